@@ -1,0 +1,175 @@
+"""The nouns of the codebook: Dispatch, Record, Actor, Evidence, Coding. Frozen, typed, JSON in and out.
+
+The JSON form of a coding is one object with the fields ``id lang agency url date title text relevant records``;
+each record has ``kind type act status date end_date place actors topics name evidence``.  Offsets in evidence
+count Unicode code points of the raw text, and ``text[start:end] == quote`` always holds.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+
+class DispatchError(ValueError):
+    """A dispatch that cannot be read or coded; the message is one line and names the mend."""
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A quote from the raw text: ``text[start:end] == quote``, in code points."""
+
+    start: int
+    end: int
+    quote: str
+
+    @classmethod
+    def of(cls, text: str, start: int, end: int) -> Evidence:
+        """Cut the quote out of ``text``, so that the offsets and the quote cannot disagree."""
+        if not 0 <= start < end <= len(text):
+            raise ValueError(f"evidence [{start}:{end}] lies outside a text of {len(text)} code points")
+        return cls(start, end, text[start:end])
+
+    def to_json(self) -> dict[str, Any]:
+        return {"start": self.start, "end": self.end, "quote": self.quote}
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Who takes part, and as what: a person, an office, a state, or what the text tells of the three.
+
+    ``state`` is ISO 3166-1 alpha-3 or an organisation's code of the codebook; ``office`` one of its offices.
+    """
+
+    role: str
+    name: str | None = None
+    office: str | None = None
+    state: str | None = None
+
+    def to_json(self) -> dict[str, Any]:
+        return {"role": self.role, "name": self.name, "office": self.office, "state": self.state}
+
+    @classmethod
+    def from_json(cls, data: Mapping[str, Any]) -> Actor:
+        return cls(data["role"], data.get("name"), data.get("office"), data.get("state"))
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One fact of the codebook, with the words that carry it. Dates are ISO, as fine as the text tells."""
+
+    kind: str
+    status: str
+    actors: tuple[Actor, ...]
+    evidence: tuple[Evidence, ...]
+    type: str = "unspecified"
+    act: str | None = None
+    date: str | None = None
+    end_date: str | None = None
+    place: str | None = None
+    topics: tuple[str, ...] = ()
+    name: str | None = None
+
+    def to_json(self) -> dict[str, Any]:
+        return {
+            "kind": self.kind,
+            "type": self.type,
+            "act": self.act,
+            "status": self.status,
+            "date": self.date,
+            "end_date": self.end_date,
+            "place": self.place,
+            "actors": [actor.to_json() for actor in self.actors],
+            "topics": list(self.topics),
+            "name": self.name,
+            "evidence": [evidence.to_json() for evidence in self.evidence],
+        }
+
+    @classmethod
+    def from_json(cls, data: Mapping[str, Any], text: str) -> Record:
+        """Read a record; evidence may be quotes (as people write them) or ``{start, end, quote}``."""
+        return cls(
+            kind=data["kind"],
+            status=data["status"],
+            actors=tuple(Actor.from_json(actor) for actor in data["actors"]),
+            evidence=tuple(_evidence(item, text) for item in data["evidence"]),
+            type=data.get("type") or "unspecified",
+            act=data.get("act"),
+            date=data.get("date"),
+            end_date=data.get("end_date"),
+            place=data.get("place"),
+            topics=tuple(data.get("topics") or ()),
+            name=data.get("name"),
+        )
+
+
+def _evidence(item: str | Mapping[str, Any], text: str) -> Evidence:
+    if isinstance(item, str):
+        start = text.find(item)
+        if start < 0:
+            raise DispatchError(f"evidence is not in the text: {item[:60]!r}")
+        return Evidence.of(text, start, start + len(item))
+    evidence = Evidence(item["start"], item["end"], item["quote"])
+    if text[evidence.start : evidence.end] != evidence.quote:
+        raise DispatchError(f"evidence [{evidence.start}:{evidence.end}] does not quote the text: {evidence.quote[:60]!r}")
+    return evidence
+
+
+@dataclass(frozen=True, slots=True)
+class Dispatch:
+    """One news-agency report as it came in. ``date`` is the day it was sent, ISO ``YYYY-MM-DD``."""
+
+    text: str
+    id: str = "dispatch"
+    lang: str | None = None
+    date: str | None = None
+    agency: str | None = None
+    url: str | None = None
+    title: str | None = None
+
+    @classmethod
+    def from_json(cls, data: Mapping[str, Any]) -> Dispatch:
+        """Read the fields of the codebook's example; unknown fields are ignored."""
+        text = data.get("text")
+        if not isinstance(text, str):
+            raise DispatchError("no field 'text' with the dispatch's text")
+        values = {key: data.get(key) for key in ("id", "lang", "date", "agency", "url", "title")}
+        for key, value in values.items():
+            if value is not None and not isinstance(value, str):
+                raise DispatchError(f"field {key!r} is not a string: {value!r}")
+        return cls(text=text, **{key: value for key, value in values.items() if value is not None})
+
+    def with_defaults(self, **values: str | None) -> Dispatch:
+        """A copy in which each empty field takes the value given here, if any."""
+        empty = {key: value for key, value in values.items() if value and not getattr(self, key)}
+        return replace(self, **empty)  # type: ignore[arg-type]
+
+
+@dataclass(frozen=True, slots=True)
+class Coding:
+    """A dispatch with its frame read (language, date, agency, place) and the records coded from it."""
+
+    dispatch: Dispatch
+    records: tuple[Record, ...] = ()
+    place: str | None = None
+    warnings: tuple[str, ...] = field(default=())
+
+    def to_json(self) -> dict[str, Any]:
+        d = self.dispatch
+        return {
+            "id": d.id,
+            "lang": d.lang,
+            "agency": d.agency,
+            "url": d.url,
+            "date": d.date,
+            "title": d.title,
+            "text": d.text,
+            "relevant": bool(self.records),
+            "records": [record.to_json() for record in self.records],
+        }
+
+    @classmethod
+    def from_json(cls, data: Mapping[str, Any]) -> Coding:
+        dispatch = Dispatch.from_json(data)
+        return cls(dispatch, tuple(Record.from_json(row, dispatch.text) for row in data.get("records", ())))
