@@ -1,0 +1,59 @@
+"""Checks of a dispatch's fields that hold whatever it was read from."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date, datetime
+from typing import Any
+
+from dragoman.model import Dispatch, DispatchError
+
+MAX_CHARS = 1_000_000
+"""The longest text that is taken for one dispatch; a newspaper page has some 30,000."""
+
+MAX_BYTES = 8_000_000
+"""The most that is read for one dispatch, whatever its format: such a text with its records."""
+
+_LONE_SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+def dispatch_from(data: Any, name: str) -> Dispatch:
+    """A checked dispatch from a parsed JSON value; ``name`` becomes its id where it has none."""
+    if not isinstance(data, Mapping):
+        raise DispatchError(f"a dispatch is an object with the field 'text', this is {_called(data)}")
+    return checked(Dispatch.from_json(data if data.get("id") else {**data, "id": name}))
+
+
+def checked(dispatch: Dispatch) -> Dispatch:
+    """The dispatch with its date as an ISO day; raises `DispatchError` where date or text cannot be."""
+    if len(dispatch.text) > MAX_CHARS:
+        raise DispatchError(too_long(len(dispatch.text)))
+    half = _LONE_SURROGATE.search(dispatch.text)
+    if half:
+        raise DispatchError(f"half a character (\\u{ord(half[0]):x}) at {half.start()} of the text: write it in full")
+    return replace(dispatch, date=iso_day(dispatch.date)) if dispatch.date else dispatch
+
+
+def too_long(count: int) -> str:
+    """What is said of a text over the limit."""
+    return f"{count:,} characters, at most {MAX_CHARS:,} are taken for one dispatch: split it into its dispatches"
+
+
+def iso_day(value: str) -> str:
+    """``2023-04-10`` from an ISO day or time stamp; raises `DispatchError` for what is on no calendar."""
+    try:
+        return date.fromisoformat(value).isoformat()
+    except ValueError:
+        try:
+            return datetime.fromisoformat(value).date().isoformat()
+        except ValueError:
+            raise DispatchError(f"impossible date {value[:40]!r}: write it as YYYY-MM-DD") from None
+
+
+def _called(data: object) -> str:
+    if data is None:
+        return "null"
+    names = {list: "a list", str: "a string", bool: "true or false", int: "a number", float: "a number"}
+    return names.get(type(data), "none")

@@ -1,0 +1,62 @@
+"""JSON Lines: a dispatch a line. A line that is off costs only itself."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import BinaryIO
+
+from dragoman.intake.decode import decode, reject_binary
+from dragoman.intake.fields import MAX_BYTES, dispatch_from
+from dragoman.intake.item import Item
+from dragoman.model import DispatchError
+
+
+def looks_like(head: bytes) -> bool:
+    """Whether the first line is, or wants to be, a whole object: it closes, or the next one opens again."""
+    first, *more = [line.strip() for line in head.removeprefix(b"\xef\xbb\xbf").split(b"\n") if line.strip()] or [b""]
+    if not first.startswith(b"{"):
+        return False
+    return first.endswith(b"}") or not more and b"\n" not in head.strip() or bool(more) and more[0].startswith(b"{")
+
+
+def read(stream: BinaryIO, where: str, name: str) -> Iterator[Item]:
+    """The dispatches of the stream; one without an id is called after the file and its line."""
+    number = 0
+    while line := stream.readline(MAX_BYTES + 1):
+        number += 1
+        size = len(line)
+        if size > MAX_BYTES:
+            size += _skip_line(stream)
+            yield Item(f"{where}:{number}", problem=f"{size:,} bytes in one line: write a dispatch a line", size=size)
+        elif line.strip():
+            yield _item(line, number, f"{where}:{number}", f"{name}-{number}")
+
+
+def _item(line: bytes, number: int, where: str, name: str) -> Item:
+    try:
+        if number == 1:
+            reject_binary(line[:8192])
+        return Item(where, dispatch_from(parse(decode(line, number)), name), size=len(line))
+    except DispatchError as error:
+        return Item(where, problem=str(error), size=len(line))
+
+
+def parse(line: str) -> object:
+    """The JSON value of a line; raises `DispatchError` with the column of what is wrong."""
+    try:
+        return json.loads(line)
+    except json.JSONDecodeError as error:
+        raise DispatchError(f"not valid JSON ({error.msg}, column {error.colno}): mend or remove the line") from None
+    except (ValueError, RecursionError):
+        raise DispatchError("not valid JSON (a number too long, or nested too deeply): mend or remove the line") from None
+
+
+def _skip_line(stream: BinaryIO) -> int:
+    """Read to the end of the line without keeping it; the number of bytes."""
+    size = 0
+    while part := stream.readline(1 << 20):
+        size += len(part)
+        if part.endswith(b"\n"):
+            break
+    return size
