@@ -1,0 +1,93 @@
+"""The main flow: a dispatch walks from its text to its records. Each step is one call."""
+
+from __future__ import annotations
+
+import datetime
+
+from dragoman.find.scan import Scan, scan
+from dragoman.frame.draft import Draft, View
+from dragoman.frame.registry import FRAMES
+from dragoman.lang.pack import languages
+from dragoman.model import Coding, Dispatch, DispatchError, Evidence, Record
+from dragoman.resolve.defaults import apply_defaults
+from dragoman.resolve.header import read_header
+from dragoman.resolve.merge import merge
+from dragoman.resolve.scene import Scene, build_scene
+from dragoman.text.language import identify
+
+__all__ = ["Coder", "languages"]
+
+
+class Coder:
+    """Codes dispatches by the codebook. It keeps no state between dispatches; packs are loaded when first needed."""
+
+    def code(self, dispatch: Dispatch) -> Coding:
+        """The records of a dispatch. Raises DispatchError if it has no text, no date, or no supported language."""
+        _check(dispatch)
+        lang = dispatch.lang or identify(dispatch.text)
+        if lang not in languages():
+            raise DispatchError(f"unsupported language: {lang}; supported are {', '.join(languages())}, name one with --lang")
+        found = scan(dispatch.text, lang)
+        header = read_header(found, dispatch)
+        if header.date is None:
+            raise DispatchError("no date in the dispatch; give it with --date YYYY-MM-DD")
+        known = dispatch.with_defaults(lang=lang, date=header.date.isoformat(), agency=header.agency)
+        if not any(row.cues and row.actors for row in found.sentences):
+            return Coding(known, (), header.place)
+        scene = build_scene(found, header, header.date)
+        drafts = merge(_with_defaults(_drafts(found, scene), scene))
+        return Coding(known, tuple(_record(draft, dispatch.text) for draft in drafts), header.place)
+
+
+def _check(dispatch: Dispatch) -> None:
+    if not dispatch.text.strip():
+        raise DispatchError("the text is empty; there is nothing to code")
+    if dispatch.date:
+        try:
+            if len(dispatch.date) != 10:
+                raise ValueError
+            datetime.date.fromisoformat(dispatch.date)
+        except ValueError:
+            raise DispatchError(f"no such date: {dispatch.date!r}; write it as YYYY-MM-DD") from None
+
+
+def _drafts(found: Scan, scene: Scene) -> list[Draft]:
+    """What the frames make of every cue."""
+    out: list[Draft] = []
+    for number, row in enumerate(found.sentences):
+        if not row.cues or not row.actors or row.span.end <= scene.header.end:
+            continue
+        for cue in _distinct(row.cues):
+            made = FRAMES[cue.pattern.value](View(found, scene, number, cue))
+            out.extend(made if isinstance(made, list) else [made] if made else [])
+    return out
+
+
+def _distinct(cues: list) -> list:  # type: ignore[type-arg]
+    """Of cues of one kind that overlap, the longest."""
+    kept: list = []  # type: ignore[type-arg]
+    for cue in sorted(cues, key=lambda c: (c.start - c.end, c.start)):
+        if not any(c.pattern.value == cue.pattern.value and c.start < cue.end and cue.start < c.end for c in kept):
+            kept.append(cue)
+    return sorted(kept, key=lambda c: c.start)
+
+
+def _with_defaults(drafts: list[Draft], scene: Scene) -> list[Draft]:
+    apply_defaults(drafts, scene)
+    return drafts
+
+
+def _record(draft: Draft, text: str) -> Record:
+    return Record(
+        kind=draft.kind,
+        type=draft.type,
+        act=draft.act,
+        status=draft.status,
+        date=draft.date,
+        end_date=draft.end_date,
+        place=draft.place,
+        actors=tuple(dict.fromkeys(draft.actors)),
+        topics=tuple(dict.fromkeys(draft.topics)),
+        name=draft.name,
+        evidence=tuple(Evidence.of(text, span.start, span.end) for span in draft.spans),
+    )

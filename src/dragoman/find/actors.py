@@ -1,0 +1,273 @@
+"""Adjacent mentions become one actor: ``Kazakhstan's`` + ``President`` + ``Kassym-Jomart Tokayev``.
+
+The joining is the same in every language; what may stand between two parts (articles, ``of``, a comma) comes from
+the pack. Lists share what stands before or after them: ``the presidents of A and B``, ``Ministers X and Y``.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from dataclasses import dataclass
+
+from dragoman.find.mention import ActorMention
+from dragoman.lang.pack import Pack
+
+
+@dataclass(slots=True)
+class Unit:
+    """One part of an actor: a table's hit, a person's name, or a reference."""
+
+    start: int
+    end: int
+    table: str
+    value: str
+    form: str = ""
+    suffix: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Glue:
+    """What stands between two parts."""
+
+    kind: str  # "", "direct", "of", "comma", "and", "paren", "hyphen", "in"
+
+
+def _alternatives(words: tuple[str, ...]) -> str:
+    return "|".join(re.escape(word.lower()) for word in sorted(words, key=len, reverse=True)) or r"(?!)"
+
+
+@functools.cache
+def _glue_regex(code: str) -> re.Pattern[str]:
+    from dragoman.lang.pack import load
+
+    pack = load(code)
+    gap = r"\s+" if pack.spelling.spaces else r"\s*"
+    articles = _alternatives(pack.words["articles"])
+    return re.compile(
+        rf"""\s*(?:(?P<comma>[,،،、])|(?P<paren>\()|(?P<hyphen>[-/])|(?P<quote>"))?\s*"""
+        rf"(?:(?P<and>{_alternatives(pack.words['and'])}){gap})?"
+        rf"(?:(?P<of>{_alternatives(pack.markers.get('of', ()))}){gap})?"
+        rf"(?:(?P<in>{_alternatives(pack.markers.get('in', ()))}){gap})?"
+        rf"(?:(?:{articles}){gap})*"
+    )
+
+
+@functools.cache
+def _marker_regex(code: str) -> re.Pattern[str]:
+    from dragoman.lang.pack import load
+
+    pack = load(code)
+    gap = r"\s+" if pack.spelling.spaces else r"\s*"
+    articles = _alternatives(pack.words["articles"])
+    parts = "|".join(f"(?P<{marker}>{_alternatives(words)})" for marker, words in pack.markers.items())
+    edge = r"(?<!\w)" if pack.spelling.spaces else ""
+    return re.compile(rf"{edge}(?:{parts}){gap}(?:(?:{articles}){gap})*$")
+
+
+def glue_between(folded: str, left: Unit, right: Unit, pack: Pack) -> str:
+    """The kind of what stands between two units, or ``""`` if they are not adjacent."""
+    between = folded[left.end : right.start]
+    if len(between) > 40:
+        return ""
+    match = _glue_regex(pack.code).fullmatch(between)
+    if match is None:
+        return ""
+    groups = match.groupdict()
+    for kind in ("and", "comma", "paren", "hyphen", "of", "in"):
+        if groups[kind]:
+            return kind if kind != "comma" or not groups["of"] else "of"
+    return "" if groups["quote"] else "direct"
+
+
+def group_actors(folded: str, units: list[Unit], pack: Pack) -> list[ActorMention]:
+    """Join the units of one sentence into actors; lists are shared out afterwards."""
+    glues = [glue_between(folded, left, right, pack) for left, right in zip(units, units[1:], strict=False)] + [""]
+    actors: list[ActorMention] = []
+    links: list[str] = []
+    at = 0
+    while at < len(units):
+        actor = _begin(units[at])
+        while at + 1 < len(units) and _extends(actor, units, glues, at):
+            at += 1
+            _extend(actor, units[at])
+        if not (actor.form == "title" or actor.form == "former"):
+            actors.append(actor)
+            links.append(glues[at])
+        at += 1
+    for actor in actors:
+        actor.marker = _marker(folded, actor, units, pack)
+    return _share(actors, links)
+
+
+def _begin(unit: Unit) -> ActorMention:
+    actor = ActorMention(unit.start, unit.end, unit.table)
+    _set(actor, unit)
+    return actor
+
+
+def _set(actor: ActorMention, unit: Unit) -> None:
+    if unit.table == "state":
+        actor.state = unit.value
+        if unit.form == "capital":
+            actor.capital = unit.value
+        if actor.form in ("state", "title", "former"):
+            actor.form = "state" if unit.form == "name" else unit.form
+    elif unit.table == "org":
+        actor.state, actor.form = unit.value, "org" if actor.form in ("org", "title") else actor.form
+    elif unit.table == "office":
+        actor.office = _higher(actor.office, unit.value)
+        actor.form = "office" if actor.name is None else "person"
+    elif unit.table == "institution":
+        actor.form = "institution"
+    elif unit.table == "person":
+        actor.name = unit.value
+        actor.form = "person"
+    elif unit.table == "ref":
+        actor.ref = unit.value
+        if unit.value == "counterpart":
+            actor.office = "="
+            actor.form = "office"
+        else:
+            actor.form = "ref"
+    elif unit.table == "former":
+        actor.former = True
+
+
+# of two offices of one person, the one by which wires name him or her
+_RANK = ("head_of_state", "head_of_government", "foreign_minister", "defence_minister", "deputy_head_of_government", "minister")
+
+
+def _higher(old: str | None, new: str) -> str:
+    if old is None or old == "=" or new not in _RANK:
+        return new if old is None else old
+    if old not in _RANK:
+        return new
+    return min(old, new, key=_RANK.index)
+
+
+def _extend(actor: ActorMention, unit: Unit) -> None:
+    _set(actor, unit)
+    actor.end = max(actor.end, unit.end)
+
+
+def _extends(actor: ActorMention, units: list[Unit], glues: list[str], at: int) -> bool:
+    """Whether the next unit belongs to the actor that ends with ``units[at]``."""
+    glue, last, unit = glues[at], units[at], units[at + 1]
+    if not glue:
+        return False
+    table = unit.table
+    if table == "title":
+        return glue in ("direct", "comma") and actor.name is None and (actor.office is not None or actor.form == "title")
+    if last.table == "former":
+        return glue == "direct" and table in ("office", "state")
+    if table == "former":
+        return glue == "direct" and actor.form in ("adj", "state") and actor.office is None
+    if table == "person":
+        return _takes_person(actor, last, unit, glue)
+    if table in ("state", "org"):
+        return _takes_state(actor, units, glues, at)
+    if table in ("office", "institution") or (table == "ref" and unit.value == "counterpart"):
+        return _takes_office(actor, units, glues, at)
+    return False
+
+
+def _takes_person(actor: ActorMention, last: Unit, unit: Unit, glue: str) -> bool:
+    if actor.name is not None or actor.form == "institution" or (actor.form == "ref" and actor.office is None):
+        return False
+    if last.table in ("office", "title") or actor.office is not None:
+        return glue == "direct" or (glue == "comma" and actor.office is not None)
+    return last.table == "state" and glue == "direct" and (last.form in ("adj", "people") or bool(last.suffix))
+
+
+def _takes_state(actor: ActorMention, units: list[Unit], glues: list[str], at: int) -> bool:
+    glue, last, unit = glues[at], units[at], units[at + 1]
+    if actor.state is not None:
+        return False
+    if actor.name is not None and actor.office is None:
+        if glue == "paren":
+            return True
+        return glue == "comma" and _apposition(units, glues, at + 1)
+    if last.table in ("office", "institution") or (last.table == "person" and actor.office is not None):
+        if glue == "of" or (glue == "direct" and unit.form in ("name", "gov", "org")):
+            return last.table != "person" or glue == "of"
+        if glue == "paren":
+            return True
+        return glue == "in" and last.table == "institution"
+    return last.table == "title" and glue == "direct" and unit.form in ("adj",)
+
+
+def _takes_office(actor: ActorMention, units: list[Unit], glues: list[str], at: int) -> bool:
+    glue, last, unit = glues[at], units[at], units[at + 1]
+    if actor.name is not None:
+        return glue in ("comma", "paren") and actor.office is None and _apposition(units, glues, at + 1)
+    if actor.office is None and actor.form != "institution":
+        return last.table in ("state", "org", "title", "former") and glue == "direct"
+    # two offices of one person: "Vice-Premier and Foreign Minister Qian Qichen"
+    follows_name = at + 2 < len(units) and units[at + 2].table == "person" and glues[at + 1] == "direct"
+    if glue == "direct":
+        return actor.form != "institution"
+    return glue in ("and", "hyphen", "comma") and actor.state is None and follows_name and actor.form != "institution"
+
+
+def _apposition(units: list[Unit], glues: list[str], at: int) -> bool:
+    """Whether the units from ``at`` are an office (with its state) that no name of its own follows."""
+    saw_office = False
+    while at < len(units):
+        table = units[at].table
+        if table in ("office", "institution") or (table == "ref" and units[at].value == "counterpart"):
+            saw_office = True
+        elif table == "person":
+            return False
+        elif table not in ("state", "org", "former"):
+            break
+        if at >= len(glues) or glues[at] not in ("direct", "of"):
+            break
+        at += 1
+    return saw_office
+
+
+def _marker(folded: str, actor: ActorMention, units: list[Unit], pack: Pack) -> str:
+    """The actor's place in the clause: by the case of its last part, else by the word before it."""
+    marker = marker_before(folded, actor.start, pack)
+    if marker:
+        return marker
+    for unit in units:
+        if unit.end == actor.end and unit.suffix:
+            for marker, regex in pack.cases.items():
+                if re.fullmatch(regex, unit.suffix):
+                    return marker
+    return ""
+
+
+def marker_before(folded: str, start: int, pack: Pack) -> str:
+    """The marker whose word stands before a place of the text, articles skipped."""
+    match = _marker_regex(pack.code).search(folded, max(0, start - 40), start)
+    return (match.lastgroup or "") if match else ""
+
+
+def _share(actors: list[ActorMention], links: list[str]) -> list[ActorMention]:
+    """Lists: an office told once for several states or persons, a marker told once for all."""
+    number = 0
+    for at in range(len(actors) - 1):
+        left, right, link = actors[at], actors[at + 1], links[at]
+        if link not in ("and", "comma"):
+            continue
+        if not left.list_id:
+            number += 1
+            left.list_id = number
+        right.list_id = left.list_id
+        if not right.marker:
+            right.marker = left.marker
+        if left.name and left.office and left.office != "=" and right.name and right.office is None:
+            right.office = left.office
+        elif left.office and not left.name and left.state and right.form in ("state", "org") and right.office is None:
+            right.office, right.form = left.office, "office"
+        if right.office and left.office and right.state is None and left.state and right.name and left.name and link == "and":
+            right.state = left.state if right.office != left.office else None
+    for at in range(len(actors) - 2, -1, -1):
+        left, right, link = actors[at], actors[at + 1], links[at]
+        if link in ("and", "comma") and left.form in ("adj", "state") and left.office is None and right.office and right.state and not right.name and right.form == "office" and left.form == "adj":
+            left.office, left.form = right.office, "office"
+    return actors
+

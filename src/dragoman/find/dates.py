@@ -1,0 +1,144 @@
+"""Expressions of time: the pack's date patterns, then single words (weekdays, ``today``, months, years)."""
+
+from __future__ import annotations
+
+import functools
+import re
+from dataclasses import dataclass
+
+from dragoman.find.mention import DateMention
+from dragoman.lang.matcher import Hit
+from dragoman.lang.pack import Pack, load
+
+_YEAR = re.compile(r"(?<![\w.,/:$€£-])(19\d\d|20\d\d)(?![\w%/]|[.,:]\d|-\d{3})")
+_DIGIT = re.compile(r"\d")
+
+
+@dataclass(frozen=True, slots=True)
+class _Grammar:
+    patterns: tuple[re.Pattern[str], ...]
+    turn: re.Pattern[str]
+    turn_after: re.Pattern[str]
+    last: frozenset[str]
+
+
+def _surface_regex(surface: str, pack: Pack) -> str:
+    from dragoman.text.fold import fold
+
+    text = fold(surface, pack.spelling.turkic)
+    if text.endswith("*"):
+        return re.escape(text[:-1]) + r"\w*"
+    if text[-2:-1] == "~":
+        return re.escape(text[:-2]) + pack.suffixes[text[-1]]
+    return re.escape(text.rstrip("!")) + r"\.?"
+
+
+def _any(tables: dict[int, list[str]], pack: Pack) -> str:
+    surfaces = sorted((s for rows in tables.values() for s in rows), key=len, reverse=True)
+    return "(?:" + "|".join(_surface_regex(surface, pack) for surface in surfaces) + ")"
+
+
+@functools.cache
+def _grammar(code: str) -> _Grammar:
+    pack = load(code)
+    months, weekdays = _any(dict(pack.dates.months), pack), _any(dict(pack.dates.weekdays), pack)
+    year = r"(?:19|20)\d\d"
+    patterns = tuple(
+        re.compile(pattern.replace("{month}", months).replace("{weekday}", weekdays).replace("{year}", year)) for pattern in pack.dates.patterns
+    )
+    words = [(word, pack) for word in (*pack.dates.last, *pack.dates.next)]
+    choice = "|".join(_surface_regex(word, pack) for word, pack in words) or "(?!)"
+    last = "|".join(_surface_regex(word, pack) for word in pack.dates.last) or "(?!)"
+    return _Grammar(
+        patterns, re.compile(rf"(?:(?P<last>{last})|{choice})\s*$"), re.compile(rf"\s*(?:(?P<last>{last})|{choice})(?!\w)"), frozenset()
+    )
+
+
+def _number(value: str | None) -> int | None:
+    return int(value) if value and value.isdigit() else None
+
+
+def _month_at(group: str, match: re.Match[str], hits: list[Hit]) -> int | None:
+    """The month of a named group: a number, or the month word that stands there."""
+    value = match.groupdict().get(group)
+    if not value:
+        return None
+    if value.strip(". ").isdigit():
+        number = int(value.strip(". "))
+        return number if 1 <= number <= 12 else None
+    start, end = match.span(group)
+    for hit in hits:
+        if hit.entry.form == "months" and start <= hit.start < end:
+            return int(hit.entry.value)
+    return None
+
+
+def find_dates(folded: str, start: int, end: int, hits: list[Hit], pack: Pack) -> list[DateMention]:
+    """All expressions of time in ``[start:end]``, none inside another, in order. ``hits`` are its date words."""
+    if not hits and not _DIGIT.search(folded, start, end):
+        return []
+    grammar = _grammar(pack.code)
+    found: list[DateMention] = []
+    for regex in grammar.patterns:
+        for match in regex.finditer(folded, start, end):
+            mention = _from_match(match, hits)
+            if mention and not _covered(found, mention.start, mention.end):
+                found.append(mention)
+    for hit in sorted(hits, key=lambda h: h.start - h.end):
+        if not _covered(found, hit.start, hit.end):
+            found.append(_from_word(hit, folded, grammar))
+    for match in _YEAR.finditer(folded, start, end):
+        if not _covered(found, match.start(), match.end()):
+            found.append(DateMention(match.start(), match.end(), "year", year=int(match.group(1))))
+    return sorted(_with_turns(found, folded, grammar), key=lambda mention: mention.start)
+
+
+def _covered(found: list[DateMention], start: int, end: int) -> bool:
+    return any(mention.start < end and start < mention.end for mention in found)
+
+
+def _from_match(match: re.Match[str], hits: list[Hit]) -> DateMention | None:
+    groups = match.groupdict()
+    month = _month_at("month", match, hits)
+    day, day2 = _number(groups.get("day")), _number(groups.get("day2"))
+    year = _number(groups.get("year"))
+    if year is not None and year < 100:
+        year += 2000 if year < 70 else 1900
+    if any(value is not None and not 1 <= value <= 31 for value in (day, day2)):
+        return None
+    if month is None and (day is None or groups.get("month")):
+        return DateMention(*match.span(), "year", year=year) if year and day is None else None
+    return DateMention(
+        match.start(), match.end(), "day" if day else "month", year, month, day, day2, _month_at("month2", match, hits)
+    )
+
+
+def _from_word(hit: Hit, folded: str, grammar: _Grammar) -> DateMention:
+    value = int(hit.entry.value)
+    form = hit.entry.form
+    if form == "months":
+        return DateMention(hit.start, hit.end, "month", month=value)
+    if form == "weekdays":
+        return DateMention(hit.start, hit.end, "day", weekday=value)
+    unit = {"relative": "day", "weeks": "week", "month_offsets": "month", "year_offsets": "year"}[form]
+    return DateMention(hit.start, hit.end, unit, offset=value)
+
+
+def _with_turns(found: list[DateMention], folded: str, grammar: _Grammar) -> list[DateMention]:
+    out = []
+    for mention in found:
+        turn = 0
+        if mention.weekday is not None or (mention.month is not None and mention.year is None):
+            before = grammar.turn.search(folded, max(0, mention.start - 20), mention.start)
+            after = None if before else grammar.turn_after.match(folded, mention.end, mention.end + 20)
+            match = before or after
+            if match:
+                turn = -1 if match.group("last") else 1
+        out.append(_turned(mention, turn) if turn else mention)
+    return out
+
+
+def _turned(mention: DateMention, turn: int) -> DateMention:
+    from dataclasses import replace
+
+    return replace(mention, turn=turn)

@@ -1,0 +1,82 @@
+"""What is found in a text: typed spans, not yet facts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from dragoman.lang.matcher import Hit, Pattern
+from dragoman.text.sentences import Span
+
+
+@dataclass(slots=True)
+class ActorMention:
+    """A stretch of text that stands for somebody: a person, an office, a state, or a reference to one told before.
+
+    ``form`` says how: ``person office state adj people capital gov org institution ref``.
+    ``marker`` is its place in the clause: ``of by with to ...``, or empty for a bare noun phrase.
+    ``ref`` names the kind of reference (``he``, ``both`` ...) that the resolver has to look up.
+    """
+
+    start: int
+    end: int
+    form: str
+    state: str | None = None
+    office: str | None = None
+    name: str | None = None
+    ref: str | None = None
+    marker: str = ""
+    former: bool = False
+    list_id: int = 0  # actors told in one list share a number
+    capital: str | None = None  # the state whose capital this names; it may be a place or a government
+
+    @property
+    def weak(self) -> bool:
+        """Whether the mention may be a mere attribute or a place, and not somebody acting."""
+        return self.form in ("adj", "people") and self.office is None and self.name is None
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A cue pattern found in a sentence."""
+
+    start: int
+    end: int
+    pattern: Pattern
+    passive: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class DateMention:
+    """An expression of time. ``unit`` is ``day month year``; a missing year or a weekday is resolved later.
+
+    ``offset`` counts units from the dispatch's date; ``turn`` is -1 or 1 where the text says last or next.
+    """
+
+    start: int
+    end: int
+    unit: str
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    day2: int | None = None
+    month2: int | None = None
+    weekday: int | None = None
+    offset: int | None = None
+    turn: int = 0
+
+
+@dataclass(slots=True)
+class Sentence:
+    """A sentence with all that was found in it, each list in the order of the text."""
+
+    span: Span
+    actors: list[ActorMention] = field(default_factory=list)
+    cues: list[Cue] = field(default_factory=list)
+    rules: list[Cue] = field(default_factory=list)
+    dates: list[DateMention] = field(default_factory=list)
+    places: list[Hit] = field(default_factory=list)
+    documents: list[Hit] = field(default_factory=list)
+    bodies: list[Hit] = field(default_factory=list)
+    topics: list[Hit] = field(default_factory=list)
+    barriers: list[int] = field(default_factory=list)
+    paragraph: int = 0

@@ -1,0 +1,155 @@
+"""Which capitalised words of a dispatch are persons: judged over the whole text, so that a surname alone is known."""
+
+from __future__ import annotations
+
+import re
+
+from dragoman.find.actors import Unit, glue_between
+from dragoman.find.persons import capital_runs, has_given_name
+from dragoman.lang.matcher import Hit
+from dragoman.lang.pack import Pack
+from dragoman.text.sentences import Span
+
+_STRONG = ("office", "title")
+
+
+class NameFinder:
+    """Collects candidate names sentence by sentence, settles which are persons, then adds them as units."""
+
+    def __init__(self, text: str, folded: str, pack: Pack) -> None:
+        self._text, self._folded, self._pack = text, folded, pack
+        self._runs: dict[int, list[tuple[int, int]]] = {}
+        self._strong: set[tuple[int, int]] = set()
+        self.known: dict[str, str] = {}  # a name or a part of it, folded -> the fullest name
+
+    def look(self, span: Span, units: list[Unit], bucket: list[Hit]) -> None:
+        """Note the candidate names of a sentence, and which of them an office or title vouches for."""
+        if self._pack.capitals == "none":
+            runs = self._runs_after_office(units)
+        else:
+            blocked = _blocked(units, bucket, self._pack)
+            runs = [run for run in self._capital_runs(span, units, blocked) if run[0] < run[1]]
+        self._runs[span.start] = runs
+        for run in runs:
+            if self._vouched(run, units):
+                self._strong.add(run)
+
+    def _runs_after_office(self, units: list[Unit]) -> list[tuple[int, int]]:
+        runs = []
+        if self._pack.name_after_office:
+            regex = re.compile(self._pack.name_after_office)
+            for at, unit in enumerate(units):
+                if unit.table in _STRONG:
+                    match = regex.match(self._text, unit.end, units[at + 1].start if at + 1 < len(units) else len(self._text))
+                    if match:
+                        runs.append(match.span(1))
+        return runs
+
+    def _capital_runs(self, span: Span, units: list[Unit], blocked: set[int]) -> list[tuple[int, int]]:
+        """Runs of capitals between the units, cut where another word of the pack begins."""
+        edges = [span.start, *(edge for unit in units for edge in (unit.start, unit.end)), span.end]
+        runs: list[tuple[int, int]] = []
+        for start, end in zip(edges[::2], edges[1::2], strict=False):
+            for run in capital_runs(self._text, start, end, self._pack):
+                runs.append(self._trim(run, blocked, span.start))
+        return runs
+
+    def _trim(self, run: tuple[int, int], blocked: set[int], sentence_start: int) -> tuple[int, int]:
+        start, end = run
+        words = [(m.start() + start, m.group()) for m in re.finditer(r"\S+", self._text[start:end])]
+        while words and (words[0][0] in blocked or (words[0][0] == sentence_start and self._function_word(words[0][1]))):
+            words.pop(0)
+        for number, (place, _) in enumerate(words):
+            if place in blocked:
+                words = words[:number]
+                break
+        if not words:
+            return start, start
+        return words[0][0], words[-1][0] + len(words[-1][1])
+
+    def _function_word(self, word: str) -> bool:
+        lower = word.lower()
+        words = self._pack.words
+        return lower in words["articles"] or lower in words["and"] or lower in words["clause"] or any(lower in m for m in self._pack.markers.values())
+
+    def _vouched(self, run: tuple[int, int], units: list[Unit]) -> bool:
+        """Whether an office or a title stands beside the name, or its given name is known."""
+        person = Unit(*run, "person", "")
+        for unit in units:
+            if unit.table in _STRONG and unit.end <= run[0] and glue_between(self._folded, unit, person, self._pack) in ("direct",):
+                return True
+            if unit.table in ("state", "org") and unit.end <= run[0] and glue_between(self._folded, unit, person, self._pack) == "direct":
+                before = [u for u in units if u.end <= unit.start]
+                if before and before[-1].table == "office" and glue_between(self._folded, before[-1], unit, self._pack) in ("of", "direct"):
+                    return True
+            if unit.table == "office" and unit.end <= run[0] and glue_between(self._folded, unit, person, self._pack) == "comma":
+                return self._tokens(run) > 1
+        return self._tokens(run) > 1 and has_given_name(self._text[slice(*run)])
+
+    def _tokens(self, run: tuple[int, int]) -> int:
+        return len(self._text[slice(*run)].split())
+
+    def settle(self) -> None:
+        """Make the index of names: the fullest form for each name, surname and first name."""
+        fulls = sorted({self._base(run) for run in self._strong}, key=lambda name: (-len(name.split()), name))
+        for full in fulls:
+            parts = full.split()
+            key = full.lower()
+            longer = self.known.get(key)
+            self.known.setdefault(key, full)
+            for part in (parts[-1], parts[0]) if longer is None else ():
+                if len(part) > 2 and part.lower() not in self.known:
+                    self.known[part.lower()] = full
+            if len(parts) > 2:
+                for tail in (" ".join(parts[1:]), " ".join(parts[-2:]), parts[1], parts[-2] + " " + parts[-1]):
+                    if len(tail) > 3:
+                        self.known.setdefault(tail.lower(), full)
+
+    def _base(self, run: tuple[int, int]) -> str:
+        return base_form(self._text[slice(*run)], self._pack)
+
+    def add(self, span: Span, units: list[Unit]) -> list[Unit]:
+        """The sentence's units with its persons, each under the fullest name that the text gives."""
+        out = list(units)
+        for run in self._runs.get(span.start, ()):
+            name = self._base(run)
+            full = self.known.get(name.lower()) or (self._by_tail(name) if run not in self._strong else None)
+            if full is None and run in self._strong:
+                full = name
+            if full is not None:
+                out.append(Unit(run[0], run[1], "person", full, "person", self._suffix(run, name)))
+        if self._pack.capitals == "none":
+            self._add_known(span, out)
+        return sorted(out, key=lambda unit: unit.start)
+
+    def _by_tail(self, name: str) -> str | None:
+        """A longer run may begin with a word that is no name: try without it."""
+        parts = name.split()
+        return next((self.known[" ".join(parts[at:]).lower()] for at in range(1, len(parts)) if " ".join(parts[at:]).lower() in self.known), None)
+
+    def _suffix(self, run: tuple[int, int], base: str) -> str:
+        written = self._text[slice(*run)]
+        return self._folded[run[0] + len(base) : run[1]] if written.startswith(base) else ""
+
+    def _add_known(self, span: Span, out: list[Unit]) -> None:
+        """In scripts without capitals a name told once is looked for everywhere."""
+        for part, full in sorted(self.known.items(), key=lambda item: (-len(item[0]), item[0])):
+            at = self._folded.find(part, span.start, span.end)
+            while at >= 0:
+                if all(at + len(part) <= unit.start or unit.end <= at for unit in out):
+                    out.append(Unit(at, at + len(part), "person", full, "person"))
+                at = self._folded.find(part, at + len(part), span.end)
+
+
+def _blocked(units: list[Unit], bucket: list[Hit], pack: Pack) -> set[int]:
+    """Places where a capital begins a word that the pack knows as no name."""
+    tables = {"date", "document", "body"} | ({"topic"} if pack.capitals == "nouns" else set())
+    return {hit.start for hit in bucket if hit.entry.table in tables}
+
+
+def base_form(name: str, pack: Pack) -> str:
+    """The name without the suffixes that the pack takes off names (``Aliyev's``, ``Tokayevlə``)."""
+    words = name.split()
+    for pattern, replacement in pack.name_endings:
+        words[-1] = re.sub(pattern, replacement, words[-1])
+    return " ".join(words).rstrip(",") if words[-1] else name

@@ -1,0 +1,79 @@
+"""Names of persons, read from the text itself: no list of office holders is consulted."""
+
+from __future__ import annotations
+
+import functools
+import re
+from importlib import resources
+
+from dragoman.lang.pack import Pack
+
+_TOKEN = re.compile(r"[^\W\d_](?:[\w.]*\w)?(?:['’ʼ-](?!s\b)\w[\w.]*)*\.?", re.UNICODE)
+_MAX_TOKENS = 6
+
+
+@functools.cache
+def given_names() -> frozenset[str]:
+    """Given names of many countries as wires spell them; they tell a name from a noun."""
+    path = resources.files("dragoman.packs") / "world" / "given_names.txt"
+    if not path.is_file():
+        return frozenset()
+    lines = path.read_text(encoding="utf-8").splitlines()
+    return frozenset(line.strip() for line in lines if line.strip() and not line.startswith("#"))
+
+
+def capital_runs(text: str, start: int, end: int, pack: Pack) -> list[tuple[int, int]]:
+    """Stretches of capitalised words (with particles such as ``bin`` between) inside ``[start:end]``."""
+    runs: list[tuple[int, int]] = []
+    run_start = run_end = -1
+    count = 0
+    particles = _particles(pack)
+    pending = -1
+    for token in _TOKEN.finditer(text, start, end):
+        word = token.group()
+        adjacent = run_start >= 0 and text[max(run_end, pending) : token.start()].strip(" \u00a0") == ""
+        if _is_name_word(word):
+            if adjacent and count < _MAX_TOKENS and "\n" not in text[run_end : token.start()]:
+                run_end, count = _word_end(token), count + 1
+            else:
+                if run_start >= 0:
+                    runs.append((run_start, run_end))
+                run_start, run_end, count = token.start(), _word_end(token), 1
+            pending = -1
+        elif adjacent and word.lower() in particles:
+            pending = token.end()
+        else:
+            if run_start >= 0:
+                runs.append((run_start, run_end))
+            run_start = pending = -1
+            count = 0
+    if run_start >= 0:
+        runs.append((run_start, run_end))
+    return runs
+
+
+def _word_end(token: re.Match[str]) -> int:
+    """The end of a word; a final stop belongs to it only after an initial or a Roman numeral."""
+    word = token.group()
+    if word.endswith(".") and not (len(word) <= 3 or re.fullmatch(r"[IVX]+\.", word) or re.fullmatch(r"(?:\w\.)+", word)):
+        return token.end() - 1
+    return token.end()
+
+
+def _is_name_word(word: str) -> bool:
+    return word[0].isupper() or (word[:2] in ("d'", "d’", "al", "el", "ad", "as", "an", "at", "ar", "az") and word[2:3] in ("-", "") and word[3:4].isupper())
+
+
+@functools.cache
+def _particle_set(words: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(words)
+
+
+def _particles(pack: Pack) -> frozenset[str]:
+    return _particle_set(pack.words["particles"])
+
+
+def has_given_name(name: str) -> bool:
+    names = given_names()
+    first = name.split()[0]
+    return first in names or first.split("-")[0] in names or (len(name.split()) > 1 and name.split()[1] in names)

@@ -1,0 +1,160 @@
+"""A text with everything found in it: the matcher's hits sorted into sentences, actors joined, cues confirmed."""
+
+from __future__ import annotations
+
+import functools
+import re
+from bisect import bisect_right
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from dragoman.find.actors import Unit, group_actors
+from dragoman.find.dates import find_dates
+from dragoman.find.mention import Cue, Sentence
+from dragoman.find.names import NameFinder
+from dragoman.lang.matcher import Hit, Matcher, matcher
+from dragoman.lang.pack import Pack, load
+from dragoman.text.fold import fold
+from dragoman.text.sentences import Span, sentences
+
+_UNIT_TABLES = {"state": 0, "org": 1, "office": 2, "institution": 3, "place": 4, "title": 5, "former": 6}
+
+
+@dataclass(slots=True)
+class Scan:
+    """A text, its folded view and its sentences."""
+
+    text: str
+    folded: str
+    pack: Pack
+    sentences: list[Sentence]
+
+
+def scan(text: str, lang: str) -> Scan:
+    """Find everything the pack knows in a text. Sentences with neither actor nor cue stay empty and cost nothing more."""
+    finder = matcher(lang)
+    pack = finder.pack
+    folded = fold(text, pack.spelling.turkic)
+    hits, anchored = finder.scan(text, folded)
+    spans = sentences(text, pack)
+    rows = [Sentence(span) for span in spans]
+    _number_paragraphs(text, rows)
+    starts = [span.start for span in spans]
+    buckets = _by_sentence(hits, starts, spans)
+    units = [_units(bucket) for bucket in buckets]
+    names = NameFinder(text, folded, pack)
+    for row, bucket, chosen in zip(rows, buckets, units, strict=True):
+        names.look(row.span, chosen, bucket)
+    names.settle()
+    _find_cues(rows, starts, folded, anchored, finder)
+    for row, bucket, chosen in zip(rows, buckets, units, strict=True):
+        _fill(row, bucket, names.add(row.span, chosen), folded, pack)
+    return Scan(text, folded, pack, rows)
+
+
+def _number_paragraphs(text: str, rows: list[Sentence]) -> None:
+    number, end = 0, 0
+    for row in rows:
+        number += "\n" in text[end : row.span.start]
+        row.paragraph, end = number, row.span.end
+
+
+def _by_sentence(hits: Iterable[Hit], starts: list[int], spans: list[Span]) -> list[list[Hit]]:
+    buckets: list[list[Hit]] = [[] for _ in spans]
+    for hit in hits:
+        at = bisect_right(starts, hit.start) - 1
+        if at >= 0 and hit.end <= spans[at].end:
+            buckets[at].append(hit)
+    return buckets
+
+
+def longest(hits: Iterable[Hit]) -> list[Hit]:
+    """Of hits that overlap the longest, the first of equals; in the order of the text."""
+    taken: list[Hit] = []
+    for hit in sorted(hits, key=lambda h: (h.start - h.end, _UNIT_TABLES.get(h.entry.table, 9), h.start)):
+        if all(hit.end <= other.start or other.end <= hit.start for other in taken):
+            taken.append(hit)
+    return sorted(taken, key=lambda h: h.start)
+
+
+def _units(bucket: list[Hit]) -> list[Unit]:
+    rows = longest(hit for hit in bucket if hit.entry.table in _UNIT_TABLES)
+    return [Unit(h.start, h.end, h.entry.table, h.entry.value, h.entry.form, h.suffix) for h in rows]
+
+
+def _fill(row: Sentence, bucket: list[Hit], units: list[Unit], folded: str, pack: Pack) -> None:
+    row.places = longest(hit for hit in bucket if hit.entry.table == "place" or hit.entry.form == "capital")
+    row.documents = longest(hit for hit in bucket if hit.entry.table == "document")
+    row.bodies = longest(hit for hit in bucket if hit.entry.table == "body")
+    row.topics = [hit for hit in bucket if hit.entry.table == "topic"]
+    row.dates = find_dates(folded, row.span.start, row.span.end, [hit for hit in bucket if hit.entry.table == "date"], pack)
+    references = [rule for rule in row.rules if rule.pattern.table == "references"]
+    units = _with_references(units, references)
+    row.actors = group_actors(folded, [unit for unit in units if unit.table != "place"], pack) if units else []
+    if row.cues:
+        row.barriers = _barriers(row, folded, pack)
+
+
+def _with_references(units: list[Unit], references: list[Cue]) -> list[Unit]:
+    out = list(units)
+    for rule in sorted(references, key=lambda cue: cue.start - cue.end):
+        clashing = [unit for unit in out if unit.start < rule.end and rule.start < unit.end]
+        if all(rule.start <= unit.start and unit.end <= rule.end and unit.table in ("office", "institution", "title") for unit in clashing):
+            for unit in clashing:
+                out.remove(unit)
+            out.append(Unit(rule.start, rule.end, "ref", rule.pattern.value))
+    return sorted(out, key=lambda unit: unit.start)
+
+
+def _barriers(row: Sentence, folded: str, pack: Pack) -> list[int]:
+    """Where clauses begin; a comma and article that only introduce an apposition begin none."""
+    matches = _clause_regex(pack.code).finditer(folded, row.span.start, row.span.end)
+    return [m.start() for m in matches if not any(a.start <= m.end() + 1 <= a.end and m.end() - m.start() > 1 and a.start > m.start() and m.group().startswith(",") for a in row.actors)]
+
+
+@functools.cache
+def _clause_regex(code: str) -> re.Pattern[str]:
+    pack = load(code)
+    words = "|".join(re.escape(word) for word in sorted(pack.words["clause"], key=len, reverse=True)) or "(?!)"
+    edge = (r"(?<!\w)", r"(?!\w)") if pack.spelling.spaces else ("", "")
+    return re.compile(rf"[;:]|{edge[0]}(?:{words}){edge[1]}")
+
+
+def _find_cues(rows: list[Sentence], starts: list[int], folded: str, anchored: dict[int, list[int]], finder: Matcher) -> None:
+    """Confirm the patterns whose anchors were seen, sentence by sentence."""
+    for number, places in anchored.items():
+        pattern = finder.patterns[number]
+        done = -1
+        for place in places:
+            at = bisect_right(starts, place) - 1
+            if at <= done or at < 0:
+                continue
+            done = at
+            row = rows[at]
+            for match in pattern.regex.finditer(folded, row.span.start, row.span.end):
+                if match.end() > match.start():
+                    cue = Cue(match.start(), match.end(), pattern, _passive(pattern.group, match, folded, row.span, finder.pack))
+                    (row.cues if pattern.group else row.rules).append(cue)
+    for row in rows:
+        row.cues.sort(key=lambda cue: (cue.start, -cue.end))
+        row.rules.sort(key=lambda cue: (cue.start, -cue.end))
+
+
+@functools.cache
+def _passive_regex(code: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    pack = load(code)
+    words = "|".join(re.escape(word) for word in pack.passive_words) or "(?!)"
+    if pack.order == "svo":
+        return re.compile(rf"(?<!\w)(?:{words})\s+(?:\w+\s+)?$"), re.compile(pack.participle)
+    return re.compile(rf"(?<!\w)(?:{words})(?!\w)"), re.compile(pack.participle)
+
+
+def _passive(group: object, match: re.Match[str], folded: str, span: Span, pack: Pack) -> bool:
+    if group is None:
+        return False
+    auxiliary, participle = _passive_regex(pack.code)
+    first, *rest = match.group().split()
+    if pack.order == "svo":
+        return bool(participle.fullmatch(first)) and bool(auxiliary.search(folded, max(span.start, match.start() - 30), match.start()))
+    window = (max(span.start, match.start() - 160), min(span.end, match.end() + 60))
+    return any(participle.fullmatch(word) for word in (first, *rest)) and bool(auxiliary.search(folded, *window))

@@ -1,0 +1,38 @@
+"""Bodies: standing joint institutions, founded, meeting, closed (codebook, kind ``body``)."""
+
+from __future__ import annotations
+
+from dragoman.frame.draft import Draft, View, as_actor, state_actor
+from dragoman.frame.parties import parties
+from dragoman.lang.matcher import Hit
+
+_REACH = 90
+
+
+def body(view: View) -> Draft | None:
+    """The body noun nearest to the act, with its member states and, at a session, its chairs."""
+    group = view.cue.pattern.group
+    act = (group.act if group else None) or "mention"
+    nouns = sorted(view.sentence.bodies, key=lambda h: (_distance(view, h), h.start))
+    if not nouns or _distance(view, nouns[0]) > _REACH:
+        return None
+    noun = nouns[0]
+    low, high = view.window
+    states = parties(view, min(low, noun.start), max(high, noun.end))
+    if not states:
+        return None
+    actors = [state_actor("member", state) for state in states[:4]]
+    if act == "meet":
+        chairs = [slot for slot, role in view.args.items() if role == "chair"]
+        actors += [as_actor("chair", m) for slot in chairs for m in view.slots.get(slot, []) if m.name]
+    place, _ = view.place()
+    draft = view.draft(
+        "body", actors, view.status("done"), type=noun.entry.value, act=act, place=place, topics=view.topics() or ["relations"],
+        name=view.scan.text[noun.start : noun.end],
+    )  # fmt: skip
+    draft.at = noun.start
+    return draft
+
+
+def _distance(view: View, noun: Hit) -> int:
+    return max(noun.start - view.cue.end, view.cue.start - noun.end, 0)

@@ -1,0 +1,71 @@
+"""Documents: instruments between states and what happens to them (codebook, kind ``document``)."""
+
+from __future__ import annotations
+
+from dragoman.frame.draft import Draft, View, as_actor, state_actor
+from dragoman.frame.parties import both, parties
+from dragoman.frame.roles import expand
+from dragoman.lang.matcher import Hit
+
+_REACH = 160
+
+
+def documents(view: View) -> list[Draft]:
+    """One draft for each document noun of the clause that the act goes with."""
+    group = view.cue.pattern.group
+    act = (group.act if group else None) or "mention"
+    out = []
+    nouns = _nouns(view)
+    status = view.status("done")
+    for noun in nouns:
+        low, high = view.window
+        states = parties(view, min(low, noun.start), max(high, noun.end))
+        if not states:
+            continue
+        actors = [state_actor("party", state) for state in states[:4]]
+        if act == "sign" and status == "done":
+            signers = [m for slot in ("subj", "by") for m in expand(view.slots.get(slot, []), both(view)) if m.name and m.state in states]
+            actors += [as_actor("signatory", m) for m in signers]
+        place, _ = view.place()
+        draft = view.draft(
+            "document", actors, status, type=_type(noun, group.type if group else None), act=act, place=place,
+            topics=_topics(view, noun, nouns), name=view.scan.text[noun.start : _phrase_end(view, noun, nouns)],
+        )  # fmt: skip
+        draft.at = noun.start
+        out.append(draft)
+    return out
+
+
+def _type(noun: Hit, group_type: str | None) -> str:
+    if noun.entry.value == "plural":
+        return "package"
+    return group_type or noun.entry.value
+
+
+def _nouns(view: View) -> list[Hit]:
+    """The document nouns of the cue's clause; without any there, the nearest of the sentence."""
+    low, high = view.window
+    rows = [h for h in view.sentence.documents if low <= h.start < high and _distance(view, h) <= _REACH]
+    if rows:
+        return rows[:4]
+    near = [h for h in view.sentence.documents if _distance(view, h) <= 60]
+    return sorted(near, key=lambda h: _distance(view, h))[:1]
+
+
+def _distance(view: View, noun: Hit) -> int:
+    return max(noun.start - view.cue.end, view.cue.start - noun.end, 0)
+
+
+def _phrase_end(view: View, noun: Hit, nouns: list[Hit]) -> int:
+    """Where the noun's phrase may end: at the next noun, the act or the clause's end."""
+    ends = [h.start for h in nouns if h.start > noun.start] + [view.window[1]]
+    if view.cue.start > noun.start:
+        ends.append(view.cue.start)
+    stop = min(ends)
+    comma = view.scan.text.find(",", noun.end, stop)
+    return max(noun.end, comma if comma > 0 else len(view.scan.text[:stop].rstrip()))
+
+
+def _topics(view: View, noun: Hit, nouns: list[Hit]) -> list[str]:
+    found = view.topics(noun.start, _phrase_end(view, noun, nouns)) or view.topics()
+    return found or ["relations"]

@@ -1,0 +1,177 @@
+"""A candidate record while it is being made, and the view of a sentence from which frames make it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from dragoman.find.mention import ActorMention, Cue, DateMention, Sentence
+from dragoman.find.scan import Scan
+from dragoman.frame.roles import Slots, fill_slots, window
+from dragoman.lang.matcher import Hit
+from dragoman.model import Actor
+from dragoman.resolve.dates import resolve_date
+from dragoman.resolve.scene import Scene
+from dragoman.text.sentences import Span
+from dragoman.world import places_of_states
+
+
+@dataclass(slots=True)
+class Draft:
+    """A mutable record with what merging needs to know besides: where it was told, how sure its date is."""
+
+    kind: str
+    status: str
+    actors: list[Actor]
+    spans: list[Span]
+    type: str = "unspecified"
+    act: str | None = None
+    date: str | None = None
+    end_date: str | None = None
+    place: str | None = None
+    topics: list[str] = field(default_factory=list)
+    name: str | None = None
+    sentence: int = 0
+    at: int = 0
+    told_date: bool = False
+    background: bool = False
+
+    def states(self, role: str | None = None) -> set[str]:
+        return {actor.state for actor in self.actors if actor.state and (role is None or actor.role == role)}
+
+
+_STATUS_REACH = {"cancelled": 60, "planned": 60, "proposed": 45, "ongoing": 40, "background": 60, "done": 30}
+
+
+class View:
+    """One cue in its sentence, with everything a frame asks about it."""
+
+    def __init__(self, scan: Scan, scene: Scene, number: int, cue: Cue) -> None:
+        self.scan, self.scene, self.number, self.cue = scan, scene, number, cue
+        self.sentence: Sentence = scan.sentences[number]
+        self.window = window(self.sentence, cue)
+        self._slots: Slots | None = None
+
+    @property
+    def slots(self) -> Slots:
+        if self._slots is None:
+            self._slots = fill_slots(self.sentence, self.cue, self.scan.pack)
+        return self._slots
+
+    @property
+    def args(self) -> dict[str, str]:
+        group = self.cue.pattern.group
+        return dict(group.args) if group else {}
+
+    def rule(self, table: str, value: str, reach: int | None = None) -> bool:
+        """Whether a rule of the pack holds near the cue (inside its clause)."""
+        reach = _STATUS_REACH.get(value, 60) if reach is None else reach
+        low, high = self.window
+        for rule in self.sentence.rules:
+            if rule.pattern.table == table and rule.pattern.value == value and low <= rule.start < high:
+                distance = max(rule.start - self.cue.end, self.cue.start - rule.end, 0)
+                if distance <= reach:
+                    return True
+        return False
+
+    def status(self, default: str = "done") -> str:
+        group = self.cue.pattern.group
+        if group and group.status:
+            if group.status in ("planned", "ongoing", "done") and self.rule("status", "cancelled"):
+                return "cancelled"
+            return group.status
+        for value in ("cancelled", "planned", "proposed", "ongoing"):
+            if self.rule("status", value):
+                return value
+        return default
+
+    @property
+    def background(self) -> bool:
+        return self.rule("status", "background")
+
+    def qualifier(self, kind: str) -> str | None:
+        """The type that a qualifier of the kind near the cue gives, the nearest first."""
+        best: tuple[int, str] | None = None
+        for rule in self.sentence.rules:
+            if rule.pattern.table == "qualifier" and rule.pattern.form == kind:
+                distance = max(rule.start - self.cue.end, self.cue.start - rule.end, 0)
+                if best is None or distance < best[0]:
+                    best = (distance, rule.pattern.value)
+        return best[1] if best else None
+
+    def date_mention(self) -> DateMention | None:
+        """The date that goes with the cue: in its clause, else alone in the sentence; a day before a month or year."""
+        low, high = self.window
+        inside = [d for d in self.sentence.dates if low <= d.start < high]
+        rows = inside or (self.sentence.dates if len(self.sentence.cues) <= 2 else [])
+        if not rows:
+            return None
+        return min(rows, key=lambda d: max(d.start - self.cue.end, self.cue.start - d.end, 0) + (15 if d.unit != "day" else 0))
+
+    def date(self, status: str) -> tuple[str | None, str | None]:
+        mention = self.date_mention()
+        if mention is None:
+            return None, None
+        return resolve_date(mention, self.scene.date, future=status in ("planned", "proposed", "cancelled"))
+
+    def place_hits(self) -> list[Hit]:
+        low, high = self.window
+        return [hit for hit in self.sentence.places if low <= hit.start < high and hit.start >= self.scene.header.end]
+
+    def place(self, markers: tuple[str, ...] = ("in",)) -> tuple[str | None, str | None]:
+        """The place told in the clause after one of the markers, nearest to the cue: English name and state."""
+        best: tuple[int, Hit] | None = None
+        marked = {actor.start: actor.marker for actor in self.sentence.actors}
+        for hit in self.place_hits():
+            marker = marked.get(hit.start) or self._marker_before(hit.start)
+            if marker not in markers:
+                continue
+            distance = max(hit.start - self.cue.end, self.cue.start - hit.end, 0)
+            if best is None or distance < best[0]:
+                best = (distance, hit)
+        return places_of_states(best[1]) if best else (None, None)
+
+    def _marker_before(self, start: int) -> str:
+        from dragoman.find.actors import marker_before
+
+        return marker_before(self.scan.folded, start, self.scan.pack)
+
+    def topics(self, start: int | None = None, end: int | None = None) -> list[str]:
+        """Topics whose words stand in the stretch (by default the whole sentence), in order, each once."""
+        low = self.sentence.span.start if start is None else start
+        high = self.sentence.span.end if end is None else end
+        seen: dict[str, None] = {}
+        for hit in self.sentence.topics:
+            if low <= hit.start < high:
+                seen.setdefault(hit.entry.value)
+        return list(seen)
+
+    def actors_in(self, low: int, high: int) -> list[ActorMention]:
+        return [a for a in self.sentence.actors if low <= a.start < high]
+
+    def draft(self, kind: str, actors: list[Actor], status: str, **values: object) -> Draft:
+        """A draft of this cue, with the date, place and topics of its clause."""
+        date, end_date = self.date(status)
+        draft = Draft(
+            kind=kind,
+            status=status,
+            actors=actors,
+            spans=[self.sentence.span],
+            date=date,
+            end_date=end_date,
+            sentence=self.number,
+            at=self.cue.start,
+            told_date=date is not None,
+            background=self.background,
+        )
+        for key, value in values.items():
+            setattr(draft, key, value)
+        return draft
+
+
+def as_actor(role: str, mention: ActorMention) -> Actor:
+    """The mention in a role of a record."""
+    return Actor(role, mention.name, mention.office, mention.state)
+
+
+def state_actor(role: str, state: str) -> Actor:
+    return Actor(role, None, None, state)

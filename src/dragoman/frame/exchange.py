@@ -1,0 +1,32 @@
+"""Exchanges: contact of peoples in culture, education, media, sport (codebook, kind ``exchange``)."""
+
+from __future__ import annotations
+
+from dragoman.frame.draft import Draft, View, state_actor
+from dragoman.frame.parties import parties
+from dragoman.model import Actor
+
+
+def exchange(view: View) -> Draft | None:
+    """One exchange; the direction is told by a cue's arguments, else both are parties."""
+    group = view.cue.pattern.group
+    states = parties(view)[:2]
+    if group is None or len(states) < 2:
+        return None
+    actors = _directed(view, states) or [state_actor("party", s) for s in states]
+    place, _ = view.place()
+    return view.draft("exchange", actors, view.status("done"), type=group.type or "other", place=place, topics=view.topics(), name=view.scan.text[view.cue.start : view.cue.end])
+
+
+def _directed(view: View, states: list[str]) -> list[Actor] | None:
+    """``from`` the state whose culture or students they are, ``to`` the one in or to which they go."""
+    giver = next((a.state for slot in ("adj", "from", "of") for a in view.slots.get(slot, []) if a.state), None)
+    taker = next((a.state for slot in ("in", "to") for a in view.slots.get(slot, []) if a.state and a.state != giver), None)
+    if taker is None:
+        place, place_state = view.place()
+        taker = place_state if place_state != giver else None
+    if taker and giver is None:
+        giver = next((s for s in states if s != taker), None)
+    if giver and taker:
+        return [state_actor("from", giver), state_actor("to", taker)]
+    return None

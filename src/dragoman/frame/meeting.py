@@ -1,0 +1,48 @@
+"""Meetings: encounters in person, by telephone or video (codebook, kind ``meeting``)."""
+
+from __future__ import annotations
+
+from dragoman.find.mention import ActorMention
+from dragoman.frame.draft import Draft, View, as_actor
+from dragoman.frame.parties import both
+from dragoman.frame.roles import expand
+
+_SLOTS = ("subj", "obj", "with", "by", "between", "of", "for", "from", "to")
+
+
+def meeting(view: View) -> Draft | None:
+    """One encounter with all who take part; fewer than two parties are completed from the scene."""
+    mentions: list[ActorMention] = []
+    for slot in view.args or _SLOTS:
+        for mention in view.slots.get(slot, []):
+            if mention.capital and mention.marker not in ("", "with", "between"):
+                continue
+            if slot == "to" and not (mention.name or mention.office):
+                continue
+            mentions.append(mention)
+    pair = both(view)
+    people = [m for m in expand(mentions, pair) if m.name or m.office]
+    states = [m for m in expand(mentions, pair) if not (m.name or m.office) and m.state]
+    parties = people + [s for s in states if s.state not in {p.state for p in people} and s.form in ("state", "org", "ref", "institution", "capital")]
+    parties = _complete(parties, pair)
+    if len({p.state for p in parties}) < 2 and not (len(parties) >= 1 and _type(view) == "multilateral"):
+        return None
+    status = view.status("done")
+    type_ = _type(view)
+    if type_ == "bilateral" and len({p.state for p in parties if p.state}) > 2:
+        type_ = "multilateral"
+    place, _ = view.place(("in",))
+    return view.draft("meeting", [as_actor("participant", p) for p in parties], status, type=type_, place=place, topics=view.topics())
+
+
+def _type(view: View) -> str:
+    group = view.cue.pattern.group
+    return view.qualifier("meeting") or (group.type if group else None) or "bilateral"
+
+
+def _complete(parties: list[ActorMention], pair: list[ActorMention]) -> list[ActorMention]:
+    """With one side told, the other is the main pair's other side."""
+    states = {p.state for p in parties}
+    if len(states) >= 2:
+        return parties
+    return parties + [p for p in pair if p.state not in states][: 2 - len(states)]

@@ -1,0 +1,36 @@
+"""Messages: letters, telegrams, cables to a counterpart (codebook, kind ``message``)."""
+
+from __future__ import annotations
+
+from dragoman.find.mention import ActorMention
+from dragoman.frame.draft import Draft, View, as_actor
+from dragoman.frame.parties import both, focus
+from dragoman.frame.roles import expand
+
+_ARGS = {"subj": "sender", "by": "sender", "from": "sender", "of": "sender", "to": "recipient", "obj": "recipient", "for": "recipient", "with": "recipient"}
+
+
+def message(view: View) -> Draft | None:
+    """One message; a side that is not told is the other of the main pair."""
+    args = view.args or _ARGS
+    senders: list[ActorMention] = []
+    recipients: list[ActorMention] = []
+    for slot, role in args.items():
+        rows = [m for m in expand(view.slots.get(slot, []), both(view)) if m.state and not (m.capital and m.marker == "in")]
+        (senders if role == "sender" else recipients).extend(rows)
+    senders = senders[:1]
+    recipients = [r for r in recipients if r.state not in {s.state for s in senders}][:1]
+    if not senders and not recipients:
+        return None
+    if not senders or not recipients:
+        known = (senders or recipients)[0]
+        state = view.scene.other(known.state) if known.state in view.scene.pair[:2] else next((s for s in focus(view) if s != known.state), None)
+        if state is None:
+            return None
+        person = view.scene.principal(state)
+        other = ActorMention(0, 0, "person", state, person.office if person else None, person.name if person else None)
+        senders, recipients = (senders, [other]) if senders else ([other], recipients)
+    actors = [as_actor("sender", s) for s in senders] + [as_actor("recipient", r) for r in recipients]
+    group = view.cue.pattern.group
+    type_ = (group.type if group else None) or view.qualifier("message") or "other"
+    return view.draft("message", actors, view.status("done"), type=type_, topics=view.topics())

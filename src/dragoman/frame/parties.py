@@ -1,0 +1,65 @@
+"""The parties of a joint thing (document, body, relation, meeting): told in the clause, else those of the scene."""
+
+from __future__ import annotations
+
+from dragoman.find.mention import ActorMention
+from dragoman.frame.draft import View
+
+
+def both(view: View) -> list[ActorMention]:
+    """The actors that ``the sides`` and ``the two presidents`` stand for: the main pair's principals."""
+    scene = view.scene
+    out = []
+    for state in focus(view)[:2]:
+        person = scene.principal(state)
+        at = view.cue.start
+        out.append(
+            ActorMention(at, at, "person", state, person.office, person.name)
+            if person
+            else ActorMention(at, at, "state", state)
+        )
+    return out
+
+
+def focus(view: View) -> list[str]:
+    """The states that the text is about around the cue: those of this paragraph first, completed by the main pair."""
+    scene = view.scene
+    seen: dict[str, float] = {}
+    for offset in range(0, 3):
+        number = view.number - offset
+        if number < 0:
+            break
+        row = view.scan.sentences[number]
+        if row.paragraph != view.sentence.paragraph and offset:
+            break
+        for actor in row.actors:
+            if actor.state:
+                seen[actor.state] = seen.get(actor.state, 0.0) + (1.0 if not actor.weak else 0.5) / (offset + 1)
+    pair = scene.pair[:2]
+    ranked = sorted(seen, key=lambda s: (s not in pair, -seen[s], s))
+    return ranked[:1] + [s for s in (ranked[1:] + pair) if s not in ranked[:1]] if ranked else list(pair)
+
+
+def told_states(view: View, low: int, high: int) -> list[str]:
+    """The states that actors in the stretch stand for, in order, each once; places do not count."""
+    out: list[str] = []
+    for actor in view.actors_in(low, high):
+        if actor.state and actor.state not in out and not (actor.capital and actor.marker in ("in", "from", "to", "on", "after")):
+            if actor.marker in ("in", "on", "from", "after", "as") and actor.form in ("state", "capital"):
+                continue
+            out.append(actor.state)
+    return out
+
+
+def parties(view: View, low: int | None = None, high: int | None = None, least: int = 2) -> list[str]:
+    """The states between which something stands: at least two, or none."""
+    start, end = view.window if low is None or high is None else (low, high)
+    told = told_states(view, start, end)
+    if len(told) >= least:
+        return told
+    span = view.sentence.span
+    wider = told + [s for s in told_states(view, span.start, span.end) if s not in told]
+    if len(wider) >= least:
+        return wider[:2] if not told else (told + [s for s in wider if s not in told])[:2]
+    out = wider + [s for s in focus(view) if s not in wider]
+    return out[:2] if len(out) >= 2 else []

@@ -1,0 +1,34 @@
+"""Which file makes the records of which kind."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from dragoman.frame.accreditation import accreditations
+from dragoman.frame.action import action
+from dragoman.frame.body import body
+from dragoman.frame.document import documents
+from dragoman.frame.draft import Draft, View
+from dragoman.frame.exchange import exchange
+from dragoman.frame.meeting import meeting
+from dragoman.frame.message import message
+from dragoman.frame.relation import relation
+from dragoman.frame.report import reports
+from dragoman.frame.statement import statement
+from dragoman.frame.visit import visit
+
+Frame = Callable[[View], "Draft | list[Draft] | None"]
+
+FRAMES: dict[str, Frame] = {
+    "visit": visit,
+    "meeting": meeting,
+    "message": message,
+    "statement": statement,
+    "report": reports,
+    "document": documents,
+    "body": body,
+    "relation": relation,
+    "exchange": exchange,
+    "accreditation": accreditations,
+    "action": action,
+}

@@ -1,0 +1,25 @@
+"""Reports: an official gives an account of work done, to a meeting or a leader (codebook, kind ``report``)."""
+
+from __future__ import annotations
+
+from dragoman.frame.draft import Draft, View, as_actor
+from dragoman.frame.parties import both
+from dragoman.frame.roles import expand
+
+
+def reports(view: View) -> list[Draft]:
+    """One report for each reporter told."""
+    slots = view.slots
+    roles = view.args
+    names = [slot for slot, role in roles.items() if role == "reporter"] or ["subj", "by", "of", "from"]
+    rows = [m for slot in names for m in slots.get(slot, [])]
+    rows = [m for m in expand(rows, both(view)) if m.office or m.name]
+    audience = [m for slot in ("to",) for m in slots.get(slot, []) if m.name or m.office or m.ref]
+    heard = [as_actor("audience", m) for m in expand(audience, both(view)) if m.office or m.name]
+    place, _ = view.place()
+    out = []
+    for row in rows:
+        if row.office in ("head_of_state", "spokesperson"):
+            continue
+        out.append(view.draft("report", [as_actor("reporter", row), *heard], view.status("done"), place=place, topics=view.topics(), name=view.scan.text[row.start : row.end]))
+    return out

@@ -1,0 +1,84 @@
+"""Statements: what an official, a state or a meeting's parties said (codebook, kind ``statement``)."""
+
+from __future__ import annotations
+
+from dragoman.find.mention import ActorMention
+from dragoman.frame.draft import Draft, View, as_actor, state_actor
+from dragoman.frame.parties import both, focus
+from dragoman.frame.roles import expand
+from dragoman.model import Actor
+
+_SPEAKER = ("subj", "by", "from")
+_TARGET = ("obj", "to", "with", "against", "for", "of", "on", "adj", "in", "from", "by", "between")
+
+
+def statement(view: View) -> Draft | None:
+    """One statement of the cue's type; the speaker is told in the clause or is the scene's, the target judged or asked."""
+    group = view.cue.pattern.group
+    if group is None or group.content:
+        return None
+    speakers = _speakers(view)
+    if not speakers:
+        return None
+    type_ = group.type or "inform"
+    if type_ == "inform":
+        type_ = content_type(view) or "inform"
+    joint = len({s.state for s in speakers}) > 1
+    actors = [as_actor("speaker", s) for s in speakers]
+    targets = _targets(view, speakers, type_, joint)
+    draft = view.draft("statement", actors + targets, "done", type=type_, topics=view.topics())
+    return draft
+
+
+def content_type(view: View) -> str | None:
+    """What the words of a plain ``said that`` make of it: the type of the first content cue after the verb."""
+    votes: dict[str, int] = {}
+    for cue in view.sentence.cues:
+        group = cue.pattern.group
+        if group and group.kind == "statement" and group.content and group.type:
+            votes[group.type] = votes.get(group.type, 0) + 1
+    return max(sorted(votes), key=lambda t: votes[t]) if votes else None
+
+
+def _speakers(view: View) -> list[ActorMention]:
+    roles = view.args
+    slots = [slot for slot, role in roles.items() if role == "speaker"] or ["subj"]
+    rows: list[ActorMention] = []
+    for slot in slots:
+        rows += [m for m in view.slots.get(slot, []) if m.marker in ("", "by", "from", "of") or slot != "subj"]
+    pair = both(view)
+    rows = [m for m in expand(rows, pair) if m.state or m.name]
+    if not rows and view.slots.get("by"):
+        rows = [m for m in view.slots["by"] if m.state]
+    if not rows and view.scene.header.speaker is None and _impersonal(view):
+        rows = pair if len(pair) == 2 else []
+    speaker = view.scene.header.speaker
+    if speaker is not None and (not rows or all(m.form in ("state", "ref", "institution") and m.state == view.scene.home for m in rows)):
+        rows = [speaker]
+    first = rows[:1]
+    return [m for m in rows if m.list_id == first[0].list_id] if first and first[0].list_id else (rows if all(m in pair for m in rows) else first)
+
+
+def _impersonal(view: View) -> bool:
+    """``It was stressed``: a passive with nobody told; it belongs to the meeting's parties."""
+    return view.cue.passive or bool(view.cue.pattern.group and view.cue.pattern.group.passive)
+
+
+def _targets(view: View, speakers: list[ActorMention], type_: str, joint: bool) -> list[Actor]:
+    own = {s.state for s in speakers}
+    if joint:
+        third = [m for slot in ("obj", "to", "against", "on") for m in view.slots.get(slot, []) if m.state and m.state not in own and m.state not in view.scene.pair[:2]]
+        return [as_actor("target", third[0])] if third else []
+    for slot in _TARGET:
+        for mention in view.slots.get(slot, []):
+            if mention.state and mention.state not in own and not (slot == "in" and type_ in ("support",) and mention.capital):
+                if type_ == "inform" and slot not in ("obj", "to"):
+                    continue
+                return [as_actor("target", mention)]
+    if type_ == "inform":
+        return []
+    after = [a for a in view.sentence.actors if a.state and a.state not in own]
+    if after:
+        return [state_actor("target", after[0].state or "")] if after[0].form != "person" else [as_actor("target", after[0])]
+    state = next((s for s in focus(view) if s not in own), None)
+    return [state_actor("target", state)] if state else []

@@ -1,0 +1,1 @@
+"""Packs: their schema, their loader, and the matcher compiled from them."""

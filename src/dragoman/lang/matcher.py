@@ -1,0 +1,145 @@
+"""One pass over the text: every surface and every cue's anchor of a pack in one Aho-Corasick automaton."""
+
+from __future__ import annotations
+
+import functools
+import re
+from dataclasses import dataclass
+from typing import NamedTuple
+
+import ahocorasick_rs
+
+from dragoman.lang.pack import CueGroup, Entry, Pack, load
+from dragoman.lang.patterns import anchors, compile_pattern
+from dragoman.text.fold import fold
+
+
+class Hit(NamedTuple):
+    """A surface found: its table's entry, where it stands, and the suffix that followed it."""
+
+    start: int
+    end: int
+    entry: Entry
+    suffix: str
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """A compiled cue pattern or rule. ``group`` is set for cues; ``table``, ``value``, ``form`` for rules."""
+
+    regex: re.Pattern[str]
+    table: str
+    value: str
+    form: str = ""
+    group: CueGroup | None = None
+    source: str = ""
+
+
+class _Surface(NamedTuple):
+    entry: Entry
+    tail: re.Pattern[str] | None
+    capital: str  # "" any case, "first" a capital first letter, "all" as written
+    exact: str
+
+
+class Matcher:
+    """Finds all surfaces and the patterns whose anchors occur, with the pack's rules for what bounds a word."""
+
+    def __init__(self, pack: Pack) -> None:
+        self.pack = pack
+        self._surfaces: dict[str, list[_Surface]] = {}
+        self._anchors: dict[str, list[int]] = {}
+        self.patterns: list[Pattern] = []
+        self._tails: dict[str, re.Pattern[str]] = {}
+        for entry in pack.entries:
+            self._add_entry(entry)
+        for group in pack.cues:
+            for cue in group.cues:
+                self._add_pattern(Pattern(self._compile(cue), "cue", group.kind, "", group, cue))
+        for rule in pack.rules:
+            self._add_pattern(Pattern(self._compile(rule.pattern), rule.table, rule.value, rule.form, None, rule.pattern))
+        keys = sorted(set(self._surfaces) | set(self._anchors))
+        self._rows = [(self._surfaces.get(key, []), self._anchors.get(key, [])) for key in keys]
+        self._automaton = ahocorasick_rs.AhoCorasick(keys)
+        self._clitic = re.compile(f"(?:{pack.spelling.prefix})$") if pack.spelling.prefix else None
+
+    def _compile(self, pattern: str) -> re.Pattern[str]:
+        return compile_pattern(pattern, self.pack.spelling)
+
+    def _add_pattern(self, pattern: Pattern) -> None:
+        self.patterns.append(pattern)
+        for literal in anchors(pattern.source, self.pack.spelling):
+            self._anchors.setdefault(literal, []).append(len(self.patterns) - 1)
+
+    def _tail(self, source: str) -> re.Pattern[str]:
+        if source not in self._tails:
+            self._tails[source] = re.compile(source)
+        return self._tails[source]
+
+    def _add_entry(self, entry: Entry) -> None:
+        surface, tail = entry.surface, ""
+        if surface.endswith("*"):
+            surface, tail = surface[:-1], r"\w*"
+        elif surface.endswith("!"):
+            surface = surface[:-1]
+        elif surface[-2:-1] == "~":
+            surface, tail = surface[:-2], self.pack.suffixes[surface[-1]]
+        else:
+            form = entry.form if entry.table == "state" else entry.table
+            tail = self.pack.suffixes.get(self.pack.default_suffix.get(form, ""), "")
+        capital = ""
+        if self._minds_case(entry):
+            capital = "all" if surface.isupper() and len(surface) <= 5 else "first" if surface[:1].isupper() else ""
+        item = _Surface(entry, self._tail(tail) if tail else None, capital, surface)
+        self._surfaces.setdefault(fold(surface, self.pack.spelling.turkic), []).append(item)
+
+    def _minds_case(self, entry: Entry) -> bool:
+        if self.pack.capitals == "none" or entry.table in ("document", "body", "topic", "date", "portfolio"):
+            return entry.surface.isupper() and self.pack.capitals != "none"
+        return not (self.pack.capitals == "nouns" and entry.table not in ("state", "org", "place"))
+
+    def scan(self, text: str, folded: str) -> tuple[list[Hit], dict[int, list[int]]]:
+        """All bounded hits by start, and for each pattern the places where one of its anchors stands."""
+        hits: list[Hit] = []
+        anchored: dict[int, list[int]] = {}
+        rows, spaces = self._rows, self.pack.spelling.spaces
+        for row, start, end in self._automaton.find_matches_as_indexes(folded, overlapping=True):
+            surfaces, patterns = rows[row]
+            for number in patterns:
+                anchored.setdefault(number, []).append(start)
+            if surfaces and (not spaces or start == 0 or not folded[start - 1].isalnum() or self._after_clitic(folded, start)):
+                for surface in surfaces:
+                    stop = self._bounded(text, folded, start, end, surface)
+                    if stop:
+                        hits.append(Hit(start, stop, surface.entry, folded[end:stop]))
+        return hits, anchored
+
+    def _after_clitic(self, folded: str, start: int) -> bool:
+        if self._clitic is None:
+            return False
+        begin = start
+        while begin > 0 and start - begin < 5 and folded[begin - 1].isalnum():
+            begin -= 1
+        match = self._clitic.search(folded, begin, start)
+        return match is not None and match.start() == begin and (begin == 0 or not folded[begin - 1].isalnum())
+
+    def _bounded(self, text: str, folded: str, start: int, end: int, surface: _Surface) -> int:
+        """The end of the hit with its suffix, or 0 if case or what follows forbids it."""
+        if surface.capital and (text[start : start + len(surface.exact)] != surface.exact if surface.capital == "all" else not text[start].isupper()):
+            return 0
+        if not self.pack.spelling.spaces:
+            return end
+        stop = end
+        if surface.tail is not None:
+            match = surface.tail.match(folded, end)
+            stop = match.end() if match else end
+        if stop < len(folded) and folded[stop].isalnum():
+            # a greedy suffix may have eaten too little; a word that goes on is another word
+            return 0
+        return stop
+
+
+@functools.cache
+def matcher(code: str) -> Matcher:
+    """The compiled matcher of a language, built when first needed."""
+    return Matcher(load(code))

@@ -1,0 +1,238 @@
+"""The schema of a pack and its loader. Unknown keys are errors: a typing slip must not go unseen."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from importlib import resources
+from importlib.resources.abc import Traversable
+from typing import Any
+
+import yaml
+
+from dragoman.lang.patterns import Spelling
+
+
+class PackError(ValueError):
+    """A pack that breaks the format; the message names file, key and mend."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One surface of a table. ``value`` is a code or a codebook id, ``form`` says how it stands for it."""
+
+    table: str
+    surface: str
+    value: str
+    form: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CueGroup:
+    """Cues that propose the same kind of record, and where its roles stand in the clause."""
+
+    kind: str
+    cues: tuple[str, ...]
+    type: str | None = None
+    act: str | None = None
+    status: str | None = None
+    args: Mapping[str, str] = field(default_factory=dict)
+    passive: bool = False
+    content: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A pattern that says something of its sentence: a status, a reference, a qualifier of a kind."""
+
+    table: str
+    value: str
+    pattern: str
+    form: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Dates:
+    """How a language writes days, months and years; offsets count from the dispatch's date."""
+
+    months: Mapping[int, list[str]]
+    weekdays: Mapping[int, list[str]]
+    relative: Mapping[int, list[str]]
+    weeks: Mapping[int, list[str]]
+    month_offsets: Mapping[int, list[str]]
+    year_offsets: Mapping[int, list[str]]
+    patterns: tuple[str, ...]
+    last: tuple[str, ...]
+    next: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Pack:
+    """Everything that dragoman knows of one language."""
+
+    code: str
+    name: str
+    capitals: str
+    order: str
+    ordinal_dot: bool
+    spelling: Spelling
+    suffixes: Mapping[str, str]
+    default_suffix: Mapping[str, str]
+    cases: Mapping[str, str]
+    abbreviations: frozenset[str]
+    words: Mapping[str, tuple[str, ...]]
+    markers: Mapping[str, tuple[str, ...]]
+    passive_words: tuple[str, ...]
+    participle: str
+    dateline: tuple[str, ...]
+    entries: tuple[Entry, ...]
+    cues: tuple[CueGroup, ...]
+    rules: tuple[Rule, ...]
+    dates: Dates
+    name_after_office: str
+    name_endings: tuple[tuple[str, str], ...]
+
+
+_KEYS = {
+    "name", "script", "capitals", "spaces", "turkic", "ordinal_dot", "order", "prefix", "suffixes", "default_suffix",
+    "cases", "abbreviations", "articles", "and", "markers", "passive", "titles", "particles", "negation", "clause",
+    "status", "references", "dateline", "name_after_office", "name_endings",
+}  # fmt: skip
+_GROUP_KEYS = {"kind", "type", "act", "status", "args", "cues", "passive", "content"}
+_DATE_KEYS = {"months", "weekdays", "relative", "weeks", "month_offsets", "year_offsets", "patterns", "last", "next"}
+_WORDS = ("articles", "and", "particles", "negation", "clause", "titles")
+
+
+def languages() -> list[str]:
+    """The codes of the packs that are installed."""
+    root = resources.files("dragoman.packs")
+    return sorted(folder.name for folder in root.iterdir() if (folder / "language.yml").is_file())
+
+
+def read_yaml(path: Traversable) -> Any:
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    return yaml.load(path.read_text(encoding="utf-8"), Loader=loader)
+
+
+def read_rows(path: Traversable) -> Iterator[list[str]]:
+    """The rows of a tab-separated table; blank lines and ``#`` comments are skipped."""
+    if not path.is_file():
+        return
+    for line in path.read_text(encoding="utf-8").splitlines():
+        if line.strip() and not line.startswith("#"):
+            yield line.split("\t")
+
+
+def _check(where: str, data: Mapping[str, Any], known: Iterable[str]) -> None:
+    unknown = set(data) - set(known)
+    if unknown:
+        raise PackError(f"{where}: unknown key {sorted(unknown)[0]!r}; known are {', '.join(sorted(known))}")
+
+
+@functools.cache
+def load(code: str) -> Pack:
+    """The pack of a language, read once."""
+    folder = resources.files("dragoman.packs") / code
+    if not (folder / "language.yml").is_file():
+        raise PackError(f"unsupported language {code!r}; supported are {', '.join(languages())}")
+    data = read_yaml(folder / "language.yml")
+    _check(f"packs/{code}/language.yml", data, _KEYS)
+    spelling = Spelling(data["spaces"], data["turkic"], data["prefix"])
+    return Pack(
+        code=code,
+        name=data["name"],
+        capitals=data["capitals"],
+        order=data["order"],
+        ordinal_dot=data["ordinal_dot"],
+        spelling=spelling,
+        suffixes=data["suffixes"],
+        default_suffix=data["default_suffix"],
+        cases=data["cases"],
+        abbreviations=frozenset(str(word).lower() for word in data["abbreviations"]),
+        words={key: tuple(str(word) for word in data[key]) for key in _WORDS},
+        markers={marker: tuple(words) for marker, words in data["markers"].items()},
+        passive_words=tuple(data["passive"]["words"]),
+        participle=data["passive"]["participle"],
+        dateline=tuple(data["dateline"]),
+        entries=tuple(_entries(folder, data)),
+        cues=tuple(_cues(folder)),
+        rules=tuple(_rules(folder, data)),
+        dates=_dates(folder),
+        name_after_office=data.get("name_after_office", ""),
+        name_endings=tuple((pattern, replacement) for pattern, replacement in data.get("name_endings", ())),
+    )
+
+
+def _entries(folder: Traversable, data: Mapping[str, Any]) -> Iterator[Entry]:
+    for row in read_rows(folder / "states.tsv"):
+        for surface in row[2].split("|"):
+            yield Entry("state", surface, row[0], row[1])
+    for row in read_rows(folder / "orgs.tsv"):
+        for surface in row[1].split("|"):
+            yield Entry("org", surface, row[0], "org")
+    for row in read_rows(folder / "places.tsv"):
+        for surface in row[2].split("|"):
+            yield Entry("place", surface, row[0], row[1])
+    offices = read_yaml(folder / "offices.yml")
+    for office, surfaces in offices.items():
+        if office == "institution":
+            for kind, names in surfaces.items():
+                yield from (Entry("institution", surface, kind) for surface in names)
+        elif office in ("portfolio", "former", "titles"):
+            yield from (Entry(office.rstrip("s"), surface, office) for surface in surfaces)
+        else:
+            yield from (Entry("office", surface, office) for surface in surfaces)
+    for title in data["titles"]:
+        yield Entry("title", title, "title")
+    for table, types in read_yaml(folder / "nouns.yml").items():
+        for type_, surfaces in types.items():
+            yield from (Entry(table, surface, type_) for surface in surfaces)
+    for topic, surfaces in read_yaml(folder / "topics.yml").items():
+        yield from (Entry("topic", surface, topic) for surface in surfaces)
+    dates = _dates(folder)
+    for table in ("months", "weekdays", "relative", "weeks", "month_offsets", "year_offsets"):
+        for value, surfaces in getattr(dates, table).items():
+            yield from (Entry("date", surface, str(value), table) for surface in surfaces)
+
+
+def _cues(folder: Traversable) -> Iterator[CueGroup]:
+    for number, row in enumerate(_cue_rows(folder), 1):
+        if "qualifiers" in row:
+            continue
+        _check(f"packs/{folder.name}/cues.yml, group {number}", row, _GROUP_KEYS)
+        yield CueGroup(**{**row, "cues": tuple(row["cues"])})
+
+
+def _cue_rows(folder: Traversable) -> list[dict[str, Any]]:
+    if not (folder / "cues.yml").is_file():
+        return []
+    data = read_yaml(folder / "cues.yml")
+    if isinstance(data, dict):
+        return [*data["groups"], {"qualifiers": data.get("qualifiers", {})}]
+    return list(data)
+
+
+def _rules(folder: Traversable, data: Mapping[str, Any]) -> Iterator[Rule]:
+    for table in ("status", "references"):
+        for value, patterns in data[table].items():
+            yield from (Rule(table, value, str(pattern)) for pattern in patterns)
+    for row in _cue_rows(folder):
+        for kind, types in row.get("qualifiers", {}).items():
+            for value, patterns in types.items():
+                yield from (Rule("qualifier", value, pattern, kind) for pattern in patterns)
+
+
+@functools.cache
+def _dates_of(code: str) -> Dates:
+    folder = resources.files("dragoman.packs") / code
+    data = read_yaml(folder / "dates.yml")
+    _check(f"packs/{code}/dates.yml", data, _DATE_KEYS)
+    tables = {key: {int(k): v for k, v in (data.get(key) or {}).items()} for key in _DATE_KEYS if key not in ("patterns", "last", "next")}
+    lists = {key: tuple(data.get(key) or ()) for key in ("patterns", "last", "next")}
+    return Dates(**tables, **lists)
+
+
+def _dates(folder: Traversable) -> Dates:
+    return _dates_of(folder.name)
+

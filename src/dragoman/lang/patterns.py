@@ -1,0 +1,115 @@
+"""Cue patterns: from the small notation of ``docs/packs.md`` to a regular expression and its anchors."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from dragoman.text.fold import fold
+
+
+class PatternError(ValueError):
+    """A cue pattern that cannot be read; the message quotes it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Spelling:
+    """How words of a language stand together: separator, gap unit, clitics that may precede a word."""
+
+    spaces: bool = True
+    turkic: bool = False
+    prefix: str = ""
+
+    @property
+    def separator(self) -> str:
+        return r"""[\s\-"',]+""" if self.spaces else r"\s*"
+
+    def gap(self, words: int) -> str:
+        return rf"(?:[^\s;]+\s+){{0,{words}}}?" if self.spaces else rf"[^。；！？;\n]{{0,{words * 2}}}?"
+
+
+SHORT_GAP, LONG_GAP = 8, 40
+
+
+def split_words(pattern: str) -> list[str]:
+    """Split at spaces that are not inside parentheses."""
+    words, depth, word = [], 0, ""
+    for char in pattern:
+        depth += (char == "(") - (char == ")")
+        if depth < 0:
+            break
+        if char == " " and depth == 0:
+            words.append(word)
+            word = ""
+        else:
+            word += char
+    if depth:
+        raise PatternError(f"parentheses do not match in cue pattern {pattern!r}")
+    words.append(word)
+    return [word for word in words if word]
+
+
+def _word_regex(word: str, spelling: Spelling) -> str:
+    out = []
+    for char in word:
+        if char == "*":
+            out.append(r"\w*" if spelling.spaces else ".{0,4}?")
+        elif char in "(|":
+            out.append("(?:" + spelling.prefix if char == "(" else "|" + spelling.prefix)
+        elif char in ")?":
+            out.append(char)
+        elif char == " ":
+            out.append(spelling.separator)
+        else:
+            out.append(re.escape(char))
+    return ("" if word.startswith("(") else spelling.prefix) + "".join(out)
+
+
+def compile_pattern(pattern: str, spelling: Spelling) -> re.Pattern[str]:
+    """The regular expression over folded text; it begins and ends at word boundaries."""
+    parts: list[str] = []
+    words = split_words(fold(pattern, spelling.turkic))
+    for at, word in enumerate(words):
+        if word in ("..", "..."):
+            parts.append(spelling.gap(SHORT_GAP if word == ".." else LONG_GAP))
+            continue
+        last = at == len(words) - 1
+        optional = word.endswith("?")
+        regex = _word_regex(word[:-1] if optional else word, spelling)
+        tail = "" if last else spelling.separator
+        parts.append(f"(?:{regex}{tail})?" if optional else regex + tail)
+    edge = (r"(?<!\w)", r"(?!\w)") if spelling.spaces else ("", "")
+    try:
+        return re.compile(edge[0] + "".join(parts) + edge[1])
+    except re.error as error:
+        raise PatternError(f"cue pattern {pattern!r} cannot be read: {error}") from None
+
+
+def anchors(pattern: str, spelling: Spelling) -> tuple[str, ...]:
+    """Literals of which one stands in every match: those of the word that says most."""
+    best: tuple[str, ...] = ()
+    for word in split_words(fold(pattern, spelling.turkic)):
+        if word in ("..", "...") or word.endswith("?"):
+            continue
+        literals = tuple(_literals(word))
+        if literals and min(map(len, literals)) > min(map(len, best), default=0):
+            best = literals
+    if not best:
+        raise PatternError(f"cue pattern {pattern!r} has no word that must be there")
+    return best
+
+
+def _literals(word: str) -> list[str]:
+    """The longest literal of each alternative; ``pa(id|ying)`` gives ``pa``."""
+    depth = 0
+    alternatives, current = [], ""
+    whole = word.startswith("(") and word.endswith(")") and word.find(")") == len(word) - 1
+    for char in word[1:-1] if whole else word:
+        depth += (char == "(") - (char == ")")
+        if char == "|" and depth == 0:
+            alternatives.append(current)
+            current = ""
+        else:
+            current += char
+    alternatives.append(current)
+    return [max(re.split(r"\([^)]*\)\??|.\?|[*?() ]", part), key=len) for part in alternatives]

@@ -1,0 +1,1 @@
+"""Data only: what dragoman knows of the world and of each language."""

@@ -1,0 +1,1 @@
+"""Across the dispatch: its frame, references, dates, status, merging."""

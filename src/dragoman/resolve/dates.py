@@ -1,0 +1,89 @@
+"""From an expression of time to ISO dates, against the day of the dispatch.
+
+Dates are as fine as the text: ``2023-04-10``, ``2023-04`` or ``2023``.
+"""
+
+from __future__ import annotations
+
+import datetime
+
+from dragoman.find.mention import DateMention
+
+# a day without a year is taken from this year unless it would lie further off than this on the wrong side
+_SLACK = datetime.timedelta(days=40)
+
+
+def resolve_date(mention: DateMention, day: datetime.date, future: bool) -> tuple[str | None, str | None]:
+    """The first and (of a range) the last day of a mention; ``future`` tells which way an open one points."""
+    if mention.offset is not None:
+        return _offset(mention, day), None
+    if mention.weekday is not None:
+        return _weekday(mention, day, future).isoformat(), None
+    if mention.month is None and mention.day is None:
+        return (f"{mention.year:04d}" if mention.year else None), None
+    if mention.day is None:
+        return _month(mention, day, future), None
+    return _days(mention, day, future)
+
+
+def _shift_month(day: datetime.date, months: int) -> str:
+    index = day.year * 12 + day.month - 1 + months
+    return f"{index // 12:04d}-{index % 12 + 1:02d}"
+
+
+def _offset(mention: DateMention, day: datetime.date) -> str:
+    offset = mention.offset or 0
+    if mention.unit == "day":
+        return (day + datetime.timedelta(days=offset)).isoformat()
+    if mention.unit == "week":
+        return (day + datetime.timedelta(days=7 * offset)).isoformat()[:7]
+    if mention.unit == "month":
+        return _shift_month(day, offset)
+    return f"{day.year + offset:04d}"
+
+
+def _weekday(mention: DateMention, day: datetime.date, future: bool) -> datetime.date:
+    wanted = (mention.weekday or 1) - 1
+    back = (day.weekday() - wanted) % 7
+    if mention.turn < 0:
+        return day - datetime.timedelta(days=back or 7)
+    if mention.turn > 0:
+        return day + datetime.timedelta(days=(7 - back) % 7 or 7)
+    if future and back:
+        return day + datetime.timedelta(days=7 - back)
+    return day - datetime.timedelta(days=back)
+
+
+def _month(mention: DateMention, day: datetime.date, future: bool) -> str:
+    month = mention.month or 1
+    year = mention.year
+    if year is None:
+        year = day.year
+        if mention.turn < 0 or (not future and mention.turn == 0):
+            year -= month > day.month or (mention.turn < 0 and month == day.month)
+        else:
+            year += month < day.month
+    return f"{year:04d}-{month:02d}"
+
+
+def _date(year: int, month: int, number: int) -> datetime.date | None:
+    try:
+        return datetime.date(year, month, number)
+    except ValueError:
+        return None
+
+
+def _days(mention: DateMention, day: datetime.date, future: bool) -> tuple[str | None, str | None]:
+    month = mention.month or day.month
+    first = _date(mention.year or day.year, month, mention.day or 1)
+    if first is None:
+        return None, None
+    if mention.year is None and mention.month is not None:
+        if not future and first - day > _SLACK:
+            first = _date(day.year - 1, month, mention.day or 1) or first
+        elif future and day - first > _SLACK:
+            first = _date(day.year + 1, month, mention.day or 1) or first
+    if mention.day2 is None:
+        return first.isoformat(), None
+    last = _date(first.year, mention.month2 or month, mention.day2)
+    return first.isoformat(), last.isoformat() if last and last > first else None

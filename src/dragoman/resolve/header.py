@@ -1,0 +1,107 @@
+"""The dispatch's own frame: agency, dateline place and date, whose state speaks, and who signs a release."""
+
+from __future__ import annotations
+
+import datetime
+import functools
+import re
+from dataclasses import dataclass
+
+from dragoman.find.mention import ActorMention, Sentence
+from dragoman.find.scan import Scan
+from dragoman.lang.pack import read_rows
+from dragoman.model import Dispatch
+from dragoman.resolve.dates import resolve_date
+from dragoman.world import places_of_states
+
+# "date 2023-04 Astana, 10. April, AZERTAC": the month that some archives write before a dateline
+_PREFIX = re.compile(r"\s*date (\d{4})-(\d{2})(?:-(\d{2}))?\s+")
+_HEAD = 160
+_AFTER_PLACE = re.compile(r"[\s,]*(?:[(\[/:.\n-]|\d)|,")
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """What the head of a dispatch says. ``end`` is where the dateline ends; places are English names."""
+
+    date: datetime.date | None
+    place: str | None
+    place_state: str | None
+    agency: str | None
+    home: str | None
+    speaker: ActorMention | None
+    end: int
+
+
+@functools.cache
+def _agencies() -> tuple[tuple[str, str | None, frozenset[str], re.Pattern[str]], ...]:
+    from importlib import resources
+
+    rows = []
+    for row in read_rows(resources.files("dragoman.packs") / "world" / "agencies.tsv"):
+        name, state, langs = (*row, "", "")[:3]
+        regex = re.compile(rf"(?<!\w){re.escape(name)}(?!\w)" if name.isascii() else re.escape(name), re.IGNORECASE if len(name) > 5 else 0)
+        rows.append((name, state if state and state != "-" else None, frozenset(langs.replace(",", " ").split()), regex))
+    return tuple(sorted(rows, key=lambda row: -len(row[0])))
+
+
+def read_header(scan: Scan, dispatch: Dispatch) -> Header:
+    """Read the header of a scanned dispatch; fields that the dispatch carries win over what its text says."""
+    lang = scan.pack.code
+    prefix = _PREFIX.match(scan.text)
+    start = prefix.end() if prefix else 0
+    place, place_state, end = _dateline_place(scan, start)
+    date = _date(scan, dispatch, prefix, end)
+    agency, agency_state = _agency(scan, dispatch, lang, start)
+    home = agency_state or place_state
+    return Header(date, place, place_state, agency, home, _speaker(scan, end), end)
+
+
+def _dateline_place(scan: Scan, start: int) -> tuple[str | None, str | None, int]:
+    """A place at the very beginning of the text (or of its first paragraphs) that a dateline's signs follow."""
+    for row in scan.sentences[:4]:
+        for hit in row.places[:1]:
+            begin = max(row.span.start, start)
+            if hit.start - begin <= 3 and (_AFTER_PLACE.match(scan.folded, hit.end) or hit.end == row.span.end):
+                place, state = places_of_states(hit)
+                return place, state, hit.end
+    return None, None, start
+
+
+def _date(scan: Scan, dispatch: Dispatch, prefix: re.Match[str] | None, end: int) -> datetime.date | None:
+    if dispatch.date:
+        return datetime.date.fromisoformat(dispatch.date)
+    reference = datetime.date(int(prefix.group(1)), int(prefix.group(2)), int(prefix.group(3) or 1)) if prefix else None
+    for row in scan.sentences[:3]:
+        for mention in row.dates:
+            if mention.unit != "day" or mention.day is None or mention.start > _HEAD:
+                continue
+            if mention.year is None and reference is None:
+                continue
+            iso, _ = resolve_date(mention, reference or datetime.date(mention.year or 1, 1, 1), future=False)
+            if iso and len(iso) == 10:
+                return datetime.date.fromisoformat(iso)
+    return reference if prefix and prefix.group(3) else None
+
+
+def _agency(scan: Scan, dispatch: Dispatch, lang: str, start: int) -> tuple[str | None, str | None]:
+    head = dispatch.agency or scan.text[start : start + _HEAD]
+    for name, state, langs, regex in _agencies():
+        if (not langs or lang in langs) and regex.search(head):
+            return dispatch.agency or name, state
+    return dispatch.agency, None
+
+
+def _speaker(scan: Scan, end: int) -> ActorMention | None:
+    """The person under whose name a release goes out: a first line that names an officer and says nothing."""
+    for row in scan.sentences[:2]:
+        if row.cues or row.span.end - row.span.start > 100 or row.dates:
+            continue
+        for actor in row.actors:
+            if actor.office and (actor.name or actor.office == "spokesperson") and actor.start - row.span.start < 30:
+                return actor
+    return None
+
+
+def is_header(row: Sentence, header: Header) -> bool:
+    return row.span.end <= header.end

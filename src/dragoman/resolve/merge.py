@@ -1,0 +1,127 @@
+"""One fact, one record: candidates that tell the same are joined, what one leaves open the other fills."""
+
+from __future__ import annotations
+
+from dragoman.frame.draft import Draft
+from dragoman.model import Actor
+from dragoman.text.sentences import Span
+
+_MAX_EVIDENCE = 3
+_ROLES_OF_STATES = {"document": "party", "body": "member", "relation": "party"}
+
+
+def merge(drafts: list[Draft]) -> list[Draft]:
+    """Join drafts in the order of the text; each joins the first earlier one that it agrees with."""
+    out: list[Draft] = []
+    for draft in sorted(drafts, key=lambda d: (d.sentence, d.at)):
+        for other in out:
+            if same_fact(other, draft):
+                _join(other, draft)
+                break
+        else:
+            out.append(draft)
+    return out
+
+
+def same_fact(one: Draft, other: Draft) -> bool:
+    """Whether two candidates may tell the same fact."""
+    if one.kind != other.kind or one.act != other.act:
+        return False
+    if not _types_agree(one, other):
+        return False
+    if one.kind == "statement":
+        return _persons(one, "speaker") == _persons(other, "speaker") and _states(one, "target") == _states(other, "target")
+    if not _dates_agree(one, other) or not _status_agrees(one, other):
+        return False
+    if one.kind == "visit":
+        return one.states("host") == other.states("host") and _persons_agree(one, other, "guest")
+    if one.kind == "meeting":
+        return _sets_agree(one.states(), other.states()) and _persons_agree(one, other, "participant")
+    if one.kind in ("report", "accreditation", "message"):
+        role = {"report": "reporter", "accreditation": "envoy", "message": "sender"}[one.kind]
+        return _persons(one, role) == _persons(other, role) and (one.kind != "message" or _states(one, "recipient") == _states(other, "recipient"))
+    if one.kind == "action":
+        return one.type == other.type and one.states("source") == other.states("source") and one.states("target") == other.states("target") and bool(set(one.topics) & set(other.topics) or not one.topics or not other.topics)
+    if one.kind == "document" and one.sentence == other.sentence and abs(one.at - other.at) > 3:
+        return False
+    return one.states() == other.states()
+
+
+def _types_agree(one: Draft, other: Draft) -> bool:
+    if one.type == other.type:
+        return True
+    if one.kind == "meeting":
+        return "bilateral" in (one.type, other.type) and "multilateral" not in (one.type, other.type)
+    return "unspecified" in (one.type, other.type) and one.kind in ("visit", "document", "body")
+
+
+def _status_agrees(one: Draft, other: Draft) -> bool:
+    if one.status == other.status:
+        return True
+    both = {one.status, other.status}
+    return both == {"ongoing", "done"} if one.kind in ("visit", "action", "exchange", "relation") else False
+
+
+def _dates_agree(one: Draft, other: Draft) -> bool:
+    if one.date is None or other.date is None or not (one.told_date and other.told_date):
+        return not (one.background != other.background and (one.told_date != other.told_date))
+    return one.date.startswith(other.date) or other.date.startswith(one.date) or _within(one, other) or _within(other, one)
+
+
+def _within(one: Draft, other: Draft) -> bool:
+    return bool(one.end_date and one.date and other.date and one.date <= other.date <= one.end_date)
+
+
+def _persons(draft: Draft, role: str) -> set[tuple[str | None, str | None, str | None]]:
+    return {(a.name, None if a.name else a.office, a.state) for a in draft.actors if a.role == role}
+
+
+def _states(draft: Draft, role: str) -> set[str | None]:
+    return {a.state for a in draft.actors if a.role == role}
+
+
+def _persons_agree(one: Draft, other: Draft, role: str) -> bool:
+    """The same persons, or persons on one side where the other tells only the state."""
+    if _states(one, role) != _states(other, role) and role != "participant":
+        return False
+    names = [{a.name for a in d.actors if a.role == role and a.name} for d in (one, other)]
+    return not names[0] or not names[1] or bool(names[0] & names[1])
+
+
+def _sets_agree(one: set[str], other: set[str]) -> bool:
+    return one == other or (len(one & other) >= 2)
+
+
+def _join(one: Draft, other: Draft) -> None:
+    """Fill what the first leaves open."""
+    for span in other.spans:
+        if span not in one.spans and len(one.spans) < _MAX_EVIDENCE:
+            one.spans.append(span)
+    if one.type in ("unspecified", "bilateral") and other.type != "unspecified":
+        one.type = other.type
+    if (other.told_date and not one.told_date) or (one.date and other.date and other.told_date and len(other.date) > len(one.date)):
+        one.date, one.told_date = other.date, True
+    one.end_date = one.end_date or other.end_date
+    one.place = one.place or other.place
+    one.name = one.name or other.name
+    one.topics += [topic for topic in other.topics if topic not in one.topics]
+    for actor in other.actors:
+        _add_actor(one, actor)
+
+
+def _add_actor(draft: Draft, actor: Actor) -> None:
+    for at, known in enumerate(draft.actors):
+        if known.role != actor.role or known.state != actor.state:
+            continue
+        if known.name == actor.name and known.office == actor.office:
+            return
+        if known.name is None or actor.name is None or known.name == actor.name:
+            draft.actors[at] = Actor(actor.role, known.name or actor.name, known.office or actor.office, actor.state)
+            return
+    if draft.kind in ("meeting", "visit", "body", "document") or actor.role in ("signatory", "chair", "audience"):
+        draft.actors.append(actor)
+
+
+def clip(spans: list[Span], length: int) -> list[Span]:
+    """Spans inside the text, ordered."""
+    return sorted(span for span in spans if span.end <= length)

@@ -1,0 +1,202 @@
+"""The scene: who the dispatch is about. Persons with their offices and states, the main pair, and references to them."""
+
+from __future__ import annotations
+
+import datetime
+from collections import Counter
+from dataclasses import dataclass, field
+
+from dragoman.find.mention import ActorMention, Sentence
+from dragoman.find.scan import Scan
+from dragoman.resolve.header import Header
+
+_PRINCIPAL = (
+    "head_of_state", "head_of_government", "crown_prince", "deputy_head_of_government", "foreign_minister", "defence_minister",
+    "speaker", "minister", "secretary_general", "special_envoy", "deputy_minister", "ambassador", "senior_official", "commission_chair",
+)  # fmt: skip
+
+
+@dataclass(slots=True)
+class Person:
+    """A person as the whole text tells of him or her."""
+
+    name: str
+    office: str | None = None
+    state: str | None = None
+    order: int = 0
+
+
+@dataclass(slots=True)
+class Scene:
+    """Everything that references in the text may point to."""
+
+    header: Header
+    date: datetime.date
+    persons: dict[str, Person] = field(default_factory=dict)
+    weights: Counter[str] = field(default_factory=Counter)
+    pair: list[str] = field(default_factory=list)
+
+    @property
+    def home(self) -> str | None:
+        return self.header.home
+
+    @property
+    def guest_state(self) -> str | None:
+        """Of the main pair, the state that is not the dateline's."""
+        place = self.header.place_state or self.home
+        return next((state for state in self.pair if state != place), None)
+
+    def other(self, state: str | None) -> str | None:
+        """The other state of the main pair."""
+        if state in self.pair[:2]:
+            return next((other for other in self.pair[:2] if other != state), None)
+        return next((other for other in self.pair if other != state), None)
+
+    def holder(self, office: str, state: str | None) -> Person | None:
+        """The first person told to hold an office (of a state)."""
+        rows = [p for p in self.persons.values() if p.office == office and (state is None or p.state == state)]
+        return min(rows, key=lambda p: p.order) if rows else None
+
+    def principal(self, state: str) -> Person | None:
+        """The person who stands for a state here: the highest office, the first told of equals."""
+        rows = [p for p in self.persons.values() if p.state == state and p.office in _PRINCIPAL]
+        return min(rows, key=lambda p: (_PRINCIPAL.index(p.office or ""), p.order)) if rows else None
+
+
+def build_scene(scan: Scan, header: Header, date: datetime.date) -> Scene:
+    """Gather persons and states over the whole text, then look up what each reference stands for."""
+    scene = Scene(header, date)
+    _gather(scan, scene)
+    _weigh(scan, scene)
+    _place_stateless(scene)
+    _Resolver(scan, scene).run()
+    return scene
+
+
+def _gather(scan: Scan, scene: Scene) -> None:
+    order = 0
+    for row in scan.sentences:
+        for actor in row.actors:
+            if actor.name is None:
+                continue
+            person = scene.persons.setdefault(actor.name, Person(actor.name, order=order))
+            order += 1
+            if actor.office and actor.office != "=" and person.office is None and not actor.former:
+                person.office = actor.office
+            if actor.state and person.state is None:
+                person.state = actor.state
+
+
+def _weigh(scan: Scan, scene: Scene) -> None:
+    for number, row in enumerate(scan.sentences):
+        factor = 3.0 if row.paragraph <= 1 or number < 2 else 1.0
+        for actor in row.actors:
+            state = actor.state or (scene.persons[actor.name].state if actor.name else None)
+            if state:
+                weight = 2.0 if actor.name or actor.office else 0.6 if actor.form in ("adj", "people") else 1.0
+                scene.weights[state] += weight * factor  # type: ignore[assignment]
+    if scene.home:
+        scene.weights[scene.home] += 0.5  # type: ignore[assignment]
+    scene.pair = [state for state, _ in sorted(scene.weights.items(), key=lambda item: (-item[1], item[0]))]
+
+
+def _place_stateless(scene: Scene) -> None:
+    """A person told without a state acts for the home state, or the other one if that office is taken at home."""
+    for person in sorted(scene.persons.values(), key=lambda p: p.order):
+        if person.state is not None or person.office is None:
+            continue
+        holder = scene.holder(person.office, scene.home) if scene.home else None
+        unique = person.office in ("head_of_state", "head_of_government", "foreign_minister", "defence_minister", "speaker")
+        if scene.home and not (unique and holder and holder.name != person.name):
+            person.state = scene.home
+        else:
+            person.state = next((s for s in scene.pair if scene.holder(person.office, s) is None), None)
+
+
+class _Resolver:
+    """Goes through the text once, remembering who was told last."""
+
+    def __init__(self, scan: Scan, scene: Scene) -> None:
+        self._scan, self._scene = scan, scene
+        self._last: ActorMention | None = None
+        self._subject: ActorMention | None = None
+
+    def run(self) -> None:
+        for row in self._scan.sentences:
+            first: ActorMention | None = None
+            for at, actor in enumerate(row.actors):
+                self._resolve(actor, row, at)
+                if actor.name or (actor.office and actor.state):
+                    if first is None and actor.marker in ("", "by"):
+                        first = actor
+                    self._last = actor
+            if first is not None:
+                self._subject = first
+
+    def _resolve(self, actor: ActorMention, row: Sentence, at: int) -> None:
+        scene = self._scene
+        if actor.name:
+            person = scene.persons[actor.name]
+            actor.state = actor.state or person.state
+            if actor.office in (None, "="):
+                actor.office = None if actor.former else person.office
+        if actor.office == "=":
+            self._counterpart(actor, row, at)
+        if actor.name and scene.persons[actor.name].office is None and actor.office:
+            scene.persons[actor.name].office = actor.office
+        if actor.name and scene.persons[actor.name].state is None and actor.state:
+            scene.persons[actor.name].state = actor.state
+        if actor.ref and actor.office is None:
+            self._reference(actor, row, at)
+        elif actor.office and not actor.name and not actor.former:
+            self._office_alone(actor)
+        elif actor.form == "institution" and actor.state is None:
+            actor.state = scene.home
+
+    def _counterpart(self, actor: ActorMention, row: Sentence, at: int) -> None:
+        """``his Kazakh counterpart``: the office of the one told before, of the state told with it."""
+        earlier = [a for a in row.actors[:at] if a.office and a.office != "=" and a.name != actor.name]
+        model = earlier[-1] if earlier else self._subject
+        if model is None:
+            actor.office = None
+            return
+        actor.office = model.office
+        if actor.state is None:
+            actor.state = self._scene.other(model.state)
+        if actor.name is None and actor.office:
+            holder = self._scene.holder(actor.office, actor.state) if actor.state else None
+            if holder is None and actor.state:
+                holder = self._scene.principal(actor.state)
+            if holder:
+                actor.name, actor.office, actor.form = holder.name, holder.office, "person"
+
+    def _office_alone(self, actor: ActorMention) -> None:
+        scene = self._scene
+        if actor.state is None and actor.office:
+            last = self._subject
+            if last and last.office == actor.office and last.state:
+                actor.state, actor.name = last.state, last.name
+                return
+            holder = scene.holder(actor.office, None)
+            actor.state = holder.state if holder else scene.home
+        if actor.office and actor.state and actor.office not in ("minister", "deputy_minister", "ambassador", "senior_official", "other", "delegation", "member_of_parliament", "business"):
+            holder = scene.holder(actor.office, actor.state)
+            if holder:
+                actor.name = holder.name
+
+    def _reference(self, actor: ActorMention, row: Sentence, at: int) -> None:
+        scene = self._scene
+        if actor.ref == "he":
+            target = self._subject or self._last
+            earlier = [a for a in row.actors[:at] if a.name and a.marker in ("", "by")]
+            target = earlier[-1] if earlier else target
+            if target:
+                actor.name, actor.office, actor.state, actor.form = target.name, target.office, target.state, "person"
+        elif actor.ref in ("guest", "host"):
+            state = scene.guest_state if actor.ref == "guest" else (scene.header.place_state or scene.home)
+            person = scene.principal(state) if state else None
+            actor.state = state
+            if person:
+                actor.name, actor.office, actor.form = person.name, person.office, "person"
+        elif actor.ref == "home":
+            actor.state = scene.home

@@ -1,0 +1,39 @@
+"""Folding: the one view of a text on which everything is matched.
+
+A folded text has exactly as many code points as the raw one, so an offset in one is an offset in the other.
+Packs' surfaces go through the same function.
+"""
+
+from __future__ import annotations
+
+_SAME = {
+    "'": "‘’ʼ‛′`´＇",
+    '"': "“”„‟«»‹›″「」『』《》〈〉＂",
+    " ": "\u00a0\u2007\u202f\u2009\u200a\u2002\u2003\u2008\u3000\t",
+    "-": "‐‑‒–—―−－",
+    "ا": "أإآٱ",
+    "ي": "ىی",
+    "ك": "ک",
+    "ه": "ة",
+    "е": "ёЁ",
+}
+_DIGITS = ["٠١٢٣٤٥٦٧٨٩", "۰۱۲۳۴۵۶۷۸۹", "０１２３４５６７８９"]
+
+
+def _table(turkic: bool) -> dict[int, str]:
+    table = {ord(other): one for one, others in _SAME.items() for other in others}
+    for digits in _DIGITS:
+        table.update({ord(digit): str(value) for value, digit in enumerate(digits)})
+    # U+0130 is the only code point whose lower case is longer than itself; Turkic languages pair I with ı besides
+    table[0x130] = "i"
+    if turkic:
+        table[ord("I")] = "ı"
+    return table
+
+
+_PLAIN, _TURKIC = _table(turkic=False), _table(turkic=True)
+
+
+def fold(text: str, turkic: bool = False) -> str:
+    """The text in lower case with one shape of quote, dash, space and digit; as long as it was."""
+    return text.translate(_TURKIC if turkic else _PLAIN).lower()

@@ -1,0 +1,59 @@
+"""Sentences as spans of the raw text, by punctuation, blank lines and a pack's abbreviations."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from dragoman.lang.pack import Pack
+
+
+class Span(NamedTuple):
+    """A half-open stretch of text, in code points."""
+
+    start: int
+    end: int
+
+
+_STOP = re.compile(r"""[.!?…؟]+["'”’»)\]]*(?=\s)|[。！？；]+[”’」』）]*|[ \t]*\n\s*\n\s*|(?<=[.:!?"”»)])[ \t]*\n\s*""")
+_LAST_WORD = re.compile(r"[\w.'’-]*$")
+
+
+def sentences(text: str, pack: Pack) -> list[Span]:
+    """The spans of all sentences, blank edges trimmed."""
+    spans: list[Span] = []
+    start = 0
+    for stop in _STOP.finditer(text):
+        if stop.start() < start or not _ends(text, start, stop, pack):
+            continue
+        _add(spans, text, start, stop.end())
+        start = stop.end()
+    _add(spans, text, start, len(text))
+    return spans
+
+
+def _add(spans: list[Span], text: str, start: int, end: int) -> None:
+    while start < end and text[start].isspace():
+        start += 1
+    while start < end and text[end - 1].isspace():
+        end -= 1
+    if start < end:
+        spans.append(Span(start, end))
+
+
+def _ends(text: str, start: int, stop: re.Match[str], pack: Pack) -> bool:
+    """Whether a stop ends its sentence: not after an abbreviation, an initial or an ordinal number."""
+    if not stop.group().startswith("."):
+        return True
+    if len(stop.group()) > 1 and stop.group()[1] in "\"'”’»":
+        return True
+    rest = text[stop.end() : stop.end() + 12].lstrip()
+    if rest and rest[0].islower():
+        return False
+    match = _LAST_WORD.search(text, max(start, stop.start() - 24), stop.start())
+    word = match.group() if match else ""
+    if len(word) == 1 and word.isupper():
+        return False
+    if word.isdigit():
+        return not (pack.ordinal_dot and len(word) <= 2)
+    return word.lower().rstrip(".") not in pack.abbreviations and not ("." in word and len(word) <= 5)
