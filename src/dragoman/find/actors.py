@@ -88,7 +88,7 @@ def group_actors(folded: str, units: list[Unit], pack: Pack) -> list[ActorMentio
     at = 0
     while at < len(units):
         actor = _begin(units[at])
-        while at + 1 < len(units) and _extends(actor, units, glues, at):
+        while at + 1 < len(units) and _extends(actor, units, glues, at, pack):
             at += 1
             _extend(actor, units[at])
         if not (actor.form == "title" or actor.form == "former"):
@@ -151,7 +151,7 @@ def _extend(actor: ActorMention, unit: Unit) -> None:
     actor.end = max(actor.end, unit.end)
 
 
-def _extends(actor: ActorMention, units: list[Unit], glues: list[str], at: int) -> bool:
+def _extends(actor: ActorMention, units: list[Unit], glues: list[str], at: int, pack: Pack) -> bool:
     """Whether the next unit belongs to the actor that ends with ``units[at]``."""
     glue, last, unit = glues[at], units[at], units[at + 1]
     if not glue:
@@ -168,6 +168,8 @@ def _extends(actor: ActorMention, units: list[Unit], glues: list[str], at: int) 
     if table in ("state", "org"):
         return _takes_state(actor, units, glues, at)
     if table in ("office", "institution") or (table == "ref" and unit.value == "counterpart"):
+        if last.table == "state" and last.form in ("name", "capital", "gov") and not last.suffix and not pack.bare_state_before_office:
+            return False
         return _takes_office(actor, units, glues, at)
     return False
 
@@ -240,6 +242,17 @@ def _marker(folded: str, actor: ActorMention, units: list[Unit], pack: Pack) -> 
     return ""
 
 
+def _listing(links: list[str]) -> list[str]:
+    """Commas join a list only if it ends with an ``and``: elsewhere they part clauses."""
+    out = list(links)
+    for at in range(len(out) - 2, -1, -1):
+        if out[at] == "comma" and out[at + 1] not in ("and", "comma+"):
+            out[at] = ""
+        elif out[at] == "comma":
+            out[at] = "comma+"
+    return ["comma" if link == "comma+" else link if link != "comma" else "" for link in out]
+
+
 def marker_before(folded: str, start: int, pack: Pack) -> str:
     """The marker whose word stands before a place of the text, articles skipped."""
     match = _marker_regex(pack.code).search(folded, max(0, start - 40), start)
@@ -248,6 +261,7 @@ def marker_before(folded: str, start: int, pack: Pack) -> str:
 
 def _share(actors: list[ActorMention], links: list[str]) -> list[ActorMention]:
     """Lists: an office told once for several states or persons, a marker told once for all."""
+    links = _listing(links)
     number = 0
     for at in range(len(actors) - 1):
         left, right, link = actors[at], actors[at + 1], links[at]

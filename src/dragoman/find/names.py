@@ -78,13 +78,17 @@ class NameFinder:
         for unit in units:
             if unit.table in _STRONG and unit.end <= run[0] and glue_between(self._folded, unit, person, self._pack) in ("direct",):
                 return True
-            if unit.table in ("state", "org") and unit.end <= run[0] and glue_between(self._folded, unit, person, self._pack) == "direct":
+            if unit.table in ("state", "org") and unit.end <= run[0] and self._joined(unit, person, run):
                 before = [u for u in units if u.end <= unit.start]
                 if before and before[-1].table == "office" and glue_between(self._folded, before[-1], unit, self._pack) in ("of", "direct"):
                     return True
             if unit.table == "office" and unit.end <= run[0] and glue_between(self._folded, unit, person, self._pack) == "comma":
                 return self._tokens(run) > 1
         return self._tokens(run) > 1 and has_given_name(self._text[slice(*run)])
+
+    def _joined(self, unit: Unit, person: Unit, run: tuple[int, int]) -> bool:
+        glue = glue_between(self._folded, unit, person, self._pack)
+        return glue == "direct" or (glue == "comma" and self._tokens(run) > 1)
 
     def _tokens(self, run: tuple[int, int]) -> int:
         return len(self._text[slice(*run)].split())

@@ -90,6 +90,7 @@ class Pack:
     cues: tuple[CueGroup, ...]
     rules: tuple[Rule, ...]
     dates: Dates
+    bare_state_before_office: bool
     name_after_office: str
     name_endings: tuple[tuple[str, str], ...]
 
@@ -97,7 +98,7 @@ class Pack:
 _KEYS = {
     "name", "script", "capitals", "spaces", "turkic", "ordinal_dot", "order", "prefix", "suffixes", "default_suffix",
     "cases", "abbreviations", "articles", "and", "markers", "passive", "titles", "particles", "negation", "clause",
-    "status", "references", "dateline", "name_after_office", "name_endings",
+    "status", "references", "dateline", "name_after_office", "name_endings", "bare_state_before_office",
 }  # fmt: skip
 _GROUP_KEYS = {"kind", "type", "act", "status", "args", "cues", "passive", "content"}
 _DATE_KEYS = {"months", "weekdays", "relative", "weeks", "month_offsets", "year_offsets", "patterns", "last", "next"}
@@ -159,6 +160,7 @@ def load(code: str) -> Pack:
         cues=tuple(_cues(folder)),
         rules=tuple(_rules(folder, data)),
         dates=_dates(folder),
+        bare_state_before_office=data.get("bare_state_before_office", True),
         name_after_office=data.get("name_after_office", ""),
         name_endings=tuple((pattern, replacement) for pattern, replacement in data.get("name_endings", ())),
     )

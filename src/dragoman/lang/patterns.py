@@ -92,7 +92,7 @@ def anchors(pattern: str, spelling: Spelling) -> tuple[str, ...]:
         if word in ("..", "...") or word.endswith("?"):
             continue
         literals = tuple(_literals(word))
-        if literals and min(map(len, literals)) > min(map(len, best), default=0):
+        if min(map(len, literals)) > min(map(len, best), default=0):
             best = literals
     if not best:
         raise PatternError(f"cue pattern {pattern!r} has no word that must be there")
@@ -100,16 +100,43 @@ def anchors(pattern: str, spelling: Spelling) -> tuple[str, ...]:
 
 
 def _literals(word: str) -> list[str]:
-    """The longest literal of each alternative; ``pa(id|ying)`` gives ``pa``."""
+    """Literals of which one must stand in the word: a run of letters, or one for each alternative of a choice."""
+    candidates: list[list[str]] = [[""]]
+    run, at = "", 0
+    while at < len(word):
+        char = word[at]
+        if char == "(":
+            end = _closing(word, at)
+            if word[end + 1 : end + 2] != "?":
+                candidates.append([best for part in _alternatives(word[at + 1 : end]) for best in _literals(part)])
+            candidates.append([run])
+            run, at = "", end
+        elif char in "* ?":
+            candidates.append([run[:-1] if char == "?" else run])
+            run = ""
+        else:
+            run += char
+        at += 1
+    candidates.append([run])
+    return max(candidates, key=lambda literals: min(map(len, literals)))
+
+
+def _closing(word: str, at: int) -> int:
     depth = 0
-    alternatives, current = [], ""
-    whole = word.startswith("(") and word.endswith(")") and word.find(")") == len(word) - 1
-    for char in word[1:-1] if whole else word:
+    for place in range(at, len(word)):
+        depth += (word[place] == "(") - (word[place] == ")")
+        if depth == 0:
+            return place
+    raise PatternError(f"parentheses do not match in {word!r}")
+
+
+def _alternatives(word: str) -> list[str]:
+    """Split at the bars that are not inside parentheses."""
+    parts, depth = [""], 0
+    for char in word:
         depth += (char == "(") - (char == ")")
         if char == "|" and depth == 0:
-            alternatives.append(current)
-            current = ""
+            parts.append("")
         else:
-            current += char
-    alternatives.append(current)
-    return [max(re.split(r"\([^)]*\)\??|.\?|[*?() ]", part), key=len) for part in alternatives]
+            parts[-1] += char
+    return parts
