@@ -7,7 +7,7 @@ Evidence may be a quote, as people write it, or ``{start, end, quote}``, as drag
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -20,15 +20,18 @@ _ISO = re.compile(r"[0-9]{4}(?:-[0-9]{2}){0,2}")
 
 def problems(doc: Mapping[str, Any], book: Codebook | None = None) -> Iterator[str]:
     """Everything in a coded dispatch that the codebook does not allow, one line each; nothing if it is sound."""
-    book = book or codebook()
     yield from (f"no field {key!r}" for key in FIELDS if key not in doc)
     records = doc.get("records") or []
-    if bool(doc.get("relevant")) < bool(records):
+    if records and not doc.get("relevant"):
         yield "said to be not relevant, yet it has records"
+    yield from record_problems(records, str(doc.get("text") or ""), book or codebook())
+
+
+def record_problems(records: Sequence[Any], text: str, book: Codebook) -> Iterator[str]:
+    """The same for records alone, against the text that they were coded from."""
     for number, record in enumerate(records):
-        where = f"record {number} ({record.get('kind') if isinstance(record, Mapping) else '?'})"
-        for problem in _record(record, str(doc.get("text") or ""), book):
-            yield f"{where}: {problem}"
+        kind = record.get("kind") if isinstance(record, Mapping) else "?"
+        yield from (f"record {number} ({kind}): {problem}" for problem in _record(record, text, book))
 
 
 def is_iso(value: object) -> bool:

@@ -1,0 +1,129 @@
+"""The command line: parses, calls, prints. What takes time to import is imported where it is used."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+from typing import Any
+
+import click
+
+from dragoman import __version__
+from dragoman.export import FORMATS
+from dragoman.model import DispatchError
+
+KEYS = ("kind", "slot", "lang", "doc")
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(__version__, prog_name="dragoman")
+def main() -> None:
+    """Read diplomatic news dispatches and turn them into records, each with the words that carry it."""
+
+
+def _day(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:
+    from dragoman.intake.fields import iso_day
+
+    try:
+        return iso_day(value) if value else None
+    except DispatchError as error:
+        raise click.BadParameter(str(error)) from None
+
+
+def _language(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:
+    if value is None:
+        return None
+    from dragoman.coder import languages
+
+    if value.lower() not in languages():
+        raise click.BadParameter(f"unsupported language {value!r}: give one of {' '.join(languages())}")
+    return value.lower()
+
+
+@main.command()
+@click.argument("inputs", nargs=-1, metavar="[FILES|FOLDERS|-]...")
+@click.option("--format", "form", type=click.Choice(list(FORMATS)), help="How to write; else by the ending of --output, else table.")
+@click.option("--lang", callback=_language, metavar="CODE", help="Language of all dispatches; else as they say or as found.")
+@click.option("--date", "day", callback=_day, metavar="YYYY-MM-DD", help="Day of all dispatches; else as they say.")
+@click.option("-o", "--output", type=click.Path(dir_okay=False, path_type=Path), help="Write to this file.")
+@click.option("--jobs", type=click.IntRange(min=1), default=1, show_default=True, metavar="N", help="Processes; order is kept.")
+def code(inputs: tuple[str, ...], form: str | None, lang: str | None, day: str | None, output: Path | None, jobs: int) -> None:
+    """Code dispatches into records.
+
+    Reads plain text (.txt, one dispatch a file), JSON (an object or a list) and JSON Lines, from files, from folders
+    or from standard input (-). A dispatch that cannot be coded is told on standard error; the others are still coded.
+    The exit status is 1 if any could not be coded, 2 for wrong usage.
+    """
+    from dragoman.run import Output, run
+    from dragoman.scale.outcome import Overrides
+
+    if not inputs:
+        if sys.stdin.isatty():
+            raise click.UsageError("Nothing to code: give files or folders, or - for standard input.")
+        inputs = ("-",)
+    _refuse_overwriting(inputs, output)
+    sys.exit(run(inputs, Output(form, output), Overrides(lang, day), jobs))
+
+
+def _refuse_overwriting(inputs: tuple[str, ...], output: Path | None) -> None:
+    if output is None:
+        return
+    if not output.absolute().parent.is_dir():
+        raise click.BadParameter(f"no folder {str(output.parent)!r}: make it first", param_hint="--output")
+    if output.exists() and any(Path(name).is_file() and output.samefile(name) for name in inputs):
+        raise click.BadParameter(f"{str(output)!r} is one of the inputs: give another file", param_hint="--output")
+
+
+@main.command()
+def languages() -> None:
+    """List the languages that dispatches may be in."""
+    from dragoman import coder
+
+    click.echo("\n".join(coder.languages()))
+
+
+@main.command()
+@click.argument("name", required=False, metavar="[KIND]")
+@click.option("--schema", is_flag=True, help="Print the JSON Schema of a coded dispatch instead.")
+def codebook(name: str | None, schema: bool) -> None:
+    """Print the codebook: all of it in short, or one KIND or list in full."""
+    from dragoman.codebook import codebook as load
+    from dragoman.codebook import show
+
+    if schema:
+        from dragoman.codebook.schema import schema as make
+
+        click.echo(_dump(make(load())))
+        return
+    text = show.entry(load(), name) if name else show.overview(load())
+    if text is None:
+        raise click.UsageError(f"The codebook has no {name!r}: give one of {' '.join(show.names(load()))}.")
+    click.echo(text)
+
+
+@main.command()
+@click.argument("gold", type=click.Path(exists=True, path_type=Path))
+@click.argument("predicted", type=click.Path(exists=True, path_type=Path))
+@click.option("--by", "keys", type=click.Choice(KEYS), multiple=True, help="Only this table; may be given again.")
+@click.option("--json", "as_json", is_flag=True, help="Print all figures as JSON.")
+def evaluate(gold: Path, predicted: Path, keys: tuple[str, ...], as_json: bool) -> None:
+    """Compare PREDICTED with GOLD codings: precision, recall and F1 by kind, slot, language and dispatch.
+
+    Both are files or folders of coded dispatches (JSON or JSON Lines), which are paired by their id.
+    """
+    from dragoman.evaluate import evaluate as measure
+    from dragoman.evaluate import load
+    from dragoman.evaluate.tables import tables, to_json
+
+    try:
+        result = measure(load(gold), load(predicted))
+    except DispatchError as error:
+        raise click.ClickException(str(error)) from None
+    for problem in result.problems[:5]:
+        click.echo(f"dragoman: breach of the codebook: {problem}", err=True)
+    click.echo(_dump(to_json(result)) if as_json else "\n".join(tables(result, keys or KEYS)))
+
+
+def _dump(data: Any) -> str:
+    return json.dumps(data, ensure_ascii=False, indent=1)

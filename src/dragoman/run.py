@@ -1,0 +1,110 @@
+"""One run of ``dragoman code``: from sources to an output, with problems and progress on standard error."""
+
+from __future__ import annotations
+
+import errno
+import io
+import os
+import sys
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TextIO
+
+from dragoman.export import by_suffix, writer
+from dragoman.export.plain import one_line
+from dragoman.intake import read_all
+from dragoman.model import Coding
+from dragoman.progress import Progress
+from dragoman.scale import Outcome, code_all
+from dragoman.scale.outcome import Overrides
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """Where to write, and how: None is standard output, and the format that fits."""
+
+    form: str | None
+    path: Path | None
+
+    @property
+    def format(self) -> str:
+        return self.form or by_suffix(self.path)
+
+
+def run(sources: Iterable[str], output: Output, overrides: Overrides, jobs: int) -> int:
+    """Code the sources and write what comes out; the exit status."""
+    sources = list(sources)
+    progress = Progress(sys.stderr, _total_size(sources))
+    count = _Count()
+    outcomes = code_all(read_all(sources, skip=output.path), overrides, jobs)
+    try:
+        with _opened(output) as out:
+            writer(output.format)(_codings(outcomes, progress, count), out)
+    except OSError as error:
+        progress.close()
+        _say(_output_problem(error, output, count.coded))
+        return 1
+    except KeyboardInterrupt:
+        progress.close()
+        _say(f"interrupted after {count.coded:,} dispatches; the rest is not coded")
+        return 130
+    progress.close()
+    return 1 if count.problems else 0
+
+
+@dataclass(slots=True)
+class _Count:
+    coded: int = 0
+    problems: int = 0
+
+
+def _codings(outcomes: Iterable[Outcome], progress: Progress, count: _Count) -> Iterator[Coding]:
+    """The codings; on the way, problems and warnings are told and progress is shown."""
+    for outcome in outcomes:
+        if outcome.coding:
+            count.coded += 1
+            for warning in outcome.coding.warnings:
+                progress.clear()
+                _say(f"{outcome.where}: note: {warning}")
+            yield outcome.coding
+        else:
+            count.problems += 1
+            progress.clear()
+            _say(f"{outcome.where}: {outcome.problem}")
+        progress.step(outcome.size)
+
+
+def _say(message: str) -> None:
+    print(f"dragoman: {one_line(message)}", file=sys.stderr)
+
+
+@contextmanager
+def _opened(output: Output) -> Iterator[TextIO]:
+    """The stream to write to: always UTF-8, save for the table, which goes by the terminal."""
+    if output.path:
+        with output.path.open("w", encoding="utf-8", newline="\n") as out:
+            yield out
+        return
+    out = sys.stdout
+    if isinstance(out, io.TextIOWrapper):
+        out.reconfigure(encoding=None if output.format == "table" else "utf-8", errors="backslashreplace", newline="\n")
+    yield out
+    out.flush()
+
+
+def _output_problem(error: OSError, output: Output, coded: int) -> str:
+    if error.errno in (errno.EPIPE, errno.EINVAL) and output.path is None:
+        # what is still buffered would fail once more when the interpreter closes the stream
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return f"standard output was closed after {coded:,} dispatches; the rest is not written: read it to its end"
+    return f"{output.path or 'standard output'}: cannot be written ({error.strerror}): check the file, its disk and your rights"
+
+
+def _total_size(sources: list[str]) -> int | None:
+    """Bytes to read, if that can be told at once: files only."""
+    if "-" in sources:
+        return None
+    paths = [Path(source) for source in sources]
+    return sum(path.stat().st_size for path in paths if path.is_file()) if all(map(Path.is_file, paths)) else None
