@@ -117,4 +117,4 @@ def _actor(actor: Actor) -> str:
     name = f'<strong dir="auto">{_text(one_line(actor.name))}</strong> ' if actor.name else ""
     office = f"{_text(words(actor.office))} " if actor.office else ""
     state = f"<code>{_text(actor.state)}</code>" if actor.state else ""
-    return f"<li><span>{_text(words(actor.role))}</span> {name}{office}{state}</li>"
+    return f"<li><span>{_text(words(actor.role))}</span><div>{name}{office}{state}</div></li>"

@@ -28,10 +28,10 @@
     return [...others].find(other => numbers(other).some(number => wanted.has(number)));
   };
   const show = element => element && element.scrollIntoView({ block: "nearest", behavior: "smooth" });
-  const keep = part => {
-    pinned = pinned === part ? null : part;
+  const keep = (part, quote) => {
+    pinned = pinned === part && !quote ? null : part;
     light(pinned);
-    if (pinned) show(partner(part));
+    if (pinned) show(quote ? part.closest("article").querySelector(`.text a[data-at="${quote.dataset.at}"]`) : partner(part));
   };
 
   document.addEventListener("pointerover", event => { if (!pinned) light(event.target.closest(PARTS)); });
@@ -43,7 +43,7 @@
     const part = event.target.closest(PARTS);
     if (!part) { if (!event.target.closest(".top")) { pinned = null; clear(); } return; }
     event.preventDefault();
-    keep(part);
+    keep(part, event.target.closest(".quote"));
   });
   document.addEventListener("keydown", event => {
     if (event.key === "Escape") { pinned = null; clear(); }

@@ -76,7 +76,7 @@ class _Values:
             self._go_on()
             self._indent = self._indentation()
         if self.in_list and self._end and self._pos == len(self._text):
-            raise _Malformed("the list does not end with ]", self.line)
+            raise _Malformed(f"the list does not end with ] in line {self.line}", self.line)
         return self._pos < len(self._text) and not (self.in_list and self._text[self._pos] == "]")
 
     def take(self) -> object:
