@@ -83,14 +83,14 @@ def _dispatch(coding: Coding, number: int) -> Iterator[str]:
 
 
 def _lang(dispatch: Dispatch) -> str:
-    return f' lang="{escape(dispatch.lang)}"' if dispatch.lang else ""
+    return f' lang="{_text(dispatch.lang)}"' if dispatch.lang else ""
 
 
 def _segment(segment: Segment, coding: Coding, number: int) -> str:
     text = _text(coding.dispatch.text[segment.start : segment.end])
     if not segment.records:
         return text
-    kinds = list(dict.fromkeys(coding.records[order - 1].kind for order in segment.records))[:STRIPES]
+    kinds = list(dict.fromkeys(_text(coding.records[order - 1].kind) for order in segment.records))[:STRIPES]
     colours = ";".join(f"--k{place}:var(--{kind})" for place, kind in enumerate(kinds, 1))
     numbers = " ".join(map(str, segment.records))
     return (
@@ -100,8 +100,9 @@ def _segment(segment: Segment, coding: Coding, number: int) -> str:
 
 
 def _card(record: Record, number: int, order: int) -> Iterator[str]:
-    yield f'<li id="d{number}-r{order}" data-r="{order}" data-kind="{record.kind}" style="--k:var(--{record.kind})" tabindex="0">'
-    yield f"<h3><b>{record.kind}</b> {', '.join(map(_text, what(record)))} <i>{_text(record.status)}</i></h3>"
+    kind = _text(record.kind)
+    yield f'<li id="d{number}-r{order}" data-r="{order}" data-kind="{kind}" style="--k:var(--{kind})" tabindex="0">'
+    yield f"<h3><b>{kind}</b> {', '.join(map(_text, what(record)))} <i>{_text(record.status)}</i></h3>"
     when = [part for part in (dates(record), one_line(record.place or "")) if part]
     yield f'<p class="when">{" · ".join(map(_text, when))}</p>' if when else ""
     yield f'<ul>{"".join(map(_actor, record.actors))}</ul>'

@@ -9,7 +9,7 @@ from dragoman.model import Actor, Record
 
 def words(code: str | None) -> str:
     """A code as people read it; nothing for none."""
-    return (code or "").replace("_", " ")
+    return one_line((code or "").replace("_", " "))
 
 
 def what(record: Record) -> list[str]:
@@ -19,12 +19,12 @@ def what(record: Record) -> list[str]:
 
 def dates(record: Record) -> str:
     """``2023-04-10 – 2023-04-11``, or what is known of it."""
-    return " – ".join(date for date in (record.date, record.end_date) if date)
+    return " – ".join(one_line(date) for date in (record.date, record.end_date) if date)
 
 
 def actor_line(actor: Actor) -> str:
     """``Name (office, STATE)``, with what is known of the three."""
-    rest = ", ".join(filter(None, (words(actor.office), actor.state)))
+    rest = ", ".join(filter(None, (words(actor.office), words(actor.state))))
     if not actor.name:
         return rest
     return f"{one_line(actor.name)} ({rest})" if rest else one_line(actor.name)

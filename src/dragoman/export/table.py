@@ -70,12 +70,12 @@ def _table(coding: Coding) -> Table:
 
 
 def _what(record: Record) -> Text:
-    text = Text(record.kind, style=f"bold {_COLOURS.get(record.kind, 'default')}")
+    text = Text(words(record.kind), style=f"bold {_COLOURS.get(record.kind, 'default')}")
     return text.append("".join(f"\n{part}" for part in what(record)), style="not bold default")
 
 
 def _when(record: Record) -> Text:
-    return Text("\n".join(filter(None, (record.status, dates(record), one_line(record.place or "")))))
+    return Text("\n".join(filter(None, (words(record.status), dates(record), one_line(record.place or "")))))
 
 
 def _who(record: Record) -> Text:
