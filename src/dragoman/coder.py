@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 
+from dragoman.find.mention import Cue
 from dragoman.find.scan import Scan, scan
 from dragoman.frame.draft import Draft, View
 from dragoman.frame.registry import FRAMES
@@ -57,15 +58,27 @@ def _drafts(found: Scan, scene: Scene) -> list[Draft]:
     for number, row in enumerate(found.sentences):
         if not row.cues or not row.actors or row.span.end <= scene.header.end:
             continue
-        for cue in _distinct(row.cues):
-            made = FRAMES[cue.pattern.value](View(found, scene, number, cue))
-            out.extend(made if isinstance(made, list) else [made] if made else [])
+        out.extend(_of_sentence(found, scene, number))
     return out
 
 
-def _distinct(cues: list) -> list:  # type: ignore[type-arg]
+def _of_sentence(found: Scan, scene: Scene, number: int) -> list[Draft]:
+    """The drafts of one sentence; what another says better is left out."""
+    drafts: list[Draft] = []
+    for cue in _distinct(found.sentences[number].cues):
+        view = View(found, scene, number, cue)
+        if cue.pattern.value != "statement" and view.negated:
+            continue
+        made = FRAMES[cue.pattern.value](view)
+        drafts.extend(made if isinstance(made, list) else [made] if made else [])
+    session = any(d.kind == "body" and d.act == "meet" for d in drafts)
+    told = any(not (d.kind == "statement" and d.type == "inform") for d in drafts)
+    return [d for d in drafts if not (session and d.kind == "meeting" and d.type == "bilateral") and not (told and d.kind == "statement" and d.type == "inform")]
+
+
+def _distinct(cues: list[Cue]) -> list[Cue]:
     """Of cues of one kind that overlap, the longest."""
-    kept: list = []  # type: ignore[type-arg]
+    kept: list[Cue] = []
     for cue in sorted(cues, key=lambda c: (c.start - c.end, c.start)):
         if not any(c.pattern.value == cue.pattern.value and c.start < cue.end and cue.start < c.end for c in kept):
             kept.append(cue)

@@ -45,7 +45,7 @@ def _glue_regex(code: str) -> re.Pattern[str]:
     gap = r"\s+" if pack.spelling.spaces else r"\s*"
     articles = _alternatives(pack.words["articles"])
     return re.compile(
-        rf"""\s*(?:(?P<comma>[,،،、])|(?P<paren>\()|(?P<hyphen>[-/])|(?P<quote>"))?\s*"""
+        rf"""\s*(?:\([\w. -]{{2,14}}\)\s*)?(?:(?P<comma>[,،،、])|(?P<paren>\()|(?P<hyphen>[-/])|(?P<quote>"))?\s*"""
         rf"(?:(?P<and>{_alternatives(pack.words['and'])}){gap})?"
         rf"(?:(?P<of>{_alternatives(pack.markers.get('of', ()))}){gap})?"
         rf"(?:(?P<in>{_alternatives(pack.markers.get('in', ()))}){gap})?"

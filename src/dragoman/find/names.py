@@ -10,7 +10,7 @@ from dragoman.lang.matcher import Hit
 from dragoman.lang.pack import Pack
 from dragoman.text.sentences import Span
 
-_STRONG = ("office", "title")
+_STRONG = ("office", "title", "counterpart")
 
 
 class NameFinder:
@@ -33,6 +33,11 @@ class NameFinder:
         for run in runs:
             if self._vouched(run, units):
                 self._strong.add(run)
+        for left, right in zip(runs, runs[1:], strict=False):
+            # "Ministers X and Y": what vouches for the one vouches for the other
+            if (left in self._strong) != (right in self._strong) and self._tokens(left) > 1 and self._tokens(right) > 1:
+                if glue_between(self._folded, Unit(*left, "person", ""), Unit(*right, "person", ""), self._pack) == "and":
+                    self._strong.update((left, right))
 
     def _runs_after_office(self, units: list[Unit]) -> list[tuple[int, int]]:
         runs = []
@@ -76,19 +81,31 @@ class NameFinder:
         """Whether an office or a title stands beside the name, or its given name is known."""
         person = Unit(*run, "person", "")
         for unit in units:
-            if unit.table in _STRONG and unit.end <= run[0] and glue_between(self._folded, unit, person, self._pack) in ("direct",):
+            table = unit.value if unit.table == "ref" else unit.table
+            if table in _STRONG and unit.end <= run[0] and glue_between(self._folded, unit, person, self._pack) == "direct":
                 return True
             if unit.table in ("state", "org") and unit.end <= run[0] and self._joined(unit, person, run):
                 before = [u for u in units if u.end <= unit.start]
                 if before and before[-1].table == "office" and glue_between(self._folded, before[-1], unit, self._pack) in ("of", "direct"):
                     return True
-            if unit.table == "office" and unit.end <= run[0] and glue_between(self._folded, unit, person, self._pack) == "comma":
+            if table in ("office", "counterpart") and unit.end <= run[0] and glue_between(self._folded, unit, person, self._pack) == "comma":
                 return self._tokens(run) > 1
+            if run[1] <= unit.start and self._tokens(run) > 1 and self._apposed(run, unit, units):
+                return True
         return self._tokens(run) > 1 and has_given_name(self._text[slice(*run)])
 
     def _joined(self, unit: Unit, person: Unit, run: tuple[int, int]) -> bool:
         glue = glue_between(self._folded, unit, person, self._pack)
         return glue == "direct" or (glue == "comma" and self._tokens(run) > 1)
+
+    def _apposed(self, run: tuple[int, int], unit: Unit, units: list[Unit]) -> bool:
+        """Whether an office (perhaps behind its state) follows the name after a comma: ``X, Chinese foreign minister``."""
+        if glue_between(self._folded, Unit(*run, "person", ""), unit, self._pack) not in ("comma", "paren"):
+            return False
+        if unit.table == "office":
+            return True
+        after = [u for u in units if u.start >= unit.end]
+        return unit.table in ("state", "org") and bool(after) and after[0].table == "office" and glue_between(self._folded, unit, after[0], self._pack) == "direct"
 
     def _tokens(self, run: tuple[int, int]) -> int:
         return len(self._text[slice(*run)].split())

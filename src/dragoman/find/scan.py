@@ -41,12 +41,12 @@ def scan(text: str, lang: str) -> Scan:
     _number_paragraphs(text, rows)
     starts = [span.start for span in spans]
     buckets = _by_sentence(hits, starts, spans)
-    units = [_units(bucket) for bucket in buckets]
+    _find_cues(rows, starts, folded, anchored, finder)
+    units = [_with_references(_units(bucket), row) for bucket, row in zip(buckets, rows, strict=True)]
     names = NameFinder(text, folded, pack)
     for row, bucket, chosen in zip(rows, buckets, units, strict=True):
         names.look(row.span, chosen, bucket)
     names.settle()
-    _find_cues(rows, starts, folded, anchored, finder)
     for row, bucket, chosen in zip(rows, buckets, units, strict=True):
         _fill(row, bucket, names.add(row.span, chosen), folded, pack)
     return Scan(text, folded, pack, rows)
@@ -88,16 +88,15 @@ def _fill(row: Sentence, bucket: list[Hit], units: list[Unit], folded: str, pack
     row.bodies = longest(hit for hit in bucket if hit.entry.table == "body")
     row.topics = [hit for hit in bucket if hit.entry.table == "topic"]
     row.dates = find_dates(folded, row.span.start, row.span.end, [hit for hit in bucket if hit.entry.table == "date"], pack)
-    references = [rule for rule in row.rules if rule.pattern.table == "references"]
-    units = _with_references(units, references)
     row.actors = group_actors(folded, [unit for unit in units if unit.table != "place"], pack) if units else []
     if row.cues:
         row.barriers = _barriers(row, folded, pack)
 
 
-def _with_references(units: list[Unit], references: list[Cue]) -> list[Unit]:
+def _with_references(units: list[Unit], row: Sentence) -> list[Unit]:
+    """The units with the references of the sentence, which may swallow a bare office (``the two presidents``)."""
     out = list(units)
-    for rule in sorted(references, key=lambda cue: cue.start - cue.end):
+    for rule in sorted((rule for rule in row.rules if rule.pattern.table == "references"), key=lambda cue: cue.start - cue.end):
         clashing = [unit for unit in out if unit.start < rule.end and rule.start < unit.end]
         if all(rule.start <= unit.start and unit.end <= rule.end and unit.table in ("office", "institution", "title") for unit in clashing):
             for unit in clashing:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import functools
+import re
 from dataclasses import dataclass, field
 
 from dragoman.find.mention import ActorMention, Cue, DateMention, Sentence
 from dragoman.find.scan import Scan
 from dragoman.frame.roles import Slots, fill_slots, window
 from dragoman.lang.matcher import Hit
+from dragoman.lang.pack import load
 from dragoman.model import Actor
 from dragoman.resolve.dates import resolve_date
 from dragoman.resolve.scene import Scene
@@ -37,6 +40,14 @@ class Draft:
 
     def states(self, role: str | None = None) -> set[str]:
         return {actor.state for actor in self.actors if actor.state and (role is None or actor.role == role)}
+
+
+@functools.cache
+def negation_regex(code: str) -> re.Pattern[str]:
+    """A negation of the language that the next few words may hang on."""
+    pack = load(code)
+    words = "|".join(re.escape(word.lower()) for word in pack.words["negation"]) or "(?!)"
+    return re.compile(rf"(?<!\w)(?:{words})(?!\w)" if pack.spelling.spaces else f"(?:{words})")
 
 
 _STATUS_REACH = {"cancelled": 60, "planned": 60, "proposed": 45, "ongoing": 40, "background": 60, "done": 30}
@@ -69,9 +80,16 @@ class View:
         for rule in self.sentence.rules:
             if rule.pattern.table == table and rule.pattern.value == value and low <= rule.start < high:
                 distance = max(rule.start - self.cue.end, self.cue.start - rule.end, 0)
-                if distance <= reach:
+                behind = rule.start >= self.cue.end and self.scan.pack.order == "svo"
+                if distance <= (reach // 2 if behind else reach):
                     return True
         return False
+
+    @property
+    def negated(self) -> bool:
+        """Whether the clause denies the cue: a negation shortly before it."""
+        low = max(self.window[0], self.cue.start - 30)
+        return negation_regex(self.scan.pack.code).search(self.scan.folded, low, self.cue.start) is not None
 
     def status(self, default: str = "done") -> str:
         group = self.cue.pattern.group
@@ -137,13 +155,12 @@ class View:
 
     def topics(self, start: int | None = None, end: int | None = None) -> list[str]:
         """Topics whose words stand in the stretch (by default the whole sentence), in order, each once."""
-        low = self.sentence.span.start if start is None else start
-        high = self.sentence.span.end if end is None else end
-        seen: dict[str, None] = {}
-        for hit in self.sentence.topics:
-            if low <= hit.start < high:
-                seen.setdefault(hit.entry.value)
-        return list(seen)
+        if start is None or end is None:
+            return self._topics(*self.window) or self._topics(*self.sentence.span)
+        return self._topics(start, end)
+
+    def _topics(self, low: int, high: int) -> list[str]:
+        return list(dict.fromkeys(hit.entry.value for hit in self.sentence.topics if low <= hit.start < high))
 
     def actors_in(self, low: int, high: int) -> list[ActorMention]:
         return [a for a in self.sentence.actors if low <= a.start < high]

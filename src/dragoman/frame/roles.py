@@ -13,6 +13,7 @@ from dragoman.find.mention import ActorMention, Cue, Sentence
 from dragoman.lang.pack import Pack
 
 Slots = dict[str, list[ActorMention]]
+_SEVERAL = ("both", "both_heads", "they")
 
 
 def window(sentence: Sentence, cue: Cue) -> tuple[int, int]:
@@ -28,7 +29,7 @@ def fill_slots(sentence: Sentence, cue: Cue, pack: Pack) -> Slots:
     """The actors of the cue's clause by their place in it; the subject may stand before the clause (``X, who ...``)."""
     low, high = window(sentence, cue)
     slots: Slots = {}
-    inside = [a for a in sentence.actors if low <= a.start < high]
+    inside = [a for a in sentence.actors if low <= a.start < high and (a.state or a.name or a.office or a.ref in _SEVERAL)]
     bare = [a for a in inside if not a.marker and not a.weak]
     for actor in inside:
         if actor.marker:
@@ -92,7 +93,7 @@ def expand(mentions: list[ActorMention], both: list[ActorMention]) -> list[Actor
     """Replace references to all parties by the parties; drop what stands for nobody."""
     out: list[ActorMention] = []
     for mention in mentions:
-        rows = both if mention.ref in ("both", "both_heads", "they") else [mention]
+        rows = both if mention.ref in _SEVERAL else [mention]
         for row in rows:
             if (row.state or row.name or row.office) and not any(_same(row, other) for other in out):
                 out.append(row)

@@ -94,7 +94,7 @@ class Matcher:
         self._surfaces.setdefault(fold(surface, self.pack.spelling.turkic), []).append(item)
 
     def _minds_case(self, entry: Entry) -> bool:
-        if self.pack.capitals == "none" or entry.table in ("document", "body", "topic", "date", "portfolio"):
+        if self.pack.capitals == "none" or entry.table in ("document", "body", "topic", "portfolio"):
             return entry.surface.isupper() and self.pack.capitals != "none"
         return not (self.pack.capitals == "nouns" and entry.table not in ("state", "org", "place"))
 

@@ -192,6 +192,12 @@ class _Resolver:
             target = earlier[-1] if earlier else target
             if target:
                 actor.name, actor.office, actor.state, actor.form = target.name, target.office, target.state, "person"
+        elif actor.ref == "him":
+            near = [a for a in row.actors[:at] if a.name]
+            other = self._scene.other(near[-1].state) if near else None
+            person = scene.principal(other) if other else None
+            if person and not any(a.name == person.name for a in row.actors[:at]):
+                actor.name, actor.office, actor.state, actor.marker = person.name, person.office, person.state, actor.marker or "obj"
         elif actor.ref in ("guest", "host"):
             state = scene.guest_state if actor.ref == "guest" else (scene.header.place_state or scene.home)
             person = scene.principal(state) if state else None
