@@ -38,9 +38,15 @@ _COLOURS = {
 }
 
 
+class _Console(Console):
+    def on_broken_pipe(self) -> None:
+        """Leave a closed output to the caller, where rich would end the process."""
+        raise
+
+
 def write(codings: Iterable[Coding], out: TextIO) -> None:
     """Write a table for each dispatch, and a last line that counts."""
-    console = Console(file=out, highlight=False, markup=False, emoji=False, width=None if out.isatty() else WIDTH)
+    console = _Console(file=out, highlight=False, markup=False, emoji=False, width=None if out.isatty() else WIDTH)
     dispatches = records = 0
     for coding in codings:
         dispatches += 1

@@ -85,7 +85,9 @@ class _Values:
             try:
                 value, end = self._decode_json(self._text, self._pos)
             except json.JSONDecodeError as error:
-                if self._end or len(self._text) - self._pos > MAX_BYTES:
+                if len(self._text) - self._pos > MAX_BYTES:
+                    raise _Malformed(f"a value that goes on beyond {MAX_BYTES:,} characters", self.line) from None
+                if self._end:
                     raise _Malformed(error.msg, self.line + self._text.count("\n", self._pos, error.pos)) from None
                 self._more(len(self._text) - self._pos)
             except (ValueError, RecursionError):
@@ -98,7 +100,7 @@ class _Values:
         """After a malformed value: go to the next line that opens an object as the first one of the list did."""
         if self._indent is None:
             self._advance(len(self._text))
-            self._end = self.in_list = False
+            self._end, self.in_list = True, False
             return False
         while True:
             found = self._text.find(f"\n{self._indent}{{", self._pos + 1)
