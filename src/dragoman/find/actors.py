@@ -24,6 +24,8 @@ class Unit:
     value: str
     form: str = ""
     suffix: str = ""
+    surface: str = ""
+    case: str | None = None  # the marker that its ending stands for, "" for the nominative
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +109,8 @@ def _begin(unit: Unit) -> ActorMention:
 
 
 def _set(actor: ActorMention, unit: Unit) -> None:
+    if unit.table in ("state", "org"):
+        actor.state_last = actor.office is not None or actor.name is not None
     if unit.table == "state":
         actor.state = unit.value
         if unit.form == "capital":
@@ -114,6 +118,7 @@ def _set(actor: ActorMention, unit: Unit) -> None:
         if actor.form in ("state", "title", "former"):
             actor.form = "state" if unit.form == "name" else unit.form
     elif unit.table == "org":
+        actor.surface = unit.surface if unit.value == "IGO" else None
         actor.state, actor.form = unit.value, "org" if actor.form in ("org", "title") else actor.form
     elif unit.table == "office":
         actor.office = _higher(actor.office, unit.value)
@@ -202,6 +207,8 @@ def _takes_state(actor: ActorMention, units: list[Unit], glues: list[str], at: i
 def _takes_office(actor: ActorMention, units: list[Unit], glues: list[str], at: int) -> bool:
     glue, last, unit = glues[at], units[at], units[at + 1]
     if actor.name is not None:
+        if actor.office is None and glue == "direct" and last.table in ("state", "org", "former"):
+            return True
         return glue in ("comma", "paren") and actor.office is None and _apposition(units, glues, at + 1)
     if actor.office is None and actor.form != "institution":
         return last.table in ("state", "org", "title", "former") and glue == "direct"
@@ -230,16 +237,21 @@ def _apposition(units: list[Unit], glues: list[str], at: int) -> bool:
 
 
 def _marker(folded: str, actor: ActorMention, units: list[Unit], pack: Pack) -> str:
-    """The actor's place in the clause: by the case of its last part, else by the word before it."""
+    """The actor's place in the clause: the word before it, what its case makes of that, or its case alone."""
     marker = marker_before(folded, actor.start, pack)
+    case = _case(actor, units, pack)
     if marker:
-        return marker
-    for unit in units:
-        if unit.end == actor.end and unit.suffix:
-            for marker, regex in pack.cases.items():
-                if re.fullmatch(regex, unit.suffix):
-                    return marker
-    return ""
+        return pack.case_after.get(marker, {}).get(case, marker) if case is not None else marker
+    return case or ""
+
+
+def _case(actor: ActorMention, units: list[Unit], pack: Pack) -> str | None:
+    """The case of the actor's head noun or, where suffixes end the whole phrase, of its last part."""
+    inside = [unit for unit in units if actor.start <= unit.start and unit.end <= actor.end]
+    if pack.case_of_head:
+        heads = [unit for unit in inside if unit.form != "adj"]
+        return next((unit.case for unit in heads if unit.case is not None), None) if heads else None
+    return next((unit.case for unit in inside if unit.end == actor.end and unit.case), None)
 
 
 def _listing(links: list[str]) -> list[str]:
@@ -277,6 +289,10 @@ def _share(actors: list[ActorMention], links: list[str]) -> list[ActorMention]:
             right.office = left.office
         elif left.office and not left.name and left.state and right.form in ("state", "org") and right.office is None:
             right.office, right.form = left.office, "office"
+        if right.state_last and right.name and left.name and left.office and left.state is None and link == "and":
+            left.state = right.state
+        elif left.name and left.office and left.state is None and link == "and" and right.form == "institution" and right.state:
+            left.state = right.state
         if right.office and left.office and right.state is None and left.state and right.name and left.name and link == "and":
             right.state = left.state if right.office != left.office else None
     for at in range(len(actors) - 2, -1, -1):

@@ -42,7 +42,7 @@ def scan(text: str, lang: str) -> Scan:
     starts = [span.start for span in spans]
     buckets = _by_sentence(hits, starts, spans)
     _find_cues(rows, starts, folded, anchored, finder)
-    units = [_with_references(_units(bucket), row) for bucket, row in zip(buckets, rows, strict=True)]
+    units = [_with_references(_units(bucket, text, folded, pack), row) for bucket, row in zip(buckets, rows, strict=True)]
     names = NameFinder(text, folded, pack)
     for row, bucket, chosen in zip(rows, buckets, units, strict=True):
         names.look(row.span, chosen, bucket)
@@ -77,9 +77,32 @@ def longest(hits: Iterable[Hit]) -> list[Hit]:
     return sorted(taken, key=lambda h: h.start)
 
 
-def _units(bucket: list[Hit]) -> list[Unit]:
+def _units(bucket: list[Hit], text: str, folded: str, pack: Pack) -> list[Unit]:
     rows = longest(hit for hit in bucket if hit.entry.table in _UNIT_TABLES)
-    return [Unit(h.start, h.end, h.entry.table, h.entry.value, h.entry.form, h.suffix) for h in rows]
+    units = [Unit(h.start, h.end, h.entry.table, h.entry.value, h.entry.form, h.suffix, text[h.start : h.end], h.case) for h in rows]
+    portfolios = longest(hit for hit in bucket if hit.entry.table == "portfolio")
+    if not portfolios:
+        return units
+    for unit in units:
+        if unit.table == "office":
+            _add_portfolio(unit, portfolios, folded, pack)
+    offices = [unit for unit in units if unit.table == "office"]
+    return [u for u in units if u.table == "office" or not any(o.start <= u.start < o.end for o in offices)]
+
+
+def _add_portfolio(unit: Unit, portfolios: list[Hit], folded: str, pack: Pack) -> None:
+    """An office takes in what it is for: ``Minister`` + ``of Digital Development and Transport``."""
+    for hit in portfolios:
+        if hit.start >= unit.end and hit.start - unit.end <= 24 and _portfolio_glue(pack.code).fullmatch(folded, unit.end, hit.start):
+            unit.end = hit.end
+
+
+@functools.cache
+def _portfolio_glue(code: str) -> re.Pattern[str]:
+    pack = load(code)
+    words = [*pack.words["articles"], *pack.words["and"], *pack.markers.get("of", ()), *pack.markers.get("for", ()), *pack.markers.get("on", ())]
+    choice = "|".join(re.escape(word.lower()) for word in words)
+    return re.compile(rf"[\s,/-]*(?:(?:{choice})[\s,/-]+)*")
 
 
 def _fill(row: Sentence, bucket: list[Hit], units: list[Unit], folded: str, pack: Pack) -> None:

@@ -187,7 +187,7 @@ class View:
 
 def as_actor(role: str, mention: ActorMention) -> Actor:
     """The mention in a role of a record."""
-    return Actor(role, mention.name, mention.office, mention.state)
+    return Actor(role, mention.name or mention.surface, mention.office, mention.state)
 
 
 def state_actor(role: str, state: str) -> Actor:

@@ -15,12 +15,13 @@ from dragoman.text.fold import fold
 
 
 class Hit(NamedTuple):
-    """A surface found: its table's entry, where it stands, and the suffix that followed it."""
+    """A surface found: its table's entry, where it stands, its noun's suffix and what case that tells (None: no case)."""
 
     start: int
     end: int
     entry: Entry
     suffix: str
+    case: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +41,7 @@ class _Surface(NamedTuple):
     tail: re.Pattern[str] | None
     capital: str  # "" any case, "first" a capital first letter, "all" as written
     exact: str
+    declined: str = ""  # the suffix class that tells the case
 
 
 class Matcher:
@@ -73,25 +75,40 @@ class Matcher:
 
     def _tail(self, source: str) -> re.Pattern[str]:
         if source not in self._tails:
-            self._tails[source] = re.compile(source)
+            self._tails[source] = re.compile(f"(?:{source})(?!\\w)" if self.pack.spelling.spaces else source)
         return self._tails[source]
 
     def _add_entry(self, entry: Entry) -> None:
-        surface, tail = entry.surface, ""
-        if surface.endswith("*"):
-            surface, tail = surface[:-1], r"\w*"
-        elif surface.endswith("!"):
-            surface = surface[:-1]
-        elif surface[-2:-1] == "~":
-            surface, tail = surface[:-2], self.pack.suffixes[surface[-1]]
-        else:
-            form = entry.form if entry.table == "state" else entry.table
-            tail = self.pack.suffixes.get(self.pack.default_suffix.get(form, ""), "")
+        surface, tail, declined = self._shape(entry)
         capital = ""
         if self._minds_case(entry):
             capital = "all" if surface.isupper() and len(surface) <= 5 else "first" if surface[:1].isupper() else ""
-        item = _Surface(entry, self._tail(tail) if tail else None, capital, surface)
+        item = _Surface(entry, self._tail(tail) if tail else None, capital, surface, declined)
         self._surfaces.setdefault(fold(surface, self.pack.spelling.turkic), []).append(item)
+
+    def _shape(self, entry: Entry) -> tuple[str, str, str]:
+        """A surface's beginning, a regular expression for its rest, and the class of the part that is declined."""
+        surface = entry.surface
+        if surface.endswith("*"):
+            return surface[:-1], r"\w*", ""
+        if surface.endswith("!"):
+            return surface[:-1], "", ""
+        if "~" not in surface:
+            form = entry.form if entry.table == "state" else entry.table
+            letter = self.pack.default_suffix.get(form, "")
+            return surface, self._ending(letter, letter in self.pack.declensions), letter
+        head, *parts = surface.split("~")
+        declined = next((part[0] for part in parts if part[0] in self.pack.declensions), "")
+        tail, taken = "", False
+        for part in parts:
+            tail += self._ending(part[0], part[0] == declined and not taken) + re.escape(fold(part[1:], self.pack.spelling.turkic))
+            taken = taken or part[0] == declined
+        return head, tail, declined if taken else parts[-1][0]
+
+    def _ending(self, letter: str, told: bool) -> str:
+        """The regular expression of a suffix class; the one that tells the case is a group."""
+        source = self.pack.suffixes.get(letter, "")
+        return f"(?P<case>{source})" if told else f"(?:{source})" if source else ""
 
     def _minds_case(self, entry: Entry) -> bool:
         if self.pack.capitals == "none" or entry.table in ("document", "body", "topic", "portfolio"):
@@ -109,9 +126,9 @@ class Matcher:
                 anchored.setdefault(number, []).append(start)
             if surfaces and (not spaces or start == 0 or not folded[start - 1].isalnum() or self._after_clitic(folded, start)):
                 for surface in surfaces:
-                    stop = self._bounded(text, folded, start, end, surface)
+                    stop, suffix = self._bounded(text, folded, start, end, surface)
                     if stop:
-                        hits.append(Hit(start, stop, surface.entry, folded[end:stop]))
+                        hits.append(Hit(start, stop, surface.entry, suffix, self.pack.case(surface.declined, suffix)))
         return hits, anchored
 
     def _after_clitic(self, folded: str, start: int) -> bool:
@@ -123,20 +140,24 @@ class Matcher:
         match = self._clitic.search(folded, begin, start)
         return match is not None and match.start() == begin and (begin == 0 or not folded[begin - 1].isalnum())
 
-    def _bounded(self, text: str, folded: str, start: int, end: int, surface: _Surface) -> int:
-        """The end of the hit with its suffix, or 0 if case or what follows forbids it."""
+    def _bounded(self, text: str, folded: str, start: int, end: int, surface: _Surface) -> tuple[int, str]:
+        """The end of the hit and its suffix; 0 if case or what follows forbids it."""
         if surface.capital and (text[start : start + len(surface.exact)] != surface.exact if surface.capital == "all" else not text[start].isupper()):
-            return 0
+            return 0, ""
         if not self.pack.spelling.spaces:
-            return end
-        stop = end
+            return end, ""
+        stop, suffix = end, ""
         if surface.tail is not None:
             match = surface.tail.match(folded, end)
-            stop = match.end() if match else end
+            if match is None and "~" in surface.entry.surface[:-2]:
+                return 0, ""
+            if match:
+                stop = match.end()
+                suffix = match.group("case") if surface.declined in self.pack.declensions else folded[end:stop]
         if stop < len(folded) and folded[stop].isalnum():
             # a greedy suffix may have eaten too little; a word that goes on is another word
-            return 0
-        return stop
+            return 0, ""
+        return stop, suffix or ""
 
 
 @functools.cache

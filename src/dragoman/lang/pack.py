@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from importlib import resources
@@ -80,6 +81,10 @@ class Pack:
     suffixes: Mapping[str, str]
     default_suffix: Mapping[str, str]
     cases: Mapping[str, str]
+    declensions: Mapping[str, Mapping[str, str]]
+    case_after: Mapping[str, Mapping[str, str]]
+    case_of_head: bool
+    name_cases: Mapping[str, tuple[tuple[str, str], ...]]
     abbreviations: frozenset[str]
     words: Mapping[str, tuple[str, ...]]
     markers: Mapping[str, tuple[str, ...]]
@@ -94,11 +99,29 @@ class Pack:
     name_after_office: str
     name_endings: tuple[tuple[str, str], ...]
 
+    def case(self, letter: str, suffix: str) -> str | None:
+        """The marker that a suffix of a class stands for: ``""`` for the nominative, None where it tells nothing."""
+        if letter in self.declensions:
+            return next((marker for marker, endings in self.declensions[letter].items() if _whole(endings, suffix)), None)
+        if suffix:
+            return next((marker for marker, regex in self.cases.items() if _whole(regex, suffix)), None)
+        return None
+
+
+@functools.cache
+def _regex(source: str) -> re.Pattern[str]:
+    return re.compile(source)
+
+
+def _whole(source: str, suffix: str) -> bool:
+    return _regex(source).fullmatch(suffix) is not None
+
 
 _KEYS = {
     "name", "script", "capitals", "spaces", "turkic", "ordinal_dot", "order", "prefix", "suffixes", "default_suffix",
     "cases", "abbreviations", "articles", "and", "markers", "passive", "titles", "particles", "negation", "clause",
     "status", "references", "dateline", "name_after_office", "name_endings", "bare_state_before_office",
+    "declensions", "case_after", "case_of_head", "name_cases",
 }  # fmt: skip
 _GROUP_KEYS = {"kind", "type", "act", "status", "args", "cues", "passive", "content"}
 _DATE_KEYS = {"months", "weekdays", "relative", "weeks", "month_offsets", "year_offsets", "patterns", "last", "next"}
@@ -150,6 +173,10 @@ def load(code: str) -> Pack:
         suffixes=data["suffixes"],
         default_suffix=data["default_suffix"],
         cases=data["cases"],
+        declensions=data.get("declensions", {}),
+        case_after=data.get("case_after", {}),
+        case_of_head=data.get("case_of_head", False),
+        name_cases={case: tuple((pattern, base) for pattern, base in rows) for case, rows in data.get("name_cases", {}).items()},
         abbreviations=frozenset(str(word).lower() for word in data["abbreviations"]),
         words={key: tuple(str(word) for word in data[key]) for key in _WORDS},
         markers={marker: tuple(words) for marker, words in data["markers"].items()},

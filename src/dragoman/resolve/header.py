@@ -28,6 +28,7 @@ class Header:
     place: str | None
     place_state: str | None
     agency: str | None
+    agency_state: str | None
     home: str | None
     speaker: ActorMention | None
     end: int
@@ -54,7 +55,7 @@ def read_header(scan: Scan, dispatch: Dispatch) -> Header:
     date = _date(scan, dispatch, prefix, end)
     agency, agency_state = _agency(scan, dispatch, lang, start)
     home = agency_state or place_state
-    return Header(date, place, place_state, agency, home, _speaker(scan, end), end)
+    return Header(date, place, place_state, agency, agency_state, home, _speaker(scan, end), end)
 
 
 def _dateline_place(scan: Scan, start: int) -> tuple[str | None, str | None, int]:

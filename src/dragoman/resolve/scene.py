@@ -68,6 +68,11 @@ def build_scene(scan: Scan, header: Header, date: datetime.date) -> Scene:
     scene = Scene(header, date)
     _gather(scan, scene)
     _weigh(scan, scene)
+    speaker = header.speaker
+    if speaker is not None and speaker.name in scene.persons and scene.home:
+        scene.persons[speaker.name].state = scene.persons[speaker.name].state or scene.home
+    _zip_lists(scan, scene)
+    _face_to_face(scan, scene)
     _place_stateless(scene)
     _Resolver(scan, scene).run()
     return scene
@@ -100,17 +105,63 @@ def _weigh(scan: Scan, scene: Scene) -> None:
     scene.pair = [state for state, _ in sorted(scene.weights.items(), key=lambda item: (-item[1], item[0]))]
 
 
+def _zip_lists(scan: Scan, scene: Scene) -> None:
+    """As many persons without a state as states in a list beside them: they belong together in order.
+
+    ``the agreement between Ethiopia and Eritrea was signed by Prime Minister A and President B``
+    """
+    states: list[str] = []
+    for row in scan.sentences:
+        lists: dict[int, list[ActorMention]] = {}
+        for actor in row.actors:
+            if actor.list_id:
+                lists.setdefault(actor.list_id, []).append(actor)
+        rows = [[a.state for a in rows if a.state] for rows in lists.values() if all(a.state and not a.name and not a.office for a in rows)]
+        rows = [r for r in rows if len(set(r)) == len(r) > 1]
+        for members in lists.values():
+            persons = [scene.persons[a.name] for a in members if a.name and a.office and a.name in scene.persons]
+            if len(persons) != len(members) or any(p.state for p in persons):
+                continue
+            match = next((r for r in [*rows, states] if len(r) == len(persons)), None)
+            if match:
+                for person, state in zip(persons, match, strict=True):
+                    person.state = state
+        states = rows[0] if rows else states
+
+
+def _face_to_face(scan: Scan, scene: Scene) -> None:
+    """Who is met, received or visited by somebody of the one side is of the other."""
+    for row in scan.sentences:
+        for cue in row.cues:
+            if cue.pattern.value not in ("meeting", "visit"):
+                continue
+            before = [a for a in row.actors if a.end <= cue.start and (a.state or a.name)]
+            after = [a for a in row.actors if a.start >= cue.end and a.start - cue.end < 60 and a.marker in ("", "with", "by", "obj")]
+            if not before or not after:
+                continue
+            left = before[-1]
+            state = left.state or (scene.persons[left.name].state if left.name else None)
+            state = state or (scene.home if left.office else None)
+            listed = [a for a in after if a is after[0] or (a.list_id and a.list_id == after[0].list_id)]
+            for actor in listed:
+                person = scene.persons.get(actor.name or "")
+                if person and person.state is None and person.office and state:
+                    person.state = scene.other(state)
+
+
+_UNIQUE = ("head_of_state", "head_of_government", "foreign_minister", "defence_minister", "speaker", "crown_prince")
+
+
 def _place_stateless(scene: Scene) -> None:
-    """A person told without a state acts for the home state, or the other one if that office is taken at home."""
+    """A person told without a state acts for the home state if that is what the text is about, unless the office is
+    taken there; else for the first state of the text in which it is not."""
+    order = [s for s in (scene.header.agency_state, scene.home, scene.header.place_state) if s and (s in scene.pair[:3] or s == scene.header.agency_state)]
+    order += [s for s in scene.pair if s not in order]
     for person in sorted(scene.persons.values(), key=lambda p: p.order):
-        if person.state is not None or person.office is None:
+        if person.state is not None or person.office is None or person.office == "=":
             continue
-        holder = scene.holder(person.office, scene.home) if scene.home else None
-        unique = person.office in ("head_of_state", "head_of_government", "foreign_minister", "defence_minister", "speaker")
-        if scene.home and not (unique and holder and holder.name != person.name):
-            person.state = scene.home
-        else:
-            person.state = next((s for s in scene.pair if scene.holder(person.office, s) is None), None)
+        free = (s for s in order if person.office not in _UNIQUE or scene.holder(person.office, s) is None)
+        person.state = next(free, None)
 
 
 class _Resolver:
@@ -138,7 +189,7 @@ class _Resolver:
         if actor.name:
             person = scene.persons[actor.name]
             actor.state = actor.state or person.state
-            if actor.office in (None, "="):
+            if actor.office is None or (actor.office == "=" and person.office):
                 actor.office = None if actor.former else person.office
         if actor.office == "=":
             self._counterpart(actor, row, at)
