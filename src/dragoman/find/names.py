@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from dragoman.find.actors import Unit, glue_between
+from dragoman.find.actors import Unit, glue_between, marker_before
+from dragoman.find.declension import NameForms, without_initials
 from dragoman.find.persons import capital_runs, has_given_name
 from dragoman.lang.matcher import Hit
 from dragoman.lang.pack import Pack
@@ -20,6 +21,8 @@ class NameFinder:
         self._text, self._folded, self._pack = text, folded, pack
         self._runs: dict[int, list[tuple[int, int]]] = {}
         self._strong: set[tuple[int, int]] = set()
+        self._forms = NameForms(pack)
+        self._cases: dict[tuple[int, int], str | None] = {}
         self.known: dict[str, str] = {}  # a name or a part of it, folded -> the fullest name
 
     def look(self, span: Span, units: list[Unit], bucket: list[Hit]) -> None:
@@ -38,6 +41,23 @@ class NameFinder:
             if (left in self._strong) != (right in self._strong) and self._tokens(left) > 1 and self._tokens(right) > 1:
                 if glue_between(self._folded, Unit(*left, "person", ""), Unit(*right, "person", ""), self._pack) == "and":
                     self._strong.update((left, right))
+        if self._pack.name_cases:
+            for run in runs:
+                self._cases[run] = self._case(run, units)
+                self._forms.note(self._text[slice(*run)], self._cases[run])
+
+    def _case(self, run: tuple[int, int], units: list[Unit]) -> str | None:
+        """The case in which a name stands: that of the office or title before it, or what the word before it asks for."""
+        before = [unit for unit in units if unit.end <= run[0]]
+        person = Unit(*run, "person", "")
+        while before:
+            unit = before.pop()
+            if glue_between(self._folded, unit, person, self._pack) not in ("direct", "of"):
+                break
+            if unit.case is not None and unit.table in ("office", "title", "ref"):
+                return unit.case
+            person = unit
+        return self._pack.marker_cases.get(marker_before(self._folded, run[0], self._pack))
 
     def _runs_after_office(self, units: list[Unit]) -> list[tuple[int, int]]:
         runs = []
@@ -114,31 +134,46 @@ class NameFinder:
         """Make the index of names: the fullest form for each name, surname and first name."""
         fulls = sorted({self._base(run) for run in self._strong}, key=lambda name: (-len(name.split()), name))
         for full in fulls:
-            parts = full.split()
-            key = full.lower()
-            longer = self.known.get(key)
-            self.known.setdefault(key, full)
-            for part in (parts[-1], parts[0]) if longer is None else ():
-                if len(part) > 2 and part.lower() not in self.known:
-                    self.known[part.lower()] = full
-            if len(parts) > 2:
-                for tail in (" ".join(parts[1:]), " ".join(parts[-2:]), parts[1], parts[-2] + " " + parts[-1]):
-                    if len(tail) > 3:
-                        self.known.setdefault(tail.lower(), full)
+            self._index(full)
+
+    def _index(self, full: str) -> None:
+        """Put a full name under all that may stand for it: itself, its surname, its first name, its tails."""
+        parts = full.split()
+        key, bare = full.lower(), without_initials(full)
+        longer = self.known.get(key)
+        if longer is None and bare != full:
+            longer = self.known.get(bare.lower())
+            longer = longer if longer and longer[0] == full[0] else None
+        self.known.setdefault(key, longer or full)
+        for part in (bare, parts[-1], parts[0]) if longer is None else ():
+            if len(part) > 2 and part.lower() not in self.known:
+                self.known[part.lower()] = full
+        if len(parts) > 2:
+            for tail in (" ".join(parts[1:]), " ".join(parts[-2:]), parts[1], parts[-2] + " " + parts[-1]):
+                if len(tail) > 3:
+                    self.known.setdefault(tail.lower(), full)
 
     def _base(self, run: tuple[int, int]) -> str:
-        return base_form(self._text[slice(*run)], self._pack)
+        return self._declined(run)[0]
+
+    def _declined(self, run: tuple[int, int]) -> tuple[str, str | None]:
+        """A name's base form and the case that its ending tells."""
+        written = self._text[slice(*run)]
+        base = base_form(written, self._pack)
+        if self._pack.name_cases:
+            return self._forms.base(base, self._cases.get(run))
+        return base, self._pack.case("", self._suffix(run, base))
 
     def add(self, span: Span, units: list[Unit]) -> list[Unit]:
         """The sentence's units with its persons, each under the fullest name that the text gives."""
         out = list(units)
         for run in self._runs.get(span.start, ()):
-            name = self._base(run)
-            full = self.known.get(name.lower()) or (self._by_tail(name) if run not in self._strong else None)
+            name, case = self._declined(run)
+            full = self.known.get(name.lower()) or self.known.get(without_initials(name).lower()) or (self._by_tail(name) if run not in self._strong else None)
             if full is None and run in self._strong:
                 full = name
             if full is not None:
-                out.append(Unit(run[0], run[1], "person", full, "person", self._suffix(run, name)))
+                out.append(Unit(run[0], run[1], "person", full, "person", self._suffix(run, name), case=case))
         if self._pack.capitals == "none":
             self._add_known(span, out)
         return sorted(out, key=lambda unit: unit.start)

@@ -85,6 +85,7 @@ class Pack:
     case_after: Mapping[str, Mapping[str, str]]
     case_of_head: bool
     name_cases: Mapping[str, tuple[tuple[str, str], ...]]
+    marker_cases: Mapping[str, str]
     abbreviations: frozenset[str]
     words: Mapping[str, tuple[str, ...]]
     markers: Mapping[str, tuple[str, ...]]
@@ -121,7 +122,7 @@ _KEYS = {
     "name", "script", "capitals", "spaces", "turkic", "ordinal_dot", "order", "prefix", "suffixes", "default_suffix",
     "cases", "abbreviations", "articles", "and", "markers", "passive", "titles", "particles", "negation", "clause",
     "status", "references", "dateline", "name_after_office", "name_endings", "bare_state_before_office",
-    "declensions", "case_after", "case_of_head", "name_cases",
+    "declensions", "case_after", "case_of_head", "name_cases", "marker_cases",
 }  # fmt: skip
 _GROUP_KEYS = {"kind", "type", "act", "status", "args", "cues", "passive", "content"}
 _DATE_KEYS = {"months", "weekdays", "relative", "weeks", "month_offsets", "year_offsets", "patterns", "last", "next"}
@@ -176,6 +177,7 @@ def load(code: str) -> Pack:
         declensions=data.get("declensions", {}),
         case_after=data.get("case_after", {}),
         case_of_head=data.get("case_of_head", False),
+        marker_cases=data.get("marker_cases", {}),
         name_cases={case: tuple((pattern, base) for pattern, base in rows) for case, rows in data.get("name_cases", {}).items()},
         abbreviations=frozenset(str(word).lower() for word in data["abbreviations"]),
         words={key: tuple(str(word) for word in data[key]) for key in _WORDS},

@@ -1,0 +1,77 @@
+"""Base forms of names in languages that decline them: judged over all the forms in which a text writes a name.
+
+``Tokayeva`` may be a woman's name or a case of ``Tokayev``. What decides is the case that the office before it shows,
+then how many of the text's other forms go back to the same word.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from dragoman.lang.pack import Pack
+
+_INITIALS = re.compile(r"^(?:\w\.[ \-]?)+(?=\w\w)")
+# what a known nominative weighs against forms that may go back to a word
+_NOMINATIVE = 3
+
+
+def without_initials(name: str) -> str:
+    """``S.V.Lavrov`` → ``Lavrov``."""
+    return _INITIALS.sub("", name)
+
+
+class NameForms:
+    """Notes the words of names with their case, where that is known; then tells each word's base form."""
+
+    def __init__(self, pack: Pack) -> None:
+        self._pack = pack
+        self._rules = {case: [(re.compile(ending), base) for ending, base in rows] for case, rows in pack.name_cases.items()}
+        self._forms: dict[str, set[str]] = {}
+        self._nominative: set[str] = set()
+
+    def note(self, name: str, case: str | None) -> None:
+        """Count a name's words for every base form that they may have."""
+        for word in self._words(name):
+            if case == "":
+                self._nominative.add(word)
+            for base, _ in self._bases(word, case):
+                self._forms.setdefault(base, set()).add(word)
+
+    def base(self, name: str, case: str | None) -> tuple[str, str | None]:
+        """The name in its base form and, where its last word tells it, the case in which it stood."""
+        if not self._rules:
+            return name, None
+        out, told = name.split(), case
+        for at, word in enumerate(out):
+            if self._declines(word):
+                initials = word[: len(word) - len(without_initials(word))]
+                base, told = self._best(without_initials(word), case)
+                out[at] = initials + base
+        return " ".join(out), told
+
+    def _words(self, name: str) -> Iterator[str]:
+        return (without_initials(word) for word in name.split() if self._declines(word))
+
+    def _declines(self, word: str) -> bool:
+        return bool(self._rules) and len(without_initials(word).rstrip(".")) > 2 and word[0].isupper()
+
+    def _bases(self, word: str, case: str | None) -> list[tuple[str, str]]:
+        """What the word may go back to with the case that it then stands in; the likelier first."""
+        if case == "":
+            return [(word, "")]
+        oblique = []
+        for name, rules in self._rules.items():
+            if case in (None, name):
+                oblique += [(ending.sub(base, word), name) for ending, base in rules if ending.search(word)][:2]
+        return [(word, ""), *oblique] if case is None else [*oblique, (word, "")]
+
+    def _best(self, word: str, case: str | None) -> tuple[str, str | None]:
+        rows = self._bases(word, case)
+        weight = {base: len(self._forms.get(base, ())) + (_NOMINATIVE if base in self._nominative else 0) for base, _ in rows}
+        best = max(weight.values())
+        chosen = next(base for base, _ in rows if weight[base] == best)
+        cases = {told for base, told in rows if base == chosen}
+        if chosen == word:
+            return chosen, "" if word[-1] not in "аеёиоуыэюя" else None
+        return chosen, cases.pop() if len(cases) == 1 else None
