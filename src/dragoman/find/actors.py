@@ -47,7 +47,7 @@ def _glue_regex(code: str) -> re.Pattern[str]:
     gap = r"\s+" if pack.spelling.spaces else r"\s*"
     articles = _alternatives(pack.words["articles"])
     return re.compile(
-        rf"""\s*(?:\([\w. -]{{2,14}}\)\s*)?(?:(?P<comma>[,،،、])|(?P<paren>\()|(?P<hyphen>[-/])|(?P<quote>"))?\s*"""
+        rf"""\s*(?:\)\s*)?(?:\([\w. -]{{2,14}}\)\s*)?(?:(?P<comma>[,،،、])|(?P<paren>\()|(?P<hyphen>[-/])|(?P<quote>"))?\s*"""
         rf"(?:(?P<and>{_alternatives(pack.words['and'])}){gap})?"
         rf"(?:(?P<of>{_alternatives(pack.markers.get('of', ()))}){gap})?"
         rf"(?:(?P<in>{_alternatives(pack.markers.get('in', ()))}){gap})?"
@@ -216,6 +216,8 @@ def _takes_office(actor: ActorMention, units: list[Unit], glues: list[str], at: 
     follows_name = at + 2 < len(units) and units[at + 2].table == "person" and glues[at + 1] == "direct"
     if glue == "direct":
         return actor.form != "institution"
+    if glue == "paren" and unit.value == last.value:
+        return True
     return glue in ("and", "hyphen", "comma") and actor.state is None and follows_name and actor.form != "institution"
 
 

@@ -6,6 +6,7 @@ import re
 
 from dragoman.find.actors import Unit, glue_between, marker_before
 from dragoman.find.declension import NameForms, without_initials
+from dragoman.find.spelling import skeleton
 from dragoman.find.persons import capital_runs, has_given_name
 from dragoman.lang.matcher import Hit
 from dragoman.lang.pack import Pack
@@ -23,6 +24,7 @@ class NameFinder:
         self._strong: set[tuple[int, int]] = set()
         self._forms = NameForms(pack)
         self._cases: dict[tuple[int, int], str | None] = {}
+        self._skeletons: dict[str, str] = {}
         self.known: dict[str, str] = {}  # a name or a part of it, folded -> the fullest name
 
     def look(self, span: Span, units: list[Unit], bucket: list[Hit]) -> None:
@@ -132,8 +134,13 @@ class NameFinder:
 
     def settle(self) -> None:
         """Make the index of names: the fullest form for each name, surname and first name."""
-        fulls = sorted({self._base(run) for run in self._strong}, key=lambda name: (-len(name.split()), name))
+        fulls = sorted({self._base(run) for run in self._strong}, key=lambda name: (-len(name.split()), self._text.find(name), name))
+        spelled: dict[str, str] = {}
         for full in fulls:
+            first = spelled.setdefault(skeleton(full), full)
+            if first != full:
+                self.known[full.lower()] = first
+                continue
             self._index(full)
 
     def _index(self, full: str) -> None:
@@ -163,6 +170,16 @@ class NameFinder:
         if self._pack.name_cases:
             return self._forms.base(base, self._cases.get(run))
         return base, self._pack.case("", self._suffix(run, base))
+
+    def _by_spelling(self, name: str) -> str | None:
+        """A known name in another spelling (``Toqayev`` for ``Tokayev``)."""
+        if len(name.split()) > 3:
+            return None
+        if not self._skeletons:
+            for known, full in self.known.items():
+                self._skeletons.setdefault(skeleton(known), full)
+        key = skeleton(name)
+        return self._skeletons.get(key) if len(key) > 3 else None
 
     def add(self, span: Span, units: list[Unit]) -> list[Unit]:
         """The sentence's units with its persons, each under the fullest name that the text gives."""

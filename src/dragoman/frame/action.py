@@ -37,7 +37,8 @@ def action(view: View) -> Draft | None:
 
 
 def _actor(role: str, mention: ActorMention) -> Actor:
-    return as_actor(role, mention) if mention.name or mention.surface else state_actor(role, mention.state or "") if mention.state else as_actor(role, mention)
+    """Acts are states' acts, whoever of them does or suffers it."""
+    return state_actor(role, mention.state) if mention.state and not mention.surface else as_actor(role, mention)
 
 
 def _pick(view: View, role: str, default: tuple[str, ...], taken: ActorMention | None) -> ActorMention | None:

@@ -32,7 +32,7 @@ def meeting(view: View) -> Draft | None:
     if type_ == "bilateral" and len({p.state for p in parties if p.state}) > 2:
         type_ = "multilateral"
     place, _ = view.place(("in",))
-    return view.draft("meeting", [as_actor("participant", p) for p in parties], status, type=type_, place=place, topics=view.topics())
+    return view.draft("meeting", [as_actor("participant", p) for p in parties], status, type=type_, place=place, topics=view.topics(*view.sentence.span))
 
 
 def _type(view: View) -> str:

@@ -15,12 +15,12 @@ from dragoman.frame.message import message
 from dragoman.frame.relation import relation
 from dragoman.frame.report import reports
 from dragoman.frame.statement import statement
-from dragoman.frame.visit import visit
+from dragoman.frame.visit import visits
 
 Frame = Callable[[View], "Draft | list[Draft] | None"]
 
 FRAMES: dict[str, Frame] = {
-    "visit": visit,
+    "visit": visits,
     "meeting": meeting,
     "message": message,
     "statement": statement,

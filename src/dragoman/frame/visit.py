@@ -11,38 +11,64 @@ from dragoman.model import Actor
 _HOST_MARKERS = ("to", "in", "of")
 
 
-def visit(view: View) -> Draft | None:
-    """One visit: its guests, the receiving state (with its person where he or she invites or receives)."""
+def visits(view: View) -> list[Draft]:
+    """The visits of a cue: one for each visiting state and each receiving state told."""
     args = view.args or {"subj": "guest", "obj": "host", "to": "host", "in": "host", "of": "guest"}
     guests: list[ActorMention] = []
     hosts: list[ActorMention] = []
     for slot, role in args.items():
         mentions = expand(view.slots.get(slot, []), both(view))
         (guests if role == "guest" else hosts).extend(m for m in mentions if m not in guests and m not in hosts)
-    place, place_state = view.place(("to", "in", "from")) 
-    if place is None:
-        place, place_state = _direct_place(view)
     guests = [g for g in guests if g.office or g.name] or [g for g in guests if g.state and g.form in ("adj", "state", "people")]
+    guests = guests or _attribute(view)
     if not guests:
-        guests = _attribute(view)
-    if not guests:
-        return None
-    guests = _one_side(guests)
-    guest_state = guests[0].state
-    host_state = _host_state(view, hosts, guest_state, place_state)
-    if host_state is None or host_state == guest_state:
-        return None
-    if place_state is not None and place_state != host_state:
+        return []
+    states = list(dict.fromkeys(g.state for g in guests))
+    out = []
+    for state in states[:3]:
+        side = [g for g in guests if g.state == state]
+        for target in _hosts(view, hosts, state)[:6]:
+            out.append(_one(view, side, hosts, target))
+    return out
+
+
+def _hosts(view: View, hosts: list[ActorMention], guest_state: str | None) -> list[str]:
+    """The receiving states: all of a list of destinations, else the one that is told or implied."""
+    listed = [h for h in hosts if h.list_id and h.list_id == hosts[0].list_id and h.marker in ("to", "in") and not h.name and not h.office]
+    told = list(dict.fromkeys(h.state for h in listed if h.state and h.state != guest_state))
+    if len(told) > 1:
+        return told
+    _, place_state = _place(view)
+    state = _host_state(view, hosts, guest_state, place_state)
+    return [state] if state and state != guest_state else []
+
+
+def _place(view: View) -> tuple[str | None, str | None]:
+    place, state = view.place(("to", "in", "from"))
+    return (place, state) if place else _direct_place(view)
+
+
+def _one(view: View, guests: list[ActorMention], hosts: list[ActorMention], host_state: str) -> Draft:
+    place, place_state = _place(view)
+    if place_state != host_state:
         place = None
     actors = [as_actor("guest", g) for g in guests] + [_host(hosts, host_state)]
-    status = view.status("done")
-    draft = view.draft("visit", actors, status, type=view.qualifier("visit") or _group_type(view), place=place)
-    scene = view.scene
-    if status == "ongoing" and draft.date is None:
-        draft.date = scene.date.isoformat()
-    if draft.place is None and status in ("ongoing", "done") and scene.header.place_state == host_state and not draft.background:
-        draft.place = scene.header.place
+    draft = view.draft("visit", actors, view.status("done"), type=view.qualifier("visit") or _group_type(view), place=place)
+    here = view.scene.header.place_state == host_state
+    if draft.status == "done" and here and not draft.background and _recent(view, draft):
+        draft.status = "ongoing"
+    if draft.status == "ongoing" and draft.date is None:
+        draft.date = view.scene.date.isoformat()
+    if draft.place is None and draft.status == "ongoing" and here:
+        draft.place = view.scene.header.place
     return draft
+
+
+def _recent(view: View, draft: Draft) -> bool:
+    """Whether the visit may still go on: told without a day, or with one of this week."""
+    if draft.date is None:
+        return True
+    return len(draft.date) == 10 and 0 <= (view.scene.date - view.scene.date.fromisoformat(draft.date)).days <= 4
 
 
 def _group_type(view: View) -> str:
@@ -67,12 +93,6 @@ def _attribute(view: View) -> list[ActorMention]:
         return near[-1:]
     after = [a for a in view.slots.get("of", []) + view.slots.get("by", []) if a.office or a.name]
     return after[:1]
-
-
-def _one_side(guests: list[ActorMention]) -> list[ActorMention]:
-    """Guests of the first one's state: those of another state make a visit of their own."""
-    first = guests[0]
-    return [g for g in guests if g.state == first.state]
 
 
 def _host_state(view: View, hosts: list[ActorMention], guest_state: str | None, place_state: str | None) -> str | None:

@@ -67,20 +67,23 @@ def _word_regex(word: str, spelling: Spelling) -> str:
 
 def compile_pattern(pattern: str, spelling: Spelling) -> re.Pattern[str]:
     """The regular expression over folded text; it begins and ends at word boundaries."""
-    parts: list[str] = []
     words = split_words(fold(pattern, spelling.turkic))
-    for at, word in enumerate(words):
+    regex, glued = "", True  # glued: the next word needs no separator before it
+    for word in words:
         if word in ("..", "..."):
-            parts.append(spelling.gap(SHORT_GAP if word == ".." else LONG_GAP))
+            regex += ("" if glued else spelling.separator) + spelling.gap(SHORT_GAP if word == ".." else LONG_GAP)
+            glued = True
             continue
-        last = at == len(words) - 1
         optional = word.endswith("?")
-        regex = _word_regex(word[:-1] if optional else word, spelling)
-        tail = "" if last else spelling.separator
-        parts.append(f"(?:{regex}{tail})?" if optional else regex + tail)
+        body = _word_regex(word[:-1] if optional else word, spelling)
+        if not optional:
+            regex += body if glued else spelling.separator + body
+            glued = False
+        else:
+            regex += f"(?:{body}{spelling.separator})?" if glued else f"(?:{spelling.separator}{body})?"
     edge = (r"(?<!\w)", r"(?!\w)") if spelling.spaces else ("", "")
     try:
-        return re.compile(edge[0] + "".join(parts) + edge[1])
+        return re.compile(edge[0] + regex + edge[1])
     except re.error as error:
         raise PatternError(f"cue pattern {pattern!r} cannot be read: {error}") from None
 

@@ -248,7 +248,7 @@ class _Resolver:
             other = self._scene.other(near[-1].state) if near else None
             person = scene.principal(other) if other else None
             if person and not any(a.name == person.name for a in row.actors[:at]):
-                actor.name, actor.office, actor.state, actor.marker = person.name, person.office, person.state, actor.marker or "obj"
+                actor.name, actor.office, actor.state = person.name, person.office, person.state
         elif actor.ref in ("guest", "host"):
             state = scene.guest_state if actor.ref == "guest" else (scene.header.place_state or scene.home)
             person = scene.principal(state) if state else None
