@@ -50,7 +50,9 @@ INPUTS = [
 
 
 @pytest.mark.parametrize(("why", "write", "options", "name"), INPUTS, ids=[row[0] for row in INPUTS])
-def test_standard_input(why: str, write: Callable[[Any], str], options: list[str], name: str, row: Row, dragoman: Run) -> None:
+def test_standard_input(
+    why: str, write: Callable[[Any], str], options: list[str], name: str, row: Row, dragoman: Run
+) -> None:
     for arguments in (["-"], []):
         (coded,) = rows(dragoman("code", *arguments, *options, "--format", "jsonl", input=write(row())))
         assert (coded["id"], coded["text"], coded["date"], coded["lang"]) == (name, row()["text"], "2024-05-08", "en")
@@ -76,7 +78,9 @@ def test_the_language_given_wins(row: Row, dragoman: Run) -> None:
     assert coded["lang"] == "en"
 
 
-@pytest.mark.parametrize(("name", "start"), [("o.jsonl", "{"), ("o.json", "["), ("o.html", "<!doctype"), ("o.txt", "d · en")])
+@pytest.mark.parametrize(
+    ("name", "start"), [("o.jsonl", "{"), ("o.json", "["), ("o.html", "<!doctype"), ("o.txt", "d · en")]
+)
 def test_the_output_file_tells_the_format(name: str, start: str, tmp_path: Path, row: Row, dragoman: Run) -> None:
     result = dragoman("code", "-", "-o", tmp_path / name, input=json.dumps(row()))
     assert (result.exit_code, result.stdout, result.stderr) == (0, "", "")
@@ -96,7 +100,9 @@ def test_a_second_run_over_a_folder_does_not_read_its_output(tmp_path: Path, row
 @pytest.mark.parametrize("form", ["jsonl", "json", "html", "table"])
 def test_the_number_of_processes_changes_nothing(form: str, tmp_path: Path, row: Row) -> None:
     file = tmp_path / "many.jsonl"
-    lines = [json.dumps(row(id=str(number), date="2024-13-01" if number % 7 == 3 else "2024-05-08")) for number in range(100)]
+    lines = [
+        json.dumps(row(id=str(number), date="2024-13-01" if number % 7 == 3 else "2024-05-08")) for number in range(100)
+    ]
     file.write_text("\n".join(lines))
     outputs = set()
     for jobs in ("1", "1", "2", "3"):

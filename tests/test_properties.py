@@ -13,18 +13,22 @@ from dragoman.coder import languages
 
 PIECES = {
     "en": """
-        President|Prime Minister|Foreign Minister|of|Kenya|Japan|Kenyan|Japanese|Ada Mbeki|Ken Mori|the two leaders|his counterpart|
-        met|arrived|on a state visit to|Nairobi|signed|an agreement|will be signed|said|condemned|not|on Monday|today|last year|
-        in March 2024|and|,|.|"|;|(|)|: |\n\n|–|’s|the sides|ambassador|credentials|congratulated|commission|session|trade|energy
+        President|Prime Minister|Foreign Minister|of|Kenya|Japan|Kenyan|Japanese|Ada Mbeki|Ken Mori|the two leaders|
+        his counterpart|met|arrived|on a state visit to|Nairobi|signed|an agreement|will be signed|said|condemned|not|
+        on Monday|today|last year|in March 2024|and|,|.|"|;|(|)|: |\n\n|–|’s|the sides|ambassador|credentials|
+        congratulated|commission|session|trade|energy
     """,
     "de": """
-        Präsident|Außenminister|der|des|Kenias|Japan|kenianische|japanischen|Ada Mbeki|Ken Mori|die beiden Seiten|sein Amtskollege|
-        traf|traf ein|zu einem Staatsbesuch|in Nairobi|unterzeichneten|ein Abkommen|soll unterzeichnet werden|sagte|verurteilte|nicht|
-        am Montag|heute|im vergangenen Jahr|im März 2024|und|,|.|„|“|;|(|)|: |\n\n|–|Botschafter|Beglaubigungsschreiben|gratulierte|
-        Kommission|Sitzung|Handel|Energie
+        Präsident|Außenminister|der|des|Kenias|Japan|kenianische|japanischen|Ada Mbeki|Ken Mori|die beiden Seiten|
+        sein Amtskollege|traf|traf ein|zu einem Staatsbesuch|in Nairobi|unterzeichneten|ein Abkommen|verurteilte|
+        soll unterzeichnet werden|sagte|nicht|am Montag|heute|im vergangenen Jahr|im März 2024|und|,|.|„|“|;|(|)|: |
+        \n\n|–|Botschafter|Beglaubigungsschreiben|gratulierte|Kommission|Sitzung|Handel|Energie
     """,
 }
-WORDS = {lang: [piece.strip(" \t") for piece in text.replace("|\n", "|").split("|")] for lang, text in PIECES.items()}
+WORDS = {
+    lang: [piece.strip(" ") for piece in text.replace("|\n        ", "|").strip(" ").split("|")]
+    for lang, text in PIECES.items()
+}
 
 
 def _news(lang: str) -> st.SearchStrategy[str]:

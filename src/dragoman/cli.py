@@ -43,12 +43,23 @@ def _language(ctx: click.Context, param: click.Parameter, value: str | None) -> 
 
 @main.command()
 @click.argument("inputs", nargs=-1, metavar="[FILES|FOLDERS|-]...")
-@click.option("--format", "form", type=click.Choice(list(FORMATS)), help="How to write; else by the ending of --output, else table.")
-@click.option("--lang", callback=_language, metavar="CODE", help="Language of all dispatches; else as they say or as found.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(list(FORMATS)),
+    help="How to write; else by the ending of --output, else table.",
+)
+@click.option(
+    "--lang", callback=_language, metavar="CODE", help="Language of all dispatches; else as they say or as found."
+)
 @click.option("--date", "day", callback=_day, metavar="YYYY-MM-DD", help="Day of all dispatches; else as they say.")
 @click.option("-o", "--output", type=click.Path(dir_okay=False, path_type=Path), help="Write to this file.")
-@click.option("--jobs", type=click.IntRange(min=1), default=1, show_default=True, metavar="N", help="Processes; order is kept.")
-def code(inputs: tuple[str, ...], form: str | None, lang: str | None, day: str | None, output: Path | None, jobs: int) -> None:
+@click.option(
+    "--jobs", type=click.IntRange(min=1), default=1, show_default=True, metavar="N", help="Processes; order is kept."
+)
+def code(
+    inputs: tuple[str, ...], form: str | None, lang: str | None, day: str | None, output: Path | None, jobs: int
+) -> None:
     """Code dispatches into records.
 
     Reads plain text (.txt, one dispatch a file), JSON (an object or a list) and JSON Lines, from files, from folders

@@ -87,11 +87,11 @@ def _opened(output: Output) -> Iterator[TextIO]:
         with output.path.open("w", encoding="utf-8", newline="\n") as out:
             yield out
         return
-    out = sys.stdout
-    if isinstance(out, io.TextIOWrapper):
-        out.reconfigure(encoding=None if output.format == "table" else "utf-8", errors="backslashreplace", newline="\n")
-    yield out
-    out.flush()
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        encoding = None if output.format == "table" else "utf-8"
+        sys.stdout.reconfigure(encoding=encoding, errors="backslashreplace", newline="\n")
+    yield sys.stdout
+    sys.stdout.flush()
 
 
 def _output_problem(error: OSError, output: Output, coded: int) -> str:
@@ -99,7 +99,8 @@ def _output_problem(error: OSError, output: Output, coded: int) -> str:
         # what is still buffered would fail once more when the interpreter closes the stream
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return f"standard output was closed after {coded:,} dispatches; the rest is not written: read it to its end"
-    return f"{output.path or 'standard output'}: cannot be written ({error.strerror}): check the file, its disk and your rights"
+    name = output.path or "standard output"
+    return f"{name}: cannot be written ({error.strerror}): check the file, its disk and your rights"
 
 
 def _total_size(sources: list[str]) -> int | None:

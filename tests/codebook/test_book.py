@@ -35,7 +35,10 @@ def test_every_kind_has_roles_and_meanings() -> None:
 
 def _data() -> dict[str, Any]:
     lists = ("slots", "actor_slots", "statuses", "offices", "organisations", "topics")
-    return {**{name: {"a": "an a"} for name in lists}, "kinds": {"k": {"meaning": "a k", "types": {}, "roles": {"r": "an r"}}}}
+    return {
+        **{name: {"a": "an a"} for name in lists},
+        "kinds": {"k": {"meaning": "a k", "types": {}, "roles": {"r": "an r"}}},
+    }
 
 
 FAULTS = [

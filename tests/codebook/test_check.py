@@ -104,7 +104,15 @@ def test_evidence_may_be_a_bare_quote() -> None:
     assert list(problems(doc)) == []
 
 
-ISO = [("2024", True), ("2024-02", True), ("2024-02-29", True), ("2023-02-29", False), ("2024-2", False), ("24", False), (None, False)]
+ISO = [
+    ("2024", True),
+    ("2024-02", True),
+    ("2024-02-29", True),
+    ("2023-02-29", False),
+    ("2024-2", False),
+    ("24", False),
+    (None, False),
+]
 
 
 @pytest.mark.parametrize(("value", "good"), ISO)

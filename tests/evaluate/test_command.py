@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 from click.testing import Result
 
-DOC = '{"id": "d", "lang": "en", "text": "x", "records": [{"kind": "visit", "actors": [{"role": "guest", "state": "KEN"}], "evidence": []}]}'
+RECORD = {"kind": "visit", "actors": [{"role": "guest", "state": "KEN"}], "evidence": []}
+DOC = json.dumps({"id": "d", "lang": "en", "text": "x", "records": [RECORD]})
 
 
 @pytest.fixture
@@ -22,7 +23,16 @@ def gold(tmp_path: Path) -> Path:
 def test_tables_for_every_key(gold: Path, dragoman: Callable[..., Result]) -> None:
     result = dragoman("evaluate", gold, gold)
     assert result.exit_code == 0
-    for heading in ("by kind", "by slot", "by lang", "by doc", "records", "core", "slots", "1 dispatches, 0 without prediction"):
+    for heading in (
+        "by kind",
+        "by slot",
+        "by lang",
+        "by doc",
+        "records",
+        "core",
+        "slots",
+        "1 dispatches, 0 without prediction",
+    ):
         assert heading in result.stdout
     assert "breach of the codebook: d: record 0 (visit)" in result.stderr
 
@@ -45,7 +55,13 @@ BAD = [
     ("x.json", "[]", 1, "no coded dispatches here", "an empty list"),
     ("x.json", '{"id": "d", "text": "x"}', 1, "no coded dispatches here", "a dispatch that is not coded"),
     ("x.json", '{"text": "x", "records": []}', 1, "needs an 'id'", "no id"),
-    ("x.json", '{"id": "d", "records": [{"type": "state"}]}', 1, "see `dragoman codebook --schema`", "a record without a kind"),
+    (
+        "x.json",
+        '{"id": "d", "records": [{"type": "state"}]}',
+        1,
+        "see `dragoman codebook --schema`",
+        "a record without a kind",
+    ),
     ("x.json", '{"id": "d", "records": {}}', 1, "see `dragoman codebook --schema`", "records that are no list"),
     ("x.json", b"\xff\xfe", 1, "not UTF-8", "another encoding"),
     (None, "", 2, "does not exist", "a missing file"),
@@ -54,7 +70,14 @@ BAD = [
 
 @pytest.mark.parametrize(("name", "content", "status", "word", "why"), BAD, ids=[row[4] for row in BAD])
 def test_bad_files(
-    name: str | None, content: str | bytes, status: int, word: str, why: str, gold: Path, tmp_path: Path, dragoman: Callable[..., Result]
+    name: str | None,
+    content: str | bytes,
+    status: int,
+    word: str,
+    why: str,
+    gold: Path,
+    tmp_path: Path,
+    dragoman: Callable[..., Result],
 ) -> None:
     file = tmp_path / (name or "missing.json")
     if name:

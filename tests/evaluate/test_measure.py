@@ -83,7 +83,9 @@ def test_evidence_must_be_a_quote() -> None:
     assert len(result.problems) == 2
 
 
-@pytest.mark.parametrize(("one", "other", "agree"), [("Tokayev", "Токаев", True), ("Oslo", "Bergen", False), ("x", None, False)])
+@pytest.mark.parametrize(
+    ("one", "other", "agree"), [("Tokayev", "Токаев", True), ("Oslo", "Bergen", False), ("x", None, False)]
+)
 def test_names_forgive_spelling(one: str, other: str | None, agree: bool) -> None:
     assert same("name", one, other) is agree
 
@@ -99,14 +101,16 @@ def _spoiled(doc: dict[str, Any], chance: random.Random) -> dict[str, Any]:
         if chance.random() < 0.3:
             row[chance.choice(["type", "date", "place", "status"])] = chance.choice(["unspecified", "2023", "done"])
         if chance.random() < 0.2:
-            row["topics"] = row["topics"][1:] + ["sport"]
+            row["topics"] = [*row["topics"][1:], "sport"]
             row["evidence"] = ["not in the text", *row["evidence"]]
     chance.shuffle(others)
     return {**doc, "records": others}
 
 
 @pytest.mark.parametrize("seed", range(3))
-def test_figures_are_those_of_the_reference(shared: Path, tmp_path: Path, dragoman: Callable[..., Result], seed: int) -> None:
+def test_figures_are_those_of_the_reference(
+    shared: Path, tmp_path: Path, dragoman: Callable[..., Result], seed: int
+) -> None:
     chance = random.Random(seed)
     docs = [json.loads(file.read_text("utf-8")) for file in sorted(shared.glob("gold/dev/*/*.json"))]
     predicted = tmp_path / "predicted.jsonl"

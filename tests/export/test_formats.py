@@ -37,7 +37,16 @@ def test_json_and_jsonl_hold_the_same(coding: Coding) -> None:
 
 def test_the_table_shows_every_slot(coding: Coding) -> None:
     shown = written("table", coding)
-    for text in ("d · en · 2024-05-08 · Oslo · NTB", "meeting", "bilateral", "done", "trade, human", "Ada Mbeki", "KEN", "treaty"):
+    for text in (
+        "d · en · 2024-05-08 · Oslo · NTB",
+        "meeting",
+        "bilateral",
+        "done",
+        "trade, human",
+        "Ada Mbeki",
+        "KEN",
+        "treaty",
+    ):
         assert text in shown
     assert "1 dispatch, 2 records" in shown
 
@@ -96,13 +105,13 @@ def test_the_page_asks_for_nothing(coding: Coding) -> None:
 def test_hostile_text_is_shown_not_obeyed(form: str, coding: Coding) -> None:
     hostile = Coding.from_json(
         {
-            **{name: HOSTILE for name in ("id", "agency", "title", "lang", "date")},
+            **dict.fromkeys(("id", "agency", "title", "lang", "date"), HOSTILE),
             "text": HOSTILE,
             "records": [
                 {
-                    **{name: HOSTILE for name in ("type", "act", "status", "date", "end_date", "place", "name")},
+                    **dict.fromkeys(("type", "act", "status", "date", "end_date", "place", "name"), HOSTILE),
                     "kind": HOSTILE,
-                    "actors": [{name: HOSTILE for name in ("role", "name", "office", "state")}],
+                    "actors": [dict.fromkeys(("role", "name", "office", "state"), HOSTILE)],
                     "topics": [HOSTILE],
                     "evidence": [HOSTILE],
                 }
@@ -116,7 +125,9 @@ def test_hostile_text_is_shown_not_obeyed(form: str, coding: Coding) -> None:
         assert "onerror" not in shown
 
 
-@pytest.mark.parametrize(("lang", "text"), [("ar", "التقى الوزيران في عمان."), ("zh", "两国外长在北京会见。"), (None, "x")])
+@pytest.mark.parametrize(
+    ("lang", "text"), [("ar", "التقى الوزيران في عمان."), ("zh", "两国外长在北京会见。"), (None, "x")]
+)
 def test_scripts_keep_their_direction(lang: str | None, text: str) -> None:
     page = written("html", Coding(Dispatch(text, "d", lang)))
     assert f'<p dir="auto">{text}</p>' in page
@@ -146,7 +157,10 @@ def test_one_line_is_cut_with_an_ellipsis() -> None:
     assert one_line("abcd", 4) == "abcd"
 
 
-@pytest.mark.parametrize(("name", "form"), [("a.html", "html"), ("a.JSONL", "jsonl"), ("a.json", "json"), ("a.txt", "table"), (None, "table")])
+@pytest.mark.parametrize(
+    ("name", "form"),
+    [("a.html", "html"), ("a.JSONL", "jsonl"), ("a.json", "json"), ("a.txt", "table"), (None, "table")],
+)
 def test_the_ending_tells_the_format(name: str | None, form: str) -> None:
     from pathlib import Path
 

@@ -30,12 +30,16 @@ CASES = [
 
 
 @pytest.mark.parametrize(("text", "spans", "expected", "why"), CASES, ids=[case[3] for case in CASES])
-def test_cuts(text: str, spans: list[list[tuple[int, int]]], expected: list[list[tuple[str, tuple[int, ...]]]], why: str) -> None:
+def test_cuts(
+    text: str, spans: list[list[tuple[int, int]]], expected: list[list[tuple[str, tuple[int, ...]]]], why: str
+) -> None:
     cut = lines(text, _records(text, spans))
     assert [[(text[part.start : part.end], part.records) for part in line] for line in cut] == expected
 
 
-@given(st.text("ab\n", min_size=1, max_size=30), st.lists(st.tuples(st.integers(0, 29), st.integers(1, 30)), max_size=6))
+@given(
+    st.text("ab\n", min_size=1, max_size=30), st.lists(st.tuples(st.integers(0, 29), st.integers(1, 30)), max_size=6)
+)
 def test_nothing_is_lost_or_doubled(text: str, pairs: list[tuple[int, int]]) -> None:
     spans = [[(start, end)] for start, end in pairs if start < end <= len(text)]
     parts = [part for line in lines(text, _records(text, spans)) for part in line]

@@ -96,7 +96,11 @@ def test_a_bad_line_says_why(line: bytes, word: str) -> None:
     assert word in str(bad[1])
 
 
-@given(st.lists(st.text(st.characters(codec="utf-8"), max_size=40), max_size=12), st.sampled_from([None, 0, 1, 4]), st.integers(1, 50))
+@given(
+    st.lists(st.text(st.characters(codec="utf-8"), max_size=40), max_size=12),
+    st.sampled_from([None, 0, 1, 4]),
+    st.integers(1, 50),
+)
 def test_any_list_comes_back_whatever_the_block(texts: list[str], indent: int | None, block: int) -> None:
     data = json.dumps([{"text": text} for text in texts], ensure_ascii=False, indent=indent)
     before = reader.BLOCK

@@ -73,7 +73,7 @@ def _values(record: Mapping[str, Any], kind: Kind, book: Codebook) -> Iterator[s
     if len(set(record["topics"])) < len(record["topics"]):
         yield "a topic twice"
     for slot in ("place", "name"):
-        if not (record[slot] is None or isinstance(record[slot], str) and record[slot].strip()):
+        if not (record[slot] is None or (isinstance(record[slot], str) and record[slot].strip())):
             yield f"{slot} is neither null nor a text: {record[slot]!r}"
 
 

@@ -67,7 +67,7 @@ def _of_kind(kind: Kind) -> Schema:
     role = {"properties": {"role": {"enum": list(kind.roles)}}}
     narrowed = {
         "type": {"enum": [*kind.types, UNSPECIFIED]},
-        "act": {"enum": list(kind.acts) or [None]},
+        "act": {"enum": [*kind.acts] if kind.acts else [None]},
         "actors": {"items": role},
     }
     return {

@@ -56,6 +56,10 @@ def _check(where: str, doc: dict[str, Any]) -> None:
     if not isinstance(doc.get("id"), str):
         raise DispatchError(f"{where}: a coded dispatch needs an 'id' to be compared by: add it")
     records = doc["records"]
-    sound = isinstance(records, list) and all(isinstance(row, dict) and isinstance(row.get("kind"), str) for row in records)
+    sound = isinstance(records, list) and all(
+        isinstance(row, dict) and isinstance(row.get("kind"), str) for row in records
+    )
     if not sound or not all(isinstance(actor, dict) for row in records for actor in row.get("actors") or ()):
-        raise DispatchError(f"{where}: 'records' is no list of records with a kind and actors: see `dragoman codebook --schema`")
+        raise DispatchError(
+            f"{where}: 'records' is no list of records with a kind and actors: see `dragoman codebook --schema`"
+        )

@@ -16,7 +16,9 @@ def tables(evaluation: Evaluation, keys: Sequence[str] = KEYS) -> Iterator[str]:
     """The lines to print: a table for each key, the main figures last."""
     for key in keys:
         records = {} if key == "slot" else evaluation.records_by(key)
-        yield f"\n{f'by {key}':<34}{_COLUMNS}{'records F1':>13}".rstrip() if records else f"\n{f'by {key}':<34}{_COLUMNS}"
+        yield (
+            f"\n{f'by {key}':<34}{_COLUMNS}{'records F1':>13}".rstrip() if records else f"\n{f'by {key}':<34}{_COLUMNS}"
+        )
         for name, counts in evaluation.by(key).items():
             yield _line(name, counts) + (f"{records[name].f1:>13.4f}" if name in records else "")
     yield f"\n{'all':<34}{_COLUMNS}"

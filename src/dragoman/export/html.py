@@ -23,8 +23,12 @@ STRIPES = 3
 QUOTE = 120
 """Characters of a quote that a record's card repeats."""
 
-_HINT = "Point at a coloured passage to see what was read from it, or at a record to see where it stands. Click keeps it."
-_POLICY = "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
+_HINT = (
+    "Point at a coloured passage to see what was read from it, or at a record to see where it stands. Click keeps it."
+)
+_POLICY = (
+    "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
+)
 
 
 def write(codings: Iterable[Coding], out: TextIO) -> None:
@@ -36,7 +40,9 @@ def write(codings: Iterable[Coding], out: TextIO) -> None:
         records += len(coding.records)
         out.write("".join(_dispatch(coding, dispatches)))
     counted = f"{count(dispatches, 'dispatch', 'dispatches')}, {count(records, 'record', 'records')}"
-    out.write(f"</main>\n<footer>{counted} · coded by dragoman</footer>\n<script>{_asset('page.js')}</script>\n</html>\n")
+    out.write(
+        f"</main>\n<footer>{counted} · coded by dragoman</footer>\n<script>{_asset('page.js')}</script>\n</html>\n"
+    )
 
 
 def _head() -> str:
@@ -45,8 +51,9 @@ def _head() -> str:
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">\n'
         f"<title>Coded dispatches</title>\n<style>{_asset('page.css')}</style>\n"
-        f'<header class="top"><h1>dragoman</h1><p>{_HINT}</p>\n<ul class="legend" aria-label="Kinds of record">{_legend()}</ul>'
-        '\n<nav hidden aria-label="Dispatches"></nav></header>\n<main>\n'
+        f'<header class="top"><h1>dragoman</h1><p>{_HINT}</p>\n'
+        f'<ul class="legend" aria-label="Kinds of record">{_legend()}</ul>\n'
+        '<nav hidden aria-label="Dispatches"></nav></header>\n<main>\n'
     )
 
 
@@ -71,7 +78,11 @@ def _dispatch(coding: Coding, number: int) -> Iterator[str]:
     frame = [dispatch.lang, dispatch.date, coding.place, dispatch.agency]
     frame.append(count(len(coding.records), "record", "records") if coding.records else "no records")
     yield f'<article id="d{number}"><header><h2 dir="auto">{_text(one_line(dispatch.title or dispatch.id))}</h2>'
-    yield "<p>" + " · ".join(f'<span dir="auto">{_text(one_line(part))}</span>' for part in frame if part) + "</p></header>\n"
+    yield (
+        "<p>"
+        + " · ".join(f'<span dir="auto">{_text(one_line(part))}</span>' for part in frame if part)
+        + "</p></header>\n"
+    )
     yield f'<div class="pair"><div class="text"{_lang(dispatch)} tabindex="-1">\n'
     for line in lines(dispatch.text, coding.records):
         marked = "".join(_segment(segment, coding, number) for segment in line)
@@ -105,12 +116,13 @@ def _card(record: Record, number: int, order: int) -> Iterator[str]:
     yield f"<h3><b>{kind}</b> {', '.join(map(_text, what(record)))} <i>{_text(record.status)}</i></h3>"
     when = [part for part in (dates(record), one_line(record.place or "")) if part]
     yield f'<p class="when">{" · ".join(map(_text, when))}</p>' if when else ""
-    yield f'<ul>{"".join(map(_actor, record.actors))}</ul>'
+    yield f"<ul>{''.join(map(_actor, record.actors))}</ul>"
     yield f'<p class="name" dir="auto">{_text(one_line(record.name))}</p>' if record.name else ""
     topics = "".join(f"<span>{_text(words(topic))}</span>" for topic in record.topics)
     yield f'<p class="topics">{topics}</p>' if topics else ""
     for item in record.evidence:
-        yield f'<a class="quote" dir="auto" href="#d{number}" data-at="{item.start}">{_text(one_line(item.quote, QUOTE))}</a>'
+        quote = _text(one_line(item.quote, QUOTE))
+        yield f'<a class="quote" dir="auto" href="#d{number}" data-at="{item.start}">{quote}</a>'
     yield "</li>"
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -45,7 +46,7 @@ def _segments(text: str, records: Sequence[Record]) -> Iterator[Segment]:
             cuts.update((at, at + 1))
     active: list[int] = []
     places = sorted(cuts)
-    for start, end in zip(places, places[1:], strict=False):
+    for start, end in itertools.pairwise(places):
         for number in closing.get(start, ()):
             active.remove(number)
         active.extend(opening.get(start, ()))

@@ -10,10 +10,10 @@ from typing import Any
 
 from dragoman.model import Dispatch, DispatchError
 
-MAX_CHARS = 1_000_000
+MAX_CHARS = 200_000
 """The longest text that is taken for one dispatch; a newspaper page has some 30,000."""
 
-MAX_BYTES = 8_000_000
+MAX_BYTES = 4_000_000
 """The most that is read for one dispatch, whatever its format: such a text with its records."""
 
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")

@@ -17,7 +17,7 @@ def looks_like(head: bytes) -> bool:
     first, *more = [line.strip() for line in head.removeprefix(b"\xef\xbb\xbf").split(b"\n") if line.strip()] or [b""]
     if not first.startswith(b"{"):
         return False
-    return first.endswith(b"}") or not more and b"\n" not in head.strip() or bool(more) and more[0].startswith(b"{")
+    return first.endswith(b"}") or (not more and b"\n" not in head.strip()) or (bool(more) and more[0].startswith(b"{"))
 
 
 def read(stream: BinaryIO, where: str, name: str) -> Iterator[Item]:
@@ -49,7 +49,9 @@ def parse(line: str) -> object:
     except json.JSONDecodeError as error:
         raise DispatchError(f"not valid JSON ({error.msg}, column {error.colno}): mend or remove the line") from None
     except (ValueError, RecursionError):
-        raise DispatchError("not valid JSON (a number too long, or nested too deeply): mend or remove the line") from None
+        raise DispatchError(
+            "not valid JSON (a number too long, or nested too deeply): mend or remove the line"
+        ) from None
 
 
 def _skip_line(stream: BinaryIO) -> int:

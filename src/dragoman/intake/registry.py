@@ -60,7 +60,9 @@ def _path(path: Path, skip: Path | None) -> Iterator[Item]:
             files += 1
             yield from _file(file)
     if not files:
-        yield Item(str(path), problem=f"no dispatches in this folder: it has no file ending in {' '.join(sorted(SUFFIXES))}")
+        yield Item(
+            str(path), problem=f"no dispatches in this folder: it has no file ending in {' '.join(sorted(SUFFIXES))}"
+        )
 
 
 def _walk(folder: Path) -> Iterator[Path]:
