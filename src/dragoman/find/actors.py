@@ -244,7 +244,8 @@ def _marker(folded: str, actor: ActorMention, units: list[Unit], pack: Pack) -> 
     case = _case(actor, units, pack)
     if marker:
         return pack.case_after.get(marker, {}).get(case, marker) if case is not None else marker
-    return case or ""
+    actor.nominative = case == "subj"
+    return case or "" if not actor.nominative else ""
 
 
 def _case(actor: ActorMention, units: list[Unit], pack: Pack) -> str | None:

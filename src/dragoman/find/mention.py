@@ -30,6 +30,7 @@ class ActorMention:
     state_last: bool = False  # the state is told behind the office or name: "Foreign Minister Safadi of Jordan"
     list_id: int = 0  # actors told in one list share a number
     capital: str | None = None  # the state whose capital this names; it may be a place or a government
+    nominative: bool = False  # its ending says that it is a subject
 
     @property
     def weak(self) -> bool:

@@ -57,7 +57,7 @@ class NameFinder:
             if glue_between(self._folded, unit, person, self._pack) not in ("direct", "of"):
                 break
             if unit.case is not None and unit.table in ("office", "title", "ref"):
-                return unit.case
+                return "" if unit.case == "subj" else unit.case
             person = unit
         return self._pack.marker_cases.get(marker_before(self._folded, run[0], self._pack))
 
@@ -190,7 +190,7 @@ class NameFinder:
             if full is None and run in self._strong:
                 full = name
             if full is not None:
-                out.append(Unit(run[0], run[1], "person", full, "person", self._suffix(run, name), case=case))
+                out.append(Unit(run[0], run[1], "person", full, "person", self._suffix(run, name), case="subj" if case == "" else case))
         if self._pack.capitals == "none":
             self._add_known(span, out)
         return sorted(out, key=lambda unit: unit.start)

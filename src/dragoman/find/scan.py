@@ -137,9 +137,12 @@ def _barriers(row: Sentence, folded: str, pack: Pack) -> list[int]:
 @functools.cache
 def _clause_regex(code: str) -> re.Pattern[str]:
     pack = load(code)
-    words = "|".join(re.escape(word) for word in sorted(pack.words["clause"], key=len, reverse=True)) or "(?!)"
-    edge = (r"(?<!\w)", r"(?!\w)") if pack.spelling.spaces else ("", "")
-    return re.compile(rf"[;:]|{edge[0]}(?:{words}){edge[1]}")
+    words = sorted((word for word in pack.words["clause"]), key=len, reverse=True)
+    if not pack.spelling.spaces:
+        return re.compile("|".join(["[;:]", *(re.escape(word) for word in words)]))
+    # a clause word that begins or ends with a sign may touch its neighbour
+    bounded = [(r"(?<!\w)" if word[0].isalnum() else "") + re.escape(word) + (r"(?!\w)" if word[-1].isalnum() else "") for word in words]
+    return re.compile("|".join(["[;:]", *bounded]))
 
 
 def _find_cues(rows: list[Sentence], starts: list[int], folded: str, anchored: dict[int, list[int]], finder: Matcher) -> None:
@@ -176,6 +179,8 @@ def _passive(group: object, match: re.Match[str], folded: str, span: Span, pack:
         return False
     auxiliary, participle = _passive_regex(pack.code)
     first, *rest = match.group().split()
+    if not pack.passive_words:
+        return any(participle.fullmatch(word) for word in (first, *rest))
     if pack.order == "svo":
         return bool(participle.fullmatch(first)) and bool(auxiliary.search(folded, max(span.start, match.start() - 30), match.start()))
     window = (max(span.start, match.start() - 160), min(span.end, match.end() + 60))

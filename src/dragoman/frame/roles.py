@@ -36,14 +36,16 @@ def fill_slots(sentence: Sentence, cue: Cue, pack: Pack) -> Slots:
             slots.setdefault(actor.marker, []).append(actor)
         elif actor.weak:
             slots.setdefault("adj", []).append(actor)
-    before = [a for a in bare if a.start < cue.start]
-    after = [a for a in bare if a.start >= cue.start]
-    if not before:
+    sure = [a for a in bare if a.nominative]
+    before = [a for a in sure or bare if a.start < cue.start]
+    after = [a for a in sure or bare if a.start >= cue.start]
+    if not before and not sure:
         before = _outside(sentence, low)
         outside = bool(before)
     else:
         outside = False
     subject, objects = _subject_object(before, after, outside, pack, sentence)
+    objects = slots.pop("obj", []) + objects + [a for a in bare if sure and not a.nominative]
     if cue.passive or (cue.pattern.group and cue.pattern.group.passive):
         agents = slots.pop("by", [])
         if agents:
