@@ -13,6 +13,7 @@ from dragoman.model import Coding, Dispatch, DispatchError, Evidence, Record
 from dragoman.resolve.defaults import apply_defaults
 from dragoman.resolve.header import read_header
 from dragoman.resolve.merge import merge
+from dragoman.resolve.relevance import is_relevant
 from dragoman.resolve.scene import Scene, build_scene
 from dragoman.text.language import identify
 
@@ -36,7 +37,10 @@ class Coder:
         if not any(row.cues and row.actors for row in found.sentences):
             return Coding(known, (), header.place)
         scene = build_scene(found, header, header.date)
-        drafts = merge(_with_defaults(_drafts(found, scene), scene))
+        drafts = _drafts(found, scene)
+        if not is_relevant(found, drafts):
+            return Coding(known, (), header.place)
+        drafts = merge(_with_defaults(drafts, scene))
         return Coding(known, tuple(_record(draft, dispatch.text) for draft in drafts), header.place)
 
 

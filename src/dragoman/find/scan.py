@@ -12,7 +12,7 @@ from dragoman.find.actors import Unit, group_actors
 from dragoman.find.dates import find_dates
 from dragoman.find.mention import Cue, Sentence
 from dragoman.find.names import NameFinder
-from dragoman.lang.matcher import Hit, Matcher, matcher
+from dragoman.lang.matcher import Hit, Matcher, Pattern, matcher
 from dragoman.lang.pack import Pack, load
 from dragoman.text.fold import fold
 from dragoman.text.sentences import Span, sentences
@@ -113,7 +113,7 @@ def _fill(row: Sentence, bucket: list[Hit], units: list[Unit], folded: str, pack
     row.dates = find_dates(folded, row.span.start, row.span.end, [hit for hit in bucket if hit.entry.table == "date"], pack)
     row.actors = group_actors(folded, [unit for unit in units if unit.table != "place"], pack) if units else []
     if row.cues:
-        row.barriers = _barriers(row, folded, pack)
+        row.barriers = _barriers(row, bucket, folded)
 
 
 def _with_references(units: list[Unit], row: Sentence) -> list[Unit]:
@@ -128,27 +128,25 @@ def _with_references(units: list[Unit], row: Sentence) -> list[Unit]:
     return sorted(out, key=lambda unit: unit.start)
 
 
-def _barriers(row: Sentence, folded: str, pack: Pack) -> list[int]:
+def _barriers(row: Sentence, bucket: list[Hit], folded: str) -> list[int]:
     """Where clauses begin; a comma and article that only introduce an apposition begin none."""
-    matches = _clause_regex(pack.code).finditer(folded, row.span.start, row.span.end)
-    return [m.start() for m in matches if not any(a.start <= m.end() + 1 <= a.end and m.end() - m.start() > 1 and a.start > m.start() and m.group().startswith(",") for a in row.actors)]
+    starts = {hit.start for hit in bucket if hit.entry.table == "clause" and not _apposition(hit, row)}
+    starts.update(at for at in range(row.span.start, row.span.end) if folded[at] in ";:")
+    return sorted(starts)
 
 
-@functools.cache
-def _clause_regex(code: str) -> re.Pattern[str]:
-    pack = load(code)
-    words = sorted((word for word in pack.words["clause"]), key=len, reverse=True)
-    if not pack.spelling.spaces:
-        return re.compile("|".join(["[;:]", *(re.escape(word) for word in words)]))
-    # a clause word that begins or ends with a sign may touch its neighbour
-    bounded = [(r"(?<!\w)" if word[0].isalnum() else "") + re.escape(word) + (r"(?!\w)" if word[-1].isalnum() else "") for word in words]
-    return re.compile("|".join(["[;:]", *bounded]))
+def _apposition(hit: Hit, row: Sentence) -> bool:
+    """Whether ``, der`` stands inside an actor or right before one: ``X, der Präsident von Y``."""
+    return hit.entry.surface[0] in ",،，" and any(hit.start < a.start <= hit.end + 1 or a.start <= hit.start < a.end for a in row.actors)
 
 
 def _find_cues(rows: list[Sentence], starts: list[int], folded: str, anchored: dict[int, list[int]], finder: Matcher) -> None:
     """Confirm the patterns whose anchors were seen, sentence by sentence."""
     for number, places in anchored.items():
         pattern = finder.patterns[number]
+        if pattern.leads:
+            _lead_cues(rows, starts, folded, pattern, places, finder)
+            continue
         done = -1
         for place in places:
             at = bisect_right(starts, place) - 1
@@ -157,12 +155,29 @@ def _find_cues(rows: list[Sentence], starts: list[int], folded: str, anchored: d
             done = at
             row = rows[at]
             for match in pattern.regex.finditer(folded, row.span.start, row.span.end):
-                if match.end() > match.start():
-                    cue = Cue(match.start(), match.end(), pattern, _passive(pattern.group, match, folded, row.span, finder.pack))
-                    (row.cues if pattern.group else row.rules).append(cue)
+                _add_cue(row, pattern, match, folded, finder.pack)
     for row in rows:
         row.cues.sort(key=lambda cue: (cue.start, -cue.end))
         row.rules.sort(key=lambda cue: (cue.start, -cue.end))
+
+
+def _lead_cues(rows: list[Sentence], starts: list[int], folded: str, pattern: Pattern, places: list[int], finder: Matcher) -> None:
+    """Confirm a pattern that begins with its anchor: only there is it tried."""
+    end = -1
+    for place in places:
+        at = bisect_right(starts, place) - 1
+        if at < 0 or place < end or place >= rows[at].span.end:
+            continue
+        match = pattern.regex.match(folded, place, rows[at].span.end)
+        if match:
+            end = match.end()
+            _add_cue(rows[at], pattern, match, folded, finder.pack)
+
+
+def _add_cue(row: Sentence, pattern: Pattern, match: re.Match[str], folded: str, pack: Pack) -> None:
+    if match.end() > match.start():
+        cue = Cue(match.start(), match.end(), pattern, _passive(pattern.group, match, folded, row.span, pack))
+        (row.cues if pattern.group else row.rules).append(cue)
 
 
 @functools.cache

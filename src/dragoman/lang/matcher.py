@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 import ahocorasick_rs
@@ -34,6 +34,7 @@ class Pattern:
     form: str = ""
     group: CueGroup | None = None
     source: str = ""
+    leads: bool = False  # a match begins where its anchor stands
 
 
 class _Surface(NamedTuple):
@@ -69,8 +70,9 @@ class Matcher:
         return compile_pattern(pattern, self.pack.spelling)
 
     def _add_pattern(self, pattern: Pattern) -> None:
-        self.patterns.append(pattern)
-        for literal in anchors(pattern.source, self.pack.spelling):
+        literals, leads = anchors(pattern.source, self.pack.spelling)
+        self.patterns.append(pattern if leads is False else replace(pattern, leads=True))
+        for literal in literals:
             self._anchors.setdefault(literal, []).append(len(self.patterns) - 1)
 
     def _tail(self, source: str) -> re.Pattern[str]:
@@ -124,7 +126,7 @@ class Matcher:
             surfaces, patterns = rows[row]
             for number in patterns:
                 anchored.setdefault(number, []).append(start)
-            if surfaces and (not spaces or start == 0 or not folded[start - 1].isalnum() or self._after_clitic(folded, start)):
+            if surfaces and (not spaces or start == 0 or not folded[start].isalnum() or not folded[start - 1].isalnum() or self._after_clitic(folded, start)):
                 for surface in surfaces:
                     stop, suffix = self._bounded(text, folded, start, end, surface)
                     if stop:

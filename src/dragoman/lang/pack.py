@@ -200,6 +200,8 @@ def _entries(folder: Traversable, data: Mapping[str, Any]) -> Iterator[Entry]:
         for surface in row[2].split("|"):
             yield Entry("state", surface, row[0], row[1])
     for row in read_rows(folder / "orgs.tsv"):
+        if row[0] == "-":
+            continue
         for surface in row[1].split("|"):
             yield Entry("org", surface, row[0], "org")
     for row in read_rows(folder / "places.tsv"):
@@ -214,6 +216,8 @@ def _entries(folder: Traversable, data: Mapping[str, Any]) -> Iterator[Entry]:
             yield from (Entry(office.rstrip("s"), surface, office) for surface in surfaces)
         else:
             yield from (Entry("office", surface, office) for surface in surfaces)
+    for word in data["clause"]:
+        yield Entry("clause", word, "clause")
     for title in data["titles"]:
         yield Entry("title", title, "title")
     for table, types in read_yaml(folder / "nouns.yml").items():

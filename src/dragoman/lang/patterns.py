@@ -25,7 +25,7 @@ class Spelling:
         return r"""[\s\-"',]+""" if self.spaces else r"\s*"
 
     def gap(self, words: int) -> str:
-        return rf"(?:[^\s;]+\s+){{0,{words}}}?" if self.spaces else rf"[^。；！？;\n]{{0,{words * 2}}}?"
+        return rf"""(?:[^\s;]+\s+){{0,{words}}}?["'(]*""" if self.spaces else rf"[^。；！？;\n]{{0,{words * 2}}}?"
 
 
 SHORT_GAP, LONG_GAP = 8, 40
@@ -88,18 +88,27 @@ def compile_pattern(pattern: str, spelling: Spelling) -> re.Pattern[str]:
         raise PatternError(f"cue pattern {pattern!r} cannot be read: {error}") from None
 
 
-def anchors(pattern: str, spelling: Spelling) -> tuple[str, ...]:
-    """Literals of which one stands in every match: those of the word that says most."""
+def anchors(pattern: str, spelling: Spelling) -> tuple[tuple[str, ...], bool]:
+    """Literals of which one stands in every match, those of the word that says most; and whether matches begin with it."""
     best: tuple[str, ...] = ()
-    for word in split_words(fold(pattern, spelling.turkic)):
+    leads = False
+    for at, word in enumerate(split_words(fold(pattern, spelling.turkic))):
         if word in ("..", "...") or word.endswith("?"):
             continue
         literals = tuple(_literals(word))
         if min(map(len, literals)) > min(map(len, best), default=0):
-            best = literals
+            best, leads = literals, at == 0 and not spelling.prefix and _begins(word, literals)
     if not best:
         raise PatternError(f"cue pattern {pattern!r} has no word that must be there")
-    return best
+    return best, leads
+
+
+def _begins(word: str, literals: tuple[str, ...]) -> bool:
+    """Whether each literal is the beginning of its alternative."""
+    if word.startswith("(") and _closing(word, 0) == len(word) - 1:
+        parts = _alternatives(word[1:-1])
+        return len(parts) == len(literals) and all(part.startswith(literal) for part, literal in zip(parts, literals, strict=True))
+    return len(literals) == 1 and word.startswith(literals[0])
 
 
 def _literals(word: str) -> list[str]:
