@@ -123,7 +123,7 @@ def _record_pairs(gold: Sequence[RecordData], predicted: Sequence[RecordData]) -
 
 
 def _comparable(gold: RecordData, predicted: RecordData) -> bool:
-    """Whether two records of a kind may tell the same fact: same act, a state in common, or an actor if none is told."""
+    """Whether two records of a kind may tell one fact: same act, a state in common, or an actor if none is told."""
     if gold["kind"] in WITH_ACT and gold.get("act") != predicted.get("act"):
         return False
     actors, found = gold.get("actors") or [], predicted.get("actors") or []

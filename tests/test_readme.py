@@ -1,0 +1,33 @@
+"""What the README shows is what the tool does."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from click.testing import Result
+
+import dragoman as package
+from dragoman.cli import main
+
+README = (Path(__file__).parent.parent / "README.md").read_text("utf-8")
+
+
+def test_the_example_is_coded_as_shown() -> None:
+    text = README.split("<!-- example")[1].split("```\n")[1]
+    table = README.split("|---|---|---|---|---|---|---|\n")[1].split("\n\n")[0]
+    shown = [[cell.strip() for cell in line.split("|")][1:7] for line in table.splitlines()]
+    coded = package.code(text, date="2023-04-10", lang="en").records
+    slots = [(row.kind, row.type, row.act, row.status, row.date, row.place) for row in coded]
+    assert [[value or "" for value in row] for row in slots] == shown
+
+
+@pytest.mark.parametrize("line", re.findall(r"(?:^|[`|] ?)(dragoman [^\n`#|]+)", README, re.M))
+def test_commands_and_options_exist(line: str, dragoman: Callable[..., Result]) -> None:
+    words = line.split()
+    assert words[1] in main.commands
+    described = dragoman(words[1], "--help").stdout
+    for option in re.findall(r"(?<=\s)--?[a-z]+", line):
+        assert option in described, option
