@@ -60,7 +60,7 @@ def _drafts(found: Scan, scene: Scene) -> list[Draft]:
     """What the frames make of every cue."""
     out: list[Draft] = []
     for number, row in enumerate(found.sentences):
-        if not row.cues or not row.actors or row.span.end <= scene.header.end:
+        if not row.cues or row.span.end <= scene.header.end:
             continue
         out.extend(_of_sentence(found, scene, number))
     return out

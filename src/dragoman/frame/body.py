@@ -7,18 +7,19 @@ from dragoman.frame.parties import parties
 from dragoman.lang.matcher import Hit
 
 _REACH = 90
+_SITTING = ("council", "commission", "working_group", "forum")
 
 
 def body(view: View) -> Draft | None:
     """The body noun nearest to the act, with its member states and, at a session, its chairs."""
     group = view.cue.pattern.group
     act = (group.act if group else None) or "mention"
-    nouns = sorted(view.sentence.bodies, key=lambda h: (_distance(view, h), h.start))
-    if not nouns or _distance(view, nouns[0]) > _REACH:
+    noun = _noun(view, act)
+    if noun is None:
         return None
-    noun = nouns[0]
     low, high = view.window
-    states = parties(view, min(low, noun.start), max(high, noun.end))
+    here = noun.start >= view.sentence.span.start
+    states = parties(view, min(low, noun.start) if here else low, max(high, noun.end))
     if not states:
         return None
     actors = [state_actor("member", state) for state in states[:4]]
@@ -30,8 +31,22 @@ def body(view: View) -> Draft | None:
         "body", actors, view.status("done"), type=noun.entry.value, act=act, place=place, topics=view.topics() or ["relations"],
         name=view.scan.text[noun.start : noun.end],
     )  # fmt: skip
-    draft.at = noun.start
+    draft.at = noun.start if here else view.cue.start
     return draft
+
+
+def _noun(view: View, act: str) -> Hit | None:
+    """The body noun nearest to the act; ``the next session`` alone is of the body told last."""
+    nouns = sorted(view.sentence.bodies, key=lambda h: (_distance(view, h), h.start))
+    if nouns and _distance(view, nouns[0]) <= _REACH:
+        return nouns[0]
+    if act != "meet" or any(c.pattern.value == "meeting" and c.start < view.cue.end and view.cue.start < c.end for c in view.sentence.cues):
+        return None
+    for row in reversed(view.scan.sentences[: view.number]):
+        told = [hit for hit in row.bodies if hit.entry.value in _SITTING]
+        if told:
+            return told[-1]
+    return None
 
 
 def _distance(view: View, noun: Hit) -> int:
