@@ -24,7 +24,7 @@ def test_the_example_is_coded_as_shown() -> None:
     assert [[value or "" for value in row] for row in slots] == shown
 
 
-@pytest.mark.parametrize("line", re.findall(r"(?:^|[`|] ?)(dragoman [^\n`#|]+)", README, re.M))
+@pytest.mark.parametrize("line", re.findall(r"(?:^|[`|] ?)(dragoman (?!reads)[^\n`#|]+)", README, re.M))
 def test_commands_and_options_exist(line: str, dragoman: Callable[..., Result]) -> None:
     words = line.split()
     assert words[1] in main.commands
