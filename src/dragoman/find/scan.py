@@ -109,7 +109,8 @@ def _fill(row: Sentence, bucket: list[Hit], units: list[Unit], folded: str, pack
     row.places = longest(hit for hit in bucket if hit.entry.table == "place" or hit.entry.form == "capital")
     row.documents = longest(hit for hit in bucket if hit.entry.table == "document")
     row.bodies = longest(hit for hit in bucket if hit.entry.table == "body")
-    row.topics = [hit for hit in bucket if hit.entry.table == "topic"]
+    masks = [unit for unit in units if unit.table in ("org", "institution")]
+    row.topics = [hit for hit in bucket if hit.entry.table == "topic" and not any(unit.start <= hit.start < unit.end for unit in masks)]
     row.dates = find_dates(folded, row.span.start, row.span.end, [hit for hit in bucket if hit.entry.table == "date"], pack)
     row.actors = group_actors(folded, [unit for unit in units if unit.table != "place"], pack) if units else []
     if row.cues:

@@ -65,7 +65,7 @@ class View:
     @property
     def slots(self) -> Slots:
         if self._slots is None:
-            self._slots = fill_slots(self.sentence, self.cue, self.scan.pack)
+            self._slots = fill_slots(self.sentence, self.cue, self.scan.folded, self.scan.pack)
         return self._slots
 
     @property

@@ -25,7 +25,7 @@ def window(sentence: Sentence, cue: Cue) -> tuple[int, int]:
     return low, after
 
 
-def fill_slots(sentence: Sentence, cue: Cue, pack: Pack) -> Slots:
+def fill_slots(sentence: Sentence, cue: Cue, folded: str, pack: Pack) -> Slots:
     """The actors of the cue's clause by their place in it; the subject may stand before the clause (``X, who ...``)."""
     low, high = window(sentence, cue)
     slots: Slots = {}
@@ -44,6 +44,9 @@ def fill_slots(sentence: Sentence, cue: Cue, pack: Pack) -> Slots:
         outside = bool(before)
     else:
         outside = False
+    if after and after[0].start - cue.end <= 2 and _quoted(folded, cue):
+        # "...", said X: the speaker stands behind the verb
+        before, outside = [], False
     subject, objects = _subject_object(before, after, outside, pack, sentence)
     objects = slots.pop("obj", []) + objects + [a for a in bare if sure and not a.nominative]
     if cue.passive or (cue.pattern.group and cue.pattern.group.passive):
@@ -55,6 +58,11 @@ def fill_slots(sentence: Sentence, cue: Cue, pack: Pack) -> Slots:
         slots["subj"] = subject
         slots["obj"] = objects
     return slots
+
+
+def _quoted(folded: str, cue: Cue) -> bool:
+    """Whether a quotation ends right before the cue."""
+    return '"' in folded[max(0, cue.start - 3) : cue.start]
 
 
 def _outside(sentence: Sentence, low: int) -> list[ActorMention]:

@@ -74,11 +74,16 @@ def _targets(view: View, speakers: list[ActorMention], type_: str, joint: bool) 
             if mention.state and mention.state not in own and not (slot == "in" and type_ in ("support",) and mention.capital):
                 if type_ == "inform" and slot not in ("obj", "to"):
                     continue
-                return [as_actor("target", mention)]
+                return [_target(mention)]
     if type_ == "inform":
         return []
     after = [a for a in view.sentence.actors if a.state and a.state not in own]
     if after:
-        return [state_actor("target", after[0].state or "")] if after[0].form != "person" else [as_actor("target", after[0])]
+        return [_target(after[0])]
     state = next((s for s in focus(view) if s not in own), None)
     return [state_actor("target", state)] if state else []
+
+
+def _target(mention: ActorMention) -> Actor:
+    """A person addressed by name or office; behind ``his colleague`` or ``the guest`` stands the state."""
+    return state_actor("target", mention.state) if mention.ref and mention.state else as_actor("target", mention)
