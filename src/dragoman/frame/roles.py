@@ -7,8 +7,6 @@ markers that the pack declares (``by with to from in ...``). The passive swaps s
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
-
 from dragoman.find.mention import ActorMention, Cue, Sentence
 from dragoman.lang.pack import Pack
 
@@ -29,35 +27,37 @@ def fill_slots(sentence: Sentence, cue: Cue, folded: str, pack: Pack) -> Slots:
     """The actors of the cue's clause by their place in it; the subject may stand before the clause (``X, who ...``)."""
     low, high = window(sentence, cue)
     slots: Slots = {}
-    inside = [a for a in sentence.actors if low <= a.start < high and (a.state or a.name or a.office or a.ref in _SEVERAL)]
+    inside = [a for a in sentence.actors if low <= a.start < high and _stands_for_somebody(a)]
     bare = [a for a in inside if not a.marker and not a.weak]
     for actor in inside:
         if actor.marker:
             slots.setdefault(actor.marker, []).append(actor)
         elif actor.weak:
             slots.setdefault("adj", []).append(actor)
-    sure = [a for a in bare if a.nominative]
-    before = [a for a in sure or bare if a.start < cue.start]
-    after = [a for a in sure or bare if a.start >= cue.start]
-    if not before and not sure:
-        before = _outside(sentence, low)
-        outside = bool(before)
-    else:
-        outside = False
+    before = [a for a in bare if a.start < cue.start]
+    after = [a for a in bare if a.start >= cue.start]
     if after and after[0].start - cue.end <= 2 and _quoted(folded, cue):
         # "...", said X: the speaker stands behind the verb
-        before, outside = [], False
-    subject, objects = _subject_object(before, after, outside, pack, sentence)
-    objects = slots.pop("obj", []) + objects + [a for a in bare if sure and not a.nominative]
+        subject, objects = _list_of(after, after[0]), after[1:]
+    elif before:
+        subject, objects = _inside_subject(before, after, folded, cue, pack)
+    else:
+        subject, objects = _outside_subject(sentence, low, folded, after, pack), after
+    objects = [a for a in objects if a not in subject]
     if cue.passive or (cue.pattern.group and cue.pattern.group.passive):
         agents = slots.pop("by", [])
-        if agents:
-            slots["subj"] = agents
-        slots["obj"] = subject + [a for a in objects if a not in subject]
+        slots["subj"] = agents
+        slots["obj"] = subject + objects
+        if not agents:
+            del slots["subj"]
     else:
         slots["subj"] = subject
         slots["obj"] = objects
     return slots
+
+
+def _stands_for_somebody(actor: ActorMention) -> bool:
+    return bool(actor.state or actor.name or actor.office or actor.ref in _SEVERAL)
 
 
 def _quoted(folded: str, cue: Cue) -> bool:
@@ -65,38 +65,43 @@ def _quoted(folded: str, cue: Cue) -> bool:
     return '"' in folded[max(0, cue.start - 3) : cue.start]
 
 
-def _outside(sentence: Sentence, low: int) -> list[ActorMention]:
-    """Bare actors before the clause; a relative clause's subject is the actor it hangs on."""
-    return [a for a in sentence.actors if a.end <= low and not a.weak and a.marker in ("", "by", "to", "with", "of") and a.form != "adj"]
+def _inside_subject(before: list[ActorMention], after: list[ActorMention], folded: str, cue: Cue, pack: Pack) -> tuple[list[ActorMention], list[ActorMention]]:
+    if pack.order != "svo":
+        subject = _list_of(before, before[0])
+        return subject, before + after
+    last = before[-1]
+    if len(before) > 1 and _second_verb(folded[last.end : cue.start], pack):
+        # "X met Y and thanked him": what joins the verbs also shares the subject
+        return _list_of(before, before[0]), after
+    return _list_of(before, last), after
 
 
-def _subject_object(
-    before: list[ActorMention], after: list[ActorMention], outside: bool, pack: Pack, sentence: Sentence
-) -> tuple[list[ActorMention], list[ActorMention]]:
-    if not before:
-        head = list(_coordinated(after, 0))
-        return head, [a for a in after if a not in head]
-    if outside:
-        # the nearest actor before the clause, with those listed beside it if it is no relative clause
-        near = before[-1]
-        subject = [a for a in before if a.list_id == near.list_id and near.list_id] or [near]
-        return subject, after
-    if pack.order == "svo":
-        last = before[-1]
-        subject = [a for a in before if a is last or (last.list_id and a.list_id == last.list_id)]
-        return subject, after
-    head = list(_coordinated(before, 0))
-    return head, [a for a in before if a not in head] + after
+def _second_verb(between: str, pack: Pack) -> bool:
+    """Whether a verb follows an ``and`` or comma, so that its subject is that of the verb before."""
+    words = between.replace(",", " , ").split()
+    return any(word in (",", *pack.words["and"]) for word in words[-3:])
 
 
-def _coordinated(actors: list[ActorMention], at: int) -> Iterator[ActorMention]:
-    """The actor at a place and those of its list."""
-    if at < len(actors):
-        first = actors[at]
-        yield first
-        for other in actors[at + 1 :]:
-            if first.list_id and other.list_id == first.list_id:
-                yield other
+def _outside_subject(sentence: Sentence, low: int, folded: str, after: list[ActorMention], pack: Pack) -> list[ActorMention]:
+    """The subject of a clause that tells none before its verb: of a relative clause the actor it hangs on, of another
+    the sentence's own; else whoever follows the verb."""
+    rows = [a for a in sentence.actors if a.end <= low and not a.weak and _stands_for_somebody(a)]
+    if not rows:
+        return _list_of(after, after[0]) if after else []
+    if _relative(folded, low, pack):
+        near = rows[-1]
+        return _list_of(rows, near) if near.marker in ("", "by", "to", "with", "of", "from", "between") else []
+    bare = [a for a in rows if not a.marker]
+    return _list_of(bare, bare[0]) if bare else []
+
+
+def _relative(folded: str, low: int, pack: Pack) -> bool:
+    return any(folded.startswith(word, low) for word in pack.words["relative"])
+
+
+def _list_of(actors: list[ActorMention], one: ActorMention) -> list[ActorMention]:
+    """The actor with those told in one list with it."""
+    return [a for a in actors if a is one or (one.list_id and a.list_id == one.list_id)]
 
 
 def expand(mentions: list[ActorMention], both: list[ActorMention]) -> list[ActorMention]:

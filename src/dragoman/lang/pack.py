@@ -120,13 +120,13 @@ def _whole(source: str, suffix: str) -> bool:
 
 _KEYS = {
     "name", "script", "capitals", "spaces", "turkic", "ordinal_dot", "order", "prefix", "suffixes", "default_suffix",
-    "cases", "abbreviations", "articles", "and", "markers", "passive", "titles", "particles", "negation", "clause",
+    "cases", "abbreviations", "articles", "and", "markers", "passive", "titles", "particles", "negation", "clause", "relative",
     "status", "references", "dateline", "name_after_office", "name_endings", "bare_state_before_office",
     "declensions", "case_after", "case_of_head", "name_cases", "marker_cases",
 }  # fmt: skip
 _GROUP_KEYS = {"kind", "type", "act", "status", "args", "cues", "passive", "content"}
 _DATE_KEYS = {"months", "weekdays", "relative", "weeks", "month_offsets", "year_offsets", "patterns", "last", "next"}
-_WORDS = ("articles", "and", "particles", "negation", "clause", "titles")
+_WORDS = ("articles", "and", "particles", "negation", "clause", "relative", "relative", "titles")
 
 
 def languages() -> list[str]:
@@ -180,7 +180,7 @@ def load(code: str) -> Pack:
         marker_cases=data.get("marker_cases", {}),
         name_cases={case: tuple((pattern, base) for pattern, base in rows) for case, rows in data.get("name_cases", {}).items()},
         abbreviations=frozenset(str(word).lower() for word in data["abbreviations"]),
-        words={key: tuple(str(word) for word in data[key]) for key in _WORDS},
+        words={key: tuple(str(word) for word in data.get(key, ())) for key in _WORDS},
         markers={marker: tuple(words) for marker, words in data["markers"].items()},
         passive_words=tuple(data["passive"]["words"]),
         participle=data["passive"]["participle"],

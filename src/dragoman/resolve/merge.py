@@ -59,6 +59,8 @@ def _status_agrees(one: Draft, other: Draft) -> bool:
     if one.status == other.status:
         return True
     both = {one.status, other.status}
+    if one.kind == "visit" and (both == {"planned", "proposed"} or (one.sentence == other.sentence and one.date == other.date)):
+        return True
     return both == {"ongoing", "done"} if one.kind in ("visit", "action", "exchange", "relation") else False
 
 
@@ -97,6 +99,8 @@ def _join(one: Draft, other: Draft) -> None:
     for span in other.spans:
         if span not in one.spans and len(one.spans) < _MAX_EVIDENCE:
             one.spans.append(span)
+    if other.kind == "visit" and {one.status, other.status} == {"planned", "proposed"}:
+        one.status = "planned"  # an invitation that is accepted
     if one.type in ("unspecified", "bilateral") and other.type != "unspecified":
         one.type = other.type
     if (other.told_date and not one.told_date) or (one.date and other.date and other.told_date and len(other.date) > len(one.date)):
