@@ -155,7 +155,7 @@ def _find_cues(rows: list[Sentence], starts: list[int], folded: str, anchored: d
                 continue
             done = at
             row = rows[at]
-            for match in pattern.regex.finditer(folded, row.span.start, row.span.end):
+            for match in pattern.regex(finder.pack.spelling).finditer(folded, row.span.start, row.span.end):
                 _add_cue(row, pattern, match, folded, finder.pack)
     for row in rows:
         row.cues.sort(key=lambda cue: (cue.start, -cue.end))
@@ -169,7 +169,7 @@ def _lead_cues(rows: list[Sentence], starts: list[int], folded: str, pattern: Pa
         at = bisect_right(starts, place) - 1
         if at < 0 or place < end or place >= rows[at].span.end:
             continue
-        match = pattern.regex.match(folded, place, rows[at].span.end)
+        match = pattern.regex(finder.pack.spelling).match(folded, place, rows[at].span.end)
         if match:
             end = match.end()
             _add_cue(rows[at], pattern, match, folded, finder.pack)

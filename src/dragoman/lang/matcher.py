@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import functools
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import NamedTuple
 
 import ahocorasick_rs
 
 from dragoman.lang.pack import CueGroup, Entry, Pack, load
-from dragoman.lang.patterns import anchors, compile_pattern
+from dragoman.lang.patterns import Spelling, anchors, compile_pattern
 from dragoman.text.fold import fold
 
 
@@ -24,17 +24,23 @@ class Hit(NamedTuple):
     case: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Pattern:
-    """A compiled cue pattern or rule. ``group`` is set for cues; ``table``, ``value``, ``form`` for rules."""
+    """A cue pattern or rule. ``group`` is set for cues; ``table``, ``value``, ``form`` for rules."""
 
-    regex: re.Pattern[str]
     table: str
     value: str
     form: str = ""
     group: CueGroup | None = None
     source: str = ""
     leads: bool = False  # a match begins where its anchor stands
+    compiled: re.Pattern[str] | None = None
+
+    def regex(self, spelling: Spelling) -> re.Pattern[str]:
+        """The regular expression, compiled when first needed: most patterns never are in a short run."""
+        if self.compiled is None:
+            self.compiled = compile_pattern(self.source, spelling)
+        return self.compiled
 
 
 class _Surface(NamedTuple):
@@ -58,20 +64,18 @@ class Matcher:
             self._add_entry(entry)
         for group in pack.cues:
             for cue in group.cues:
-                self._add_pattern(Pattern(self._compile(cue), "cue", group.kind, "", group, cue))
+                self._add_pattern(Pattern("cue", group.kind, "", group, cue))
         for rule in pack.rules:
-            self._add_pattern(Pattern(self._compile(rule.pattern), rule.table, rule.value, rule.form, None, rule.pattern))
+            self._add_pattern(Pattern(rule.table, rule.value, rule.form, None, rule.pattern))
         keys = sorted(set(self._surfaces) | set(self._anchors))
         self._rows = [(self._surfaces.get(key, []), self._anchors.get(key, [])) for key in keys]
         self._automaton = ahocorasick_rs.AhoCorasick(keys)
         self._clitic = re.compile(f"(?:{pack.spelling.prefix})$") if pack.spelling.prefix else None
 
-    def _compile(self, pattern: str) -> re.Pattern[str]:
-        return compile_pattern(pattern, self.pack.spelling)
-
     def _add_pattern(self, pattern: Pattern) -> None:
         literals, leads = anchors(pattern.source, self.pack.spelling)
-        self.patterns.append(pattern if leads is False else replace(pattern, leads=True))
+        pattern.leads = leads
+        self.patterns.append(pattern)
         for literal in literals:
             self._anchors.setdefault(literal, []).append(len(self.patterns) - 1)
 
