@@ -142,12 +142,15 @@ def _set(actor: ActorMention, unit: Unit) -> None:
 # of two offices of one person, the one by which wires name him or her
 _RANK = ("head_of_state", "head_of_government", "foreign_minister", "defence_minister", "deputy_head_of_government", "minister")
 
+# what a person is here, beside the office that he or she holds
+_ROLES = ("=", "commission_chair", "delegation", "other")
+
 
 def _higher(old: str | None, new: str) -> str:
-    if old is None or old == "=" or new not in _RANK:
-        return new if old is None else old
-    if old not in _RANK:
+    if old is None or old in _ROLES:
         return new
+    if old not in _RANK or new not in _RANK:
+        return old if old in _RANK or new not in _RANK else new
     return min(old, new, key=_RANK.index)
 
 
@@ -192,7 +195,7 @@ def _takes_state(actor: ActorMention, units: list[Unit], glues: list[str], at: i
     if actor.state is not None:
         return False
     if actor.name is not None and actor.office is None:
-        if glue == "paren":
+        if glue == "paren" or (glue == "of" and last.table == "person" and unit.form == "name"):
             return True
         return glue == "comma" and _apposition(units, glues, at + 1)
     if last.table in ("office", "institution") or (last.table == "person" and actor.office is not None):
@@ -217,6 +220,8 @@ def _takes_office(actor: ActorMention, units: list[Unit], glues: list[str], at: 
     if glue == "direct":
         return actor.form != "institution"
     if glue == "paren" and unit.value == last.value:
+        return True
+    if glue == "comma" and follows_name and actor.office in _ROLES:
         return True
     return glue in ("and", "hyphen", "comma") and actor.state is None and follows_name and actor.form != "institution"
 

@@ -7,7 +7,7 @@ import re
 from dragoman.find.actors import Unit, glue_between, marker_before
 from dragoman.find.declension import NameForms, without_initials
 from dragoman.find.spelling import skeleton
-from dragoman.find.persons import capital_runs, has_given_name
+from dragoman.find.persons import capital_runs, has_given_name, is_given_name
 from dragoman.lang.matcher import Hit
 from dragoman.lang.pack import Pack
 from dragoman.text.sentences import Span
@@ -33,7 +33,7 @@ class NameFinder:
             runs = self._runs_after_office(units)
         else:
             blocked = _blocked(units, bucket, self._pack)
-            runs = [run for run in self._capital_runs(span, units, blocked) if run[0] < run[1]]
+            runs = [self._cut(run, units) for run in self._capital_runs(span, units, blocked) if run[0] < run[1]]
         self._runs[span.start] = runs
         for run in runs:
             if self._vouched(run, units):
@@ -80,6 +80,21 @@ class NameFinder:
             for run in capital_runs(self._text, start, end, self._pack):
                 runs.append(self._trim(run, blocked, span.start))
         return runs
+
+    def _cut(self, run: tuple[int, int], units: list[Unit]) -> tuple[int, int]:
+        """A long run whose name begins late: what stands before belongs to the office (``Secretary for X Affairs A B``)."""
+        words = [(m.start() + run[0], m.group()) for m in re.finditer(r"\S+", self._text[slice(*run)])]
+        at = next((n for n, (_, word) in enumerate(words) if is_given_name(word)), 0)
+        if not 0 < at < len(words) - 1:
+            return run
+        office = next((u for u in reversed(units) if u.end <= run[0]), None)
+        if office is None or office.table != "office" or run[0] - office.end > 60:
+            return run
+        between = self._folded[office.end : run[0]].split()
+        if not between or between[0] not in (*self._pack.markers.get("of", ()), *self._pack.markers.get("for", ())):
+            return run
+        office.end = words[at - 1][0] + len(words[at - 1][1])
+        return words[at][0], run[1]
 
     def _trim(self, run: tuple[int, int], blocked: set[int], sentence_start: int) -> tuple[int, int]:
         start, end = run

@@ -15,11 +15,10 @@ _MAX_TOKENS = 6
 @functools.cache
 def given_names() -> frozenset[str]:
     """Given names of many countries as wires spell them; they tell a name from a noun."""
-    path = resources.files("dragoman.packs") / "world" / "given_names.txt"
-    if not path.is_file():
-        return frozenset()
-    lines = path.read_text(encoding="utf-8").splitlines()
-    return frozenset(line.strip() for line in lines if line.strip() and not line.startswith("#"))
+    folder = resources.files("dragoman.packs") / "world"
+    files = [folder / name for name in ("given_names_generated.txt", "given_names.txt")]
+    lines = [line.strip() for file in files if file.is_file() for line in file.read_text(encoding="utf-8").splitlines()]
+    return frozenset(line for line in lines if line and not line.startswith("#"))
 
 
 def capital_runs(text: str, start: int, end: int, pack: Pack) -> list[tuple[int, int]]:
@@ -73,7 +72,12 @@ def _particles(pack: Pack) -> frozenset[str]:
     return _particle_set(pack.words["particles"])
 
 
-def has_given_name(name: str) -> bool:
+def is_given_name(word: str) -> bool:
+    """Whether a word is a given name; of a double name one half is enough."""
     names = given_names()
-    first = name.split()[0]
-    return first in names or first.split("-")[0] in names or (len(name.split()) > 1 and name.split()[1] in names)
+    return any(part in names for part in (word, *word.split("-")))
+
+
+def has_given_name(name: str) -> bool:
+    """Whether one of the first two words is a given name."""
+    return any(is_given_name(word) for word in name.split()[:2])

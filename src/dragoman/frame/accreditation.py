@@ -7,23 +7,33 @@ from dragoman.frame.draft import Draft, View, as_actor, state_actor
 from dragoman.frame.parties import focus
 from dragoman.model import Actor
 
-_ENVOY = ("ambassador", "delegation", "other", "special_envoy", "senior_official")
-
 
 def accreditations(view: View) -> list[Draft]:
     """One record for each envoy told; without one, for the envoys that the act implies."""
     group = view.cue.pattern.group
     act = (group.act if group else None) or "appoint"
-    envoys = [a for a in view.sentence.actors if a.office == "ambassador"]
-    envoys += [a for a in envoys[:1] for a in view.sentence.actors if a.list_id and a.list_id == envoys[0].list_id and a.name and a not in envoys and a.office in (None, "ambassador")]
-    if not envoys:
-        envoys = [_unnamed(view, act)] if act in ("expel", "recall") else []
-    out = []
-    for envoy in envoys[:6]:
-        draft = _one(view, act, envoy)
-        if draft:
-            out.append(draft)
-    return out
+    envoys = _envoys(view, act) or ([_unnamed(view, act)] if act in ("expel", "recall") else [])
+    return [draft for draft in (_one(view, act, envoy) for envoy in envoys[:8]) if draft]
+
+
+def _envoys(view: View, act: str) -> list[ActorMention]:
+    """The ambassadors of the sentence; a bare plural is told by name in the next one, or in a list beside it."""
+    actors = view.sentence.actors
+    envoys = [a for a in actors if a.office == "ambassador"]
+    if any(a.name for a in envoys):
+        listed = [a for a in actors if a.name and a.office is None and any(e.list_id == a.list_id != 0 for e in envoys)]
+        return [a for a in envoys if a.name or a.state not in {e.state for e in envoys if e.name}] + listed
+    if envoys and act in ("present_credentials", "farewell"):
+        beside = [a for a in actors if a.name and a.state and a.list_id and a.office in (None, "ambassador")]
+        return beside or _next_sentence(view) or envoys
+    return envoys
+
+
+def _next_sentence(view: View) -> list[ActorMention]:
+    """``... received the ambassadors of three states. They are A of X and B of Y.``"""
+    rows = view.scan.sentences[view.number + 1 : view.number + 2]
+    named = [a for row in rows for a in row.actors if a.name and a.state and a.office in (None, "ambassador")]
+    return named if len(named) > 1 else []
 
 
 def _unnamed(view: View, act: str) -> ActorMention:
@@ -45,11 +55,8 @@ def _one(view: View, act: str, envoy: ActorMention) -> Draft | None:
     if sender is None or state is None or sender == state:
         return None
     receiver: Actor = as_actor("receiver", person) if person and act in ("present_credentials", "farewell") else state_actor("receiver", state)
-    actors = [Actor("envoy", envoy.name, envoy.office, sender), state_actor("sender", sender), receiver]
+    actors = [Actor("envoy", envoy.name, envoy.office or "ambassador", sender), state_actor("sender", sender), receiver]
     place, _ = view.place()
     draft = view.draft("accreditation", actors, view.status("done"), act=act, place=place)
     draft.at = envoy.start
     return draft
-
-
-__all__ = ["accreditations"]

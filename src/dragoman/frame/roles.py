@@ -35,7 +35,8 @@ def fill_slots(sentence: Sentence, cue: Cue, folded: str, pack: Pack) -> Slots:
         elif actor.weak:
             slots.setdefault("adj", []).append(actor)
     before = [a for a in bare if a.start < cue.start]
-    after = [a for a in bare if a.start >= cue.start]
+    # an actor whose marker is the cue's own last word ("called on X") is its object
+    after = [a for a in inside if a.start >= cue.start and not a.weak and (not a.marker or 0 <= a.start - cue.end <= 5)]
     if after and after[0].start - cue.end <= 2 and _quoted(folded, cue):
         # "...", said X: the speaker stands behind the verb
         subject, objects = _list_of(after, after[0]), after[1:]

@@ -6,7 +6,7 @@ import datetime
 from collections import Counter
 from dataclasses import dataclass, field
 
-from dragoman.find.mention import ActorMention, Sentence
+from dragoman.find.mention import ActorMention, Cue, Sentence
 from dragoman.find.scan import Scan
 from dragoman.resolve.header import Header
 
@@ -119,7 +119,7 @@ def _zip_lists(scan: Scan, scene: Scene) -> None:
         rows = [[a.state for a in rows if a.state] for rows in lists.values() if all(a.state and not a.name and not a.office for a in rows)]
         rows = [r for r in rows if len(set(r)) == len(r) > 1]
         for members in lists.values():
-            persons = [scene.persons[a.name] for a in members if a.name and a.office and a.name in scene.persons]
+            persons = [scene.persons[a.name] for a in members if a.name and a.name in scene.persons]
             if len(persons) != len(members) or any(p.state for p in persons):
                 continue
             match = next((r for r in [*rows, states] if len(r) == len(persons)), None)
@@ -130,23 +130,37 @@ def _zip_lists(scan: Scan, scene: Scene) -> None:
 
 
 def _face_to_face(scan: Scan, scene: Scene) -> None:
-    """Who is met, received or visited by somebody of the one side is of the other."""
+    """Who is met, received or visited by somebody of the one side is of the other; who leads a delegation is of its state."""
+    spoken: str | None = None  # the state of whoever the sentence before began with
     for row in scan.sentences:
+        for at, actor in enumerate(row.actors):
+            person = scene.persons.get(actor.name or "")
+            near = row.actors[at - 1] if at else None
+            if person and person.state is None and actor.marker == "by" and near and near.state and actor.start - near.end < 25:
+                person.state = near.state
         for cue in row.cues:
-            if cue.pattern.value not in ("meeting", "visit"):
-                continue
-            before = [a for a in row.actors if a.end <= cue.start and (a.state or a.name)]
-            after = [a for a in row.actors if a.start >= cue.end and a.start - cue.end < 60 and a.marker in ("", "with", "by", "obj")]
-            if not before or not after:
-                continue
-            left = before[-1]
-            state = left.state or (scene.persons[left.name].state if left.name else None)
-            state = state or (scene.home if left.office else None)
-            listed = [a for a in after if a is after[0] or (a.list_id and a.list_id == after[0].list_id)]
-            for actor in listed:
-                person = scene.persons.get(actor.name or "")
-                if person and person.state is None and person.office and state:
-                    person.state = scene.other(state)
+            if cue.pattern.value in ("meeting", "visit"):
+                _other_side(row, cue, scene, spoken)
+        spoken = next((state for state in (_state_of(actor, scene) for actor in row.actors) if state), spoken)
+
+
+def _state_of(actor: ActorMention, scene: Scene) -> str | None:
+    return actor.state or (scene.persons[actor.name].state if actor.name else None)
+
+
+def _other_side(row: Sentence, cue: Cue, scene: Scene, spoken: str | None) -> None:
+    before = [a for a in row.actors if a.end <= cue.start and (a.state or a.name or a.office or a.ref in ("he", "they", "home"))]
+    after = [a for a in row.actors if a.start >= cue.end and a.start - cue.end < 60 and (a.marker in ("", "with", "by") or a.start - cue.end <= 5)]
+    if not before or not after:
+        return
+    left = before[-1]
+    state = _state_of(left, scene) or (spoken if left.ref in ("he", "they") else scene.home if left.office or left.ref else None)
+    if state is None:
+        return
+    for actor in after:
+        person = scene.persons.get(actor.name or "")
+        if person and person.state is None and person.office and (actor is after[0] or actor.list_id == after[0].list_id != 0):
+            person.state = scene.other(state)
 
 
 _UNIQUE = ("head_of_state", "head_of_government", "foreign_minister", "defence_minister", "speaker", "crown_prince")
