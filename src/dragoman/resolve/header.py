@@ -17,6 +17,8 @@ from dragoman.world import places_of_states
 # "date 2023-04 Astana, 10. April, AZERTAC": the month that some archives write before a dateline
 _PREFIX = re.compile(r"\s*date (\d{4})-(\d{2})(?:-(\d{2}))?\s+")
 _HEAD = 160
+# what ends a dateline: a dash, or a bracket or slash behind the agency
+_CLOSE = re.compile(r"[^!?]*?(?:\s-+\s|[)/\]]\s*[-:.]*\s)")
 _AFTER_PLACE = re.compile(r"[\s,]*(?:[(\[/:.\n-]|\d)|,")
 
 
@@ -65,7 +67,8 @@ def _dateline_place(scan: Scan, start: int) -> tuple[str | None, str | None, int
             begin = max(row.span.start, start)
             if hit.start - begin <= 3 and (_AFTER_PLACE.match(scan.folded, hit.end) or hit.end == row.span.end):
                 place, state = places_of_states(hit)
-                return place, state, hit.end
+                close = _CLOSE.match(scan.folded, hit.end, min(hit.end + 110, row.span.end))
+                return place, state, close.end() if close else hit.end
     return None, None, start
 
 

@@ -73,7 +73,7 @@ def build_scene(scan: Scan, header: Header, date: datetime.date) -> Scene:
         scene.persons[speaker.name].state = scene.persons[speaker.name].state or scene.home
     _zip_lists(scan, scene)
     _face_to_face(scan, scene)
-    _place_stateless(scene)
+    _place_stateless(scan, scene)
     _Resolver(scan, scene).run()
     return scene
 
@@ -96,6 +96,8 @@ def _weigh(scan: Scan, scene: Scene) -> None:
     for number, row in enumerate(scan.sentences):
         factor = 3.0 if row.paragraph <= 1 or number < 2 else 1.0
         for actor in row.actors:
+            if actor.end <= scene.header.end:
+                continue
             state = actor.state or (scene.persons[actor.name].state if actor.name else None)
             if state:
                 weight = 2.0 if actor.name or actor.office else 0.6 if actor.form in ("adj", "people") else 1.0
@@ -166,16 +168,27 @@ def _other_side(row: Sentence, cue: Cue, scene: Scene, spoken: str | None) -> No
 _UNIQUE = ("head_of_state", "head_of_government", "foreign_minister", "defence_minister", "speaker", "crown_prince")
 
 
-def _place_stateless(scene: Scene) -> None:
+def _place_stateless(scan: Scan, scene: Scene) -> None:
     """A person told without a state acts for the home state if that is what the text is about, unless the office is
     taken there; else for the first state of the text in which it is not."""
-    order = [s for s in (scene.header.agency_state, scene.home, scene.header.place_state) if s and (s in scene.pair[:3] or s == scene.header.agency_state)]
-    order += [s for s in scene.pair if s not in order]
+    near = [s for s in (scene.home, scene.header.place_state) if s in scene.pair[:3]]
+    order = [s for s in (scene.header.agency_state, *near, *scene.pair) if s]
+    apart = _counterparts(scan, scene)
     for person in sorted(scene.persons.values(), key=lambda p: p.order):
         if person.state is not None or person.office is None or person.office == "=":
             continue
-        free = (s for s in order if person.office not in _UNIQUE or scene.holder(person.office, s) is None)
+        free = (s for s in order if s != apart.get(person.name) and (person.office not in _UNIQUE or scene.holder(person.office, s) is None))
         person.state = next(free, None)
+
+
+def _counterparts(scan: Scan, scene: Scene) -> dict[str, str]:
+    """For a person told with a counterpart of a state: that state, which cannot be his or her own."""
+    out: dict[str, str] = {}
+    for row in scan.sentences:
+        for left, right in zip(row.actors, row.actors[1:], strict=False):
+            if right.ref == "counterpart" and right.state and left.name:
+                out.setdefault(left.name, right.state)
+    return out
 
 
 class _Resolver:
