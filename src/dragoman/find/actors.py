@@ -134,7 +134,7 @@ def _set(actor: ActorMention, unit: Unit) -> None:
             actor.office = "="
             actor.form = "office"
         else:
-            actor.form = "ref"
+            actor.form, actor.surface = "ref", unit.form or None
     elif unit.table == "former":
         actor.former = True
 

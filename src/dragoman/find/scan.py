@@ -125,7 +125,8 @@ def _with_references(units: list[Unit], row: Sentence) -> list[Unit]:
         if all(rule.start <= unit.start and unit.end <= rule.end and unit.table in ("office", "institution", "title") for unit in clashing):
             for unit in clashing:
                 out.remove(unit)
-            out.append(Unit(rule.start, rule.end, "ref", rule.pattern.value))
+            office = next((unit.value for unit in clashing if unit.table == "office"), "")
+            out.append(Unit(rule.start, rule.end, "ref", rule.pattern.value, office))
     return sorted(out, key=lambda unit: unit.start)
 
 

@@ -6,7 +6,7 @@ from dragoman.frame.draft import Draft, View, as_actor, state_actor
 from dragoman.frame.parties import parties
 from dragoman.lang.matcher import Hit
 
-_REACH = 90
+_REACH = 120
 _SITTING = ("council", "commission", "working_group", "forum")
 
 
@@ -28,7 +28,7 @@ def body(view: View) -> Draft | None:
         actors += [as_actor("chair", m) for slot in chairs for m in view.slots.get(slot, []) if m.name]
     place, _ = view.place()
     draft = view.draft(
-        "body", actors, view.status("done"), type=noun.entry.value, act=act, place=place, topics=view.topics() or ["relations"],
+        "body", actors, view.status("done"), type=noun.entry.value, act=act, place=place, topics=view.topics() or ([] if act == "meet" else ["relations"]),
         name=view.scan.text[noun.start : noun.end],
     )  # fmt: skip
     draft.at = noun.start if here else view.cue.start

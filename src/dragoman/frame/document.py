@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dragoman.find.mention import ActorMention
 from dragoman.frame.draft import Draft, View, as_actor, state_actor
 from dragoman.frame.parties import both, parties
 from dragoman.frame.roles import expand
@@ -19,13 +20,12 @@ def documents(view: View) -> list[Draft]:
     status = view.status("done")
     for noun in nouns:
         low, high = view.window
-        states = parties(view, min(low, noun.start), max(high, noun.end))
+        states = _between(view, noun) or parties(view, min(low, noun.start), max(high, noun.end))
         if not states:
             continue
         actors = [state_actor("party", state) for state in states[:4]]
-        if act == "sign" and status == "done":
-            signers = [m for slot in ("subj", "by") for m in expand(view.slots.get(slot, []), both(view)) if m.name and m.state in states]
-            actors += [as_actor("signatory", m) for m in signers]
+        if act == "sign" and status == "done" and noun.entry.value != "plural":
+            actors += [as_actor("signatory", m) for m in _signers(view, states)]
         place, _ = view.place()
         draft = view.draft(
             "document", actors, status, type=_type(noun, group.type if group else None), act=act, place=place,
@@ -34,6 +34,19 @@ def documents(view: View) -> list[Draft]:
         draft.at = noun.start
         out.append(draft)
     return out
+
+
+def _signers(view: View, states: list[str]) -> list[ActorMention]:
+    """Who puts the name under it: the agents where any are told, else the subject."""
+    mentions = view.slots.get("by") or view.slots.get("subj", [])
+    return [m for m in expand(mentions, both(view)) if m.name and m.state in states]
+
+
+def _between(view: View, noun: Hit) -> list[str]:
+    """The states that the noun's own phrase names: ``the agreement between X and Y``."""
+    rows = [a for a in view.slots.get("between", []) if a.state and 0 <= a.start - noun.end < 80]
+    states = list(dict.fromkeys(a.state for a in rows if a.state))
+    return states if len(states) > 1 else []
 
 
 def _type(noun: Hit, group_type: str | None) -> str:
@@ -67,5 +80,6 @@ def _phrase_end(view: View, noun: Hit, nouns: list[Hit]) -> int:
 
 
 def _topics(view: View, noun: Hit, nouns: list[Hit]) -> list[str]:
-    found = view.topics(noun.start, _phrase_end(view, noun, nouns)) or view.topics()
-    return found or ["relations"]
+    """What the noun's phrase says that it is about, with the words right before it (``a cultural exchange programme``)."""
+    low = max([view.window[0], noun.start - 30, *(h.end for h in nouns if h.end <= noun.start)])
+    return view.topics(low, _phrase_end(view, noun, nouns)) or ["relations"]

@@ -56,10 +56,20 @@ def parties(view: View, low: int | None = None, high: int | None = None, least: 
     start, end = view.window if low is None or high is None else (low, high)
     told = told_states(view, start, end)
     if len(told) >= least:
-        return told
+        pair = view.scene.pair[:2]
+        return pair if len(told) == 3 and set(pair) < set(told) and not _listed(view, told) else told
     span = view.sentence.span
     wider = told + [s for s in told_states(view, span.start, span.end) if s not in told]
     if len(wider) >= least:
         return wider[:2] if not told else (told + [s for s in wider if s not in told])[:2]
     out = wider + [s for s in focus(view) if s not in wider]
     return out[:2] if len(out) >= 2 else []
+
+
+def _listed(view: View, states: list[str]) -> bool:
+    """Whether the states stand in one list of the sentence."""
+    lists: dict[int, set[str | None]] = {}
+    for actor in view.sentence.actors:
+        if actor.list_id:
+            lists.setdefault(actor.list_id, set()).add(actor.state)
+    return any(set(states) <= members for members in lists.values())

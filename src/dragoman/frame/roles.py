@@ -109,7 +109,7 @@ def expand(mentions: list[ActorMention], both: list[ActorMention]) -> list[Actor
     """Replace references to all parties by the parties; drop what stands for nobody."""
     out: list[ActorMention] = []
     for mention in mentions:
-        rows = both if mention.ref in _SEVERAL else [mention]
+        rows = (list(mention.members) or both) if mention.ref in _SEVERAL else [mention]
         for row in rows:
             if (row.state or row.name or row.office) and not any(_same(row, other) for other in out):
                 out.append(row)

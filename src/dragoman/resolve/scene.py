@@ -165,6 +165,7 @@ def _other_side(row: Sentence, cue: Cue, scene: Scene, spoken: str | None) -> No
             person.state = scene.other(state)
 
 
+_MINISTERS = ("minister", "foreign_minister", "defence_minister", "deputy_minister")
 _UNIQUE = ("head_of_state", "head_of_government", "foreign_minister", "defence_minister", "speaker", "crown_prince")
 
 
@@ -198,6 +199,7 @@ class _Resolver:
         self._scan, self._scene = scan, scene
         self._last: ActorMention | None = None
         self._subject: ActorMention | None = None
+        self._told: list[ActorMention] = []
 
     def run(self) -> None:
         for row in self._scan.sentences:
@@ -208,6 +210,8 @@ class _Resolver:
                     if first is None and actor.marker in ("", "by"):
                         first = actor
                     self._last = actor
+                if actor.name and actor.office:
+                    self._told.append(actor)
             if first is not None:
                 self._subject = first
 
@@ -282,5 +286,16 @@ class _Resolver:
             actor.state = state
             if person:
                 actor.name, actor.office, actor.form = person.name, person.office, "person"
+        elif actor.ref == "both_heads" and actor.surface:
+            actor.members = self._holders(actor.surface)
         elif actor.ref == "home":
             actor.state = scene.home
+
+    def _holders(self, office: str) -> tuple[ActorMention, ...]:
+        """``the two ministers``: of each state the last told person with such an office."""
+        wanted = _MINISTERS if office in _MINISTERS else (office,)
+        found: dict[str, ActorMention] = {}
+        for actor in reversed(self._told):
+            if actor.office in wanted and actor.state:
+                found.setdefault(actor.state, actor)
+        return tuple(reversed(list(found.values())[:2])) if len(found) > 1 else ()
