@@ -113,6 +113,7 @@ def _set(actor: ActorMention, unit: Unit) -> None:
         actor.state_last = actor.office is not None or actor.name is not None
     if unit.table == "state":
         actor.state = unit.value
+        actor.possessive = bool(unit.suffix)
         if unit.form == "capital":
             actor.capital = unit.value
         if actor.form in ("state", "title", "former"):

@@ -29,9 +29,15 @@ class ActorMention:
     members: tuple[ActorMention, ...] = ()  # of "the two ministers": whom it stands for
     surface: str | None = None  # the name of an organisation that has no code of its own
     state_last: bool = False  # the state is told behind the office or name: "Foreign Minister Safadi of Jordan"
+    possessive: bool = False  # a state with an ending, as before what it owns: "Russia's war"
     list_id: int = 0  # actors told in one list share a number
     capital: str | None = None  # the state whose capital this names; it may be a place or a government
     nominative: bool = False  # its ending says that it is a subject
+
+    @property
+    def attributive(self) -> bool:
+        """Whether the mention may qualify the noun behind it: an adjective, a genitive."""
+        return self.weak or (self.possessive and self.office is None and self.name is None)
 
     @property
     def weak(self) -> bool:

@@ -17,23 +17,48 @@ def action(view: View) -> Draft | None:
     group = view.cue.pattern.group
     if group is None:
         return None
-    source = _pick(view, "source", _SOURCE, None)
+    owner = _owner(view)
+    source = owner or _pick(view, "source", _SOURCE, None)
     target = _pick(view, "target", _TARGET, source)
     if source is None and target is None:
         return None
-    pair = view.scene.pair[:2]
-    if source is None and target is not None:
-        state = next((s for s in focus(view) if s != target.state), None)
-        source = ActorMention(0, 0, "state", state) if state else None
-    if target is None and source is not None:
-        state = next((s for s in [*focus(view), *pair] if s != source.state), None)
-        target = ActorMention(0, 0, "state", state) if state else None
+    told = source is not None and target is not None
+    source = source or _other(view, target)
+    target = target or _other(view, source)
     if source is None or target is None or source.state == target.state:
         return None
-    second = "source" if "joint" in view.args.values() else "target"
-    actors: list[Actor] = [_actor("source", source), _actor(second, target)]
+    joint = "joint" in view.args.values() or (group.type == "cooperate" and (not told or _listed(source, target)))
+    actors: list[Actor] = [_actor("source", source), _actor("source" if joint else "target", target)]
     place, _ = view.place()
-    return view.draft("action", actors, view.status("done"), type=group.type or "cooperate", place=place, topics=view.topics(), name=None)
+    draft = view.draft("action", actors, view.status("done"), type=group.type or "cooperate", place=place, topics=view.topics(), name=None)
+    if owner and draft.status == "done" and draft.date is None and group.type in _LASTING:
+        draft.status = "ongoing"
+    return draft
+
+
+# told as a thing that somebody has ("US sanctions", "Russia's war") these last; told by a verb they are done
+_LASTING = ("assault", "sanction", "coerce", "mobilize")
+
+
+def _owner(view: View) -> ActorMention | None:
+    """The state whose act a noun names: the adjective or genitive right before it."""
+    for actor in reversed(view.sentence.actors):
+        between = view.scan.folded[actor.end : view.cue.start]
+        if actor.end <= view.cue.start and len(between) < 40:
+            return actor if actor.attributive and len(between.split()) <= 3 and "," not in between else None
+    return None
+
+
+def _other(view: View, known: ActorMention | None) -> ActorMention | None:
+    """The state that the text is about besides the one that is told."""
+    if known is None:
+        return None
+    state = next((s for s in [*focus(view), *view.scene.pair[:2]] if s != known.state), None)
+    return ActorMention(0, 0, "state", state) if state else None
+
+
+def _listed(one: ActorMention, other: ActorMention) -> bool:
+    return bool(one.list_id) and one.list_id == other.list_id
 
 
 def _actor(role: str, mention: ActorMention) -> Actor:

@@ -6,7 +6,7 @@ from dragoman.frame.draft import Draft, View, as_actor, state_actor
 from dragoman.frame.parties import parties
 from dragoman.lang.matcher import Hit
 
-_REACH = 120
+_REACH = 100
 _SITTING = ("council", "commission", "working_group", "forum")
 
 
@@ -44,7 +44,7 @@ def _noun(view: View, act: str) -> Hit | None:
         return None
     for row in reversed(view.scan.sentences[: view.number]):
         told = [hit for hit in row.bodies if hit.entry.value in _SITTING]
-        if told:
+        if told and any(cue.pattern.value == "body" for cue in row.cues):
             return told[-1]
     return None
 
