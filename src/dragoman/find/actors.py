@@ -113,7 +113,7 @@ def _set(actor: ActorMention, unit: Unit) -> None:
         actor.state_last = actor.office is not None or actor.name is not None
     if unit.table == "state":
         actor.state = unit.value
-        actor.possessive = bool(unit.suffix)
+        actor.possessive = bool(unit.suffix) and unit.case in (None, "of")
         if unit.form == "capital":
             actor.capital = unit.value
         if actor.form in ("state", "title", "former"):
@@ -211,8 +211,8 @@ def _takes_state(actor: ActorMention, units: list[Unit], glues: list[str], at: i
 def _takes_office(actor: ActorMention, units: list[Unit], glues: list[str], at: int) -> bool:
     glue, last, unit = glues[at], units[at], units[at + 1]
     if actor.name is not None:
-        if actor.office is None and glue == "direct" and last.table in ("state", "org", "former"):
-            return True
+        if actor.office is None and glue == "direct" and last.table in ("state", "org", "former", "person"):
+            return unit.table == "office" or last.table != "person"
         return glue in ("comma", "paren") and actor.office is None and _apposition(units, glues, at + 1)
     if actor.office is None and actor.form != "institution":
         return last.table in ("state", "org", "title", "former") and glue == "direct"

@@ -32,7 +32,8 @@ class NameFinder:
         if self._pack.capitals == "none":
             runs = self._runs_after_office(units)
         else:
-            blocked = _blocked(units, bucket, self._pack)
+            self._give_back(units)
+            blocked = _blocked(self._text, bucket, self._pack)
             runs = [self._cut(run, units) for run in self._capital_runs(span, units, blocked) if run[0] < run[1]]
         self._runs[span.start] = runs
         for run in runs:
@@ -80,6 +81,14 @@ class NameFinder:
             for run in capital_runs(self._text, start, end, self._pack):
                 runs.append(self._trim(run, blocked, span.start))
         return runs
+
+    def _give_back(self, units: list[Unit]) -> None:
+        """A capital that is a given name before a surname is no place: ``Chancellor Sofia Lang``."""
+        for unit in [u for u in units if u.table == "place" or u.form == "capital"]:
+            follows = re.match(r" [^\W\d_]", self._text[unit.end : unit.end + 2])
+            if follows and follows.group()[1].isupper() and is_given_name(self._text[unit.start : unit.end]):
+                if not any(other.start == unit.end + 1 for other in units):
+                    units.remove(unit)
 
     def _cut(self, run: tuple[int, int], units: list[Unit]) -> tuple[int, int]:
         """A long run whose name begins late: what stands before belongs to the office (``Secretary for X Affairs A B``)."""
@@ -229,10 +238,10 @@ class NameFinder:
                 at = self._folded.find(part, at + len(part), span.end)
 
 
-def _blocked(units: list[Unit], bucket: list[Hit], pack: Pack) -> set[int]:
-    """Places where a capital begins a word that the pack knows as no name."""
+def _blocked(text: str, bucket: list[Hit], pack: Pack) -> set[int]:
+    """Places where a capital begins a word that the pack knows as no name; ``Jan`` may be either."""
     tables = {"date", "document", "body"} | ({"topic"} if pack.capitals == "nouns" else set())
-    return {hit.start for hit in bucket if hit.entry.table in tables}
+    return {hit.start for hit in bucket if hit.entry.table in tables and not (hit.entry.table == "date" and is_given_name(text[hit.start : hit.end]))}
 
 
 def base_form(name: str, pack: Pack) -> str:

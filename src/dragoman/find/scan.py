@@ -8,7 +8,7 @@ from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from dragoman.find.actors import Unit, group_actors
+from dragoman.find.actors import Unit, glue_between, group_actors
 from dragoman.find.dates import find_dates
 from dragoman.find.mention import Cue, Sentence
 from dragoman.find.names import NameFinder
@@ -42,7 +42,7 @@ def scan(text: str, lang: str) -> Scan:
     starts = [span.start for span in spans]
     buckets = _by_sentence(hits, starts, spans)
     _find_cues(rows, starts, folded, anchored, finder)
-    units = [_with_references(_units(bucket, text, folded, pack), row) for bucket, row in zip(buckets, rows, strict=True)]
+    units = [_with_references(_units(bucket, text, folded, pack), row, folded, pack) for bucket, row in zip(buckets, rows, strict=True)]
     names = NameFinder(text, folded, pack)
     for row, bucket, chosen in zip(rows, buckets, units, strict=True):
         names.look(row.span, chosen, bucket)
@@ -91,7 +91,10 @@ def _units(bucket: list[Hit], text: str, folded: str, pack: Pack) -> list[Unit]:
 
 
 def _add_portfolio(unit: Unit, portfolios: list[Hit], folded: str, pack: Pack) -> None:
-    """An office takes in what it is for: ``Minister`` + ``of Digital Development and Transport``."""
+    """An office takes in what it is for: ``Economy`` + ``Minister``, ``Minister`` + ``of Digital Development and Transport``."""
+    for hit in reversed(portfolios):
+        if hit.end <= unit.start <= hit.end + 7 and _portfolio_glue(pack.code).fullmatch(folded, hit.end, unit.start):
+            unit.start = hit.start
     for hit in portfolios:
         if hit.start >= unit.end and hit.start - unit.end <= 24 and _portfolio_glue(pack.code).fullmatch(folded, unit.end, hit.start):
             unit.end = hit.end
@@ -117,17 +120,27 @@ def _fill(row: Sentence, bucket: list[Hit], units: list[Unit], folded: str, pack
         row.barriers = _barriers(row, bucket, folded)
 
 
-def _with_references(units: list[Unit], row: Sentence) -> list[Unit]:
+def _with_references(units: list[Unit], row: Sentence, folded: str, pack: Pack) -> list[Unit]:
     """The units with the references of the sentence, which may swallow a bare office (``the two presidents``)."""
     out = list(units)
     for rule in sorted((rule for rule in row.rules if rule.pattern.table == "references"), key=lambda cue: cue.start - cue.end):
         clashing = [unit for unit in out if unit.start < rule.end and rule.start < unit.end]
+        if clashing and _specified(rule, out, folded, pack):
+            continue
         if all(rule.start <= unit.start and unit.end <= rule.end and unit.table in ("office", "institution", "title") for unit in clashing):
             for unit in clashing:
                 out.remove(unit)
             office = next((unit.value for unit in clashing if unit.table == "office"), "")
             out.append(Unit(rule.start, rule.end, "ref", rule.pattern.value, office))
     return sorted(out, key=lambda unit: unit.start)
+
+
+def _specified(rule: Cue, units: list[Unit], folded: str, pack: Pack) -> bool:
+    """Whether the states follow (``the presidents of X and Y``): then the office stands for itself."""
+    after = next((unit for unit in units if unit.start >= rule.end), None)
+    if after is None or after.table not in ("state", "org"):
+        return False
+    return glue_between(folded, Unit(rule.start, rule.end, "ref", ""), after, pack) in ("of", "direct")
 
 
 def _barriers(row: Sentence, bucket: list[Hit], folded: str) -> list[int]:

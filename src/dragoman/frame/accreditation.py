@@ -44,19 +44,29 @@ def _unnamed(view: View, act: str) -> ActorMention:
 
 
 def _one(view: View, act: str, envoy: ActorMention) -> Draft | None:
-    sender = envoy.state
-    others = [a for a in view.sentence.actors if a.state and a.state != sender]
+    sender = _by_role(view, "sender", envoy, None) or envoy.state
+    receiver = _by_role(view, "receiver", envoy, sender)
+    others = [a for a in view.sentence.actors if a.state and a.state != sender and a is not envoy]
     person = next((a for a in others if a.office in ("head_of_state", "head_of_government", "foreign_minister")), None)
-    subject = next((m for m in view.slots.get("subj", []) if m.state and m.state != sender), None)
-    receiver_state = (subject or person or next(iter(others), None))
-    state = receiver_state.state if receiver_state else (view.scene.home if view.scene.home != sender else next((s for s in focus(view) if s != sender), None))
+    state = receiver or next((a.state for a in (person, *others) if a), None)
+    if state is None:
+        state = view.scene.home if view.scene.home != sender else next((s for s in focus(view) if s != sender), None)
     if sender is None:
         sender = next((s for s in focus(view) if s != state), None)
     if sender is None or state is None or sender == state:
         return None
-    receiver: Actor = as_actor("receiver", person) if person and act in ("present_credentials", "farewell") else state_actor("receiver", state)
-    actors = [Actor("envoy", envoy.name, envoy.office or "ambassador", sender), state_actor("sender", sender), receiver]
+    host: Actor = as_actor("receiver", person) if person and act in ("present_credentials", "farewell") else state_actor("receiver", state)
+    actors = [Actor("envoy", envoy.name, envoy.office or "ambassador", sender), state_actor("sender", sender), host]
     place, _ = view.place()
     draft = view.draft("accreditation", actors, view.status("done"), act=act, place=place)
     draft.at = envoy.start
     return draft
+
+
+def _by_role(view: View, role: str, envoy: ActorMention, taken: str | None) -> str | None:
+    """The state that the cue's arguments put in a role, unless it is told with the envoy."""
+    for slot, wanted in view.args.items():
+        for mention in view.slots.get(slot, []) if wanted == role else ():
+            if mention.state and mention.state != taken and mention is not envoy:
+                return mention.state
+    return None

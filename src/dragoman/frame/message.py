@@ -32,5 +32,6 @@ def message(view: View) -> Draft | None:
         senders, recipients = (senders, [other]) if senders else ([other], recipients)
     actors = [as_actor("sender", s) for s in senders] + [as_actor("recipient", r) for r in recipients]
     group = view.cue.pattern.group
-    type_ = (group.type if group else None) or view.qualifier("message") or "other"
+    told = group.type if group else None
+    type_ = told if told not in (None, "other") else view.qualifier("message") or "other"
     return view.draft("message", actors, view.status("done"), type=type_, topics=view.topics())

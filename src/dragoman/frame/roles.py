@@ -28,15 +28,15 @@ def fill_slots(sentence: Sentence, cue: Cue, folded: str, pack: Pack) -> Slots:
     low, high = window(sentence, cue)
     slots: Slots = {}
     inside = [a for a in sentence.actors if low <= a.start < high and _stands_for_somebody(a)]
-    bare = [a for a in inside if not a.marker and not a.weak]
+    bare = [a for a in inside if not a.marker and not a.attributive]
     for actor in inside:
         if actor.marker:
             slots.setdefault(actor.marker, []).append(actor)
-        elif actor.weak:
+        elif actor.attributive:
             slots.setdefault("adj", []).append(actor)
     before = [a for a in bare if a.start < cue.start]
     # an actor whose marker is the cue's own last word ("called on X") is its object
-    after = [a for a in inside if a.start >= cue.start and not a.weak and (not a.marker or 0 <= a.start - cue.end <= 5)]
+    after = [a for a in inside if a.start >= cue.start and not a.attributive and (not a.marker or 0 <= a.start - cue.end <= 5)]
     if after and after[0].start - cue.end <= 2 and _quoted(folded, cue):
         # "...", said X: the speaker stands behind the verb
         subject, objects = _list_of(after, after[0]), after[1:]
@@ -86,7 +86,7 @@ def _second_verb(between: str, pack: Pack) -> bool:
 def _outside_subject(sentence: Sentence, low: int, folded: str, after: list[ActorMention], pack: Pack) -> list[ActorMention]:
     """The subject of a clause that tells none before its verb: of a relative clause the actor it hangs on, of another
     the sentence's own; else whoever follows the verb."""
-    rows = [a for a in sentence.actors if a.end <= low and not a.weak and _stands_for_somebody(a)]
+    rows = [a for a in sentence.actors if a.end <= low and not a.attributive and _stands_for_somebody(a)]
     if not rows:
         return _list_of(after, after[0]) if after else []
     if _relative(folded, low, pack):

@@ -26,7 +26,7 @@ def statement(view: View) -> Draft | None:
     joint = len({s.state for s in speakers}) > 1
     actors = [as_actor("speaker", s) for s in speakers]
     targets = _targets(view, speakers, type_, joint)
-    draft = view.draft("statement", actors + targets, "done", type=type_, topics=view.topics())
+    draft = view.draft("statement", actors + targets, "done", type=type_, topics=_topics(view))
     return draft
 
 
@@ -87,3 +87,9 @@ def _targets(view: View, speakers: list[ActorMention], type_: str, joint: bool) 
 def _target(mention: ActorMention) -> Actor:
     """A person addressed by name or office; behind ``his colleague`` or ``the guest`` stands the state."""
     return state_actor("target", mention.state) if mention.ref and mention.state else as_actor("target", mention)
+
+
+def _topics(view: View) -> list[str]:
+    """What is said: from the verb on, or the whole sentence where the verb stands behind the words."""
+    span = view.sentence.span
+    return view.topics(view.cue.start, span.end) or view.topics(*span)

@@ -55,7 +55,7 @@ def read_header(scan: Scan, dispatch: Dispatch) -> Header:
     start = prefix.end() if prefix else 0
     place, place_state, end = _dateline_place(scan, start)
     date = _date(scan, dispatch, prefix, end)
-    agency, agency_state = _agency(scan, dispatch, lang, start)
+    agency, agency_state = _agency(scan, dispatch, lang, start, end)
     home = agency_state or place_state
     return Header(date, place, place_state, agency, agency_state, home, _speaker(scan, end), end)
 
@@ -65,7 +65,7 @@ def _dateline_place(scan: Scan, start: int) -> tuple[str | None, str | None, int
     for row in scan.sentences[:4]:
         for hit in row.places[:1]:
             begin = max(row.span.start, start)
-            if hit.start - begin <= 3 and (_AFTER_PLACE.match(scan.folded, hit.end) or hit.end == row.span.end):
+            if not any(c.isalpha() for c in scan.text[begin : hit.start]) and hit.start - begin <= 3 and (_AFTER_PLACE.match(scan.folded, hit.end) or hit.end == row.span.end):
                 place, state = places_of_states(hit)
                 close = _CLOSE.match(scan.folded, hit.end, min(hit.end + 110, row.span.end))
                 return place, state, close.end() if close else hit.end
@@ -88,12 +88,21 @@ def _date(scan: Scan, dispatch: Dispatch, prefix: re.Match[str] | None, end: int
     return reference if prefix and prefix.group(3) else None
 
 
-def _agency(scan: Scan, dispatch: Dispatch, lang: str, start: int) -> tuple[str | None, str | None]:
-    head = dispatch.agency or scan.text[start : start + _HEAD]
+def _agency(scan: Scan, dispatch: Dispatch, lang: str, start: int, end: int) -> tuple[str | None, str | None]:
+    head = dispatch.agency or _dateline(scan, start, end)
     for name, state, langs, regex in _agencies():
         if (not langs or lang in langs) and regex.search(head):
             return dispatch.agency or name, state
     return dispatch.agency, None
+
+
+def _dateline(scan: Scan, start: int, end: int) -> str:
+    """The words in which an agency may name itself: the dateline, or brackets near the beginning."""
+    line = scan.text.find("\n", start)
+    if 0 <= line - start < 100 and end > start:
+        end = max(end, line)
+    brackets = re.findall(r"[(/]([^()/\n]{2,40})[)/]", scan.text[start : start + _HEAD])
+    return " | ".join([scan.text[start:end], *brackets])
 
 
 def _speaker(scan: Scan, end: int) -> ActorMention | None:

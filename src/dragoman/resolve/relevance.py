@@ -7,13 +7,15 @@ from dragoman.find.scan import Scan
 from dragoman.frame.draft import Draft
 
 _PRIVATE = ("business", "other", "judge", "governor", "delegation", "member_of_parliament")
+# kinds that make a dispatch relevant even where no official is told: states do such things, teams and tourists do not
+_OF_STATES = ("action", "statement", "message")
+_INSTITUTIONAL = ("document", "body", "relation", "accreditation", "exchange")
 
 
 def is_relevant(scan: Scan, drafts: list[Draft]) -> bool:
-    """Some record joins two states that its own sentence tells, and somebody official acts in the text."""
-    if not any(_official(actor) for row in scan.sentences for actor in row.actors):
-        return False
-    return any(_joins_two(scan, draft) for draft in drafts)
+    """Some record joins two states that its own sentence tells, and an official or the states themselves act."""
+    official = any(_official(actor) for row in scan.sentences for actor in row.actors)
+    return any(_joins_two(scan, draft) and (official or _between_states(scan, draft)) for draft in drafts)
 
 
 def _official(actor: ActorMention) -> bool:
@@ -22,4 +24,15 @@ def _official(actor: ActorMention) -> bool:
 
 def _joins_two(scan: Scan, draft: Draft) -> bool:
     told = {actor.state for actor in scan.sentences[draft.sentence].actors if actor.state}
-    return len(draft.states() & told) >= 2
+    return len(draft.states() & told) >= 2 or (draft.kind == "report" and len(told) >= 2)
+
+
+def _between_states(scan: Scan, draft: Draft) -> bool:
+    """Whether the sentence has a state as its subject: ``Greece accused Türkiye``."""
+    if draft.kind in _INSTITUTIONAL and draft.type != "contract":
+        return True
+    if draft.kind not in _OF_STATES or draft.type == "inform":
+        return False
+    actors = scan.sentences[draft.sentence].actors
+    bare = [a for a in actors if a.form in ("state", "capital") and not a.marker and not a.possessive]
+    return bool(bare) and bare[0].state in draft.states()

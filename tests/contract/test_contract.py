@@ -1,0 +1,40 @@
+"""The contract: core facts, written in every supported language, give the same canonical records."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from dragoman.coder import Coder, languages
+from dragoman.find.spelling import skeleton
+from dragoman.model import Dispatch, Record
+
+DATE = "2024-05-14"
+FACTS: list[dict[str, Any]] = yaml.safe_load((Path(__file__).parent / "facts.yml").read_text(encoding="utf-8"))
+ROWS = [(fact, lang) for fact in FACTS for lang in languages() if lang in fact]
+
+
+def matches(record: Record, expect: dict[str, Any]) -> bool:
+    """Whether a record tells what is expected; what is not expected may be anything."""
+    for slot in ("kind", "type", "act", "status", "place"):
+        if slot in expect and getattr(record, slot) != expect[slot]:
+            return False
+    if "date" in expect and record.date != str(expect["date"]):
+        return False
+    return all(any(_same_actor(wanted, actor) for actor in record.actors) for wanted in expect.get("actors", ()))
+
+
+def _same_actor(wanted: list[str | None], actor: Any) -> bool:
+    role, name, office, state = wanted
+    if (actor.role, actor.state) != (role, state) or (office and actor.office != office):
+        return False
+    return name is None or (actor.name is not None and skeleton(name) == skeleton(actor.name))
+
+
+@pytest.mark.parametrize(("fact", "lang"), ROWS, ids=[f"{fact['id']}-{lang}" for fact, lang in ROWS])
+def test_fact(fact: dict[str, Any], lang: str) -> None:
+    coding = Coder().code(Dispatch(text=fact[lang], lang=lang, date=DATE))
+    assert any(matches(record, fact["expect"]) for record in coding.records), [r.to_json() for r in coding.records]
