@@ -28,7 +28,9 @@ class Coder:
         _check(dispatch)
         lang = dispatch.lang or identify(dispatch.text)
         if lang not in languages():
-            raise DispatchError(f"unsupported language: {lang}; supported are {', '.join(languages())}, name one with --lang")
+            raise DispatchError(
+                f"unsupported language: {lang}; supported are {', '.join(languages())}, name one with --lang"
+            )
         found = scan(dispatch.text, lang)
         header = read_header(found, dispatch)
         if header.date is None:
@@ -77,7 +79,12 @@ def _of_sentence(found: Scan, scene: Scene, number: int) -> list[Draft]:
         drafts.extend(made if isinstance(made, list) else [made] if made else [])
     session = any(d.kind == "body" and d.act == "meet" for d in drafts)
     told = any(not (d.kind == "statement" and d.type == "inform") for d in drafts)
-    return [d for d in drafts if not (session and d.kind == "meeting" and d.type == "bilateral") and not (told and d.kind == "statement" and d.type == "inform")]
+    return [
+        d
+        for d in drafts
+        if not (session and d.kind == "meeting" and d.type == "bilateral")
+        and not (told and d.kind == "statement" and d.type == "inform")
+    ]
 
 
 def _distinct(cues: list[Cue]) -> list[Cue]:

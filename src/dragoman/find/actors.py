@@ -141,7 +141,14 @@ def _set(actor: ActorMention, unit: Unit) -> None:
 
 
 # of two offices of one person, the one by which wires name him or her
-_RANK = ("head_of_state", "head_of_government", "foreign_minister", "defence_minister", "deputy_head_of_government", "minister")
+_RANK = (
+    "head_of_state",
+    "head_of_government",
+    "foreign_minister",
+    "defence_minister",
+    "deputy_head_of_government",
+    "minister",
+)
 
 # what a person is here, beside the office that he or she holds
 _ROLES = ("=", "commission_chair", "delegation", "other")
@@ -167,7 +174,9 @@ def _extends(actor: ActorMention, units: list[Unit], glues: list[str], at: int, 
         return False
     table = unit.table
     if table == "title":
-        return glue in ("direct", "comma") and actor.name is None and (actor.office is not None or actor.form == "title")
+        return (
+            glue in ("direct", "comma") and actor.name is None and (actor.office is not None or actor.form == "title")
+        )
     if last.table == "former":
         return glue == "direct" and table in ("office", "state")
     if table == "former":
@@ -177,7 +186,12 @@ def _extends(actor: ActorMention, units: list[Unit], glues: list[str], at: int, 
     if table in ("state", "org"):
         return _takes_state(actor, units, glues, at)
     if table in ("office", "institution") or (table == "ref" and unit.value == "counterpart"):
-        if last.table == "state" and last.form in ("name", "capital", "gov") and not last.suffix and not pack.bare_state_before_office:
+        if (
+            last.table == "state"
+            and last.form in ("name", "capital", "gov")
+            and not last.suffix
+            and not pack.bare_state_before_office
+        ):
             return False
         return _takes_office(actor, units, glues, at)
     return False
@@ -298,15 +312,36 @@ def _share(actors: list[ActorMention], links: list[str]) -> list[ActorMention]:
             right.office = left.office
         elif left.office and not left.name and left.state and right.form in ("state", "org") and right.office is None:
             right.office, right.form = left.office, "office"
-        if right.state_last and right.name and left.name and left.office and left.state is None and link == "and":
+        if (right.state_last and right.name and left.name and left.office and left.state is None and link == "and") or (
+            left.name
+            and left.office
+            and left.state is None
+            and link == "and"
+            and right.form == "institution"
+            and right.state
+        ):
             left.state = right.state
-        elif left.name and left.office and left.state is None and link == "and" and right.form == "institution" and right.state:
-            left.state = right.state
-        if right.office and left.office and right.state is None and left.state and right.name and left.name and link == "and":
+        if (
+            right.office
+            and left.office
+            and right.state is None
+            and left.state
+            and right.name
+            and left.name
+            and link == "and"
+        ):
             right.state = left.state if right.office != left.office else None
     for at in range(len(actors) - 2, -1, -1):
         left, right, link = actors[at], actors[at + 1], links[at]
-        if link in ("and", "comma") and left.form in ("adj", "state") and left.office is None and right.office and right.state and not right.name and right.form == "office" and left.form == "adj":
+        if (
+            link in ("and", "comma")
+            and left.form in ("adj", "state")
+            and left.office is None
+            and right.office
+            and right.state
+            and not right.name
+            and right.form == "office"
+            and left.form == "adj"
+        ):
             left.office, left.form = right.office, "office"
     return actors
-

@@ -44,13 +44,17 @@ def _grammar(code: str) -> _Grammar:
     months, weekdays = _any(dict(pack.dates.months), pack), _any(dict(pack.dates.weekdays), pack)
     year = r"(?:19|20)\d\d"
     patterns = tuple(
-        re.compile(pattern.replace("{month}", months).replace("{weekday}", weekdays).replace("{year}", year)) for pattern in pack.dates.patterns
+        re.compile(pattern.replace("{month}", months).replace("{weekday}", weekdays).replace("{year}", year))
+        for pattern in pack.dates.patterns
     )
     words = [(word, pack) for word in (*pack.dates.last, *pack.dates.next)]
     choice = "|".join(_surface_regex(word, pack) for word, pack in words) or "(?!)"
     last = "|".join(_surface_regex(word, pack) for word in pack.dates.last) or "(?!)"
     return _Grammar(
-        patterns, re.compile(rf"(?:(?P<last>{last})|{choice})\s*$"), re.compile(rf"\s*(?:(?P<last>{last})|{choice})(?!\w)"), frozenset()
+        patterns,
+        re.compile(rf"(?:(?P<last>{last})|{choice})\s*$"),
+        re.compile(rf"\s*(?:(?P<last>{last})|{choice})(?!\w)"),
+        frozenset(),
     )
 
 

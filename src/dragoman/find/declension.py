@@ -26,7 +26,9 @@ class NameForms:
 
     def __init__(self, pack: Pack) -> None:
         self._pack = pack
-        self._rules = {case: [(re.compile(ending), base) for ending, base in rows] for case, rows in pack.name_cases.items()}
+        self._rules = {
+            case: [(re.compile(ending), base) for ending, base in rows] for case, rows in pack.name_cases.items()
+        }
         self._forms: dict[str, set[str]] = {}
         self._nominative: set[str] = set()
 
@@ -68,7 +70,9 @@ class NameForms:
 
     def _best(self, word: str, case: str | None) -> tuple[str, str | None]:
         rows = self._bases(word, case)
-        weight = {base: len(self._forms.get(base, ())) + (_NOMINATIVE if base in self._nominative else 0) for base, _ in rows}
+        weight = {
+            base: len(self._forms.get(base, ())) + (_NOMINATIVE if base in self._nominative else 0) for base, _ in rows
+        }
         best = max(weight.values())
         chosen = next(base for base, _ in rows if weight[base] == best)
         cases = {told for base, told in rows if base == chosen}

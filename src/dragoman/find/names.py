@@ -6,8 +6,8 @@ import re
 
 from dragoman.find.actors import Unit, glue_between, marker_before
 from dragoman.find.declension import NameForms, without_initials
-from dragoman.find.spelling import skeleton
 from dragoman.find.persons import capital_runs, has_given_name, is_given_name
+from dragoman.find.spelling import skeleton
 from dragoman.lang.matcher import Hit
 from dragoman.lang.pack import Pack
 from dragoman.text.sentences import Span
@@ -42,7 +42,10 @@ class NameFinder:
         for left, right in zip(runs, runs[1:], strict=False):
             # "Ministers X and Y": what vouches for the one vouches for the other
             if (left in self._strong) != (right in self._strong) and self._tokens(left) > 1 and self._tokens(right) > 1:
-                if glue_between(self._folded, Unit(*left, "person", ""), Unit(*right, "person", ""), self._pack) == "and":
+                if (
+                    glue_between(self._folded, Unit(*left, "person", ""), Unit(*right, "person", ""), self._pack)
+                    == "and"
+                ):
                     self._strong.update((left, right))
         if self._pack.name_cases:
             for run in runs:
@@ -68,7 +71,9 @@ class NameFinder:
             regex = re.compile(self._pack.name_after_office)
             for at, unit in enumerate(units):
                 if unit.table in _STRONG:
-                    match = regex.match(self._text, unit.end, units[at + 1].start if at + 1 < len(units) else len(self._text))
+                    match = regex.match(
+                        self._text, unit.end, units[at + 1].start if at + 1 < len(units) else len(self._text)
+                    )
                     if match:
                         runs.append(match.span(1))
         return runs
@@ -108,7 +113,9 @@ class NameFinder:
     def _trim(self, run: tuple[int, int], blocked: set[int], sentence_start: int) -> tuple[int, int]:
         start, end = run
         words = [(m.start() + start, m.group()) for m in re.finditer(r"\S+", self._text[start:end])]
-        while words and (words[0][0] in blocked or (words[0][0] == sentence_start and self._function_word(words[0][1]))):
+        while words and (
+            words[0][0] in blocked or (words[0][0] == sentence_start and self._function_word(words[0][1]))
+        ):
             words.pop(0)
         for number, (place, _) in enumerate(words):
             if place in blocked:
@@ -121,20 +128,37 @@ class NameFinder:
     def _function_word(self, word: str) -> bool:
         lower = word.lower()
         words = self._pack.words
-        return lower in words["articles"] or lower in words["and"] or lower in words["clause"] or any(lower in m for m in self._pack.markers.values())
+        return (
+            lower in words["articles"]
+            or lower in words["and"]
+            or lower in words["clause"]
+            or any(lower in m for m in self._pack.markers.values())
+        )
 
     def _vouched(self, run: tuple[int, int], units: list[Unit]) -> bool:
         """Whether an office or a title stands beside the name, or its given name is known."""
         person = Unit(*run, "person", "")
         for unit in units:
             table = unit.value if unit.table == "ref" else unit.table
-            if table in _STRONG and unit.end <= run[0] and glue_between(self._folded, unit, person, self._pack) == "direct":
+            if (
+                table in _STRONG
+                and unit.end <= run[0]
+                and glue_between(self._folded, unit, person, self._pack) == "direct"
+            ):
                 return True
             if unit.table in ("state", "org") and unit.end <= run[0] and self._joined(unit, person, run):
                 before = [u for u in units if u.end <= unit.start]
-                if before and before[-1].table == "office" and glue_between(self._folded, before[-1], unit, self._pack) in ("of", "direct"):
+                if (
+                    before
+                    and before[-1].table == "office"
+                    and glue_between(self._folded, before[-1], unit, self._pack) in ("of", "direct")
+                ):
                     return True
-            if table in ("office", "counterpart") and unit.end <= run[0] and glue_between(self._folded, unit, person, self._pack) == "comma":
+            if (
+                table in ("office", "counterpart")
+                and unit.end <= run[0]
+                and glue_between(self._folded, unit, person, self._pack) == "comma"
+            ):
                 return self._tokens(run) > 1
             if run[1] <= unit.start and self._tokens(run) > 1 and self._apposed(run, unit, units):
                 return True
@@ -151,14 +175,22 @@ class NameFinder:
         if unit.table == "office":
             return True
         after = [u for u in units if u.start >= unit.end]
-        return unit.table in ("state", "org") and bool(after) and after[0].table == "office" and glue_between(self._folded, unit, after[0], self._pack) == "direct"
+        return (
+            unit.table in ("state", "org")
+            and bool(after)
+            and after[0].table == "office"
+            and glue_between(self._folded, unit, after[0], self._pack) == "direct"
+        )
 
     def _tokens(self, run: tuple[int, int]) -> int:
         return len(self._text[slice(*run)].split())
 
     def settle(self) -> None:
         """Make the index of names: the fullest form for each name, surname and first name."""
-        fulls = sorted({self._base(run) for run in self._strong}, key=lambda name: (-len(name.split()), self._text.find(name), name))
+        fulls = sorted(
+            {self._base(run) for run in self._strong},
+            key=lambda name: (-len(name.split()), self._text.find(name), name),
+        )
         spelled: dict[str, str] = {}
         for full in fulls:
             first = spelled.setdefault(skeleton(full), full)
@@ -210,11 +242,25 @@ class NameFinder:
         out = list(units)
         for run in self._runs.get(span.start, ()):
             name, case = self._declined(run)
-            full = self.known.get(name.lower()) or self.known.get(without_initials(name).lower()) or (self._by_tail(name) if run not in self._strong else None)
+            full = (
+                self.known.get(name.lower())
+                or self.known.get(without_initials(name).lower())
+                or (self._by_tail(name) if run not in self._strong else None)
+            )
             if full is None and run in self._strong:
                 full = name
             if full is not None:
-                out.append(Unit(run[0], run[1], "person", full, "person", self._suffix(run, name), case="subj" if case == "" else case))
+                out.append(
+                    Unit(
+                        run[0],
+                        run[1],
+                        "person",
+                        full,
+                        "person",
+                        self._suffix(run, name),
+                        case="subj" if case == "" else case,
+                    )
+                )
         if self._pack.capitals == "none":
             self._add_known(span, out)
         return sorted(out, key=lambda unit: unit.start)
@@ -222,7 +268,14 @@ class NameFinder:
     def _by_tail(self, name: str) -> str | None:
         """A longer run may begin with a word that is no name: try without it."""
         parts = name.split()
-        return next((self.known[" ".join(parts[at:]).lower()] for at in range(1, len(parts)) if " ".join(parts[at:]).lower() in self.known), None)
+        return next(
+            (
+                self.known[" ".join(parts[at:]).lower()]
+                for at in range(1, len(parts))
+                if " ".join(parts[at:]).lower() in self.known
+            ),
+            None,
+        )
 
     def _suffix(self, run: tuple[int, int], base: str) -> str:
         written = self._text[slice(*run)]
@@ -241,7 +294,11 @@ class NameFinder:
 def _blocked(text: str, bucket: list[Hit], pack: Pack) -> set[int]:
     """Places where a capital begins a word that the pack knows as no name; ``Jan`` may be either."""
     tables = {"date", "document", "body"} | ({"topic"} if pack.capitals == "nouns" else set())
-    return {hit.start for hit in bucket if hit.entry.table in tables and not (hit.entry.table == "date" and is_given_name(text[hit.start : hit.end]))}
+    return {
+        hit.start
+        for hit in bucket
+        if hit.entry.table in tables and not (hit.entry.table == "date" and is_given_name(text[hit.start : hit.end]))
+    }
 
 
 def base_form(name: str, pack: Pack) -> str:

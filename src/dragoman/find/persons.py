@@ -54,13 +54,19 @@ def capital_runs(text: str, start: int, end: int, pack: Pack) -> list[tuple[int,
 def _word_end(token: re.Match[str]) -> int:
     """The end of a word; a final stop belongs to it only after an initial or a Roman numeral."""
     word = token.group()
-    if word.endswith(".") and not (len(word) <= 3 or re.fullmatch(r"[IVX]+\.", word) or re.fullmatch(r"(?:\w\.)+", word)):
+    if word.endswith(".") and not (
+        len(word) <= 3 or re.fullmatch(r"[IVX]+\.", word) or re.fullmatch(r"(?:\w\.)+", word)
+    ):
         return token.end() - 1
     return token.end()
 
 
 def _is_name_word(word: str) -> bool:
-    return word[0].isupper() or (word[:2] in ("d'", "d’", "al", "el", "ad", "as", "an", "at", "ar", "az") and word[2:3] in ("-", "") and word[3:4].isupper())
+    return word[0].isupper() or (
+        word[:2] in ("d'", "d’", "al", "el", "ad", "as", "an", "at", "ar", "az")
+        and word[2:3] in ("-", "")
+        and word[3:4].isupper()
+    )
 
 
 @functools.cache

@@ -42,7 +42,10 @@ def scan(text: str, lang: str) -> Scan:
     starts = [span.start for span in spans]
     buckets = _by_sentence(hits, starts, spans)
     _find_cues(rows, starts, folded, anchored, finder)
-    units = [_with_references(_units(bucket, text, folded, pack), row, folded, pack) for bucket, row in zip(buckets, rows, strict=True)]
+    units = [
+        _with_references(_units(bucket, text, folded, pack), row, folded, pack)
+        for bucket, row in zip(buckets, rows, strict=True)
+    ]
     names = NameFinder(text, folded, pack)
     for row, bucket, chosen in zip(rows, buckets, units, strict=True):
         names.look(row.span, chosen, bucket)
@@ -79,7 +82,10 @@ def longest(hits: Iterable[Hit]) -> list[Hit]:
 
 def _units(bucket: list[Hit], text: str, folded: str, pack: Pack) -> list[Unit]:
     rows = longest(hit for hit in bucket if hit.entry.table in _UNIT_TABLES)
-    units = [Unit(h.start, h.end, h.entry.table, h.entry.value, h.entry.form, h.suffix, text[h.start : h.end], h.case) for h in rows]
+    units = [
+        Unit(h.start, h.end, h.entry.table, h.entry.value, h.entry.form, h.suffix, text[h.start : h.end], h.case)
+        for h in rows
+    ]
     portfolios = longest(hit for hit in bucket if hit.entry.table == "portfolio")
     if not portfolios:
         return units
@@ -96,14 +102,24 @@ def _add_portfolio(unit: Unit, portfolios: list[Hit], folded: str, pack: Pack) -
         if hit.end <= unit.start <= hit.end + 7 and _portfolio_glue(pack.code).fullmatch(folded, hit.end, unit.start):
             unit.start = hit.start
     for hit in portfolios:
-        if hit.start >= unit.end and hit.start - unit.end <= 24 and _portfolio_glue(pack.code).fullmatch(folded, unit.end, hit.start):
+        if (
+            hit.start >= unit.end
+            and hit.start - unit.end <= 24
+            and _portfolio_glue(pack.code).fullmatch(folded, unit.end, hit.start)
+        ):
             unit.end = hit.end
 
 
 @functools.cache
 def _portfolio_glue(code: str) -> re.Pattern[str]:
     pack = load(code)
-    words = [*pack.words["articles"], *pack.words["and"], *pack.markers.get("of", ()), *pack.markers.get("for", ()), *pack.markers.get("on", ())]
+    words = [
+        *pack.words["articles"],
+        *pack.words["and"],
+        *pack.markers.get("of", ()),
+        *pack.markers.get("for", ()),
+        *pack.markers.get("on", ()),
+    ]
     choice = "|".join(re.escape(word.lower()) for word in words)
     return re.compile(rf"[\s,/-]*(?:(?:{choice})[\s,/-]+)*")
 
@@ -113,8 +129,14 @@ def _fill(row: Sentence, bucket: list[Hit], units: list[Unit], folded: str, pack
     row.documents = longest(hit for hit in bucket if hit.entry.table == "document")
     row.bodies = longest(hit for hit in bucket if hit.entry.table == "body")
     masks = [unit for unit in units if unit.table in ("org", "institution")]
-    row.topics = [hit for hit in bucket if hit.entry.table == "topic" and not any(unit.start <= hit.start < unit.end for unit in masks)]
-    row.dates = find_dates(folded, row.span.start, row.span.end, [hit for hit in bucket if hit.entry.table == "date"], pack)
+    row.topics = [
+        hit
+        for hit in bucket
+        if hit.entry.table == "topic" and not any(unit.start <= hit.start < unit.end for unit in masks)
+    ]
+    row.dates = find_dates(
+        folded, row.span.start, row.span.end, [hit for hit in bucket if hit.entry.table == "date"], pack
+    )
     row.actors = group_actors(folded, [unit for unit in units if unit.table != "place"], pack) if units else []
     if row.cues:
         row.barriers = _barriers(row, bucket, folded)
@@ -123,11 +145,16 @@ def _fill(row: Sentence, bucket: list[Hit], units: list[Unit], folded: str, pack
 def _with_references(units: list[Unit], row: Sentence, folded: str, pack: Pack) -> list[Unit]:
     """The units with the references of the sentence, which may swallow a bare office (``the two presidents``)."""
     out = list(units)
-    for rule in sorted((rule for rule in row.rules if rule.pattern.table == "references"), key=lambda cue: cue.start - cue.end):
+    for rule in sorted(
+        (rule for rule in row.rules if rule.pattern.table == "references"), key=lambda cue: cue.start - cue.end
+    ):
         clashing = [unit for unit in out if unit.start < rule.end and rule.start < unit.end]
         if clashing and _specified(rule, out, folded, pack):
             continue
-        if all(rule.start <= unit.start and unit.end <= rule.end and unit.table in ("office", "institution", "title") for unit in clashing):
+        if all(
+            rule.start <= unit.start and unit.end <= rule.end and unit.table in ("office", "institution", "title")
+            for unit in clashing
+        ):
             for unit in clashing:
                 out.remove(unit)
             office = next((unit.value for unit in clashing if unit.table == "office"), "")
@@ -152,10 +179,14 @@ def _barriers(row: Sentence, bucket: list[Hit], folded: str) -> list[int]:
 
 def _apposition(hit: Hit, row: Sentence) -> bool:
     """Whether ``, der`` stands inside an actor or right before one: ``X, der Präsident von Y``."""
-    return hit.entry.surface[0] in ",،，" and any(hit.start < a.start <= hit.end + 1 or a.start <= hit.start < a.end for a in row.actors)
+    return hit.entry.surface[0] in ",،，" and any(
+        hit.start < a.start <= hit.end + 1 or a.start <= hit.start < a.end for a in row.actors
+    )
 
 
-def _find_cues(rows: list[Sentence], starts: list[int], folded: str, anchored: dict[int, list[int]], finder: Matcher) -> None:
+def _find_cues(
+    rows: list[Sentence], starts: list[int], folded: str, anchored: dict[int, list[int]], finder: Matcher
+) -> None:
     """Confirm the patterns whose anchors were seen, sentence by sentence."""
     for number, places in anchored.items():
         pattern = finder.patterns[number]
@@ -176,7 +207,9 @@ def _find_cues(rows: list[Sentence], starts: list[int], folded: str, anchored: d
         row.rules.sort(key=lambda cue: (cue.start, -cue.end))
 
 
-def _lead_cues(rows: list[Sentence], starts: list[int], folded: str, pattern: Pattern, places: list[int], finder: Matcher) -> None:
+def _lead_cues(
+    rows: list[Sentence], starts: list[int], folded: str, pattern: Pattern, places: list[int], finder: Matcher
+) -> None:
     """Confirm a pattern that begins with its anchor: only there is it tried."""
     end = -1
     for place in places:
@@ -212,6 +245,8 @@ def _passive(group: object, match: re.Match[str], folded: str, span: Span, pack:
     if not pack.passive_words:
         return any(participle.fullmatch(word) for word in (first, *rest))
     if pack.order == "svo":
-        return bool(participle.fullmatch(first)) and bool(auxiliary.search(folded, max(span.start, match.start() - 30), match.start()))
+        return bool(participle.fullmatch(first)) and bool(
+            auxiliary.search(folded, max(span.start, match.start() - 30), match.start())
+        )
     window = (max(span.start, match.start() - 160), min(span.end, match.end() + 60))
     return any(participle.fullmatch(word) for word in (first, *rest)) and bool(auxiliary.search(folded, *window))

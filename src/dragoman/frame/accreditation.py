@@ -55,7 +55,11 @@ def _one(view: View, act: str, envoy: ActorMention) -> Draft | None:
         sender = next((s for s in focus(view) if s != state), None)
     if sender is None or state is None or sender == state:
         return None
-    host: Actor = as_actor("receiver", person) if person and act in ("present_credentials", "farewell") else state_actor("receiver", state)
+    host: Actor = (
+        as_actor("receiver", person)
+        if person and act in ("present_credentials", "farewell")
+        else state_actor("receiver", state)
+    )
     actors = [Actor("envoy", envoy.name, envoy.office or "ambassador", sender), state_actor("sender", sender), host]
     place, _ = view.place()
     draft = view.draft("accreditation", actors, view.status("done"), act=act, place=place)

@@ -30,7 +30,15 @@ def action(view: View) -> Draft | None:
     joint = "joint" in view.args.values() or (group.type == "cooperate" and (not told or _listed(source, target)))
     actors: list[Actor] = [_actor("source", source), _actor("source" if joint else "target", target)]
     place, _ = view.place()
-    draft = view.draft("action", actors, view.status("done"), type=group.type or "cooperate", place=place, topics=view.topics(), name=None)
+    draft = view.draft(
+        "action",
+        actors,
+        view.status("done"),
+        type=group.type or "cooperate",
+        place=place,
+        topics=view.topics(),
+        name=None,
+    )
     if owner and draft.status == "done" and draft.date is None and group.type in _LASTING:
         draft.status = "ongoing"
     return draft

@@ -40,7 +40,9 @@ def _noun(view: View, act: str) -> Hit | None:
     nouns = sorted(view.sentence.bodies, key=lambda h: (_distance(view, h), h.start))
     if nouns and _distance(view, nouns[0]) <= _REACH:
         return nouns[0]
-    if act != "meet" or any(c.pattern.value == "meeting" and c.start < view.cue.end and view.cue.start < c.end for c in view.sentence.cues):
+    if act != "meet" or any(
+        c.pattern.value == "meeting" and c.start < view.cue.end and view.cue.start < c.end for c in view.sentence.cues
+    ):
         return None
     for row in reversed(view.scan.sentences[: view.number]):
         told = [hit for hit in row.bodies if hit.entry.value in _SITTING]

@@ -123,7 +123,9 @@ class View:
         rows = inside or (self.sentence.dates if len(self.sentence.cues) <= 2 else [])
         if not rows:
             return None
-        return min(rows, key=lambda d: max(d.start - self.cue.end, self.cue.start - d.end, 0) + (15 if d.unit != "day" else 0))
+        return min(
+            rows, key=lambda d: max(d.start - self.cue.end, self.cue.start - d.end, 0) + (15 if d.unit != "day" else 0)
+        )
 
     def date(self, status: str) -> tuple[str | None, str | None]:
         mention = self.date_mention()

@@ -15,13 +15,23 @@ def exchange(view: View) -> Draft | None:
         return None
     actors = _directed(view, states) or [state_actor("party", s) for s in states]
     place, _ = view.place()
-    return view.draft("exchange", actors, view.status("done"), type=group.type or "other", place=place, topics=view.topics(), name=view.scan.text[view.cue.start : view.cue.end])
+    return view.draft(
+        "exchange",
+        actors,
+        view.status("done"),
+        type=group.type or "other",
+        place=place,
+        topics=view.topics(),
+        name=view.scan.text[view.cue.start : view.cue.end],
+    )
 
 
 def _directed(view: View, states: list[str]) -> list[Actor] | None:
     """``from`` the state whose culture or students they are, ``to`` the one in or to which they go."""
     giver = next((a.state for slot in ("adj", "from", "of") for a in view.slots.get(slot, []) if a.state), None)
-    taker = next((a.state for slot in ("in", "to") for a in view.slots.get(slot, []) if a.state and a.state != giver), None)
+    taker = next(
+        (a.state for slot in ("in", "to") for a in view.slots.get(slot, []) if a.state and a.state != giver), None
+    )
     if taker is None:
         place, place_state = view.place()
         taker = place_state if place_state != giver else None

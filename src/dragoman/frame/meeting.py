@@ -23,7 +23,11 @@ def meeting(view: View) -> Draft | None:
     pair = both(view)
     people = [m for m in expand(mentions, pair) if m.name or m.office]
     states = [m for m in expand(mentions, pair) if not (m.name or m.office) and m.state]
-    parties = people + [s for s in states if s.state not in {p.state for p in people} and s.form in ("state", "org", "ref", "institution", "capital")]
+    parties = people + [
+        s
+        for s in states
+        if s.state not in {p.state for p in people} and s.form in ("state", "org", "ref", "institution", "capital")
+    ]
     parties = _complete(parties, pair)
     if len({p.state for p in parties}) < 2 and not (len(parties) >= 1 and _type(view) == "multilateral"):
         return None
@@ -32,7 +36,14 @@ def meeting(view: View) -> Draft | None:
     if type_ == "bilateral" and len({p.state for p in parties if p.state}) > 2:
         type_ = "multilateral"
     place, _ = view.place(("in",))
-    return view.draft("meeting", [as_actor("participant", p) for p in parties], status, type=type_, place=place, topics=view.topics(*view.sentence.span))
+    return view.draft(
+        "meeting",
+        [as_actor("participant", p) for p in parties],
+        status,
+        type=type_,
+        place=place,
+        topics=view.topics(*view.sentence.span),
+    )
 
 
 def _type(view: View) -> str:

@@ -7,7 +7,16 @@ from dragoman.frame.draft import Draft, View, as_actor
 from dragoman.frame.parties import both, focus
 from dragoman.frame.roles import expand
 
-_ARGS = {"subj": "sender", "by": "sender", "from": "sender", "of": "sender", "to": "recipient", "obj": "recipient", "for": "recipient", "with": "recipient"}
+_ARGS = {
+    "subj": "sender",
+    "by": "sender",
+    "from": "sender",
+    "of": "sender",
+    "to": "recipient",
+    "obj": "recipient",
+    "for": "recipient",
+    "with": "recipient",
+}
 
 
 def message(view: View) -> Draft | None:
@@ -16,7 +25,9 @@ def message(view: View) -> Draft | None:
     senders: list[ActorMention] = []
     recipients: list[ActorMention] = []
     for slot, role in args.items():
-        rows = [m for m in expand(view.slots.get(slot, []), both(view)) if m.state and not (m.capital and m.marker == "in")]
+        rows = [
+            m for m in expand(view.slots.get(slot, []), both(view)) if m.state and not (m.capital and m.marker == "in")
+        ]
         (senders if role == "sender" else recipients).extend(rows)
     senders = senders[:1]
     recipients = [r for r in recipients if r.state not in {s.state for s in senders}][:1]
@@ -24,7 +35,11 @@ def message(view: View) -> Draft | None:
         return None
     if not senders or not recipients:
         known = (senders or recipients)[0]
-        state = view.scene.other(known.state) if known.state in view.scene.pair[:2] else next((s for s in focus(view) if s != known.state), None)
+        state = (
+            view.scene.other(known.state)
+            if known.state in view.scene.pair[:2]
+            else next((s for s in focus(view) if s != known.state), None)
+        )
         if state is None:
             return None
         person = view.scene.principal(state)

@@ -25,7 +25,7 @@ def focus(view: View) -> list[str]:
     """The states that the text is about around the cue: those of this paragraph first, completed by the main pair."""
     scene = view.scene
     seen: dict[str, float] = {}
-    for offset in range(0, 3):
+    for offset in range(3):
         number = view.number - offset
         if number < 0:
             break
@@ -44,7 +44,11 @@ def told_states(view: View, low: int, high: int) -> list[str]:
     """The states that actors in the stretch stand for, in order, each once; places do not count."""
     out: list[str] = []
     for actor in view.actors_in(low, high):
-        if actor.state and actor.state not in out and not (actor.capital and actor.marker in ("in", "from", "to", "on", "after")):
+        if (
+            actor.state
+            and actor.state not in out
+            and not (actor.capital and actor.marker in ("in", "from", "to", "on", "after"))
+        ):
             if actor.marker in ("in", "on", "from", "after", "as") and actor.form in ("state", "capital"):
                 continue
             out.append(actor.state)

@@ -13,4 +13,10 @@ def relation(view: View) -> Draft | None:
     if group is None or len(states) < 2:
         return None
     status = view.status("done")
-    return view.draft("relation", [state_actor("party", s) for s in states], status, type=group.type or "friendly", topics=["relations"])
+    return view.draft(
+        "relation",
+        [state_actor("party", s) for s in states],
+        status,
+        type=group.type or "friendly",
+        topics=["relations"],
+    )

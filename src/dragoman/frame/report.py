@@ -21,5 +21,14 @@ def reports(view: View) -> list[Draft]:
     for row in rows:
         if row.office in ("head_of_state", "spokesperson"):
             continue
-        out.append(view.draft("report", [as_actor("reporter", row), *heard], view.status("done"), place=place, topics=view.topics(), name=view.scan.text[row.start : row.end]))
+        out.append(
+            view.draft(
+                "report",
+                [as_actor("reporter", row), *heard],
+                view.status("done"),
+                place=place,
+                topics=view.topics(),
+                name=view.scan.text[row.start : row.end],
+            )
+        )
     return out

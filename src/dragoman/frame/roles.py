@@ -7,6 +7,7 @@ markers that the pack declares (``by with to from in ...``). The passive swaps s
 from __future__ import annotations
 
 from bisect import bisect_right
+
 from dragoman.find.mention import ActorMention, Cue, Sentence
 from dragoman.lang.pack import Pack
 
@@ -36,7 +37,11 @@ def fill_slots(sentence: Sentence, cue: Cue, folded: str, pack: Pack) -> Slots:
             slots.setdefault("adj", []).append(actor)
     before = [a for a in bare if a.start < cue.start]
     # an actor whose marker is the cue's own last word ("called on X") is its object
-    after = [a for a in inside if a.start >= cue.start and not a.attributive and (not a.marker or 0 <= a.start - cue.end <= 5)]
+    after = [
+        a
+        for a in inside
+        if a.start >= cue.start and not a.attributive and (not a.marker or 0 <= a.start - cue.end <= 5)
+    ]
     if after and after[0].start - cue.end <= 2 and _quoted(folded, cue):
         # "...", said X: the speaker stands behind the verb
         subject, objects = _list_of(after, after[0]), after[1:]
@@ -66,7 +71,9 @@ def _quoted(folded: str, cue: Cue) -> bool:
     return '"' in folded[max(0, cue.start - 3) : cue.start]
 
 
-def _inside_subject(before: list[ActorMention], after: list[ActorMention], folded: str, cue: Cue, pack: Pack) -> tuple[list[ActorMention], list[ActorMention]]:
+def _inside_subject(
+    before: list[ActorMention], after: list[ActorMention], folded: str, cue: Cue, pack: Pack
+) -> tuple[list[ActorMention], list[ActorMention]]:
     if pack.order != "svo":
         subject = _list_of(before, before[0])
         return subject, before + after
@@ -83,7 +90,9 @@ def _second_verb(between: str, pack: Pack) -> bool:
     return any(word in (",", *pack.words["and"]) for word in words[-3:])
 
 
-def _outside_subject(sentence: Sentence, low: int, folded: str, after: list[ActorMention], pack: Pack) -> list[ActorMention]:
+def _outside_subject(
+    sentence: Sentence, low: int, folded: str, after: list[ActorMention], pack: Pack
+) -> list[ActorMention]:
     """The subject of a clause that tells none before its verb: of a relative clause the actor it hangs on, of another
     the sentence's own; else whoever follows the verb."""
     rows = [a for a in sentence.actors if a.end <= low and not a.attributive and _stands_for_somebody(a)]

@@ -53,10 +53,16 @@ def _speakers(view: View) -> list[ActorMention]:
     if not rows and view.scene.header.speaker is None and _impersonal(view):
         rows = pair if len(pair) == 2 else []
     speaker = view.scene.header.speaker
-    if speaker is not None and (not rows or all(m.form in ("state", "ref", "institution") and m.state == view.scene.home for m in rows)):
+    if speaker is not None and (
+        not rows or all(m.form in ("state", "ref", "institution") and m.state == view.scene.home for m in rows)
+    ):
         rows = [speaker]
     first = rows[:1]
-    return [m for m in rows if m.list_id == first[0].list_id] if first and first[0].list_id else (rows if all(m in pair for m in rows) else first)
+    return (
+        [m for m in rows if m.list_id == first[0].list_id]
+        if first and first[0].list_id
+        else (rows if all(m in pair for m in rows) else first)
+    )
 
 
 def _impersonal(view: View) -> bool:
@@ -67,11 +73,20 @@ def _impersonal(view: View) -> bool:
 def _targets(view: View, speakers: list[ActorMention], type_: str, joint: bool) -> list[Actor]:
     own = {s.state for s in speakers}
     if joint:
-        third = [m for slot in ("obj", "to", "against", "on") for m in view.slots.get(slot, []) if m.state and m.state not in own and m.state not in view.scene.pair[:2]]
+        third = [
+            m
+            for slot in ("obj", "to", "against", "on")
+            for m in view.slots.get(slot, [])
+            if m.state and m.state not in own and m.state not in view.scene.pair[:2]
+        ]
         return [as_actor("target", third[0])] if third else []
     for slot in _TARGET:
         for mention in view.slots.get(slot, []):
-            if mention.state and mention.state not in own and not (slot == "in" and type_ in ("support",) and mention.capital):
+            if (
+                mention.state
+                and mention.state not in own
+                and not (slot == "in" and type_ in ("support",) and mention.capital)
+            ):
                 if type_ == "inform" and slot not in ("obj", "to"):
                     continue
                 return [_target(mention)]

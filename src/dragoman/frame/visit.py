@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dragoman.find.mention import ActorMention
 from dragoman.frame.draft import Draft, View, as_actor, state_actor
-from dragoman.frame.roles import expand
 from dragoman.frame.parties import both
+from dragoman.frame.roles import expand
 from dragoman.model import Actor
 
 _HOST_MARKERS = ("to", "in", "of")
@@ -19,7 +19,9 @@ def visits(view: View) -> list[Draft]:
     for slot, role in args.items():
         mentions = expand(view.slots.get(slot, []), both(view))
         (guests if role == "guest" else hosts).extend(m for m in mentions if m not in guests and m not in hosts)
-    guests = [g for g in guests if g.office or g.name] or [g for g in guests if g.state and g.form in ("adj", "state", "people")]
+    guests = [g for g in guests if g.office or g.name] or [
+        g for g in guests if g.state and g.form in ("adj", "state", "people")
+    ]
     guests = guests or _attribute(view)
     if not guests:
         return []
@@ -34,7 +36,11 @@ def visits(view: View) -> list[Draft]:
 
 def _hosts(view: View, hosts: list[ActorMention], guest_state: str | None) -> list[str]:
     """The receiving states: all of a list of destinations, else the one that is told or implied."""
-    listed = [h for h in hosts if h.list_id and h.list_id == hosts[0].list_id and h.marker in ("to", "in") and not h.name and not h.office]
+    listed = [
+        h
+        for h in hosts
+        if h.list_id and h.list_id == hosts[0].list_id and h.marker in ("to", "in") and not h.name and not h.office
+    ]
     told = list(dict.fromkeys(h.state for h in listed if h.state and h.state != guest_state))
     if len(told) > 1:
         return told
@@ -53,7 +59,9 @@ def _one(view: View, guests: list[ActorMention], hosts: list[ActorMention], host
     if place_state != host_state:
         place = None
     actors = [as_actor("guest", g) for g in guests] + [_host(hosts, host_state)]
-    draft = view.draft("visit", actors, view.status("done"), type=view.qualifier("visit") or _group_type(view), place=place)
+    draft = view.draft(
+        "visit", actors, view.status("done"), type=view.qualifier("visit") or _group_type(view), place=place
+    )
     here = view.scene.header.place_state == host_state
     if draft.status == "done" and here and not draft.background and _recent(view, draft):
         draft.status = "ongoing"
@@ -88,7 +96,11 @@ def _direct_place(view: View) -> tuple[str | None, str | None]:
 
 def _attribute(view: View) -> list[ActorMention]:
     """The guest of a nominal cue: ``the Kazakh leader's visit``, ``Besuch des Präsidenten``."""
-    near = [a for a in view.sentence.actors if (a.office or a.name) and a.end <= view.cue.start + 1 and view.cue.start - a.end < 25]
+    near = [
+        a
+        for a in view.sentence.actors
+        if (a.office or a.name) and a.end <= view.cue.start + 1 and view.cue.start - a.end < 25
+    ]
     if near:
         return near[-1:]
     after = [a for a in view.slots.get("of", []) + view.slots.get("by", []) if a.office or a.name]
@@ -109,5 +121,7 @@ def _host_state(view: View, hosts: list[ActorMention], guest_state: str | None, 
 
 
 def _host(hosts: list[ActorMention], state: str) -> Actor:
-    person = next((h for h in hosts if h.state == state and (h.name or h.office) and h.marker in ("", "by", "of", "with")), None)
+    person = next(
+        (h for h in hosts if h.state == state and (h.name or h.office) and h.marker in ("", "by", "of", "with")), None
+    )
     return as_actor("host", person) if person else state_actor("host", state)

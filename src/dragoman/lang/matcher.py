@@ -107,7 +107,9 @@ class Matcher:
         declined = next((part[0] for part in parts if part[0] in self.pack.declensions), "")
         tail, taken = "", False
         for part in parts:
-            tail += self._ending(part[0], part[0] == declined and not taken) + re.escape(fold(part[1:], self.pack.spelling.turkic))
+            tail += self._ending(part[0], part[0] == declined and not taken) + re.escape(
+                fold(part[1:], self.pack.spelling.turkic)
+            )
             taken = taken or part[0] == declined
         return head, tail, declined if taken else parts[-1][0]
 
@@ -130,7 +132,13 @@ class Matcher:
             surfaces, patterns = rows[row]
             for number in patterns:
                 anchored.setdefault(number, []).append(start)
-            if surfaces and (not spaces or start == 0 or not folded[start].isalnum() or not folded[start - 1].isalnum() or self._after_clitic(folded, start)):
+            if surfaces and (
+                not spaces
+                or start == 0
+                or not folded[start].isalnum()
+                or not folded[start - 1].isalnum()
+                or self._after_clitic(folded, start)
+            ):
                 for surface in surfaces:
                     stop, suffix = self._bounded(text, folded, start, end, surface)
                     if stop:
@@ -148,7 +156,11 @@ class Matcher:
 
     def _bounded(self, text: str, folded: str, start: int, end: int, surface: _Surface) -> tuple[int, str]:
         """The end of the hit and its suffix; 0 if case or what follows forbids it."""
-        if surface.capital and (text[start : start + len(surface.exact)] != surface.exact if surface.capital == "all" else not text[start].isupper()):
+        if surface.capital and (
+            text[start : start + len(surface.exact)] != surface.exact
+            if surface.capital == "all"
+            else not text[start].isupper()
+        ):
             return 0, ""
         if not self.pack.spelling.spaces:
             return end, ""

@@ -103,7 +103,9 @@ class Pack:
     def case(self, letter: str, suffix: str) -> str | None:
         """The marker that a suffix of a class stands for: ``""`` for the nominative, None where it tells nothing."""
         if letter in self.declensions:
-            return next((marker for marker, endings in self.declensions[letter].items() if _whole(endings, suffix)), None)
+            return next(
+                (marker for marker, endings in self.declensions[letter].items() if _whole(endings, suffix)), None
+            )
         if suffix:
             return next((marker for marker, regex in self.cases.items() if _whole(regex, suffix)), None)
         return None
@@ -178,7 +180,9 @@ def load(code: str) -> Pack:
         case_after=data.get("case_after", {}),
         case_of_head=data.get("case_of_head", False),
         marker_cases=data.get("marker_cases", {}),
-        name_cases={case: tuple((pattern, base) for pattern, base in rows) for case, rows in data.get("name_cases", {}).items()},
+        name_cases={
+            case: tuple((pattern, base) for pattern, base in rows) for case, rows in data.get("name_cases", {}).items()
+        },
         abbreviations=frozenset(str(word).lower() for word in data["abbreviations"]),
         words={key: tuple(str(word) for word in data.get(key, ())) for key in _WORDS},
         markers={marker: tuple(words) for marker, words in data["markers"].items()},
@@ -263,11 +267,14 @@ def _dates_of(code: str) -> Dates:
     folder = resources.files("dragoman.packs") / code
     data = read_yaml(folder / "dates.yml")
     _check(f"packs/{code}/dates.yml", data, _DATE_KEYS)
-    tables = {key: {int(k): v for k, v in (data.get(key) or {}).items()} for key in _DATE_KEYS if key not in ("patterns", "last", "next")}
+    tables = {
+        key: {int(k): v for k, v in (data.get(key) or {}).items()}
+        for key in _DATE_KEYS
+        if key not in ("patterns", "last", "next")
+    }
     lists = {key: tuple(data.get(key) or ()) for key in ("patterns", "last", "next")}
     return Dates(**tables, **lists)
 
 
 def _dates(folder: Traversable) -> Dates:
     return _dates_of(folder.name)
-

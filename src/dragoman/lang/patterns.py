@@ -107,7 +107,9 @@ def _begins(word: str, literals: tuple[str, ...]) -> bool:
     """Whether each literal is the beginning of its alternative."""
     if word.startswith("(") and _closing(word, 0) == len(word) - 1:
         parts = _alternatives(word[1:-1])
-        return len(parts) == len(literals) and all(part.startswith(literal) for part, literal in zip(parts, literals, strict=True))
+        return len(parts) == len(literals) and all(
+            part.startswith(literal) for part, literal in zip(parts, literals, strict=True)
+        )
     return len(literals) == 1 and word.startswith(literals[0])
 
 

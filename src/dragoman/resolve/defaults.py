@@ -6,8 +6,23 @@ from dragoman.frame.draft import Draft
 from dragoman.resolve.scene import Scene
 
 # kinds whose day is the day of the news unless the text says otherwise
-_DATED = {("meeting", None), ("report", None), ("body", "meet"), ("document", "sign"), ("accreditation", "present_credentials"), ("accreditation", "farewell"), ("statement", None)}
-_PLACED = {("meeting", None), ("report", None), ("body", "meet"), ("document", "sign"), ("accreditation", "present_credentials"), ("accreditation", "farewell")}
+_DATED = {
+    ("meeting", None),
+    ("report", None),
+    ("body", "meet"),
+    ("document", "sign"),
+    ("accreditation", "present_credentials"),
+    ("accreditation", "farewell"),
+    ("statement", None),
+}
+_PLACED = {
+    ("meeting", None),
+    ("report", None),
+    ("body", "meet"),
+    ("document", "sign"),
+    ("accreditation", "present_credentials"),
+    ("accreditation", "farewell"),
+}
 
 
 def apply_defaults(drafts: list[Draft], scene: Scene) -> None:
@@ -18,14 +33,26 @@ def apply_defaults(drafts: list[Draft], scene: Scene) -> None:
         key = (draft.kind, draft.act)
         if news and draft.date is None and key in _DATED:
             draft.date = day
-        if draft.place is None and key in _PLACED and news and draft.date == day and draft.type not in ("phone", "video"):
+        if (
+            draft.place is None
+            and key in _PLACED
+            and news
+            and draft.date == day
+            and draft.type not in ("phone", "video")
+        ):
             draft.place = scene.header.place
 
 
 def _news_day(drafts: list[Draft], scene: Scene) -> str:
     """The day of the first meeting, session or signing that is told with a day close to the dispatch's."""
     for draft in drafts:
-        if draft.told_date and draft.status == "done" and draft.date and len(draft.date) == 10 and draft.kind in ("meeting", "body", "document", "accreditation"):
+        if (
+            draft.told_date
+            and draft.status == "done"
+            and draft.date
+            and len(draft.date) == 10
+            and draft.kind in ("meeting", "body", "document", "accreditation")
+        ):
             if abs((scene.date - scene.date.fromisoformat(draft.date)).days) <= 3:
                 return draft.date
     return scene.date.isoformat()

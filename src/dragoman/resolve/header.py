@@ -43,8 +43,13 @@ def _agencies() -> tuple[tuple[str, str | None, frozenset[str], re.Pattern[str]]
     rows = []
     for row in read_rows(resources.files("dragoman.packs") / "world" / "agencies.tsv"):
         name, state, langs = (*row, "", "")[:3]
-        regex = re.compile(rf"(?<!\w){re.escape(name)}(?!\w)" if name.isascii() else re.escape(name), re.IGNORECASE if len(name) > 5 else 0)
-        rows.append((name, state if state and state != "-" else None, frozenset(langs.replace(",", " ").split()), regex))
+        regex = re.compile(
+            rf"(?<!\w){re.escape(name)}(?!\w)" if name.isascii() else re.escape(name),
+            re.IGNORECASE if len(name) > 5 else 0,
+        )
+        rows.append(
+            (name, state if state and state != "-" else None, frozenset(langs.replace(",", " ").split()), regex)
+        )
     return tuple(sorted(rows, key=lambda row: -len(row[0])))
 
 
@@ -65,7 +70,11 @@ def _dateline_place(scan: Scan, start: int) -> tuple[str | None, str | None, int
     for row in scan.sentences[:4]:
         for hit in row.places[:1]:
             begin = max(row.span.start, start)
-            if not any(c.isalpha() for c in scan.text[begin : hit.start]) and hit.start - begin <= 3 and (_AFTER_PLACE.match(scan.folded, hit.end) or hit.end == row.span.end):
+            if (
+                not any(c.isalpha() for c in scan.text[begin : hit.start])
+                and hit.start - begin <= 3
+                and (_AFTER_PLACE.match(scan.folded, hit.end) or hit.end == row.span.end)
+            ):
                 place, state = places_of_states(hit)
                 close = _CLOSE.match(scan.folded, hit.end, min(hit.end + 110, row.span.end))
                 return place, state, close.end() if close else hit.end

@@ -30,7 +30,9 @@ def same_fact(one: Draft, other: Draft) -> bool:
     if not _types_agree(one, other):
         return False
     if one.kind == "statement":
-        return _persons(one, "speaker") == _persons(other, "speaker") and _states(one, "target") == _states(other, "target")
+        return _persons(one, "speaker") == _persons(other, "speaker") and _states(one, "target") == _states(
+            other, "target"
+        )
     if not _dates_agree(one, other) or not _status_agrees(one, other):
         return False
     if one.kind == "visit":
@@ -39,9 +41,16 @@ def same_fact(one: Draft, other: Draft) -> bool:
         return _sets_agree(one.states(), other.states()) and _persons_agree(one, other, "participant")
     if one.kind in ("report", "accreditation", "message"):
         role = {"report": "reporter", "accreditation": "envoy", "message": "sender"}[one.kind]
-        return _persons(one, role) == _persons(other, role) and (one.kind != "message" or _states(one, "recipient") == _states(other, "recipient"))
+        return _persons(one, role) == _persons(other, role) and (
+            one.kind != "message" or _states(one, "recipient") == _states(other, "recipient")
+        )
     if one.kind == "action":
-        return one.type == other.type and one.states("source") == other.states("source") and one.states("target") == other.states("target") and bool(set(one.topics) & set(other.topics) or not one.topics or not other.topics)
+        return (
+            one.type == other.type
+            and one.states("source") == other.states("source")
+            and one.states("target") == other.states("target")
+            and bool(set(one.topics) & set(other.topics) or not one.topics or not other.topics)
+        )
     if one.kind == "document" and one.sentence == other.sentence and abs(one.at - other.at) > 3:
         return False
     return one.states() == other.states()
@@ -59,7 +68,9 @@ def _status_agrees(one: Draft, other: Draft) -> bool:
     if one.status == other.status:
         return True
     both = {one.status, other.status}
-    if one.kind == "visit" and (both == {"planned", "proposed"} or (one.sentence == other.sentence and one.date == other.date)):
+    if one.kind == "visit" and (
+        both == {"planned", "proposed"} or (one.sentence == other.sentence and one.date == other.date)
+    ):
         return True
     return both == {"ongoing", "done"} if one.kind in ("visit", "action", "exchange", "relation") else False
 
@@ -67,7 +78,9 @@ def _status_agrees(one: Draft, other: Draft) -> bool:
 def _dates_agree(one: Draft, other: Draft) -> bool:
     if one.date is None or other.date is None or not (one.told_date and other.told_date):
         return not (one.background != other.background and (one.told_date != other.told_date))
-    return one.date.startswith(other.date) or other.date.startswith(one.date) or _within(one, other) or _within(other, one)
+    return (
+        one.date.startswith(other.date) or other.date.startswith(one.date) or _within(one, other) or _within(other, one)
+    )
 
 
 def _within(one: Draft, other: Draft) -> bool:
@@ -103,7 +116,9 @@ def _join(one: Draft, other: Draft) -> None:
         one.status = "planned"  # an invitation that is accepted
     if one.type in ("unspecified", "bilateral") and other.type != "unspecified":
         one.type = other.type
-    if (other.told_date and not one.told_date) or (one.date and other.date and other.told_date and len(other.date) > len(one.date)):
+    if (other.told_date and not one.told_date) or (
+        one.date and other.date and other.told_date and len(other.date) > len(one.date)
+    ):
         one.date, one.told_date = other.date, True
     one.end_date = one.end_date or other.end_date
     one.place = one.place or other.place

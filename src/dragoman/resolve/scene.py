@@ -118,7 +118,11 @@ def _zip_lists(scan: Scan, scene: Scene) -> None:
         for actor in row.actors:
             if actor.list_id:
                 lists.setdefault(actor.list_id, []).append(actor)
-        rows = [[a.state for a in rows if a.state] for rows in lists.values() if all(a.state and not a.name and not a.office for a in rows)]
+        rows = [
+            [a.state for a in rows if a.state]
+            for rows in lists.values()
+            if all(a.state and not a.name and not a.office for a in rows)
+        ]
         rows = [r for r in rows if len(set(r)) == len(r) > 1]
         for members in lists.values():
             persons = [scene.persons[a.name] for a in members if a.name and a.name in scene.persons]
@@ -138,7 +142,14 @@ def _face_to_face(scan: Scan, scene: Scene) -> None:
         for at, actor in enumerate(row.actors):
             person = scene.persons.get(actor.name or "")
             near = row.actors[at - 1] if at else None
-            if person and person.state is None and actor.marker == "by" and near and near.state and actor.start - near.end < 25:
+            if (
+                person
+                and person.state is None
+                and actor.marker == "by"
+                and near
+                and near.state
+                and actor.start - near.end < 25
+            ):
                 person.state = near.state
         for cue in row.cues:
             if cue.pattern.value in ("meeting", "visit"):
@@ -151,17 +162,32 @@ def _state_of(actor: ActorMention, scene: Scene) -> str | None:
 
 
 def _other_side(row: Sentence, cue: Cue, scene: Scene, spoken: str | None) -> None:
-    before = [a for a in row.actors if a.end <= cue.start and (a.state or a.name or a.office or a.ref in ("he", "they", "home"))]
-    after = [a for a in row.actors if a.start >= cue.end and a.start - cue.end < 60 and (a.marker in ("", "with", "by") or a.start - cue.end <= 5)]
+    before = [
+        a
+        for a in row.actors
+        if a.end <= cue.start and (a.state or a.name or a.office or a.ref in ("he", "they", "home"))
+    ]
+    after = [
+        a
+        for a in row.actors
+        if a.start >= cue.end and a.start - cue.end < 60 and (a.marker in ("", "with", "by") or a.start - cue.end <= 5)
+    ]
     if not before or not after:
         return
     left = before[-1]
-    state = _state_of(left, scene) or (spoken if left.ref in ("he", "they") else scene.home if left.office or left.ref else None)
+    state = _state_of(left, scene) or (
+        spoken if left.ref in ("he", "they") else scene.home if left.office or left.ref else None
+    )
     if state is None:
         return
     for actor in after:
         person = scene.persons.get(actor.name or "")
-        if person and person.state is None and person.office and (actor is after[0] or actor.list_id == after[0].list_id != 0):
+        if (
+            person
+            and person.state is None
+            and person.office
+            and (actor is after[0] or actor.list_id == after[0].list_id != 0)
+        ):
             person.state = scene.other(state)
 
 
@@ -178,7 +204,11 @@ def _place_stateless(scan: Scan, scene: Scene) -> None:
     for person in sorted(scene.persons.values(), key=lambda p: p.order):
         if person.state is not None or person.office is None or person.office == "=":
             continue
-        free = (s for s in order if s != apart.get(person.name) and (person.office not in _UNIQUE or scene.holder(person.office, s) is None))
+        free = (
+            s
+            for s in order
+            if s != apart.get(person.name) and (person.office not in _UNIQUE or scene.holder(person.office, s) is None)
+        )
         person.state = next(free, None)
 
 
@@ -261,7 +291,21 @@ class _Resolver:
                 return
             holder = scene.holder(actor.office, None)
             actor.state = holder.state if holder else scene.home
-        if actor.office and actor.state and actor.office not in ("minister", "deputy_minister", "ambassador", "senior_official", "other", "delegation", "member_of_parliament", "business"):
+        if (
+            actor.office
+            and actor.state
+            and actor.office
+            not in (
+                "minister",
+                "deputy_minister",
+                "ambassador",
+                "senior_official",
+                "other",
+                "delegation",
+                "member_of_parliament",
+                "business",
+            )
+        ):
             holder = scene.holder(actor.office, actor.state)
             if holder:
                 actor.name = holder.name
