@@ -131,10 +131,13 @@ _DATE_KEYS = {"months", "weekdays", "relative", "weeks", "month_offsets", "year_
 _WORDS = ("articles", "and", "particles", "negation", "clause", "relative", "relative", "titles")
 
 
+_FILES = ("language.yml", "states.tsv", "offices.yml", "nouns.yml", "topics.yml", "dates.yml", "cues.yml")
+
+
 def languages() -> list[str]:
     """The codes of the packs that are installed."""
     root = resources.files("dragoman.packs")
-    return sorted(folder.name for folder in root.iterdir() if (folder / "language.yml").is_file())
+    return sorted(folder.name for folder in root.iterdir() if all((folder / name).is_file() for name in _FILES))
 
 
 def read_yaml(path: Traversable) -> Any:
@@ -244,8 +247,6 @@ def _cues(folder: Traversable) -> Iterator[CueGroup]:
 
 
 def _cue_rows(folder: Traversable) -> list[dict[str, Any]]:
-    if not (folder / "cues.yml").is_file():
-        return []
     data = read_yaml(folder / "cues.yml")
     if isinstance(data, dict):
         return [*data["groups"], {"qualifiers": data.get("qualifiers", {})}]

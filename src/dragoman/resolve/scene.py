@@ -84,6 +84,8 @@ def _gather(scan: Scan, scene: Scene) -> None:
         for actor in row.actors:
             if actor.name is None:
                 continue
+            if actor.former:
+                actor.office = None
             person = scene.persons.setdefault(actor.name, Person(actor.name, order=order))
             order += 1
             if actor.office and actor.office != "=" and person.office is None and not actor.former:

@@ -1,0 +1,46 @@
+"""The many ways in which wires write an actor."""
+
+from __future__ import annotations
+
+import datetime
+
+import pytest
+
+from dragoman.find.scan import scan
+from dragoman.model import Dispatch
+from dragoman.resolve.header import read_header
+from dragoman.resolve.scene import build_scene
+
+ROWS = [
+    # language, text, [(name, office, state) of those with a name or an office]
+    ("en", "President of Kazakhstan Arman Seitkali spoke.", [("Arman Seitkali", "head_of_state", "KAZ")]),
+    ("en", "Kazakhstan's President Arman Seitkali spoke.", [("Arman Seitkali", "head_of_state", "KAZ")]),
+    ("en", "Arman Seitkali, President of Kazakhstan, spoke.", [("Arman Seitkali", "head_of_state", "KAZ")]),
+    ("en", "the President of the Republic of Kazakhstan, Arman Seitkali, spoke", [("Arman Seitkali", "head_of_state", "KAZ")]),
+    ("en", "Economy Minister of Peru Rosa Fuentes spoke.", [("Rosa Fuentes", "minister", "PER")]),
+    ("en", "Peru's Minister of Trade and Tourism Rosa Fuentes spoke.", [("Rosa Fuentes", "minister", "PER")]),
+    ("en", "UN Secretary-General Paul Adeyemi spoke.", [("Paul Adeyemi", "secretary_general", "UN")]),
+    ("en", "The presidents of Peru and Chile spoke.", [(None, "head_of_state", "PER"), (None, "head_of_state", "CHL")]),
+    ("en", "former Peruvian President Carlos Mena spoke", [("Carlos Mena", None, "PER")]),
+    ("de", "Der Präsident der Republik Kasachstan, Arman Seitkali, sprach.", [("Arman Seitkali", "head_of_state", "KAZ")]),
+    ("de", "Kasachstans Präsident Arman Seitkali sprach.", [("Arman Seitkali", "head_of_state", "KAZ")]),
+    ("de", "Der kasachische Präsident Arman Seitkali sprach.", [("Arman Seitkali", "head_of_state", "KAZ")]),
+    ("de", "US-Außenminister John Carter sprach.", [("John Carter", "foreign_minister", "USA")]),
+    ("de", "Die Außenminister von Peru und Chile sprachen.", [(None, "foreign_minister", "PER"), (None, "foreign_minister", "CHL")]),
+    ("de", "Der usbekische Wirtschaftsminister Jasur Karimov sprach.", [("Jasur Karimov", "minister", "UZB")]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("lang", "text", "expected"), ROWS)
+def test_actor(lang: str, text: str, expected: list[tuple[str | None, str | None, str | None]]) -> None:
+    found = scan(text, lang)
+    day = datetime.date(2024, 5, 14)
+    build_scene(found, read_header(found, Dispatch(text=text, lang=lang, date=day.isoformat())), day)
+    actors = [actor for row in found.sentences for actor in row.actors if actor.name or actor.office]
+    assert [(a.name, a.office, a.state) for a in actors] == expected
+
+
+def test_surname_and_other_spelling_are_the_same_person() -> None:
+    text = "Kazakhstan's President Arman Seytkali arrived. Seitkali met nobody."
+    actors = [a for row in scan(text, "en").sentences for a in row.actors if a.name]
+    assert {a.name for a in actors} == {"Arman Seytkali"}

@@ -1,0 +1,51 @@
+"""The notation of cue patterns."""
+
+from __future__ import annotations
+
+import pytest
+
+from dragoman.lang.patterns import PatternError, Spelling, anchors, compile_pattern
+
+SPELLING = Spelling()
+ROWS = [
+    # pattern, text, matches
+    ("held talks", "they held talks", True),
+    ("held talks", "they upheld talks", False),
+    ("visit*", "he visited", True),
+    ("(met|meets) with", "he meets with her", True),
+    ("paid a? visit", "paid visit to", True),
+    ("paid a? visit", "paid a visit to", True),
+    ("paid the visit", "paid a visit", False),
+    ("will not?", "he will go", True),
+    ("sent .. letter", "sent the king a long letter", True),
+    ("sent .. letter", "sent one two three four five six seven eight nine letter", False),
+    ("sent ... letter", "sent one two three four five six seven eight nine letter", True),
+    ("sent .. letter", "sent; a letter", False),
+    ("so called (diplomatic)? relations", 'so-called "diplomatic" relations', True),
+    ("pa(id|ying) .. visit", "paying an official visit", True),
+]
+
+
+@pytest.mark.parametrize(("pattern", "text", "matches"), ROWS)
+def test_pattern(pattern: str, text: str, matches: bool) -> None:
+    assert bool(compile_pattern(pattern, SPELLING).search(text)) is matches
+
+
+@pytest.mark.parametrize(
+    ("pattern", "literals", "leads"),
+    [
+        ("held talks", ("talks",), False),
+        ("visit*", ("visit",), True),
+        ("(met|meets) with", ("with",), False),
+        ("(arrived|landed) in", ("arrived", "landed"), True),
+        ("pa(id|ying) .. visit", ("visit",), False),
+    ],
+)
+def test_anchors(pattern: str, literals: tuple[str, ...], leads: bool) -> None:
+    assert anchors(pattern, SPELLING) == (literals, leads)
+
+
+@pytest.mark.parametrize("pattern", ["(a|b", "the?", ".."])
+def test_bad_patterns_are_told(pattern: str) -> None:
+    with pytest.raises(PatternError, match="pattern|parentheses"):
+        anchors(pattern, SPELLING)

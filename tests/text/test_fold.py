@@ -1,0 +1,30 @@
+"""Folding keeps every offset: a folded text is as long as the raw one."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dragoman.text.fold import fold
+
+ROWS = [
+    # raw, turkic, folded, why
+    ("Präsident", False, "präsident", "lower case"),
+    ("“Quote” – it’s", False, "\"quote\" - it's", "one shape of quotes and dashes"),
+    ("İstanbul", False, "istanbul", "U+0130 stays one code point"),
+    ("ISPARTA", True, "ısparta", "Turkic languages pair I with ı"),
+    ("١٢ مايو", False, "12 مايو", "Arabic digits"),
+    ("a\u00a0b\tc", False, "a b c", "one shape of space"),
+    ("Ёлка", False, "елка", "ё is written е as often"),
+]
+
+
+@pytest.mark.parametrize(("raw", "turkic", "folded", "why"), ROWS)
+def test_fold(raw: str, turkic: bool, folded: str, why: str) -> None:
+    assert fold(raw, turkic) == folded, why
+
+
+@given(st.text())
+def test_length_is_kept(text: str) -> None:
+    assert len(fold(text)) == len(fold(text, turkic=True)) == len(text)

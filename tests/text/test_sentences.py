@@ -1,0 +1,32 @@
+"""Where sentences end."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dragoman.lang.pack import load
+from dragoman.text.sentences import sentences
+
+ROWS = [
+    ("en", "He met Mr. Smith. They talked.", ["He met Mr. Smith.", "They talked."], "an abbreviation"),
+    ("en", "U.S. officials left. Talks go on.", ["U.S. officials left.", "Talks go on."], "letters with stops"),
+    ("de", "Am 10. April kam er. Am 12. ging er.", ["Am 10. April kam er.", "Am 12. ging er."], "ordinals"),
+    ("de", "Er kam 2013. Sie ging.", ["Er kam 2013.", "Sie ging."], "a year is no ordinal"),
+    ("en", "Astana, May 14\n\nTalks began.", ["Astana, May 14", "Talks began."], "a blank line"),
+    ("en", 'He said "Yes." Then he left.', ['He said "Yes."', "Then he left."], "a stop inside quotes"),
+]
+
+
+@pytest.mark.parametrize(("lang", "text", "expected", "why"), ROWS)
+def test_sentences(lang: str, text: str, expected: list[str], why: str) -> None:
+    assert [text[span.start : span.end] for span in sentences(text, load(lang))] == expected, why
+
+
+@given(st.text(alphabet=st.sampled_from("aB. !?\n\"'1;")))
+def test_spans_are_ordered_and_lose_nothing(text: str) -> None:
+    spans = sentences(text, load("en"))
+    assert all(one.end <= other.start for one, other in zip(spans, spans[1:], strict=False))
+    kept = "".join(text[span.start : span.end] for span in spans)
+    assert "".join(kept.split()) == "".join(text.split())
