@@ -51,6 +51,7 @@ def _glue_regex(code: str) -> re.Pattern[str]:
         rf"(?:(?P<and>{_alternatives(pack.words['and'])}){gap})?"
         rf"(?:(?P<of>{_alternatives(pack.markers.get('of', ()))}){gap})?"
         rf"(?:(?P<in>{_alternatives(pack.markers.get('in', ()))}){gap})?"
+        rf"(?:(?P<to>{_alternatives((*pack.markers.get('to', ()), *pack.markers.get('for', ())))}){gap})?"
         rf"(?:(?:{articles}){gap})*"
     )
 
@@ -76,7 +77,7 @@ def glue_between(folded: str, left: Unit, right: Unit, pack: Pack) -> str:
     if match is None:
         return ""
     groups = match.groupdict()
-    for kind in ("and", "comma", "paren", "hyphen", "of", "in"):
+    for kind in ("and", "comma", "paren", "hyphen", "of", "in", "to"):
         if groups[kind]:
             return kind if kind != "comma" or not groups["of"] else "of"
     return "" if groups["quote"] else "direct"
@@ -92,13 +93,17 @@ def group_actors(folded: str, units: list[Unit], pack: Pack) -> list[ActorMentio
         actor = _begin(units[at])
         while at + 1 < len(units) and _extends(actor, units, glues, at, pack):
             at += 1
-            _extend(actor, units[at])
+            if _is_post(actor, units[at], glues[at - 1]):
+                actor.end, actor.post = units[at].end, units[at].value
+            else:
+                _extend(actor, units[at])
         if not (actor.form == "title" or actor.form == "former"):
             actors.append(actor)
             links.append(glues[at])
         at += 1
     for actor in actors:
         actor.marker = _marker(folded, actor, units, pack)
+        actor.possessive = actor.possessive or _compound(folded, actor)
     return _share(actors, links)
 
 
@@ -205,8 +210,15 @@ def _takes_person(actor: ActorMention, last: Unit, unit: Unit, glue: str) -> boo
     return last.table == "state" and glue == "direct" and (last.form in ("adj", "people") or bool(last.suffix))
 
 
+def _is_post(actor: ActorMention, unit: Unit, glue: str) -> bool:
+    """Whether the state is the one where an envoy serves (``Ambassador to Yemen``), not the one that sent the envoy."""
+    return actor.office in ("ambassador", "special_envoy") and unit.table in ("state", "org") and glue in ("to", "in")
+
+
 def _takes_state(actor: ActorMention, units: list[Unit], glues: list[str], at: int) -> bool:
     glue, last, unit = glues[at], units[at], units[at + 1]
+    if _is_post(actor, unit, glue) and last.table == "office":
+        return True
     if actor.state is not None:
         return False
     if actor.name is not None and actor.office is None:
@@ -286,6 +298,12 @@ def _listing(links: list[str]) -> list[str]:
         elif out[at] == "comma":
             out[at] = "comma+"
     return ["comma" if link == "comma+" else link if link != "comma" else "" for link in out]
+
+
+def _compound(folded: str, actor: ActorMention) -> bool:
+    """Whether the mention only begins a compound: ``UN-brokered``, ``EU-Beitritt``."""
+    tail = folded[actor.end : actor.end + 2]
+    return len(tail) == 2 and tail[0] == "-" and tail[1].isalpha()
 
 
 def marker_before(folded: str, start: int, pack: Pack) -> str:

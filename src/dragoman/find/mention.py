@@ -29,6 +29,7 @@ class ActorMention:
     members: tuple[ActorMention, ...] = ()  # of "the two ministers": whom it stands for
     surface: str | None = None  # the name of an organisation that has no code of its own
     state_last: bool = False  # the state is told behind the office or name: "Foreign Minister Safadi of Jordan"
+    post: str | None = None  # where an envoy serves: "Ambassador to Yemen"
     possessive: bool = False  # a state with an ending, as before what it owns: "Russia's war"
     list_id: int = 0  # actors told in one list share a number
     capital: str | None = None  # the state whose capital this names; it may be a place or a government

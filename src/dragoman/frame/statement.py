@@ -89,7 +89,9 @@ def _targets(view: View, speakers: list[ActorMention], type_: str, joint: bool) 
             ):
                 if type_ == "inform" and slot not in ("obj", "to"):
                     continue
-                return [_target(mention)]
+                rows = view.slots[slot]
+                listed = [m for m in rows if m.list_id and m.list_id == mention.list_id and m.state not in own]
+                return [_target(m) for m in listed or [mention]]
     if type_ == "inform":
         return []
     after = [a for a in view.sentence.actors if a.state and a.state not in own]

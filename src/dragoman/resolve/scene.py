@@ -232,6 +232,7 @@ class _Resolver:
         self._last: ActorMention | None = None
         self._subject: ActorMention | None = None
         self._told: list[ActorMention] = []
+        self._listed: tuple[ActorMention, ...] = ()
 
     def run(self) -> None:
         for row in self._scan.sentences:
@@ -246,6 +247,8 @@ class _Resolver:
                     self._told.append(actor)
             if first is not None:
                 self._subject = first
+                listed = [a for a in row.actors if a.list_id and a.list_id == first.list_id and a.state]
+                self._listed = tuple(listed) if len(listed) > 1 else ()
 
     def _resolve(self, actor: ActorMention, row: Sentence, at: int) -> None:
         scene = self._scene
@@ -332,6 +335,8 @@ class _Resolver:
             actor.state = state
             if person:
                 actor.name, actor.office, actor.form = person.name, person.office, "person"
+        elif actor.ref == "they":
+            actor.members = self._listed
         elif actor.ref == "both_heads" and actor.surface:
             actor.members = self._holders(actor.surface)
         elif actor.ref == "home":
