@@ -23,7 +23,7 @@ def _official(actor: ActorMention) -> bool:
 
 
 def _joins_two(scan: Scan, draft: Draft) -> bool:
-    told = {actor.state for actor in scan.sentences[draft.sentence].actors if actor.state}
+    told = {state for actor in scan.sentences[draft.sentence].actors for state in (actor.state, actor.post) if state}
     return len(draft.states() & told) >= 2 or (draft.kind == "report" and len(told) >= 2)
 
 
