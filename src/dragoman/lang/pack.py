@@ -134,10 +134,12 @@ _WORDS = ("articles", "and", "particles", "negation", "clause", "relative", "rel
 _FILES = ("language.yml", "states.tsv", "offices.yml", "nouns.yml", "topics.yml", "dates.yml", "cues.yml")
 
 
-def languages() -> list[str]:
+@functools.cache
+def languages() -> tuple[str, ...]:
     """The codes of the packs that are installed."""
     root = resources.files("dragoman.packs")
-    return sorted(folder.name for folder in root.iterdir() if all((folder / name).is_file() for name in _FILES))
+    complete = (folder.name for folder in root.iterdir() if all((folder / name).is_file() for name in _FILES))
+    return tuple(sorted(complete))
 
 
 def read_yaml(path: Traversable) -> Any:

@@ -98,11 +98,17 @@ def _date(scan: Scan, dispatch: Dispatch, prefix: re.Match[str] | None, end: int
 
 
 def _agency(scan: Scan, dispatch: Dispatch, lang: str, start: int, end: int) -> tuple[str | None, str | None]:
-    head = dispatch.agency or _dateline(scan, start, end)
+    name, state = _find_agency(dispatch.agency or _dateline(scan, start, end), lang)
+    return dispatch.agency or name, state
+
+
+@functools.lru_cache(maxsize=4096)
+def _find_agency(head: str, lang: str) -> tuple[str | None, str | None]:
+    """The agency named in a dateline, with the state whose agency it is."""
     for name, state, langs, regex in _agencies():
         if (not langs or lang in langs) and regex.search(head):
-            return dispatch.agency or name, state
-    return dispatch.agency, None
+            return name, state
+    return None, None
 
 
 def _dateline(scan: Scan, start: int, end: int) -> str:
