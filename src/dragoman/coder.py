@@ -71,7 +71,8 @@ def _drafts(found: Scan, scene: Scene) -> list[Draft]:
 def _of_sentence(found: Scan, scene: Scene, number: int) -> list[Draft]:
     """The drafts of one sentence; what another says better is left out."""
     drafts: list[Draft] = []
-    for cue in _distinct(found.sentences[number].cues):
+    cues = [cue for cue in found.sentences[number].cues if not (cue.pattern.group and cue.pattern.group.content)]
+    for cue in _distinct(cues):
         view = View(found, scene, number, cue)
         if cue.pattern.value != "statement" and view.negated:
             continue

@@ -9,21 +9,26 @@ from dragoman.frame.draft import View
 def both(view: View) -> list[ActorMention]:
     """The actors that ``the sides`` and ``the two presidents`` stand for: the main pair's principals."""
     scene = view.scene
+    if view.number in scene.sides:
+        return scene.sides[view.number]
     out = []
+    at = view.sentence.span.start
     for state in focus(view)[:2]:
         person = scene.principal(state)
-        at = view.cue.start
         out.append(
             ActorMention(at, at, "person", state, person.office, person.name)
             if person
             else ActorMention(at, at, "state", state)
         )
+    scene.sides[view.number] = out
     return out
 
 
 def focus(view: View) -> list[str]:
     """The states that the text is about around the cue: those of this paragraph first, completed by the main pair."""
     scene = view.scene
+    if view.number in scene.focus:
+        return scene.focus[view.number]
     seen: dict[str, float] = {}
     for offset in range(3):
         number = view.number - offset
@@ -37,7 +42,9 @@ def focus(view: View) -> list[str]:
                 seen[actor.state] = seen.get(actor.state, 0.0) + (1.0 if not actor.weak else 0.5) / (offset + 1)
     pair = scene.pair[:2]
     ranked = sorted(seen, key=lambda s: (s not in pair, -seen[s], s))
-    return ranked[:1] + [s for s in (ranked[1:] + pair) if s not in ranked[:1]] if ranked else list(pair)
+    rest = [state for state in (*ranked[1:], *pair) if state not in ranked[:1]]
+    scene.focus[view.number] = [*ranked[:1], *rest]
+    return scene.focus[view.number]
 
 
 def told_states(view: View, low: int, high: int) -> list[str]:

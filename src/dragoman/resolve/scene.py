@@ -35,6 +35,9 @@ class Scene:
     persons: dict[str, Person] = field(default_factory=dict)
     weights: Counter[str] = field(default_factory=Counter)
     pair: list[str] = field(default_factory=list)
+    # per sentence, worked out once: the states it is about, and who stands for them
+    focus: dict[int, list[str]] = field(default_factory=dict)
+    sides: dict[int, list[ActorMention]] = field(default_factory=dict)
 
     @property
     def home(self) -> str | None:
