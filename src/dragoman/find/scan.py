@@ -14,6 +14,7 @@ from dragoman.find.mention import Cue, Sentence
 from dragoman.find.names import NameFinder
 from dragoman.lang.matcher import Hit, Matcher, Pattern, matcher
 from dragoman.lang.pack import Pack, load
+from dragoman.lang.patterns import Spelling
 from dragoman.text.fold import fold
 from dragoman.text.sentences import Span, sentences
 
@@ -188,38 +189,44 @@ def _find_cues(
     rows: list[Sentence], starts: list[int], folded: str, anchored: dict[int, list[int]], finder: Matcher
 ) -> None:
     """Confirm the patterns whose anchors were seen, sentence by sentence."""
+    spelling = finder.pack.spelling
     for number, places in anchored.items():
         pattern = finder.patterns[number]
-        if pattern.leads:
-            _lead_cues(rows, starts, folded, pattern, places, finder)
-            continue
+        regex = pattern.regex(spelling)
         done = -1
         for place in places:
-            at = bisect_right(starts, place) - 1
-            if at <= done or at < 0:
+            if pattern.leads and place < done:
                 continue
-            done = at
-            row = rows[at]
-            for match in pattern.regex(finder.pack.spelling).finditer(folded, row.span.start, row.span.end):
-                _add_cue(row, pattern, match, folded, finder.pack)
+            at = bisect_right(starts, place) - 1
+            if at < 0 or place >= rows[at].span.end:
+                continue
+            if pattern.leads:
+                # a pattern that begins with its anchor is tried only there
+                match = regex.match(folded, place, rows[at].span.end) if _begins_word(folded, place, spelling) else None
+                if match:
+                    done = match.end()
+                    _add_cue(rows[at], pattern, match, folded, finder.pack)
+            elif at > done:
+                done = at
+                _search(rows[at], pattern, regex, folded, finder.pack)
     for row in rows:
         row.cues.sort(key=lambda cue: (cue.start, -cue.end))
         row.rules.sort(key=lambda cue: (cue.start, -cue.end))
 
 
-def _lead_cues(
-    rows: list[Sentence], starts: list[int], folded: str, pattern: Pattern, places: list[int], finder: Matcher
-) -> None:
-    """Confirm a pattern that begins with its anchor: only there is it tried."""
-    end = -1
-    for place in places:
-        at = bisect_right(starts, place) - 1
-        if at < 0 or place < end or place >= rows[at].span.end:
-            continue
-        match = pattern.regex(finder.pack.spelling).match(folded, place, rows[at].span.end)
-        if match:
-            end = match.end()
-            _add_cue(rows[at], pattern, match, folded, finder.pack)
+def _begins_word(folded: str, place: int, spelling: Spelling) -> bool:
+    return not spelling.spaces or place == 0 or not (folded[place - 1].isalnum() or folded[place - 1] == "_")
+
+
+def _search(row: Sentence, pattern: Pattern, regex: re.Pattern[str], folded: str, pack: Pack) -> None:
+    """All matches of a pattern in a sentence that begin at a word boundary."""
+    at = row.span.start
+    while match := regex.search(folded, at, row.span.end):
+        if _begins_word(folded, match.start(), pack.spelling):
+            _add_cue(row, pattern, match, folded, pack)
+            at = max(match.end(), match.start() + 1)
+        else:
+            at = match.start() + 1
 
 
 def _add_cue(row: Sentence, pattern: Pattern, match: re.Match[str], folded: str, pack: Pack) -> None:

@@ -39,7 +39,7 @@ class Pattern:
     def regex(self, spelling: Spelling) -> re.Pattern[str]:
         """The regular expression, compiled when first needed: most patterns never are in a short run."""
         if self.compiled is None:
-            self.compiled = compile_pattern(self.source, spelling)
+            self.compiled = compile_pattern(self.source, spelling, left_edge=False)
         return self.compiled
 
 

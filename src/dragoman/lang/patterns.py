@@ -65,8 +65,12 @@ def _word_regex(word: str, spelling: Spelling) -> str:
     return ("" if word.startswith("(") else spelling.prefix) + "".join(out)
 
 
-def compile_pattern(pattern: str, spelling: Spelling) -> re.Pattern[str]:
-    """The regular expression over folded text; it begins and ends at word boundaries."""
+def compile_pattern(pattern: str, spelling: Spelling, left_edge: bool = True) -> re.Pattern[str]:
+    """The regular expression over folded text; it begins and ends at word boundaries.
+
+    Without ``left_edge`` the caller sees to the boundary before the match: a pattern that begins with its first
+    letter is searched for more than twice as fast.
+    """
     words = split_words(fold(pattern, spelling.turkic))
     regex, glued = "", True  # glued: the next word needs no separator before it
     for word in words:
@@ -83,7 +87,7 @@ def compile_pattern(pattern: str, spelling: Spelling) -> re.Pattern[str]:
             regex += f"(?:{body}{spelling.separator})?" if glued else f"(?:{spelling.separator}{body})?"
     edge = (r"(?<!\w)", r"(?!\w)") if spelling.spaces else ("", "")
     try:
-        return re.compile(edge[0] + regex + edge[1])
+        return re.compile((edge[0] if left_edge else "") + regex + edge[1])
     except re.error as error:
         raise PatternError(f"cue pattern {pattern!r} cannot be read: {error}") from None
 
