@@ -112,7 +112,9 @@ def _evidence(item: str | Mapping[str, Any], text: str) -> Evidence:
         return Evidence.of(text, start, start + len(item))
     evidence = Evidence(item["start"], item["end"], item["quote"])
     if text[evidence.start : evidence.end] != evidence.quote:
-        raise DispatchError(f"evidence [{evidence.start}:{evidence.end}] does not quote the text: {evidence.quote[:60]!r}")
+        raise DispatchError(
+            f"evidence [{evidence.start}:{evidence.end}] does not quote the text: {evidence.quote[:60]!r}"
+        )
     return evidence
 
 
@@ -143,7 +145,7 @@ class Dispatch:
     def with_defaults(self, **values: str | None) -> Dispatch:
         """A copy in which each empty field takes the value given here, if any."""
         empty = {key: value for key, value in values.items() if value and not getattr(self, key)}
-        return replace(self, **empty)  # type: ignore[arg-type]
+        return replace(self, **empty)
 
 
 @dataclass(frozen=True, slots=True)

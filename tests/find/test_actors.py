@@ -1,4 +1,5 @@
 """The many ways in which wires write an actor."""
+# ruff: noqa: E501 (rows of a table)
 
 from __future__ import annotations
 

@@ -47,5 +47,5 @@ def test_anchors(pattern: str, literals: tuple[str, ...], leads: bool) -> None:
 
 @pytest.mark.parametrize("pattern", ["(a|b", "the?", ".."])
 def test_bad_patterns_are_told(pattern: str) -> None:
-    with pytest.raises(PatternError, match="pattern|parentheses"):
+    with pytest.raises(PatternError, match=r"pattern|parentheses"):
         anchors(pattern, SPELLING)

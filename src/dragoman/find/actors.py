@@ -7,6 +7,7 @@ the pack. Lists share what stands before or after them: ``the presidents of A an
 from __future__ import annotations
 
 import functools
+import itertools
 import re
 from dataclasses import dataclass
 
@@ -47,7 +48,8 @@ def _glue_regex(code: str) -> re.Pattern[str]:
     gap = r"\s+" if pack.spelling.spaces else r"\s*"
     articles = _alternatives(pack.words["articles"])
     return re.compile(
-        rf"""\s*(?:\)\s*)?(?:\([\w. -]{{2,14}}\)\s*)?(?:(?P<comma>[,،،、])|(?P<paren>\()|(?P<hyphen>[-/])|(?P<quote>"))?\s*"""
+        r"\s*(?:\)\s*)?(?:\([\w. -]{2,14}\)\s*)?"
+        r"""(?:(?P<comma>[,،、])|(?P<paren>\()|(?P<hyphen>[-/])|(?P<quote>"))?\s*"""
         rf"(?:(?P<and>{_alternatives(pack.words['and'])}){gap})?"
         rf"(?:(?P<of>{_alternatives(pack.markers.get('of', ()))}){gap})?"
         rf"(?:(?P<in>{_alternatives(pack.markers.get('in', ()))}){gap})?"
@@ -85,7 +87,7 @@ def glue_between(folded: str, left: Unit, right: Unit, pack: Pack) -> str:
 
 def group_actors(folded: str, units: list[Unit], pack: Pack) -> list[ActorMention]:
     """Join the units of one sentence into actors; lists are shared out afterwards."""
-    glues = [glue_between(folded, left, right, pack) for left, right in zip(units, units[1:], strict=False)] + [""]
+    glues = [glue_between(folded, left, right, pack) for left, right in itertools.pairwise(units)] + [""]
     actors: list[ActorMention] = []
     links: list[str] = []
     at = 0

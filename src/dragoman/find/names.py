@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 
 from dragoman.find.actors import Unit, glue_between, marker_before
@@ -39,21 +40,20 @@ class NameFinder:
         for run in runs:
             if self._vouched(run, units):
                 self._strong.add(run)
-        for left, right in zip(runs, runs[1:], strict=False):
+        for left, right in itertools.pairwise(runs):
             # "Ministers X and Y": what vouches for the one vouches for the other
-            if (left in self._strong) != (right in self._strong) and self._tokens(left) > 1 and self._tokens(right) > 1:
-                if (
-                    glue_between(self._folded, Unit(*left, "person", ""), Unit(*right, "person", ""), self._pack)
-                    == "and"
-                ):
-                    self._strong.update((left, right))
+            one_known = (left in self._strong) != (right in self._strong)
+            units_of = Unit(*left, "person", ""), Unit(*right, "person", "")
+            full = self._tokens(left) > 1 and self._tokens(right) > 1
+            if one_known and full and glue_between(self._folded, *units_of, self._pack) == "and":
+                self._strong.update((left, right))
         if self._pack.name_cases:
             for run in runs:
                 self._cases[run] = self._case(run, units)
                 self._forms.note(self._text[slice(*run)], self._cases[run])
 
     def _case(self, run: tuple[int, int], units: list[Unit]) -> str | None:
-        """The case in which a name stands: that of the office or title before it, or what the word before it asks for."""
+        """The case in which a name stands: that of the office before it, or what the word before it asks for."""
         before = [unit for unit in units if unit.end <= run[0]]
         person = Unit(*run, "person", "")
         while before:
@@ -91,12 +91,12 @@ class NameFinder:
         """A capital that is a given name before a surname is no place: ``Chancellor Sofia Lang``."""
         for unit in [u for u in units if u.table == "place" or u.form == "capital"]:
             follows = re.match(r" [^\W\d_]", self._text[unit.end : unit.end + 2])
-            if follows and follows.group()[1].isupper() and is_given_name(self._text[unit.start : unit.end]):
-                if not any(other.start == unit.end + 1 for other in units):
-                    units.remove(unit)
+            name = follows and follows.group()[1].isupper() and is_given_name(self._text[unit.start : unit.end])
+            if name and not any(other.start == unit.end + 1 for other in units):
+                units.remove(unit)
 
     def _cut(self, run: tuple[int, int], units: list[Unit]) -> tuple[int, int]:
-        """A long run whose name begins late: what stands before belongs to the office (``Secretary for X Affairs A B``)."""
+        """A long run whose name begins late: the rest belongs to the office (``Secretary for X Affairs A B``)."""
         words = [(m.start() + run[0], m.group()) for m in re.finditer(r"\S+", self._text[slice(*run)])]
         at = next((n for n, (_, word) in enumerate(words) if is_given_name(word)), 0)
         if not 0 < at < len(words) - 1:
@@ -169,7 +169,7 @@ class NameFinder:
         return glue == "direct" or (glue == "comma" and self._tokens(run) > 1)
 
     def _apposed(self, run: tuple[int, int], unit: Unit, units: list[Unit]) -> bool:
-        """Whether an office (perhaps behind its state) follows the name after a comma: ``X, Chinese foreign minister``."""
+        """Whether an office, perhaps behind its state, follows after a comma: ``X, Chinese foreign minister``."""
         if glue_between(self._folded, Unit(*run, "person", ""), unit, self._pack) not in ("comma", "paren"):
             return False
         if unit.table == "office":

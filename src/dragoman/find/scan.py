@@ -32,7 +32,7 @@ class Scan:
 
 
 def scan(text: str, lang: str) -> Scan:
-    """Find everything the pack knows in a text. Sentences with neither actor nor cue stay empty and cost nothing more."""
+    """Find everything the pack knows in a text; sentences with neither actor nor cue cost nothing more."""
     finder = matcher(lang)
     pack = finder.pack
     folded = fold(text, pack.spelling.turkic)
@@ -98,7 +98,7 @@ def _units(bucket: list[Hit], text: str, folded: str, pack: Pack) -> list[Unit]:
 
 
 def _add_portfolio(unit: Unit, portfolios: list[Hit], folded: str, pack: Pack) -> None:
-    """An office takes in what it is for: ``Economy`` + ``Minister``, ``Minister`` + ``of Digital Development and Transport``."""
+    """An office takes in what it is for: ``Economy`` + ``Minister``, ``Minister`` + ``of Trade and Transport``."""
     for hit in reversed(portfolios):
         if hit.end <= unit.start <= hit.end + 7 and _portfolio_glue(pack.code).fullmatch(folded, hit.end, unit.start):
             unit.start = hit.start

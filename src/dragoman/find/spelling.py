@@ -7,15 +7,17 @@ import unicodedata
 
 # pairs are applied in order; what is left of a name are its consonants in one spelling
 _FOLDS = (
-    ("tsch", "c"), ("dsch", "j"), ("sch", "s"), ("shch", "s"), ("tch", "c"), ("ch", "c"), ("sh", "s"), ("zh", "j"), ("dj", "j"), ("dzh", "j"),
-    ("kh", "h"), ("gh", "g"), ("ts", "c"), ("tz", "c"), ("ph", "f"), ("x", "h"), ("q", "k"), ("w", "v"), ("ck", "k"), ("z", "s"), ("j", "y"), ("y", ""),
+    ("tsch", "c"), ("dsch", "j"), ("sch", "s"), ("shch", "s"), ("tch", "c"), ("ch", "c"),
+    ("sh", "s"), ("zh", "j"), ("dj", "j"), ("dzh", "j"), ("kh", "h"), ("gh", "g"),
+    ("ts", "c"), ("tz", "c"), ("ph", "f"), ("x", "h"), ("q", "k"), ("w", "v"),
+    ("ck", "k"), ("z", "s"), ("j", "y"), ("y", ""),
 )  # fmt: skip
 _VOWELS = str.maketrans("", "", "aeiouıə'’ʼ-. ")
 
 
 @functools.lru_cache(maxsize=65536)
 def skeleton(name: str) -> str:
-    """The consonants of a name in one spelling: ``Tokayev``, ``Tokajew`` and ``Toqayev`` have the same; first letter kept."""
+    """The first letter and the consonants of a name: the same for ``Tokayev``, ``Tokajew`` and ``Toqayev``."""
     text = "".join(c for c in unicodedata.normalize("NFD", name.lower()) if not unicodedata.combining(c))
     for old, new in _FOLDS:
         text = text.replace(old, new)

@@ -28,9 +28,15 @@ def body(view: View) -> Draft | None:
         actors += [as_actor("chair", m) for slot in chairs for m in view.slots.get(slot, []) if m.name]
     place, _ = view.place()
     draft = view.draft(
-        "body", actors, view.status("done"), type=noun.entry.value, act=act, place=place, topics=view.topics() or ([] if act == "meet" else ["relations"]),
+        "body",
+        actors,
+        view.status("done"),
+        type=noun.entry.value,
+        act=act,
+        place=place,
+        topics=view.topics() or ([] if act == "meet" else ["relations"]),
         name=view.scan.text[noun.start : noun.end],
-    )  # fmt: skip
+    )
     draft.at = noun.start if here else view.cue.start
     return draft
 

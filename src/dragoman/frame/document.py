@@ -80,6 +80,6 @@ def _phrase_end(view: View, noun: Hit, nouns: list[Hit]) -> int:
 
 
 def _topics(view: View, noun: Hit, nouns: list[Hit]) -> list[str]:
-    """What the noun's phrase says that it is about, with the words right before it (``a cultural exchange programme``)."""
+    """What the noun's phrase is about, with the words right before it (``a cultural exchange programme``)."""
     low = max([view.window[0], noun.start - 30, *(h.end for h in nouns if h.end <= noun.start)])
     return view.topics(low, _phrase_end(view, noun, nouns)) or ["relations"]

@@ -13,7 +13,7 @@ _TARGET = ("obj", "to", "with", "against", "for", "of", "on", "adj", "in", "from
 
 
 def statement(view: View) -> Draft | None:
-    """One statement of the cue's type; the speaker is told in the clause or is the scene's, the target judged or asked."""
+    """One statement of the cue's type; the speaker is told in the clause or is the scene's."""
     group = view.cue.pattern.group
     if group is None or group.content:
         return None
@@ -26,8 +26,7 @@ def statement(view: View) -> Draft | None:
     joint = len({s.state for s in speakers}) > 1
     actors = [as_actor("speaker", s) for s in speakers]
     targets = _targets(view, speakers, type_, joint)
-    draft = view.draft("statement", actors + targets, "done", type=type_, topics=_topics(view))
-    return draft
+    return view.draft("statement", actors + targets, "done", type=type_, topics=_topics(view))
 
 
 def content_type(view: View) -> str | None:

@@ -16,7 +16,7 @@ from dragoman.text.fold import fold
 
 
 class Hit(NamedTuple):
-    """A surface found: its table's entry, where it stands, its noun's suffix and what case that tells (None: no case)."""
+    """A surface found: its entry, where it stands, its noun's suffix and what case that tells (None: no case)."""
 
     start: int
     end: int

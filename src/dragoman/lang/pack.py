@@ -122,7 +122,8 @@ def _whole(source: str, suffix: str) -> bool:
 
 _KEYS = {
     "name", "script", "capitals", "spaces", "turkic", "ordinal_dot", "order", "prefix", "suffixes", "default_suffix",
-    "cases", "abbreviations", "articles", "and", "markers", "passive", "titles", "particles", "negation", "clause", "relative",
+    "cases", "abbreviations", "articles", "and", "markers", "passive", "titles", "particles", "negation", "clause",
+    "relative",
     "status", "references", "dateline", "name_after_office", "name_endings", "bare_state_before_office",
     "declensions", "case_after", "case_of_head", "name_cases", "marker_cases",
 }  # fmt: skip
@@ -270,13 +271,13 @@ def _dates_of(code: str) -> Dates:
     folder = resources.files("dragoman.packs") / code
     data = read_yaml(folder / "dates.yml")
     _check(f"packs/{code}/dates.yml", data, _DATE_KEYS)
-    tables = {
+    tables: dict[str, Any] = {
         key: {int(k): v for k, v in (data.get(key) or {}).items()}
         for key in _DATE_KEYS
         if key not in ("patterns", "last", "next")
     }
     lists = {key: tuple(data.get(key) or ()) for key in ("patterns", "last", "next")}
-    return Dates(**tables, **lists)
+    return Dates(**{**tables, **lists})
 
 
 def _dates(folder: Traversable) -> Dates:

@@ -93,7 +93,7 @@ def compile_pattern(pattern: str, spelling: Spelling, left_edge: bool = True) ->
 
 
 def anchors(pattern: str, spelling: Spelling) -> tuple[tuple[str, ...], bool]:
-    """Literals of which one stands in every match, those of the word that says most; and whether matches begin with it."""
+    """Literals of which one stands in every match (of the word that says most), and whether matches begin there."""
     best: tuple[str, ...] = ()
     leads = False
     for at, word in enumerate(split_words(fold(pattern, spelling.turkic))):

@@ -52,7 +52,6 @@ def _news_day(drafts: list[Draft], scene: Scene) -> str:
             and draft.date
             and len(draft.date) == 10
             and draft.kind in ("meeting", "body", "document", "accreditation")
-        ):
-            if abs((scene.date - scene.date.fromisoformat(draft.date)).days) <= 3:
-                return draft.date
+        ) and abs((scene.date - scene.date.fromisoformat(draft.date)).days) <= 3:
+            return draft.date
     return scene.date.isoformat()

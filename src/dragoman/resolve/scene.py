@@ -1,4 +1,4 @@
-"""The scene: who the dispatch is about. Persons with their offices and states, the main pair, and references to them."""
+"""The scene: who the dispatch is about. Persons with offices and states, the main pair, references to them."""
 
 from __future__ import annotations
 
@@ -11,8 +11,9 @@ from dragoman.find.scan import Scan
 from dragoman.resolve.header import Header
 
 _PRINCIPAL = (
-    "head_of_state", "head_of_government", "crown_prince", "deputy_head_of_government", "foreign_minister", "defence_minister",
-    "speaker", "minister", "secretary_general", "special_envoy", "deputy_minister", "ambassador", "senior_official", "commission_chair",
+    "head_of_state", "head_of_government", "crown_prince", "deputy_head_of_government", "foreign_minister",
+    "defence_minister", "speaker", "minister", "secretary_general", "special_envoy",
+    "deputy_minister", "ambassador", "senior_official", "commission_chair",
 )  # fmt: skip
 
 
@@ -141,7 +142,7 @@ def _zip_lists(scan: Scan, scene: Scene) -> None:
 
 
 def _face_to_face(scan: Scan, scene: Scene) -> None:
-    """Who is met, received or visited by somebody of the one side is of the other; who leads a delegation is of its state."""
+    """Who is met or visited by somebody of one side is of the other; who leads a delegation is of its state."""
     spoken: str | None = None  # the state of whoever the sentence before began with
     for row in scan.sentences:
         for at, actor in enumerate(row.actors):
