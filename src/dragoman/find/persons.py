@@ -16,8 +16,8 @@ _MAX_TOKENS = 6
 def given_names() -> frozenset[str]:
     """Given names of many countries as wires spell them; they tell a name from a noun."""
     folder = resources.files("dragoman.packs") / "world"
-    files = [folder / name for name in ("given_names_generated.txt", "given_names.txt")]
-    lines = [line.strip() for file in files if file.is_file() for line in file.read_text(encoding="utf-8").splitlines()]
+    files = [file for file in folder.iterdir() if file.name.startswith("given_names")]
+    lines = [line.strip() for file in files for line in file.read_text(encoding="utf-8").splitlines()]
     return frozenset(line for line in lines if line and not line.startswith("#"))
 
 
