@@ -10,7 +10,7 @@ from dragoman.frame.draft import Draft, View
 from dragoman.frame.registry import FRAMES
 from dragoman.lang.pack import languages
 from dragoman.model import Coding, Dispatch, DispatchError, Evidence, Record
-from dragoman.resolve.defaults import apply_defaults
+from dragoman.resolve.defaults import apply_defaults, share_topics
 from dragoman.resolve.header import read_header
 from dragoman.resolve.merge import merge
 from dragoman.resolve.relevance import is_relevant
@@ -99,6 +99,7 @@ def _distinct(cues: list[Cue]) -> list[Cue]:
 
 def _with_defaults(drafts: list[Draft], scene: Scene) -> list[Draft]:
     apply_defaults(drafts, scene)
+    share_topics(drafts)
     return drafts
 
 

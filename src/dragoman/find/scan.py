@@ -139,8 +139,19 @@ def _fill(row: Sentence, bucket: list[Hit], units: list[Unit], folded: str, pack
         folded, row.span.start, row.span.end, [hit for hit in bucket if hit.entry.table == "date"], pack
     )
     row.actors = group_actors(folded, [unit for unit in units if unit.table != "place"], pack) if units else []
+    _mark_countries(row, folded)
     if row.cues:
         row.barriers = _barriers(row, bucket, folded)
+
+
+def _mark_countries(row: Sentence, folded: str) -> None:
+    """A state behind its city (``in Bali, Indonesia``) is a place and does nothing."""
+    for actor in row.actors:
+        if actor.form == "state" and not actor.marker:
+            for hit in row.places:
+                state = hit.entry.form if hit.entry.table == "place" else hit.entry.value
+                if state == actor.state and folded[hit.end : actor.start].strip(" (") == ",":
+                    actor.marker = "in"
 
 
 def _with_references(units: list[Unit], row: Sentence, folded: str, pack: Pack) -> list[Unit]:

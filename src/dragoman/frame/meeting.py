@@ -7,28 +7,19 @@ from dragoman.frame.draft import Draft, View, as_actor
 from dragoman.frame.parties import both
 from dragoman.frame.roles import expand
 
+_ACTING = ("state", "org", "ref", "institution", "capital")
 _SLOTS = ("subj", "obj", "with", "by", "between", "of", "for", "from", "to")
 
 
 def meeting(view: View) -> Draft | None:
     """One encounter with all who take part; fewer than two parties are completed from the scene."""
-    mentions: list[ActorMention] = []
-    for slot in view.args or _SLOTS:
-        for mention in view.slots.get(slot, []):
-            if mention.capital and mention.marker not in ("", "with", "between"):
-                continue
-            if slot == "to" and not (mention.name or mention.office):
-                continue
-            mentions.append(mention)
     pair = both(view)
-    people = [m for m in expand(mentions, pair) if m.name or m.office]
-    states = [m for m in expand(mentions, pair) if not (m.name or m.office) and m.state]
-    parties = people + [
-        s
-        for s in states
-        if s.state not in {p.state for p in people} and s.form in ("state", "org", "ref", "institution", "capital")
-    ]
-    parties = _complete(parties, pair)
+    mentions = expand(_mentions(view), pair)
+    people = [m for m in mentions if m.name or m.office]
+    states = [m for m in mentions if not (m.name or m.office) and m.state and m.form in _ACTING]
+    told = {p.state for p in people}
+    beside = [s for s in states if s.state not in told]
+    parties = _complete(people + beside, pair)
     if len({p.state for p in parties}) < 2 and not (len(parties) >= 1 and _type(view) == "multilateral"):
         return None
     status = view.status("done")
@@ -44,6 +35,20 @@ def meeting(view: View) -> Draft | None:
         place=place,
         topics=view.topics(*view.sentence.span),
     )
+
+
+def _mentions(view: View) -> list[ActorMention]:
+    """Who may have met: those that ``between`` names, else all in the clause that are no place."""
+    between = [m for m in view.slots.get("between", []) if m.state]
+    if len({m.state for m in between}) > 1:
+        return between
+    out = []
+    for slot in view.args or _SLOTS:
+        for mention in view.slots.get(slot, []):
+            place = mention.capital and mention.marker not in ("", "with", "between")
+            if not place and (slot != "to" or mention.name or mention.office):
+                out.append(mention)
+    return out
 
 
 def _type(view: View) -> str:

@@ -43,6 +43,25 @@ def apply_defaults(drafts: list[Draft], scene: Scene) -> None:
             draft.place = scene.header.place
 
 
+def share_topics(drafts: list[Draft]) -> None:
+    """A meeting of which no topics are told takes those of what its participants say right after it."""
+    ordered = sorted(drafts, key=lambda d: (d.sentence, d.at))
+    for at, draft in enumerate(ordered):
+        if draft.kind != "meeting" or draft.topics or draft.status != "done" or draft.background:
+            continue
+        for later in ordered[at + 1 :]:
+            if (
+                later.kind == "meeting" and later.sentence != draft.sentence
+            ) or later.sentence > draft.sentence + _REACH:
+                break
+            if later.kind == "statement" and later.states("speaker") <= draft.states():
+                draft.topics += [topic for topic in later.topics if topic not in draft.topics]
+        draft.topics = draft.topics[:_MOST]
+
+
+_REACH, _MOST = 3, 4
+
+
 def _news_day(drafts: list[Draft], scene: Scene) -> str:
     """The day of the first meeting, session or signing that is told with a day close to the dispatch's."""
     for draft in drafts:
