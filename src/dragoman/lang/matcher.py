@@ -176,7 +176,14 @@ class Matcher:
         if stop < len(folded) and folded[stop].isalnum():
             # a greedy suffix may have eaten too little; a word that goes on is another word
             return 0, ""
+        if surface.entry.table in ("office", "title") and _in_double_name(text, start, stop):
+            return 0, ""
         return stop, suffix or ""
+
+
+def _in_double_name(text: str, start: int, stop: int) -> bool:
+    """Whether an office is only a part of a double name: ``Amir-Abdollahian``."""
+    return text[start].isupper() and text[stop : stop + 1] == "-" and text[stop + 1 : stop + 2].isupper()
 
 
 @functools.cache
