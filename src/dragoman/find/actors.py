@@ -99,7 +99,7 @@ def group_actors(folded: str, units: list[Unit], pack: Pack) -> list[ActorMentio
                 actor.end, actor.post = units[at].end, units[at].value
             else:
                 _extend(actor, units[at])
-        if not (actor.form == "title" or actor.form == "former"):
+        if actor.form not in ("title", "former", "deputy"):
             actors.append(actor)
             links.append(glues[at])
         at += 1
@@ -123,13 +123,13 @@ def _set(actor: ActorMention, unit: Unit) -> None:
         actor.possessive = bool(unit.suffix) and unit.case in (None, "of")
         if unit.form == "capital":
             actor.capital = unit.value
-        if actor.form in ("state", "title", "former"):
+        if actor.form in ("state", "title", "former", "deputy"):
             actor.form = "state" if unit.form == "name" else unit.form
     elif unit.table == "org":
         actor.surface = unit.surface if unit.value == "IGO" else None
         actor.state, actor.form = unit.value, "org" if actor.form in ("org", "title") else actor.form
     elif unit.table == "office":
-        actor.office = _higher(actor.office, unit.value)
+        actor.office = _higher(actor.office, _DEPUTIES.get(unit.value, unit.value) if actor.deputy else unit.value)
         actor.form = "office" if actor.name is None else "person"
     elif unit.table == "institution":
         actor.form = "institution"
@@ -145,6 +145,8 @@ def _set(actor: ActorMention, unit: Unit) -> None:
             actor.form, actor.surface = "ref", unit.form or None
     elif unit.table == "former":
         actor.former = True
+    elif unit.table == "deputy":
+        actor.deputy = True
 
 
 # of two offices of one person, the one by which wires name him or her
@@ -157,6 +159,14 @@ _RANK = (
     "minister",
 )
 
+# whose deputies have an office of their own
+_DEPUTIES = {
+    "head_of_government": "deputy_head_of_government",
+    "minister": "deputy_minister",
+    "foreign_minister": "deputy_minister",
+    "defence_minister": "deputy_minister",
+    "secretary_general": "senior_official",
+}
 # what a person is here, beside the office that he or she holds
 _ROLES = ("=", "commission_chair", "delegation", "other")
 
@@ -184,8 +194,8 @@ def _extends(actor: ActorMention, units: list[Unit], glues: list[str], at: int, 
         return (
             glue in ("direct", "comma") and actor.name is None and (actor.office is not None or actor.form == "title")
         )
-    if last.table == "former":
-        return glue == "direct" and table in ("office", "state")
+    if last.table in ("former", "deputy"):
+        return glue == "direct" and table in ("office", "state", "deputy")
     if table == "former":
         return glue == "direct" and actor.form in ("adj", "state") and actor.office is None
     if table == "person":
@@ -243,7 +253,7 @@ def _takes_office(actor: ActorMention, units: list[Unit], glues: list[str], at: 
             return unit.table == "office" or last.table != "person"
         return glue in ("comma", "paren") and actor.office is None and _apposition(units, glues, at + 1)
     if actor.office is None and actor.form != "institution":
-        return last.table in ("state", "org", "title", "former") and glue == "direct"
+        return last.table in ("state", "org", "title", "former", "deputy") and glue == "direct"
     # two offices of one person: "Vice-Premier and Foreign Minister Qian Qichen"
     follows_name = at + 2 < len(units) and units[at + 2].table == "person" and glues[at + 1] == "direct"
     if glue == "direct":

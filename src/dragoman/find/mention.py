@@ -26,6 +26,7 @@ class ActorMention:
     ref: str | None = None
     marker: str = ""
     former: bool = False
+    deputy: bool = False
     members: tuple[ActorMention, ...] = ()  # of "the two ministers": whom it stands for
     surface: str | None = None  # the name of an organisation that has no code of its own
     state_last: bool = False  # the state is told behind the office or name: "Foreign Minister Safadi of Jordan"

@@ -18,7 +18,7 @@ from dragoman.lang.patterns import Spelling
 from dragoman.text.fold import fold
 from dragoman.text.sentences import Span, sentences
 
-_UNIT_TABLES = {"state": 0, "org": 1, "office": 2, "institution": 3, "place": 4, "title": 5, "former": 6}
+_UNIT_TABLES = {"state": 0, "org": 1, "office": 2, "institution": 3, "place": 4, "title": 5, "former": 6, "deputy": 7}
 
 
 @dataclass(slots=True)

@@ -60,7 +60,8 @@ def _one(view: View, act: str, envoy: ActorMention) -> Draft | None:
         if person and act in ("present_credentials", "farewell")
         else state_actor("receiver", state)
     )
-    actors = [Actor("envoy", envoy.name, envoy.office or "ambassador", sender), state_actor("sender", sender), host]
+    name = envoy.name or (_apart(view) if act == "appoint" else None)
+    actors = [Actor("envoy", name, envoy.office or "ambassador", sender), state_actor("sender", sender), host]
     place, _ = view.place()
     draft = view.draft("accreditation", actors, view.status("done"), act=act, place=place)
     draft.at = envoy.start
@@ -74,3 +75,9 @@ def _by_role(view: View, role: str, envoy: ActorMention, taken: str | None) -> s
             if mention.state and mention.state != taken and mention is not envoy:
                 return mention.state
     return None
+
+
+def _apart(view: View) -> str | None:
+    """The one person of the sentence without an office: ``hat X zur Botschafterin ernannt``."""
+    names = [a.name for a in view.sentence.actors if a.name and a.office is None]
+    return names[0] if len(names) == 1 else None

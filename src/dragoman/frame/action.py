@@ -49,7 +49,9 @@ _LASTING = ("assault", "sanction", "coerce", "mobilize")
 
 
 def _owner(view: View) -> ActorMention | None:
-    """The state whose act a noun names: the adjective or genitive right before it."""
+    """The state whose act a noun names: the adjective or genitive right before it. A verb has no owner."""
+    if view.verbal:
+        return None
     for actor in reversed(view.sentence.actors):
         between = view.scan.folded[actor.end : view.cue.start]
         if actor.end <= view.cue.start and len(between) < 40:
@@ -75,8 +77,8 @@ def _actor(role: str, mention: ActorMention) -> Actor:
 
 
 def _pick(view: View, role: str, default: tuple[str, ...], taken: ActorMention | None) -> ActorMention | None:
-    slots = [slot for slot, r in view.args.items() if r == role] or list(default)
-    for slot in slots:
+    slots = [slot for slot, r in view.args.items() if r == role]
+    for slot in dict.fromkeys((*slots, *default)):
         for mention in expand(view.slots.get(slot, []), both(view)):
             if mention.state and (taken is None or mention.state != taken.state):
                 return mention

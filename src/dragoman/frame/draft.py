@@ -43,6 +43,12 @@ class Draft:
 
 
 @functools.cache
+def participle(code: str) -> re.Pattern[str]:
+    """What participles of the language look like."""
+    return re.compile(load(code).participle)
+
+
+@functools.cache
 def negation_regex(code: str) -> re.Pattern[str]:
     """A negation of the language that the next few words may hang on."""
     pack = load(code)
@@ -84,6 +90,12 @@ class View:
                 if distance <= (reach // 2 if behind else reach):
                     return True
         return False
+
+    @property
+    def verbal(self) -> bool:
+        """Whether the cue ends or begins with a participle: it then tells an act, and does not name one."""
+        words = self.scan.folded[self.cue.start : self.cue.end].split()
+        return any(participle(self.scan.pack.code).fullmatch(word) for word in (words[0], words[-1]))
 
     @property
     def negated(self) -> bool:
@@ -138,17 +150,23 @@ class View:
         return [hit for hit in self.sentence.places if low <= hit.start < high and hit.start >= self.scene.header.end]
 
     def place(self, markers: tuple[str, ...] = ("in",)) -> tuple[str | None, str | None]:
-        """The place told in the clause after one of the markers, nearest to the cue: English name and state."""
-        best: tuple[int, Hit] | None = None
-        marked = {actor.start: actor.marker for actor in self.sentence.actors}
-        for hit in self.place_hits():
-            marker = marked.get(hit.start) or self._marker_before(hit.start)
-            if marker not in markers:
-                continue
-            distance = max(hit.start - self.cue.end, self.cue.start - hit.end, 0)
-            if best is None or distance < best[0]:
-                best = (distance, hit)
-        return places_of_states(best[1]) if best else (None, None)
+        """The place told after one of the markers, nearest to the cue: English name and state.
+
+        The clause comes first; without a place there, the only one of the sentence counts.
+        """
+        low, high = self.window
+        marked = [hit for hit in self.sentence.places if self._marked(hit, markers)]
+        inside = [hit for hit in marked if low <= hit.start < high]
+        rows = inside or (marked if len(marked) == 1 else [])
+        if not rows:
+            return None, None
+        return places_of_states(min(rows, key=lambda h: max(h.start - self.cue.end, self.cue.start - h.end, 0)))
+
+    def _marked(self, hit: Hit, markers: tuple[str, ...]) -> bool:
+        if hit.start < self.scene.header.end:
+            return False
+        told = next((actor.marker for actor in self.sentence.actors if actor.start == hit.start), "")
+        return (told or self._marker_before(hit.start)) in markers
 
     def _marker_before(self, start: int) -> str:
         from dragoman.find.actors import marker_before

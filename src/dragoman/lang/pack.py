@@ -124,7 +124,7 @@ _KEYS = {
     "name", "script", "capitals", "spaces", "turkic", "ordinal_dot", "order", "prefix", "suffixes", "default_suffix",
     "cases", "abbreviations", "articles", "and", "markers", "passive", "titles", "particles", "negation", "clause",
     "relative",
-    "status", "references", "dateline", "name_after_office", "name_endings", "bare_state_before_office",
+    "status", "references", "dateline", "name_after_office", "name_endings", "bare_state_before_office", "gap",
     "declensions", "case_after", "case_of_head", "name_cases", "marker_cases",
 }  # fmt: skip
 _GROUP_KEYS = {"kind", "type", "act", "status", "args", "cues", "passive", "content"}
@@ -171,7 +171,7 @@ def load(code: str) -> Pack:
         raise PackError(f"unsupported language {code!r}; supported are {', '.join(languages())}")
     data = read_yaml(folder / "language.yml")
     _check(f"packs/{code}/language.yml", data, _KEYS)
-    spelling = Spelling(data["spaces"], data["turkic"], data["prefix"])
+    spelling = Spelling(data["spaces"], data["turkic"], data["prefix"], data.get("gap", 8))
     return Pack(
         code=code,
         name=data["name"],
@@ -222,7 +222,7 @@ def _entries(folder: Traversable, data: Mapping[str, Any]) -> Iterator[Entry]:
         if office == "institution":
             for kind, names in surfaces.items():
                 yield from (Entry("institution", surface, kind) for surface in names)
-        elif office in ("portfolio", "former", "titles"):
+        elif office in ("portfolio", "former", "titles", "deputy"):
             yield from (Entry(office.rstrip("s"), surface, office) for surface in surfaces)
         else:
             yield from (Entry("office", surface, office) for surface in surfaces)

@@ -19,6 +19,7 @@ class Spelling:
     spaces: bool = True
     turkic: bool = False
     prefix: str = ""
+    short_gap: int = 8
 
     @property
     def separator(self) -> str:
@@ -28,7 +29,7 @@ class Spelling:
         return rf"""(?:[^\s;]+\s+){{0,{words}}}?["'(]*""" if self.spaces else rf"[^。；！？;\n]{{0,{words * 2}}}?"
 
 
-SHORT_GAP, LONG_GAP = 8, 40
+LONG_GAP = 40
 
 
 def split_words(pattern: str) -> list[str]:
@@ -75,7 +76,7 @@ def compile_pattern(pattern: str, spelling: Spelling, left_edge: bool = True) ->
     regex, glued = "", True  # glued: the next word needs no separator before it
     for word in words:
         if word in ("..", "..."):
-            regex += ("" if glued else spelling.separator) + spelling.gap(SHORT_GAP if word == ".." else LONG_GAP)
+            regex += ("" if glued else spelling.separator) + spelling.gap(spelling.short_gap if word == ".." else LONG_GAP)
             glued = True
             continue
         optional = word.endswith("?")

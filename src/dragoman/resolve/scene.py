@@ -202,20 +202,42 @@ _UNIQUE = ("head_of_state", "head_of_government", "foreign_minister", "defence_m
 
 
 def _place_stateless(scan: Scan, scene: Scene) -> None:
-    """A person told without a state acts for the home state if that is what the text is about, unless the office is
-    taken there; else for the first state of the text in which it is not."""
-    near = [s for s in (scene.home, scene.header.place_state) if s in scene.pair[:3]]
-    order = [s for s in (scene.header.agency_state, *near, *scene.pair) if s]
+    """A person told without a state acts for the home state if the text is about it, else for the state told last
+    before; not for one in which another holds that office. Ambassadors are seldom told of at home."""
     apart = _counterparts(scan, scene)
+    local = _states_before(scan, scene)
+    header = scene.header
+    home = [s for s in (header.agency_state, scene.home, header.place_state) if s and s in scene.pair[:2]]
     for person in sorted(scene.persons.values(), key=lambda p: p.order):
         if person.state is not None or person.office is None or person.office == "=":
             continue
+        near = local.get(person.name, [])
+        order = [*near, *home] if person.office == "ambassador" else [*home, *near]
+        order += [s for s in (header.agency_state, *scene.pair) if s]
         free = (
             s
             for s in order
             if s != apart.get(person.name) and (person.office not in _UNIQUE or scene.holder(person.office, s) is None)
         )
         person.state = next(free, None)
+
+
+def _states_before(scan: Scan, scene: Scene) -> dict[str, list[str]]:
+    """For each person the states told before the first mention, the nearest first: of its sentence and the one before."""
+    out: dict[str, list[str]] = {}
+    earlier: list[str] = []
+    for row in scan.sentences:
+        here: list[str] = []
+        for actor in row.actors:
+            if actor.end <= scene.header.end:
+                continue
+            if actor.name and actor.name not in out:
+                out[actor.name] = [*reversed(here), *reversed(earlier)]
+            state = actor.state or actor.capital
+            if state:
+                here.append(state)
+        earlier = here
+    return out
 
 
 def _counterparts(scan: Scan, scene: Scene) -> dict[str, str]:
