@@ -253,7 +253,7 @@ def _takes_office(actor: ActorMention, units: list[Unit], glues: list[str], at: 
             return unit.table == "office" or last.table != "person"
         return glue in ("comma", "paren") and actor.office is None and _apposition(units, glues, at + 1)
     if actor.office is None and actor.form != "institution":
-        return last.table in ("state", "org", "title", "former", "deputy") and glue == "direct"
+        return last.table in ("state", "org", "title", "former", "deputy") and glue in ("direct", "hyphen")
     # two offices of one person: "Vice-Premier and Foreign Minister Qian Qichen"
     follows_name = at + 2 < len(units) and units[at + 2].table == "person" and glues[at + 1] == "direct"
     if glue == "direct":

@@ -12,6 +12,7 @@ from dragoman.find.actors import Unit, glue_between, group_actors
 from dragoman.find.dates import find_dates
 from dragoman.find.mention import Cue, Sentence
 from dragoman.find.names import NameFinder
+from dragoman.find.persons import is_given_name
 from dragoman.lang.matcher import Hit, Matcher, Pattern, matcher
 from dragoman.lang.pack import Pack, load
 from dragoman.lang.patterns import Spelling
@@ -44,7 +45,7 @@ def scan(text: str, lang: str) -> Scan:
     buckets = _by_sentence(hits, starts, spans)
     _find_cues(rows, starts, folded, anchored, finder)
     units = [
-        _with_references(_units(bucket, text, folded, pack), row, folded, pack)
+        _with_references(_units(bucket, text, folded, pack), row, text, folded, pack)
         for bucket, row in zip(buckets, rows, strict=True)
     ]
     names = NameFinder(text, folded, pack)
@@ -154,14 +155,14 @@ def _mark_countries(row: Sentence, folded: str) -> None:
                     actor.marker = "in"
 
 
-def _with_references(units: list[Unit], row: Sentence, folded: str, pack: Pack) -> list[Unit]:
+def _with_references(units: list[Unit], row: Sentence, text: str, folded: str, pack: Pack) -> list[Unit]:
     """The units with the references of the sentence, which may swallow a bare office (``the two presidents``)."""
     out = list(units)
     for rule in sorted(
         (rule for rule in row.rules if rule.pattern.table == "references"), key=lambda cue: cue.start - cue.end
     ):
         clashing = [unit for unit in out if unit.start < rule.end and rule.start < unit.end]
-        if clashing and _specified(rule, out, folded, pack):
+        if clashing and (_specified(rule, out, folded, pack) or _named(rule, text, pack)):
             continue
         if all(
             rule.start <= unit.start and unit.end <= rule.end and unit.table in ("office", "institution", "title")
@@ -180,6 +181,17 @@ def _specified(rule: Cue, units: list[Unit], folded: str, pack: Pack) -> bool:
     if after is None or after.table not in ("state", "org"):
         return False
     return glue_between(folded, Unit(rule.start, rule.end, "ref", ""), after, pack) in ("of", "direct")
+
+
+def _named(rule: Cue, text: str, pack: Pack) -> bool:
+    """Whether names follow (``the ministers A and B``)."""
+    word = _NEXT_WORD.match(text, rule.end)
+    if word is None or not word.group(1)[0].isupper():
+        return False
+    return pack.capitals == "names" or is_given_name(word.group(1))
+
+
+_NEXT_WORD = re.compile(r" ([^\W\d_][\w'’-]*)")
 
 
 def _barriers(row: Sentence, bucket: list[Hit], folded: str) -> list[int]:

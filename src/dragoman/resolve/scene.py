@@ -78,6 +78,7 @@ def build_scene(scan: Scan, header: Header, date: datetime.date) -> Scene:
     _zip_lists(scan, scene)
     _face_to_face(scan, scene)
     _place_stateless(scan, scene)
+    _join_offices(scan, scene)
     _Resolver(scan, scene).run()
     return scene
 
@@ -119,6 +120,7 @@ def _zip_lists(scan: Scan, scene: Scene) -> None:
     ``the agreement between Ethiopia and Eritrea was signed by Prime Minister A and President B``
     """
     states: list[str] = []
+    told = [s for s in dict.fromkeys(_told_states(scan, scene)) if s in scene.pair[:2]]
     for row in scan.sentences:
         lists: dict[int, list[ActorMention]] = {}
         for actor in row.actors:
@@ -134,11 +136,24 @@ def _zip_lists(scan: Scan, scene: Scene) -> None:
             persons = [scene.persons[a.name] for a in members if a.name and a.name in scene.persons]
             if len(persons) != len(members) or any(p.state for p in persons):
                 continue
-            match = next((r for r in [*rows, states] if len(r) == len(persons)), None)
+            match = next((r for r in [*rows, states] if len(r) == len(persons)), None) or _pair_for(persons, told)
             if match:
                 for person, state in zip(persons, match, strict=True):
                     person.state = state
         states = rows[0] if rows else states
+
+
+def _told_states(scan: Scan, scene: Scene) -> list[str]:
+    actors = [actor for row in scan.sentences for actor in row.actors if actor.start >= scene.header.end]
+    return [actor.state for actor in actors if actor.state]
+
+
+def _pair_for(persons: list[Person], told: list[str]) -> list[str] | None:
+    """Two holders of an office that each state has once: of the main pair, in the order in which it is told."""
+    offices = {person.office for person in persons}
+    if len(persons) == len(told) == 2 and len(offices) == 1 and offices <= set(_UNIQUE):
+        return told
+    return None
 
 
 def _face_to_face(scan: Scan, scene: Scene) -> None:
@@ -198,6 +213,7 @@ def _other_side(row: Sentence, cue: Cue, scene: Scene, spoken: str | None) -> No
 
 
 _MINISTERS = ("minister", "foreign_minister", "defence_minister", "deputy_minister")
+_OF_STATES = ("head_of_state", "head_of_government", "defence_minister", "minister", "ambassador", "governor")
 _UNIQUE = ("head_of_state", "head_of_government", "foreign_minister", "defence_minister", "speaker", "crown_prince")
 
 
@@ -206,6 +222,7 @@ def _place_stateless(scan: Scan, scene: Scene) -> None:
     before; not for one in which another holds that office. Ambassadors are seldom told of at home."""
     apart = _counterparts(scan, scene)
     local = _states_before(scan, scene)
+    orgs = {a.state for row in scan.sentences for a in row.actors if a.form == "org"}
     header = scene.header
     home = [s for s in (header.agency_state, scene.home, header.place_state) if s and s in scene.pair[:2]]
     for person in sorted(scene.persons.values(), key=lambda p: p.order):
@@ -214,6 +231,8 @@ def _place_stateless(scan: Scan, scene: Scene) -> None:
         near = local.get(person.name, [])
         order = [*near, *home] if person.office == "ambassador" else [*home, *near]
         order += [s for s in (header.agency_state, *scene.pair) if s]
+        if person.office in _OF_STATES or person.office == "secretary_general":
+            order = [s for s in order if (s in orgs) == (person.office == "secretary_general")]
         free = (
             s
             for s in order
@@ -238,6 +257,26 @@ def _states_before(scan: Scan, scene: Scene) -> dict[str, list[str]]:
                 here.append(state)
         earlier = here
     return out
+
+
+def _join_offices(scan: Scan, scene: Scene) -> None:
+    """``The Nicaraguan head of state`` is the one Nicaraguan whose office is not told, or a person told without any
+    state in the same sentence or the next."""
+    for number, row in enumerate(scan.sentences):
+        for actor in row.actors:
+            office, state = actor.office, actor.state
+            if actor.name or not state or office not in _UNIQUE or scene.holder(office, state):
+                continue
+            person = _without_office(scan, scene, state, number)
+            if person is not None:
+                person.office, person.state = office, state
+
+
+def _without_office(scan: Scan, scene: Scene, state: str, number: int) -> Person | None:
+    near = {a.name for row in scan.sentences[max(0, number - 1) : number + 2] for a in row.actors if a.name}
+    rows = [p for p in scene.persons.values() if p.office is None and p.name in near]
+    own = [p for p in rows if p.state == state] or [p for p in rows if p.state is None]
+    return own[0] if len(own) == 1 else None
 
 
 def _counterparts(scan: Scan, scene: Scene) -> dict[str, str]:
@@ -308,6 +347,10 @@ class _Resolver:
             actor.state = self._scene.other(model.state)
         if actor.name is None and actor.office:
             holder = self._scene.holder(actor.office, actor.state) if actor.state else None
+            own = [p for p in self._scene.persons.values() if p.state == actor.state and p.office is None]
+            if holder is None and len(own) == 1:
+                holder = own[0]
+                holder.office = actor.office
             if holder is None and actor.state:
                 holder = self._scene.principal(actor.state)
             if holder:
