@@ -99,9 +99,13 @@ class View:
 
     @property
     def negated(self) -> bool:
-        """Whether the clause denies the cue: a negation shortly before it."""
+        """Whether the clause denies the cue: a negation shortly before or in it, or behind it where verbs come first."""
+        regex = negation_regex(self.scan.pack.code)
+        if regex.search(self.cue.pattern.source):
+            return False
         low = max(self.window[0], self.cue.start - 30)
-        return negation_regex(self.scan.pack.code).search(self.scan.folded, low, self.cue.start) is not None
+        high = self.cue.end if self.scan.pack.order == "svo" else min(self.window[1], self.cue.end + 12)
+        return regex.search(self.scan.folded, low, high) is not None
 
     def status(self, default: str = "done") -> str:
         group = self.cue.pattern.group
