@@ -78,6 +78,7 @@ def _of_sentence(found: Scan, scene: Scene, number: int) -> list[Draft]:
             continue
         made = FRAMES[cue.pattern.value](view)
         drafts.extend(made if isinstance(made, list) else [made] if made else [])
+    drafts = [d for d in drafts if not any(_turned_round(d, other) for other in drafts)]
     session = any(d.kind == "body" and d.act == "meet" for d in drafts)
     told = any(not (d.kind == "statement" and d.type == "inform") for d in drafts)
     return [
@@ -86,6 +87,13 @@ def _of_sentence(found: Scan, scene: Scene, number: int) -> list[Draft]:
         if not (session and d.kind == "meeting" and d.type == "bilateral")
         and not (told and d.kind == "statement" and d.type == "inform")
     ]
+
+
+def _turned_round(draft: Draft, other: Draft) -> bool:
+    """Whether another draft of the sentence tells the same visit the other way round, its guest nearer to the words."""
+    if draft.kind != "visit" or other.kind != "visit" or draft.gap <= other.gap:
+        return False
+    return draft.states("guest") == other.states("host") and draft.states("host") == other.states("guest")
 
 
 def _distinct(cues: list[Cue]) -> list[Cue]:

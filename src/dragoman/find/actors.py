@@ -301,6 +301,15 @@ def _case(actor: ActorMention, units: list[Unit], pack: Pack) -> str | None:
     return next((unit.case for unit in inside if unit.end == actor.end and unit.case), None)
 
 
+def _of_ministers(actors: list[ActorMention], at: int, link: str) -> str:
+    """``The economy minister, the minister of transport reported``: two unnamed ministers are two, comma or not."""
+    if link == "comma" and at + 1 < len(actors):
+        pair = actors[at : at + 2]
+        if all(actor.office == "minister" and not actor.name for actor in pair):
+            return "and"
+    return link
+
+
 def _listing(links: list[str]) -> list[str]:
     """Commas join a list only if it ends with an ``and``: elsewhere they part clauses."""
     out = list(links)
@@ -326,7 +335,7 @@ def marker_before(folded: str, start: int, pack: Pack) -> str:
 
 def _share(actors: list[ActorMention], links: list[str]) -> list[ActorMention]:
     """Lists: an office told once for several states or persons, a marker told once for all."""
-    links = _listing(links)
+    links = _listing([_of_ministers(actors, at, link) for at, link in enumerate(links)])
     number = 0
     for at in range(len(actors) - 1):
         left, right, link = actors[at], actors[at + 1], links[at]

@@ -278,5 +278,8 @@ def _passive(group: object, match: re.Match[str], folded: str, span: Span, pack:
         return bool(participle.fullmatch(first)) and bool(
             auxiliary.search(folded, max(span.start, match.start() - 30), match.start())
         )
-    window = (max(span.start, match.start() - 160), min(span.end, match.end() + 60))
-    return any(participle.fullmatch(word) for word in (first, *rest)) and bool(auxiliary.search(folded, *window))
+    # the auxiliary stands in the same clause: no further than the next comma on either side
+    low = max(folded.rfind(",", span.start, match.start()), span.start)
+    high = folded.find(",", match.end(), span.end)
+    clause = (low, high if high >= 0 else span.end)
+    return any(participle.fullmatch(word) for word in (first, *rest[-1:])) and bool(auxiliary.search(folded, *clause))

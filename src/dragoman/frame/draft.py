@@ -36,6 +36,7 @@ class Draft:
     sentence: int = 0
     at: int = 0
     told_date: bool = False
+    gap: int = 0  # how far from its cue the first actor stands
     background: bool = False
 
     def states(self, role: str | None = None) -> set[str]:
@@ -113,8 +114,9 @@ class View:
             if group.status in ("planned", "ongoing", "done") and self.rule("status", "cancelled"):
                 return "cancelled"
             return group.status
+        reach = 30 if group and group.kind == "visit" and not self.verbal and not self.slots.get("subj") else None
         for value in ("cancelled", "planned", "proposed", "ongoing"):
-            if self.rule("status", value):
+            if self.rule("status", value, reach):
                 return value
         return default
 

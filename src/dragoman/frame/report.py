@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dragoman.find.mention import ActorMention
 from dragoman.frame.draft import Draft, View, as_actor
 from dragoman.frame.parties import both
 from dragoman.frame.roles import expand
@@ -17,18 +18,21 @@ def reports(view: View) -> list[Draft]:
     audience = [m for slot in ("to",) for m in slots.get(slot, []) if m.name or m.office or m.ref]
     heard = [as_actor("audience", m) for m in expand(audience, both(view)) if m.office or m.name]
     place, _ = view.place()
-    out = []
-    for row in rows:
-        if row.office in ("head_of_state", "spokesperson"):
-            continue
-        out.append(
-            view.draft(
-                "report",
-                [as_actor("reporter", row), *heard],
-                view.status("done"),
-                place=place,
-                topics=view.topics(),
-                name=view.scan.text[row.start : row.end],
-            )
+    rows = [row for row in rows if row.office not in ("head_of_state", "spokesperson")]
+    return [
+        view.draft(
+            "report",
+            [as_actor("reporter", row), *heard],
+            view.status("done"),
+            place=place,
+            topics=_topics(view, row, len(rows)),
+            name=view.scan.text[row.start : row.end],
         )
-    return out
+        for row in rows
+    ]
+
+
+def _topics(view: View, reporter: ActorMention, reporters: int) -> list[str]:
+    """What is reported on; of several reporters each speaks of what his or her office is for."""
+    own = view.topics(reporter.start, reporter.end)
+    return own if own and reporters > 1 else view.topics()

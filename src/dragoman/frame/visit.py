@@ -62,6 +62,7 @@ def _one(view: View, guests: list[ActorMention], hosts: list[ActorMention], host
     draft = view.draft(
         "visit", actors, view.status("done"), type=view.qualifier("visit") or _group_type(view), place=place
     )
+    draft.gap = max(guests[0].start - view.cue.end, view.cue.start - guests[0].end, 0)
     here = view.scene.header.place_state == host_state
     if draft.status == "done" and here and not draft.background and _recent(view, draft):
         draft.status = "ongoing"

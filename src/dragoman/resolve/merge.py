@@ -72,6 +72,10 @@ def _status_agrees(one: Draft, other: Draft) -> bool:
         both == {"planned", "proposed"} or (one.sentence == other.sentence and one.date == other.date)
     ):
         return True
+    if one.kind == "visit" and "ongoing" in both and not (one.told_date and other.told_date):
+        return both <= {"ongoing", "done", "planned"}
+    if one.kind == "exchange" and not (one.told_date and other.told_date):
+        return True
     return both == {"ongoing", "done"} if one.kind in ("visit", "action", "exchange", "relation") else False
 
 
@@ -112,6 +116,8 @@ def _join(one: Draft, other: Draft) -> None:
     for span in other.spans:
         if span not in one.spans and len(one.spans) < _MAX_EVIDENCE:
             one.spans.append(span)
+    if other.kind in ("visit", "exchange") and "ongoing" in (one.status, other.status):
+        one.status = "ongoing"
     if other.kind == "visit" and {one.status, other.status} == {"planned", "proposed"}:
         one.status = "planned"  # an invitation that is accepted
     if one.type in ("unspecified", "bilateral") and other.type != "unspecified":

@@ -331,7 +331,7 @@ class _Resolver:
         if actor.ref and actor.office is None:
             self._reference(actor, row, at)
         elif actor.office and not actor.name and not actor.former:
-            self._office_alone(actor)
+            self._office_alone(actor, row, at)
         elif actor.form == "institution" and actor.state is None:
             actor.state = scene.home
 
@@ -356,8 +356,11 @@ class _Resolver:
             if holder:
                 actor.name, actor.office, actor.form = holder.name, holder.office, "person"
 
-    def _office_alone(self, actor: ActorMention) -> None:
+    def _office_alone(self, actor: ActorMention, row: Sentence, at: int) -> None:
         scene = self._scene
+        beside = row.actors[at + 1] if at + 1 < len(row.actors) else None
+        if actor.state is None and beside and beside.form == "adj" and beside.start - actor.end < 30:
+            actor.state = beside.state  # "the head of the commission on the Kazakh side"
         if actor.state is None and actor.office:
             last = self._subject
             if last and last.office == actor.office and last.state:
