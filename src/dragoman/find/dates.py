@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dragoman.find.mention import DateMention
 from dragoman.lang.matcher import Hit
@@ -94,7 +94,20 @@ def find_dates(folded: str, start: int, end: int, hits: list[Hit], pack: Pack) -
     for match in _YEAR.finditer(folded, start, end):
         if not _covered(found, match.start(), match.end()):
             found.append(DateMention(match.start(), match.end(), "year", year=int(match.group(1))))
-    return sorted(_with_turns(found, folded, grammar), key=lambda mention: mention.start)
+    ordered = sorted(_with_turns(found, folded, grammar), key=lambda mention: mention.start)
+    return _with_years(ordered, folded)
+
+
+def _with_years(found: list[DateMention], folded: str) -> list[DateMention]:
+    """A month and the year told beside it are one: ``April of last year``, ``im April vergangenen Jahres``."""
+    out: list[DateMention] = []
+    for mention in found:
+        last = out[-1] if out else None
+        if last and last.month and last.year is None and mention.unit == "year" and mention.start - last.end <= 4:
+            out[-1] = replace(last, end=mention.end, years=mention.offset, year=mention.year)
+        else:
+            out.append(mention)
+    return out
 
 
 def _covered(found: list[DateMention], start: int, end: int) -> bool:
@@ -143,6 +156,4 @@ def _with_turns(found: list[DateMention], folded: str, grammar: _Grammar) -> lis
 
 
 def _turned(mention: DateMention, turn: int) -> DateMention:
-    from dataclasses import replace
-
     return replace(mention, turn=turn)

@@ -61,7 +61,8 @@ class Cue:
 class DateMention:
     """An expression of time. ``unit`` is ``day month year``; a missing year or a weekday is resolved later.
 
-    ``offset`` counts units from the dispatch's date; ``turn`` is -1 or 1 where the text says last or next.
+    ``offset`` counts units from the dispatch's date, ``years`` years (``April of last year``); ``turn`` is -1 or 1
+    where the text says last or next.
     """
 
     start: int
@@ -74,6 +75,7 @@ class DateMention:
     month2: int | None = None
     weekday: int | None = None
     offset: int | None = None
+    years: int | None = None
     turn: int = 0
 
 

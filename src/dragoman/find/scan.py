@@ -141,6 +141,8 @@ def _fill(row: Sentence, bucket: list[Hit], units: list[Unit], folded: str, pack
     )
     row.actors = group_actors(folded, [unit for unit in units if unit.table != "place"], pack) if units else []
     _mark_countries(row, folded)
+    # "May 9" is no modal verb
+    row.rules = [r for r in row.rules if not any(d.start < r.end and r.start < d.end for d in row.dates)]
     if row.cues:
         row.barriers = _barriers(row, bucket, folded)
 

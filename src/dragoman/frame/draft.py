@@ -86,6 +86,8 @@ class View:
         low, high = self.window
         for rule in self.sentence.rules:
             if rule.pattern.table == table and rule.pattern.value == value and low <= rule.start < high:
+                if value == "proposed" and rule.start < self.cue.end and self.cue.start < rule.end:
+                    continue  # "called on the president" is no call
                 distance = max(rule.start - self.cue.end, self.cue.start - rule.end, 0)
                 behind = rule.start >= self.cue.end and self.scan.pack.order == "svo"
                 if distance <= (reach // 2 if behind else reach):
@@ -116,9 +118,20 @@ class View:
             return group.status
         reach = 30 if group and group.kind == "visit" and not self.verbal and not self.slots.get("subj") else None
         for value in ("cancelled", "planned", "proposed", "ongoing"):
+            if value == "proposed" and group and group.kind in ("message", "accreditation"):
+                continue  # these are done or will be; nobody proposes them in a dispatch
             if self.rule("status", value, reach):
-                return value
+                return value if value == "cancelled" or not self._past else default
         return default
+
+    @property
+    def _past(self) -> bool:
+        """Whether the clause's own date lies before the dispatch's: what has a past day is not planned."""
+        mention = self.date_mention()
+        if mention is None or not (mention.offset is not None or mention.year or mention.years or mention.turn < 0):
+            return False
+        date, _ = resolve_date(mention, self.scene.date, future=False)
+        return date is not None and date < self.scene.date.isoformat()[: len(date)]
 
     @property
     def background(self) -> bool:
@@ -139,11 +152,25 @@ class View:
         low, high = self.window
         inside = [d for d in self.sentence.dates if low <= d.start < high]
         rows = inside or (self.sentence.dates if len(self.sentence.cues) <= 2 else [])
+        rows = [d for d in rows if not self._belongs_elsewhere(d)]
         if not rows:
             return None
         return min(
             rows, key=lambda d: max(d.start - self.cue.end, self.cue.start - d.end, 0) + (15 if d.unit != "day" else 0)
         )
+
+    def _belongs_elsewhere(self, date: DateMention) -> bool:
+        """Whether another act stands right before the date: ``signed on May 3, has entered into force``."""
+        mine = _distance(self.cue, date)
+        for cue in self.sentence.cues:
+            group = cue.pattern.group
+            own = self.cue.pattern.group
+            if group is None or own is None or group.content or (group.kind, group.act) == (own.kind, own.act):
+                continue
+            apart = cue.end <= self.cue.start or self.cue.end <= cue.start
+            if apart and group.kind == own.kind and 0 <= date.start - cue.end < min(mine, 12):
+                return True
+        return False
 
     def date(self, status: str) -> tuple[str | None, str | None]:
         mention = self.date_mention()
@@ -218,3 +245,7 @@ def as_actor(role: str, mention: ActorMention) -> Actor:
 
 def state_actor(role: str, state: str) -> Actor:
     return Actor(role, None, None, state)
+
+
+def _distance(cue: Cue, date: DateMention) -> int:
+    return max(date.start - cue.end, cue.start - date.end, 0)

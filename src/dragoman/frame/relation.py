@@ -5,6 +5,9 @@ from __future__ import annotations
 from dragoman.frame.draft import Draft, View, state_actor
 from dragoman.frame.parties import parties
 
+# levels that come about on a day
+_EVENTS = ("diplomatic_relations", "broken")
+
 
 def relation(view: View) -> Draft | None:
     """One level between two parties."""
@@ -13,10 +16,18 @@ def relation(view: View) -> Draft | None:
     if group is None or len(states) < 2:
         return None
     status = view.status("done")
-    return view.draft(
+    draft = view.draft(
         "relation",
         [state_actor("party", s) for s in states],
         status,
         type=group.type or "friendly",
         topics=["relations"],
     )
+    mention = view.date_mention()
+    if (
+        group.type not in _EVENTS
+        and mention
+        and min(abs(mention.start - view.cue.end), abs(view.cue.start - mention.end)) > 40
+    ):
+        draft.date = draft.end_date = None  # a level is, it does not happen
+    return draft

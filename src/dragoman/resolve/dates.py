@@ -6,6 +6,7 @@ Dates are as fine as the text: ``2023-04-10``, ``2023-04`` or ``2023``.
 from __future__ import annotations
 
 import datetime
+from dataclasses import replace
 
 from dragoman.find.mention import DateMention
 
@@ -15,6 +16,8 @@ _SLACK = datetime.timedelta(days=40)
 
 def resolve_date(mention: DateMention, day: datetime.date, future: bool) -> tuple[str | None, str | None]:
     """The first and (of a range) the last day of a mention; ``future`` tells which way an open one points."""
+    if mention.years is not None:
+        mention = replace(mention, year=day.year + mention.years, years=None)
     if mention.offset is not None:
         return _offset(mention, day), None
     if mention.weekday is not None:

@@ -13,6 +13,8 @@ _DATED = {
     ("document", "sign"),
     ("accreditation", "present_credentials"),
     ("accreditation", "farewell"),
+    ("accreditation", "expel"),
+    ("accreditation", "recall"),
     ("statement", None),
 }
 _PLACED = {
