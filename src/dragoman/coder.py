@@ -79,6 +79,11 @@ def _of_sentence(found: Scan, scene: Scene, number: int) -> list[Draft]:
         made = FRAMES[cue.pattern.value](view)
         drafts.extend(made if isinstance(made, list) else [made] if made else [])
     drafts = [d for d in drafts if not any(_turned_round(d, other) for other in drafts)]
+    barriers = found.sentences[number].barriers
+    statements = [d for d in drafts if d.kind == "statement"]
+    drafts = [
+        d for d in drafts if not (d.kind == "statement" and any(_inside(d, other, barriers) for other in statements))
+    ]
     session = any(d.kind == "body" and d.act == "meet" for d in drafts)
     told = any(not (d.kind == "statement" and d.type == "inform") for d in drafts)
     return [
@@ -87,6 +92,13 @@ def _of_sentence(found: Scan, scene: Scene, number: int) -> list[Draft]:
         if not (session and d.kind == "meeting" and d.type == "bilateral")
         and not (told and d.kind == "statement" and d.type == "inform")
     ]
+
+
+def _inside(draft: Draft, other: Draft, barriers: list[int]) -> bool:
+    """Whether a statement only is what another speaker tells of: ``X welcomed that A and B had agreed``."""
+    if other.at >= draft.at or draft.states("speaker") == other.states("speaker"):
+        return False
+    return any(other.at < barrier < draft.at for barrier in barriers)
 
 
 def _turned_round(draft: Draft, other: Draft) -> bool:
