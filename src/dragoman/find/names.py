@@ -44,7 +44,9 @@ class NameFinder:
             # "Ministers X and Y": what vouches for the one vouches for the other
             one_known = (left in self._strong) != (right in self._strong)
             units_of = Unit(*left, "person", ""), Unit(*right, "person", "")
-            full = self._tokens(left) > 1 and self._tokens(right) > 1
+            full = (self._tokens(left) > 1 and self._tokens(right) > 1) or (
+                self._pack.capitals == "names" and left in self._strong and self._tokens(left) == self._tokens(right)
+            )
             if one_known and full and glue_between(self._folded, *units_of, self._pack) == "and":
                 self._strong.update((left, right))
         if self._pack.name_cases:

@@ -19,7 +19,17 @@ from dragoman.lang.patterns import Spelling
 from dragoman.text.fold import fold
 from dragoman.text.sentences import Span, sentences
 
-_UNIT_TABLES = {"state": 0, "org": 1, "office": 2, "institution": 3, "place": 4, "title": 5, "former": 6, "deputy": 7}
+_UNIT_TABLES = {
+    "mask": -1,
+    "state": 0,
+    "org": 1,
+    "office": 2,
+    "institution": 3,
+    "place": 4,
+    "title": 5,
+    "former": 6,
+    "deputy": 7,
+}
 
 
 @dataclass(slots=True)
@@ -83,7 +93,7 @@ def longest(hits: Iterable[Hit]) -> list[Hit]:
 
 
 def _units(bucket: list[Hit], text: str, folded: str, pack: Pack) -> list[Unit]:
-    rows = longest(hit for hit in bucket if hit.entry.table in _UNIT_TABLES)
+    rows = [h for h in longest(hit for hit in bucket if hit.entry.table in _UNIT_TABLES) if h.entry.table != "mask"]
     units = [
         Unit(h.start, h.end, h.entry.table, h.entry.value, h.entry.form, h.suffix, text[h.start : h.end], h.case)
         for h in rows

@@ -66,9 +66,10 @@ def parties(view: View, low: int | None = None, high: int | None = None, least: 
     """The states between which something stands: at least two, or none."""
     start, end = view.window if low is None or high is None else (low, high)
     told = told_states(view, start, end)
+    if len(told) > 2 and not _listed(view, told):
+        return _nearest(view, told, start, end)
     if len(told) >= least:
-        pair = view.scene.pair[:2]
-        return pair if len(told) == 3 and set(pair) < set(told) and not _listed(view, told) else told
+        return told
     span = view.sentence.span
     wider = told + [s for s in told_states(view, span.start, span.end) if s not in told]
     if len(wider) >= least:
@@ -84,3 +85,12 @@ def _listed(view: View, states: list[str]) -> bool:
         if actor.list_id:
             lists.setdefault(actor.list_id, set()).add(actor.state)
     return any(set(states) <= members for members in lists.values())
+
+
+def _nearest(view: View, told: list[str], low: int, high: int) -> list[str]:
+    """Of more than two states that stand in no list: the subject's and the one told nearest to the cue."""
+    actors = [a for a in view.actors_in(low, high) if a.state in told]
+    first = next((a.state for a in actors if not a.marker and not a.attributive), None) or told[0]
+    others = [a for a in actors if a.state != first]
+    near = min(others, key=lambda a: max(a.start - view.cue.end, view.cue.start - a.end, 0))
+    return [state for state in (first, near.state) if state]

@@ -50,7 +50,7 @@ def _speakers(view: View) -> list[ActorMention]:
     if not rows and view.slots.get("by"):
         rows = [m for m in view.slots["by"] if m.state]
     if not rows and view.scene.header.speaker is None and _impersonal(view):
-        rows = pair if len(pair) == 2 else []
+        rows = _unnamed(view, pair)
     speaker = view.scene.header.speaker
     if speaker is not None and (
         not rows or all(m.form in ("state", "ref", "institution") and m.state == view.scene.home for m in rows)
@@ -62,6 +62,20 @@ def _speakers(view: View) -> list[ActorMention]:
         if first and first[0].list_id
         else (rows if all(m in pair for m in rows) else first)
     )
+
+
+def _unnamed(view: View, pair: list[ActorMention]) -> list[ActorMention]:
+    """Who speaks in an impersonal passive: of an envoy who is told something the other state, after a meeting its
+    parties together, else whoever the sentence before was about."""
+    told = next((m.state for m in view.slots.get("obj", []) if m.state and (m.name or m.office)), None)
+    if told:
+        other = next((m for m in pair if m.state != told), None)
+        return [other] if other else []
+    rows = view.scan.sentences
+    if any(cue.pattern.value in ("meeting", "body") for row in rows[: view.number + 1] for cue in row.cues):
+        return pair if len(pair) == 2 else []
+    before = rows[view.number - 1].actors if view.number else []
+    return [a for a in before if a.state and not a.marker and not a.attributive][:1]
 
 
 def _impersonal(view: View) -> bool:
@@ -80,7 +94,7 @@ def _targets(view: View, speakers: list[ActorMention], type_: str, joint: bool) 
         ]
         return [as_actor("target", third[0])] if third else []
     for slot in _TARGET:
-        for mention in view.slots.get(slot, []):
+        for mention in expand(view.slots.get(slot, []), both(view)):
             if (
                 mention.state
                 and mention.state not in own
@@ -88,7 +102,7 @@ def _targets(view: View, speakers: list[ActorMention], type_: str, joint: bool) 
             ):
                 if type_ == "inform" and slot not in ("obj", "to"):
                     continue
-                rows = view.slots[slot]
+                rows = expand(view.slots[slot], both(view))
                 listed = [m for m in rows if m.list_id and m.list_id == mention.list_id and m.state not in own]
                 return [_target(m) for m in listed or [mention]]
     if type_ == "inform":

@@ -207,13 +207,13 @@ def load(code: str) -> Pack:
 
 def _entries(folder: Traversable, data: Mapping[str, Any]) -> Iterator[Entry]:
     for row in read_rows(folder / "states.tsv"):
+        # a code "-" masks names that only contain a state's: "Washington Post" is no government
+        table = "mask" if row[0] == "-" else "state"
         for surface in row[2].split("|"):
-            yield Entry("state", surface, row[0], row[1])
+            yield Entry(table, surface, row[0], row[1])
     for row in read_rows(folder / "orgs.tsv"):
-        if row[0] == "-":
-            continue
         for surface in row[1].split("|"):
-            yield Entry("org", surface, row[0], "org")
+            yield Entry("mask" if row[0] == "-" else "org", surface, row[0], "org")
     for row in read_rows(folder / "places.tsv"):
         for surface in row[2].split("|"):
             yield Entry("place", surface, row[0], row[1])

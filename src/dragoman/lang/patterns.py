@@ -76,7 +76,9 @@ def compile_pattern(pattern: str, spelling: Spelling, left_edge: bool = True) ->
     regex, glued = "", True  # glued: the next word needs no separator before it
     for word in words:
         if word in ("..", "..."):
-            regex += ("" if glued else spelling.separator) + spelling.gap(spelling.short_gap if word == ".." else LONG_GAP)
+            regex += ("" if glued else spelling.separator) + spelling.gap(
+                spelling.short_gap if word == ".." else LONG_GAP
+            )
             glued = True
             continue
         optional = word.endswith("?")
