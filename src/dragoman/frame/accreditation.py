@@ -25,6 +25,7 @@ def _envoys(view: View, act: str) -> list[ActorMention]:
         return [a for a in envoys if a.name or a.state not in {e.state for e in envoys if e.name}] + listed
     if envoys and act in ("present_credentials", "farewell"):
         beside = [a for a in actors if a.name and a.state and a.list_id and a.office in (None, "ambassador")]
+        beside = beside if len(beside) >= len(envoys) else []
         return beside or _next_sentence(view) or envoys
     return envoys
 

@@ -14,7 +14,7 @@ def both(view: View) -> list[ActorMention]:
     out = []
     at = view.sentence.span.start
     for state in focus(view)[:2]:
-        person = scene.principal(state)
+        person = scene.principal(state, view.sentence.span.end)
         out.append(
             ActorMention(at, at, "person", state, person.office, person.name)
             if person

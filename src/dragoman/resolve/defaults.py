@@ -30,6 +30,7 @@ _PLACED = {
 def apply_defaults(drafts: list[Draft], scene: Scene) -> None:
     """Give the day's news its day and place; the past told as background keeps none."""
     day = _news_day(drafts, scene)
+    place = _news_place(drafts, scene)
     for draft in drafts:
         news = draft.status in ("done", "ongoing") and not draft.background
         key = (draft.kind, draft.act)
@@ -42,7 +43,18 @@ def apply_defaults(drafts: list[Draft], scene: Scene) -> None:
             and draft.date == day
             and draft.type not in ("phone", "video")
         ):
-            draft.place = scene.header.place
+            draft.place = place
+
+
+def _news_place(drafts: list[Draft], scene: Scene) -> str | None:
+    """The dateline's place; but of a dispatch sent from home about a leader's visit abroad, the place of the visit."""
+    header = scene.header
+    for draft in drafts:
+        abroad = draft.kind == "visit" and draft.sentence <= _LEAD and draft.status in ("done", "ongoing")
+        if abroad and draft.place and not draft.background and draft.states("guest") == {header.place_state}:
+            draft.status = "ongoing"
+            return draft.place
+    return header.place
 
 
 def share_topics(drafts: list[Draft]) -> None:
@@ -62,13 +74,15 @@ def share_topics(drafts: list[Draft]) -> None:
 
 
 _REACH, _MOST = 3, 4
+_LEAD = 3  # the sentences in which a dispatch says what is new
 
 
 def _news_day(drafts: list[Draft], scene: Scene) -> str:
     """The day of the first meeting, session or signing that is told with a day close to the dispatch's."""
     for draft in drafts:
         if (
-            draft.told_date
+            draft.sentence <= _LEAD
+            and draft.told_date
             and draft.status == "done"
             and draft.date
             and len(draft.date) == 10

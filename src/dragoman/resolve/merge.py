@@ -30,9 +30,7 @@ def same_fact(one: Draft, other: Draft) -> bool:
     if not _types_agree(one, other):
         return False
     if one.kind == "statement":
-        return _persons(one, "speaker") == _persons(other, "speaker") and _states(one, "target") == _states(
-            other, "target"
-        )
+        return _speakers_agree(one, other) and _states(one, "target") == _states(other, "target")
     if not _dates_agree(one, other) or not _status_agrees(one, other):
         return False
     if one.kind == "visit":
@@ -54,6 +52,15 @@ def same_fact(one: Draft, other: Draft) -> bool:
     if one.kind == "document" and one.sentence == other.sentence and abs(one.at - other.at) > 3:
         return False
     return one.states() == other.states()
+
+
+def _speakers_agree(one: Draft, other: Draft) -> bool:
+    """The same speakers; in neighbouring sentences a state and its official are one voice."""
+    speakers = [_persons(draft, "speaker") for draft in (one, other)]
+    if speakers[0] == speakers[1]:
+        return True
+    bare = any(all(name is None and office is None for name, office, _ in rows) for rows in speakers)
+    return bare and abs(one.sentence - other.sentence) <= 1 and _states(one, "speaker") == _states(other, "speaker")
 
 
 def _types_agree(one: Draft, other: Draft) -> bool:

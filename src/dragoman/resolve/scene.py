@@ -25,6 +25,7 @@ class Person:
     office: str | None = None
     state: str | None = None
     order: int = 0
+    first: int = 0  # where the text tells of the person first
 
 
 @dataclass(slots=True)
@@ -40,9 +41,12 @@ class Scene:
     focus: dict[int, list[str]] = field(default_factory=dict)
     sides: dict[int, list[ActorMention]] = field(default_factory=dict)
 
+    voice: str | None = None  # of a text without agency and dateline: whose "we" it is
+
     @property
     def home(self) -> str | None:
-        return self.header.home
+        """The state from which the dispatch speaks."""
+        return self.header.home or self.voice
 
     @property
     def guest_state(self) -> str | None:
@@ -61,15 +65,22 @@ class Scene:
         rows = [p for p in self.persons.values() if p.office == office and (state is None or p.state == state)]
         return min(rows, key=lambda p: p.order) if rows else None
 
-    def principal(self, state: str) -> Person | None:
-        """The person who stands for a state here: the highest office, the first told of equals."""
+    def principal(self, state: str, before: int | None = None) -> Person | None:
+        """The person who stands for a state here: the highest office, the first told of equals.
+
+        Of those told ``before`` a place of the text, if any was: nobody refers to whom the reader does not know.
+        """
         rows = [p for p in self.persons.values() if p.state == state and p.office in _PRINCIPAL]
-        return min(rows, key=lambda p: (_PRINCIPAL.index(p.office or ""), p.order)) if rows else None
+        known = [p for p in rows if before is not None and p.first < before] or rows
+        return min(known, key=lambda p: (_PRINCIPAL.index(p.office or ""), p.order)) if known else None
 
 
 def build_scene(scan: Scan, header: Header, date: datetime.date) -> Scene:
     """Gather persons and states over the whole text, then look up what each reference stands for."""
     scene = Scene(header, date)
+    first = next((a for row in scan.sentences[:2] for a in row.actors if a.state), None)
+    if header.home is None and first and first.form == "state" and not first.marker and not first.possessive:
+        scene.voice = first.state
     _gather(scan, scene)
     _weigh(scan, scene)
     speaker = header.speaker
@@ -91,7 +102,7 @@ def _gather(scan: Scan, scene: Scene) -> None:
                 continue
             if actor.former:
                 actor.office = None
-            person = scene.persons.setdefault(actor.name, Person(actor.name, order=order))
+            person = scene.persons.setdefault(actor.name, Person(actor.name, order=order, first=actor.start))
             order += 1
             if actor.office and actor.office != "=" and person.office is None and not actor.former:
                 person.office = actor.office
@@ -122,14 +133,13 @@ def _zip_lists(scan: Scan, scene: Scene) -> None:
     states: list[str] = []
     told = [s for s in dict.fromkeys(_told_states(scan, scene)) if s in scene.pair[:2]]
     for row in scan.sentences:
-        lists: dict[int, list[ActorMention]] = {}
+        lists: dict[tuple[int, bool], list[ActorMention]] = {}
         for actor in row.actors:
             if actor.list_id:
-                lists.setdefault(actor.list_id, []).append(actor)
+                # "of Finland and Cuba, Ms A and Mr B": the names are a list of their own
+                lists.setdefault((actor.list_id, actor.name is None), []).append(actor)
         rows = [
-            [a.state for a in rows if a.state]
-            for rows in lists.values()
-            if all(a.state and not a.name and not a.office for a in rows)
+            [a.state for a in rows if a.state] for rows in lists.values() if all(a.state and not a.name for a in rows)
         ]
         rows = [r for r in rows if len(set(r)) == len(r) > 1]
         for members in lists.values():
