@@ -8,6 +8,7 @@ from dragoman.frame.parties import both, focus
 from dragoman.frame.roles import expand
 from dragoman.model import Actor
 
+_TOLD = ("by", "adj", "from")
 _SOURCE = ("subj", "by", "adj", "from")
 _TARGET = ("obj", "to", "against", "on", "for", "with", "of", "in", "from")
 
@@ -18,7 +19,9 @@ def action(view: View) -> Draft | None:
     if group is None:
         return None
     owner = _owner(view)
-    source = owner or _pick(view, "source", _SOURCE, None)
+    if group.type == "protest":
+        return _protest(view)
+    source = owner or _pick(view, "source", _TOLD if _only_spoken_of(view) else _SOURCE, None)
     target = _pick(view, "target", _TARGET, source)
     if source is None and target is None:
         return None
@@ -48,6 +51,32 @@ def action(view: View) -> Draft | None:
 _LASTING = ("assault", "sanction", "coerce", "mobilize")
 
 
+def _protest(view: View) -> Draft | None:
+    """Demonstrators act for nobody but are of the state they stand in; the target is the state told, as by its embassy."""
+    place, place_state = view.place()
+    low, high = view.window
+    told = [a.state for a in view.actors_in(low, high) if a.state and not a.capital] or [
+        a.state for a in view.sentence.actors if a.state and not a.capital
+    ]
+    target = next((s for s in told if s != place_state), None)
+    source = place_state or next((s for s in [*told, *focus(view)] if s != target), None)
+    if target is None or source is None or target == source:
+        return None
+    actors = [state_actor("source", source), state_actor("target", target)]
+    return view.draft("action", actors, view.status("done"), type="protest", place=place, topics=view.topics())
+
+
+def _only_spoken_of(view: View) -> bool:
+    """Whether a noun names the act in what somebody says of it: the speaker has not done it."""
+    return not view.verbal and any(
+        cue.pattern.value == "statement"
+        and cue.end <= view.cue.start
+        and cue.pattern.group
+        and not cue.pattern.group.content
+        for cue in view.sentence.cues
+    )
+
+
 def _owner(view: View) -> ActorMention | None:
     """The state whose act a noun names: the adjective or genitive right before it. A verb has no owner."""
     if view.verbal:
@@ -55,7 +84,9 @@ def _owner(view: View) -> ActorMention | None:
     for actor in reversed(view.sentence.actors):
         between = view.scan.folded[actor.end : view.cue.start]
         if actor.end <= view.cue.start and len(between) < 40:
-            return actor if actor.attributive and len(between.split()) <= 3 and "," not in between else None
+            compound = view.scan.pack.bare_state_before_office and actor.form == "state" and between == " "
+            near = actor.attributive and len(between.split()) <= 3 and "," not in between
+            return actor if near or compound else None
     return None
 
 
@@ -77,7 +108,7 @@ def _actor(role: str, mention: ActorMention) -> Actor:
 
 
 def _pick(view: View, role: str, default: tuple[str, ...], taken: ActorMention | None) -> ActorMention | None:
-    slots = [slot for slot, r in view.args.items() if r == role]
+    slots = [slot for slot, r in view.args.items() if r == role and (slot != "subj" or default is not _TOLD)]
     for slot in dict.fromkeys((*slots, *default)):
         for mention in expand(view.slots.get(slot, []), both(view)):
             if mention.state and (taken is None or mention.state != taken.state):

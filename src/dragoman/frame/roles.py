@@ -40,8 +40,12 @@ def fill_slots(sentence: Sentence, cue: Cue, folded: str, pack: Pack) -> Slots:
     after = [
         a
         for a in inside
-        if a.start >= cue.start and not a.attributive and (not a.marker or 0 <= a.start - cue.end <= 5)
+        if a.start >= cue.start
+        and not a.attributive
+        and (not a.marker or (a.marker != "by" and 0 <= a.start - cue.end <= 5))
     ]
+    # "financed by X": the cue itself says that its actor follows
+    agent_follows = any(a.marker == "by" and 0 <= a.start - cue.end <= 5 for a in inside)
     if after and after[0].start - cue.end <= 2 and _quoted(folded, cue):
         # "...", said X: the speaker stands behind the verb
         subject, objects = _list_of(after, after[0]), after[1:]
@@ -50,7 +54,7 @@ def fill_slots(sentence: Sentence, cue: Cue, folded: str, pack: Pack) -> Slots:
     else:
         subject, objects = _outside_subject(sentence, low, folded, after, pack), after
     objects = [a for a in objects if a not in subject]
-    if cue.passive or (cue.pattern.group and cue.pattern.group.passive):
+    if cue.passive or agent_follows or (cue.pattern.group and cue.pattern.group.passive):
         agents = slots.pop("by", [])
         slots["subj"] = agents
         slots["obj"] = subject + objects
