@@ -84,7 +84,8 @@ def _of_sentence(found: Scan, scene: Scene, number: int) -> list[Draft]:
     drafts = [
         d for d in drafts if not (d.kind == "statement" and any(_inside(d, other, barriers) for other in statements))
     ]
-    session = any(d.kind == "body" and d.act == "meet" for d in drafts)
+    # a session and the handing over of credentials are meetings, but have records of their own
+    session = any(d.act in ("meet", "present_credentials") for d in drafts)
     told = any(not (d.kind == "statement" and d.type == "inform") for d in drafts)
     return [
         d

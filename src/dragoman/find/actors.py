@@ -298,6 +298,8 @@ def _case(actor: ActorMention, units: list[Unit], pack: Pack) -> str | None:
     if pack.case_of_head:
         heads = [unit for unit in inside if unit.form != "adj"]
         return next((unit.case for unit in heads if unit.case is not None), None) if heads else None
+    if pack.order != "sov" and (actor.office or actor.form == "institution") and inside[-1:] and inside[-1].table == "state":
+        return None  # "the president of X's ..." - the ending is the state's, not the office's
     return next((unit.case for unit in inside if unit.end == actor.end and unit.case), None)
 
 

@@ -39,6 +39,8 @@ class ActorMention:
     @property
     def attributive(self) -> bool:
         """Whether the mention may qualify the noun behind it: an adjective, a genitive."""
+        if self.form == "institution":
+            return False
         return self.weak or (self.possessive and self.office is None and self.name is None)
 
     @property

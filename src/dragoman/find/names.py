@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 
+from dragoman.find.mention import Sentence
 from dragoman.find.actors import Unit, glue_between, marker_before
 from dragoman.find.declension import NameForms, without_initials
 from dragoman.find.persons import capital_runs, has_given_name, is_given_name
@@ -28,15 +29,18 @@ class NameFinder:
         self._skeletons: dict[str, str] = {}
         self.known: dict[str, str] = {}  # a name or a part of it, folded -> the fullest name
 
-    def look(self, span: Span, units: list[Unit], bucket: list[Hit]) -> None:
+    def look(self, row: Sentence, units: list[Unit], bucket: list[Hit]) -> None:
         """Note the candidate names of a sentence, and which of them an office or title vouches for."""
         if self._pack.capitals == "none":
             runs = self._runs_after_office(units)
         else:
             self._give_back(units)
             blocked = _blocked(self._text, bucket, self._pack)
-            runs = [self._cut(run, units) for run in self._capital_runs(span, units, blocked) if run[0] < run[1]]
-        self._runs[span.start] = runs
+            if self._pack.capitals == "nouns":
+                # a noun that tells an act ("Bericht erstatten") is no part of a name
+                blocked |= {cue.start for cue in row.cues if not is_given_name(self._word_at(cue.start))}
+            runs = [self._cut(run, units) for run in self._capital_runs(row.span, units, blocked) if run[0] < run[1]]
+        self._runs[row.span.start] = runs
         for run in runs:
             if self._vouched(run, units):
                 self._strong.add(run)
@@ -88,6 +92,10 @@ class NameFinder:
             for run in capital_runs(self._text, start, end, self._pack):
                 runs.append(self._trim(run, blocked, span.start))
         return runs
+
+    def _word_at(self, place: int) -> str:
+        match = re.compile(r"[\w-]+").match(self._text, place)
+        return match.group() if match else ""
 
     def _give_back(self, units: list[Unit]) -> None:
         """A capital that is a given name before a surname is no place: ``Chancellor Sofia Lang``."""

@@ -60,7 +60,7 @@ def scan(text: str, lang: str) -> Scan:
     ]
     names = NameFinder(text, folded, pack)
     for row, bucket, chosen in zip(rows, buckets, units, strict=True):
-        names.look(row.span, chosen, bucket)
+        names.look(row, chosen, bucket)
     names.settle()
     for row, bucket, chosen in zip(rows, buckets, units, strict=True):
         _fill(row, bucket, names.add(row.span, chosen), folded, pack)
@@ -86,7 +86,7 @@ def _by_sentence(hits: Iterable[Hit], starts: list[int], spans: list[Span]) -> l
 def longest(hits: Iterable[Hit]) -> list[Hit]:
     """Of hits that overlap the longest, the first of equals; in the order of the text."""
     taken: list[Hit] = []
-    for hit in sorted(hits, key=lambda h: (h.start - h.end, _UNIT_TABLES.get(h.entry.table, 9), h.start)):
+    for hit in sorted(hits, key=lambda h: (h.start - h.end, _UNIT_TABLES.get(h.entry.table, 9), h.entry.form != "name", h.start)):
         if all(hit.end <= other.start or other.end <= hit.start for other in taken):
             taken.append(hit)
     return sorted(taken, key=lambda h: h.start)

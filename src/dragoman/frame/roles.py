@@ -49,6 +49,9 @@ def fill_slots(sentence: Sentence, cue: Cue, folded: str, pack: Pack) -> Slots:
     if after and after[0].start - cue.end <= 2 and _quoted(folded, cue):
         # "...", said X: the speaker stands behind the verb
         subject, objects = _list_of(after, after[0]), after[1:]
+    elif pack.order == "v2" and (pronoun := _behind_verb(inside, cue)):
+        # "Washington forderte er auf": what stands before the verb is its object
+        subject, objects = [pronoun], [*before, *after]
     elif before:
         subject, objects = _inside_subject(before, after, folded, cue, pack)
     else:
@@ -64,6 +67,11 @@ def fill_slots(sentence: Sentence, cue: Cue, folded: str, pack: Pack) -> Slots:
         slots["subj"] = subject
         slots["obj"] = objects
     return slots
+
+
+def _behind_verb(actors: list[ActorMention], cue: Cue) -> ActorMention | None:
+    """The pronoun that stands right behind the first word of the cue."""
+    return next((a for a in actors if a.ref == "he" and not a.marker and 0 < a.start - cue.start < 16), None)
 
 
 def _stands_for_somebody(actor: ActorMention) -> bool:
