@@ -86,6 +86,11 @@ def _of_sentence(found: Scan, scene: Scene, number: int) -> list[Draft]:
     ]
     # a session and the handing over of credentials are meetings, but have records of their own
     session = any(d.act in ("meet", "present_credentials") for d in drafts)
+    coming = any(
+        d.kind in ("visit", "document", "body", "action", "exchange", "meeting") and d.status == "planned"
+        for d in drafts
+    )
+    drafts = [d for d in drafts if not (coming and d.kind == "statement" and d.type == "pledge")]
     told = any(not (d.kind == "statement" and d.type == "inform") for d in drafts)
     return [
         d
