@@ -201,7 +201,7 @@ def _extends(actor: ActorMention, units: list[Unit], glues: list[str], at: int, 
     if table == "person":
         return _takes_person(actor, last, unit, glue)
     if table in ("state", "org"):
-        return _takes_state(actor, units, glues, at)
+        return _takes_state(actor, units, glues, at, pack)
     if table in ("office", "institution") or (table == "ref" and unit.value == "counterpart"):
         if (
             last.table == "state"
@@ -227,12 +227,16 @@ def _is_post(actor: ActorMention, unit: Unit, glue: str) -> bool:
     return actor.office in ("ambassador", "special_envoy") and unit.table in ("state", "org") and glue in ("to", "in")
 
 
-def _takes_state(actor: ActorMention, units: list[Unit], glues: list[str], at: int) -> bool:
+def _takes_state(actor: ActorMention, units: list[Unit], glues: list[str], at: int, pack: Pack) -> bool:
     glue, last, unit = glues[at], units[at], units[at + 1]
     if _is_post(actor, unit, glue) and last.table == "office":
         return True
     if actor.state is not None:
         return False
+    if pack.adjective_after_office and unit.form == "adj":
+        # "le président kazakh", "la Cancillería panameña", "su homólogo ruso"
+        held = last.table in ("office", "institution") or (last.table == "ref" and actor.office == "=")
+        return glue == "direct" and held
     if actor.name is not None and actor.office is None:
         if glue == "paren" or (glue == "of" and last.table == "person" and unit.form == "name"):
             return True
@@ -298,7 +302,12 @@ def _case(actor: ActorMention, units: list[Unit], pack: Pack) -> str | None:
     if pack.case_of_head:
         heads = [unit for unit in inside if unit.form != "adj"]
         return next((unit.case for unit in heads if unit.case is not None), None) if heads else None
-    if pack.order != "sov" and (actor.office or actor.form == "institution") and inside[-1:] and inside[-1].table == "state":
+    if (
+        pack.order != "sov"
+        and (actor.office or actor.form == "institution")
+        and inside[-1:]
+        and inside[-1].table == "state"
+    ):
         return None  # "the president of X's ..." - the ending is the state's, not the office's
     return next((unit.case for unit in inside if unit.end == actor.end and unit.case), None)
 

@@ -97,6 +97,7 @@ class Pack:
     rules: tuple[Rule, ...]
     dates: Dates
     bare_state_before_office: bool
+    adjective_after_office: bool
     name_after_office: str
     name_endings: tuple[tuple[str, str], ...]
 
@@ -125,7 +126,7 @@ _KEYS = {
     "cases", "abbreviations", "articles", "and", "markers", "passive", "titles", "particles", "negation", "clause",
     "relative",
     "status", "references", "dateline", "name_after_office", "name_endings", "bare_state_before_office", "gap",
-    "declensions", "case_after", "case_of_head", "name_cases", "marker_cases",
+    "declensions", "case_after", "case_of_head", "name_cases", "marker_cases", "adjective_after_office",
 }  # fmt: skip
 _GROUP_KEYS = {"kind", "type", "act", "status", "args", "cues", "passive", "content"}
 _DATE_KEYS = {"months", "weekdays", "relative", "weeks", "month_offsets", "year_offsets", "patterns", "last", "next"}
@@ -200,6 +201,7 @@ def load(code: str) -> Pack:
         rules=tuple(_rules(folder, data)),
         dates=_dates(folder),
         bare_state_before_office=data.get("bare_state_before_office", True),
+        adjective_after_office=data.get("adjective_after_office", False),
         name_after_office=data.get("name_after_office", ""),
         name_endings=tuple((pattern, replacement) for pattern, replacement in data.get("name_endings", ())),
     )
