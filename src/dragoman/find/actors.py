@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from dragoman.find.mention import ActorMention
 from dragoman.lang.pack import Pack
+from dragoman.text.fold import fold
 
 
 @dataclass(slots=True)
@@ -104,9 +105,27 @@ def group_actors(folded: str, units: list[Unit], pack: Pack) -> list[ActorMentio
             links.append(glues[at])
         at += 1
     for actor in actors:
+        _choose_office(actor, units, pack)
         actor.marker = _marker(folded, actor, units, pack)
         actor.possessive = actor.possessive or _compound(folded, actor)
     return _share(actors, links)
+
+
+def _choose_office(actor: ActorMention, units: list[Unit], pack: Pack) -> None:
+    """What an office's word means in the actor's state, and whether it only says that somebody leads."""
+    if not (pack.office_in_state or pack.loose_offices) or not actor.office:
+        return
+    words = [
+        fold(unit.surface, pack.spelling.turkic)
+        for unit in units
+        if unit.table == "office" and actor.start <= unit.start and unit.end <= actor.end
+    ]
+    actor.loose = bool(words) and all(word in pack.loose_offices for word in words)
+    for word in words:
+        states = pack.office_in_state.get(word)
+        if states:
+            actor.variants = tuple(dict.fromkeys((actor.office, *states.values())))
+            actor.office = states.get(actor.state or "", actor.office)
 
 
 def _begin(unit: Unit) -> ActorMention:

@@ -27,6 +27,8 @@ class ActorMention:
     marker: str = ""
     former: bool = False
     deputy: bool = False
+    loose: bool = False  # a word such as "leader": the office that the text tells elsewhere comes first
+    variants: tuple[str, ...] = ()  # offices that the same word may stand for
     members: tuple[ActorMention, ...] = ()  # of "the two ministers": whom it stands for
     surface: str | None = None  # the name of an organisation that has no code of its own
     state_last: bool = False  # the state is told behind the office or name: "Foreign Minister Safadi of Jordan"

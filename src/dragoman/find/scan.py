@@ -86,7 +86,9 @@ def _by_sentence(hits: Iterable[Hit], starts: list[int], spans: list[Span]) -> l
 def longest(hits: Iterable[Hit]) -> list[Hit]:
     """Of hits that overlap the longest, the first of equals; in the order of the text."""
     taken: list[Hit] = []
-    for hit in sorted(hits, key=lambda h: (h.start - h.end, _UNIT_TABLES.get(h.entry.table, 9), h.entry.form != "name", h.start)):
+    for hit in sorted(
+        hits, key=lambda h: (h.start - h.end, _UNIT_TABLES.get(h.entry.table, 9), h.entry.form != "name", h.start)
+    ):
         if all(hit.end <= other.start or other.end <= hit.start for other in taken):
             taken.append(hit)
     return sorted(taken, key=lambda h: h.start)
@@ -104,6 +106,8 @@ def _units(bucket: list[Hit], text: str, folded: str, pack: Pack) -> list[Unit]:
     for unit in units:
         if unit.table == "office":
             _add_portfolio(unit, portfolios, folded, pack)
+            if pack.adjective_after_office:
+                _add_behind_adjective(unit, units, portfolios, folded, pack)
     offices = [unit for unit in units if unit.table == "office"]
     return [u for u in units if u.table == "office" or not any(o.start <= u.start < o.end for o in offices)]
 
@@ -113,6 +117,7 @@ def _add_portfolio(unit: Unit, portfolios: list[Hit], folded: str, pack: Pack) -
     for hit in reversed(portfolios):
         if hit.end <= unit.start <= hit.end + 7 and _portfolio_glue(pack.code).fullmatch(folded, hit.end, unit.start):
             unit.start = hit.start
+            _specify(unit, hit)
     for hit in portfolios:
         if (
             hit.start >= unit.end
@@ -120,6 +125,24 @@ def _add_portfolio(unit: Unit, portfolios: list[Hit], folded: str, pack: Pack) -
             and _portfolio_glue(pack.code).fullmatch(folded, unit.end, hit.start)
         ):
             unit.end = hit.end
+            _specify(unit, hit)
+
+
+def _specify(unit: Unit, portfolio: Hit) -> None:
+    """A portfolio that has an office of its own makes that of a bare minister."""
+    if unit.value == "minister" and portfolio.entry.value != "portfolio":
+        unit.value = portfolio.entry.value
+
+
+def _add_behind_adjective(unit: Unit, units: list[Unit], portfolios: list[Hit], folded: str, pack: Pack) -> None:
+    """``el ministro belga de Exteriores``: the portfolio behind the state's adjective, which then takes it in."""
+    state = next((u for u in units if u.form == "adj" and 1 <= u.start - unit.end <= 2), None)
+    if state is None:
+        return
+    for hit in portfolios:
+        if 1 < hit.start - state.end <= 24 and _portfolio_glue(pack.code).fullmatch(folded, state.end, hit.start):
+            state.end = hit.end
+            _specify(unit, hit)
 
 
 @functools.cache

@@ -13,6 +13,7 @@ from typing import Any
 import yaml
 
 from dragoman.lang.patterns import Spelling
+from dragoman.text.fold import fold
 
 
 class PackError(ValueError):
@@ -98,6 +99,8 @@ class Pack:
     dates: Dates
     bare_state_before_office: bool
     adjective_after_office: bool
+    office_in_state: Mapping[str, Mapping[str, str]]  # surface -> state -> office
+    loose_offices: frozenset[str]
     name_after_office: str
     name_endings: tuple[tuple[str, str], ...]
 
@@ -202,6 +205,10 @@ def load(code: str) -> Pack:
         dates=_dates(folder),
         bare_state_before_office=data.get("bare_state_before_office", True),
         adjective_after_office=data.get("adjective_after_office", False),
+        office_in_state=_offices_in_states(folder, spelling),
+        loose_offices=frozenset(
+            fold(word, spelling.turkic) for word in read_yaml(folder / "offices.yml").get("loose", ())
+        ),
         name_after_office=data.get("name_after_office", ""),
         name_endings=tuple((pattern, replacement) for pattern, replacement in data.get("name_endings", ())),
     )
@@ -221,9 +228,12 @@ def _entries(folder: Traversable, data: Mapping[str, Any]) -> Iterator[Entry]:
             yield Entry("place", surface, row[0], row[1])
     offices = read_yaml(folder / "offices.yml")
     for office, surfaces in offices.items():
-        if office == "institution":
+        if office in ("institution", "portfolio_of"):
+            table = "institution" if office == "institution" else "portfolio"
             for kind, names in surfaces.items():
-                yield from (Entry("institution", surface, kind) for surface in names)
+                yield from (Entry(table, surface, kind) for surface in names)
+        elif office in ("in_state", "loose"):
+            continue
         elif office in ("portfolio", "former", "titles", "deputy"):
             yield from (Entry(office.rstrip("s"), surface, office) for surface in surfaces)
         else:
@@ -241,6 +251,16 @@ def _entries(folder: Traversable, data: Mapping[str, Any]) -> Iterator[Entry]:
     for table in ("months", "weekdays", "relative", "weeks", "month_offsets", "year_offsets"):
         for value, surfaces in getattr(dates, table).items():
             yield from (Entry("date", surface, str(value), table) for surface in surfaces)
+
+
+def _offices_in_states(folder: Traversable, spelling: Spelling) -> dict[str, dict[str, str]]:
+    """Words that stand for another office in some states: a ``canciller`` heads Germany's government."""
+    out: dict[str, dict[str, str]] = {}
+    for row in read_yaml(folder / "offices.yml").get("in_state", ()):
+        for surface in row["surfaces"]:
+            states = out.setdefault(fold(surface, spelling.turkic), {})
+            states.update(dict.fromkeys(row["states"], row["office"]))
+    return out
 
 
 def _cues(folder: Traversable) -> Iterator[CueGroup]:

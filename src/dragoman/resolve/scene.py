@@ -104,10 +104,13 @@ def _gather(scan: Scan, scene: Scene) -> None:
                 actor.office = None
             person = scene.persons.setdefault(actor.name, Person(actor.name, order=order, first=actor.start))
             order += 1
-            if actor.office and actor.office != "=" and person.office is None and not actor.former:
+            told = actor.office and actor.office != "=" and not actor.former and not actor.loose
+            if told and person.office is None:
                 person.office = actor.office
             if actor.state and person.state is None:
                 person.state = actor.state
+    for actor in (a for row in scan.sentences for a in row.actors if a.loose and a.name and not a.former):
+        scene.persons[actor.name or ""].office = scene.persons[actor.name or ""].office or actor.office
 
 
 def _weigh(scan: Scan, scene: Scene) -> None:
@@ -224,6 +227,7 @@ def _other_side(row: Sentence, cue: Cue, scene: Scene, spoken: str | None) -> No
 
 _MINISTERS = ("minister", "foreign_minister", "defence_minister", "deputy_minister")
 _OF_STATES = ("head_of_state", "head_of_government", "defence_minister", "minister", "ambassador", "governor")
+_LEADERS = ("head_of_state", "head_of_government", "crown_prince", "deputy_head_of_government")
 _UNIQUE = ("head_of_state", "head_of_government", "foreign_minister", "defence_minister", "speaker", "crown_prince")
 
 
@@ -330,7 +334,7 @@ class _Resolver:
         if actor.name:
             person = scene.persons[actor.name]
             actor.state = actor.state or person.state
-            if actor.office is None or (actor.office == "=" and person.office):
+            if actor.office is None or ((actor.office == "=" or actor.loose) and person.office):
                 actor.office = None if actor.former else person.office
         if actor.office == "=":
             self._counterpart(actor, row, at)
@@ -368,6 +372,8 @@ class _Resolver:
 
     def _office_alone(self, actor: ActorMention, row: Sentence, at: int) -> None:
         scene = self._scene
+        if self._by_loose_word(actor):
+            return
         beside = row.actors[at + 1] if at + 1 < len(row.actors) else None
         if actor.state is None and beside and beside.form == "adj" and beside.start - actor.end < 30:
             actor.state = beside.state  # "the head of the commission on the Kazakh side"
@@ -396,6 +402,22 @@ class _Resolver:
             holder = scene.holder(actor.office, actor.state)
             if holder:
                 actor.name = holder.name
+
+    def _by_loose_word(self, actor: ActorMention) -> bool:
+        """``The Kazakh leader`` is whoever leads Kazakhstan here; ``the leader`` alone the one told last."""
+        last = self._subject
+        if actor.state is None and last and last.state:
+            if (actor.loose and last.office in _LEADERS) or last.office in actor.variants:
+                actor.name, actor.office, actor.state = last.name, last.office, last.state
+                return True
+        if not actor.loose:
+            return False
+        person = self._scene.principal(actor.state) if actor.state else None
+        if person is not None:
+            actor.name, actor.office, actor.form = person.name, person.office, "person"
+        elif actor.state is None:
+            actor.office = None
+        return True
 
     def _reference(self, actor: ActorMention, row: Sentence, at: int) -> None:
         scene = self._scene
