@@ -88,8 +88,13 @@ def find_dates(folded: str, start: int, end: int, hits: list[Hit], pack: Pack) -
             mention = _from_match(match, hits)
             if mention and not _covered(found, mention.start, mention.end):
                 found.append(mention)
+    masks: list[DateMention] = []
     for hit in sorted(hits, key=lambda h: h.start - h.end):
-        if not _covered(found, hit.start, hit.end):
+        if _covered(found, hit.start, hit.end) or _covered(masks, hit.start, hit.end):
+            continue
+        if hit.entry.form == "none":
+            masks.append(DateMention(hit.start, hit.end, "day"))
+        elif not _only_beside_a_day(hit, pack):
             found.append(_from_word(hit, folded, grammar))
     for match in _YEAR.finditer(folded, start, end):
         if not _covered(found, match.start(), match.end()):
@@ -130,6 +135,14 @@ def _from_match(match: re.Match[str], hits: list[Hit]) -> DateMention | None:
     )
 
 
+def _only_beside_a_day(hit: Hit, pack: Pack) -> bool:
+    """Whether a word is a month only where a pattern says so: the Spanish ``mar`` (``marzo``) alone is the sea."""
+    word = hit.entry.surface
+    if hit.entry.form != "months" or len(word) > 3 or not word.islower():
+        return False
+    return any(len(other) > 4 and other.startswith(word) for other in pack.dates.months[int(hit.entry.value)])
+
+
 def _from_word(hit: Hit, folded: str, grammar: _Grammar) -> DateMention:
     value = int(hit.entry.value)
     form = hit.entry.form
@@ -145,7 +158,7 @@ def _with_turns(found: list[DateMention], folded: str, grammar: _Grammar) -> lis
     out = []
     for mention in found:
         turn = 0
-        if mention.weekday is not None or (mention.month is not None and mention.year is None):
+        if mention.weekday is not None or ((mention.month or mention.day) and mention.year is None):
             before = grammar.turn.search(folded, max(0, mention.start - 20), mention.start)
             after = None if before else grammar.turn_after.match(folded, mention.end, mention.end + 20)
             match = before or after

@@ -67,6 +67,7 @@ class Dates:
     patterns: tuple[str, ...]
     last: tuple[str, ...]
     next: tuple[str, ...]
+    none: tuple[str, ...] = ()  # phrases with a date word that tell no date: "por la mañana"
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +133,7 @@ _KEYS = {
     "declensions", "case_after", "case_of_head", "name_cases", "marker_cases", "adjective_after_office",
 }  # fmt: skip
 _GROUP_KEYS = {"kind", "type", "act", "status", "args", "cues", "passive", "content"}
-_DATE_KEYS = {"months", "weekdays", "relative", "weeks", "month_offsets", "year_offsets", "patterns", "last", "next"}
+_DATE_KEYS = {"months", "weekdays", "relative", "weeks", "month_offsets", "year_offsets", "patterns", "last", "next", "none"}
 _WORDS = ("articles", "and", "particles", "negation", "clause", "relative", "relative", "titles")
 
 
@@ -251,6 +252,7 @@ def _entries(folder: Traversable, data: Mapping[str, Any]) -> Iterator[Entry]:
     for table in ("months", "weekdays", "relative", "weeks", "month_offsets", "year_offsets"):
         for value, surfaces in getattr(dates, table).items():
             yield from (Entry("date", surface, str(value), table) for surface in surfaces)
+    yield from (Entry("date", surface, "0", "none") for surface in dates.none)
 
 
 def _offices_in_states(folder: Traversable, spelling: Spelling) -> dict[str, dict[str, str]]:
@@ -296,9 +298,9 @@ def _dates_of(code: str) -> Dates:
     tables: dict[str, Any] = {
         key: {int(k): v for k, v in (data.get(key) or {}).items()}
         for key in _DATE_KEYS
-        if key not in ("patterns", "last", "next")
+        if key not in ("patterns", "last", "next", "none")
     }
-    lists = {key: tuple(data.get(key) or ()) for key in ("patterns", "last", "next")}
+    lists = {key: tuple(data.get(key) or ()) for key in ("patterns", "last", "next", "none")}
     return Dates(**{**tables, **lists})
 
 

@@ -76,9 +76,19 @@ def _date(year: int, month: int, number: int) -> datetime.date | None:
         return None
 
 
+def _month_of_day(mention: DateMention, day: datetime.date) -> tuple[int, int]:
+    """The month of ``last 9th`` and ``next 3rd``: the dispatch's, or the one before or after it."""
+    number = mention.day or 1
+    over = number > day.day if mention.turn < 0 else number < day.day
+    shifted = _shift_month(day, mention.turn if over else 0)
+    return int(shifted[:4]), int(shifted[5:])
+
+
 def _days(mention: DateMention, day: datetime.date, future: bool) -> tuple[str | None, str | None]:
-    month = mention.month or day.month
-    first = _date(mention.year or day.year, month, mention.day or 1)
+    year, month = mention.year or day.year, mention.month or day.month
+    if mention.month is None and mention.year is None and mention.turn:
+        year, month = _month_of_day(mention, day)
+    first = _date(year, month, mention.day or 1)
     if first is None:
         return None, None
     if mention.year is None and mention.month is not None:

@@ -110,7 +110,8 @@ def _gather(scan: Scan, scene: Scene) -> None:
             if actor.state and person.state is None:
                 person.state = actor.state
     for actor in (a for row in scan.sentences for a in row.actors if a.loose and a.name and not a.former):
-        scene.persons[actor.name or ""].office = scene.persons[actor.name or ""].office or actor.office
+        person = scene.persons[actor.name or ""]
+        person.office = person.office or (actor.office if person.state else None)
 
 
 def _weigh(scan: Scan, scene: Scene) -> None:
