@@ -152,8 +152,12 @@ def places(
     of_states = {bare(s): state for state, form, cell in state_rows if form == "capital" for s in surfaces(cell)}
     for surface in sorted(set(meaning) & set(of_states)):
         if capitals.get(of_states[surface]) not in meaning[surface]:
-            report.note(f"{code} places", f"{surface!r} is {sorted(meaning[surface])} and the capital of {of_states[surface]}")
-    known = {state for state, form, _ in state_rows if form == "capital"} | {row[1] for row in rows if row[0] == capitals.get(row[1])}
+            report.note(
+                f"{code} places", f"{surface!r} is {sorted(meaning[surface])} and the capital of {of_states[surface]}"
+            )
+    known = {state for state, form, _ in state_rows if form == "capital"} | {
+        row[1] for row in rows if row[0] == capitals.get(row[1])
+    }
     missing = sorted(state for state, capital in capitals.items() if capital and state not in known)
     if missing:
         report.note(f"{code} places", f"no capital for {' '.join(missing)}")

@@ -1,7 +1,8 @@
 """Generate ``packs/world/given_names_generated.txt`` from the name lists of Faker (MIT), one locale after the other.
 
 Run with Faker installed: ``python scripts/given_names.py > src/dragoman/packs/world/given_names_generated.txt``.
-Names that are everyday words somewhere are left out: they would make persons of nouns.
+Names that are everyday words somewhere are left out: they would make persons of nouns; so are names that the packs
+know as a state's, a city's or an inhabitant's.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 import importlib
 import pkgutil
 import re
+from pathlib import Path
 
 import faker.providers.person
 
@@ -24,11 +26,35 @@ WORDS = set(
     Dieu Saint Sainte Sol Luz Paz Cruz Mar Pilar Rosario Salvador Domingo Dolores Concepcion Santiago Cuba Deniz Barış Savaş
     Güven Umut Zafer Devlet Ülke Şimşek Yıldız Bahar Çiçek Gül Toprak Yağmur Aslan Kaya Demir Ocak Eylül Ekim Kasım Arap Hazar
     Türkan Doğan Uğur Onur Onay Özgür Evren Birlik Barbara Vera Nadezhda Вера Надежда Любовь Мир Роман Лев Слава Рада Лада
+    Archer Ash Ace Baron Berg Birdie Blessing Bliss Brook Brooks Buck Cadence Carter Cash Clay Colt Cooper Deacon Diamond Doctor Dove
+    Drake Easter Ebony Echo Ever Favour Fisher Ford Forest Forrest General Genesis Goodness Gray Grey Gunner Happiness Hart
+    Heather Heaven Hero Holly Honesty Hudson Hunter Innocent Ivory Jay Jet Jewel Journey Karma Kent Knight Lane Lark Liberty
+    Loyal Lucky Lyric Mars Marsh Marshall Mason Maverick Mercy Messiah Mile Miles Miracle Misty Monday Noble North Opal Park
+    Parker Peace Pierce Poppy Porter Power Precious Promise Queen Raven Reason Rider Rocket Rosemary Royalty Rush Ryder Scarlet
+    Sonnet Star Steel Sterling Storm Stormy Sunday Sunny Tanner Thunder Treasure True Turner Union Unity Victory Walker Wells
+    West Wisdom Wren Zen Zion Amt Bär Bund Eder Eisen Essen Fest Fürst Graf Hagen Heide Held Juli Kaiser König Land Lieb Markt
+    Mai Mond Mut Neider Rand Recht Richter Ritter Sepp Silber Silvester Stadt Tag Till Vogel Weg Werk Wolke Luna Mayo Milagro
+    Nieves Norte Paz Real Rey Reyes Remedios Segundo Socorro Sur Abril Santo Santa Fe Muslim Genç Kılıç Savaş Sayın Sabah
+    Ulusal Üstün Dünya Vatan Rəis Ümumi Bayraq
     Майя Лилия Роза Виктория Победа Союз Мая Марта Август Света
     """.split()
 )
+KEPT = set(
+    "Milan Milán Милан Sofia Sofía София Ana Ceyhan Valencia Carolina Dominik Malte Leticia Adelaide Fuzuli Füzuli Laçın".split()
+)  # as often a person as a place
+PACKS = Path(__file__).parents[1] / "src" / "dragoman" / "packs"
 _NAME = re.compile(r"[^\W\d_]{3,}(?:[-'’][^\W\d_]+)?")
 _SCRIPT = re.compile(r"[A-Za-zÀ-ɏḀ-ỿА-Яа-яЁёІіЇїЄєҐґӘәҒғҚқҢңӨөҰұҮүҺһ'’-]+")
+
+
+def geography() -> set[str]:
+    """The one-word surfaces of the packs' states and places."""
+    words: set[str] = set()
+    for table in [*PACKS.glob("??/states.tsv"), *PACKS.glob("??/places.tsv")]:
+        for line in table.read_text(encoding="utf-8").splitlines():
+            if not line.startswith(("#", "-")):
+                words.update(re.sub(r"[~!*].*", "", surface) for surface in line.rsplit("\t", 1)[-1].split("|"))
+    return words - KEPT
 
 
 def given_names() -> set[str]:
@@ -40,7 +66,8 @@ def given_names() -> set[str]:
             found = getattr(provider, key, ())
             if not isinstance(found, property):  # some locales compute theirs
                 names.update(str(name) for name in found)
-    return {name for name in names if _NAME.fullmatch(name) and _SCRIPT.fullmatch(name) and name[0].isupper() and name not in WORDS}
+    refused = WORDS | geography()
+    return {name for name in names - refused if _NAME.fullmatch(name) and _SCRIPT.fullmatch(name) and name[0].isupper()}
 
 
 if __name__ == "__main__":
