@@ -1,7 +1,7 @@
 """Generate ``packs/world/given_names_generated.txt`` from the name lists of Faker (MIT), one locale after the other.
 
 Run with Faker installed: ``python scripts/given_names.py > src/dragoman/packs/world/given_names_generated.txt``.
-Names that are everyday words somewhere are left out: they would make persons of nouns; so are names that the packs
+Names that are everyday words somewhere (``not_given_names.txt``) are left out: they would make persons of nouns; so are names that the packs
 know as a state's, a city's or an inhabitant's.
 """
 
@@ -14,34 +14,14 @@ from pathlib import Path
 
 import faker.providers.person
 
-WORDS = set(
-    """Mark Will Grace Hope Rose Christian Art Bill Bob Chance Chase Chad Jordan Israel Georgia China India Paris London Berlin Victoria
-    Faith Joy Melody Harmony Summer Autumn April May June August Dawn Eve Star Sky Stone Guy Grant Miles Price Page Ray Rich Rob Sue
-    Pat Gene Dean Duke Earl King Prince Princess Major Judge Bishop Pope Abbot Star Angel Destiny Crystal Amber Ruby Pearl Jade
-    Holy Heaven Nevada Dakota Carolina Virginia Florence Sydney Austin Houston Dallas Lincoln Jackson Washington Kelly Asia Africa
-    America Europe Savannah Cheyenne Montana Phoenix Trinity Mercedes Union Stern Ernst Wolf Ende Sage River Winter Justice Royal
-    Legend Patience Constance Prudence Charity Ivy Lily Daisy Violet Iris Olive Hazel Basil Rusty Sonny Buddy Chip Cliff Dale Glen
-    Heath Lance Reed Ridge Rock Rocky Van Ward Wade Read Man Sun Sandy Penny Robin Carol Joy Gay Happy Young Long Short Best
-    Trump Senior Junior Lady Lord Sir Mann Frau Herr Sommer Winter Frank Franklin Franc Marine Claire Clement Constant Parfait
-    Dieu Saint Sainte Sol Luz Paz Cruz Mar Pilar Rosario Salvador Domingo Dolores Concepcion Santiago Cuba Deniz Barış Savaş
-    Güven Umut Zafer Devlet Ülke Şimşek Yıldız Bahar Çiçek Gül Toprak Yağmur Aslan Kaya Demir Ocak Eylül Ekim Kasım Arap Hazar
-    Türkan Doğan Uğur Onur Onay Özgür Evren Birlik Barbara Vera Nadezhda Вера Надежда Любовь Мир Роман Лев Слава Рада Лада
-    Archer Ash Ace Baron Berg Birdie Blessing Bliss Brook Brooks Buck Cadence Carter Cash Clay Colt Cooper Deacon Diamond Doctor Dove
-    Drake Easter Ebony Echo Ever Favour Fisher Ford Forest Forrest General Genesis Goodness Gray Grey Gunner Happiness Hart
-    Heather Heaven Hero Holly Honesty Hudson Hunter Innocent Ivory Jay Jet Jewel Journey Karma Kent Knight Lane Lark Liberty
-    Loyal Lucky Lyric Mars Marsh Marshall Mason Maverick Mercy Messiah Mile Miles Miracle Misty Monday Noble North Opal Park
-    Parker Peace Pierce Poppy Porter Power Precious Promise Queen Raven Reason Rider Rocket Rosemary Royalty Rush Ryder Scarlet
-    Sonnet Star Steel Sterling Storm Stormy Sunday Sunny Tanner Thunder Treasure True Turner Union Unity Victory Walker Wells
-    West Wisdom Wren Zen Zion Amt Bär Bund Eder Eisen Essen Fest Fürst Graf Hagen Heide Held Juli Kaiser König Land Lieb Markt
-    Mai Mond Mut Neider Rand Recht Richter Ritter Sepp Silber Silvester Stadt Tag Till Vogel Weg Werk Wolke Luna Mayo Milagro
-    Nieves Norte Paz Real Rey Reyes Remedios Segundo Socorro Sur Abril Santo Santa Fe Muslim Genç Kılıç Savaş Sayın Sabah
-    Ulusal Üstün Dünya Vatan Rəis Ümumi Bayraq
-    Майя Лилия Роза Виктория Победа Союз Мая Марта Август Света
-    """.split()
+# as often persons as places
+KEPT = frozenset(
+    (
+        *("Milan", "Milán", "Милан", "Sofia", "Sofía", "София", "Ana", "Ceyhan", "Valencia", "Carolina", "Dominik"),
+        *("Malte", "Leticia", "Adelaide", "Fuzuli", "Füzuli", "Laçın"),
+    )
 )
-KEPT = set(
-    "Milan Milán Милан Sofia Sofía София Ana Ceyhan Valencia Carolina Dominik Malte Leticia Adelaide Fuzuli Füzuli Laçın".split()
-)  # as often a person as a place
+WORDS = frozenset(Path(__file__).with_name("not_given_names.txt").read_text(encoding="utf-8").split())
 PACKS = Path(__file__).parents[1] / "src" / "dragoman" / "packs"
 _NAME = re.compile(r"[^\W\d_]{3,}(?:[-'’][^\W\d_]+)?")
 _SCRIPT = re.compile(r"[A-Za-zÀ-ɏḀ-ỿА-Яа-яЁёІіЇїЄєҐґӘәҒғҚқҢңӨөҰұҮүҺһ'’-]+")
