@@ -15,6 +15,9 @@ from dragoman.lang.patterns import Spelling, anchors, compile_pattern
 from dragoman.text.fold import fold
 
 
+_MARK = re.compile(r"(~\w|\*)")
+
+
 class Hit(NamedTuple):
     """A surface found: its entry, where it stands, its noun's suffix and what case that tells (None: no case)."""
 
@@ -96,23 +99,20 @@ class Matcher:
     def _shape(self, entry: Entry) -> tuple[str, str, str]:
         """A surface's beginning, a regular expression for its rest, and the class of the part that is declined."""
         surface = entry.surface
-        if surface.endswith("*"):
-            return surface[:-1], r"\w*", ""
         if surface.endswith("!"):
             return surface[:-1], "", ""
-        if "~" not in surface:
+        head, *rest = _MARK.split(surface)
+        if not rest:
             form = entry.form if entry.table == "state" else entry.table
             letter = self.pack.default_suffix.get(form, "")
             return surface, self._ending(letter, letter in self.pack.declensions), letter
-        head, *parts = surface.split("~")
-        declined = next((part[0] for part in parts if part[0] in self.pack.declensions), "")
-        tail, taken = "", False
-        for part in parts:
-            tail += self._ending(part[0], part[0] == declined and not taken) + re.escape(
-                fold(part[1:], self.pack.spelling.turkic)
-            )
-            taken = taken or part[0] == declined
-        return head, tail, declined if taken else parts[-1][0]
+        declined = next((mark[1] for mark in rest[::2] if mark[-1] in self.pack.declensions), "")
+        tail, told = "", False
+        for mark, literal in zip(rest[::2], rest[1::2], strict=True):
+            first = mark[-1] == declined and not told
+            told = told or first
+            tail += (r"\w*" if mark == "*" else self._ending(mark[-1], first)) + re.escape(fold(literal, self.pack.spelling.turkic))
+        return head, tail, declined or rest[-2][-1]
 
     def _ending(self, letter: str, told: bool) -> str:
         """The regular expression of a suffix class; the one that tells the case is a group."""
@@ -168,11 +168,10 @@ class Matcher:
         stop, suffix = end, ""
         if surface.tail is not None:
             match = surface.tail.match(folded, end)
-            if match is None and "~" in surface.entry.surface[:-2]:
+            if match is None:
                 return 0, ""
-            if match:
-                stop = match.end()
-                suffix = match.group("case") if surface.declined in self.pack.declensions else folded[end:stop]
+            stop = match.end()
+            suffix = match.group("case") if surface.declined in self.pack.declensions else folded[end:stop]
         if stop < len(folded) and folded[stop].isalnum():
             # a greedy suffix may have eaten too little; a word that goes on is another word
             return 0, ""
