@@ -46,7 +46,9 @@ def fill_slots(sentence: Sentence, cue: Cue, folded: str, pack: Pack) -> Slots:
     ]
     # "financed by X": the cue itself says that its actor follows
     agent_follows = any(a.marker == "by" and 0 <= a.start - cue.end <= 5 for a in inside)
-    if after and after[0].start - cue.end <= 2 and _quoted(folded, cue):
+    if pack.case_of_head:
+        subject, objects = _by_case(sentence, inside, cue, low, folded, pack)
+    elif after and after[0].start - cue.end <= 2 and _quoted(folded, cue):
         # "...", said X: the speaker stands behind the verb
         subject, objects = _list_of(after, after[0]), after[1:]
     elif pack.order == "v2" and (pronoun := _behind_verb(inside, cue)):
@@ -67,6 +69,32 @@ def fill_slots(sentence: Sentence, cue: Cue, folded: str, pack: Pack) -> Slots:
         slots["subj"] = subject
         slots["obj"] = objects
     return slots
+
+
+def _by_case(
+    sentence: Sentence, inside: list[ActorMention], cue: Cue, low: int, folded: str, pack: Pack
+) -> tuple[list[ActorMention], list[ActorMention]]:
+    """Where nouns are declined: the subject is the nominative nearest to the verb, before it rather than behind it."""
+    bare = [a for a in inside if not a.marker and not a.attributive]
+    sure = [a for a in bare if a.nominative]
+    rows = [a for a in sure if a.start < cue.start][-1:] or [a for a in sure if a.start >= cue.start][:1]
+    rows = rows or [a for a in bare if a.start < cue.start][-1:]
+    subject = _list_of(bare, rows[0]) if rows else _outside_by_case(sentence, low, folded, pack)
+    if not subject:
+        subject = _list_of(bare, bare[0]) if bare else []
+    accusative = [a for a in inside if a.marker == "obj"]
+    # persons' accusative is their genitive
+    beside = [a for a in inside if a.marker == "of" and (a.name or a.office) and 0 <= a.start - cue.end <= 2]
+    return subject, [*accusative, *beside, *(a for a in bare if a not in subject and not a.nominative)]
+
+
+def _outside_by_case(sentence: Sentence, low: int, folded: str, pack: Pack) -> list[ActorMention]:
+    rows = [a for a in sentence.actors if a.end <= low and not a.attributive and _stands_for_somebody(a)]
+    if rows and _relative(folded, low, pack):
+        return _list_of(rows, rows[-1])
+    bare = [a for a in rows if not a.marker]
+    sure = [a for a in bare if a.nominative]
+    return _list_of(bare, (sure or bare)[-1]) if bare else []
 
 
 def _behind_verb(actors: list[ActorMention], cue: Cue) -> ActorMention | None:
