@@ -11,6 +11,7 @@ import itertools
 import re
 from dataclasses import dataclass
 
+from dragoman.find.clitics import head_of, of_person
 from dragoman.find.mention import ActorMention
 from dragoman.lang.pack import Pack
 from dragoman.text.fold import fold
@@ -73,17 +74,29 @@ def _marker_regex(code: str) -> re.Pattern[str]:
 
 def glue_between(folded: str, left: Unit, right: Unit, pack: Pack) -> str:
     """The kind of what stands between two units, or ``""`` if they are not adjacent."""
-    between = folded[left.end : right.start]
+    head = head_of(folded, right.start, pack)
+    between = folded[left.end : head.start]
     if len(between) > 40:
         return ""
     match = _glue_regex(pack.code).fullmatch(between)
     if match is None:
         return ""
     groups = match.groupdict()
+    if head.joins:
+        return "and"
+    if head.marker:
+        return _clitic_glue(head.marker, left, pack)
     for kind in ("and", "comma", "paren", "hyphen", "of", "in", "to"):
         if groups[kind]:
             return kind if kind != "comma" or not groups["of"] else "of"
     return "" if groups["quote"] else "direct"
+
+
+def _clitic_glue(marker: str, left: Unit, pack: Pack) -> str:
+    """What a marker written onto the right unit makes of the two: behind some offices ``to`` tells whose they are."""
+    if marker == "to" and left.table == "office" and left.value in pack.clitics.get("of", ()):
+        return "of"
+    return marker if marker in ("in", "to") else ""
 
 
 def group_actors(folded: str, units: list[Unit], pack: Pack) -> list[ActorMention]:
@@ -100,7 +113,7 @@ def group_actors(folded: str, units: list[Unit], pack: Pack) -> list[ActorMentio
                 actor.end, actor.post = units[at].end, units[at].value
             else:
                 _extend(actor, units[at])
-        if actor.form not in ("title", "former", "deputy"):
+        if actor.form not in ("title", "former", "deputy") and not _heads_no_state(actor, units, pack):
             actors.append(actor)
             links.append(glues[at])
         at += 1
@@ -108,7 +121,15 @@ def group_actors(folded: str, units: list[Unit], pack: Pack) -> list[ActorMentio
         _choose_office(actor, units, pack)
         actor.marker = _marker(folded, actor, units, pack)
         actor.possessive = actor.possessive or _compound(folded, actor)
-    return _share(actors, links)
+    return _share(actors, links, pack)
+
+
+def _heads_no_state(actor: ActorMention, units: list[Unit], pack: Pack) -> bool:
+    """Whether the actor is only a word such as "head" that is an office before a state, and none stands there."""
+    if not pack.offices_of_states or not actor.office or actor.state or actor.name:
+        return False
+    inside = [unit for unit in units if actor.start <= unit.start and unit.end <= actor.end]
+    return all(u.table == "office" and fold(u.surface, pack.spelling.turkic) in pack.offices_of_states for u in inside)
 
 
 def _choose_office(actor: ActorMention, units: list[Unit], pack: Pack) -> None:
@@ -218,27 +239,27 @@ def _extends(actor: ActorMention, units: list[Unit], glues: list[str], at: int, 
     if table == "former":
         return glue == "direct" and actor.form in ("adj", "state") and actor.office is None
     if table == "person":
-        return _takes_person(actor, last, unit, glue)
+        return _takes_person(actor, last, unit, glue, pack)
     if table in ("state", "org"):
         return _takes_state(actor, units, glues, at, pack)
     if table in ("office", "institution") or (table == "ref" and unit.value == "counterpart"):
         if (
             last.table == "state"
             and last.form in ("name", "capital", "gov")
-            and not last.suffix
-            and not pack.bare_state_before_office
+            and (pack.case_of_head or not (last.suffix or pack.bare_state_before_office))
         ):
             return False
-        return _takes_office(actor, units, glues, at)
+        return _takes_office(actor, units, glues, at, pack)
     return False
 
 
-def _takes_person(actor: ActorMention, last: Unit, unit: Unit, glue: str) -> bool:
+def _takes_person(actor: ActorMention, last: Unit, unit: Unit, glue: str, pack: Pack) -> bool:
     if actor.name is not None or actor.form == "institution" or (actor.form == "ref" and actor.office is None):
         return False
     if last.table in ("office", "title") or actor.office is not None:
         return glue == "direct" or (glue == "comma" and actor.office is not None)
-    return last.table == "state" and glue == "direct" and (last.form in ("adj", "people") or bool(last.suffix))
+    joined = last.form in ("adj", "people") or (bool(last.suffix) and not pack.case_of_head)
+    return last.table == "state" and glue == "direct" and joined
 
 
 def _is_post(actor: ActorMention, unit: Unit, glue: str) -> bool:
@@ -261,7 +282,7 @@ def _takes_state(actor: ActorMention, units: list[Unit], glues: list[str], at: i
             return True
         return glue == "comma" and _apposition(units, glues, at + 1)
     if last.table in ("office", "institution") or (last.table == "person" and actor.office is not None):
-        if glue == "of" or (glue == "direct" and unit.form in ("name", "gov", "org")):
+        if glue == "of" or (glue == "direct" and (unit.form in ("name", "gov", "org") or unit.case == "of")):
             return last.table != "person" or glue == "of"
         if glue == "paren":
             return True
@@ -269,8 +290,10 @@ def _takes_state(actor: ActorMention, units: list[Unit], glues: list[str], at: i
     return last.table == "title" and glue == "direct" and unit.form in ("adj",)
 
 
-def _takes_office(actor: ActorMention, units: list[Unit], glues: list[str], at: int) -> bool:
+def _takes_office(actor: ActorMention, units: list[Unit], glues: list[str], at: int, pack: Pack) -> bool:
     glue, last, unit = glues[at], units[at], units[at + 1]
+    if actor.name is not None and pack.order == "vso":
+        return glue in ("direct", "comma") and _told_behind(actor, units, glues, at)
     if actor.name is not None:
         if actor.office is None and glue == "direct" and last.table in ("state", "org", "former", "person"):
             return unit.table == "office" or last.table != "person"
@@ -286,6 +309,20 @@ def _takes_office(actor: ActorMention, units: list[Unit], glues: list[str], at: 
     if glue == "comma" and follows_name and actor.office in _ROLES:
         return True
     return glue in ("and", "hyphen", "comma") and actor.state is None and follows_name and actor.form != "institution"
+
+
+def _told_behind(actor: ActorMention, units: list[Unit], glues: list[str], at: int) -> bool:
+    """Whether the office right behind a name is the person's own. Where verbs come first it may as well begin the
+    object: then it has a name of its own, or the person's office and state are told already."""
+    last, unit = units[at], units[at + 1]
+    if last.table not in ("person", "office") or unit.table != "office" or actor.state is not None:
+        return False
+    if not _apposition(units, glues, at + 1):
+        return False
+    if actor.office is None or unit.value == actor.office or actor.office in (*_ROLES, "minister"):
+        return True
+    follows = units[at + 2].table in ("state", "org") and glues[at + 1] in ("direct", "of") if at + 2 < len(units) else False
+    return not follows
 
 
 def _apposition(units: list[Unit], glues: list[str], at: int) -> bool:
@@ -308,6 +345,8 @@ def _apposition(units: list[Unit], glues: list[str], at: int) -> bool:
 def _marker(folded: str, actor: ActorMention, units: list[Unit], pack: Pack) -> str:
     """The actor's place in the clause: the word before it, what its case makes of that, or its case alone."""
     marker = marker_before(folded, actor.start, pack)
+    if actor.name or actor.office:
+        marker = of_person(marker, pack)
     case = _case(actor, units, pack)
     if marker:
         return pack.case_after.get(marker, {}).get(case, marker) if case is not None else marker
@@ -359,11 +398,20 @@ def _compound(folded: str, actor: ActorMention) -> bool:
 
 def marker_before(folded: str, start: int, pack: Pack) -> str:
     """The marker whose word stands before a place of the text, articles skipped."""
-    match = _marker_regex(pack.code).search(folded, max(0, start - 40), start)
-    return (match.lastgroup or "") if match else ""
+    head = head_of(folded, start, pack)
+    if head.marker or head.joins:
+        return head.marker
+    match = _marker_regex(pack.code).search(folded, max(0, head.start - 40), head.start)
+    marker = (match.lastgroup or "") if match else ""
+    return "" if marker == "none" else marker
 
 
-def _share(actors: list[ActorMention], links: list[str]) -> list[ActorMention]:
+def _of_list(actor: ActorMention, pack: Pack) -> bool:
+    """Whether a mention may share the office before it: ``the presidents of A and B``, ``los presidentes ruso y chino``."""
+    return actor.form in ("state", "org") or (pack.adjective_after_office and actor.form == "adj" and actor.name is None)
+
+
+def _share(actors: list[ActorMention], links: list[str], pack: Pack) -> list[ActorMention]:
     """Lists: an office told once for several states or persons, a marker told once for all."""
     links = _listing([_of_ministers(actors, at, link) for at, link in enumerate(links)])
     number = 0
@@ -379,7 +427,7 @@ def _share(actors: list[ActorMention], links: list[str]) -> list[ActorMention]:
             right.marker = left.marker
         if left.name and left.office and left.office != "=" and right.name and right.office is None:
             right.office = left.office
-        elif left.office and not left.name and left.state and right.form in ("state", "org") and right.office is None:
+        elif left.office and not left.name and left.state and right.office is None and _of_list(right, pack):
             right.office, right.form = left.office, "office"
         if (right.state_last and right.name and left.name and left.office and left.state is None and link == "and") or (
             left.name

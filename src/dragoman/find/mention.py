@@ -59,6 +59,7 @@ class Cue:
     end: int
     pattern: Pattern
     passive: bool = False
+    clitic: str = ""  # what is written onto its first word
 
 
 @dataclass(frozen=True, slots=True)

@@ -177,7 +177,7 @@ def _fill(row: Sentence, bucket: list[Hit], units: list[Unit], folded: str, pack
     # "May 9" is no modal verb
     row.rules = [r for r in row.rules if not any(d.start < r.end and r.start < d.end for d in row.dates)]
     if row.cues:
-        row.barriers = _barriers(row, bucket, folded)
+        row.barriers = _barriers(row, bucket, folded, pack)
 
 
 def _mark_countries(row: Sentence, folded: str) -> None:
@@ -206,7 +206,7 @@ def _with_references(units: list[Unit], row: Sentence, text: str, folded: str, p
             for unit in clashing:
                 out.remove(unit)
             office = next((unit.value for unit in clashing if unit.table == "office"), "")
-            out.append(Unit(rule.start, rule.end, "ref", rule.pattern.value, office))
+            out.append(Unit(rule.start + len(rule.clitic), rule.end, "ref", rule.pattern.value, office))
     return sorted(out, key=lambda unit: unit.start)
 
 
@@ -229,10 +229,17 @@ def _named(rule: Cue, text: str, pack: Pack) -> bool:
 _NEXT_WORD = re.compile(r" ([^\W\d_][\w'’-]*)")
 
 
-def _barriers(row: Sentence, bucket: list[Hit], folded: str) -> list[int]:
+def _joins_clause(cue: Cue, pack: Pack) -> bool:
+    """Whether a verb begins a clause with the *and* written onto it."""
+    group = cue.pattern.group
+    return bool(group and group.verb and cue.clitic.startswith(tuple(pack.clitics.get("and", ()))))
+
+
+def _barriers(row: Sentence, bucket: list[Hit], folded: str, pack: Pack) -> list[int]:
     """Where clauses begin; a comma and article that only introduce an apposition begin none."""
     starts = {hit.start for hit in bucket if hit.entry.table == "clause" and not _apposition(hit, row)}
     starts.update(at for at in range(row.span.start, row.span.end) if folded[at] in ";:")
+    starts.update(cue.start for cue in row.cues if _joins_clause(cue, pack))
     return sorted(starts)
 
 
@@ -260,6 +267,10 @@ def _find_cues(
                 continue
             if pattern.leads:
                 # a pattern that begins with its anchor is tried only there
+                if spelling.prefix:
+                    place = _word_start(folded, place)
+                    if place < done:
+                        continue
                 match = regex.match(folded, place, rows[at].span.end) if _begins_word(folded, place, spelling) else None
                 if match:
                     done = match.end()
@@ -270,6 +281,12 @@ def _find_cues(
     for row in rows:
         row.cues.sort(key=lambda cue: (cue.start, -cue.end))
         row.rules.sort(key=lambda cue: (cue.start, -cue.end))
+
+
+def _word_start(folded: str, place: int) -> int:
+    while place and folded[place - 1].isalnum():
+        place -= 1
+    return place
 
 
 def _begins_word(folded: str, place: int, spelling: Spelling) -> bool:
@@ -289,7 +306,8 @@ def _search(row: Sentence, pattern: Pattern, regex: re.Pattern[str], folded: str
 
 def _add_cue(row: Sentence, pattern: Pattern, match: re.Match[str], folded: str, pack: Pack) -> None:
     if match.end() > match.start():
-        cue = Cue(match.start(), match.end(), pattern, _passive(pattern.group, match, folded, row.span, pack))
+        clitic = match.group("clitic") if pack.spelling.prefix else ""
+        cue = Cue(match.start(), match.end(), pattern, _passive(pattern.group, match, folded, row.span, pack), clitic)
         (row.cues if pattern.group else row.rules).append(cue)
 
 

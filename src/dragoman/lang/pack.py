@@ -42,6 +42,7 @@ class CueGroup:
     args: Mapping[str, str] = field(default_factory=dict)
     passive: bool = False
     content: bool = False
+    verb: bool = False  # its cues begin with a finite verb: told only where verbs come first
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +105,13 @@ class Pack:
     loose_offices: frozenset[str]
     name_after_office: str
     name_endings: tuple[tuple[str, str], ...]
+    marks: bool  # vowel marks are written or not: they are left out before anything is matched
+    clitics: Mapping[str, Any]
+    pro_drop: bool
+    object_pronoun: str
+    name_stops: frozenset[str]
+    name_shape: str
+    offices_of_states: frozenset[str]  # words that are offices only before a state: "head"
 
     def case(self, letter: str, suffix: str) -> str | None:
         """The marker that a suffix of a class stands for: ``""`` for the nominative, None where it tells nothing."""
@@ -131,8 +139,9 @@ _KEYS = {
     "relative",
     "status", "references", "dateline", "name_after_office", "name_endings", "bare_state_before_office", "gap",
     "declensions", "case_after", "case_of_head", "name_cases", "marker_cases", "adjective_after_office",
+    "marks", "clitics", "pro_drop", "object_pronoun", "name_stops", "name_shape",
 }  # fmt: skip
-_GROUP_KEYS = {"kind", "type", "act", "status", "args", "cues", "passive", "content"}
+_GROUP_KEYS = {"kind", "type", "act", "status", "args", "cues", "passive", "content", "verb"}
 _DATE_KEYS = {"months", "weekdays", "relative", "weeks", "month_offsets", "year_offsets", "patterns", "last", "next", "none"}
 _WORDS = ("articles", "and", "particles", "negation", "clause", "relative", "relative", "titles")
 
@@ -212,6 +221,15 @@ def load(code: str) -> Pack:
         ),
         name_after_office=data.get("name_after_office", ""),
         name_endings=tuple((pattern, replacement) for pattern, replacement in data.get("name_endings", ())),
+        marks=data.get("marks", False),
+        clitics=data.get("clitics", {}),
+        pro_drop=data.get("pro_drop", False),
+        object_pronoun=data.get("object_pronoun", ""),
+        name_stops=frozenset(fold(word, spelling.turkic) for word in data.get("name_stops", ())),
+        name_shape=data.get("name_shape", ""),
+        offices_of_states=frozenset(
+            fold(word, spelling.turkic) for word in read_yaml(folder / "offices.yml").get("of_state", ())
+        ),
     )
 
 
@@ -233,7 +251,7 @@ def _entries(folder: Traversable, data: Mapping[str, Any]) -> Iterator[Entry]:
             table = "institution" if office == "institution" else "portfolio"
             for kind, names in surfaces.items():
                 yield from (Entry(table, surface, kind) for surface in names)
-        elif office in ("in_state", "loose"):
+        elif office in ("in_state", "loose", "of_state"):
             continue
         elif office in ("portfolio", "former", "titles", "deputy"):
             yield from (Entry(office.rstrip("s"), surface, office) for surface in surfaces)

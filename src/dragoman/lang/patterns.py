@@ -55,15 +55,15 @@ def _word_regex(word: str, spelling: Spelling) -> str:
     for char in word:
         if char == "*":
             out.append(r"\w*" if spelling.spaces else ".{0,4}?")
-        elif char in "(|":
-            out.append("(?:" + spelling.prefix if char == "(" else "|" + spelling.prefix)
-        elif char in ")?":
+        elif char == "(":
+            out.append("(?:")
+        elif char in "|)?":
             out.append(char)
         elif char == " ":
-            out.append(spelling.separator)
+            out.append(spelling.separator + spelling.prefix)
         else:
             out.append(re.escape(char))
-    return ("" if word.startswith("(") else spelling.prefix) + "".join(out)
+    return "".join(out)
 
 
 def compile_pattern(pattern: str, spelling: Spelling, left_edge: bool = True) -> re.Pattern[str]:
@@ -73,8 +73,10 @@ def compile_pattern(pattern: str, spelling: Spelling, left_edge: bool = True) ->
     letter is searched for more than twice as fast.
     """
     words = split_words(fold(pattern, spelling.turkic))
-    regex, glued = "", True  # glued: the next word needs no separator before it
-    for word in words:
+    # what is written onto the first word is a group of its own: it tells how the clause is joined
+    regex = f"(?P<clitic>{spelling.prefix})" if spelling.prefix else ""
+    glued = True  # the next word needs no separator before it
+    for at, word in enumerate(words):
         if word in ("..", "..."):
             regex += ("" if glued else spelling.separator) + spelling.gap(
                 spelling.short_gap if word == ".." else LONG_GAP
@@ -82,7 +84,7 @@ def compile_pattern(pattern: str, spelling: Spelling, left_edge: bool = True) ->
             glued = True
             continue
         optional = word.endswith("?")
-        body = _word_regex(word[:-1] if optional else word, spelling)
+        body = (spelling.prefix if at else "") + _word_regex(word[:-1] if optional else word, spelling)
         if not optional:
             regex += body if glued else spelling.separator + body
             glued = False
@@ -96,7 +98,10 @@ def compile_pattern(pattern: str, spelling: Spelling, left_edge: bool = True) ->
 
 
 def anchors(pattern: str, spelling: Spelling) -> tuple[tuple[str, ...], bool]:
-    """Literals of which one stands in every match (of the word that says most), and whether matches begin there."""
+    """Literals of which one stands in every match (of the word that says most), and whether matches begin there.
+
+    In a language with clitics a match begins where the word begins in which the literal stands.
+    """
     best: tuple[str, ...] = ()
     leads = False
     for at, word in enumerate(split_words(fold(pattern, spelling.turkic))):
@@ -104,7 +109,7 @@ def anchors(pattern: str, spelling: Spelling) -> tuple[tuple[str, ...], bool]:
             continue
         literals = tuple(_literals(word))
         if min(map(len, literals)) > min(map(len, best), default=0):
-            best, leads = literals, at == 0 and not spelling.prefix and _begins(word, literals)
+            best, leads = literals, at == 0 and (bool(spelling.prefix) or _begins(word, literals))
     if not best:
         raise PatternError(f"cue pattern {pattern!r} has no word that must be there")
     return best, leads
