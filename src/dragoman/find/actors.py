@@ -269,7 +269,7 @@ def _is_post(actor: ActorMention, unit: Unit, glue: str) -> bool:
 
 def _takes_state(actor: ActorMention, units: list[Unit], glues: list[str], at: int, pack: Pack) -> bool:
     glue, last, unit = glues[at], units[at], units[at + 1]
-    if _is_post(actor, unit, glue) and last.table == "office":
+    if _is_post(actor, unit, glue) and (last.table == "office" or (last.table == "state" and actor.post is None)):
         return True
     if actor.state is not None:
         return False
@@ -348,7 +348,7 @@ def _marker(folded: str, actor: ActorMention, units: list[Unit], pack: Pack) -> 
     if actor.name or actor.office:
         marker = of_person(marker, pack)
     case = _case(actor, units, pack)
-    if marker:
+    if marker and not (case == "subj" and marker != "as"):
         return pack.case_after.get(marker, {}).get(case, marker) if case is not None else marker
     actor.nominative = case == "subj"
     return case or "" if not actor.nominative else ""

@@ -76,6 +76,8 @@ class NameForms:
         best = max(weight.values())
         chosen = next(base for base, _ in rows if weight[base] == best)
         cases = {told for base, told in rows if base == chosen}
+        # of persons accusative and genitive are often one form
+        cases -= {"obj"} if len(cases) > 1 else set()
         if chosen == word:
             return chosen, "" if word[-1] not in "аеёиоуыэюя" else None
         return chosen, cases.pop() if len(cases) == 1 else None

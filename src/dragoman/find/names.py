@@ -157,12 +157,7 @@ class NameFinder:
             ):
                 return True
             if unit.table in ("state", "org") and unit.end <= run[0] and self._joined(unit, person, run):
-                before = [u for u in units if u.end <= unit.start]
-                if (
-                    before
-                    and before[-1].table == "office"
-                    and glue_between(self._folded, before[-1], unit, self._pack) in ("of", "direct")
-                ):
+                if self._office_before(unit, units):
                     return True
             if (
                 table in ("office", "counterpart")
@@ -173,6 +168,15 @@ class NameFinder:
             if run[1] <= unit.start and self._tokens(run) > 1 and self._apposed(run, unit, units):
                 return True
         return self._tokens(run) > 1 and has_given_name(self._text[slice(*run)])
+
+    def _office_before(self, unit: Unit, units: list[Unit]) -> bool:
+        """Whether an office stands before a state, perhaps with one more between (``the ambassador of X to Y``)."""
+        before = [u for u in units if u.end <= unit.start]
+        glue = glue_between(self._folded, before[-1], unit, self._pack) if before else ""
+        if before and before[-1].table == "state" and glue in ("in", "to"):
+            unit, before = before[-1], before[:-1]
+            glue = glue_between(self._folded, before[-1], unit, self._pack) if before else ""
+        return bool(before) and before[-1].table == "office" and glue in ("of", "direct")
 
     def _joined(self, unit: Unit, person: Unit, run: tuple[int, int]) -> bool:
         glue = glue_between(self._folded, unit, person, self._pack)
