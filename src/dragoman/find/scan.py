@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from dragoman.find.actors import Unit, glue_between, group_actors
+from dragoman.find.clitics import head_of
 from dragoman.find.dates import find_dates
 from dragoman.find.mention import Cue, Sentence
 from dragoman.find.names import NameFinder
@@ -114,7 +115,7 @@ def _units(bucket: list[Hit], text: str, folded: str, pack: Pack) -> list[Unit]:
 
 def _add_portfolio(unit: Unit, portfolios: list[Hit], folded: str, pack: Pack) -> None:
     """An office takes in what it is for: ``Economy`` + ``Minister``, ``Minister`` + ``of Trade and Transport``."""
-    for hit in reversed(portfolios):
+    for hit in reversed(portfolios) if pack.order != "vso" else ():
         if hit.end <= unit.start <= hit.end + 7 and _portfolio_glue(pack.code).fullmatch(folded, hit.end, unit.start):
             unit.start = hit.start
             _specify(unit, hit)
@@ -122,7 +123,7 @@ def _add_portfolio(unit: Unit, portfolios: list[Hit], folded: str, pack: Pack) -
         if (
             hit.start >= unit.end
             and hit.start - unit.end <= 24
-            and _portfolio_glue(pack.code).fullmatch(folded, unit.end, hit.start)
+            and _portfolio_glue(pack.code).fullmatch(folded, unit.end, head_of(folded, hit.start, pack).start)
         ):
             unit.end = hit.end
             _specify(unit, hit)
@@ -140,7 +141,9 @@ def _add_behind_adjective(unit: Unit, units: list[Unit], portfolios: list[Hit], 
     if state is None:
         return
     for hit in portfolios:
-        if 1 < hit.start - state.end <= 24 and _portfolio_glue(pack.code).fullmatch(folded, state.end, hit.start):
+        if 1 < hit.start - state.end <= 24 and _portfolio_glue(pack.code).fullmatch(
+            folded, state.end, head_of(folded, hit.start, pack).start
+        ):
             state.end = hit.end
             _specify(unit, hit)
 

@@ -6,6 +6,7 @@ import functools
 import re
 from dataclasses import dataclass, field
 
+from dragoman.find.actors import marker_before
 from dragoman.find.mention import ActorMention, Cue, DateMention, Sentence
 from dragoman.find.scan import Scan
 from dragoman.frame.roles import Slots, fill_slots, window
@@ -73,7 +74,13 @@ class View:
     def slots(self) -> Slots:
         if self._slots is None:
             self._slots = fill_slots(self.sentence, self.cue, self.scan.folded, self.scan.pack)
+            if self.scan.pack.pro_drop and self.verbal and not self._slots.get("subj") and not self._impersonal:
+                self._slots["subj"] = list(self.scene.spoken.get(self.number, ()))
         return self._slots
+
+    @property
+    def _impersonal(self) -> bool:
+        return self.cue.passive or bool(self.cue.pattern.group and self.cue.pattern.group.passive)
 
     @property
     def args(self) -> dict[str, str]:
@@ -97,6 +104,8 @@ class View:
     @property
     def verbal(self) -> bool:
         """Whether the cue ends or begins with a participle: it then tells an act, and does not name one."""
+        if self.cue.pattern.group and self.cue.pattern.group.verb:
+            return True
         words = self.scan.folded[self.cue.start : self.cue.end].split()
         return any(participle(self.scan.pack.code).fullmatch(word) for word in (words[0], words[-1]))
 
@@ -116,6 +125,8 @@ class View:
             if group.status in ("planned", "ongoing", "done") and self.rule("status", "cancelled"):
                 return "cancelled"
             return group.status
+        if self.cue.clitic.endswith(tuple(self.scan.pack.clitics.get("planned", ()))) and self.verbal:
+            return "cancelled" if self.rule("status", "cancelled") else "planned"
         reach = 30 if group and group.kind == "visit" and not self.verbal and not self.slots.get("subj") else None
         for value in ("cancelled", "planned", "proposed", "ongoing"):
             if value == "proposed" and group and group.kind in ("message", "accreditation"):
@@ -199,11 +210,10 @@ class View:
         if hit.start < self.scene.header.end:
             return False
         told = next((actor.marker for actor in self.sentence.actors if actor.start == hit.start), "")
-        return (told or self._marker_before(hit.start)) in markers
+        return (told or self.marker_before(hit.start)) in markers
 
-    def _marker_before(self, start: int) -> str:
-        from dragoman.find.actors import marker_before
-
+    def marker_before(self, start: int) -> str:
+        """The marker of whatever stands at a place of the text."""
         return marker_before(self.scan.folded, start, self.scan.pack)
 
     def topics(self, start: int | None = None, end: int | None = None) -> list[str]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_right
 
 from dragoman.find.mention import ActorMention, Cue, Sentence
+from dragoman.frame.verb_first import verb_first
 from dragoman.lang.pack import Pack
 
 Slots = dict[str, list[ActorMention]]
@@ -48,6 +49,10 @@ def fill_slots(sentence: Sentence, cue: Cue, folded: str, pack: Pack) -> Slots:
     agent_follows = any(a.marker == "by" and 0 <= a.start - cue.end <= 5 for a in inside)
     if pack.case_of_head:
         subject, objects = _by_case(sentence, inside, cue, low, folded, pack)
+    elif pack.order == "vso":
+        subject, objects, owners = verb_first(sentence, bare, cue, low, folded, pack)
+        if owners:
+            slots.setdefault("of", []).extend(owners)
     elif after and after[0].start - cue.end <= 2 and _quoted(folded, cue):
         # "...", said X: the speaker stands behind the verb
         subject, objects = _list_of(after, after[0]), after[1:]

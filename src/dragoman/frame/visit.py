@@ -6,6 +6,7 @@ from dragoman.find.mention import ActorMention
 from dragoman.frame.draft import Draft, View, as_actor, state_actor
 from dragoman.frame.parties import both
 from dragoman.frame.roles import expand
+from dragoman.lang.matcher import Hit
 from dragoman.model import Actor
 
 _HOST_MARKERS = ("to", "in", "of")
@@ -90,9 +91,15 @@ def _direct_place(view: View) -> tuple[str | None, str | None]:
     from dragoman.world import places_of_states
 
     for hit in view.place_hits():
-        if 0 <= hit.start - view.cue.end <= 12:
+        if 0 <= hit.start - view.cue.end <= 12 or _is_object(view, hit):
             return places_of_states(hit)
     return None, None
+
+
+def _is_object(view: View, hit: Hit) -> bool:
+    """Whether a place without a marker follows a verb that comes first, its subject between."""
+    verb = view.scan.pack.order == "vso" and view.verbal
+    return verb and hit.start >= view.cue.end and not view.marker_before(hit.start)
 
 
 def _attribute(view: View) -> list[ActorMention]:

@@ -139,11 +139,11 @@ _KEYS = {
     "relative",
     "status", "references", "dateline", "name_after_office", "name_endings", "bare_state_before_office", "gap",
     "declensions", "case_after", "case_of_head", "name_cases", "marker_cases", "adjective_after_office",
-    "marks", "clitics", "pro_drop", "object_pronoun", "name_stops", "name_shape",
+    "marks", "clitics", "pro_drop", "object_pronoun", "name_stops", "name_shape", "adverbs",
 }  # fmt: skip
 _GROUP_KEYS = {"kind", "type", "act", "status", "args", "cues", "passive", "content", "verb"}
 _DATE_KEYS = {"months", "weekdays", "relative", "weeks", "month_offsets", "year_offsets", "patterns", "last", "next", "none"}
-_WORDS = ("articles", "and", "particles", "negation", "clause", "relative", "relative", "titles")
+_WORDS = ("articles", "and", "particles", "negation", "clause", "relative", "relative", "titles", "adverbs")
 
 
 _FILES = ("language.yml", "states.tsv", "offices.yml", "nouns.yml", "topics.yml", "dates.yml", "cues.yml")
@@ -204,8 +204,8 @@ def load(code: str) -> Pack:
             case: tuple((pattern, base) for pattern, base in rows) for case, rows in data.get("name_cases", {}).items()
         },
         abbreviations=frozenset(str(word).lower() for word in data["abbreviations"]),
-        words={key: tuple(str(word) for word in data.get(key, ())) for key in _WORDS},
-        markers={marker: tuple(words) for marker, words in data["markers"].items()},
+        words={key: tuple(fold(str(word), spelling.turkic) for word in data.get(key, ())) for key in _WORDS},
+        markers={marker: tuple(fold(w, spelling.turkic) for w in words) for marker, words in data["markers"].items()},
         passive_words=tuple(data["passive"]["words"]),
         participle=data["passive"]["participle"],
         dateline=tuple(data["dateline"]),

@@ -40,6 +40,8 @@ class Scene:
     # per sentence, worked out once: the states it is about, and who stands for them
     focus: dict[int, list[str]] = field(default_factory=dict)
     sides: dict[int, list[ActorMention]] = field(default_factory=dict)
+    # per sentence: the subject of the sentence before, which a verb without one goes on with
+    spoken: dict[int, tuple[ActorMention, ...]] = field(default_factory=dict)
 
     voice: str | None = None  # of a text without agency and dateline: whose "we" it is
 
@@ -315,7 +317,8 @@ class _Resolver:
         self._listed: tuple[ActorMention, ...] = ()
 
     def run(self) -> None:
-        for row in self._scan.sentences:
+        for number, row in enumerate(self._scan.sentences):
+            self._scene.spoken[number] = self._listed or ((self._subject,) if self._subject else ())
             first: ActorMention | None = None
             for at, actor in enumerate(row.actors):
                 self._resolve(actor, row, at)

@@ -1,0 +1,87 @@
+"""Subject and object where the verb comes first, as in Arabic.
+
+The subject stands right behind its verb, or behind an adverb or a phrase with a preposition; the object follows. A verb
+without either goes on with the subject of the verb before. A noun that tells an act has its doer or its object right
+behind it (``of``) and else belongs to the subject of its clause.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+
+from dragoman.find.mention import ActorMention, Cue, Sentence
+from dragoman.lang.pack import Pack, load
+
+Actors = list[ActorMention]
+
+
+def list_of(actors: Actors, one: ActorMention) -> Actors:
+    """The actor with those told in one list with it."""
+    return [a for a in actors if a is one or (one.list_id and a.list_id == one.list_id)]
+
+
+def verb_first(
+    sentence: Sentence, bare: Actors, cue: Cue, low: int, folded: str, pack: Pack
+) -> tuple[Actors, Actors, Actors]:
+    """Subject, objects and what stands as a genitive right behind a noun; ``bare`` are the clause's unmarked actors."""
+    before = [a for a in bare if a.start < cue.start]
+    after = [a for a in bare if a.start >= cue.start]
+    group = cue.pattern.group
+    if group is None or not group.verb:
+        owners = [a for a in after if a.start - cue.end <= 2]
+        owners = list_of(after, owners[0]) if owners else []
+        objects = [a for a in after if a not in owners]
+        subject = list_of(before, before[0]) if before else _subject_before(sentence, low, folded, pack)
+        return subject, [*(a for a in before if a not in subject), *objects], owners
+    if before:
+        subject = list_of(before, before[0])
+        return subject, [*(a for a in before if a not in subject), *after], []
+    relative = _antecedent(sentence, low, folded, pack)
+    if relative and not (after and after[0].start - cue.end <= 2 and _has_object(cue, folded, pack)):
+        return relative, after, []
+    if after and _follows(folded[cue.end : after[0].start] if after[0].start > cue.end else "", pack):
+        subject = list_of(after, after[0])
+        return subject, [*relative, *(a for a in after if a not in subject)], []
+    return ([] if relative else _subject_before(sentence, low, folded, pack)), after, []
+
+
+def _has_object(cue: Cue, folded: str, pack: Pack) -> bool:
+    """Whether the verb of a relative clause carries its object as a pronoun: ``الذي استقبله الرئيس``."""
+    return bool(pack.object_pronoun) and re.search(pack.object_pronoun, folded[cue.start : cue.end]) is not None
+
+
+def _antecedent(sentence: Sentence, low: int, folded: str, pack: Pack) -> Actors:
+    """The actor on which a relative clause hangs."""
+    if not any(folded.startswith(word, low) for word in pack.words["relative"]):
+        return []
+    rows = [a for a in sentence.actors if a.end <= low and not a.attributive]
+    return list_of(rows, rows[-1]) if rows and low - rows[-1].end <= 3 else []
+
+
+@functools.cache
+def _fronted(code: str) -> re.Pattern[str]:
+    """What may stand between a verb and its subject: nothing, adverbs of time, a phrase with a preposition."""
+    pack = load(code)
+    words = {word for words in pack.markers.values() for word in words}
+    words |= {*pack.words["articles"], *pack.words["adverbs"]}
+    choice = "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+    clitics = "|".join(re.escape(word) for words in pack.clitics.get("markers", {}).values() for word in words)
+    return re.compile(rf"[\s,\"(]*(?:(?:{choice})(?!\w).*|(?:{clitics or '(?!)'})\w{{3,}}.*)?", re.DOTALL)
+
+
+def _follows(between: str, pack: Pack) -> bool:
+    """Whether what follows a verb after some words is its subject, and not the genitive of its object."""
+    return len(between) <= 60 and _fronted(pack.code).fullmatch(between) is not None
+
+
+def _subject_before(sentence: Sentence, low: int, folded: str, pack: Pack) -> Actors:
+    """The subject of the verb before, else the first bare actor of the sentence."""
+    rows = [a for a in sentence.actors if a.end <= low and not a.marker and not a.attributive and (a.state or a.name or a.ref)]
+    for cue in reversed(sentence.cues):
+        group = cue.pattern.group
+        if group and group.verb and cue.start < low:
+            near = [a for a in rows if a.start >= cue.end and _follows(folded[cue.end : a.start], pack)]
+            if near:
+                return list_of(rows, near[0])
+    return list_of(rows, rows[0]) if rows else []
