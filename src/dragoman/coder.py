@@ -8,7 +8,7 @@ from dragoman.find.mention import Cue
 from dragoman.find.scan import Scan, scan
 from dragoman.frame.draft import Draft, View
 from dragoman.frame.registry import FRAMES
-from dragoman.lang.pack import languages
+from dragoman.lang.pack import languages, load
 from dragoman.model import Coding, Dispatch, DispatchError, Evidence, Record
 from dragoman.resolve.defaults import apply_defaults, share_topics
 from dragoman.resolve.header import read_header
@@ -16,6 +16,7 @@ from dragoman.resolve.merge import merge
 from dragoman.resolve.relevance import is_relevant
 from dragoman.resolve.scene import Scene, build_scene
 from dragoman.text.language import identify
+from dragoman.text.marks import Unmarked, without_marks
 
 __all__ = ["Coder", "languages"]
 
@@ -31,7 +32,8 @@ class Coder:
             raise DispatchError(
                 f"unsupported language: {lang}; supported are {', '.join(languages())}, name one with --lang"
             )
-        found = scan(dispatch.text, lang)
+        view = without_marks(dispatch.text, load(lang).marks)
+        found = scan(view.text, lang)
         header = read_header(found, dispatch)
         if header.date is None:
             raise DispatchError("no date in the dispatch; give it with --date YYYY-MM-DD")
@@ -43,7 +45,7 @@ class Coder:
         if not is_relevant(found, drafts):
             return Coding(known, (), header.place)
         drafts = merge(_with_defaults(drafts, scene))
-        return Coding(known, tuple(_record(draft, dispatch.text) for draft in drafts), header.place)
+        return Coding(known, tuple(_record(draft, dispatch.text, view) for draft in drafts), header.place)
 
 
 def _check(dispatch: Dispatch) -> None:
@@ -129,7 +131,7 @@ def _with_defaults(drafts: list[Draft], scene: Scene) -> list[Draft]:
     return drafts
 
 
-def _record(draft: Draft, text: str) -> Record:
+def _record(draft: Draft, text: str, view: Unmarked) -> Record:
     return Record(
         kind=draft.kind,
         type=draft.type,
@@ -141,5 +143,5 @@ def _record(draft: Draft, text: str) -> Record:
         actors=tuple(dict.fromkeys(draft.actors)),
         topics=tuple(dict.fromkeys(draft.topics)),
         name=draft.name,
-        evidence=tuple(Evidence.of(text, span.start, span.end) for span in draft.spans),
+        evidence=tuple(Evidence.of(text, *view.raw(span.start, span.end)) for span in draft.spans),
     )
