@@ -10,6 +10,7 @@ from dragoman.find.actors import Unit, glue_between, marker_before
 from dragoman.find.declension import NameForms, without_initials
 from dragoman.find.persons import capital_runs, has_given_name, is_given_name
 from dragoman.find.spelling import skeleton
+from dragoman.find.uncapitalised import NameReader
 from dragoman.lang.matcher import Hit
 from dragoman.lang.pack import Pack
 from dragoman.text.sentences import Span
@@ -32,7 +33,9 @@ class NameFinder:
     def look(self, row: Sentence, units: list[Unit], bucket: list[Hit]) -> None:
         """Note the candidate names of a sentence, and which of them an office or title vouches for."""
         if self._pack.capitals == "none":
-            runs = self._runs_after_office(units)
+            spaced = self._pack.spelling.spaces
+            reader = NameReader(self._text, self._folded, self._pack, row, units, bucket) if spaced else None
+            runs = reader.runs() if reader else self._runs_after_office(units)
         else:
             self._give_back(units)
             blocked = _blocked(self._text, bucket, self._pack)
@@ -128,7 +131,7 @@ class NameFinder:
         ):
             words.pop(0)
         for number, (place, _) in enumerate(words):
-            if place in blocked:
+            if place in blocked or words[number][1].lower() in self._pack.name_stops:
                 words = words[:number]
                 break
         if not words:

@@ -209,8 +209,15 @@ def _with_references(units: list[Unit], row: Sentence, text: str, folded: str, p
             for unit in clashing:
                 out.remove(unit)
             office = next((unit.value for unit in clashing if unit.table == "office"), "")
-            out.append(Unit(rule.start + len(rule.clitic), rule.end, "ref", rule.pattern.value, office))
+            start = rule.start + len(rule.clitic)
+            case = _reference_case(folded[start : rule.end], pack)
+            out.append(Unit(start, rule.end, "ref", rule.pattern.value, office, case=case))
     return sorted(out, key=lambda unit: unit.start)
+
+
+def _reference_case(words: str, pack: Pack) -> str | None:
+    """What the endings of a reference say of its place in the clause."""
+    return next((case for case, regex in pack.reference_cases.items() if regex.search(words)), None)
 
 
 def _specified(rule: Cue, units: list[Unit], folded: str, pack: Pack) -> bool:

@@ -89,6 +89,7 @@ class Pack:
     case_of_head: bool
     name_cases: Mapping[str, tuple[tuple[str, str], ...]]
     marker_cases: Mapping[str, str]
+    reference_cases: Mapping[str, re.Pattern[str]]
     abbreviations: frozenset[str]
     words: Mapping[str, tuple[str, ...]]
     markers: Mapping[str, tuple[str, ...]]
@@ -138,7 +139,7 @@ _KEYS = {
     "cases", "abbreviations", "articles", "and", "markers", "passive", "titles", "particles", "negation", "clause",
     "relative",
     "status", "references", "dateline", "name_after_office", "name_endings", "bare_state_before_office", "gap",
-    "declensions", "case_after", "case_of_head", "name_cases", "marker_cases", "adjective_after_office",
+    "declensions", "case_after", "case_of_head", "name_cases", "marker_cases", "reference_cases", "adjective_after_office",
     "marks", "clitics", "pro_drop", "object_pronoun", "name_stops", "name_shape", "adverbs",
 }  # fmt: skip
 _GROUP_KEYS = {"kind", "type", "act", "status", "args", "cues", "passive", "content", "verb"}
@@ -200,6 +201,7 @@ def load(code: str) -> Pack:
         case_after=data.get("case_after", {}),
         case_of_head=data.get("case_of_head", False),
         marker_cases=data.get("marker_cases", {}),
+        reference_cases={marker: re.compile(regex) for marker, regex in data.get("reference_cases", {}).items()},
         name_cases={
             case: tuple((pattern, base) for pattern, base in rows) for case, rows in data.get("name_cases", {}).items()
         },
