@@ -59,6 +59,12 @@ class NameFinder:
         if self._pack.name_cases:
             for run in runs:
                 self._cases[run] = self._case(run, units)
+            for left, right in itertools.pairwise(runs):
+                # listed names share their case
+                units_of = Unit(*left, "person", ""), Unit(*right, "person", "")
+                if self._cases[right] is None and glue_between(self._folded, *units_of, self._pack) in ("and", "comma"):
+                    self._cases[right] = self._cases[left]
+            for run in runs:
                 self._forms.note(self._text[slice(*run)], self._cases[run])
 
     def _case(self, run: tuple[int, int], units: list[Unit]) -> str | None:
@@ -130,6 +136,8 @@ class NameFinder:
             words[0][0] in blocked or (words[0][0] == sentence_start and self._function_word(words[0][1]))
         ):
             words.pop(0)
+        while len(words) > 1 and self._is_acronym(words[0][1]) and not words[1][1].isupper():
+            words.pop(0)
         for number, (place, _) in enumerate(words):
             if place in blocked or words[number][1].lower() in self._pack.name_stops:
                 words = words[:number]
@@ -137,6 +145,10 @@ class NameFinder:
         if not words:
             return start, start
         return words[0][0], words[-1][0] + len(words[-1][1])
+
+    def _is_acronym(self, word: str) -> bool:
+        """``CIA Director``: an abbreviation that may stand before a name; initials such as ``JD`` are shorter."""
+        return word.isalpha() and word.isupper() and 3 <= len(word) <= 5 and self._pack.capitals == "names"
 
     def _function_word(self, word: str) -> bool:
         lower = word.lower()
@@ -221,6 +233,11 @@ class NameFinder:
         parts = full.split()
         key, bare = full.lower(), without_initials(full)
         longer = self.known.get(key)
+        if longer is None and len(parts) > 1:
+            # "Recep Erdogan" is the "Recep Tayyip Erdogan" told elsewhere
+            ends = (parts[0].lower(), parts[-1].lower())
+            fuller = (name for name in self.known.values() if len(name.split()) > len(parts))
+            longer = next((n for n in fuller if (n.split()[0].lower(), n.split()[-1].lower()) == ends), None)
         if longer is None and bare != full:
             longer = self.known.get(bare.lower())
             longer = longer if longer and longer[0] == full[0] else None
@@ -285,6 +302,8 @@ class NameFinder:
     def _by_tail(self, name: str) -> str | None:
         """A longer run may begin with a word that is no name: try without it."""
         parts = name.split()
+        if is_given_name(parts[0]):
+            return None  # another person of that surname
         return next(
             (
                 self.known[" ".join(parts[at:]).lower()]
