@@ -58,6 +58,7 @@ def negation_regex(code: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{words})(?!\w)" if pack.spelling.spaces else f"(?:{words})")
 
 
+_COMMA = 20
 _STATUS_REACH = {"cancelled": 60, "planned": 60, "proposed": 45, "ongoing": 40, "background": 60, "done": 30}
 
 
@@ -166,9 +167,12 @@ class View:
         rows = [d for d in rows if not self._belongs_elsewhere(d)]
         if not rows:
             return None
-        return min(
-            rows, key=lambda d: max(d.start - self.cue.end, self.cue.start - d.end, 0) + (15 if d.unit != "day" else 0)
-        )
+        return min(rows, key=lambda d: self._apart(d.start, d.end) + (15 if d.unit != "day" else 0))
+
+    def _apart(self, start: int, end: int) -> int:
+        """How far a stretch stands from the cue; commas between part them further."""
+        low, high = (self.cue.end, start) if start >= self.cue.end else (end, self.cue.start)
+        return max(high - low, 0) + _COMMA * self.scan.folded.count(",", low, max(high, low))
 
     def _belongs_elsewhere(self, date: DateMention) -> bool:
         """Whether another act stands right before the date: ``signed on May 3, has entered into force``."""
@@ -204,13 +208,17 @@ class View:
         rows = inside or (marked if len(marked) == 1 else [])
         if not rows:
             return None, None
-        return places_of_states(min(rows, key=lambda h: max(h.start - self.cue.end, self.cue.start - h.end, 0)))
+        return places_of_states(min(rows, key=lambda h: self._apart(h.start, h.end)))
 
     def _marked(self, hit: Hit, markers: tuple[str, ...]) -> bool:
         if hit.start < self.scene.header.end:
             return False
         told = next((actor.marker for actor in self.sentence.actors if actor.start == hit.start), "")
-        return (told or self.marker_before(hit.start)) in markers
+        marker = told or self.marker_before(hit.start)
+        if hit.case is not None:
+            # a place's own case tells "in" from "to" and needs no word before it
+            marker = self.scan.pack.case_after.get(marker, {}).get(hit.case, marker) or hit.case
+        return marker in markers
 
     def marker_before(self, start: int) -> str:
         """The marker of whatever stands at a place of the text."""
