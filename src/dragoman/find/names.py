@@ -7,12 +7,14 @@ import re
 
 from dragoman.find.mention import Sentence
 from dragoman.find.actors import Unit, glue_between, marker_before
+from dragoman.find.clitics import head_of
 from dragoman.find.declension import NameForms, without_initials
 from dragoman.find.persons import capital_runs, has_given_name, is_given_name
 from dragoman.find.spelling import skeleton
 from dragoman.find.uncapitalised import NameReader
 from dragoman.lang.matcher import Hit
 from dragoman.lang.pack import Pack
+from dragoman.text.fold import fold
 from dragoman.text.sentences import Span
 
 _STRONG = ("office", "title", "counterpart")
@@ -224,14 +226,14 @@ class NameFinder:
         for full in fulls:
             first = spelled.setdefault(skeleton(full), full)
             if first != full:
-                self.known[full.lower()] = first
+                self.known[self._key(full)] = first
                 continue
             self._index(full)
 
     def _index(self, full: str) -> None:
         """Put a full name under all that may stand for it: itself, its surname, its first name, its tails."""
         parts = full.split()
-        key, bare = full.lower(), without_initials(full)
+        key, bare = self._key(full), without_initials(full)
         longer = self.known.get(key)
         if longer is None and len(parts) > 1:
             # "Recep Erdogan" is the "Recep Tayyip Erdogan" told elsewhere
@@ -242,6 +244,9 @@ class NameFinder:
             longer = self.known.get(bare.lower())
             longer = longer if longer and longer[0] == full[0] else None
         self.known.setdefault(key, longer or full)
+        if self._pack.capitals == "none" and self._pack.spelling.spaces:
+            self._index_tail(full, parts)
+            return
         for part in (bare, parts[-1], parts[0]) if longer is None else ():
             if len(part) > 2 and part.lower() not in self.known:
                 self.known[part.lower()] = full
@@ -249,6 +254,22 @@ class NameFinder:
             for tail in (" ".join(parts[1:]), " ".join(parts[-2:]), parts[1], parts[-2] + " " + parts[-1]):
                 if len(tail) > 3:
                     self.known.setdefault(tail.lower(), full)
+
+    def _key(self, name: str) -> str:
+        """What a name is looked up by: folded where the script has no capitals but more than one way to write a letter."""
+        return fold(name) if self._pack.capitals == "none" else name.lower()
+
+    def _index_tail(self, full: str, parts: list[str]) -> None:
+        """Without capitals a first name alone may be any word; the surname, with the particles before it, is not."""
+        particles = self._pack.words["particles"]
+        tail = [parts[-1]]
+        for part in reversed(parts[1:-1]):
+            if fold(part) not in particles:
+                break
+            tail.insert(0, part)
+        for key in {self._key(" ".join(tail)), self._key(parts[-1])}:
+            if len(parts) > 1 and len(key) > 3 and key not in self._pack.name_stops:
+                self.known.setdefault(key, full)
 
     def _base(self, run: tuple[int, int]) -> str:
         return self._declined(run)[0]
@@ -277,8 +298,8 @@ class NameFinder:
         for run in self._runs.get(span.start, ()):
             name, case = self._declined(run)
             full = (
-                self.known.get(name.lower())
-                or self.known.get(without_initials(name).lower())
+                self.known.get(self._key(name))
+                or self.known.get(self._key(without_initials(name)))
                 or (self._by_tail(name) if run not in self._strong else None)
             )
             if full is None and run in self._strong:
@@ -322,9 +343,17 @@ class NameFinder:
         for part, full in sorted(self.known.items(), key=lambda item: (-len(item[0]), item[0])):
             at = self._folded.find(part, span.start, span.end)
             while at >= 0:
-                if all(at + len(part) <= unit.start or unit.end <= at for unit in out):
-                    out.append(Unit(at, at + len(part), "person", full, "person"))
-                at = self._folded.find(part, at + len(part), span.end)
+                end = at + len(part)
+                if self._stands_alone(at, end) and all(end <= unit.start or unit.end <= at for unit in out):
+                    out.append(Unit(at, end, "person", full, "person"))
+                at = self._folded.find(part, end, span.end)
+
+    def _stands_alone(self, start: int, end: int) -> bool:
+        """Whether a name found is a word of its own, but for what is written onto it."""
+        if not self._pack.spelling.spaces:
+            return True
+        begin = head_of(self._folded, start, self._pack).start
+        return not self._folded[end : end + 1].isalnum() and not (begin and self._folded[begin - 1].isalnum())
 
 
 def _blocked(text: str, bucket: list[Hit], pack: Pack) -> set[int]:

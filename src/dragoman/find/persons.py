@@ -7,6 +7,7 @@ import re
 from importlib import resources
 
 from dragoman.lang.pack import Pack
+from dragoman.text.fold import fold
 
 _TOKEN = re.compile(r"[^\W\d_](?:[\w.]*\w)?(?:['’ʼ-](?!s\b)\w[\w.]*)*\.?", re.UNICODE)
 _MAX_TOKENS = 6
@@ -18,7 +19,8 @@ def given_names() -> frozenset[str]:
     folder = resources.files("dragoman.packs") / "world"
     files = [file for file in folder.iterdir() if file.name.startswith("given_names")]
     lines = [line.strip() for file in files for line in file.read_text(encoding="utf-8").splitlines()]
-    return frozenset(line for line in lines if line and not line.startswith("#"))
+    names = {line for line in lines if line and not line.startswith("#")}
+    return frozenset(names | {fold(name) for name in names if not name[0].isupper()})
 
 
 def capital_runs(text: str, start: int, end: int, pack: Pack) -> list[tuple[int, int]]:
@@ -81,6 +83,8 @@ def _particles(pack: Pack) -> frozenset[str]:
 def is_given_name(word: str) -> bool:
     """Whether a word is a given name; of a double name one half is enough."""
     names = given_names()
+    if not word[:1].isupper():
+        word = fold(word)  # scripts without capitals: hamza and the like are written or not
     return any(part in names for part in (word, *word.split("-")))
 
 

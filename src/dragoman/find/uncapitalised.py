@@ -1,0 +1,168 @@
+"""Names in a script without capitals: what stands behind an office, or begins with a given name, up to a word that is none.
+
+Nothing in such a script shows where a name ends. What does: words that the pack knows (its cues, dates, documents,
+topics) or lists as ``name_stops``, articles, clitics, and how many words names have.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from dragoman.find.actors import Unit, glue_between
+from dragoman.find.clitics import head_of
+from dragoman.find.mention import Sentence
+from dragoman.find.persons import is_given_name
+from dragoman.lang.matcher import Hit
+from dragoman.lang.pack import Pack, load
+
+_TOKEN = re.compile(r" ?([^\W\d_]+(?:-[^\W\d_]+)*)")
+_WORD = re.compile(r"[^\W\d_]+")
+_MOST = 3
+_HARD = ("date", "document", "body", "clause")
+
+
+@functools.cache
+def _shape(code: str) -> re.Pattern[str]:
+    return re.compile(load(code).name_shape or "(?!)")
+
+
+class NameReader:
+    """Reads the names of one sentence."""
+
+    def __init__(self, text: str, folded: str, pack: Pack, row: Sentence, units: list[Unit], bucket: list[Hit]) -> None:
+        self._text, self._folded, self._pack, self._row, self._units = text, folded, pack, row, units
+        self._article = tuple(pack.clitics.get("article", ()))[:1]
+        self._joined = tuple(
+            and_ + marker + article
+            for and_ in ("", *pack.clitics.get("and", ()))
+            for marker in ("", *(c for row in pack.clitics.get("markers", {}).values() for c in row))
+            for article in pack.clitics.get("article", ())
+            if and_ or marker
+        )
+        self._hard = {self._word_start(hit.start) for hit in bucket if hit.entry.table in _HARD}
+        self._hard |= {cue.start for cue in (*row.cues, *row.rules)}
+        self._soft = {self._word_start(hit.start) for hit in bucket if hit.entry.table in ("topic", "portfolio")}
+
+    def runs(self) -> list[tuple[int, int]]:
+        """The names of the sentence: first those behind offices, then those that a given name begins."""
+        found: list[tuple[int, int]] = []
+        for start in self._behind_offices():
+            run = self._read(start)
+            if run and self._is_name(run, strong=True):
+                found.append(run)
+        for match in _WORD.finditer(self._text, *self._row.span):
+            at = match.start()
+            if not is_given_name(match.group()):
+                at = head_of_name(self._folded, at, match.group(), self._pack)
+                if at < 0:
+                    continue
+            if self._free(at, found) and at not in self._hard and at not in self._soft:
+                run = self._read(at)
+                if run and self._is_name(run, strong=False):
+                    found.append(run)
+        return sorted(found)
+
+    def _behind_offices(self) -> Iterator[int]:
+        """Where a name may begin: behind an office or title, its state, a counterpart."""
+        strong = False
+        for at, unit in enumerate(self._units):
+            table = unit.value if unit.table == "ref" else unit.table
+            held = table in ("office", "title", "counterpart")
+            beside = at > 0 and glue_between(self._folded, self._units[at - 1], unit, self._pack) in ("direct", "of")
+            strong = held or (strong and beside and unit.table in ("state", "org"))
+            if strong:
+                yield unit.end + (self._folded[unit.end : unit.end + 1] == " ")
+
+    def _word_start(self, place: int) -> int:
+        while place and self._folded[place - 1].isalnum():
+            place -= 1
+        return place
+
+    def _free(self, at: int, found: list[tuple[int, int]]) -> bool:
+        return not any(unit.start <= at < unit.end for unit in self._units) and not any(
+            start <= at < end for start, end in found
+        )
+
+    def _read(self, start: int) -> tuple[int, int] | None:
+        """The stretch of a name that begins at ``start``."""
+        words: list[_Word] = []
+        place = start
+        while (match := _TOKEN.match(self._text, place)) and match.end() <= self._row.span.end:
+            at = match.start(1)
+            folded = self._folded[at : match.end()]
+            word = _Word(at, match.end(), match.group(1), folded, folded in self._pack.words["particles"])
+            if (at == place) != (not words) or not self._goes_on(word, words):
+                break
+            words.append(word)
+            place = match.end()
+        while words and words[-1].particle:
+            words.pop()
+        return (start, words[-1].end) if words else None
+
+    def _goes_on(self, word: _Word, words: list[_Word]) -> bool:
+        """Whether a word may belong to the name that ``words`` begin."""
+        count = sum(not other.particle for other in words)
+        unit = next((u for u in self._units if u.start < word.end and word.start < u.end), None)
+        if unit is not None:
+            surname = unit.form == "adj" and 0 < count < _MOST and unit.end == word.end and self._definite(word)
+            if surname and not self._ended(words):
+                self._units.remove(unit)
+                return True
+            return False
+        if word.particle:
+            return word.start not in self._hard
+        if word.folded in self._pack.name_stops or word.start in self._hard:
+            return False
+        if words and words[-1].particle:
+            return True
+        given = is_given_name(word.raw)
+        if not given and len(word.folded) > 5 and word.folded.startswith(self._joined):
+            return False
+        if count == 0:
+            return given or not self._definite(word)
+        if self._ended(words):
+            return False
+        if count < 2:
+            return given or word.start not in self._soft
+        return count < _MOST and (given or self._definite(word) or self._shaped(word) or is_given_name(words[-1].raw))
+
+    def _shaped(self, word: _Word) -> bool:
+        return _shape(self._pack.code).search(word.folded) is not None
+
+    def _definite(self, word: _Word) -> bool:
+        return bool(self._article) and word.raw.startswith(self._article)
+
+    def _ended(self, words: list[_Word]) -> bool:
+        """Whether the last word ends a name: one with an article does, unless a particle asked for it."""
+        bound = len(words) > 1 and words[-2].particle
+        return self._definite(words[-1]) and not bound
+
+    def _is_name(self, run: tuple[int, int], strong: bool) -> bool:
+        """Whether what was read looks like a name: it begins with a given name or has the shape of one."""
+        rows = list(_WORD.finditer(self._text, *run))
+        first = rows[0]
+        given = is_given_name(first.group()) or self._folded[slice(*first.span())] in self._pack.words["particles"]
+        shape = _shape(self._pack.code)
+        shaped = any(shape.search(self._folded[slice(*row.span())]) for row in rows)
+        return (strong or len(rows) > 1) and (given or shaped)
+
+
+class _Word(NamedTuple):
+    """A word of a name."""
+
+    start: int
+    end: int
+    raw: str
+    folded: str
+    particle: bool
+
+
+def head_of_name(folded: str, at: int, word: str, pack: Pack) -> int:
+    """Where a given name begins inside a word with clitics (``وإلهام``); -1 if there is none."""
+    for length in (1, 2):
+        if len(word) > length + 2 and is_given_name(word[length:]) and head_of(folded, at + length, pack).start == at:
+            return at + length if head_of(folded, at + length, pack).joins or length == 1 else -1
+    return -1
