@@ -28,6 +28,7 @@ class Unit:
     form: str = ""
     suffix: str = ""
     surface: str = ""
+    state: str | None = None  # whose office it is, where the office's own words say it: "head of the Pentagon"
     case: str | None = None  # the marker that its ending stands for, "" for the nominative
 
 
@@ -171,6 +172,7 @@ def _set(actor: ActorMention, unit: Unit) -> None:
     elif unit.table == "office":
         actor.office = _higher(actor.office, _DEPUTIES.get(unit.value, unit.value) if actor.deputy else unit.value)
         actor.form = "office" if actor.name is None else "person"
+        actor.state = actor.state or unit.state
     elif unit.table == "institution":
         actor.form = "institution"
     elif unit.table == "person":

@@ -98,7 +98,17 @@ def longest(hits: Iterable[Hit]) -> list[Hit]:
 def _units(bucket: list[Hit], text: str, folded: str, pack: Pack) -> list[Unit]:
     rows = [h for h in longest(hit for hit in bucket if hit.entry.table in _UNIT_TABLES) if h.entry.table != "mask"]
     units = [
-        Unit(h.start, h.end, h.entry.table, h.entry.value, h.entry.form, h.suffix, text[h.start : h.end], h.case)
+        Unit(
+            h.start,
+            h.end,
+            h.entry.table,
+            h.entry.value,
+            h.entry.form,
+            h.suffix,
+            text[h.start : h.end],
+            _state_inside(h, bucket) if h.entry.table == "office" else None,
+            h.case,
+        )
         for h in rows
     ]
     portfolios = longest(hit for hit in bucket if hit.entry.table == "portfolio")
@@ -111,6 +121,17 @@ def _units(bucket: list[Hit], text: str, folded: str, pack: Pack) -> list[Unit]:
                 _add_behind_adjective(unit, units, portfolios, folded, pack)
     offices = [unit for unit in units if unit.table == "office"]
     return [u for u in units if u.table == "office" or not any(o.start <= u.start < o.end for o in offices)]
+
+
+def _state_inside(office: Hit, bucket: list[Hit]) -> str | None:
+    """The state or organisation that an office's own words name (``head of the Pentagon``)."""
+    inside = longest(
+        hit
+        for hit in bucket
+        if hit.entry.table in ("state", "org") and office.start < hit.start and hit.end <= office.end
+    )
+    states = {hit.entry.value for hit in inside}
+    return states.pop() if len(states) == 1 else None
 
 
 def _add_portfolio(unit: Unit, portfolios: list[Hit], folded: str, pack: Pack) -> None:
@@ -250,7 +271,19 @@ def _barriers(row: Sentence, bucket: list[Hit], folded: str, pack: Pack) -> list
     starts = {hit.start for hit in bucket if hit.entry.table == "clause" and not _apposition(hit, row)}
     starts.update(at for at in range(row.span.start, row.span.end) if folded[at] in ";:")
     starts.update(cue.start for cue in row.cues if _joins_clause(cue, pack))
+    starts -= {at for at in starts if folded[at] == ":" and _enumerates(at, row)}
     return sorted(starts)
+
+
+def _enumerates(colon: int, row: Sentence) -> bool:
+    """Whether a list of actors follows the colon: ``three guests came: A, B and C``."""
+    first = next((a for a in row.actors if a.start > colon), None)
+    if first is None or first.start > colon + 3 or not first.list_id:
+        return False
+    if sum(a.list_id == first.list_id for a in row.actors) < 3:
+        return False
+    row.actors = [a for a in row.actors if not (a.ref and a.end == colon)]
+    return True
 
 
 def _apposition(hit: Hit, row: Sentence) -> bool:
