@@ -56,6 +56,10 @@ def _one(view: View, act: str, envoy: ActorMention) -> Draft | None:
         sender = next((s for s in focus(view) if s != state), None)
     if sender is None or state is None or sender == state:
         return None
+    if person is None and act == "present_credentials":
+        holder = view.scene.holder("head_of_state", state)
+        if holder:
+            person = ActorMention(view.cue.start, view.cue.start, "person", state, "head_of_state", holder.name)
     host: Actor = (
         as_actor("receiver", person)
         if person and act in ("present_credentials", "farewell")

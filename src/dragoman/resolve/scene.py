@@ -90,6 +90,7 @@ def build_scene(scan: Scan, header: Header, date: datetime.date) -> Scene:
         scene.persons[speaker.name].state = scene.persons[speaker.name].state or scene.home
     _zip_lists(scan, scene)
     _face_to_face(scan, scene)
+    _heads(scan, scene)
     _place_stateless(scan, scene)
     _join_offices(scan, scene)
     _Resolver(scan, scene).run()
@@ -170,6 +171,22 @@ def _pair_for(persons: list[Person], told: list[str]) -> list[str] | None:
     if len(persons) == len(told) == 2 and len(offices) == 1 and offices <= set(_UNIQUE):
         return told
     return None
+
+
+def _heads(scan: Scan, scene: Scene) -> None:
+    """Persons told by name alone where "the president of X" is told alone: as many as such heads, the home one first."""
+    states: dict[str, str] = {}
+    for actor in (a for row in scan.sentences for a in row.actors):
+        state = actor.state or (scene.home if actor.form == "office" else None)
+        if actor.office == "head_of_state" and not actor.name and not actor.former and state in scene.pair[:2]:
+            states.setdefault(state or "", actor.office)
+    free = [state for state in states if scene.holder("head_of_state", state) is None]
+    free.sort(key=lambda state: state != scene.home)
+    bare = [p for p in scene.persons.values() if p.office is None and p.state is None]
+    unplaced = any(p.office == "head_of_state" and p.state is None for p in scene.persons.values())
+    if free and len(bare) == len(free) and not unplaced:
+        for person, state in zip(sorted(bare, key=lambda p: p.order), free, strict=True):
+            person.office, person.state = states[state], state
 
 
 def _face_to_face(scan: Scan, scene: Scene) -> None:
