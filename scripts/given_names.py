@@ -1,8 +1,8 @@
 """Generate ``packs/world/given_names_generated.txt`` from the name lists of Faker (MIT), one locale after the other.
 
 Run with Faker installed: ``python scripts/given_names.py > src/dragoman/packs/world/given_names_generated.txt``.
-Names that are everyday words somewhere (``not_given_names.txt``) are left out: they would make persons of nouns; so are names that the packs
-know as a state's, a city's or an inhabitant's.
+Names that are everyday words somewhere (``not_given_names.txt``) are left out: they would make persons of nouns.
+So are names that the packs know as a state's, a city's or an inhabitant's.
 """
 
 from __future__ import annotations
