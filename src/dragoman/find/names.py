@@ -38,6 +38,7 @@ class NameFinder:
             spaced = self._pack.spelling.spaces
             reader = NameReader(self._text, self._folded, self._pack, row, units, bucket) if spaced else None
             runs = reader.runs() if reader else self._runs_after_office(units)
+            self._strong.update(runs if reader else ())
         else:
             self._give_back(units)
             blocked = _blocked(self._text, bucket, self._pack)
@@ -359,11 +360,15 @@ class NameFinder:
 def _blocked(text: str, bucket: list[Hit], pack: Pack) -> set[int]:
     """Places where a capital begins a word that the pack knows as no name; ``Jan`` may be either."""
     tables = {"date", "document", "body"} | ({"topic"} if pack.capitals == "nouns" else set())
-    return {
+    starts = {
         hit.start
         for hit in bucket
         if hit.entry.table in tables and not (hit.entry.table == "date" and is_given_name(text[hit.start : hit.end]))
     }
+    for hit in bucket:
+        if hit.entry.table == "mask":
+            starts.update(hit.start + word.start() for word in re.finditer(r"\S+", text[hit.start : hit.end]))
+    return starts
 
 
 def base_form(name: str, pack: Pack) -> str:

@@ -17,8 +17,8 @@ from dragoman.world import places_of_states
 # "date 2023-04 Astana, 10. April, AZERTAC": the month that some archives write before a dateline
 _PREFIX = re.compile(r"\s*date (\d{4})-(\d{2})(?:-(\d{2}))?\s+")
 _HEAD = 160
-# what ends a dateline: a dash, or a bracket or slash behind the agency
-_CLOSE = re.compile(r"[^!?]*?(?:\s-+\s|[)/\]]\s*[-:.]*\s)")
+# what ends a dateline: a dash, a bracket or slash behind the agency, the end of its line
+_CLOSE = re.compile(r"[^!?\n]*?(?:\s-+\s|[)/\]]\s*[-:.]*\s|\n)")
 _AFTER_PLACE = re.compile(r"[\s,]*(?:[(\[/:.\n-]|\d)|,")
 
 
@@ -73,12 +73,19 @@ def _dateline_place(scan: Scan, start: int) -> tuple[str | None, str | None, int
             if (
                 not any(c.isalpha() for c in scan.text[begin : hit.start])
                 and hit.start - begin <= 3
-                and (_AFTER_PLACE.match(scan.folded, hit.end) or hit.end == row.span.end)
+                and (_after_place(scan, hit.end) or hit.end == row.span.end)
             ):
                 place, state = places_of_states(hit)
                 close = _CLOSE.match(scan.folded, hit.end, min(hit.end + 110, row.span.end))
                 return place, state, close.end() if close else hit.end
     return None, None, start
+
+
+def _after_place(scan: Scan, end: int) -> bool:
+    """Whether a dateline goes on behind its place: with a sign or a number, or in some languages ``in`` and a number."""
+    words = "|".join(map(re.escape, scan.pack.words["dateline_words"]))
+    told = bool(words) and re.compile(rf"[\s,]*(?:{words})\s+\d").match(scan.folded, end) is not None
+    return told or _AFTER_PLACE.match(scan.folded, end) is not None
 
 
 def _date(scan: Scan, dispatch: Dispatch, prefix: re.Match[str] | None, end: int) -> datetime.date | None:
