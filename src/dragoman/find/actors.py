@@ -258,10 +258,17 @@ def _extends(actor: ActorMention, units: list[Unit], glues: list[str], at: int, 
 def _takes_person(actor: ActorMention, last: Unit, unit: Unit, glue: str, pack: Pack) -> bool:
     if actor.name is not None or actor.form == "institution" or (actor.form == "ref" and actor.office is None):
         return False
+    if last.table == "office" and _other_case(last.case, unit.case):
+        return False
     if last.table in ("office", "title") or actor.office is not None:
         return glue == "direct" or (glue == "comma" and actor.office is not None)
     joined = last.form in ("adj", "people") or (bool(last.suffix) and not pack.case_of_head)
     return last.table == "state" and glue == "direct" and joined
+
+
+def _other_case(office: str | None, name: str | None) -> bool:
+    """Whether a genitive stands behind an office that is none: ``the adviser of X``, not ``adviser X``."""
+    return name == "of" and office not in (None, "of", "obj")
 
 
 def _is_post(actor: ActorMention, unit: Unit, glue: str) -> bool:

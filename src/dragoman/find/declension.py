@@ -21,6 +21,11 @@ def without_initials(name: str) -> str:
     return _INITIALS.sub("", name)
 
 
+def _strip(ending: re.Pattern[str], base: str, word: str) -> str:
+    """The word with its ending taken off, in a double name off both parts that have it."""
+    return "-".join(ending.sub(base, part) for part in word.split("-"))
+
+
 class NameForms:
     """Notes the words of names with their case, where that is known; then tells each word's base form."""
 
@@ -45,11 +50,16 @@ class NameForms:
         if not self._rules:
             return name, None
         out, told = name.split(), case
-        for at, word in enumerate(out):
+        for at in range(len(out) - 1, -1, -1):
+            word = out[at]
             if self._declines(word):
                 initials = word[: len(word) - len(without_initials(word))]
-                base, told = self._best(without_initials(word), case)
+                base, found = self._best(without_initials(word), case, alone=len(out) == 1)
                 out[at] = initials + base
+                if at == len(out) - 1:
+                    # what the surname tells holds for the first name
+                    told = found
+                    case = found if case is None else case
         return " ".join(out), told
 
     def _words(self, name: str) -> Iterator[str]:
@@ -65,11 +75,14 @@ class NameForms:
         oblique = []
         for name, rules in self._rules.items():
             if case in (None, name):
-                oblique += [(ending.sub(base, word), name) for ending, base in rules if ending.search(word)][:2]
+                oblique += [(_strip(ending, base, word), name) for ending, base in rules if ending.search(word)][:2]
         return [(word, ""), *oblique] if case is None else [*oblique, (word, "")]
 
-    def _best(self, word: str, case: str | None) -> tuple[str, str | None]:
+    def _best(self, word: str, case: str | None, alone: bool) -> tuple[str, str | None]:
         rows = self._bases(word, case)
+        if alone and case not in (None, "of"):
+            # "the adviser of X": a bare surname behind an office may be a genitive of its own
+            rows = [*rows, *((base, told) for base, told in self._bases(word, "of") if told)]
         weight = {
             base: len(self._forms.get(base, ())) + (_NOMINATIVE if base in self._nominative else 0) for base, _ in rows
         }

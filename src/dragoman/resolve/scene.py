@@ -182,7 +182,8 @@ def _heads(scan: Scan, scene: Scene) -> None:
             states.setdefault(state or "", actor.office)
     free = [state for state in states if scene.holder("head_of_state", state) is None]
     free.sort(key=lambda state: state != scene.home)
-    bare = [p for p in scene.persons.values() if p.office is None and p.state is None]
+    acting = {a.name for row in scan.sentences for a in row.actors if a.marker in ("", "by", "with", "between")}
+    bare = [p for p in scene.persons.values() if p.office is None and p.state is None and p.name in acting]
     unplaced = any(p.office == "head_of_state" and p.state is None for p in scene.persons.values())
     if free and len(bare) == len(free) and not unplaced:
         for person, state in zip(sorted(bare, key=lambda p: p.order), free, strict=True):
