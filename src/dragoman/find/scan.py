@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import re
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from dragoman.find.actors import Unit, glue_between, group_actors
@@ -272,7 +272,18 @@ def _barriers(row: Sentence, bucket: list[Hit], folded: str, pack: Pack) -> list
     starts.update(at for at in range(row.span.start, row.span.end) if folded[at] in ";:")
     starts.update(cue.start for cue in row.cues if _joins_clause(cue, pack))
     starts -= {at for at in starts if folded[at] == ":" and _enumerates(at, row)}
+    if pack.relative is not None:
+        starts.update(_relative_clauses(row, folded, pack.relative))
     return sorted(starts)
+
+
+def _relative_clauses(row: Sentence, folded: str, regex: re.Pattern[str]) -> Iterator[int]:
+    """Where relative clauses and participles behind their noun begin, and the comma that closes them."""
+    for match in regex.finditer(folded, row.span.start, row.span.end):
+        yield match.start()
+        closing = folded.find(",", match.end(), row.span.end)
+        if closing >= 0 and not any(a.start <= closing < a.end for a in row.actors):
+            yield closing
 
 
 def _enumerates(colon: int, row: Sentence) -> bool:

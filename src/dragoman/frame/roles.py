@@ -48,6 +48,7 @@ def fill_slots(sentence: Sentence, cue: Cue, folded: str, pack: Pack) -> Slots:
     # "financed by X": the cue itself says that its actor follows
     agent_follows = any(a.marker == "by" and 0 <= a.start - cue.end <= 5 for a in inside)
     if pack.case_of_head:
+        _add_antecedent(slots, sentence, low, folded, pack)
         subject, objects = _by_case(sentence, inside, cue, low, folded, pack)
     elif pack.order == "vso":
         subject, objects, owners = verb_first(sentence, bare, cue, low, folded, pack)
@@ -93,9 +94,29 @@ def _by_case(
     return subject, [*accusative, *beside, *(a for a in bare if a not in subject and not a.nominative)]
 
 
+def _add_antecedent(slots: Slots, sentence: Sentence, low: int, folded: str, pack: Pack) -> None:
+    """Whom ``whom``, ``to whom`` or ``with whom`` stands for, at the place in the clause that the pronoun has."""
+    place = _pronoun(folded, low, pack)
+    rows = [a for a in sentence.actors if a.end <= low and not a.attributive and _stands_for_somebody(a)]
+    if rows and place:
+        slots[place] = [*_list_of(rows, rows[-1]), *slots.get(place, [])]
+
+
+def _pronoun(folded: str, low: int, pack: Pack) -> str:
+    """The place that a relative pronoun's case and the word before it tell; empty for the subject."""
+    match = pack.relative.match(folded, low) if pack.relative is not None else None
+    if match is None or match.group("case") is None:
+        return ""
+    case = pack.case(pack.relative_class, match.group("case")) or ""
+    word = match.group("marker")
+    marker = next((name for name, words in pack.markers.items() if word in words), "") if word else ""
+    place = pack.case_after.get(marker, {}).get(case, marker) if marker else case
+    return "" if place == "subj" else place
+
+
 def _outside_by_case(sentence: Sentence, low: int, folded: str, pack: Pack) -> list[ActorMention]:
     rows = [a for a in sentence.actors if a.end <= low and not a.attributive and _stands_for_somebody(a)]
-    if rows and _relative(folded, low, pack):
+    if rows and _relative(folded, low, pack) and not _pronoun(folded, low, pack):
         return _list_of(rows, rows[-1])
     bare = [a for a in rows if not a.marker]
     sure = [a for a in bare if a.nominative]
@@ -151,6 +172,8 @@ def _outside_subject(
 
 
 def _relative(folded: str, low: int, pack: Pack) -> bool:
+    if pack.relative is not None:
+        return pack.relative.match(folded, low) is not None
     return any(folded.startswith(word, low) for word in pack.words["relative"])
 
 

@@ -112,6 +112,8 @@ class Pack:
     object_pronoun: str
     name_stops: frozenset[str]
     name_shape: str
+    relative: re.Pattern[str] | None  # how relative clauses and participles behind their noun begin, comma first
+    relative_class: str  # the suffix class of relative pronouns
     possessives: frozenset[str]
     offices_of_states: frozenset[str]  # words that are offices only before a state: "head"
 
@@ -141,11 +143,33 @@ _KEYS = {
     "relative",
     "status", "references", "dateline", "name_after_office", "name_endings", "bare_state_before_office", "gap",
     "declensions", "case_after", "case_of_head", "name_cases", "marker_cases", "reference_cases", "adjective_after_office",
-    "marks", "clitics", "pro_drop", "object_pronoun", "name_stops", "name_shape", "possessives", "adverbs", "dateline_words",
+    "marks", "clitics", "pro_drop", "object_pronoun", "name_stops", "name_shape", "relative_pattern", "relative_class", "possessives", "adverbs", "dateline_words",
 }  # fmt: skip
 _GROUP_KEYS = {"kind", "type", "act", "status", "args", "cues", "passive", "content", "verb"}
-_DATE_KEYS = {"months", "weekdays", "relative", "weeks", "month_offsets", "year_offsets", "patterns", "last", "next", "none"}
-_WORDS = ("articles", "and", "particles", "negation", "clause", "relative", "relative", "titles", "adverbs", "dateline_words")
+_DATE_KEYS = {
+    "months",
+    "weekdays",
+    "relative",
+    "weeks",
+    "month_offsets",
+    "year_offsets",
+    "patterns",
+    "last",
+    "next",
+    "none",
+}
+_WORDS = (
+    "articles",
+    "and",
+    "particles",
+    "negation",
+    "clause",
+    "relative",
+    "relative",
+    "titles",
+    "adverbs",
+    "dateline_words",
+)
 
 
 _FILES = ("language.yml", "states.tsv", "offices.yml", "nouns.yml", "topics.yml", "dates.yml", "cues.yml")
@@ -230,6 +254,8 @@ def load(code: str) -> Pack:
         object_pronoun=data.get("object_pronoun", ""),
         name_stops=frozenset(fold(word, spelling.turkic) for word in data.get("name_stops", ())),
         name_shape=data.get("name_shape", ""),
+        relative_class=data.get("relative_class", ""),
+        relative=re.compile(data["relative_pattern"]) if data.get("relative_pattern") else None,
         possessives=frozenset(data.get("possessives", ())),
         offices_of_states=frozenset(
             fold(word, spelling.turkic) for word in read_yaml(folder / "offices.yml").get("of_state", ())
