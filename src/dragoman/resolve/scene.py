@@ -399,6 +399,10 @@ class _Resolver:
         beside = row.actors[at + 1] if at + 1 < len(row.actors) else None
         if actor.state is None and beside and beside.form == "adj" and beside.start - actor.end < 30:
             actor.state = beside.state  # "the head of the commission on the Kazakh side"
+        if actor.state is None and self._owned(actor):
+            # "its defence minister": of the state told last, in this sentence or the one before
+            states = [a.state for a in row.actors[:at] if a.state]
+            actor.state = states[-1] if states else self._subject.state if self._subject else None
         if actor.state is None and actor.office:
             last = self._subject
             if last and last.office == actor.office and last.state:
@@ -424,6 +428,11 @@ class _Resolver:
             holder = scene.holder(actor.office, actor.state)
             if holder:
                 actor.name = holder.name
+
+    def _owned(self, actor: ActorMention) -> bool:
+        """Whether a possessive stands right before the mention."""
+        before = self._scan.folded[max(0, actor.start - 12) : actor.start].split()
+        return bool(before) and before[-1] in self._scan.pack.possessives
 
     def _by_loose_word(self, actor: ActorMention) -> bool:
         """``The Kazakh leader`` is whoever leads Kazakhstan here; ``the leader`` alone the one told last."""
