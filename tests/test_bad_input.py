@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,7 @@ import pytest
 from click.testing import Result
 
 from dragoman.intake.fields import MAX_CHARS
+from dragoman.model import Coding, Dispatch
 
 Row = Callable[..., dict[str, Any]]
 Run = Callable[..., Result]
@@ -50,6 +52,7 @@ FILES: list[tuple[str, bytes, str, str, str]] = [
     ("klingon.json", b'{"text": "x", "date": "2024-05-08", "lang": "tlh"}', "klingon.json:1", "unsupported", "--lang"),
     ("notext.json", b'{"title": "x"}', "notext.json:1", "no field 'text'", ""),
     ("half.json", b'{"text": "a \\udc00"}', "half.json:1", "half a character", "write it in full"),
+    ("halfid.json", b'{"text": "a", "id": "\\ud83d"}', "halfid.json:1", "half a character", "write it in full"),
     ("cut.json", b'{\n"text":\n"Oslo', "cut.json:3", "not valid JSON", "mend"),
 ]
 
@@ -178,6 +181,54 @@ def test_a_defect_of_ours_costs_one_dispatch(
     (line,) = told(result)
     assert line.startswith(f"dragoman: {file}:2: a defect in dragoman (KeyError: 'x'): please report")
     assert len(texts(result)) == 2
+
+
+def test_a_warning_is_told_and_fails_nothing(row: Row, dragoman: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    from dragoman.coder import Coder
+
+    def code(self: Coder, dispatch: Dispatch) -> Coding:
+        return Coding(dispatch, warnings=("two languages",))
+
+    monkeypatch.setattr(Coder, "code", code)
+    result = dragoman("code", "-", "--format", "jsonl", input=json.dumps(row()))
+    assert (result.exit_code, told(result)) == (0, ["dragoman: standard input:1: note: two languages"])
+
+
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_an_interrupt_is_told(jobs: str, row: Row) -> None:
+    command = [sys.executable, "-m", "dragoman", "code", "-", "--format", "jsonl", "--jobs", jobs]
+    pipe = subprocess.PIPE
+    process = subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=pipe, text=True, start_new_session=True)
+    assert process.stdin is not None
+    assert process.stdout is not None
+    assert process.stderr is not None
+    try:
+        for number in range(2000):  # enough to fill what lies between us, so that the first come out
+            process.stdin.write(json.dumps(row(id=str(number))) + "\n")
+            if number == 200:
+                process.stdin.flush()
+                assert process.stdout.read(1) == "{"
+                os.killpg(process.pid, signal.SIGINT)
+                break
+        assert process.wait(20) == 130
+        (line,) = process.stderr.read().splitlines()
+        assert line.startswith("dragoman: interrupted after ")
+    finally:
+        process.kill()
+
+
+def test_a_dead_process_is_told(row: Row, dragoman: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    from concurrent.futures.process import BrokenProcessPool
+
+    def die(*_: Any) -> Iterator[Any]:
+        raise BrokenProcessPool("a process in the pool was terminated abruptly")
+        yield
+
+    monkeypatch.setattr("dragoman.run.code_all", die)
+    result = dragoman("code", "-", "--format", "jsonl", input=json.dumps(row()))
+    assert result.exit_code == 1
+    (line,) = told(result)
+    assert "fewer --jobs" in line
 
 
 @pytest.mark.parametrize("form", ["jsonl", "table", "html"])

@@ -7,6 +7,7 @@ import io
 import os
 import sys
 from collections.abc import Iterable, Iterator
+from concurrent.futures import BrokenExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -45,6 +46,12 @@ def run(sources: Iterable[str], output: Output, overrides: Overrides, jobs: int)
     except OSError as error:
         progress.close()
         _say(_output_problem(error, output, count.coded))
+        return 1
+    except BrokenExecutor:
+        progress.close()
+        _say(
+            f"a process died after {count.coded:,} dispatches, perhaps for want of memory: try again with fewer --jobs"
+        )
         return 1
     except KeyboardInterrupt:
         progress.close()

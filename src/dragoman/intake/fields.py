@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import fields, replace
 from datetime import date, datetime
 from typing import Any
 
@@ -30,9 +30,11 @@ def checked(dispatch: Dispatch) -> Dispatch:
     """The dispatch with its date as an ISO day; raises `DispatchError` where date or text cannot be."""
     if len(dispatch.text) > MAX_CHARS:
         raise DispatchError(too_long(len(dispatch.text)))
-    half = _LONE_SURROGATE.search(dispatch.text)
-    if half:
-        raise DispatchError(f"half a character (\\u{ord(half[0]):x}) at {half.start()} of the text: write it in full")
+    for field in fields(dispatch):
+        half = _LONE_SURROGATE.search(getattr(dispatch, field.name) or "")
+        if half:
+            place = f"at {half.start()} of the {field.name}"
+            raise DispatchError(f"half a character (\\u{ord(half[0]):x}) {place}: write it in full")
     return replace(dispatch, date=iso_day(dispatch.date)) if dispatch.date else dispatch
 
 
