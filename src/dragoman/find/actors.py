@@ -236,8 +236,10 @@ def _extends(actor: ActorMention, units: list[Unit], glues: list[str], at: int, 
         return (
             glue in ("direct", "comma") and actor.name is None and (actor.office is not None or actor.form == "title")
         )
-    if last.table in ("former", "deputy"):
+    if last.table in ("former", "deputy") and not (pack.order == "vso" and actor.office):
         return glue == "direct" and table in ("office", "state", "deputy")
+    if table == "former" and pack.order == "vso":
+        return glue == "direct" and actor.office is not None and actor.name is None
     if table == "former":
         return glue == "direct" and actor.form in ("adj", "state") and actor.office is None
     if table == "person":
@@ -245,6 +247,8 @@ def _extends(actor: ActorMention, units: list[Unit], glues: list[str], at: int, 
     if table in ("state", "org"):
         return _takes_state(actor, units, glues, at, pack)
     if table in ("office", "institution") or (table == "ref" and unit.value == "counterpart"):
+        if pack.order == "vso" and last.table in ("state", "org"):
+            return False
         if (
             last.table == "state"
             and last.form in ("name", "capital", "gov")
@@ -330,7 +334,9 @@ def _told_behind(actor: ActorMention, units: list[Unit], glues: list[str], at: i
         return False
     if actor.office is None or unit.value == actor.office or actor.office in (*_ROLES, "minister"):
         return True
-    follows = units[at + 2].table in ("state", "org") and glues[at + 1] in ("direct", "of") if at + 2 < len(units) else False
+    follows = (
+        units[at + 2].table in ("state", "org") and glues[at + 1] in ("direct", "of") if at + 2 < len(units) else False
+    )
     return not follows
 
 
@@ -416,8 +422,10 @@ def marker_before(folded: str, start: int, pack: Pack) -> str:
 
 
 def _of_list(actor: ActorMention, pack: Pack) -> bool:
-    """Whether a mention may share the office before it: ``the presidents of A and B``, ``los presidentes ruso y chino``."""
-    return actor.form in ("state", "org") or (pack.adjective_after_office and actor.form == "adj" and actor.name is None)
+    """Whether a mention may share the office before it: ``presidents of A and B``, ``los presidentes ruso y chino``."""
+    return actor.form in ("state", "org") or (
+        pack.adjective_after_office and actor.form == "adj" and actor.name is None
+    )
 
 
 def _share(actors: list[ActorMention], links: list[str], pack: Pack) -> list[ActorMention]:

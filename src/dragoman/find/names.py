@@ -5,10 +5,10 @@ from __future__ import annotations
 import itertools
 import re
 
-from dragoman.find.mention import Sentence
 from dragoman.find.actors import Unit, glue_between, marker_before
 from dragoman.find.clitics import head_of
 from dragoman.find.declension import NameForms, without_initials
+from dragoman.find.mention import Sentence
 from dragoman.find.persons import capital_runs, has_given_name, is_given_name
 from dragoman.find.spelling import skeleton
 from dragoman.find.uncapitalised import NameReader
@@ -174,9 +174,9 @@ class NameFinder:
                 and glue_between(self._folded, unit, person, self._pack) == "direct"
             ):
                 return True
-            if unit.table in ("state", "org") and unit.end <= run[0] and self._joined(unit, person, run):
-                if self._office_before(unit, units):
-                    return True
+            behind_state = unit.table in ("state", "org") and unit.end <= run[0] and self._joined(unit, person, run)
+            if behind_state and self._office_before(unit, units):
+                return True
             if (
                 table in ("office", "counterpart")
                 and unit.end <= run[0]
@@ -257,7 +257,7 @@ class NameFinder:
                     self.known.setdefault(tail.lower(), full)
 
     def _key(self, name: str) -> str:
-        """What a name is looked up by: folded where the script has no capitals but more than one way to write a letter."""
+        """What a name is looked up by: folded where a script has no capitals but several ways to write a letter."""
         return fold(name) if self._pack.capitals == "none" else name.lower()
 
     def _index_tail(self, full: str, parts: list[str]) -> None:

@@ -1,4 +1,4 @@
-"""Names in a script without capitals: what stands behind an office, or begins with a given name, up to a word that is none.
+"""Names in a script without capitals: what stands behind an office, or begins with a given name.
 
 Nothing in such a script shows where a name ends. What does: words that the pack knows (its cues, dates, documents,
 topics) or lists as ``name_stops``, articles, clitics, and how many words names have.

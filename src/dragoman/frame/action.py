@@ -52,7 +52,7 @@ _LASTING = ("assault", "sanction", "coerce", "mobilize")
 
 
 def _protest(view: View) -> Draft | None:
-    """Demonstrators act for nobody but are of the state they stand in; the target is the state told, as by its embassy."""
+    """Demonstrators act for nobody but are of the state they stand in; the target is the state or embassy told."""
     place, place_state = view.place()
     low, high = view.window
     told = [a.state for a in view.actors_in(low, high) if a.state and not a.capital] or [

@@ -112,7 +112,7 @@ class View:
 
     @property
     def negated(self) -> bool:
-        """Whether the clause denies the cue: a negation shortly before or in it, or behind it where verbs come first."""
+        """Whether the clause denies the cue: a negation shortly before or in it, or behind where verbs come first."""
         regex = negation_regex(self.scan.pack.code)
         if regex.search(self.cue.pattern.source):
             return False

@@ -120,6 +120,18 @@ def _target(mention: ActorMention) -> Actor:
 
 
 def _topics(view: View) -> list[str]:
-    """What is said: from the verb on, or the whole sentence where the verb stands behind the words."""
+    """What is said: from the verb on, or the whole sentence where the verb stands behind the words, else the context."""
     span = view.sentence.span
-    return view.topics(view.cue.start, span.end) or view.topics(*span)
+    return view.topics(view.cue.start, span.end) or view.topics(*span) or _context(view)
+
+
+def _context(view: View) -> list[str]:
+    """What the nearest sentence before is about, if that is one thing."""
+    for row in reversed(view.scan.sentences[max(0, view.number - _BACK) : view.number]):
+        told = list(dict.fromkeys(hit.entry.value for hit in row.topics))
+        if told:
+            return told[:_MOST]
+    return []
+
+
+_BACK, _MOST = 3, 1

@@ -77,7 +77,11 @@ def _follows(between: str, pack: Pack) -> bool:
 
 def _subject_before(sentence: Sentence, low: int, folded: str, pack: Pack) -> Actors:
     """The subject of the verb before, else the first bare actor of the sentence."""
-    rows = [a for a in sentence.actors if a.end <= low and not a.marker and not a.attributive and (a.state or a.name or a.ref)]
+    rows = [
+        a
+        for a in sentence.actors
+        if a.end <= low and not a.marker and not a.attributive and (a.state or a.name or a.ref)
+    ]
     for cue in reversed(sentence.cues):
         group = cue.pattern.group
         if group and group.verb and cue.start < low:

@@ -14,7 +14,6 @@ from dragoman.lang.pack import CueGroup, Entry, Pack, load
 from dragoman.lang.patterns import Spelling, anchors, compile_pattern
 from dragoman.text.fold import fold
 
-
 _MARK = re.compile(r"(~\w|\*)")
 
 
@@ -111,7 +110,9 @@ class Matcher:
         for mark, literal in zip(rest[::2], rest[1::2], strict=True):
             first = mark[-1] == declined and not told
             told = told or first
-            tail += (r"\w*" if mark == "*" else self._ending(mark[-1], first)) + re.escape(fold(literal, self.pack.spelling.turkic))
+            tail += (r"\w*" if mark == "*" else self._ending(mark[-1], first)) + re.escape(
+                fold(literal, self.pack.spelling.turkic)
+            )
         return head, tail, declined or rest[-2][-1]
 
     def _ending(self, letter: str, told: bool) -> str:

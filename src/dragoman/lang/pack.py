@@ -142,8 +142,9 @@ _KEYS = {
     "cases", "abbreviations", "articles", "and", "markers", "passive", "titles", "particles", "negation", "clause",
     "relative",
     "status", "references", "dateline", "name_after_office", "name_endings", "bare_state_before_office", "gap",
-    "declensions", "case_after", "case_of_head", "name_cases", "marker_cases", "reference_cases", "adjective_after_office",
-    "marks", "clitics", "pro_drop", "object_pronoun", "name_stops", "name_shape", "relative_pattern", "relative_class", "possessives", "adverbs", "dateline_words",
+    "declensions", "case_after", "case_of_head", "name_cases", "marker_cases", "reference_cases",
+    "adjective_after_office", "marks", "clitics", "pro_drop", "object_pronoun", "name_stops", "name_shape",
+    "relative_pattern", "relative_class", "possessives", "adverbs", "dateline_words",
 }  # fmt: skip
 _GROUP_KEYS = {"kind", "type", "act", "status", "args", "cues", "passive", "content", "verb"}
 _DATE_KEYS = {

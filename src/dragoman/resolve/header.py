@@ -82,7 +82,7 @@ def _dateline_place(scan: Scan, start: int) -> tuple[str | None, str | None, int
 
 
 def _after_place(scan: Scan, end: int) -> bool:
-    """Whether a dateline goes on behind its place: with a sign or a number, or in some languages ``in`` and a number."""
+    """Whether a dateline goes on behind its place: with a sign or number, or in some languages ``in`` and a number."""
     words = "|".join(map(re.escape, scan.pack.words["dateline_words"]))
     told = bool(words) and re.compile(rf"[\s,]*(?:{words})\s+\d").match(scan.folded, end) is not None
     return told or _AFTER_PLACE.match(scan.folded, end) is not None

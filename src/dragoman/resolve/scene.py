@@ -174,7 +174,7 @@ def _pair_for(persons: list[Person], told: list[str]) -> list[str] | None:
 
 
 def _heads(scan: Scan, scene: Scene) -> None:
-    """Persons told by name alone where "the president of X" is told alone: as many as such heads, the home one first."""
+    """Persons told by name alone where "the president of X" is told alone: as many as such heads, home first."""
     states: dict[str, str] = {}
     for actor in (a for row in scan.sentences for a in row.actors):
         state = actor.state or (scene.home if actor.form == "office" else None)
@@ -277,7 +277,7 @@ def _place_stateless(scan: Scan, scene: Scene) -> None:
 
 
 def _states_before(scan: Scan, scene: Scene) -> dict[str, list[str]]:
-    """For each person the states told before the first mention, the nearest first: of its sentence and the one before."""
+    """For each person the states told before the first mention, nearest first: of its sentence and the one before."""
     out: dict[str, list[str]] = {}
     earlier: list[str] = []
     for row in scan.sentences:
@@ -438,7 +438,8 @@ class _Resolver:
         """``The Kazakh leader`` is whoever leads Kazakhstan here; ``the leader`` alone the one told last."""
         last = self._subject
         if actor.state is None and last and last.state:
-            if (actor.loose and last.office in _LEADERS) or last.office in actor.variants:
+            meant = (actor.loose and last.office in _LEADERS) or last.office in actor.variants
+            if meant:
                 actor.name, actor.office, actor.state = last.name, last.office, last.state
                 return True
         if not actor.loose:
