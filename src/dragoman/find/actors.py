@@ -120,9 +120,15 @@ def group_actors(folded: str, units: list[Unit], pack: Pack) -> list[ActorMentio
         at += 1
     for actor in actors:
         _choose_office(actor, units, pack)
+        if actor.office == "head_of_state" and _of_organisation(actor, units):
+            actor.office = "secretary_general"  # "the President of the European Commission"
         actor.marker = _marker(folded, actor, units, pack)
         actor.possessive = actor.possessive or _compound(folded, actor)
     return _share(actors, links, pack)
+
+
+def _of_organisation(actor: ActorMention, units: list[Unit]) -> bool:
+    return any(u.table == "org" and actor.start <= u.start and u.end <= actor.end for u in units)
 
 
 def _heads_no_state(actor: ActorMention, units: list[Unit], pack: Pack) -> bool:
