@@ -85,12 +85,13 @@ def _impersonal(view: View) -> bool:
 
 def _targets(view: View, speakers: list[ActorMention], type_: str, joint: bool) -> list[Actor]:
     own = {s.state for s in speakers}
+    pair = set(view.scene.pair[:2])
     if joint:
         third = [
             m
-            for slot in ("obj", "to", "against", "on")
+            for slot in ("obj", "to", "against", "on", "with")
             for m in view.slots.get(slot, [])
-            if m.state and m.state not in own and m.state not in view.scene.pair[:2]
+            if m.state and m.state not in own and not (m.state in pair and own & pair)
         ]
         return [as_actor("target", third[0])] if third else []
     for slot in _TARGET:
@@ -109,7 +110,9 @@ def _targets(view: View, speakers: list[ActorMention], type_: str, joint: bool) 
         return []
     after = [a for a in view.sentence.actors if a.state and a.state not in own]
     if after:
-        return [_target(after[0])]
+        low, high = view.window
+        near = next((a for a in after if low <= a.start < high), None)
+        return [_target(near) if near else state_actor("target", after[0].state or "")]
     state = next((s for s in focus(view) if s not in own), None)
     return [state_actor("target", state)] if state else []
 
@@ -120,18 +123,6 @@ def _target(mention: ActorMention) -> Actor:
 
 
 def _topics(view: View) -> list[str]:
-    """What is said: from the verb on, or the whole sentence where the verb stands behind the words, else the context."""
+    """What is said: from the verb on, or the whole sentence where the verb stands behind the words."""
     span = view.sentence.span
-    return view.topics(view.cue.start, span.end) or view.topics(*span) or _context(view)
-
-
-def _context(view: View) -> list[str]:
-    """What the nearest sentence before is about, if that is one thing."""
-    for row in reversed(view.scan.sentences[max(0, view.number - _BACK) : view.number]):
-        told = list(dict.fromkeys(hit.entry.value for hit in row.topics))
-        if told:
-            return told[:_MOST]
-    return []
-
-
-_BACK, _MOST = 3, 1
+    return view.topics(view.cue.start, span.end) or view.topics(*span)
