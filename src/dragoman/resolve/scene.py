@@ -476,7 +476,18 @@ class _Resolver:
         elif actor.ref == "both_heads" and actor.surface:
             actor.members = self._holders(actor.surface)
         elif actor.ref == "home":
-            actor.state = scene.home
+            actor.state = self._speaker_state(actor, row) or scene.home
+
+    def _speaker_state(self, actor: ActorMention, row: Sentence) -> str | None:
+        """Whose "our country" it is: in a quotation that of the person who is quoted."""
+        folded = self._scan.folded
+        before = folded[row.span.start : actor.start]
+        if before[:1] not in ('"', "-") and before.count('"') % 2 == 0:
+            return None
+        after = (a for a in row.actors if a.start > actor.end and a.name and a.marker in ("", "by"))
+        speaker = next(after, self._subject)
+        person = self._scene.persons.get(speaker.name or "") if speaker else None
+        return (speaker.state or (person.state if person else None)) if speaker else None
 
     def _holders(self, office: str) -> tuple[ActorMention, ...]:
         """``the two ministers``: of each state the last told person with such an office."""
