@@ -115,6 +115,20 @@ def _with_years(found: list[DateMention], folded: str) -> list[DateMention]:
     return out
 
 
+def find_duration(folded: str, start: int, end: int, pack: Pack) -> int | None:
+    """For how many days something lasts by the first word that says so in ``[start:end]``: ``a three-day visit``."""
+    match = _durations(pack.code).search(folded, start, end)
+    return int(match.lastgroup[1:]) if match and match.lastgroup else None
+
+
+@functools.cache
+def _durations(code: str) -> re.Pattern[str]:
+    pack = load(code)
+    edge = r"(?<!\w)" if pack.spelling.spaces else ""
+    parts = (f"(?P<n{days}>{_any({days: rows}, pack)})" for days, rows in pack.dates.durations.items())
+    return re.compile(edge + "(?:" + ("|".join(parts) or "(?!)") + ")" + (r"(?!\w)" if pack.spelling.spaces else ""))
+
+
 def _covered(found: list[DateMention], start: int, end: int) -> bool:
     return any(mention.start < end and start < mention.end for mention in found)
 

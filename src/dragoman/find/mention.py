@@ -48,6 +48,8 @@ class ActorMention:
     @property
     def weak(self) -> bool:
         """Whether the mention may be a mere attribute or a place, and not somebody acting."""
+        if self.form == "people" and self.nominative:
+            return False
         return self.form in ("adj", "people") and self.office is None and self.name is None
 
 

@@ -268,7 +268,7 @@ def _joins_clause(cue: Cue, pack: Pack) -> bool:
 
 def _barriers(row: Sentence, bucket: list[Hit], folded: str, pack: Pack) -> list[int]:
     """Where clauses begin; a comma and article that only introduce an apposition begin none."""
-    starts = {hit.start for hit in bucket if hit.entry.table == "clause" and not _apposition(hit, row)}
+    starts = {hit.start for hit in bucket if hit.entry.table == "clause" and not _apposition(hit, row, pack)}
     starts.update(at for at in range(row.span.start, row.span.end) if folded[at] in ";:")
     starts.update(cue.start for cue in row.cues if _joins_clause(cue, pack))
     starts -= {at for at in starts if folded[at] == ":" and _enumerates(at, row)}
@@ -297,8 +297,11 @@ def _enumerates(colon: int, row: Sentence) -> bool:
     return True
 
 
-def _apposition(hit: Hit, row: Sentence) -> bool:
+def _apposition(hit: Hit, row: Sentence, pack: Pack) -> bool:
     """Whether ``, der`` stands inside an actor or right before one: ``X, der Präsident von Y``."""
+    word = hit.entry.surface.strip(",،， ")
+    if pack.case_of_head and word not in pack.words["articles"]:
+        return False
     return hit.entry.surface[0] in ",،，" and any(
         hit.start < a.start <= hit.end + 1 or a.start <= hit.start < a.end for a in row.actors
     )

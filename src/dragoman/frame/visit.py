@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import datetime
+
+from dragoman.find.dates import find_duration
 from dragoman.find.mention import ActorMention
 from dragoman.frame.draft import Draft, View, as_actor, state_actor
 from dragoman.frame.parties import both
@@ -9,6 +12,7 @@ from dragoman.frame.roles import expand
 from dragoman.lang.matcher import Hit
 from dragoman.model import Actor
 
+_NEAR = 40  # how far from a visit's words its length is told, in characters
 _HOST_MARKERS = ("to", "in", "of")
 
 
@@ -65,6 +69,9 @@ def _one(view: View, guests: list[ActorMention], hosts: list[ActorMention], host
     )
     draft.gap = max(guests[0].start - view.cue.end, view.cue.start - guests[0].end, 0)
     here = view.scene.header.place_state == host_state
+    _last_day(view, draft)
+    if draft.status == "done" and draft.end_date and draft.end_date >= view.scene.date.isoformat():
+        draft.status = "ongoing"
     if draft.status == "done" and here and not draft.background and _recent(view, draft):
         draft.status = "ongoing"
     if draft.status == "ongoing" and draft.date is None:
@@ -72,6 +79,18 @@ def _one(view: View, guests: list[ActorMention], hosts: list[ActorMention], host
     if draft.place is None and draft.status == "ongoing" and here:
         draft.place = view.scene.header.place
     return draft
+
+
+def _last_day(view: View, draft: Draft) -> None:
+    """The last day of a visit whose first is told and for how many days it goes on: ``on a three-day visit``."""
+    if draft.status == "ongoing" or draft.end_date or draft.background or len(draft.date or "") < 10:
+        return
+    span = view.sentence.span
+    near = max(span.start, view.cue.start - _NEAR), min(span.end, view.cue.end + _NEAR)
+    days = find_duration(view.scan.folded, *near, view.scan.pack)
+    if days and draft.date:
+        first = datetime.date.fromisoformat(draft.date)
+        draft.end_date = (first + datetime.timedelta(days=days - 1)).isoformat()
 
 
 def _recent(view: View, draft: Draft) -> bool:

@@ -65,6 +65,7 @@ class Dates:
     weeks: Mapping[int, list[str]]
     month_offsets: Mapping[int, list[str]]
     year_offsets: Mapping[int, list[str]]
+    durations: Mapping[int, list[str]]  # how many days something lasts: "three-day"
     patterns: tuple[str, ...]
     last: tuple[str, ...]
     next: tuple[str, ...]
@@ -154,6 +155,7 @@ _DATE_KEYS = {
     "weeks",
     "month_offsets",
     "year_offsets",
+    "durations",
     "patterns",
     "last",
     "next",
@@ -165,7 +167,6 @@ _WORDS = (
     "particles",
     "negation",
     "clause",
-    "relative",
     "relative",
     "titles",
     "adverbs",
