@@ -76,7 +76,7 @@ def _one(view: View, guests: list[ActorMention], hosts: list[ActorMention], host
         draft.status = "ongoing"
     if draft.status == "ongoing" and draft.date is None:
         draft.date = view.scene.date.isoformat()
-    if draft.place is None and draft.status == "ongoing" and here:
+    if draft.place is None and draft.status == "ongoing" and here and not hosts:
         draft.place = view.scene.header.place
     return draft
 
