@@ -50,8 +50,10 @@ def _news_place(drafts: list[Draft], scene: Scene) -> str | None:
     """The dateline's place; but of a dispatch sent from home about a leader's visit abroad, the place of the visit."""
     header = scene.header
     for draft in drafts:
-        abroad = draft.kind == "visit" and draft.sentence <= _LEAD and draft.status in ("done", "ongoing")
-        if abroad and draft.place and not draft.background and draft.states("guest") == {header.place_state}:
+        told = draft.sentence <= _LEAD or header.place is None
+        abroad = draft.kind == "visit" and told and draft.status in ("done", "ongoing")
+        home = header.place_state if header.place else scene.home
+        if abroad and draft.place and not draft.background and draft.states("guest") == {home}:
             draft.status = "ongoing"
             return draft.place
     return header.place
