@@ -44,6 +44,11 @@ def _speakers(view: View) -> list[ActorMention]:
     slots = [slot for slot, role in roles.items() if role == "speaker"] or ["subj"]
     rows: list[ActorMention] = []
     for slot in slots:
+        if slot == "in":
+            # "in Minsk they condemned": the capital speaks where nobody else does
+            here = [] if rows or _impersonal(view) else view.slots.get(slot, [])
+            rows += [m for m in here if m.capital or m.form == "institution"]
+            continue
         rows += [m for m in view.slots.get(slot, []) if m.marker in ("", "by", "from", "of") or slot != "subj"]
     pair = both(view)
     rows = [m for m in expand(rows, pair) if m.state or m.name]

@@ -24,6 +24,7 @@ def visits(view: View) -> list[Draft]:
     for slot, role in args.items():
         mentions = expand(view.slots.get(slot, []), both(view))
         (guests if role == "guest" else hosts).extend(m for m in mentions if m not in guests and m not in hosts)
+    guests = [g for g in guests if g.office != "spokesperson"]
     guests = [g for g in guests if g.office or g.name] or [
         g for g in guests if g.state and g.form in ("adj", "state", "people")
     ]

@@ -134,7 +134,8 @@ def _join(one: Draft, other: Draft) -> None:
     ):
         one.date, one.told_date = other.date, True
     one.end_date = one.end_date or other.end_date
-    one.place = one.place or other.place
+    if one.type not in ("phone", "video"):
+        one.place = one.place or other.place
     one.name = one.name or other.name
     one.topics += [topic for topic in other.topics if topic not in one.topics]
     for actor in other.actors:
