@@ -10,7 +10,7 @@ from dragoman.frame.draft import Draft, View
 from dragoman.frame.registry import FRAMES
 from dragoman.lang.pack import languages, load
 from dragoman.model import Coding, Dispatch, DispatchError, Evidence, Record
-from dragoman.resolve.defaults import apply_defaults, share_topics
+from dragoman.resolve.defaults import apply_defaults, share_topics, topics_of_statements
 from dragoman.resolve.header import read_header
 from dragoman.resolve.merge import merge
 from dragoman.resolve.relevance import is_relevant
@@ -45,6 +45,7 @@ class Coder:
         if not is_relevant(found, drafts):
             return Coding(known, (), header.place)
         drafts = merge(_with_defaults(drafts, scene))
+        topics_of_statements(drafts)
         return Coding(known, tuple(_record(draft, dispatch.text, view) for draft in drafts), header.place)
 
 

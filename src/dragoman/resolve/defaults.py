@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from dragoman.frame.draft import Draft
 from dragoman.resolve.scene import Scene
 
@@ -75,6 +77,16 @@ def share_topics(drafts: list[Draft]) -> None:
         draft.topics = draft.topics[:_MOST]
 
 
+def topics_of_statements(drafts: list[Draft]) -> None:
+    """A statement that tells no topic is on what the dispatch is mostly about, else on the relations of its states."""
+    told = Counter(topic for draft in drafts for topic in draft.topics)
+    main = max(told, key=lambda topic: told[topic], default="relations")
+    for draft in drafts:
+        if draft.kind == "statement" and not draft.topics:
+            draft.topics = [main if told[main] >= _MAIN else "relations"]
+
+
+_MAIN = 4  # how many records make a topic the dispatch's own
 _REACH, _MOST = 3, 4
 _LEAD = 3  # the sentences in which a dispatch says what is new
 
