@@ -62,6 +62,10 @@ class NameForms:
                     case = found if case is None else case
         return " ".join(out), told
 
+    def candidates(self, word: str) -> list[str]:
+        """All base forms that a word of a name may have."""
+        return [base for base, _ in self._bases(word, None)] if self._declines(word) else []
+
     def _words(self, name: str) -> Iterator[str]:
         return (without_initials(word) for word in name.split() if self._declines(word))
 

@@ -76,7 +76,7 @@ class NameFinder:
         person = Unit(*run, "person", "")
         while before:
             unit = before.pop()
-            if glue_between(self._folded, unit, person, self._pack) not in ("direct", "of"):
+            if glue_between(self._folded, unit, person, self._pack) not in ("direct", "of", "in", "to"):
                 break
             if unit.case is not None and unit.table in ("office", "title", "ref"):
                 return "" if unit.case == "subj" else unit.case
@@ -185,7 +185,10 @@ class NameFinder:
                 return self._tokens(run) > 1
             if run[1] <= unit.start and self._tokens(run) > 1 and self._apposed(run, unit, units):
                 return True
-        return self._tokens(run) > 1 and has_given_name(self._text[slice(*run)])
+        if self._tokens(run) < 2:
+            return False
+        written = self._text[slice(*run)]
+        return has_given_name(written) or any(is_given_name(base) for base in self._forms.candidates(written.split()[0]))
 
     def _office_before(self, unit: Unit, units: list[Unit]) -> bool:
         """Whether an office stands before a state, perhaps with one more between (``the ambassador of X to Y``)."""
