@@ -259,7 +259,7 @@ def _place_stateless(scan: Scan, scene: Scene) -> None:
     local = _states_before(scan, scene)
     orgs = {a.state for row in scan.sentences for a in row.actors if a.form == "org"}
     header = scene.header
-    home = [s for s in (header.agency_state, scene.home, header.place_state) if s and s in scene.pair[:2]]
+    home = [s for s in (header.agency_state, scene.home, header.place_state) if s and s in scene.pair[:3]]
     for person in sorted(scene.persons.values(), key=lambda p: p.order):
         if person.state is not None or person.office is None or person.office == "=":
             continue
