@@ -7,18 +7,7 @@ from collections import Counter
 from dragoman.frame.draft import Draft
 from dragoman.resolve.scene import Scene
 
-# kinds whose day is the day of the news unless the text says otherwise
-_DATED = {
-    ("meeting", None),
-    ("report", None),
-    ("body", "meet"),
-    ("document", "sign"),
-    ("accreditation", "present_credentials"),
-    ("accreditation", "farewell"),
-    ("accreditation", "expel"),
-    ("accreditation", "recall"),
-    ("statement", None),
-}
+# kinds that happen where and on the day that the dispatch is of, unless the text says otherwise
 _PLACED = {
     ("meeting", None),
     ("report", None),
@@ -27,6 +16,8 @@ _PLACED = {
     ("accreditation", "present_credentials"),
     ("accreditation", "farewell"),
 }
+# kinds of which the day is that of the dispatch, the place not
+_DATED = _PLACED | {("accreditation", "expel"), ("accreditation", "recall"), ("statement", None)}
 
 
 def apply_defaults(drafts: list[Draft], scene: Scene) -> None:
