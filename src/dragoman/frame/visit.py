@@ -25,6 +25,10 @@ def visits(view: View) -> list[Draft]:
         mentions = expand(view.slots.get(slot, []), both(view))
         (guests if role == "guest" else hosts).extend(m for m in mentions if m not in guests and m not in hosts)
     guests = [g for g in guests if g.office != "spokesperson"]
+    # whom the noun's own genitive names is the guest, whoever speaks of the visit
+    own = [g for g in guests if g.marker == "of" and 0 <= g.start - view.cue.end < 60 and (g.office or g.name)]
+    if own and not view.verbal:
+        guests = [g for g in guests if g in own]
     guests = [g for g in guests if g.office or g.name] or [
         g for g in guests if g.state and g.form in ("adj", "state", "people")
     ]
