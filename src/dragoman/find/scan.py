@@ -186,8 +186,13 @@ def _portfolio_glue(code: str) -> re.Pattern[str]:
 def _fill(row: Sentence, bucket: list[Hit], units: list[Unit], folded: str, pack: Pack) -> None:
     row.places = longest(hit for hit in bucket if hit.entry.table == "place" or hit.entry.form == "capital")
     row.documents = longest(hit for hit in bucket if hit.entry.table == "document")
-    row.bodies = longest(hit for hit in bucket if hit.entry.table == "body")
     masks = [unit for unit in units if unit.table in ("org", "institution")]
+    # an organisation's own council is no joint body
+    row.bodies = [
+        hit
+        for hit in longest(hit for hit in bucket if hit.entry.table == "body")
+        if not any(unit.table == "org" and unit.start <= hit.start and hit.end <= unit.end for unit in masks)
+    ]
     row.topics = [
         hit
         for hit in bucket
