@@ -408,6 +408,10 @@ class _Resolver:
             if last and last.office == actor.office and last.state:
                 actor.state, actor.name = last.state, last.name
                 return
+            again = self._told_again(actor)
+            if again:
+                actor.state, actor.name = again.state, again.name
+                return
             holder = scene.holder(actor.office, None)
             actor.state = holder.state if holder else scene.home
         if (
@@ -428,6 +432,12 @@ class _Resolver:
             holder = scene.holder(actor.office, actor.state)
             if holder:
                 actor.name = holder.name
+
+    def _told_again(self, actor: ActorMention) -> ActorMention | None:
+        """``The ambassador`` alone: the one told last, where several hold such an office."""
+        if actor.office not in ("ambassador", "special_envoy", "minister", "deputy_minister", "spokesperson"):
+            return None
+        return next((a for a in reversed(self._told[-4:]) if a.office == actor.office and a.name and a.state), None)
 
     def _owned(self, actor: ActorMention) -> bool:
         """Whether a possessive stands right before the mention."""
