@@ -188,7 +188,9 @@ class NameFinder:
         if self._tokens(run) < 2:
             return False
         written = self._text[slice(*run)]
-        return has_given_name(written) or any(is_given_name(base) for base in self._forms.candidates(written.split()[0]))
+        return has_given_name(written) or any(
+            is_given_name(base) for base in self._forms.candidates(written.split()[0])
+        )
 
     def _office_before(self, unit: Unit, units: list[Unit]) -> bool:
         """Whether an office stands before a state, perhaps with one more between (``the ambassador of X to Y``)."""

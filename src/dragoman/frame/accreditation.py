@@ -46,7 +46,11 @@ def _unnamed(view: View, act: str) -> ActorMention:
 
 def _one(view: View, act: str, envoy: ActorMention) -> Draft | None:
     sender = _by_role(view, "sender", envoy, None) or envoy.state
-    receiver = (_by_role(view, "receiver", envoy, sender) if act == "expel" else None) or envoy.post or _by_role(view, "receiver", envoy, sender)
+    receiver = (
+        (_by_role(view, "receiver", envoy, sender) if act == "expel" else None)
+        or envoy.post
+        or _by_role(view, "receiver", envoy, sender)
+    )
     others = [a for a in view.sentence.actors if a.state and a.state != sender and a is not envoy]
     person = next((a for a in others if a.office in ("head_of_state", "head_of_government", "foreign_minister")), None)
     state = receiver or next((a.state for a in (person, *others) if a), None)
