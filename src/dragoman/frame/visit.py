@@ -26,7 +26,7 @@ def visits(view: View) -> list[Draft]:
         (guests if role == "guest" else hosts).extend(m for m in mentions if m not in guests and m not in hosts)
     guests = [g for g in guests if g.office != "spokesperson"]
     # whom the noun's own genitive names is the guest, whoever speaks of the visit
-    own = [g for g in guests if g.marker == "of" and 0 <= g.start - view.cue.end < 60 and (g.office or g.name)]
+    own = [g for g in guests if g.marker == "of" and (g.office or g.name) and _follows(view, g)]
     if own and not view.verbal:
         guests = [g for g in guests if g in own]
     guests = [g for g in guests if g.office or g.name] or [
@@ -37,11 +37,19 @@ def visits(view: View) -> list[Draft]:
         return []
     states = list(dict.fromkeys(g.state for g in guests))
     out = []
-    for state in states[:3]:
+    for state in states[:8]:
         side = [g for g in guests if g.state == state]
         for target in _hosts(view, hosts, state)[:6]:
             out.append(_one(view, side, hosts, target))
     return out
+
+
+def _follows(view: View, guest: ActorMention) -> bool:
+    """Whether a mention stands behind the cue and no other word of a visit (``at the invitation of``) between."""
+    if not 0 <= guest.start - view.cue.end < 60:
+        return False
+    cues = (c for c in view.sentence.cues if c.pattern.value == "visit")
+    return not any(view.cue.end <= cue.start < guest.start for cue in cues)
 
 
 def _hosts(view: View, hosts: list[ActorMention], guest_state: str | None) -> list[str]:
@@ -73,7 +81,8 @@ def _one(view: View, guests: list[ActorMention], hosts: list[ActorMention], host
         "visit", actors, view.status("done"), type=view.qualifier("visit") or _group_type(view), place=place
     )
     draft.gap = max(guests[0].start - view.cue.end, view.cue.start - guests[0].end, 0)
-    here = view.scene.header.place_state == host_state
+    header = view.scene.header
+    here = header.place_state == host_state or (header.place is None and view.sentence.paragraph <= 1)
     _last_day(view, draft)
     if draft.status == "done" and draft.end_date and draft.end_date >= view.scene.date.isoformat():
         draft.status = "ongoing"
