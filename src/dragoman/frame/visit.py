@@ -81,8 +81,7 @@ def _one(view: View, guests: list[ActorMention], hosts: list[ActorMention], host
         "visit", actors, view.status("done"), type=view.qualifier("visit") or _group_type(view), place=place
     )
     draft.gap = max(guests[0].start - view.cue.end, view.cue.start - guests[0].end, 0)
-    header = view.scene.header
-    here = header.place_state == host_state or (header.place is None and view.sentence.paragraph <= 1)
+    here = view.scene.header.place_state == host_state
     _last_day(view, draft)
     if draft.status == "done" and draft.end_date and draft.end_date >= view.scene.date.isoformat():
         draft.status = "ongoing"
