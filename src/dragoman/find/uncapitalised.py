@@ -14,7 +14,7 @@ from typing import NamedTuple
 from dragoman.find.actors import Unit, glue_between
 from dragoman.find.clitics import head_of
 from dragoman.find.mention import Sentence
-from dragoman.find.persons import is_given_name
+from dragoman.find.persons import given_names, is_given_name
 from dragoman.lang.matcher import Hit
 from dragoman.lang.pack import Pack, load
 
@@ -114,7 +114,9 @@ class NameReader:
             return False
         if word.particle:
             return word.start not in self._hard
-        if word.folded in self._pack.name_stops or word.start in self._hard:
+        if word.start in self._hard:
+            return False
+        if word.folded in self._pack.name_stops and word.raw not in given_names():  # علي is no على
             return False
         if words and words[-1].particle:
             return True
