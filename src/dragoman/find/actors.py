@@ -108,6 +108,7 @@ def group_actors(folded: str, units: list[Unit], pack: Pack) -> list[ActorMentio
     at = 0
     while at < len(units):
         actor = _begin(units[at])
+        actor.side = _of_side(folded, units[at], pack)
         while at + 1 < len(units) and _extends(actor, units, glues, at, pack):
             at += 1
             if _is_post(actor, units[at], glues[at - 1]):
@@ -125,6 +126,14 @@ def group_actors(folded: str, units: list[Unit], pack: Pack) -> list[ActorMentio
         actor.marker = _marker(folded, actor, units, pack)
         actor.possessive = actor.possessive or _compound(folded, actor)
     return _share(actors, links, pack)
+
+
+def _of_side(folded: str, unit: Unit, pack: Pack) -> bool:
+    """Whether a state's adjective stands behind a word such as "side": who is told next is of that side."""
+    if not pack.words["sides"] or unit.form != "adj":
+        return False
+    before = folded[: head_of(folded, unit.start, pack).start].rstrip()
+    return before.endswith(pack.words["sides"])
 
 
 def _of_organisation(actor: ActorMention, units: list[Unit]) -> bool:
@@ -254,7 +263,7 @@ def _extends(actor: ActorMention, units: list[Unit], glues: list[str], at: int, 
         return _takes_state(actor, units, glues, at, pack)
     if table in ("office", "institution") or (table == "ref" and unit.value == "counterpart"):
         if pack.order == "vso" and last.table in ("state", "org"):
-            return False
+            return last.form == "adj" and actor.office is None and actor.name is None and actor.side
         if (
             last.table == "state"
             and last.form in ("name", "capital", "gov")
@@ -334,9 +343,9 @@ def _told_behind(actor: ActorMention, units: list[Unit], glues: list[str], at: i
     """Whether the office right behind a name is the person's own. Where verbs come first it may as well begin the
     object: then it has a name of its own, or the person's office and state are told already."""
     last, unit = units[at], units[at + 1]
-    if last.table not in ("person", "office") or unit.table != "office" or actor.state is not None:
+    if last.table not in ("person", "office") or unit.table != "office":
         return False
-    if not _apposition(units, glues, at + 1):
+    if not _apposition(units, glues, at + 1) or (actor.state is not None and actor.office != "="):
         return False
     if actor.office is None or unit.value == actor.office or actor.office in (*_ROLES, "minister"):
         return True

@@ -230,7 +230,7 @@ class NameFinder:
         )
         spelled: dict[str, str] = {}
         for full in fulls:
-            first = spelled.setdefault(skeleton(full), full)
+            first = spelled.setdefault(skeleton(self._without_articles(full)), full)
             if first != full:
                 self.known[self._key(full)] = first
                 continue
@@ -260,6 +260,12 @@ class NameFinder:
             for tail in (" ".join(parts[1:]), " ".join(parts[-2:]), parts[1], parts[-2] + " " + parts[-1]):
                 if len(tail) > 3:
                     self.known.setdefault(tail.lower(), full)
+
+    def _without_articles(self, name: str) -> str:
+        """A name without the articles that some write and some do not: ``يوسف الطراونة``, ``يوسف طراونة``."""
+        articles = tuple(self._pack.clitics.get("article", ()))[:1]
+        words = (word[len(articles[0]) :] if articles and word.startswith(articles) else word for word in name.split())
+        return " ".join(words)
 
     def _key(self, name: str) -> str:
         """What a name is looked up by: folded where a script has no capitals but several ways to write a letter."""

@@ -42,6 +42,7 @@ class NameReader:
             for article in pack.clitics.get("article", ())
             if and_ or marker
         )
+        self._and = tuple(pack.clitics.get("and", ()))
         self._hard = {self._word_start(hit.start) for hit in bucket if hit.entry.table in _HARD}
         self._hard |= {cue.start for cue in (*row.cues, *row.rules)}
         self._soft = {self._word_start(hit.start) for hit in bucket if hit.entry.table in ("topic", "portfolio")}
@@ -124,7 +125,7 @@ class NameReader:
         if not given and len(word.folded) > 5 and word.folded.startswith(self._joined):
             return False
         if count == 0:
-            return given or not self._definite(word)
+            return given or not (self._definite(word) or word.folded.startswith(self._and))
         if self._ended(words):
             return False
         if count < 2:

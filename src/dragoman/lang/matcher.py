@@ -42,7 +42,9 @@ class Pattern:
     def regex(self, spelling: Spelling) -> re.Pattern[str]:
         """The regular expression, compiled when first needed: most patterns never are in a short run."""
         if self.compiled is None:
-            self.compiled = compile_pattern(self.source, spelling, left_edge=False)
+            self.compiled = compile_pattern(
+                self.source, spelling, left_edge=False, verb=bool(self.group and self.group.verb)
+            )
         return self.compiled
 
 

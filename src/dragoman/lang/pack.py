@@ -145,7 +145,7 @@ _KEYS = {
     "status", "references", "dateline", "name_after_office", "name_endings", "bare_state_before_office", "gap",
     "declensions", "case_after", "case_of_head", "name_cases", "marker_cases", "reference_cases",
     "adjective_after_office", "marks", "clitics", "pro_drop", "object_pronoun", "name_stops", "name_shape",
-    "relative_pattern", "relative_class", "possessives", "adverbs", "dateline_words",
+    "relative_pattern", "relative_class", "possessives", "adverbs", "dateline_words", "verb_prefix", "sides",
 }  # fmt: skip
 _GROUP_KEYS = {"kind", "type", "act", "status", "args", "cues", "passive", "content", "verb"}
 _DATE_KEYS = {
@@ -171,6 +171,7 @@ _WORDS = (
     "titles",
     "adverbs",
     "dateline_words",
+    "sides",
 )
 
 
@@ -213,7 +214,7 @@ def load(code: str) -> Pack:
         raise PackError(f"unsupported language {code!r}; supported are {', '.join(languages())}")
     data = read_yaml(folder / "language.yml")
     _check(f"packs/{code}/language.yml", data, _KEYS)
-    spelling = Spelling(data["spaces"], data["turkic"], data["prefix"], data.get("gap", 8))
+    spelling = Spelling(data["spaces"], data["turkic"], data["prefix"], data.get("gap", 8), data.get("verb_prefix", ""))
     return Pack(
         code=code,
         name=data["name"],

@@ -20,6 +20,7 @@ class Spelling:
     turkic: bool = False
     prefix: str = ""
     short_gap: int = 8
+    verb_prefix: str = ""  # what may be written before a finite verb, where that is less
 
     @property
     def separator(self) -> str:
@@ -66,7 +67,7 @@ def _word_regex(word: str, spelling: Spelling) -> str:
     return "".join(out)
 
 
-def compile_pattern(pattern: str, spelling: Spelling, left_edge: bool = True) -> re.Pattern[str]:
+def compile_pattern(pattern: str, spelling: Spelling, left_edge: bool = True, verb: bool = False) -> re.Pattern[str]:
     """The regular expression over folded text; it begins and ends at word boundaries.
 
     Without ``left_edge`` the caller sees to the boundary before the match: a pattern that begins with its first
@@ -74,7 +75,8 @@ def compile_pattern(pattern: str, spelling: Spelling, left_edge: bool = True) ->
     """
     words = split_words(fold(pattern, spelling.turkic))
     # what is written onto the first word is a group of its own: it tells how the clause is joined
-    regex = f"(?P<clitic>{spelling.prefix})" if spelling.prefix else ""
+    first = (verb and spelling.verb_prefix) or spelling.prefix
+    regex = f"(?P<clitic>{first})" if first else ""
     glued = True  # the next word needs no separator before it
     for at, word in enumerate(words):
         if word in ("..", "..."):
@@ -109,7 +111,7 @@ def anchors(pattern: str, spelling: Spelling) -> tuple[tuple[str, ...], bool]:
             continue
         literals = tuple(_literals(word))
         if min(map(len, literals)) > min(map(len, best), default=0):
-            best, leads = literals, at == 0 and (bool(spelling.prefix) or _begins(word, literals))
+            best, leads = literals, at == 0 and (_begins(word, literals) if not spelling.prefix else " " not in word)
     if not best:
         raise PatternError(f"cue pattern {pattern!r} has no word that must be there")
     return best, leads
