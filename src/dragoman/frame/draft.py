@@ -51,6 +51,12 @@ def participle(code: str) -> re.Pattern[str]:
 
 
 @functools.cache
+def finite(code: str) -> re.Pattern[str]:
+    """What finite verbs of the language look like."""
+    return re.compile(load(code).finite or "(?!)")
+
+
+@functools.cache
 def negation_regex(code: str) -> re.Pattern[str]:
     """A negation of the language that the next few words may hang on."""
     pack = load(code)
@@ -108,6 +114,8 @@ class View:
         if self.cue.pattern.group and self.cue.pattern.group.verb:
             return True
         words = self.scan.folded[self.cue.start : self.cue.end].split()
+        if self.scan.pack.finite and any(finite(self.scan.pack.code).fullmatch(word) for word in words[:2]):
+            return True
         return any(participle(self.scan.pack.code).fullmatch(word) for word in (words[0], words[-1]))
 
     @property

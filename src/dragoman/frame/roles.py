@@ -54,6 +54,9 @@ def fill_slots(sentence: Sentence, cue: Cue, folded: str, pack: Pack) -> Slots:
         subject, objects, owners = verb_first(sentence, bare, cue, low, folded, pack)
         if owners:
             slots.setdefault("of", []).extend(owners)
+    elif behind := _inverted(after, folded, cue, pack):
+        # "..., dijo en Quito el ministro", "según informó la Cancillería"
+        subject, objects = _list_of(after, behind), [a for a in after if a.start > behind.start]
     elif after and after[0].start - cue.end <= 2 and _quoted(folded, cue):
         # "...", said X: the speaker stands behind the verb
         subject, objects = _list_of(after, after[0]), after[1:]
@@ -132,6 +135,21 @@ def _stands_for_somebody(actor: ActorMention) -> bool:
     return bool(actor.state or actor.name or actor.office or actor.ref in _SEVERAL)
 
 
+_INVERTED = 60
+
+
+def _inverted(after: list[ActorMention], folded: str, cue: Cue, pack: Pack) -> ActorMention | None:
+    """The speaker behind a verb of saying that closes what is said: behind a comma or quotation, or a word like ``as``."""
+    group = cue.pattern.group
+    if not pack.words["inversion"] or group is None or group.kind != "statement":
+        return None
+    before = folded[max(0, cue.start - 20) : cue.start].rstrip()
+    if not before.endswith((",", '"', *(f" {word}" for word in pack.words["inversion"]))):
+        return None
+    bare = [a for a in after if not a.marker and cue.end <= a.start < cue.end + _INVERTED]
+    return bare[0] if bare else None
+
+
 def _quoted(folded: str, cue: Cue) -> bool:
     """Whether a quotation ends right before the cue."""
     return '"' in folded[max(0, cue.start - 3) : cue.start]
@@ -162,6 +180,9 @@ def _outside_subject(
     """The subject of a clause that tells none before its verb: of a relative clause the actor it hangs on, of another
     the sentence's own; else whoever follows the verb."""
     rows = [a for a in sentence.actors if a.end <= low and not a.attributive and _stands_for_somebody(a)]
+    if pack.pro_drop:
+        # a verb may do without a subject: what a marker stands before is none
+        after = [a for a in after if not a.marker]
     if not rows:
         return _list_of(after, after[0]) if after else []
     if _relative(folded, low, pack):

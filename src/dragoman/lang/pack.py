@@ -110,6 +110,7 @@ class Pack:
     marks: bool  # vowel marks are written or not: they are left out before anything is matched
     clitics: Mapping[str, Any]
     pro_drop: bool
+    finite: str  # what finite verbs look like: a cue that begins with one tells an act
     object_pronoun: str
     name_stops: frozenset[str]
     name_shape: str
@@ -144,7 +145,8 @@ _KEYS = {
     "relative",
     "status", "references", "dateline", "name_after_office", "name_endings", "bare_state_before_office", "gap",
     "declensions", "case_after", "case_of_head", "name_cases", "marker_cases", "reference_cases",
-    "adjective_after_office", "marks", "clitics", "pro_drop", "object_pronoun", "name_stops", "name_shape",
+    "adjective_after_office", "marks", "clitics", "pro_drop", "finite", "inversion", "object_pronoun", "name_stops",
+    "name_shape",
     "relative_pattern", "relative_class", "possessives", "adverbs", "dateline_words", "verb_prefix", "sides",
 }  # fmt: skip
 _GROUP_KEYS = {"kind", "type", "act", "status", "args", "cues", "passive", "content", "verb"}
@@ -163,6 +165,7 @@ _DATE_KEYS = {
 }
 _WORDS = (
     "articles",
+    "inversion",
     "and",
     "particles",
     "negation",
@@ -254,6 +257,7 @@ def load(code: str) -> Pack:
         marks=data.get("marks", False),
         clitics=data.get("clitics", {}),
         pro_drop=data.get("pro_drop", False),
+        finite=data.get("finite", ""),
         object_pronoun=data.get("object_pronoun", ""),
         name_stops=frozenset(fold(word, spelling.turkic) for word in data.get("name_stops", ())),
         name_shape=data.get("name_shape", ""),
