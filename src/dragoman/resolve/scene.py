@@ -44,11 +44,12 @@ class Scene:
     spoken: dict[int, tuple[ActorMention, ...]] = field(default_factory=dict)
 
     voice: str | None = None  # of a text without agency and dateline: whose "we" it is
+    abroad: bool = False  # whether the agency's own state is not told at all: then its correspondent's is
 
     @property
     def home(self) -> str | None:
         """The state from which the dispatch speaks."""
-        return self.header.home or self.voice
+        return (self.header.place_state if self.abroad else None) or self.header.home or self.voice
 
     @property
     def guest_state(self) -> str | None:
@@ -131,6 +132,7 @@ def _weigh(scan: Scan, scene: Scene) -> None:
             if state:
                 weight = 2.0 if actor.name or actor.office else 0.6 if actor.form in ("adj", "people") else 1.0
                 scene.weights[state] += weight * factor  # type: ignore[assignment]
+    scene.abroad = bool(scene.header.place_state) and not scene.weights[scene.header.agency_state or ""]
     if scene.home:
         scene.weights[scene.home] += 0.5  # type: ignore[assignment]
     scene.pair = [state for state, _ in sorted(scene.weights.items(), key=lambda item: (-item[1], item[0]))]
