@@ -189,7 +189,8 @@ def _set(actor: ActorMention, unit: Unit) -> None:
         actor.form = "office" if actor.name is None else "person"
         actor.state = actor.state or unit.state
     elif unit.table == "institution":
-        actor.form = "institution"
+        # "the spokesman of the ministry", "the Duma's president (lower house)": who holds an office stays a person
+        actor.form = actor.form if actor.office else "institution"
     elif unit.table == "person":
         actor.name = unit.value
         actor.form = "person"
@@ -247,6 +248,8 @@ def _extends(actor: ActorMention, units: list[Unit], glues: list[str], at: int, 
     if not glue:
         return False
     table = unit.table
+    if glue == "paren" and table == last.table == "org" and unit.value == last.value:
+        return True  # the name and its abbreviation
     if table == "title":
         return (
             glue in ("direct", "comma") and actor.name is None and (actor.office is not None or actor.form == "title")
@@ -300,7 +303,7 @@ def _takes_state(actor: ActorMention, units: list[Unit], glues: list[str], at: i
     if _is_post(actor, unit, glue) and (last.table == "office" or (last.table == "state" and actor.post is None)):
         return True
     if actor.state is not None:
-        return False
+        return pack.adjective_after_office and unit.form == "adj" and unit.value == actor.state and glue == "direct"
     if pack.adjective_after_office and unit.form == "adj":
         # "le président kazakh", "la Cancillería panameña", "su homólogo ruso"
         held = last.table in ("office", "institution") or (last.table == "ref" and actor.office == "=")
@@ -334,6 +337,8 @@ def _takes_office(actor: ActorMention, units: list[Unit], glues: list[str], at: 
         return actor.form != "institution"
     if glue == "paren" and unit.value == last.value:
         return True
+    if pack.adjective_after_office and unit.table == "institution" and last.table == "office":
+        return glue == "of" and actor.name is None  # "el portavoz de la Cancillería panameña"
     if glue == "comma" and follows_name and actor.office in _ROLES:
         return True
     return glue in ("and", "hyphen", "comma") and actor.state is None and follows_name and actor.form != "institution"

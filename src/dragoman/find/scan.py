@@ -112,13 +112,14 @@ def _units(bucket: list[Hit], text: str, folded: str, pack: Pack) -> list[Unit]:
         for h in rows
     ]
     portfolios = longest(hit for hit in bucket if hit.entry.table == "portfolio")
-    if not portfolios:
-        return units
-    for unit in units:
+    departments = pack.adjective_after_office and pack.capitals == "names"
+    for unit in units if portfolios or departments else ():
         if unit.table == "office":
             _add_portfolio(unit, portfolios, folded, pack)
             if pack.adjective_after_office:
                 _add_behind_adjective(unit, units, portfolios, folded, pack)
+            if departments and unit.value in _OF_DEPARTMENTS:
+                _take_department(unit, units, text, pack)
     offices = [unit for unit in units if unit.table == "office"]
     return [u for u in units if u.table == "office" or not any(o.start <= u.start < o.end for o in offices)]
 
@@ -148,6 +149,28 @@ def _add_portfolio(unit: Unit, portfolios: list[Hit], folded: str, pack: Pack) -
         ):
             unit.end = hit.end
             _specify(unit, hit)
+
+
+_OF_DEPARTMENTS = ("senior_official", "deputy_minister", "minister", "spokesperson", "special_envoy")
+
+
+@functools.cache
+def _department_regex(code: str) -> re.Pattern[str]:
+    """``de Relaciones Económicas Internacionales``: capitalised words behind an office, joined by small ones."""
+    pack = load(code)
+    joins = [*pack.markers.get("of", ()), *pack.markers.get("for", ())]
+    small = "|".join(re.escape(word) for word in [*joins, *pack.words["articles"], *pack.words["and"]])
+    first = "|".join(re.escape(word) for word in joins)
+    word = r"(?-i:[^\W\d_a-zß-öø-ÿ])[\w-]+"
+    return re.compile(rf" (?:{first}) (?:(?:{small}) )*{word}(?: (?:(?:{small}) )*{word})*", re.IGNORECASE)
+
+
+def _take_department(unit: Unit, units: list[Unit], text: str, pack: Pack) -> None:
+    """An official takes in the name of what he or she heads, up to the next unit."""
+    limit = min((u.start for u in units if u.start >= unit.end), default=len(text))
+    match = _department_regex(pack.code).match(text, unit.end, limit)
+    if match and not is_given_name(match.group().split()[-2]) and not is_given_name(match.group().split()[-1]):
+        unit.end = match.end()
 
 
 def _specify(unit: Unit, portfolio: Hit) -> None:

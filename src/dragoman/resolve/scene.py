@@ -271,7 +271,7 @@ def _place_stateless(scan: Scan, scene: Scene) -> None:
             continue
         near = local.get(person.name, [])
         order = [*near, *home] if person.office == "ambassador" else [*home, *near]
-        order += [s for s in (header.agency_state, *scene.pair) if s]
+        order += [s for s in (scene.home if scene.abroad else header.agency_state, *scene.pair) if s]
         if person.office in _OF_STATES or person.office == "secretary_general":
             order = [s for s in order if (s in orgs) == (person.office == "secretary_general")]
         free = (
