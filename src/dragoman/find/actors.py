@@ -125,7 +125,23 @@ def group_actors(folded: str, units: list[Unit], pack: Pack) -> list[ActorMentio
             actor.office = "secretary_general"  # "the President of the European Commission"
         actor.marker = _marker(folded, actor, units, pack)
         actor.possessive = actor.possessive or _compound(folded, actor)
-    return _share(actors, links, pack)
+    _merge_appositions(actors, links)
+    return _share(actors, links, pack, folded)
+
+
+def _merge_appositions(actors: list[ActorMention], links: list[str]) -> None:
+    """``The presidents of Russia, A, and of Belarus, B``: the second state's person stands behind it after a comma."""
+    at = 1
+    while at + 1 < len(actors):
+        first, state, person = actors[at - 1 : at + 2]
+        shared = first.office and first.name and first.state and links[at - 1] == "and"
+        bare = state.form in ("state", "adj") and not (state.office or state.name)
+        alone = person.name and not (person.office or person.state)
+        if shared and bare and alone and links[at] == "comma":
+            person.state, person.office, person.start = state.state, first.office, state.start
+            person.marker = first.marker
+            del actors[at], links[at]
+        at += 1
 
 
 def _of_side(folded: str, unit: Unit, pack: Pack) -> bool:
@@ -312,7 +328,8 @@ def _takes_state(actor: ActorMention, units: list[Unit], glues: list[str], at: i
         if glue == "paren" or (glue == "of" and last.table == "person" and unit.form == "name"):
             return True
         return glue == "comma" and _apposition(units, glues, at + 1)
-    if last.table in ("office", "institution") or (last.table == "person" and actor.office is not None):
+    counterpart = last.table == "ref" and actor.office == "="
+    if counterpart or last.table in ("office", "institution") or (last.table == "person" and actor.office is not None):
         if glue == "of" or (glue == "direct" and (unit.form in ("name", "gov", "org") or unit.case == "of")):
             return last.table != "person" or glue == "of"
         if glue == "paren":
@@ -448,7 +465,7 @@ def _of_list(actor: ActorMention, pack: Pack) -> bool:
     )
 
 
-def _share(actors: list[ActorMention], links: list[str], pack: Pack) -> list[ActorMention]:
+def _share(actors: list[ActorMention], links: list[str], pack: Pack, folded: str) -> list[ActorMention]:
     """Lists: an office told once for several states or persons, a marker told once for all."""
     links = _listing([_of_ministers(actors, at, link) for at, link in enumerate(links)])
     number = 0
@@ -466,6 +483,10 @@ def _share(actors: list[ActorMention], links: list[str], pack: Pack) -> list[Act
             right.office = left.office
         elif left.office and not left.name and left.state and right.office is None and _of_list(right, pack):
             right.office, right.form = left.office, "office"
+        # "el ministro, A, y la ministra de Y, B": what stands in an apposition is its own person's
+        apart = pack.adjective_after_office and "," in folded[left.end : right.start]
+        if apart:
+            continue
         if (right.state_last and right.name and left.name and left.office and left.state is None and link == "and") or (
             left.name
             and left.office

@@ -208,8 +208,8 @@ def _portfolio_glue(code: str) -> re.Pattern[str]:
 
 def _fill(row: Sentence, bucket: list[Hit], units: list[Unit], folded: str, pack: Pack) -> None:
     row.places = longest(hit for hit in bucket if hit.entry.table == "place" or hit.entry.form == "capital")
-    row.documents = longest(hit for hit in bucket if hit.entry.table == "document")
-    masks = [unit for unit in units if unit.table in ("org", "institution")]
+    row.documents = _without_abbreviations(longest(hit for hit in bucket if hit.entry.table == "document"), folded)
+    masks = [unit for unit in units if unit.table in ("org", "institution") or unit.form == "capital"]
     # an organisation's own council is no joint body
     row.bodies = [
         hit
@@ -230,6 +230,11 @@ def _fill(row: Sentence, bucket: list[Hit], units: list[Unit], folded: str, pack
     row.rules = [r for r in row.rules if not any(d.start < r.end and r.start < d.end for d in row.dates)]
     if row.cues:
         row.barriers = _barriers(row, bucket, folded, pack)
+
+
+def _without_abbreviations(hits: list[Hit], folded: str) -> list[Hit]:
+    """``Free Trade Agreement (FTA)`` is one document."""
+    return [hit for at, hit in enumerate(hits) if not at or folded[hits[at - 1].end : hit.start] != " ("]
 
 
 def _mark_countries(row: Sentence, folded: str) -> None:

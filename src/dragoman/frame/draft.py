@@ -65,6 +65,7 @@ def negation_regex(code: str) -> re.Pattern[str]:
 
 
 _COMMA = 20
+_BEFORE_VERB = 4  # adverbs and conjunctions
 _STATUS_REACH = {"cancelled": 60, "planned": 60, "proposed": 45, "ongoing": 40, "background": 60, "done": 30}
 
 
@@ -81,9 +82,19 @@ class View:
     def slots(self) -> Slots:
         if self._slots is None:
             self._slots = fill_slots(self.sentence, self.cue, self.scan.folded, self.scan.pack)
-            if self.scan.pack.pro_drop and self.verbal and not self._slots.get("subj") and not self._impersonal:
+            dropped = self.scan.pack.pro_drop and self.verbal and not self._impersonal and self._leads
+            if dropped and not self._slots.get("subj"):
                 self._slots["subj"] = list(self.scene.spoken.get(self.number, ()))
         return self._slots
+
+    @property
+    def _leads(self) -> bool:
+        """Whether the verb may do without a subject: no noun, and so no subject that is nobody, stands before it."""
+        if self.scan.pack.order == "vso":
+            return True
+        at = max(self.window[0], self.scan.folded.rfind(",", self.sentence.span.start, self.cue.start) + 1)
+        words = self.scan.folded[at : self.cue.start].split()
+        return len(words) <= _BEFORE_VERB and not any(word in self.scan.pack.words["articles"] for word in words)
 
     @property
     def _impersonal(self) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
+from dragoman.find.actors import marker_before
 from dragoman.find.mention import ActorMention, Cue, Sentence
 from dragoman.frame.verb_first import verb_first
 from dragoman.lang.pack import Pack
@@ -65,6 +66,8 @@ def fill_slots(sentence: Sentence, cue: Cue, folded: str, pack: Pack) -> Slots:
         subject, objects = [pronoun], [*before, *after]
     elif before:
         subject, objects = _inside_subject(before, after, folded, cue, pack)
+    elif pack.pro_drop and _relative(folded, low, pack):
+        subject, objects = _in_relative(slots, sentence, low, folded, after, pack), after
     else:
         subject, objects = _outside_subject(sentence, low, folded, after, pack), after
     objects = [a for a in objects if a not in subject]
@@ -189,6 +192,31 @@ def _outside_subject(
         near = rows[-1]
         return _list_of(rows, near) if near.marker in ("", "by", "to", "with", "of", "from", "between") else []
     bare = [a for a in rows if not a.marker]
+    return _list_of(bare, bare[0]) if bare else []
+
+
+def _in_relative(
+    slots: Slots, sentence: Sentence, low: int, folded: str, after: list[ActorMention], pack: Pack
+) -> list[ActorMention]:
+    """The subject of a clause that a relative pronoun or ``que`` begins and that tells none before its verb.
+
+    The pronoun stands for the actor right before it, at the place that its preposition tells (``a quien``, ``con el
+    que``). Without one: a person behind the verb (``la visita que realizó el presidente``), the actor right before it,
+    else the sentence's own subject (``dijo que visitará``).
+    """
+    rows = [a for a in sentence.actors if a.end <= low and not a.attributive and _stands_for_somebody(a)]
+    bare = [a for a in rows if not a.marker]
+    place = marker_before(folded, low, pack)
+    if place and not folded.startswith(pack.words["complement"], low):
+        near = rows[-1:] if rows and low - rows[-1].end < 20 else []
+        slots[place] = [*near, *slots.get(place, [])]
+        bare = [a for a in bare if a not in near]
+        return _list_of(bare, bare[0]) if bare else []
+    persons = [a for a in after if not a.marker and (a.name or a.office)]
+    if persons:
+        return _list_of(after, persons[0])
+    if rows and low - rows[-1].end <= 3:
+        return _list_of(rows, rows[-1])
     return _list_of(bare, bare[0]) if bare else []
 
 

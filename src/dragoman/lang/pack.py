@@ -145,8 +145,8 @@ _KEYS = {
     "relative",
     "status", "references", "dateline", "name_after_office", "name_endings", "bare_state_before_office", "gap",
     "declensions", "case_after", "case_of_head", "name_cases", "marker_cases", "reference_cases",
-    "adjective_after_office", "marks", "clitics", "pro_drop", "finite", "inversion", "object_pronoun", "name_stops",
-    "name_shape",
+    "adjective_after_office", "marks", "clitics", "pro_drop", "finite", "inversion", "complement",
+    "object_pronoun", "name_stops", "name_shape",
     "relative_pattern", "relative_class", "possessives", "adverbs", "dateline_words", "verb_prefix", "sides",
 }  # fmt: skip
 _GROUP_KEYS = {"kind", "type", "act", "status", "args", "cues", "passive", "content", "verb"}
@@ -166,6 +166,7 @@ _DATE_KEYS = {
 _WORDS = (
     "articles",
     "inversion",
+    "complement",
     "and",
     "particles",
     "negation",

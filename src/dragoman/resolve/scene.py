@@ -263,13 +263,16 @@ def _place_stateless(scan: Scan, scene: Scene) -> None:
     before; not for one in which another holds that office. Ambassadors are seldom told of at home."""
     apart = _counterparts(scan, scene)
     local = _states_before(scan, scene)
+    posts: dict[str, set[str]] = {}
+    for actor in (a for row in scan.sentences for a in row.actors if a.name and a.post):
+        posts.setdefault(actor.name or "", set()).add(actor.post or "")
     orgs = {a.state for row in scan.sentences for a in row.actors if a.form == "org"}
     header = scene.header
     home = [s for s in (header.agency_state, scene.home, header.place_state) if s and s in scene.pair[:3]]
     for person in sorted(scene.persons.values(), key=lambda p: p.order):
         if person.state is not None or person.office is None or person.office == "=":
             continue
-        near = local.get(person.name, [])
+        near = [s for s in local.get(person.name, []) if s not in posts.get(person.name, ())]
         order = [*near, *home] if person.office == "ambassador" else [*home, *near]
         order += [s for s in (scene.home if scene.abroad else header.agency_state, *scene.pair) if s]
         if person.office in _OF_STATES or person.office == "secretary_general":
@@ -306,7 +309,7 @@ def _join_offices(scan: Scan, scene: Scene) -> None:
     for number, row in enumerate(scan.sentences):
         for actor in row.actors:
             office, state = actor.office, actor.state
-            if actor.name or not state or office not in _UNIQUE or scene.holder(office, state):
+            if actor.name or actor.loose or not state or office not in _UNIQUE or scene.holder(office, state):
                 continue
             person = _without_office(scan, scene, state, number)
             if person is not None:
