@@ -113,8 +113,10 @@ class NameFinder:
         """A capital that is a given name before a surname is no place: ``Chancellor Sofia Lang``."""
         for unit in [u for u in units if u.table == "place" or u.form == "capital"]:
             follows = re.match(r" [^\W\d_]", self._text[unit.end : unit.end + 2])
-            name = follows and follows.group()[1].isupper() and is_given_name(self._text[unit.start : unit.end])
-            if name and not any(other.start == unit.end + 1 for other in units):
+            surname = follows and follows.group()[1].isupper() and not any(u.start == unit.end + 1 for u in units)
+            # "la reina Sofía": right behind a title that stands before first names
+            behind = any(u.value == "head_of_state" and u.end == unit.start - 1 for u in units if u.table == "office")
+            if (surname or behind) and is_given_name(self._text[unit.start : unit.end]):
                 units.remove(unit)
 
     def _cut(self, run: tuple[int, int], units: list[Unit]) -> tuple[int, int]:

@@ -106,7 +106,7 @@ def _units(bucket: list[Hit], text: str, folded: str, pack: Pack) -> list[Unit]:
             h.entry.form,
             h.suffix,
             text[h.start : h.end],
-            _state_inside(h, bucket) if h.entry.table == "office" else None,
+            _state_of_office(h, bucket, folded, pack) if h.entry.table == "office" else None,
             h.case,
         )
         for h in rows
@@ -122,6 +122,11 @@ def _units(bucket: list[Hit], text: str, folded: str, pack: Pack) -> list[Unit]:
                 _take_department(unit, units, text, pack)
     offices = [unit for unit in units if unit.table == "office"]
     return [u for u in units if u.table == "office" or not any(o.start <= u.start < o.end for o in offices)]
+
+
+def _state_of_office(office: Hit, bucket: list[Hit], folded: str, pack: Pack) -> str | None:
+    """Whose an office is by its own words: the state told in them, or the only one that has it (``the Pope``)."""
+    return _state_inside(office, bucket) or pack.office_states.get(folded[office.start : office.end])
 
 
 def _state_inside(office: Hit, bucket: list[Hit]) -> str | None:

@@ -30,7 +30,7 @@ def action(view: View) -> Draft | None:
     target = target or _other(view, source)
     if source is None or target is None or source.state == target.state:
         return None
-    joint = "joint" in view.args.values() or (group.type == "cooperate" and (not told or _listed(source, target)))
+    joint = "joint" in view.args.values() or (group.type == "cooperate" and (not told or _listed(view, source, target)))
     actors: list[Actor] = [_actor("source", source), _actor("source" if joint else "target", target)]
     place, _ = view.place()
     draft = view.draft(
@@ -81,6 +81,10 @@ def _owner(view: View) -> ActorMention | None:
     """The state whose act a noun names: the adjective or genitive right before it. A verb has no owner."""
     if view.verbal:
         return None
+    if view.scan.pack.adjective_after_office:
+        # "el bloqueo estadounidense"
+        behind = next((a for a in view.sentence.actors if view.cue.start < a.start <= view.cue.end + 2), None)
+        return behind if behind and behind.weak else None
     for actor in reversed(view.sentence.actors):
         between = view.scan.folded[actor.end : view.cue.start]
         if actor.end <= view.cue.start and len(between) < 40:
@@ -98,8 +102,9 @@ def _other(view: View, known: ActorMention | None) -> ActorMention | None:
     return ActorMention(0, 0, "state", state) if state else None
 
 
-def _listed(one: ActorMention, other: ActorMention) -> bool:
-    return bool(one.list_id) and one.list_id == other.list_id
+def _listed(view: View, one: ActorMention, other: ActorMention) -> bool:
+    """Whether the two states stand in one list, by whomever they are told there."""
+    return bool(one.list_id) and any(a.list_id == one.list_id and a.state == other.state for a in view.sentence.actors)
 
 
 def _actor(role: str, mention: ActorMention) -> Actor:

@@ -165,15 +165,21 @@ def _inside_subject(
         subject = _list_of(before, before[0])
         return subject, before + after
     last = before[-1]
-    if len(before) > 1 and _second_verb(folded[last.end : cue.start], pack):
+    apposed = pack.adjective_after_office and "," in folded[last.start : last.end]
+    if len(before) > 1 and _second_verb(folded[last.end : cue.start], pack, apposed):
         # "X met Y and thanked him": what joins the verbs also shares the subject
         return _list_of(before, before[0]), after
     return _list_of(before, last), after
 
 
-def _second_verb(between: str, pack: Pack) -> bool:
-    """Whether a verb follows an ``and`` or comma, so that its subject is that of the verb before."""
+def _second_verb(between: str, pack: Pack, apposed: bool) -> bool:
+    """Whether a verb follows an ``and`` or comma, so that its subject is that of the verb before.
+
+    The comma right behind an apposition (``el presidente, X, dijo``) only closes it.
+    """
     words = between.replace(",", " , ").split()
+    if apposed and words[:1] == [","]:
+        words = words[1:]
     return any(word in (",", *pack.words["and"]) for word in words[-3:])
 
 

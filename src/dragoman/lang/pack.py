@@ -105,6 +105,7 @@ class Pack:
     adjective_after_office: bool
     office_in_state: Mapping[str, Mapping[str, str]]  # surface -> state -> office
     loose_offices: frozenset[str]
+    office_states: Mapping[str, str]  # offices that there are in one state only: surface -> state
     name_after_office: str
     name_endings: tuple[tuple[str, str], ...]
     marks: bool  # vowel marks are written or not: they are left out before anything is matched
@@ -253,6 +254,11 @@ def load(code: str) -> Pack:
         loose_offices=frozenset(
             fold(word, spelling.turkic) for word in read_yaml(folder / "offices.yml").get("loose", ())
         ),
+        office_states={
+            fold(surface, spelling.turkic): state
+            for state, surfaces in read_yaml(folder / "offices.yml").get("only_in", {}).items()
+            for surface in surfaces
+        },
         name_after_office=data.get("name_after_office", ""),
         name_endings=tuple((pattern, replacement) for pattern, replacement in data.get("name_endings", ())),
         marks=data.get("marks", False),
@@ -289,7 +295,7 @@ def _entries(folder: Traversable, data: Mapping[str, Any]) -> Iterator[Entry]:
             table = "institution" if office == "institution" else "portfolio"
             for kind, names in surfaces.items():
                 yield from (Entry(table, surface, kind) for surface in names)
-        elif office in ("in_state", "loose", "of_state"):
+        elif office in ("in_state", "loose", "of_state", "only_in"):
             continue
         elif office in ("portfolio", "former", "titles", "deputy"):
             yield from (Entry(office.rstrip("s"), surface, office) for surface in surfaces)
