@@ -201,7 +201,8 @@ class NameFinder:
         if before and before[-1].table == "state" and glue in ("in", "to"):
             unit, before = before[-1], before[:-1]
             glue = glue_between(self._folded, before[-1], unit, self._pack) if before else ""
-        return bool(before) and before[-1].table == "office" and glue in ("of", "direct")
+        held = bool(before) and (before[-1].table == "office" or before[-1].value == "counterpart")
+        return held and glue in ("of", "direct")
 
     def _joined(self, unit: Unit, person: Unit, run: tuple[int, int]) -> bool:
         glue = glue_between(self._folded, unit, person, self._pack)
