@@ -229,8 +229,14 @@ class View:
             return None, None
         return places_of_states(min(rows, key=lambda h: self._apart(h.start, h.end)))
 
+    def _is_post(self, hit: Hit) -> bool:
+        """Whether a place only says where an envoy or embassy is: what is done to them is not done there."""
+        if self.cue.pattern.value not in ("accreditation", "action"):
+            return False
+        return any(a.start < hit.start < a.end and (a.office or a.form == "institution") for a in self.sentence.actors)
+
     def _marked(self, hit: Hit, markers: tuple[str, ...]) -> bool:
-        if hit.start < self.scene.header.end:
+        if hit.start < self.scene.header.end or self._is_post(hit):
             return False
         told = next((actor.marker for actor in self.sentence.actors if actor.start == hit.start), "")
         marker = told or self.marker_before(hit.start)
