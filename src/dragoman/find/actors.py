@@ -207,6 +207,7 @@ def _set(actor: ActorMention, unit: Unit) -> None:
     elif unit.table == "institution":
         # "the spokesman of the ministry", "the Duma's president (lower house)": who holds an office stays a person
         actor.form = actor.form if actor.office else "institution"
+        actor.institution = unit.value
     elif unit.table == "person":
         actor.name = unit.value
         actor.form = "person"

@@ -28,6 +28,7 @@ class ActorMention:
     former: bool = False
     deputy: bool = False
     side: bool = False  # a state's adjective behind "side": "on the Armenian side the ministers A and B"
+    institution: str | None = None  # whose institution it is: "head_of_government" of the cabinet
     loose: bool = False  # a word such as "leader": the office that the text tells elsewhere comes first
     variants: tuple[str, ...] = ()  # offices that the same word may stand for
     members: tuple[ActorMention, ...] = ()  # of "the two ministers": whom it stands for

@@ -170,8 +170,19 @@ def _department_regex(code: str) -> re.Pattern[str]:
     return re.compile(rf" (?:{first}) (?:(?:{small}) )*{word}(?: (?:(?:{small}) )*{word})*", re.IGNORECASE)
 
 
+@functools.cache
+def _for_place(code: str) -> re.Pattern[str]:
+    pack = load(code)
+    words = "|".join(re.escape(word) for word in pack.markers.get("for", ()))
+    articles = "|".join(re.escape(word) for word in pack.words["articles"])
+    return re.compile(rf" (?:{words}) (?:(?:{articles}) )?")
+
+
 def _take_department(unit: Unit, units: list[Unit], text: str, pack: Pack) -> None:
     """An official takes in the name of what he or she heads, up to the next unit."""
+    behind = next((u for u in sorted(units, key=lambda u: u.start) if u.start >= unit.end), None)
+    if behind is not None and behind.table == "place" and _for_place(pack.code).fullmatch(text, unit.end, behind.start):
+        unit.end = behind.end  # "el enviado especial para Chechenia"
     limit = min((u.start for u in units if u.start >= unit.end), default=len(text))
     match = _department_regex(pack.code).match(text, unit.end, limit)
     if match and not is_given_name(match.group().split()[-2]) and not is_given_name(match.group().split()[-1]):

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import datetime
+import itertools
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from dragoman.find.mention import ActorMention, Cue, Sentence
@@ -117,9 +119,22 @@ def _gather(scan: Scan, scene: Scene) -> None:
                 person.office = actor.office
             if actor.state and person.state is None:
                 person.state = actor.state
+    for head in _governments(scan):
+        if head.office is None and head.state is None and not head.former:
+            head.office, head.loose = "head_of_state", True
+            scene.persons[head.name or ""].office = scene.persons[head.name or ""].office or "head_of_state"
     for actor in (a for row in scan.sentences for a in row.actors if a.loose and a.name and not a.former):
         person = scene.persons[actor.name or ""]
         person.office = person.office or (actor.office if person.state else None)
+
+
+def _governments(scan: Scan) -> Iterator[ActorMention]:
+    """Who heads a government told without its state: ``the government of X``."""
+    for row in scan.sentences:
+        for left, right in itertools.pairwise(row.actors):
+            behind = right.marker == "of" and right.name and 0 < right.start - left.end <= 6
+            if behind and left.form == "institution" and left.state is None and left.institution in _GOVERNMENTS:
+                yield right
 
 
 def _weigh(scan: Scan, scene: Scene) -> None:
@@ -254,6 +269,7 @@ def _other_side(row: Sentence, cue: Cue, scene: Scene, spoken: str | None) -> No
 
 _MINISTERS = ("minister", "foreign_minister", "defence_minister", "deputy_minister")
 _OF_STATES = ("head_of_state", "head_of_government", "defence_minister", "minister", "ambassador", "governor")
+_GOVERNMENTS = ("head_of_government", "head_of_state")
 _LEADERS = ("head_of_state", "head_of_government", "crown_prince", "deputy_head_of_government")
 _UNIQUE = ("head_of_state", "head_of_government", "foreign_minister", "defence_minister", "speaker", "crown_prince")
 
@@ -263,6 +279,7 @@ def _place_stateless(scan: Scan, scene: Scene) -> None:
     before; not for one in which another holds that office. Ambassadors are seldom told of at home."""
     apart = _counterparts(scan, scene)
     local = _states_before(scan, scene)
+    heads = {head.name for head in _governments(scan)}
     posts: dict[str, set[str]] = {}
     for actor in (a for row in scan.sentences for a in row.actors if a.name and a.post):
         posts.setdefault(actor.name or "", set()).add(actor.post or "")
@@ -274,6 +291,8 @@ def _place_stateless(scan: Scan, scene: Scene) -> None:
             continue
         near = [s for s in local.get(person.name, []) if s not in posts.get(person.name, ())]
         order = [*near, *home] if person.office == "ambassador" else [*home, *near]
+        if person.name in heads:
+            order = [*home, *scene.pair[:2], *near]
         order += [s for s in (scene.home if scene.abroad else header.agency_state, *scene.pair) if s]
         if person.office in _OF_STATES or person.office == "secretary_general":
             order = [s for s in order if (s in orgs) == (person.office == "secretary_general")]
@@ -291,15 +310,16 @@ def _states_before(scan: Scan, scene: Scene) -> dict[str, list[str]]:
     earlier: list[str] = []
     for row in scan.sentences:
         here: list[str] = []
+        places: list[str] = []  # "the embassy of X in Y": capitals that are only places come last
         for actor in row.actors:
             if actor.end <= scene.header.end:
                 continue
             if actor.name and actor.name not in out:
-                out[actor.name] = [*reversed(here), *reversed(earlier)]
+                out[actor.name] = [*reversed(here), *reversed(earlier), *reversed(places)]
             state = actor.state or actor.capital
             if state:
-                here.append(state)
-        earlier = here
+                (places if actor.capital and actor.marker == "in" else here).append(state)
+        earlier = [*places, *here]
     return out
 
 
@@ -330,6 +350,8 @@ def _counterparts(scan: Scan, scene: Scene) -> dict[str, str]:
         for left, right in zip(row.actors, row.actors[1:], strict=False):
             if right.ref == "counterpart" and right.state and left.name:
                 out.setdefault(left.name, right.state)
+            if right.post and right.marker in ("", "to") and right.state is None and left.name and not left.marker:
+                out.setdefault(left.name, right.post)  # "X recalled the ambassador to Y"
     return out
 
 
@@ -378,7 +400,9 @@ class _Resolver:
         elif actor.office and not actor.name and not actor.former:
             self._office_alone(actor, row, at)
         elif actor.form == "institution" and actor.state is None:
-            actor.state = scene.home
+            head = row.actors[at + 1] if at + 1 < len(row.actors) else None
+            led = head and head.name and head.marker == "of" and head.start - actor.end <= 6
+            actor.state = (scene.persons[head.name].state if led and head and head.name else None) or scene.home
 
     def _counterpart(self, actor: ActorMention, row: Sentence, at: int) -> None:
         """``his Kazakh counterpart``: the office of the one told before, of the state told with it."""
