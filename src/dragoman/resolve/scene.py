@@ -147,6 +147,8 @@ def _weigh(scan: Scan, scene: Scene) -> None:
             if state:
                 weight = 2.0 if actor.name or actor.office else 0.6 if actor.form in ("adj", "people") else 1.0
                 scene.weights[state] += weight * factor  # type: ignore[assignment]
+            if actor.post:
+                scene.weights[actor.post] += factor  # type: ignore[assignment]
     scene.abroad = bool(scene.header.place_state) and not scene.weights[scene.header.agency_state or ""]
     if scene.home:
         scene.weights[scene.home] += 0.5  # type: ignore[assignment]
@@ -199,7 +201,8 @@ def _heads(scan: Scan, scene: Scene) -> None:
     states: dict[str, str] = {}
     for actor in (a for row in scan.sentences for a in row.actors):
         state = actor.state or (scene.home if actor.form == "office" else None)
-        if actor.office == "head_of_state" and not actor.name and not actor.former and state in scene.pair[:2]:
+        bare = not (actor.name or actor.former or actor.loose)
+        if actor.office == "head_of_state" and bare and state in scene.pair[:2]:
             states.setdefault(state or "", actor.office)
     free = [state for state in states if scene.holder("head_of_state", state) is None]
     free.sort(key=lambda state: state != scene.home)
