@@ -33,7 +33,8 @@ def visits(view: View) -> list[Draft]:
     guests = [g for g in guests if g.office or g.name] or [
         g for g in guests if g.state and g.form in ("adj", "state", "people")
     ]
-    guests = _led(view, guests) or _attribute(view)
+    told_by_verb = bool(view.scan.pack.finite) and view.verbal
+    guests = _led(view, guests) or ([] if told_by_verb else _attribute(view))
     if not guests:
         return []
     states = list(dict.fromkeys(g.state for g in guests))

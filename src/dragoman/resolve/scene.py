@@ -51,7 +51,9 @@ class Scene:
     @property
     def home(self) -> str | None:
         """The state from which the dispatch speaks."""
-        return (self.header.place_state if self.abroad else None) or self.header.home or self.voice
+        if self.abroad:
+            return self.header.place_state or self.voice
+        return self.header.home or self.voice
 
     @property
     def guest_state(self) -> str | None:
@@ -149,7 +151,11 @@ def _weigh(scan: Scan, scene: Scene) -> None:
                 scene.weights[state] += weight * factor  # type: ignore[assignment]
             if actor.post:
                 scene.weights[actor.post] += factor  # type: ignore[assignment]
-    scene.abroad = bool(scene.header.place_state) and not scene.weights[scene.header.agency_state or ""]
+    untold = scene.header.agency_state is not None and not scene.weights[scene.header.agency_state]
+    main = [state for state, weight in scene.weights.items() if weight >= _MAIN]
+    scene.abroad = untold and (bool(scene.header.place_state) or len(main) > 1)
+    if scene.abroad and main and scene.header.place_state is None:
+        scene.voice = max(main, key=lambda state: scene.weights[state])
     if scene.home:
         scene.weights[scene.home] += 0.5  # type: ignore[assignment]
     scene.pair = [state for state, _ in sorted(scene.weights.items(), key=lambda item: (-item[1], item[0]))]
@@ -273,6 +279,7 @@ def _other_side(row: Sentence, cue: Cue, scene: Scene, spoken: str | None) -> No
 _MINISTERS = ("minister", "foreign_minister", "defence_minister", "deputy_minister")
 _OF_STATES = ("head_of_state", "head_of_government", "defence_minister", "minister", "ambassador", "governor")
 _GOVERNMENTS = ("head_of_government", "head_of_state")
+_MAIN = 6.0  # what an official told in the lead weighs
 _LEADERS = ("head_of_state", "head_of_government", "crown_prince", "deputy_head_of_government")
 _UNIQUE = ("head_of_state", "head_of_government", "foreign_minister", "defence_minister", "speaker", "crown_prince")
 
