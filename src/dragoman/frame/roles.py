@@ -142,7 +142,7 @@ _INVERTED = 60
 
 
 def _inverted(after: list[ActorMention], folded: str, cue: Cue, pack: Pack) -> ActorMention | None:
-    """The speaker behind a verb of saying that closes what is said: behind a comma or quotation, or a word like ``as``."""
+    """The speaker behind a verb of saying that closes what is said: behind a comma, quotation or word like ``as``."""
     group = cue.pattern.group
     if not pack.words["inversion"] or group is None or group.kind != "statement":
         return None

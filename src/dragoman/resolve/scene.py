@@ -207,8 +207,8 @@ def _heads(scan: Scan, scene: Scene) -> None:
     states: dict[str, str] = {}
     for actor in (a for row in scan.sentences for a in row.actors):
         state = actor.state or (scene.home if actor.form == "office" else None)
-        bare = not (actor.name or actor.former or actor.loose)
-        if actor.office == "head_of_state" and bare and state in scene.pair[:2]:
+        alone = not (actor.name or actor.former or actor.loose)
+        if actor.office == "head_of_state" and alone and state in scene.pair[:2]:
             states.setdefault(state or "", actor.office)
     free = [state for state in states if scene.holder("head_of_state", state) is None]
     free.sort(key=lambda state: state != scene.home)
