@@ -15,32 +15,13 @@ from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 
+from dragoman.codebook import codebook
 from dragoman.lang.pack import read_rows, read_yaml
 from dragoman.text.fold import fold
 
 PACKS = Path(__file__).parents[1] / "src" / "dragoman" / "packs"
 FORMS = {"name", "adj", "people", "capital", "gov", "pair", "mask"}
-ORGANISATIONS = {
-    *("UN", "EU", "OTS", "SCO", "CIS", "EAEU", "CSTO", "NATO", "OIC", "OSCE", "ASEAN", "AU", "GCC", "LAS", "ECO"),
-    *(
-        "CICA",
-        "NALM",
-        "BRICS",
-        "G7",
-        "G20",
-        "WTO",
-        "WHO",
-        "UNESCO",
-        "UNICEF",
-        "IAEA",
-        "IMF",
-        "WB",
-        "EBRD",
-        "ADB",
-        "COE",
-    ),
-    *("TURKSOY", "TURKPA", "ICRC", "OPEC", "IGO"),
-}
+ORGANISATIONS = set(codebook().organisations)
 _ENDING = re.compile(r"(?:\*|!|~\w)$")
 
 

@@ -32,13 +32,6 @@ class Unit:
     case: str | None = None  # the marker that its ending stands for, "" for the nominative
 
 
-@dataclass(frozen=True, slots=True)
-class Glue:
-    """What stands between two parts."""
-
-    kind: str  # "", "direct", "of", "comma", "and", "paren", "hyphen", "in"
-
-
 def _alternatives(words: tuple[str, ...]) -> str:
     return "|".join(re.escape(word.lower()) for word in sorted(words, key=len, reverse=True)) or r"(?!)"
 
@@ -488,14 +481,8 @@ def _share(actors: list[ActorMention], links: list[str], pack: Pack, folded: str
         apart = pack.adjective_after_office and "," in folded[left.end : right.start]
         if apart:
             continue
-        if (right.state_last and right.name and left.name and left.office and left.state is None and link == "and") or (
-            left.name
-            and left.office
-            and left.state is None
-            and link == "and"
-            and right.form == "institution"
-            and right.state
-        ):
+        gives = (right.state_last and right.name) or (right.form == "institution" and right.state)
+        if gives and left.name and left.office and left.state is None and link == "and":
             left.state = right.state
         if (
             right.office
@@ -511,13 +498,12 @@ def _share(actors: list[ActorMention], links: list[str], pack: Pack, folded: str
         left, right, link = actors[at], actors[at + 1], links[at]
         if (
             link in ("and", "comma")
-            and left.form in ("adj", "state")
+            and left.form == "adj"
             and left.office is None
             and right.office
             and right.state
             and not right.name
             and right.form == "office"
-            and left.form == "adj"
         ):
             left.office, left.form = right.office, "office"
     return actors

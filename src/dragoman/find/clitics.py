@@ -17,7 +17,9 @@ import functools
 import re
 from typing import NamedTuple
 
+from dragoman.lang.matcher import LONGEST
 from dragoman.lang.pack import Pack, load
+from dragoman.text.fold import word_start
 
 
 class Head(NamedTuple):
@@ -45,9 +47,7 @@ def head_of(folded: str, start: int, pack: Pack) -> Head:
     """What is written onto the surface that begins at ``start``."""
     if not pack.clitics:
         return Head(start, False, "")
-    begin = start
-    while begin and start - begin < 5 and folded[begin - 1].isalnum():
-        begin -= 1
+    begin = word_start(folded, start, LONGEST)
     match = _grammar(pack.code).fullmatch(folded, begin, start)
     if match is None:
         return Head(start, False, "")

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from dragoman.find.mention import DateMention
 from dragoman.lang.matcher import Hit
 from dragoman.lang.pack import Pack, load
+from dragoman.text.fold import fold
 
 _YEAR = re.compile(r"(?<![\w.,/:$€£-])(19\d\d|20\d\d)(?![\w%/]|[.,:]\d|-\d{3})")
 _DIGIT = re.compile(r"\d")
@@ -19,12 +20,9 @@ class _Grammar:
     patterns: tuple[re.Pattern[str], ...]
     turn: re.Pattern[str]
     turn_after: re.Pattern[str]
-    last: frozenset[str]
 
 
 def _surface_regex(surface: str, pack: Pack) -> str:
-    from dragoman.text.fold import fold
-
     text = fold(surface, pack.spelling.turkic)
     if text.endswith("*"):
         return re.escape(text[:-1]) + r"\w*"
@@ -47,14 +45,12 @@ def _grammar(code: str) -> _Grammar:
         re.compile(pattern.replace("{month}", months).replace("{weekday}", weekdays).replace("{year}", year))
         for pattern in pack.dates.patterns
     )
-    words = [(word, pack) for word in (*pack.dates.last, *pack.dates.next)]
-    choice = "|".join(_surface_regex(word, pack) for word, pack in words) or "(?!)"
+    choice = "|".join(_surface_regex(word, pack) for word in (*pack.dates.last, *pack.dates.next)) or "(?!)"
     last = "|".join(_surface_regex(word, pack) for word in pack.dates.last) or "(?!)"
     return _Grammar(
         patterns,
         re.compile(rf"(?:(?P<last>{last})|{choice})\s*$"),
         re.compile(rf"\s*(?:(?P<last>{last})|{choice})(?!\w)"),
-        frozenset(),
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Protocol
 
 from dragoman.lang.matcher import Hit, Pattern
 from dragoman.text.sentences import Span
@@ -55,6 +56,21 @@ class ActorMention:
         return self.form in ("adj", "people") and self.office is None and self.name is None
 
 
+def list_of(actors: list[ActorMention], one: ActorMention) -> list[ActorMention]:
+    """The actor with those told in one list with it."""
+    return [a for a in actors if a is one or (one.list_id and a.list_id == one.list_id)]
+
+
+class Stretch(Protocol):
+    """Anything that stands somewhere in the text."""
+
+    @property
+    def start(self) -> int: ...
+
+    @property
+    def end(self) -> int: ...
+
+
 @dataclass(frozen=True, slots=True)
 class Cue:
     """A cue pattern found in a sentence."""
@@ -64,6 +80,15 @@ class Cue:
     pattern: Pattern
     passive: bool = False
     clitic: str = ""  # what is written onto its first word
+
+    @property
+    def impersonal(self) -> bool:
+        """Whether nobody need be told to do it: a passive, by its verb or by the pattern itself."""
+        return self.passive or bool(self.pattern.group and self.pattern.group.passive)
+
+    def distance(self, other: Stretch) -> int:
+        """Characters between the cue and something else; 0 where they touch or overlap."""
+        return max(other.start - self.end, self.start - other.end, 0)
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,7 +29,6 @@ class NameFinder:
         self._strong: set[tuple[int, int]] = set()
         self._forms = NameForms(pack)
         self._cases: dict[tuple[int, int], str | None] = {}
-        self._skeletons: dict[str, str] = {}
         self.known: dict[str, str] = {}  # a name or a part of it, folded -> the fullest name
 
     def look(self, row: Sentence, units: list[Unit], bucket: list[Hit]) -> None:
@@ -296,16 +295,6 @@ class NameFinder:
         if self._pack.name_cases:
             return self._forms.base(base, self._cases.get(run))
         return base, self._pack.case("", self._suffix(run, base))
-
-    def _by_spelling(self, name: str) -> str | None:
-        """A known name in another spelling (``Toqayev`` for ``Tokayev``)."""
-        if len(name.split()) > 3:
-            return None
-        if not self._skeletons:
-            for known, full in self.known.items():
-                self._skeletons.setdefault(skeleton(known), full)
-        key = skeleton(name)
-        return self._skeletons.get(key) if len(key) > 3 else None
 
     def add(self, span: Span, units: list[Unit]) -> list[Unit]:
         """The sentence's units with its persons, each under the fullest name that the text gives."""

@@ -17,7 +17,7 @@ from dragoman.find.persons import is_given_name
 from dragoman.lang.matcher import Hit, Matcher, Pattern, matcher
 from dragoman.lang.pack import Pack, load
 from dragoman.lang.patterns import Spelling
-from dragoman.text.fold import fold
+from dragoman.text.fold import fold, word_start
 from dragoman.text.sentences import Span, sentences
 
 _UNIT_TABLES = {
@@ -374,7 +374,7 @@ def _find_cues(
             if pattern.leads:
                 # a pattern that begins with its anchor is tried only there
                 if spelling.prefix:
-                    place = _word_start(folded, place)
+                    place = word_start(folded, place)
                     if place < done:
                         continue
                 match = regex.match(folded, place, rows[at].span.end) if _begins_word(folded, place, spelling) else None
@@ -387,12 +387,6 @@ def _find_cues(
     for row in rows:
         row.cues.sort(key=lambda cue: (cue.start, -cue.end))
         row.rules.sort(key=lambda cue: (cue.start, -cue.end))
-
-
-def _word_start(folded: str, place: int) -> int:
-    while place and folded[place - 1].isalnum():
-        place -= 1
-    return place
 
 
 def _begins_word(folded: str, place: int, spelling: Spelling) -> bool:

@@ -17,6 +17,7 @@ from dragoman.find.mention import Sentence
 from dragoman.find.persons import given_names, is_given_name
 from dragoman.lang.matcher import Hit
 from dragoman.lang.pack import Pack, load
+from dragoman.text.fold import word_start
 
 _TOKEN = re.compile(r" ?([^\W\d_]+(?:-[^\W\d_]+)*)")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -43,9 +44,9 @@ class NameReader:
             if and_ or marker
         )
         self._and = tuple(pack.clitics.get("and", ()))
-        self._hard = {self._word_start(hit.start) for hit in bucket if hit.entry.table in _HARD}
+        self._hard = {word_start(folded, hit.start) for hit in bucket if hit.entry.table in _HARD}
         self._hard |= {cue.start for cue in (*row.cues, *row.rules)}
-        self._soft = {self._word_start(hit.start) for hit in bucket if hit.entry.table in ("topic", "portfolio")}
+        self._soft = {word_start(folded, hit.start) for hit in bucket if hit.entry.table in ("topic", "portfolio")}
 
     def runs(self) -> list[tuple[int, int]]:
         """The names of the sentence: first those behind offices, then those that a given name begins."""
@@ -76,11 +77,6 @@ class NameReader:
             strong = held or (strong and beside and unit.table in ("state", "org"))
             if strong:
                 yield unit.end + (self._folded[unit.end : unit.end + 1] == " ")
-
-    def _word_start(self, place: int) -> int:
-        while place and self._folded[place - 1].isalnum():
-            place -= 1
-        return place
 
     def _free(self, at: int, found: list[tuple[int, int]]) -> bool:
         return not any(unit.start <= at < unit.end for unit in self._units) and not any(

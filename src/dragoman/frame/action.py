@@ -44,7 +44,6 @@ def action(view: View) -> Draft | None:
         type=group.type or "cooperate",
         place=place,
         topics=view.topics(),
-        name=None,
     )
     if owner and draft.status == "done" and draft.date is None and group.type in _LASTING:
         draft.status = "ongoing"

@@ -43,8 +43,8 @@ def body(view: View) -> Draft | None:
 
 def _noun(view: View, act: str) -> Hit | None:
     """The body noun nearest to the act; ``the next session`` alone is of the body told last."""
-    nouns = sorted(view.sentence.bodies, key=lambda h: (_distance(view, h), h.start))
-    if nouns and _distance(view, nouns[0]) <= _REACH:
+    nouns = sorted(view.sentence.bodies, key=lambda h: (view.cue.distance(h), h.start))
+    if nouns and view.cue.distance(nouns[0]) <= _REACH:
         return nouns[0]
     if act != "meet" or any(
         c.pattern.value == "meeting" and c.start < view.cue.end and view.cue.start < c.end for c in view.sentence.cues
@@ -55,7 +55,3 @@ def _noun(view: View, act: str) -> Hit | None:
         if told and any(cue.pattern.value == "body" for cue in row.cues):
             return told[-1]
     return None
-
-
-def _distance(view: View, noun: Hit) -> int:
-    return max(noun.start - view.cue.end, view.cue.start - noun.end, 0)

@@ -58,15 +58,11 @@ def _type(noun: Hit, group_type: str | None) -> str:
 def _nouns(view: View) -> list[Hit]:
     """The document nouns of the cue's clause; without any there, the nearest of the sentence."""
     low, high = view.window
-    rows = [h for h in view.sentence.documents if low <= h.start < high and _distance(view, h) <= _REACH]
+    rows = [h for h in view.sentence.documents if low <= h.start < high and view.cue.distance(h) <= _REACH]
     if rows:
         return rows[:4]
-    near = [h for h in view.sentence.documents if _distance(view, h) <= 60]
-    return sorted(near, key=lambda h: _distance(view, h))[:1]
-
-
-def _distance(view: View, noun: Hit) -> int:
-    return max(noun.start - view.cue.end, view.cue.start - noun.end, 0)
+    near = [h for h in view.sentence.documents if view.cue.distance(h) <= 60]
+    return sorted(near, key=lambda h: view.cue.distance(h))[:1]
 
 
 def _phrase_end(view: View, noun: Hit, nouns: list[Hit]) -> int:

@@ -82,7 +82,7 @@ class View:
     def slots(self) -> Slots:
         if self._slots is None:
             self._slots = fill_slots(self.sentence, self.cue, self.scan.folded, self.scan.pack)
-            dropped = self.scan.pack.pro_drop and self.verbal and not self._impersonal and self._leads
+            dropped = self.scan.pack.pro_drop and self.verbal and not self.cue.impersonal and self._leads
             if dropped and not self._slots.get("subj"):
                 self._slots["subj"] = list(self.scene.spoken.get(self.number, ()))
         return self._slots
@@ -97,10 +97,6 @@ class View:
         return len(words) <= _BEFORE_VERB and not any(word in self.scan.pack.words["articles"] for word in words)
 
     @property
-    def _impersonal(self) -> bool:
-        return self.cue.passive or bool(self.cue.pattern.group and self.cue.pattern.group.passive)
-
-    @property
     def args(self) -> dict[str, str]:
         group = self.cue.pattern.group
         return dict(group.args) if group else {}
@@ -113,7 +109,7 @@ class View:
             if rule.pattern.table == table and rule.pattern.value == value and low <= rule.start < high:
                 if value == "proposed" and rule.start < self.cue.end and self.cue.start < rule.end:
                     continue  # "called on the president" is no call
-                distance = max(rule.start - self.cue.end, self.cue.start - rule.end, 0)
+                distance = self.cue.distance(rule)
                 behind = rule.start >= self.cue.end and self.scan.pack.order == "svo"
                 if distance <= (reach // 2 if behind else reach):
                     return True
@@ -173,7 +169,7 @@ class View:
         best: tuple[int, str] | None = None
         for rule in self.sentence.rules:
             if rule.pattern.table == "qualifier" and rule.pattern.form == kind:
-                distance = max(rule.start - self.cue.end, self.cue.start - rule.end, 0)
+                distance = self.cue.distance(rule)
                 if best is None or distance < best[0]:
                     best = (distance, rule.pattern.value)
         return best[1] if best else None
@@ -195,7 +191,7 @@ class View:
 
     def _belongs_elsewhere(self, date: DateMention) -> bool:
         """Whether another act stands right before the date: ``signed on May 3, has entered into force``."""
-        mine = _distance(self.cue, date)
+        mine = self.cue.distance(date)
         for cue in self.sentence.cues:
             group = cue.pattern.group
             own = self.cue.pattern.group
@@ -288,7 +284,3 @@ def as_actor(role: str, mention: ActorMention) -> Actor:
 
 def state_actor(role: str, state: str) -> Actor:
     return Actor(role, None, None, state)
-
-
-def _distance(cue: Cue, date: DateMention) -> int:
-    return max(date.start - cue.end, cue.start - date.end, 0)

@@ -92,5 +92,5 @@ def _nearest(view: View, told: list[str], low: int, high: int) -> list[str]:
     actors = [a for a in view.actors_in(low, high) if a.state in told]
     first = next((a.state for a in actors if not a.marker and not a.attributive), None) or told[0]
     others = [a for a in actors if a.state != first]
-    near = min(others, key=lambda a: max(a.start - view.cue.end, view.cue.start - a.end, 0))
+    near = min(others, key=lambda a: view.cue.distance(a))
     return [state for state in (first, near.state) if state]

@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_right
 
 from dragoman.find.actors import marker_before
-from dragoman.find.mention import ActorMention, Cue, Sentence
+from dragoman.find.mention import ActorMention, Cue, Sentence, list_of
 from dragoman.frame.verb_first import verb_first
 from dragoman.lang.pack import Pack
 
@@ -57,21 +57,21 @@ def fill_slots(sentence: Sentence, cue: Cue, folded: str, pack: Pack) -> Slots:
             slots.setdefault("of", []).extend(owners)
     elif behind := _inverted(after, folded, cue, pack):
         # "..., dijo en Quito el ministro", "según informó la Cancillería"
-        subject, objects = _list_of(after, behind), [a for a in after if a.start > behind.start]
+        subject, objects = list_of(after, behind), [a for a in after if a.start > behind.start]
     elif after and after[0].start - cue.end <= 2 and _quoted(folded, cue):
         # "...", said X: the speaker stands behind the verb
-        subject, objects = _list_of(after, after[0]), after[1:]
+        subject, objects = list_of(after, after[0]), after[1:]
     elif pack.order == "v2" and (pronoun := _behind_verb(inside, cue)):
         # "Washington forderte er auf": what stands before the verb is its object
         subject, objects = [pronoun], [*before, *after]
     elif before:
         subject, objects = _inside_subject(before, after, folded, cue, pack)
-    elif pack.pro_drop and _relative(folded, low, pack):
+    elif pack.pro_drop and pack.begins_relative(folded, low):
         subject, objects = _in_relative(slots, sentence, low, folded, after, pack), after
     else:
         subject, objects = _outside_subject(sentence, low, folded, after, pack), after
     objects = [a for a in objects if a not in subject]
-    if cue.passive or agent_follows or (cue.pattern.group and cue.pattern.group.passive):
+    if cue.impersonal or agent_follows:
         agents = slots.pop("by", [])
         slots["subj"] = agents
         slots["obj"] = subject + objects
@@ -91,9 +91,9 @@ def _by_case(
     sure = [a for a in bare if a.nominative]
     rows = [a for a in sure if a.start < cue.start][-1:] or [a for a in sure if a.start >= cue.start][:1]
     rows = rows or [a for a in bare if a.start < cue.start][-1:]
-    subject = _list_of(bare, rows[0]) if rows else _outside_by_case(sentence, low, folded, pack)
+    subject = list_of(bare, rows[0]) if rows else _outside_by_case(sentence, low, folded, pack)
     if not subject:
-        subject = _list_of(bare, bare[0]) if bare else []
+        subject = list_of(bare, bare[0]) if bare else []
     accusative = [a for a in inside if a.marker == "obj"]
     # persons' accusative is their genitive
     beside = [a for a in inside if a.marker == "of" and (a.name or a.office) and 0 <= a.start - cue.end <= 2]
@@ -103,9 +103,9 @@ def _by_case(
 def _add_antecedent(slots: Slots, sentence: Sentence, low: int, folded: str, pack: Pack) -> None:
     """Whom ``whom``, ``to whom`` or ``with whom`` stands for, at the place in the clause that the pronoun has."""
     place = _pronoun(folded, low, pack)
-    rows = [a for a in sentence.actors if a.end <= low and not a.attributive and _stands_for_somebody(a)]
+    rows = _told_before(sentence, low)
     if rows and place:
-        slots[place] = [*_list_of(rows, rows[-1]), *slots.get(place, [])]
+        slots[place] = [*list_of(rows, rows[-1]), *slots.get(place, [])]
 
 
 def _pronoun(folded: str, low: int, pack: Pack) -> str:
@@ -121,12 +121,12 @@ def _pronoun(folded: str, low: int, pack: Pack) -> str:
 
 
 def _outside_by_case(sentence: Sentence, low: int, folded: str, pack: Pack) -> list[ActorMention]:
-    rows = [a for a in sentence.actors if a.end <= low and not a.attributive and _stands_for_somebody(a)]
-    if rows and _relative(folded, low, pack) and not _pronoun(folded, low, pack):
-        return _list_of(rows, rows[-1])
+    rows = _told_before(sentence, low)
+    if rows and pack.begins_relative(folded, low) and not _pronoun(folded, low, pack):
+        return list_of(rows, rows[-1])
     bare = [a for a in rows if not a.marker]
     sure = [a for a in bare if a.nominative]
-    return _list_of(bare, (sure or bare)[-1]) if bare else []
+    return list_of(bare, (sure or bare)[-1]) if bare else []
 
 
 def _behind_verb(actors: list[ActorMention], cue: Cue) -> ActorMention | None:
@@ -136,6 +136,11 @@ def _behind_verb(actors: list[ActorMention], cue: Cue) -> ActorMention | None:
 
 def _stands_for_somebody(actor: ActorMention) -> bool:
     return bool(actor.state or actor.name or actor.office or actor.ref in _SEVERAL)
+
+
+def _told_before(sentence: Sentence, low: int) -> list[ActorMention]:
+    """Those of the sentence that are told before a clause and may act in it."""
+    return [a for a in sentence.actors if a.end <= low and not a.attributive and _stands_for_somebody(a)]
 
 
 _INVERTED = 60
@@ -162,14 +167,14 @@ def _inside_subject(
     before: list[ActorMention], after: list[ActorMention], folded: str, cue: Cue, pack: Pack
 ) -> tuple[list[ActorMention], list[ActorMention]]:
     if pack.order != "svo":
-        subject = _list_of(before, before[0])
+        subject = list_of(before, before[0])
         return subject, before + after
     last = before[-1]
     apposed = pack.adjective_after_office and "," in folded[last.start : last.end]
     if len(before) > 1 and _second_verb(folded[last.end : cue.start], pack, apposed):
         # "X met Y and thanked him": what joins the verbs also shares the subject
-        return _list_of(before, before[0]), after
-    return _list_of(before, last), after
+        return list_of(before, before[0]), after
+    return list_of(before, last), after
 
 
 def _second_verb(between: str, pack: Pack, apposed: bool) -> bool:
@@ -188,17 +193,17 @@ def _outside_subject(
 ) -> list[ActorMention]:
     """The subject of a clause that tells none before its verb: of a relative clause the actor it hangs on, of another
     the sentence's own; else whoever follows the verb."""
-    rows = [a for a in sentence.actors if a.end <= low and not a.attributive and _stands_for_somebody(a)]
+    rows = _told_before(sentence, low)
     if pack.pro_drop:
         # a verb may do without a subject: what a marker stands before is none
         after = [a for a in after if not a.marker]
     if not rows:
-        return _list_of(after, after[0]) if after else []
-    if _relative(folded, low, pack):
+        return list_of(after, after[0]) if after else []
+    if pack.begins_relative(folded, low):
         near = rows[-1]
-        return _list_of(rows, near) if near.marker in ("", "by", "to", "with", "of", "from", "between") else []
+        return list_of(rows, near) if near.marker in ("", "by", "to", "with", "of", "from", "between") else []
     bare = [a for a in rows if not a.marker]
-    return _list_of(bare, bare[0]) if bare else []
+    return list_of(bare, bare[0]) if bare else []
 
 
 def _in_relative(
@@ -210,31 +215,20 @@ def _in_relative(
     que``). Without one: a person behind the verb (``la visita que realizó el presidente``), the actor right before it,
     else the sentence's own subject (``dijo que visitará``).
     """
-    rows = [a for a in sentence.actors if a.end <= low and not a.attributive and _stands_for_somebody(a)]
+    rows = _told_before(sentence, low)
     bare = [a for a in rows if not a.marker]
     place = marker_before(folded, low, pack)
     if place and not folded.startswith(pack.words["complement"], low):
         near = rows[-1:] if rows and low - rows[-1].end < 20 else []
         slots[place] = [*near, *slots.get(place, [])]
         bare = [a for a in bare if a not in near]
-        return _list_of(bare, bare[0]) if bare else []
+        return list_of(bare, bare[0]) if bare else []
     persons = [a for a in after if not a.marker and (a.name or a.office)]
     if persons:
-        return _list_of(after, persons[0])
+        return list_of(after, persons[0])
     if rows and low - rows[-1].end <= 3:
-        return _list_of(rows, rows[-1])
-    return _list_of(bare, bare[0]) if bare else []
-
-
-def _relative(folded: str, low: int, pack: Pack) -> bool:
-    if pack.relative is not None:
-        return pack.relative.match(folded, low) is not None
-    return any(folded.startswith(word, low) for word in pack.words["relative"])
-
-
-def _list_of(actors: list[ActorMention], one: ActorMention) -> list[ActorMention]:
-    """The actor with those told in one list with it."""
-    return [a for a in actors if a is one or (one.list_id and a.list_id == one.list_id)]
+        return list_of(rows, rows[-1])
+    return list_of(bare, bare[0]) if bare else []
 
 
 def expand(mentions: list[ActorMention], both: list[ActorMention]) -> list[ActorMention]:

@@ -46,7 +46,7 @@ def _speakers(view: View) -> list[ActorMention]:
     for slot in slots:
         if slot == "in":
             # "in Minsk they condemned": the capital speaks where nobody else does
-            here = [] if rows or _impersonal(view) else view.slots.get(slot, [])
+            here = [] if rows or view.cue.impersonal else view.slots.get(slot, [])
             rows += [m for m in here if m.capital or m.form == "institution"]
             continue
         rows += [m for m in view.slots.get(slot, []) if m.marker in ("", "by", "from", "of") or slot != "subj"]
@@ -54,7 +54,7 @@ def _speakers(view: View) -> list[ActorMention]:
     rows = [m for m in expand(rows, pair) if m.state or m.name]
     if not rows and view.slots.get("by"):
         rows = [m for m in view.slots["by"] if m.state]
-    if not rows and view.scene.header.speaker is None and _impersonal(view):
+    if not rows and view.scene.header.speaker is None and view.cue.impersonal:
         rows = _unnamed(view, pair)
     speaker = view.scene.header.speaker
     if speaker is not None and (
@@ -81,11 +81,6 @@ def _unnamed(view: View, pair: list[ActorMention]) -> list[ActorMention]:
         return pair if len(pair) == 2 else []
     before = rows[view.number - 1].actors if view.number else []
     return [a for a in before if a.state and not a.marker and not a.attributive][:1]
-
-
-def _impersonal(view: View) -> bool:
-    """``It was stressed``: a passive with nobody told; it belongs to the meeting's parties."""
-    return view.cue.passive or bool(view.cue.pattern.group and view.cue.pattern.group.passive)
 
 
 def _targets(view: View, speakers: list[ActorMention], type_: str, joint: bool) -> list[Actor]:

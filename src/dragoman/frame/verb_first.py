@@ -10,15 +10,10 @@ from __future__ import annotations
 import functools
 import re
 
-from dragoman.find.mention import ActorMention, Cue, Sentence
+from dragoman.find.mention import ActorMention, Cue, Sentence, list_of
 from dragoman.lang.pack import Pack, load
 
 Actors = list[ActorMention]
-
-
-def list_of(actors: Actors, one: ActorMention) -> Actors:
-    """The actor with those told in one list with it."""
-    return [a for a in actors if a is one or (one.list_id and a.list_id == one.list_id)]
 
 
 def verb_first(
@@ -53,7 +48,7 @@ def _has_object(cue: Cue, folded: str, pack: Pack) -> bool:
 
 def _antecedent(sentence: Sentence, low: int, folded: str, pack: Pack) -> Actors:
     """The actor on which a relative clause hangs."""
-    if not any(folded.startswith(word, low) for word in pack.words["relative"]):
+    if not pack.begins_relative(folded, low):
         return []
     rows = [a for a in sentence.actors if a.end <= low and not a.attributive]
     return list_of(rows, rows[-1]) if rows and low - rows[-1].end <= 3 else []

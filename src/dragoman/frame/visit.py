@@ -11,6 +11,7 @@ from dragoman.frame.parties import both
 from dragoman.frame.roles import expand
 from dragoman.lang.matcher import Hit
 from dragoman.model import Actor
+from dragoman.world import places_of_states
 
 _NEAR = 40  # how far from a visit's words its length is told, in characters
 _LED = 30
@@ -92,7 +93,7 @@ def _one(view: View, guests: list[ActorMention], hosts: list[ActorMention], host
     draft = view.draft(
         "visit", actors, view.status("done"), type=view.qualifier("visit") or _group_type(view), place=place
     )
-    draft.gap = max(guests[0].start - view.cue.end, view.cue.start - guests[0].end, 0)
+    draft.gap = view.cue.distance(guests[0])
     here = view.scene.header.place_state == host_state
     _last_day(view, draft)
     if draft.status == "done" and draft.end_date and draft.end_date >= view.scene.date.isoformat():
@@ -122,7 +123,7 @@ def _recent(view: View, draft: Draft) -> bool:
     """Whether the visit may still go on: told without a day, or with one of this week."""
     if draft.date is None:
         return True
-    return len(draft.date) == 10 and 0 <= (view.scene.date - view.scene.date.fromisoformat(draft.date)).days <= 4
+    return len(draft.date) == 10 and 0 <= (view.scene.date - datetime.date.fromisoformat(draft.date)).days <= 4
 
 
 def _group_type(view: View) -> str:
@@ -132,8 +133,6 @@ def _group_type(view: View) -> str:
 
 def _direct_place(view: View) -> tuple[str | None, str | None]:
     """The place that the verb takes as its object: ``visited Aden``."""
-    from dragoman.world import places_of_states
-
     for hit in view.place_hits():
         if 0 <= hit.start - view.cue.end <= 12 or _is_object(view, hit):
             return places_of_states(hit)

@@ -12,7 +12,10 @@ import ahocorasick_rs
 
 from dragoman.lang.pack import CueGroup, Entry, Pack, load
 from dragoman.lang.patterns import Spelling, anchors, compile_pattern
-from dragoman.text.fold import fold
+from dragoman.text.fold import fold, word_start
+
+LONGEST = 5
+"""Letters that the small words written onto another may have together."""
 
 _MARK = re.compile(r"(~\w|\*)")
 
@@ -152,9 +155,7 @@ class Matcher:
     def _after_clitic(self, folded: str, start: int) -> bool:
         if self._clitic is None:
             return False
-        begin = start
-        while begin > 0 and start - begin < 5 and folded[begin - 1].isalnum():
-            begin -= 1
+        begin = word_start(folded, start, LONGEST)
         match = self._clitic.search(folded, begin, start)
         return match is not None and match.start() == begin and (begin == 0 or not folded[begin - 1].isalnum())
 

@@ -96,7 +96,6 @@ class Pack:
     markers: Mapping[str, tuple[str, ...]]
     passive_words: tuple[str, ...]
     participle: str
-    dateline: tuple[str, ...]
     entries: tuple[Entry, ...]
     cues: tuple[CueGroup, ...]
     rules: tuple[Rule, ...]
@@ -119,6 +118,12 @@ class Pack:
     relative_class: str  # the suffix class of relative pronouns
     possessives: frozenset[str]
     offices_of_states: frozenset[str]  # words that are offices only before a state: "head"
+
+    def begins_relative(self, folded: str, at: int) -> bool:
+        """Whether a relative clause begins at a place of the folded text."""
+        if self.relative is not None:
+            return self.relative.match(folded, at) is not None
+        return folded.startswith(self.words["relative"], at)
 
     def case(self, letter: str, suffix: str) -> str | None:
         """The marker that a suffix of a class stands for: ``""`` for the nominative, None where it tells nothing."""
@@ -144,26 +149,16 @@ _KEYS = {
     "name", "script", "capitals", "spaces", "turkic", "ordinal_dot", "order", "prefix", "suffixes", "default_suffix",
     "cases", "abbreviations", "articles", "and", "markers", "passive", "titles", "particles", "negation", "clause",
     "relative",
-    "status", "references", "dateline", "name_after_office", "name_endings", "bare_state_before_office", "gap",
+    "status", "references", "name_after_office", "name_endings", "bare_state_before_office", "gap",
     "declensions", "case_after", "case_of_head", "name_cases", "marker_cases", "reference_cases",
     "adjective_after_office", "marks", "clitics", "pro_drop", "finite", "inversion", "complement",
     "object_pronoun", "name_stops", "name_shape",
     "relative_pattern", "relative_class", "possessives", "adverbs", "dateline_words", "verb_prefix", "sides",
 }  # fmt: skip
 _GROUP_KEYS = {"kind", "type", "act", "status", "args", "cues", "passive", "content", "verb"}
-_DATE_KEYS = {
-    "months",
-    "weekdays",
-    "relative",
-    "weeks",
-    "month_offsets",
-    "year_offsets",
-    "durations",
-    "patterns",
-    "last",
-    "next",
-    "none",
-}
+_DATE_WORDS = ("months", "weekdays", "relative", "weeks", "month_offsets", "year_offsets")
+_DATE_TABLES = (*_DATE_WORDS, "durations")
+_DATE_LISTS = ("patterns", "last", "next", "none")
 _WORDS = (
     "articles",
     "inversion",
@@ -219,6 +214,7 @@ def load(code: str) -> Pack:
         raise PackError(f"unsupported language {code!r}; supported are {', '.join(languages())}")
     data = read_yaml(folder / "language.yml")
     _check(f"packs/{code}/language.yml", data, _KEYS)
+    offices, cue_rows, dates = read_yaml(folder / "offices.yml"), _cue_rows(folder), _dates(folder)
     spelling = Spelling(data["spaces"], data["turkic"], data["prefix"], data.get("gap", 8), data.get("verb_prefix", ""))
     return Pack(
         code=code,
@@ -243,20 +239,17 @@ def load(code: str) -> Pack:
         markers={marker: tuple(fold(w, spelling.turkic) for w in words) for marker, words in data["markers"].items()},
         passive_words=tuple(data["passive"]["words"]),
         participle=data["passive"]["participle"],
-        dateline=tuple(data["dateline"]),
-        entries=tuple(_entries(folder, data)),
-        cues=tuple(_cues(folder)),
-        rules=tuple(_rules(folder, data)),
-        dates=_dates(folder),
+        entries=tuple(_entries(folder, data, offices, dates)),
+        cues=tuple(_cues(code, cue_rows)),
+        rules=tuple(_rules(data, cue_rows)),
+        dates=dates,
         bare_state_before_office=data.get("bare_state_before_office", True),
         adjective_after_office=data.get("adjective_after_office", False),
-        office_in_state=_offices_in_states(folder, spelling),
-        loose_offices=frozenset(
-            fold(word, spelling.turkic) for word in read_yaml(folder / "offices.yml").get("loose", ())
-        ),
+        office_in_state=_offices_in_states(offices, spelling),
+        loose_offices=frozenset(fold(word, spelling.turkic) for word in offices.get("loose", ())),
         office_states={
             fold(surface, spelling.turkic): state
-            for state, surfaces in read_yaml(folder / "offices.yml").get("only_in", {}).items()
+            for state, surfaces in offices.get("only_in", {}).items()
             for surface in surfaces
         },
         name_after_office=data.get("name_after_office", ""),
@@ -271,13 +264,11 @@ def load(code: str) -> Pack:
         relative_class=data.get("relative_class", ""),
         relative=re.compile(data["relative_pattern"]) if data.get("relative_pattern") else None,
         possessives=frozenset(data.get("possessives", ())),
-        offices_of_states=frozenset(
-            fold(word, spelling.turkic) for word in read_yaml(folder / "offices.yml").get("of_state", ())
-        ),
+        offices_of_states=frozenset(fold(word, spelling.turkic) for word in offices.get("of_state", ())),
     )
 
 
-def _entries(folder: Traversable, data: Mapping[str, Any]) -> Iterator[Entry]:
+def _entries(folder: Traversable, data: Mapping[str, Any], offices: Mapping[str, Any], dates: Dates) -> Iterator[Entry]:
     for row in read_rows(folder / "states.tsv"):
         # a code "-" masks names that only contain a state's: "Washington Post" is no government
         table = "mask" if row[0] == "-" else "state"
@@ -289,7 +280,6 @@ def _entries(folder: Traversable, data: Mapping[str, Any]) -> Iterator[Entry]:
     for row in read_rows(folder / "places.tsv"):
         for surface in row[2].split("|"):
             yield Entry("place", surface, row[0], row[1])
-    offices = read_yaml(folder / "offices.yml")
     for office, surfaces in offices.items():
         if office in ("institution", "portfolio_of"):
             table = "institution" if office == "institution" else "portfolio"
@@ -310,28 +300,27 @@ def _entries(folder: Traversable, data: Mapping[str, Any]) -> Iterator[Entry]:
             yield from (Entry(table, surface, type_) for surface in surfaces)
     for topic, surfaces in read_yaml(folder / "topics.yml").items():
         yield from (Entry("topic", surface, topic) for surface in surfaces)
-    dates = _dates(folder)
-    for table in ("months", "weekdays", "relative", "weeks", "month_offsets", "year_offsets"):
+    for table in _DATE_WORDS:
         for value, surfaces in getattr(dates, table).items():
             yield from (Entry("date", surface, str(value), table) for surface in surfaces)
     yield from (Entry("date", surface, "0", "none") for surface in dates.none)
 
 
-def _offices_in_states(folder: Traversable, spelling: Spelling) -> dict[str, dict[str, str]]:
+def _offices_in_states(offices: Mapping[str, Any], spelling: Spelling) -> dict[str, dict[str, str]]:
     """Words that stand for another office in some states: a ``canciller`` heads Germany's government."""
     out: dict[str, dict[str, str]] = {}
-    for row in read_yaml(folder / "offices.yml").get("in_state", ()):
+    for row in offices.get("in_state", ()):
         for surface in row["surfaces"]:
             states = out.setdefault(fold(surface, spelling.turkic), {})
             states.update(dict.fromkeys(row["states"], row["office"]))
     return out
 
 
-def _cues(folder: Traversable) -> Iterator[CueGroup]:
-    for number, row in enumerate(_cue_rows(folder), 1):
+def _cues(code: str, rows: list[dict[str, Any]]) -> Iterator[CueGroup]:
+    for number, row in enumerate(rows, 1):
         if "qualifiers" in row:
             continue
-        _check(f"packs/{folder.name}/cues.yml, group {number}", row, _GROUP_KEYS)
+        _check(f"packs/{code}/cues.yml, group {number}", row, _GROUP_KEYS)
         yield CueGroup(**{**row, "cues": tuple(row["cues"])})
 
 
@@ -342,29 +331,19 @@ def _cue_rows(folder: Traversable) -> list[dict[str, Any]]:
     return list(data)
 
 
-def _rules(folder: Traversable, data: Mapping[str, Any]) -> Iterator[Rule]:
+def _rules(data: Mapping[str, Any], cue_rows: list[dict[str, Any]]) -> Iterator[Rule]:
     for table in ("status", "references"):
         for value, patterns in data[table].items():
             yield from (Rule(table, value, str(pattern)) for pattern in patterns)
-    for row in _cue_rows(folder):
+    for row in cue_rows:
         for kind, types in row.get("qualifiers", {}).items():
             for value, patterns in types.items():
                 yield from (Rule("qualifier", value, pattern, kind) for pattern in patterns)
 
 
-@functools.cache
-def _dates_of(code: str) -> Dates:
-    folder = resources.files("dragoman.packs") / code
-    data = read_yaml(folder / "dates.yml")
-    _check(f"packs/{code}/dates.yml", data, _DATE_KEYS)
-    tables: dict[str, Any] = {
-        key: {int(k): v for k, v in (data.get(key) or {}).items()}
-        for key in _DATE_KEYS
-        if key not in ("patterns", "last", "next", "none")
-    }
-    lists = {key: tuple(data.get(key) or ()) for key in ("patterns", "last", "next", "none")}
-    return Dates(**{**tables, **lists})
-
-
 def _dates(folder: Traversable) -> Dates:
-    return _dates_of(folder.name)
+    data = read_yaml(folder / "dates.yml")
+    _check(f"packs/{folder.name}/dates.yml", data, (*_DATE_TABLES, *_DATE_LISTS))
+    values: dict[str, Any] = {key: {int(k): v for k, v in (data.get(key) or {}).items()} for key in _DATE_TABLES}
+    values |= {key: tuple(data.get(key) or ()) for key in _DATE_LISTS}
+    return Dates(**values)

@@ -7,7 +7,7 @@ import functools
 import re
 from dataclasses import dataclass
 
-from dragoman.find.mention import ActorMention, Sentence
+from dragoman.find.mention import ActorMention
 from dragoman.find.scan import Scan
 from dragoman.lang.pack import read_rows
 from dragoman.model import Dispatch
@@ -153,7 +153,3 @@ def _speaker(scan: Scan, end: int) -> ActorMention | None:
             if actor.office and (actor.name or actor.office == "spokesperson") and actor.start - row.span.start < 30:
                 return actor
     return None
-
-
-def is_header(row: Sentence, header: Header) -> bool:
-    return row.span.end <= header.end

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from dragoman.frame.draft import Draft
 from dragoman.model import Actor
-from dragoman.text.sentences import Span
 
 _MAX_EVIDENCE = 3
-_ROLES_OF_STATES = {"document": "party", "body": "member", "relation": "party"}
 
 
 def merge(drafts: list[Draft]) -> list[Draft]:
@@ -153,8 +151,3 @@ def _add_actor(draft: Draft, actor: Actor) -> None:
             return
     if draft.kind in ("meeting", "visit", "body", "document") or actor.role in ("signatory", "chair", "audience"):
         draft.actors.append(actor)
-
-
-def clip(spans: list[Span], length: int) -> list[Span]:
-    """Spans inside the text, ordered."""
-    return sorted(span for span in spans if span.end <= length)

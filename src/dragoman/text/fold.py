@@ -37,6 +37,14 @@ def _table(turkic: bool) -> dict[int, str]:
 _PLAIN, _TURKIC = _table(turkic=False), _table(turkic=True)
 
 
+def word_start(folded: str, place: int, most: int | None = None) -> int:
+    """Where the word begins that a place of the text is in, ``most`` characters before it at the furthest."""
+    low = 0 if most is None else max(0, place - most)
+    while place > low and folded[place - 1].isalnum():
+        place -= 1
+    return place
+
+
 def fold(text: str, turkic: bool = False) -> str:
     """The text in lower case with one shape of quote, dash, space and digit; as long as it was."""
     return text.translate(_TURKIC if turkic else _PLAIN).lower()
