@@ -13,7 +13,22 @@ from dragoman.find.spelling import skeleton
 from dragoman.model import Dispatch, Record
 
 DATE = "2024-05-14"
-FACTS: list[dict[str, Any]] = yaml.safe_load((Path(__file__).parent / "facts.yml").read_text(encoding="utf-8"))
+FOLDER = Path(__file__).parent
+
+
+def facts() -> list[dict[str, Any]]:
+    """The facts of `facts.yml`, with the wordings in other languages (`ru.yml`: id → text)."""
+    found: list[dict[str, Any]] = yaml.safe_load((FOLDER / "facts.yml").read_text(encoding="utf-8"))
+    for path in sorted(FOLDER.glob("??.yml")):
+        wordings: dict[str, str] = yaml.safe_load(path.read_text(encoding="utf-8"))
+        for fact in found:
+            if fact["id"] in wordings:
+                fact[path.stem] = wordings.pop(fact["id"])
+        assert not wordings, f"{path.name}: no fact is called {', '.join(wordings)}"
+    return found
+
+
+FACTS = facts()
 ROWS = [(fact, lang) for fact in FACTS for lang in languages() if lang in fact]
 
 
