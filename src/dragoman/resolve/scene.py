@@ -412,7 +412,10 @@ class _Resolver:
         elif actor.form == "institution" and actor.state is None:
             head = row.actors[at + 1] if at + 1 < len(row.actors) else None
             led = head and head.name and head.marker == "of" and head.start - actor.end <= 6
-            actor.state = (scene.persons[head.name].state if led and head and head.name else None) or scene.home
+            actor.state = scene.persons[head.name].state if led and head and head.name else None
+            if actor.state is None and self._owned(actor):
+                actor.state = self._owner(row, at)  # "its government"
+            actor.state = actor.state or scene.home
 
     def _counterpart(self, actor: ActorMention, row: Sentence, at: int) -> None:
         """``his Kazakh counterpart``: the office of the one told before, of the state told with it."""
@@ -443,9 +446,7 @@ class _Resolver:
         if actor.state is None and beside and beside.form == "adj" and beside.start - actor.end < 30:
             actor.state = beside.state  # "the head of the commission on the Kazakh side"
         if actor.state is None and self._owned(actor):
-            # "its defence minister": of the state told last, in this sentence or the one before
-            states = [a.state for a in row.actors[:at] if a.state]
-            actor.state = states[-1] if states else self._subject.state if self._subject else None
+            actor.state = self._owner(row, at)  # "its defence minister"
         if actor.state is None and actor.office:
             last = self._subject
             if last and last.office == actor.office and last.state:
@@ -481,6 +482,11 @@ class _Resolver:
         if actor.office not in ("ambassador", "special_envoy", "minister", "deputy_minister", "spokesperson"):
             return None
         return next((a for a in reversed(self._told[-4:]) if a.office == actor.office and a.name and a.state), None)
+
+    def _owner(self, row: Sentence, at: int) -> str | None:
+        """Whose something is behind a possessive: of the state told last, in this sentence or the one before."""
+        states = [a.state for a in row.actors[:at] if a.state]
+        return states[-1] if states else self._subject.state if self._subject else None
 
     def _owned(self, actor: ActorMention) -> bool:
         """Whether a possessive stands right before the mention."""
