@@ -289,6 +289,7 @@ def _place_stateless(scan: Scan, scene: Scene) -> None:
     before; not for one in which another holds that office. Ambassadors are seldom told of at home."""
     apart = _counterparts(scan, scene)
     local = _states_before(scan, scene)
+    unnamed = _unnamed_before(scan)
     heads = {head.name for head in _governments(scan)}
     posts: dict[str, set[str]] = {}
     for actor in (a for row in scan.sentences for a in row.actors if a.name and a.post):
@@ -300,9 +301,10 @@ def _place_stateless(scan: Scan, scene: Scene) -> None:
         if person.state is not None or person.office is None or person.office == "=":
             continue
         near = [s for s in local.get(person.name, []) if s not in posts.get(person.name, ())]
-        order = [*near, *home] if person.office == "ambassador" else [*home, *near]
+        order = [*near, *home] if person.office == "ambassador" or header.agency_state is None else [*home, *near]
         if person.name in heads:
             order = [*home, *scene.pair[:2], *near]
+        order = [*unnamed.get(person.name, ()), *order]
         order += [s for s in (scene.home if scene.abroad else header.agency_state, *scene.pair) if s]
         if person.office in _OF_STATES or person.office == "secretary_general":
             order = [s for s in order if (s in orgs) == (person.office == "secretary_general")]
@@ -312,6 +314,21 @@ def _place_stateless(scan: Scan, scene: Scene) -> None:
             if s != apart.get(person.name) and (person.office not in _UNIQUE or scene.holder(person.office, s) is None)
         )
         person.state = next(free, None)
+
+
+def _unnamed_before(scan: Scan) -> dict[str, list[str]]:
+    """For each person told with an office but no state: whose office of that kind the text tells unnamed before, if it
+    is of one state alone (``Bolivia's consul ... the consul, X``)."""
+    out: dict[str, list[str]] = {}
+    told: dict[str, set[str]] = {}
+    for actor in (a for row in scan.sentences for a in row.actors if a.office and not a.former):
+        if actor.state:
+            told.setdefault(actor.office or "", set()).add("" if actor.name else actor.state)
+        elif actor.name and actor.office not in _UNIQUE:
+            states = told.get(actor.office or "", set())
+            if len(states) == 1 and "" not in states:
+                out.setdefault(actor.name, list(states))
+    return out
 
 
 def _states_before(scan: Scan, scene: Scene) -> dict[str, list[str]]:
@@ -328,7 +345,7 @@ def _states_before(scan: Scan, scene: Scene) -> dict[str, list[str]]:
                 out[actor.name] = [*reversed(here), *reversed(earlier), *reversed(places)]
             state = actor.state or actor.capital
             if state:
-                (places if actor.capital and actor.marker == "in" else here).append(state)
+                (places if actor.weak or (actor.capital and actor.marker == "in") else here).append(state)
         earlier = [*places, *here]
     return out
 
