@@ -12,7 +12,7 @@ import re
 from dataclasses import dataclass
 
 from dragoman.find.clitics import head_of, of_person
-from dragoman.find.mention import ActorMention
+from dragoman.find.mention import ActorMention, list_of
 from dragoman.lang.pack import Pack
 from dragoman.text.fold import fold
 
@@ -119,7 +119,18 @@ def group_actors(folded: str, units: list[Unit], pack: Pack) -> list[ActorMentio
         actor.marker = _marker(folded, actor, units, pack)
         actor.possessive = actor.possessive or _compound(folded, actor)
     _merge_appositions(actors, links)
-    return _share(actors, links, pack, folded)
+    return _name_heads(_share(actors, links, pack, folded))
+
+
+def _name_heads(actors: list[ActorMention]) -> list[ActorMention]:
+    """``The two ministers, A and B``: those listed behind the reference are whom it stands for."""
+    for heads in [a for a in actors if a.ref == "both_heads" and a.surface and a.list_id]:
+        named = [a for a in list_of(actors, heads) if a is not heads]
+        if len(named) > 1 and all(a.name and a.office is None and a.start > heads.end for a in named):
+            for actor in named:
+                actor.office, actor.marker = heads.surface, heads.marker
+            actors = [a for a in actors if a is not heads]
+    return actors
 
 
 def _merge_appositions(actors: list[ActorMention], links: list[str]) -> None:

@@ -259,9 +259,9 @@ class NameFinder:
             if len(part) > 2 and part.lower() not in self.known:
                 self.known[part.lower()] = full
         if len(parts) > 2:
-            for tail in (" ".join(parts[1:]), " ".join(parts[-2:]), parts[1], parts[-2] + " " + parts[-1]):
-                if len(tail) > 3:
-                    self.known.setdefault(tail.lower(), full)
+            for part in (" ".join(parts[1:]), " ".join(parts[-2:]), parts[1], " ".join(parts[:-1])):
+                if len(part) > 3:
+                    self.known.setdefault(part.lower(), full)
 
     def _without_articles(self, name: str) -> str:
         """A name without the articles that some write and some do not: ``يوسف الطراونة``, ``يوسف طراونة``."""

@@ -234,10 +234,11 @@ def _face_to_face(scan: Scan, scene: Scene) -> None:
                 and near
                 and near.state
                 and actor.start - near.end < 25
+                and not any(c.pattern.value in _FACING and near.end <= c.start < actor.start for c in row.cues)
             ):
                 person.state = near.state
         for cue in row.cues:
-            if cue.pattern.value in ("meeting", "visit"):
+            if cue.pattern.value in _FACING:
                 _other_side(row, cue, scene, spoken)
         spoken = next((state for state in (_state_of(actor, scene) for actor in row.actors) if state), spoken)
 
@@ -279,6 +280,13 @@ def _other_side(row: Sentence, cue: Cue, scene: Scene, spoken: str | None) -> No
 _MINISTERS = ("minister", "foreign_minister", "defence_minister", "deputy_minister")
 _OF_STATES = ("head_of_state", "head_of_government", "defence_minister", "minister", "ambassador", "governor")
 _GOVERNMENTS = ("head_of_government", "head_of_state")
+# offices that several persons of a state hold: the one told last is meant where such an office stands alone
+_SHARED = (
+    "ambassador", "special_envoy", "minister", "deputy_minister", "spokesperson", "senior_official",
+    "military_officer", "governor",
+)  # fmt: skip
+_GENERAL = ("minister", "military_officer")  # what is also said of who holds a more particular office
+_FACING = ("meeting", "visit")  # kinds in which one side faces the other
 _MAIN = 6.0  # what an official told in the lead weighs
 _LEADERS = ("head_of_state", "head_of_government", "crown_prince", "deputy_head_of_government")
 _UNIQUE = ("head_of_state", "head_of_government", "foreign_minister", "defence_minister", "speaker", "crown_prince")
@@ -416,6 +424,8 @@ class _Resolver:
             actor.state = actor.state or person.state
             if actor.office is None or ((actor.office == "=" or actor.loose) and person.office):
                 actor.office = None if actor.former else person.office
+            elif actor.office in _GENERAL and person.office in _PRINCIPAL and not actor.former:
+                actor.office = person.office  # "Minister X" of the foreign minister, "Colonel Y" of the envoy
         if actor.office == "=":
             self._counterpart(actor, row, at)
         if actor.name and scene.persons[actor.name].office is None and actor.office:
@@ -496,7 +506,7 @@ class _Resolver:
 
     def _told_again(self, actor: ActorMention) -> ActorMention | None:
         """``The ambassador`` alone: the one told last, where several hold such an office."""
-        if actor.office not in ("ambassador", "special_envoy", "minister", "deputy_minister", "spokesperson"):
+        if actor.office not in _SHARED:
             return None
         return next((a for a in reversed(self._told[-4:]) if a.office == actor.office and a.name and a.state), None)
 
