@@ -207,6 +207,7 @@ def _set(actor: ActorMention, unit: Unit) -> None:
     elif unit.table == "office":
         actor.office = _higher(actor.office, _DEPUTIES.get(unit.value, unit.value) if actor.deputy else unit.value)
         actor.form = "office" if actor.name is None else "person"
+        actor.implied = actor.implied or (actor.state is None and unit.state is not None)
         actor.state = actor.state or unit.state
     elif unit.table == "institution":
         # "the spokesman of the ministry", "the Duma's president (lower house)": who holds an office stays a person
@@ -500,6 +501,7 @@ def _share(actors: list[ActorMention], links: list[str], pack: Pack, folded: str
             and left.office
             and right.state is None
             and left.state
+            and not left.implied
             and right.name
             and left.name
             and link == "and"
