@@ -261,9 +261,7 @@ def _other_side(row: Sentence, cue: Cue, scene: Scene, spoken: str | None) -> No
     if not before or not after:
         return
     left = before[-1]
-    state = _state_of(left, scene) or (
-        spoken if left.ref in ("he", "they") else scene.home if left.office or left.ref else None
-    )
+    state = _state_of(left, scene) or _assumed(left, scene, spoken)
     if state is None:
         return
     for actor in after:
@@ -275,6 +273,15 @@ def _other_side(row: Sentence, cue: Cue, scene: Scene, spoken: str | None) -> No
             and (actor is after[0] or actor.list_id == after[0].list_id != 0)
         ):
             person.state = scene.other(state)
+
+
+def _assumed(actor: ActorMention, scene: Scene, spoken: str | None) -> str | None:
+    """The state of somebody told without one: an envoy's is not home."""
+    if actor.ref in ("he", "they"):
+        return spoken
+    if actor.office in ("ambassador", "special_envoy"):
+        return scene.other(scene.home)
+    return scene.home if actor.office or actor.ref else None
 
 
 _MINISTERS = ("minister", "foreign_minister", "defence_minister", "deputy_minister")
@@ -481,7 +488,7 @@ class _Resolver:
                 return
             again = self._told_again(actor)
             if again:
-                actor.state, actor.name = again.state, again.name
+                actor.state, actor.name, actor.office = again.state, again.name, again.office
                 return
             holder = scene.holder(actor.office, None)
             actor.state = holder.state if holder else scene.home
@@ -508,7 +515,16 @@ class _Resolver:
         """``The ambassador`` alone: the one told last, where several hold such an office."""
         if actor.office not in _SHARED:
             return None
-        return next((a for a in reversed(self._told[-4:]) if a.office == actor.office and a.name and a.state), None)
+        offices = _MINISTERS if actor.office == "minister" else (actor.office,)
+        rows = [a for a in reversed(self._told[-4:]) if a.office in offices and a.name and a.state]
+        same = (a for a in rows if self._same_word(actor, a))
+        return next(same, next((a for a in rows if a.office == actor.office), None))
+
+    def _same_word(self, actor: ActorMention, told: ActorMention) -> bool:
+        """Whether the office's word ends one of those with which somebody was told: ``Ministerin``, not ``Minister``."""
+        folded = self._scan.folded
+        word = folded[actor.start : actor.end].split()[-1]
+        return any(part.endswith(word) for part in folded[told.start : told.end].replace(",", " ").split())
 
     def _owner(self, row: Sentence, at: int) -> str | None:
         """Whose something is behind a possessive: of the state told last, in this sentence or the one before."""
