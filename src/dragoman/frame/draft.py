@@ -57,6 +57,12 @@ def finite(code: str) -> re.Pattern[str]:
 
 
 @functools.cache
+def present(code: str) -> re.Pattern[str]:
+    """What verbs of the present tense look like."""
+    return re.compile(load(code).present or "(?!)")
+
+
+@functools.cache
 def negation_regex(code: str) -> re.Pattern[str]:
     """A negation of the language that the next few words may hang on."""
     pack = load(code)
@@ -149,7 +155,28 @@ class View:
                 continue  # these are done or will be; nobody proposes them in a dispatch
             if self.rule("status", value, reach):
                 return value if value == "cancelled" or not self._past else default
-        return default
+        return "planned" if default == "done" and self._coming else default
+
+    @property
+    def _coming(self) -> bool:
+        """Whether the clause's own day is still to come: a later one, or in the present tense a day that is not today.
+
+        ``will`` may be left out: ``the minister leaves for Malacca on Thursday``.
+        """
+        mention = self.date_mention()
+        if mention is None or mention.unit != "day" or mention.turn < 0:
+            return False
+        if mention.weekday is None:
+            date, _ = resolve_date(mention, self.scene.date, future=False)
+            return date is not None and date > self.scene.date.isoformat()
+        return mention.weekday != self.scene.date.isoweekday() and self._present
+
+    @property
+    def _present(self) -> bool:
+        """Whether the cue's verb, or where participles stand last the clause's, is of the present tense."""
+        regex = present(self.scan.pack.code)
+        words = self.scan.folded[self.cue.start : self.cue.end].split()
+        return bool(self.scan.pack.present) and any(regex.fullmatch(word) for word in words[:2])
 
     @property
     def _past(self) -> bool:

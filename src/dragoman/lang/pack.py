@@ -110,6 +110,7 @@ class Pack:
     marks: bool  # vowel marks are written or not: they are left out before anything is matched
     clitics: Mapping[str, Any]
     pro_drop: bool
+    present: str  # what verbs of the present look like: with a day other than today they tell what is to come
     finite: str  # what finite verbs look like: a cue that begins with one tells an act
     object_pronoun: str
     name_stops: frozenset[str]
@@ -151,7 +152,7 @@ _KEYS = {
     "relative",
     "status", "references", "name_after_office", "name_endings", "bare_state_before_office", "gap",
     "declensions", "case_after", "case_of_head", "name_cases", "marker_cases", "reference_cases",
-    "adjective_after_office", "marks", "clitics", "pro_drop", "finite", "inversion", "complement",
+    "adjective_after_office", "marks", "clitics", "pro_drop", "finite", "inversion", "complement", "present",
     "object_pronoun", "name_stops", "name_shape",
     "relative_pattern", "relative_class", "possessives", "adverbs", "dateline_words", "verb_prefix", "sides",
 }  # fmt: skip
@@ -257,6 +258,7 @@ def load(code: str) -> Pack:
         marks=data.get("marks", False),
         clitics=data.get("clitics", {}),
         pro_drop=data.get("pro_drop", False),
+        present=data.get("present", ""),
         finite=data.get("finite", ""),
         object_pronoun=data.get("object_pronoun", ""),
         name_stops=frozenset(fold(word, spelling.turkic) for word in data.get("name_stops", ())),
