@@ -292,6 +292,7 @@ _SHARED = (
     "ambassador", "special_envoy", "minister", "deputy_minister", "spokesperson", "senior_official",
     "military_officer", "governor",
 )  # fmt: skip
+_UNNAMED = ("other", "delegation", "member_of_parliament", "business")  # not everybody who is one is the one told
 _GENERAL = ("minister", "military_officer")  # what is also said of who holds a more particular office
 _FACING = ("meeting", "visit")  # kinds in which one side faces the other
 _MAIN = 6.0  # what an official told in the lead weighs
@@ -492,21 +493,13 @@ class _Resolver:
                 return
             holder = scene.holder(actor.office, None)
             actor.state = holder.state if holder else scene.home
-        if (
-            actor.office
-            and actor.state
-            and actor.office
-            not in (
-                "minister",
-                "deputy_minister",
-                "ambassador",
-                "senior_official",
-                "other",
-                "delegation",
-                "member_of_parliament",
-                "business",
-            )
-        ):
+        if not (actor.office and actor.state):
+            return
+        if actor.office in _SHARED:
+            again = self._told_again(actor)
+            if again and again.state == actor.state:
+                actor.name, actor.office = again.name, again.office
+        elif actor.office not in _UNNAMED:
             holder = scene.holder(actor.office, actor.state)
             if holder:
                 actor.name = holder.name
