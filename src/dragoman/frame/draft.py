@@ -189,7 +189,7 @@ class View:
 
     @property
     def background(self) -> bool:
-        return self.rule("status", "background")
+        return self.rule("status", "background") and not (self.rule("status", "same_day") and not self.sentence.dates)
 
     def qualifier(self, kind: str) -> str | None:
         """The type that a qualifier of the kind near the cue gives, the nearest first."""
