@@ -71,6 +71,7 @@ def negation_regex(code: str) -> re.Pattern[str]:
 
 
 _COMMA = 20
+_MONTHS_BACK = 8
 _BEFORE_VERB = 4  # adverbs and conjunctions
 _STATUS_REACH = {"cancelled": 60, "planned": 60, "proposed": 45, "ongoing": 40, "background": 60, "done": 30}
 
@@ -233,7 +234,20 @@ class View:
         mention = self.date_mention()
         if mention is None:
             return None, None
-        return resolve_date(mention, self.scene.date, future=status in ("planned", "proposed", "cancelled"))
+        future = status in ("planned", "proposed", "cancelled")
+        first, last = resolve_date(mention, self.scene.date, future)
+        if first and not future and not self._believable(mention, first):
+            return None, None
+        return first, last
+
+    def _believable(self, mention: DateMention, date: str) -> bool:
+        """Whether what is done may have been done then: not later than the dispatch, nor in a bare month that is
+        nearer ahead than behind (``the festival in October``, told in September)."""
+        today = self.scene.date
+        if date > today.isoformat()[: len(date)] and self.cue.pattern.value != "visit":
+            return False
+        open_month = mention.unit == "month" and mention.month and mention.year is None and mention.turn == 0
+        return not open_month or (today.month - int(date[5:7])) % 12 <= _MONTHS_BACK
 
     def place_hits(self) -> list[Hit]:
         low, high = self.window
