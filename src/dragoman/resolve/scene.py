@@ -514,7 +514,7 @@ class _Resolver:
         return next(same, next((a for a in rows if a.office == actor.office), None))
 
     def _same_word(self, actor: ActorMention, told: ActorMention) -> bool:
-        """Whether the office's word ends one of those with which somebody was told: ``Ministerin``, not ``Minister``."""
+        """Whether the office's word ends one with which somebody was told: ``Ministerin``, not ``Minister``."""
         folded = self._scan.folded
         word = folded[actor.start : actor.end].split()[-1]
         return any(part.endswith(word) for part in folded[told.start : told.end].replace(",", " ").split())

@@ -24,5 +24,5 @@ def others(text: str, lang: str) -> tuple[str, ...]:
 
     paragraphs = [" ".join(part.split()) for part in text[: 10 * _HEAD].split("\n")]
     rows = [detect(part, model="lite") for part in paragraphs if len(part) >= _PARAGRAPH]
-    told = (str(row[0]["lang"]) for row in rows if row and row[0]["score"] >= _SURE)
+    told = (str(row[0]["lang"]) for row in rows if row and float(row[0]["score"]) >= _SURE)
     return tuple(dict.fromkeys(code for code in told if code != lang)) if len(rows) > 1 else ()
