@@ -9,6 +9,8 @@ from dragoman.frame.roles import expand
 from dragoman.model import Actor
 
 _SPEAKER = ("subj", "by", "from")
+_ADDRESSED = ("obj", "to", "against", "on", "with")
+_JUDGED = ("of", "adj")  # "Russia's war", "the Israeli attacks"
 _TARGET = ("obj", "to", "with", "against", "for", "of", "on", "adj", "in", "from", "by", "between")
 
 
@@ -89,12 +91,16 @@ def _targets(view: View, speakers: list[ActorMention], type_: str, joint: bool) 
     if joint:
         third = [
             m
-            for slot in ("obj", "to", "against", "on", "with")
+            for slot in (*_ADDRESSED, *(_JUDGED if type_ in ("criticise", "reject") else ()))
             for m in view.slots.get(slot, [])
             if m.state and m.state not in own and not (m.state in pair and own & pair)
         ]
         return [as_actor("target", third[0])] if third else []
     for slot in _TARGET:
+        both_told = any(m.ref == "both" and m.marker in ("", slot) for m in view.slots.get(slot, []))
+        sides = [m.state for m in both(view) if m.state] if both_told else []
+        if sides and not own & {*sides, *pair}:
+            return [state_actor("target", state) for state in sides]  # a third party addresses both
         for mention in expand(view.slots.get(slot, []), both(view)):
             if (
                 mention.state
