@@ -398,6 +398,14 @@ def _counterparts(scan: Scan, scene: Scene) -> dict[str, str]:
     return out
 
 
+def _told_from(row: Sentence) -> str | None:
+    """The state whose capital a sentence begins with: ``In Ankara, the Foreign Ministry said``."""
+    first = row.actors[0] if row.actors else None
+    if first is None or first.marker != "in" or first.capital is None or first.start - row.span.start > 4:
+        return None
+    return first.capital
+
+
 class _Resolver:
     """Goes through the text once, remembering who was told last."""
 
@@ -450,7 +458,7 @@ class _Resolver:
             actor.state = scene.persons[head.name].state if led and head and head.name else None
             if actor.state is None and self._owned(actor):
                 actor.state = self._owner(row, at)  # "its government"
-            actor.state = actor.state or scene.home
+            actor.state = actor.state or _told_from(row) or scene.home
 
     def _counterpart(self, actor: ActorMention, row: Sentence, at: int) -> None:
         """``his Kazakh counterpart``: the office of the one told before, of the state told with it."""
@@ -492,7 +500,8 @@ class _Resolver:
                 actor.state, actor.name, actor.office = again.state, again.name, again.office
                 return
             holder = scene.holder(actor.office, None)
-            actor.state = holder.state if holder else scene.home
+            away = _told_from(row) if actor.office in ("spokesperson", "senior_official") else None
+            actor.state = away or (holder.state if holder else scene.home)
         if not (actor.office and actor.state):
             return
         if actor.office in _SHARED:
