@@ -43,7 +43,7 @@ def content_type(view: View) -> str | None:
 
 def _speakers(view: View) -> list[ActorMention]:
     roles = view.args
-    slots = [slot for slot, role in roles.items() if role == "speaker"] or ["subj"]
+    slots = [slot for slot, role in roles.items() if role == "speaker"] or (["subj"] if "subj" not in roles else [])
     rows: list[ActorMention] = []
     for slot in slots:
         if slot == "in":
@@ -58,6 +58,8 @@ def _speakers(view: View) -> list[ActorMention]:
         rows = [m for m in view.slots["by"] if m.state]
     if not rows and view.scene.header.speaker is None and view.cue.impersonal:
         rows = _unnamed(view, pair)
+    if not rows and roles.get("subj") == "target":
+        return _whose_demand(view)
     speaker = view.scene.header.speaker
     if speaker is not None and (
         not rows or all(m.form in ("state", "ref", "institution") and m.state == view.scene.home for m in rows)
@@ -69,6 +71,15 @@ def _speakers(view: View) -> list[ActorMention]:
         if first and first[0].list_id
         else (rows if all(m in pair for m in rows) else first)
     )
+
+
+def _whose_demand(view: View) -> list[ActorMention]:
+    """Who says that somebody must do something: whoever signs the release, in a release its state."""
+    header = view.scene.header
+    if header.speaker is not None:
+        return [header.speaker]
+    at = view.sentence.span.start
+    return [ActorMention(at, at, "state", view.scene.home)] if header.place is None and view.scene.home else []
 
 
 def _unnamed(view: View, pair: list[ActorMention]) -> list[ActorMention]:
@@ -96,7 +107,8 @@ def _targets(view: View, speakers: list[ActorMention], type_: str, joint: bool) 
             if m.state and m.state not in own and not (m.state in pair and own & pair)
         ]
         return [as_actor("target", third[0])] if third else []
-    for slot in _TARGET:
+    told = ("subj", *_TARGET) if view.args.get("subj") == "target" else _TARGET
+    for slot in told:
         both_told = any(m.ref == "both" and m.marker in ("", slot) for m in view.slots.get(slot, []))
         sides = [m.state for m in both(view) if m.state] if both_told else []
         if sides and not own & {*sides, *pair}:
