@@ -79,7 +79,9 @@ def _whose_demand(view: View) -> list[ActorMention]:
     if header.speaker is not None:
         return [header.speaker]
     at = view.sentence.span.start
-    return [ActorMention(at, at, "state", view.scene.home)] if header.place is None and view.scene.home else []
+    if header.place is None and view.scene.home:
+        return [ActorMention(at, at, "state", view.scene.home)]
+    return list(view.scene.spoken.get(view.number, ()))
 
 
 def _unnamed(view: View, pair: list[ActorMention]) -> list[ActorMention]:
