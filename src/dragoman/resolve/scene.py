@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from dragoman.find.mention import ActorMention, Cue, Sentence
+from dragoman.find.mention import ActorMention, Cue, Sentence, list_of
 from dragoman.find.scan import Scan
 from dragoman.resolve.header import Header
 
@@ -313,8 +313,12 @@ def _place_stateless(scan: Scan, scene: Scene) -> None:
     orgs = {a.state for row in scan.sentences for a in row.actors if a.form == "org"}
     header = scene.header
     home = [s for s in (header.agency_state, scene.home, header.place_state) if s and s in scene.pair[:3]]
+    abroad = _beside_guests(scan, scene)
     for person in sorted(scene.persons.values(), key=lambda p: p.order):
         if person.state is not None or person.office is None or person.office == "=":
+            continue
+        if person.name in abroad:
+            person.state = abroad[person.name]
             continue
         near = [s for s in local.get(person.name, []) if s not in posts.get(person.name, ())]
         order = [*near, *home] if person.office == "ambassador" or header.agency_state is None else [*home, *near]
@@ -330,6 +334,23 @@ def _place_stateless(scan: Scan, scene: Scene) -> None:
             if s != apart.get(person.name) and (person.office not in _UNIQUE or scene.holder(person.office, s) is None)
         )
         person.state = next(free, None)
+
+
+def _beside_guests(scan: Scan, scene: Scene) -> dict[str, str]:
+    """Whose leader stands in one list with a leader who is away from home: the state's where the dispatch is from.
+
+    ``SANTIAGO (dpa) - Chancellor A and President B sealed a partnership``
+    """
+    out: dict[str, str] = {}
+    here = scene.header.place_state
+    for row in scan.sentences if here else ():
+        for one in row.actors:
+            if not (one.name and one.list_id and one.office in _GOVERNMENTS and scene.persons[one.name].state is None):
+                continue
+            beside = [a for a in list_of(row.actors, one) if a is not one and a.office in _GOVERNMENTS]
+            if any(_state_of(a, scene) not in (None, here) for a in beside):
+                out.setdefault(one.name, here or "")
+    return out
 
 
 def _unnamed_before(scan: Scan) -> dict[str, list[str]]:
@@ -415,6 +436,7 @@ class _Resolver:
         self._subject: ActorMention | None = None
         self._told: list[ActorMention] = []
         self._listed: tuple[ActorMention, ...] = ()
+        self._both = False  # whether the sentence before was about both sides together
 
     def run(self) -> None:
         for number, row in enumerate(self._scan.sentences):
@@ -428,6 +450,8 @@ class _Resolver:
                     self._last = actor
                 if actor.name and actor.office:
                     self._told.append(actor)
+            lead = next((a for a in row.actors if not a.marker and not a.attributive), None)
+            self._both = lead is not None and lead.ref in ("both", "both_heads")
             if first is not None:
                 self._subject = first
                 listed = [a for a in row.actors if a.list_id and a.list_id == first.list_id and a.state]
@@ -575,6 +599,8 @@ class _Resolver:
             actor.state = state
             if person:
                 actor.name, actor.office, actor.form = person.name, person.office, "person"
+        elif actor.ref == "they" and self._both:
+            actor.ref = "both"
         elif actor.ref == "they":
             actor.members = self._listed
         elif actor.ref == "both_heads" and actor.surface:
