@@ -313,12 +313,13 @@ def _place_stateless(scan: Scan, scene: Scene) -> None:
     orgs = {a.state for row in scan.sentences for a in row.actors if a.form == "org"}
     header = scene.header
     home = [s for s in (header.agency_state, scene.home, header.place_state) if s and s in scene.pair[:3]]
-    abroad = _beside_guests(scan, scene)
+    listed = _listed_leaders(scan)
+    here = header.place_state
     for person in sorted(scene.persons.values(), key=lambda p: p.order):
         if person.state is not None or person.office is None or person.office == "=":
             continue
-        if person.name in abroad:
-            person.state = abroad[person.name]
+        if here and any(scene.persons[name].state not in (None, here) for name in listed.get(person.name, ())):
+            person.state = here  # a leader is away: the one beside him or her is the host
             continue
         near = [s for s in local.get(person.name, []) if s not in posts.get(person.name, ())]
         order = [*near, *home] if person.office == "ambassador" or header.agency_state is None else [*home, *near]
@@ -336,20 +337,14 @@ def _place_stateless(scan: Scan, scene: Scene) -> None:
         person.state = next(free, None)
 
 
-def _beside_guests(scan: Scan, scene: Scene) -> dict[str, str]:
-    """Whose leader stands in one list with a leader who is away from home: the state's where the dispatch is from.
-
-    ``SANTIAGO (dpa) - Chancellor A and President B sealed a partnership``
-    """
-    out: dict[str, str] = {}
-    here = scene.header.place_state
-    for row in scan.sentences if here else ():
-        for one in row.actors:
-            if not (one.name and one.list_id and one.office in _GOVERNMENTS and scene.persons[one.name].state is None):
-                continue
-            beside = [a for a in list_of(row.actors, one) if a is not one and a.office in _GOVERNMENTS]
-            if any(_state_of(a, scene) not in (None, here) for a in beside):
-                out.setdefault(one.name, here or "")
+def _listed_leaders(scan: Scan) -> dict[str, list[str]]:
+    """The leaders with whom a leader stands in one list: ``Chancellor A and President B sealed a partnership``."""
+    out: dict[str, list[str]] = {}
+    for row in scan.sentences:
+        leaders = [a for a in row.actors if a.name and a.list_id and a.office in _GOVERNMENTS]
+        for one in leaders:
+            beside = [a.name or "" for a in list_of(leaders, one) if a is not one and a.office != one.office]
+            out.setdefault(one.name or "", []).extend(beside)
     return out
 
 
