@@ -239,7 +239,7 @@ def _face_to_face(scan: Scan, scene: Scene) -> None:
                 person.state = near.state
         for cue in row.cues:
             if cue.pattern.value in _FACING:
-                _other_side(row, cue, scene, spoken)
+                _other_side(row, cue, scene, spoken, scan.pack.order in ("v2", "sov"))
         spoken = next((state for state in (_state_of(actor, scene) for actor in row.actors) if state), spoken)
 
 
@@ -247,17 +247,19 @@ def _state_of(actor: ActorMention, scene: Scene) -> str | None:
     return actor.state or (scene.persons[actor.name].state if actor.name else None)
 
 
-def _other_side(row: Sentence, cue: Cue, scene: Scene, spoken: str | None) -> None:
+def _other_side(row: Sentence, cue: Cue, scene: Scene, spoken: str | None, verb_last: bool) -> None:
     before = [
         a
         for a in row.actors
-        if a.end <= cue.start and (a.state or a.name or a.office or a.ref in ("he", "they", "home"))
+        if a.end <= cue.start and (a.state or a.name or a.office or a.ref in ("he", "him", "they", "home"))
     ]
     after = [
         a
         for a in row.actors
         if a.start >= cue.end and a.start - cue.end < 60 and (a.marker in ("", "with", "by") or a.start - cue.end <= 5)
     ]
+    if verb_last and not after and len(before) > 1:
+        after, before = before[-1:], before[:-1]  # "wo ihn Präsident X empfing"
     if not before or not after:
         return
     left = before[-1]
@@ -277,7 +279,7 @@ def _other_side(row: Sentence, cue: Cue, scene: Scene, spoken: str | None) -> No
 
 def _assumed(actor: ActorMention, scene: Scene, spoken: str | None) -> str | None:
     """The state of somebody told without one: an envoy's is not home."""
-    if actor.ref in ("he", "they"):
+    if actor.ref in ("he", "him", "they"):
         return spoken
     if actor.office in ("ambassador", "special_envoy"):
         return scene.other(scene.home)
