@@ -131,10 +131,19 @@ def _turned_round(draft: Draft, other: Draft) -> bool:
 def _distinct(cues: list[Cue]) -> list[Cue]:
     """Of cues of one kind that overlap, the longest."""
     kept: list[Cue] = []
+    cues = [cue for cue in cues if not any(_taken_up(cue, other) for other in cues)]
     for cue in sorted(cues, key=lambda c: (c.start - c.end, c.start)):
         if not any(c.pattern.value == cue.pattern.value and c.start < cue.end and cue.start < c.end for c in kept):
             kept.append(cue)
     return sorted(kept, key=lambda c: c.start)
+
+
+def _taken_up(cue: Cue, other: Cue) -> bool:
+    """Whether what a cue proposes is done by another that begins before it: ``invitation`` in ``at the invitation``."""
+    one, two = cue.pattern.group, other.pattern.group
+    if one is None or two is None or one.kind != two.kind or one.status != "proposed" or two.status is not None:
+        return False
+    return other.start < cue.start < other.end
 
 
 def _with_defaults(drafts: list[Draft], scene: Scene) -> list[Draft]:
