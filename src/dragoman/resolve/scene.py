@@ -80,7 +80,12 @@ class Scene:
         """
         rows = [p for p in self.persons.values() if p.state == state and p.office in _PRINCIPAL]
         known = [p for p in rows if before is not None and p.first < before] or rows
-        return min(known, key=lambda p: (_PRINCIPAL.index(p.office or ""), p.order)) if known else None
+        return min(known, key=lambda p: (_rank(p), p.order)) if known else None
+
+
+def _rank(person: Person) -> int:
+    """How high an office stands; heads of state and of government are equals: either may be the one who acts."""
+    return max(_PRINCIPAL.index(person.office or "") - 1, 0)
 
 
 def _seated(scan: Scan, header: Header) -> Header:
