@@ -111,7 +111,7 @@ def _of_sentence(found: Scan, scene: Scene, number: int) -> list[Draft]:
     return [
         d
         for d in drafts
-        if not (session and d.kind == "meeting" and d.type == "bilateral")
+        if not (session and d.kind == "meeting" and d.type in ("bilateral", "video"))
         and not (told and d.kind == "statement" and d.type == "inform")
     ]
 
