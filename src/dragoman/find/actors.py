@@ -36,21 +36,32 @@ def _alternatives(words: tuple[str, ...]) -> str:
     return "|".join(re.escape(word.lower()) for word in sorted(words, key=len, reverse=True)) or r"(?!)"
 
 
+def spaced(words: tuple[str, ...], gap: str, name: str = "") -> str:
+    """One of the words and the space behind it; a word that has lost its vowel (``l'``) is written onto the next."""
+    group = f"(?P<{name}>" if name else "(?:"
+    whole, cut = (tuple(w for w in words if w.endswith("'") is end) for end in (False, True))
+    regex = rf"(?:{_alternatives(whole)}){gap}"
+    if cut:
+        regex += "|" + (rf"(?:{_alternatives(cut)})\s*")
+    return f"{group}{regex})"
+
+
 @functools.cache
 def _glue_regex(code: str) -> re.Pattern[str]:
     from dragoman.lang.pack import load
 
     pack = load(code)
     gap = r"\s+" if pack.spelling.spaces else r"\s*"
-    articles = _alternatives(pack.words["articles"])
+    toward = tuple(word for marker in ("to", "for", "at") for word in pack.markers.get(marker, ()))
+    articles = spaced(pack.words["articles"], gap)
     return re.compile(
         r"\s*(?:\)\s*)?(?:\([\w. -]{2,14}\)\s*)?"
         r"""(?:(?P<comma>[,،、])|(?P<paren>\()|(?P<hyphen>[-/])|(?P<quote>"))?\s*"""
-        rf"(?:(?P<and>{_alternatives(pack.words['and'])}){gap})?"
-        rf"(?:(?P<of>{_alternatives(pack.markers.get('of', ()))}){gap})?"
-        rf"(?:(?P<in>{_alternatives(pack.markers.get('in', ()))}){gap})?"
-        rf"(?:(?P<to>{_alternatives((*pack.markers.get('to', ()), *pack.markers.get('for', ())))}){gap})?"
-        rf"(?:(?:{articles}){gap})*"
+        rf"{spaced(pack.words['and'], gap, 'and')}?"
+        rf"{spaced(pack.markers.get('of', ()), gap, 'of')}?"
+        rf"{spaced(pack.markers.get('in', ()), gap, 'in')}?"
+        rf"{spaced(toward, gap, 'to')}?"
+        rf"{articles}*"
     )
 
 
@@ -60,10 +71,9 @@ def _marker_regex(code: str) -> re.Pattern[str]:
 
     pack = load(code)
     gap = r"\s+" if pack.spelling.spaces else r"\s*"
-    articles = _alternatives(pack.words["articles"])
-    parts = "|".join(f"(?P<{marker}>{_alternatives(words)})" for marker, words in pack.markers.items())
+    parts = "|".join(spaced(words, gap, marker) for marker, words in pack.markers.items())
     edge = r"(?<!\w)" if pack.spelling.spaces else ""
-    return re.compile(rf"{edge}(?:{parts}){gap}(?:(?:{articles}){gap})*$")
+    return re.compile(rf"{edge}(?:{parts}){spaced(pack.words['articles'], gap)}*$")
 
 
 def glue_between(folded: str, left: Unit, right: Unit, pack: Pack) -> str:
@@ -405,6 +415,9 @@ def _marker(folded: str, actor: ActorMention, units: list[Unit], pack: Pack) -> 
     marker = marker_before(folded, actor.start, pack)
     if actor.name or actor.office:
         marker = of_person(marker, pack)
+    if marker in pack.marker_means:
+        somebody = actor.name or actor.office or actor.ref or actor.form in ("institution", "org")
+        marker = pack.marker_means[marker]["person" if somebody else "place"]
     case = _case(actor, units, pack)
     if marker and not (case == "subj" and marker != "as"):
         return pack.case_after.get(marker, {}).get(case, marker) if case is not None else marker

@@ -8,7 +8,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from dragoman.find.actors import Unit, glue_between, group_actors
+from dragoman.find.actors import Unit, glue_between, group_actors, spaced
 from dragoman.find.clitics import head_of
 from dragoman.find.dates import find_dates
 from dragoman.find.mention import Cue, Sentence
@@ -175,10 +175,10 @@ def _department_regex(code: str) -> re.Pattern[str]:
     """``de Relaciones Económicas Internacionales``: capitalised words behind an office, joined by small ones."""
     pack = load(code)
     joins = [*pack.markers.get("of", ()), *pack.markers.get("for", ())]
-    small = "|".join(re.escape(word) for word in [*joins, *pack.words["articles"], *pack.words["and"]])
-    first = "|".join(re.escape(word) for word in joins)
+    small = spaced((*joins, *pack.words["articles"], *pack.words["and"]), " ")
+    first = spaced(tuple(joins), " ")
     word = r"(?-i:[^\W\d_a-zß-öø-ÿ])[\w-]+"
-    return re.compile(rf" (?:{first}) (?:(?:{small}) )*{word}(?: (?:(?:{small}) )*{word})*", re.IGNORECASE)
+    return re.compile(rf" {first}{small}*{word}(?: {small}*{word})*", re.IGNORECASE)
 
 
 @functools.cache
@@ -232,8 +232,8 @@ def _portfolio_glue(code: str) -> re.Pattern[str]:
         *pack.markers.get("for", ()),
         *pack.markers.get("on", ()),
     ]
-    choice = "|".join(re.escape(word.lower()) for word in words)
-    return re.compile(rf"[\s,/-]*(?:(?:{choice})[\s,/-]+)*")
+    choice = spaced(tuple(words), r"[\s,/-]+")
+    return re.compile(rf"[\s,/-]*{choice}*")
 
 
 def _fill(row: Sentence, bucket: list[Hit], units: list[Unit], text: str, folded: str, pack: Pack) -> None:
