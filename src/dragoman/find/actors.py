@@ -350,7 +350,8 @@ def _takes_state(actor: ActorMention, units: list[Unit], glues: list[str], at: i
             return last.table != "person" or glue == "of"
         if glue == "paren":
             return True
-        return glue == "in" and last.table == "institution"
+        spoken = last.table == "office" and actor.office in ("spokesperson", "senior_official")
+        return glue == "in" and (last.table == "institution" or (spoken and unit.form == "capital"))
     return last.table == "title" and glue == "direct" and unit.form in ("adj",)
 
 

@@ -131,7 +131,7 @@ def _units(bucket: list[Hit], text: str, folded: str, pack: Pack) -> list[Unit]:
 
 
 def _titles(bucket: list[Hit], text: str) -> set[int]:
-    """Where the noun of a document's title begins; a city right before it is part of the title (``Paris Agreement``)."""
+    """Where the noun of a document's title begins; a city right before it belongs to it (``Paris Agreement``)."""
     return {hit.start for hit in bucket if hit.entry.table == "document" and text[hit.start].isupper()}
 
 

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from dragoman.find.mention import ActorMention, Cue, Sentence
+from dragoman.find.mention import ActorMention, Cue, Sentence, list_of
 from dragoman.find.scan import Scan
 from dragoman.resolve.header import Header
 
@@ -239,7 +239,7 @@ def _face_to_face(scan: Scan, scene: Scene) -> None:
                 person.state = near.state
         for cue in row.cues:
             if cue.pattern.value in _FACING:
-                _other_side(row, cue, scene, spoken)
+                _other_side(row, cue, scene, spoken, scan.pack.order in ("v2", "sov"))
         spoken = next((state for state in (_state_of(actor, scene) for actor in row.actors) if state), spoken)
 
 
@@ -247,17 +247,19 @@ def _state_of(actor: ActorMention, scene: Scene) -> str | None:
     return actor.state or (scene.persons[actor.name].state if actor.name else None)
 
 
-def _other_side(row: Sentence, cue: Cue, scene: Scene, spoken: str | None) -> None:
+def _other_side(row: Sentence, cue: Cue, scene: Scene, spoken: str | None, verb_last: bool) -> None:
     before = [
         a
         for a in row.actors
-        if a.end <= cue.start and (a.state or a.name or a.office or a.ref in ("he", "they", "home"))
+        if a.end <= cue.start and (a.state or a.name or a.office or a.ref in ("he", "him", "they", "home"))
     ]
     after = [
         a
         for a in row.actors
         if a.start >= cue.end and a.start - cue.end < 60 and (a.marker in ("", "with", "by") or a.start - cue.end <= 5)
     ]
+    if verb_last and not after and len(before) > 1:
+        after, before = before[-1:], before[:-1]  # "wo ihn Präsident X empfing"
     if not before or not after:
         return
     left = before[-1]
@@ -277,7 +279,7 @@ def _other_side(row: Sentence, cue: Cue, scene: Scene, spoken: str | None) -> No
 
 def _assumed(actor: ActorMention, scene: Scene, spoken: str | None) -> str | None:
     """The state of somebody told without one: an envoy's is not home."""
-    if actor.ref in ("he", "they"):
+    if actor.ref in ("he", "him", "they"):
         return spoken
     if actor.office in ("ambassador", "special_envoy"):
         return scene.other(scene.home)
@@ -313,8 +315,13 @@ def _place_stateless(scan: Scan, scene: Scene) -> None:
     orgs = {a.state for row in scan.sentences for a in row.actors if a.form == "org"}
     header = scene.header
     home = [s for s in (header.agency_state, scene.home, header.place_state) if s and s in scene.pair[:3]]
+    listed = _listed_leaders(scan)
+    here = header.place_state
     for person in sorted(scene.persons.values(), key=lambda p: p.order):
         if person.state is not None or person.office is None or person.office == "=":
+            continue
+        if here and any(scene.persons[name].state not in (None, here) for name in listed.get(person.name, ())):
+            person.state = here  # a leader is away: the one beside him or her is the host
             continue
         near = [s for s in local.get(person.name, []) if s not in posts.get(person.name, ())]
         order = [*near, *home] if person.office == "ambassador" or header.agency_state is None else [*home, *near]
@@ -330,6 +337,17 @@ def _place_stateless(scan: Scan, scene: Scene) -> None:
             if s != apart.get(person.name) and (person.office not in _UNIQUE or scene.holder(person.office, s) is None)
         )
         person.state = next(free, None)
+
+
+def _listed_leaders(scan: Scan) -> dict[str, list[str]]:
+    """The leaders with whom a leader stands in one list: ``Chancellor A and President B sealed a partnership``."""
+    out: dict[str, list[str]] = {}
+    for row in scan.sentences:
+        leaders = [a for a in row.actors if a.name and a.list_id and a.office in _GOVERNMENTS]
+        for one in leaders:
+            beside = [a.name or "" for a in list_of(leaders, one) if a is not one and a.office != one.office]
+            out.setdefault(one.name or "", []).extend(beside)
+    return out
 
 
 def _unnamed_before(scan: Scan) -> dict[str, list[str]]:
@@ -398,6 +416,14 @@ def _counterparts(scan: Scan, scene: Scene) -> dict[str, str]:
     return out
 
 
+def _told_from(row: Sentence) -> str | None:
+    """The state whose capital a sentence begins with: ``In Ankara, the Foreign Ministry said``."""
+    first = row.actors[0] if row.actors else None
+    if first is None or first.marker != "in" or first.capital is None or first.start - row.span.start > 4:
+        return None
+    return first.capital
+
+
 class _Resolver:
     """Goes through the text once, remembering who was told last."""
 
@@ -407,6 +433,7 @@ class _Resolver:
         self._subject: ActorMention | None = None
         self._told: list[ActorMention] = []
         self._listed: tuple[ActorMention, ...] = ()
+        self._both = False  # whether the sentence before was about both sides together
 
     def run(self) -> None:
         for number, row in enumerate(self._scan.sentences):
@@ -420,6 +447,8 @@ class _Resolver:
                     self._last = actor
                 if actor.name and actor.office:
                     self._told.append(actor)
+            lead = next((a for a in row.actors if not a.marker and not a.attributive), None)
+            self._both = lead is not None and lead.ref in ("both", "both_heads")
             if first is not None:
                 self._subject = first
                 listed = [a for a in row.actors if a.list_id and a.list_id == first.list_id and a.state]
@@ -450,7 +479,7 @@ class _Resolver:
             actor.state = scene.persons[head.name].state if led and head and head.name else None
             if actor.state is None and self._owned(actor):
                 actor.state = self._owner(row, at)  # "its government"
-            actor.state = actor.state or scene.home
+            actor.state = actor.state or _told_from(row) or scene.home
 
     def _counterpart(self, actor: ActorMention, row: Sentence, at: int) -> None:
         """``his Kazakh counterpart``: the office of the one told before, of the state told with it."""
@@ -492,7 +521,8 @@ class _Resolver:
                 actor.state, actor.name, actor.office = again.state, again.name, again.office
                 return
             holder = scene.holder(actor.office, None)
-            actor.state = holder.state if holder else scene.home
+            away = _told_from(row) if actor.office in ("spokesperson", "senior_official") else None
+            actor.state = away or (holder.state if holder else scene.home)
         if not (actor.office and actor.state):
             return
         if actor.office in _SHARED:
@@ -514,7 +544,7 @@ class _Resolver:
         return next(same, next((a for a in rows if a.office == actor.office), None))
 
     def _same_word(self, actor: ActorMention, told: ActorMention) -> bool:
-        """Whether the office's word ends one of those with which somebody was told: ``Ministerin``, not ``Minister``."""
+        """Whether the office's word ends one with which somebody was told: ``Ministerin``, not ``Minister``."""
         folded = self._scan.folded
         word = folded[actor.start : actor.end].split()[-1]
         return any(part.endswith(word) for part in folded[told.start : told.end].replace(",", " ").split())
@@ -566,6 +596,8 @@ class _Resolver:
             actor.state = state
             if person:
                 actor.name, actor.office, actor.form = person.name, person.office, "person"
+        elif actor.ref == "they" and self._both:
+            actor.ref = "both"
         elif actor.ref == "they":
             actor.members = self._listed
         elif actor.ref == "both_heads" and actor.surface:
