@@ -451,6 +451,16 @@ def _of_ministers(actors: list[ActorMention], at: int, link: str) -> str:
     return link
 
 
+def _of_states(actors: list[ActorMention], at: int, link: str, folded: str) -> str:
+    """``Les ministres du Kazakhstan, de l'Ouzbékistan et du Kirghizistan``: the list repeats its preposition."""
+    if link == "of" and at + 1 < len(actors):
+        left, right = actors[at : at + 2]
+        bare = right.form in ("state", "org") and not (right.name or right.office)
+        if bare and left.state and not left.name and folded[left.end : right.start].lstrip().startswith(","):
+            return "comma"
+    return link
+
+
 def _listing(links: list[str]) -> list[str]:
     """Commas join a list only if it ends with an ``and``: elsewhere they part clauses."""
     out = list(links)
@@ -487,6 +497,7 @@ def _of_list(actor: ActorMention, pack: Pack) -> bool:
 
 def _share(actors: list[ActorMention], links: list[str], pack: Pack, folded: str) -> list[ActorMention]:
     """Lists: an office told once for several states or persons, a marker told once for all."""
+    links = [_of_states(actors, at, link, folded) for at, link in enumerate(links)]
     links = _listing([_of_ministers(actors, at, link) for at, link in enumerate(links)])
     number = 0
     for at in range(len(actors) - 1):
