@@ -55,7 +55,7 @@ def fill_slots(sentence: Sentence, cue: Cue, folded: str, pack: Pack) -> Slots:
         subject, objects, owners = verb_first(sentence, bare, cue, low, folded, pack)
         if owners:
             slots.setdefault("of", []).extend(owners)
-    elif behind := _inverted(after, folded, cue, pack):
+    elif not _apposed(before, folded, cue) and (behind := _inverted(after, folded, cue, pack)):
         # "..., dijo en Quito el ministro", "según informó la Cancillería"
         subject, objects = list_of(after, behind), [a for a in after if a.start > behind.start]
     elif after and after[0].start - cue.end <= 2 and _quoted(folded, cue):
@@ -156,6 +156,14 @@ def _inverted(after: list[ActorMention], folded: str, cue: Cue, pack: Pack) -> A
         return None
     bare = [a for a in after if not a.marker and cue.end <= a.start < cue.end + _INVERTED]
     return bare[0] if bare else None
+
+
+def _apposed(before: list[ActorMention], folded: str, cue: Cue) -> bool:
+    """Whether the comma before the verb closes the apposition of its subject: ``el ministro, X, condenó``."""
+    if not before:
+        return False
+    last = before[-1]
+    return "," in folded[last.start : last.end] and folded[last.end : cue.start].strip() == ","
 
 
 def _quoted(folded: str, cue: Cue) -> bool:
