@@ -112,6 +112,8 @@ def group_actors(folded: str, units: list[Unit], pack: Pack) -> list[ActorMentio
     while at < len(units):
         actor = _begin(units[at])
         actor.side = _of_side(folded, units[at], pack)
+        if actor.side and pack.order != "vso":
+            actor.start = _word_before(folded, actor.start)  # what stands before "side" tells its place
         while at + 1 < len(units) and _extends(actor, units, glues, at, pack):
             at += 1
             if _is_post(actor, units[at], glues[at - 1]):
@@ -164,6 +166,10 @@ def _of_side(folded: str, unit: Unit, pack: Pack) -> bool:
         return False
     before = folded[: head_of(folded, unit.start, pack).start].rstrip()
     return before.endswith(pack.words["sides"])
+
+
+def _word_before(folded: str, start: int) -> int:
+    return folded.rfind(" ", 0, len(folded[:start].rstrip())) + 1
 
 
 def _of_organisation(actor: ActorMention, units: list[Unit]) -> bool:

@@ -54,7 +54,7 @@ class ActorMention:
         """Whether the mention may be a mere attribute or a place, and not somebody acting."""
         if self.form == "people" and self.nominative:
             return False
-        return self.form in ("adj", "people") and self.office is None and self.name is None
+        return self.form in ("adj", "people") and self.office is None and self.name is None and not self.side
 
 
 def list_of(actors: list[ActorMention], one: ActorMention) -> list[ActorMention]:
