@@ -246,7 +246,7 @@ def _fill(row: Sentence, bucket: list[Hit], units: list[Unit], text: str, folded
     row.bodies = [
         hit
         for hit in longest(hit for hit in bucket if hit.entry.table == "body")
-        if not any(unit.table == "org" and unit.start <= hit.start and hit.end <= unit.end for unit in masks)
+        if not any(_inside_own(hit, unit) for unit in units)
     ]
     row.topics = [
         hit
@@ -262,6 +262,12 @@ def _fill(row: Sentence, bucket: list[Hit], units: list[Unit], text: str, folded
     row.rules = [r for r in row.rules if not any(d.start < r.end and r.start < d.end for d in row.dates)]
     if row.cues:
         row.barriers = _barriers(row, bucket, folded, pack)
+
+
+def _inside_own(hit: Hit, unit: Unit) -> bool:
+    """Whether a body's noun is part of an organisation's name or of an office: ``président du Conseil européen``."""
+    inside = unit.start <= hit.start and hit.end <= unit.end
+    return inside and (unit.table == "org" or (unit.table == "office" and unit.value != "commission_chair"))
 
 
 def _without_abbreviations(hits: list[Hit], folded: str) -> list[Hit]:
