@@ -6,11 +6,12 @@ import datetime
 import itertools
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from dragoman.find.mention import ActorMention, Cue, Sentence, list_of
 from dragoman.find.scan import Scan
 from dragoman.resolve.header import Header
+from dragoman.world import seats
 
 _PRINCIPAL = (
     "head_of_state", "head_of_government", "crown_prince", "deputy_head_of_government", "foreign_minister",
@@ -79,12 +80,34 @@ class Scene:
         """
         rows = [p for p in self.persons.values() if p.state == state and p.office in _PRINCIPAL]
         known = [p for p in rows if before is not None and p.first < before] or rows
-        return min(known, key=lambda p: (_PRINCIPAL.index(p.office or ""), p.order)) if known else None
+        return min(known, key=lambda p: (_rank(p), p.order)) if known else None
+
+
+def _rank(person: Person) -> int:
+    """How high an office stands; heads of state and of government are equals: either may be the one who acts."""
+    return max(_PRINCIPAL.index(person.office or "") - 1, 0)
+
+
+def _seated(scan: Scan, header: Header) -> Header:
+    """Where a text tells of a state that sits in another's capital, the capital stands for the guest, unless the other
+    state is told too: ``Rome`` of the Holy See. The header then speaks from that state."""
+    actors = [a for row in scan.sentences for a in row.actors if a.state]
+    for owner, seated in seats():
+        own = any(a.state == owner and not a.capital for a in actors)
+        if own or not any(a.state == seated for a in actors):
+            continue
+        for actor in actors:
+            if actor.capital == owner:
+                actor.state = actor.capital = seated
+        if header.place_state == owner:
+            home = seated if header.home == owner else header.home
+            header = replace(header, place_state=seated, home=home)
+    return header
 
 
 def build_scene(scan: Scan, header: Header, date: datetime.date) -> Scene:
     """Gather persons and states over the whole text, then look up what each reference stands for."""
-    scene = Scene(header, date)
+    scene = Scene(_seated(scan, header), date)
     if scan.pack.order == "vso":
         # where the verb comes first, nobody of the dateline may be taken for its subject
         for row in scan.sentences[:4]:
