@@ -507,7 +507,8 @@ class _Resolver:
     def _counterpart(self, actor: ActorMention, row: Sentence, at: int) -> None:
         """``his Kazakh counterpart``: the office of the one told before, of the state told with it."""
         earlier = [a for a in row.actors[:at] if a.office and a.office != "=" and a.name != actor.name]
-        model = earlier[-1] if earlier else self._subject
+        unnamed = [a for a in row.actors[:at] if a.office and a.office != "=" and not a.name]
+        model = earlier[-1] if earlier else self._subject or (unnamed[-1] if unnamed else None)
         if model is None:
             actor.office = None
             return
