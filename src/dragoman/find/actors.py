@@ -423,8 +423,9 @@ def _marker(folded: str, actor: ActorMention, units: list[Unit], pack: Pack) -> 
     if actor.name or actor.office:
         marker = of_person(marker, pack)
     if marker in pack.marker_means:
+        means = pack.marker_means[marker]
         somebody = actor.name or actor.office or actor.ref or actor.form in ("institution", "org")
-        marker = pack.marker_means[marker]["person" if somebody else "place"]
+        marker = means["person"] if somebody else means.get(actor.form, means["place"])
     case = _case(actor, units, pack)
     if marker and not (case == "subj" and marker != "as"):
         return pack.case_after.get(marker, {}).get(case, marker) if case is not None else marker
