@@ -345,7 +345,18 @@ def _barriers(row: Sentence, bucket: list[Hit], folded: str, pack: Pack) -> list
     starts -= {at for at in starts if folded[at] == ":" and _enumerates(at, row)}
     if pack.relative is not None:
         starts.update(_relative_clauses(row, folded, pack.relative))
+    elif pack.order == "svo":
+        starts.update(_closings(row, folded, starts, pack))
     return sorted(starts)
+
+
+def _closings(row: Sentence, folded: str, starts: set[int], pack: Pack) -> Iterator[int]:
+    """The comma that closes a relative clause behind a comma: ``A, who arrived on Monday, met B``."""
+    for start in sorted(starts):
+        if folded[start - 2 : start] == ", " and folded.startswith(pack.words["relative"], start):
+            closing = folded.find(",", start, row.span.end)
+            if closing >= 0 and not any(a.start <= closing < a.end for a in row.actors):
+                yield closing
 
 
 def _relative_clauses(row: Sentence, folded: str, regex: re.Pattern[str]) -> Iterator[int]:

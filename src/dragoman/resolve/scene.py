@@ -395,15 +395,18 @@ def _states_before(scan: Scan, scene: Scene) -> dict[str, list[str]]:
     for row in scan.sentences:
         here: list[str] = []
         places: list[str] = []  # "the embassy of X in Y": capitals that are only places come last
+        subject: str | None = None
         for actor in row.actors:
             if actor.end <= scene.header.end:
                 continue
             if actor.name and actor.name not in out:
-                out[actor.name] = [*reversed(here), *reversed(earlier), *reversed(places)]
+                out[actor.name] = [*reversed(here), *earlier, *reversed(places)]
             state = actor.state or actor.capital
             if state:
                 (places if actor.weak or (actor.capital and actor.marker == "in") else here).append(state)
-        earlier = [*places, *here]
+                if subject is None and not actor.marker and not actor.attributive:
+                    subject = state
+        earlier = [*([subject] if subject else []), *reversed(here), *reversed(places)]
     return out
 
 
