@@ -6,6 +6,8 @@ markers that the pack declares (``by with to from in ...``). The passive swaps s
 
 from __future__ import annotations
 
+import functools
+import re
 from bisect import bisect_right
 
 from dragoman.find.actors import marker_before
@@ -47,7 +49,8 @@ def fill_slots(sentence: Sentence, cue: Cue, folded: str, pack: Pack) -> Slots:
         and (not a.marker or (a.marker != "by" and 0 <= a.start - cue.end <= 5))
     ]
     # "financed by X": the cue itself says that its actor follows
-    agent_follows = any(a.marker == "by" and 0 <= a.start - cue.end <= 5 for a in inside)
+    reach = _REDUCED if _reduced(folded, cue, pack) else 5
+    agent_follows = any(a.marker == "by" and 0 <= a.start - cue.end <= reach for a in inside)
     if pack.case_of_head:
         _add_antecedent(slots, sentence, low, folded, pack)
         subject, objects = _by_case(sentence, inside, cue, low, folded, pack)
@@ -81,6 +84,28 @@ def fill_slots(sentence: Sentence, cue: Cue, folded: str, pack: Pack) -> Slots:
         slots["subj"] = subject
         slots["obj"] = objects
     return slots
+
+
+_REDUCED = 60
+
+
+def _reduced(folded: str, cue: Cue, pack: Pack) -> bool:
+    """Whether the cue is a participle behind its noun: ``les soldats graciés vendredi par X``, not ``a gracié``."""
+    if not pack.words["perfect"]:
+        return False
+    perfect, participle = _perfect_regex(pack.words["perfect"]), _participle(pack.participle)
+    first = folded[cue.start : cue.end].split()[0]
+    return bool(participle.fullmatch(first)) and not perfect.search(folded, max(0, cue.start - 30), cue.start)
+
+
+@functools.cache
+def _perfect_regex(words: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, words))})\s+(?:\w+\s+)?$")
+
+
+@functools.cache
+def _participle(source: str) -> re.Pattern[str]:
+    return re.compile(source)
 
 
 def _by_case(

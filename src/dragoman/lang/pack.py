@@ -156,7 +156,7 @@ _KEYS = {
     "adjective_after_office", "marks", "clitics", "pro_drop", "finite", "inversion", "complement", "present",
     "object_pronoun", "name_stops", "name_shape",
     "relative_pattern", "relative_class", "possessives", "adverbs", "dateline_words", "verb_prefix", "sides",
-    "marker_means", "elision",
+    "marker_means", "elision", "perfect",
 }  # fmt: skip
 _GROUP_KEYS = {"kind", "type", "act", "status", "args", "cues", "passive", "content", "verb"}
 _DATE_WORDS = ("months", "weekdays", "relative", "weeks", "month_offsets", "year_offsets")
@@ -166,6 +166,7 @@ _WORDS = (
     "articles",
     "inversion",
     "complement",
+    "perfect",
     "and",
     "particles",
     "negation",
