@@ -26,7 +26,7 @@ def visits(view: View) -> list[Draft]:
     for slot, role in args.items():
         mentions = expand(view.slots.get(slot, []), both(view))
         (guests if role == "guest" else hosts).extend(m for m in mentions if m not in guests and m not in hosts)
-    guests = [g for g in guests if g.office != "spokesperson" and not _invites(view, g)]
+    guests = _apposed(view) or [g for g in guests if g.office != "spokesperson" and not _invites(view, g)]
     # whom the noun's own genitive names is the guest, whoever speaks of the visit
     own = [g for g in guests if g.marker == "of" and (g.office or g.name) and _follows(view, g)]
     if own and not view.verbal:
@@ -45,6 +45,17 @@ def visits(view: View) -> list[Draft]:
         for target in _hosts(view, hosts, state)[:6]:
             out.append(_one(view, side, hosts, target))
     return out
+
+
+def _apposed(view: View) -> list[ActorMention]:
+    """Who stands right before a visit that is told in apposition: ``talks with the minister, on a visit to X``."""
+    if view.verbal:
+        return []
+    for actor in view.sentence.actors:
+        between = view.scan.folded[actor.end : view.cue.start]
+        if actor.end <= view.cue.start and between.strip() == "," and (actor.office or actor.name) and actor.marker:
+            return [actor] if actor.marker in ("with", "by", "to", "of") else []
+    return []
 
 
 def _follows(view: View, guest: ActorMention) -> bool:
