@@ -260,8 +260,14 @@ def _fill(row: Sentence, bucket: list[Hit], units: list[Unit], text: str, folded
     _mark_countries(row, folded)
     # "May 9" is no modal verb
     row.rules = [r for r in row.rules if not any(d.start < r.end and r.start < d.end for d in row.dates)]
+    row.rules = [r for r in row.rules if r.pattern.table != "status" or not _in_name(r, row)]
     if row.cues:
         row.barriers = _barriers(row, bucket, folded, pack)
+
+
+def _in_name(rule: Cue, row: Sentence) -> bool:
+    """Whether what looks like a verb is a part of somebody's name: ``Vieira`` is no future."""
+    return any(a.name and a.end - len(a.name) <= rule.start and rule.end <= a.end for a in row.actors)
 
 
 def _inside_own(hit: Hit, unit: Unit) -> bool:
