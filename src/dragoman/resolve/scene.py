@@ -274,7 +274,7 @@ def _other_side(row: Sentence, cue: Cue, scene: Scene, spoken: str | None, verb_
     before = [
         a
         for a in row.actors
-        if a.end <= cue.start and (a.state or a.name or a.office or a.ref in ("he", "him", "they", "home"))
+        if a.end <= cue.start and (a.state or a.name or a.office or a.ref in ("he", "latter", "him", "they", "home"))
     ]
     after = [
         a
@@ -302,7 +302,7 @@ def _other_side(row: Sentence, cue: Cue, scene: Scene, spoken: str | None, verb_
 
 def _assumed(actor: ActorMention, scene: Scene, spoken: str | None) -> str | None:
     """The state of somebody told without one: an envoy's is not home."""
-    if actor.ref in ("he", "him", "they"):
+    if actor.ref in ("he", "latter", "him", "they"):
         return spoken
     if actor.office in ("ambassador", "special_envoy"):
         return scene.other(scene.home)
@@ -611,6 +611,11 @@ class _Resolver:
             target = earlier[-1] if earlier else target
             if target:
                 actor.name, actor.office, actor.state, actor.form = target.name, target.office, target.state, "person"
+        elif actor.ref == "latter":
+            told = [a for a in row.actors[:at] if a.name] or [a for a in self._told if a.name]
+            if told:
+                last = told[-1]
+                actor.name, actor.office, actor.state, actor.form = last.name, last.office, last.state, "person"
         elif actor.ref == "him":
             near = [a for a in row.actors[:at] if a.name]
             other = self._scene.other(near[-1].state) if near else None
