@@ -214,6 +214,10 @@ def _add_behind_adjective(unit: Unit, units: list[Unit], portfolios: list[Hit], 
     state = next((u for u in units if u.form == "adj" and 1 <= u.start - unit.end <= 2), None)
     if state is None:
         return
+    for other in units:  # "les ministres grec et turc des Affaires étrangères"
+        near = 1 < other.start - state.end <= 6 and other.form == "adj"
+        if near and _portfolio_glue(pack.code).fullmatch(folded, state.end, other.start):
+            state = other
     for hit in portfolios:
         if 1 < hit.start - state.end <= 24 and _portfolio_glue(pack.code).fullmatch(
             folded, state.end, head_of(folded, hit.start, pack).start
