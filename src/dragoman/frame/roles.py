@@ -9,6 +9,7 @@ from __future__ import annotations
 import functools
 import re
 from bisect import bisect_right
+from dataclasses import replace
 
 from dragoman.find.actors import marker_before
 from dragoman.find.mention import ActorMention, Cue, Sentence, list_of
@@ -48,6 +49,7 @@ def fill_slots(sentence: Sentence, cue: Cue, folded: str, pack: Pack) -> Slots:
         and not a.attributive
         and (not a.marker or (a.marker != "by" and 0 <= a.start - cue.end <= 5))
     ]
+    verb = _verb(folded, cue, pack)
     # "financed by X": the cue itself says that its actor follows
     reach = _REDUCED if _reduced(folded, cue, pack) else 5
     agent_follows = any(a.marker == "by" and 0 <= a.start - cue.end <= reach for a in inside)
@@ -58,10 +60,10 @@ def fill_slots(sentence: Sentence, cue: Cue, folded: str, pack: Pack) -> Slots:
         subject, objects, owners = verb_first(sentence, bare, cue, low, folded, pack)
         if owners:
             slots.setdefault("of", []).extend(owners)
-    elif not _apposed(before, folded, cue) and (behind := _inverted(after, folded, cue, pack)):
+    elif not _apposed(before, folded, verb) and (behind := _inverted(after, folded, verb, pack)):
         # "..., dijo en Quito el ministro", "según informó la Cancillería"
         subject, objects = list_of(after, behind), [a for a in after if a.start > behind.start]
-    elif after and after[0].start - cue.end <= 2 and _quoted(folded, cue):
+    elif after and after[0].start - cue.end <= 2 and _quoted(folded, verb):
         # "...", said X: the speaker stands behind the verb
         subject, objects = list_of(after, after[0]), after[1:]
     elif pack.order == "v2" and (pronoun := _behind_verb(inside, cue)):
@@ -100,7 +102,7 @@ def _reduced(folded: str, cue: Cue, pack: Pack) -> bool:
 
 @functools.cache
 def _perfect_regex(words: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, words))})\s+(?:\w+\s+)?$")
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, words)) or '(?!)'})\s+(?:\w+\s+)?$")
 
 
 @functools.cache
@@ -169,6 +171,12 @@ def _told_before(sentence: Sentence, low: int) -> list[ActorMention]:
 
 
 _INVERTED = 60
+
+
+def _verb(folded: str, cue: Cue, pack: Pack) -> Cue:
+    """The cue with the auxiliary of its perfect: ``a déclaré``."""
+    match = _perfect_regex(pack.words["perfect"]).search(folded, max(0, cue.start - 12), cue.start)
+    return replace(cue, start=match.start()) if match and pack.words["perfect"] else cue
 
 
 def _inverted(after: list[ActorMention], folded: str, cue: Cue, pack: Pack) -> ActorMention | None:
