@@ -47,7 +47,7 @@ class ActorMention:
         """Whether the mention may qualify the noun behind it: an adjective, a genitive."""
         if self.form == "institution":
             return False
-        return self.weak or (self.possessive and self.office is None and self.name is None)
+        return self.weak or (self.possessive and not self.side and self.office is None and self.name is None)
 
     @property
     def weak(self) -> bool:
