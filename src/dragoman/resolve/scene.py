@@ -568,7 +568,12 @@ class _Resolver:
         offices = _MINISTERS if actor.office == "minister" else (actor.office,)
         rows = [a for a in reversed(self._told[-4:]) if a.office in offices and a.name and a.state]
         same = (a for a in rows if self._same_word(actor, a))
-        return next(same, next((a for a in rows if a.office == actor.office), None))
+        again = next(same, next((a for a in rows if a.office == actor.office), None))
+        if again is None and not rows:
+            # told longer ago, but the only one of the kind
+            held = [a for a in self._told if a.office in offices and a.name and a.state]
+            again = held[-1] if len({a.name for a in held}) == 1 and self._same_word(actor, held[-1]) else None
+        return again
 
     def _same_word(self, actor: ActorMention, told: ActorMention) -> bool:
         """Whether the office's word ends one with which somebody was told: ``Ministerin``, not ``Minister``."""
