@@ -15,6 +15,7 @@ from dragoman.world import places_of_states
 
 _NEAR = 40  # how far from a visit's words its length is told, in characters
 _LED = 30
+_INVITES = ("", "by", "of", "with", "inviting")  # how a host in person is told
 _HOST_MARKERS = ("to", "in", "of")
 
 
@@ -194,6 +195,6 @@ def _host_state(view: View, hosts: list[ActorMention], guest_state: str | None, 
 
 def _host(hosts: list[ActorMention], state: str) -> Actor:
     person = next(
-        (h for h in hosts if h.state == state and (h.name or h.office) and h.marker in ("", "by", "of", "with")), None
+        (h for h in hosts if h.state == state and (h.name or h.office) and h.marker in _INVITES), None
     )
     return as_actor("host", person) if person else state_actor("host", state)
