@@ -100,6 +100,8 @@ def _of_sentence(found: Scan, scene: Scene, number: int) -> list[Draft]:
     ]
     # a session and the handing over of credentials are meetings, but have records of their own
     session = any(d.act in ("meet", "present_credentials") for d in drafts)
+    if any(d.act == "present_credentials" for d in drafts):
+        drafts = [d for d in drafts if d.act != "appoint"]  # "the newly appointed ambassador handed in credentials"
     coming = any(
         d.kind in ("visit", "document", "body", "action", "exchange", "meeting") and d.status == "planned"
         for d in drafts

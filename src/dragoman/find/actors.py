@@ -120,7 +120,8 @@ def group_actors(folded: str, units: list[Unit], pack: Pack) -> list[ActorMentio
                 actor.end, actor.post = units[at].end, units[at].value
             else:
                 _extend(actor, units[at])
-        if actor.form not in ("title", "former", "deputy") and not _heads_no_state(actor, units, pack):
+        nobody = actor.institution == "side" and actor.state is None and not (actor.office or actor.name)
+        if actor.form not in ("title", "former", "deputy") and not nobody and not _heads_no_state(actor, units, pack):
             actors.append(actor)
             links.append(glues[at])
         at += 1

@@ -245,7 +245,8 @@ def _fill(row: Sentence, bucket: list[Hit], units: list[Unit], text: str, folded
     places = (hit for hit in bucket if hit.entry.table == "place" or hit.entry.form == "capital")
     row.places = longest(hit for hit in places if hit.end + 1 not in titles)
     row.documents = _without_abbreviations(longest(hit for hit in bucket if hit.entry.table == "document"), folded)
-    masks = [unit for unit in units if unit.table in ("org", "institution") or unit.form == "capital"]
+    named = [unit for unit in units if unit.table in ("org", "institution") and unit.value != "side"]
+    masks = named + [unit for unit in units if unit.form == "capital"]
     # an organisation's own council is no joint body
     row.bodies = [
         hit

@@ -73,7 +73,8 @@ def _told_before(view: View) -> list[Hit]:
         return []
     before = view.scan.sentences[view.number - 1]
     follows = before.paragraph == view.sentence.paragraph and not view.sentence.bodies
-    return before.documents[-1:] if follows and view.cue.impersonal else []
+    passive = view.cue.impersonal or group.act == "enter_into_force"
+    return before.documents[-1:] if follows and passive else []
 
 
 def _phrase_end(view: View, noun: Hit, nouns: list[Hit]) -> int:
