@@ -511,6 +511,10 @@ class _Resolver:
         """``his Kazakh counterpart``: the office of the one told before, of the state told with it."""
         earlier = [a for a in row.actors[:at] if a.office and a.office != "=" and a.name != actor.name]
         unnamed = [a for a in row.actors[:at] if a.office and a.office != "=" and not a.name]
+        if not (earlier or unnamed) and actor.marker:
+            # "at the invitation of his Turkish counterpart, the Mongolian president arrived"
+            unnamed = [a for a in row.actors[at + 1 :] if a.office and a.office != "=" and not a.marker][:1]
+            earlier = unnamed
         model = earlier[-1] if earlier else self._subject or (unnamed[-1] if unnamed else None)
         if model is None:
             actor.office = None
