@@ -8,7 +8,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from dragoman.find.actors import Unit, glue_between, group_actors
+from dragoman.find.actors import Unit, glue_between, group_actors, spaced
 from dragoman.find.clitics import head_of
 from dragoman.find.dates import find_dates
 from dragoman.find.mention import Cue, Sentence
@@ -175,10 +175,10 @@ def _department_regex(code: str) -> re.Pattern[str]:
     """``de Relaciones Económicas Internacionales``: capitalised words behind an office, joined by small ones."""
     pack = load(code)
     joins = [*pack.markers.get("of", ()), *pack.markers.get("for", ())]
-    small = "|".join(re.escape(word) for word in [*joins, *pack.words["articles"], *pack.words["and"]])
-    first = "|".join(re.escape(word) for word in joins)
+    small = spaced((*joins, *pack.words["articles"], *pack.words["and"]), " ")
+    first = spaced(tuple(joins), " ")
     word = r"(?-i:[^\W\d_a-zß-öø-ÿ])[\w-]+"
-    return re.compile(rf" (?:{first}) (?:(?:{small}) )*{word}(?: (?:(?:{small}) )*{word})*", re.IGNORECASE)
+    return re.compile(rf" {first}{small}*{word}(?: {small}*{word})*", re.IGNORECASE)
 
 
 @functools.cache
@@ -214,6 +214,10 @@ def _add_behind_adjective(unit: Unit, units: list[Unit], portfolios: list[Hit], 
     state = next((u for u in units if u.form == "adj" and 1 <= u.start - unit.end <= 2), None)
     if state is None:
         return
+    for other in units:  # "les ministres grec et turc des Affaires étrangères"
+        near = 1 < other.start - state.end <= 6 and other.form == "adj"
+        if near and _portfolio_glue(pack.code).fullmatch(folded, state.end, other.start):
+            state = other
     for hit in portfolios:
         if 1 < hit.start - state.end <= 24 and _portfolio_glue(pack.code).fullmatch(
             folded, state.end, head_of(folded, hit.start, pack).start
@@ -232,8 +236,8 @@ def _portfolio_glue(code: str) -> re.Pattern[str]:
         *pack.markers.get("for", ()),
         *pack.markers.get("on", ()),
     ]
-    choice = "|".join(re.escape(word.lower()) for word in words)
-    return re.compile(rf"[\s,/-]*(?:(?:{choice})[\s,/-]+)*")
+    choice = spaced(tuple(words), r"[\s,/-]+")
+    return re.compile(rf"[\s,/-]*{choice}*")
 
 
 def _fill(row: Sentence, bucket: list[Hit], units: list[Unit], text: str, folded: str, pack: Pack) -> None:
@@ -247,7 +251,7 @@ def _fill(row: Sentence, bucket: list[Hit], units: list[Unit], text: str, folded
     row.bodies = [
         hit
         for hit in longest(hit for hit in bucket if hit.entry.table == "body")
-        if not any(unit.table == "org" and unit.start <= hit.start and hit.end <= unit.end for unit in masks)
+        if not any(_inside_own(hit, unit) for unit in units)
     ]
     row.topics = [
         hit
@@ -261,8 +265,20 @@ def _fill(row: Sentence, bucket: list[Hit], units: list[Unit], text: str, folded
     _mark_countries(row, folded)
     # "May 9" is no modal verb
     row.rules = [r for r in row.rules if not any(d.start < r.end and r.start < d.end for d in row.dates)]
+    row.rules = [r for r in row.rules if r.pattern.table != "status" or not _in_name(r, row)]
     if row.cues:
         row.barriers = _barriers(row, bucket, folded, pack)
+
+
+def _in_name(rule: Cue, row: Sentence) -> bool:
+    """Whether what looks like a verb is a part of somebody's name: ``Vieira`` is no future."""
+    return any(a.name and a.end - len(a.name) <= rule.start and rule.end <= a.end for a in row.actors)
+
+
+def _inside_own(hit: Hit, unit: Unit) -> bool:
+    """Whether a body's noun is part of an organisation's name or of an office: ``président du Conseil européen``."""
+    inside = unit.start <= hit.start and hit.end <= unit.end
+    return inside and (unit.table == "org" or (unit.table == "office" and unit.value != "commission_chair"))
 
 
 def _without_abbreviations(hits: list[Hit], folded: str) -> list[Hit]:

@@ -284,7 +284,8 @@ class View:
 
     def marker_before(self, start: int) -> str:
         """The marker of whatever stands at a place of the text."""
-        return marker_before(self.scan.folded, start, self.scan.pack)
+        marker = marker_before(self.scan.folded, start, self.scan.pack)
+        return self.scan.pack.marker_means.get(marker, {}).get("place", marker)
 
     def topics(self, start: int | None = None, end: int | None = None) -> list[str]:
         """Topics whose words stand in the stretch (by default the whole sentence), in order, each once."""

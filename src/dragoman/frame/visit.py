@@ -15,6 +15,7 @@ from dragoman.world import places_of_states
 
 _NEAR = 40  # how far from a visit's words its length is told, in characters
 _LED = 30
+_INVITES = ("", "by", "of", "with", "inviting")  # how a host in person is told
 _HOST_MARKERS = ("to", "in", "of")
 
 
@@ -26,7 +27,7 @@ def visits(view: View) -> list[Draft]:
     for slot, role in args.items():
         mentions = expand(view.slots.get(slot, []), both(view))
         (guests if role == "guest" else hosts).extend(m for m in mentions if m not in guests and m not in hosts)
-    guests = [g for g in guests if g.office != "spokesperson" and not _invites(view, g)]
+    guests = _apposed(view) or [g for g in guests if g.office != "spokesperson" and not _invites(view, g)]
     # whom the noun's own genitive names is the guest, whoever speaks of the visit
     own = [g for g in guests if g.marker == "of" and (g.office or g.name) and _follows(view, g)]
     if own and not view.verbal:
@@ -45,6 +46,17 @@ def visits(view: View) -> list[Draft]:
         for target in _hosts(view, hosts, state)[:6]:
             out.append(_one(view, side, hosts, target))
     return out
+
+
+def _apposed(view: View) -> list[ActorMention]:
+    """Who stands right before a visit that is told in apposition: ``talks with the minister, on a visit to X``."""
+    if view.verbal:
+        return []
+    for actor in view.sentence.actors:
+        between = view.scan.folded[actor.end : view.cue.start]
+        if actor.end <= view.cue.start and between.strip() == "," and (actor.office or actor.name) and actor.marker:
+            return [actor] if actor.marker in ("with", "by", "to", "of") else []
+    return []
 
 
 def _follows(view: View, guest: ActorMention) -> bool:
@@ -183,6 +195,6 @@ def _host_state(view: View, hosts: list[ActorMention], guest_state: str | None, 
 
 def _host(hosts: list[ActorMention], state: str) -> Actor:
     person = next(
-        (h for h in hosts if h.state == state and (h.name or h.office) and h.marker in ("", "by", "of", "with")), None
+        (h for h in hosts if h.state == state and (h.name or h.office) and h.marker in _INVITES), None
     )
     return as_actor("host", person) if person else state_actor("host", state)

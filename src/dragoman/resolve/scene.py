@@ -274,7 +274,7 @@ def _other_side(row: Sentence, cue: Cue, scene: Scene, spoken: str | None, verb_
     before = [
         a
         for a in row.actors
-        if a.end <= cue.start and (a.state or a.name or a.office or a.ref in ("he", "him", "they", "home"))
+        if a.end <= cue.start and (a.state or a.name or a.office or a.ref in ("he", "latter", "him", "they", "home"))
     ]
     after = [
         a
@@ -302,7 +302,7 @@ def _other_side(row: Sentence, cue: Cue, scene: Scene, spoken: str | None, verb_
 
 def _assumed(actor: ActorMention, scene: Scene, spoken: str | None) -> str | None:
     """The state of somebody told without one: an envoy's is not home."""
-    if actor.ref in ("he", "him", "they"):
+    if actor.ref in ("he", "latter", "him", "they"):
         return spoken
     if actor.office in ("ambassador", "special_envoy"):
         return scene.other(scene.home)
@@ -510,7 +510,12 @@ class _Resolver:
     def _counterpart(self, actor: ActorMention, row: Sentence, at: int) -> None:
         """``his Kazakh counterpart``: the office of the one told before, of the state told with it."""
         earlier = [a for a in row.actors[:at] if a.office and a.office != "=" and a.name != actor.name]
-        model = earlier[-1] if earlier else self._subject
+        unnamed = [a for a in row.actors[:at] if a.office and a.office != "=" and not a.name]
+        if not (earlier or unnamed) and actor.marker:
+            # "at the invitation of his Turkish counterpart, the Mongolian president arrived"
+            unnamed = [a for a in row.actors[at + 1 :] if a.office and a.office != "=" and not a.marker][:1]
+            earlier = unnamed
+        model = earlier[-1] if earlier else self._subject or (unnamed[-1] if unnamed else None)
         if model is None:
             actor.office = None
             return
@@ -567,7 +572,12 @@ class _Resolver:
         offices = _MINISTERS if actor.office == "minister" else (actor.office,)
         rows = [a for a in reversed(self._told[-4:]) if a.office in offices and a.name and a.state]
         same = (a for a in rows if self._same_word(actor, a))
-        return next(same, next((a for a in rows if a.office == actor.office), None))
+        again = next(same, next((a for a in rows if a.office == actor.office), None))
+        if again is None and not rows:
+            # told longer ago, but the only one of the kind
+            held = [a for a in self._told if a.office in offices and a.name and a.state]
+            again = held[-1] if len({a.name for a in held}) == 1 and self._same_word(actor, held[-1]) else None
+        return again
 
     def _same_word(self, actor: ActorMention, told: ActorMention) -> bool:
         """Whether the office's word ends one with which somebody was told: ``Ministerin``, not ``Minister``."""
@@ -610,6 +620,11 @@ class _Resolver:
             target = earlier[-1] if earlier else target
             if target:
                 actor.name, actor.office, actor.state, actor.form = target.name, target.office, target.state, "person"
+        elif actor.ref == "latter":
+            told = [a for a in row.actors[:at] if a.name] or [a for a in self._told if a.name]
+            if told:
+                last = told[-1]
+                actor.name, actor.office, actor.state, actor.form = last.name, last.office, last.state, "person"
         elif actor.ref == "him":
             near = [a for a in row.actors[:at] if a.name]
             other = self._scene.other(near[-1].state) if near else None
