@@ -82,7 +82,7 @@ def _of_sentence(found: Scan, scene: Scene, number: int) -> list[Draft]:
         made = FRAMES[cue.pattern.value](view)
         drafts.extend(made if isinstance(made, list) else [made] if made else [])
     drafts = [d for d in drafts if not any(_turned_round(d, other) for other in drafts)]
-    barriers = found.sentences[number].barriers
+    barriers = _complements(found, number)
     statements = [d for d in drafts if d.kind == "statement"]
     drafts = [
         d for d in drafts if not (d.kind == "statement" and any(_inside(d, other, barriers) for other in statements))
@@ -101,6 +101,12 @@ def _of_sentence(found: Scan, scene: Scene, number: int) -> list[Draft]:
         if not (session and d.kind == "meeting" and d.type == "bilateral")
         and not (told and d.kind == "statement" and d.type == "inform")
     ]
+
+
+def _complements(found: Scan, number: int) -> list[int]:
+    """Where clauses begin that tell what is said; in a pack that names no words for that, all clauses."""
+    barriers, words = found.sentences[number].barriers, found.pack.words["reported"]
+    return [at for at in barriers if found.folded[at : at + 20].lstrip(", ").startswith(words)] if words else barriers
 
 
 def _inside(draft: Draft, other: Draft, barriers: list[int]) -> bool:

@@ -152,7 +152,7 @@ _KEYS = {
     "relative",
     "status", "references", "name_after_office", "name_endings", "bare_state_before_office", "gap",
     "declensions", "case_after", "case_of_head", "name_cases", "marker_cases", "reference_cases",
-    "adjective_after_office", "marks", "clitics", "pro_drop", "finite", "inversion", "complement", "present",
+    "adjective_after_office", "marks", "clitics", "pro_drop", "finite", "inversion", "complement", "present", "reported",
     "object_pronoun", "name_stops", "name_shape",
     "relative_pattern", "relative_class", "possessives", "adverbs", "dateline_words", "verb_prefix", "sides",
 }  # fmt: skip
@@ -164,6 +164,7 @@ _WORDS = (
     "articles",
     "inversion",
     "complement",
+    "reported",
     "and",
     "particles",
     "negation",
