@@ -126,7 +126,7 @@ def _outside_by_case(sentence: Sentence, low: int, folded: str, pack: Pack) -> l
         return list_of(rows, rows[-1])
     bare = [a for a in rows if not a.marker]
     sure = [a for a in bare if a.nominative]
-    return list_of(bare, (sure or bare)[-1]) if bare else []
+    return list_of(bare, (sure or bare)[0]) if bare else []
 
 
 def _behind_verb(actors: list[ActorMention], cue: Cue) -> ActorMention | None:
