@@ -32,9 +32,7 @@ def _two(view: View) -> list[str]:
         a.state
         for row in view.scan.sentences[max(0, view.number - 2) : view.number + 1]
         for a in row.actors
-        if not a.attributive
-        and not (a.form == "org" and a.marker == "in")
-        and (ref is None or a.end <= ref.start)
+        if not a.attributive and not a.venue and (ref is None or a.end <= ref.start)
     }
     return [state for state in focus(view) if state in pair or state in sides][:2]
 
@@ -54,7 +52,9 @@ def focus(view: View) -> list[str]:
             break
         for actor in row.actors:
             if actor.state:
-                seen[actor.state] = seen.get(actor.state, 0.0) + (0.5 if actor.weak or (actor.form == "org" and actor.marker == "in") else 1.0) / (offset + 1)
+                seen[actor.state] = seen.get(actor.state, 0.0) + (0.5 if actor.weak or actor.venue else 1.0) / (
+                    offset + 1
+                )
     pair = scene.pair[:2]
     ranked = sorted(seen, key=lambda s: (s not in pair, -seen[s], s))
     rest = [state for state in (*ranked[1:], *pair) if state not in ranked[:1]]

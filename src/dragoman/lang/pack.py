@@ -152,8 +152,8 @@ _KEYS = {
     "relative",
     "status", "references", "name_after_office", "name_endings", "bare_state_before_office", "gap",
     "declensions", "case_after", "case_of_head", "name_cases", "marker_cases", "reference_cases",
-    "adjective_after_office", "marks", "clitics", "pro_drop", "finite", "inversion", "complement", "present", "reported",
-    "object_pronoun", "name_stops", "name_shape",
+    "adjective_after_office", "marks", "clitics", "pro_drop", "finite", "inversion", "complement", "present",
+    "object_pronoun", "name_stops", "name_shape", "reported",
     "relative_pattern", "relative_class", "possessives", "adverbs", "dateline_words", "verb_prefix", "sides",
 }  # fmt: skip
 _GROUP_KEYS = {"kind", "type", "act", "status", "args", "cues", "passive", "content", "verb"}

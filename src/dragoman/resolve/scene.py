@@ -139,9 +139,9 @@ def _governments(scan: Scan) -> Iterator[ActorMention]:
                 yield right
 
 
-def _venue(actor: ActorMention) -> bool:
-    """Whether an organisation is only where something happens: ``cooperation in the UN``."""
-    return actor.form == "org" and actor.marker == "in"
+def _aside(actor: ActorMention) -> bool:
+    """Whether the mention may only qualify a noun, or tell where something happens (``in the UN``)."""
+    return actor.form in ("adj", "people") or actor.venue
 
 
 def _weigh(scan: Scan, scene: Scene) -> None:
@@ -152,7 +152,7 @@ def _weigh(scan: Scan, scene: Scene) -> None:
                 continue
             state = actor.state or (scene.persons[actor.name].state if actor.name else None)
             if state:
-                weight = 2.0 if actor.name or actor.office else 0.6 if actor.form in ("adj", "people") or _venue(actor) else 1.0
+                weight = 2.0 if actor.name or actor.office else 0.6 if _aside(actor) else 1.0
                 scene.weights[state] += weight * factor  # type: ignore[assignment]
             if actor.post:
                 scene.weights[actor.post] += factor  # type: ignore[assignment]
