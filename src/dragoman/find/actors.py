@@ -177,6 +177,8 @@ def _choose_office(actor: ActorMention, units: list[Unit], pack: Pack) -> None:
         for unit in units
         if unit.table == "office" and actor.start <= unit.start and unit.end <= actor.end
     ]
+    if actor.institution and pack.case_of_head and all(word in pack.offices_of_states for word in words):
+        actor.office = actor.institution  # "the head of the Polish Foreign Ministry"
     actor.loose = bool(words) and all(word in pack.loose_offices for word in words)
     for word in words:
         states = pack.office_in_state.get(word)
@@ -295,6 +297,8 @@ def _extends(actor: ActorMention, units: list[Unit], glues: list[str], at: int, 
             and (pack.case_of_head or not (last.suffix or pack.bare_state_before_office))
         ):
             return False
+        if last.table == "org" and pack.case_of_head and actor.office is None:
+            return False  # "in the UN the minister ..."
         return _takes_office(actor, units, glues, at, pack)
     return False
 
@@ -334,6 +338,9 @@ def _takes_state(actor: ActorMention, units: list[Unit], glues: list[str], at: i
         if glue == "paren" or (glue == "of" and last.table == "person" and unit.form == "name"):
             return True
         return glue == "comma" and _apposition(units, glues, at + 1)
+    if pack.case_of_head and unit.form == "adj" and last.table == "office" and glue == "direct":
+        # "the head of the Polish ministry"
+        return at + 2 < len(units) and units[at + 2].table == "institution" and glues[at + 1] == "direct"
     counterpart = last.table == "ref" and actor.office == "="
     if counterpart or last.table in ("office", "institution") or (last.table == "person" and actor.office is not None):
         if glue == "of" or (glue == "direct" and (unit.form in ("name", "gov", "org") or unit.case == "of")):
