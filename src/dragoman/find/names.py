@@ -117,7 +117,10 @@ class NameFinder:
             # "la reina Sofía": right behind a title that stands before first names
             royal = any(u.value == "head_of_state" for u in offices)
             known = is_given_name(self._text[unit.start : unit.end])
-            if (known and (surname or royal)) or (surname and offices and unit.table == "place"):
+            # "президента Сербии Милана Йовановича": nor is a place right behind a state
+            behind = any(u.table == "state" and u.end == unit.start - 1 and self._office_before(u, units) for u in units)
+            beside = offices or (behind and self._pack.case_of_head)
+            if (known and (surname or royal)) or (surname and beside and unit.table == "place"):
                 units.remove(unit)
 
     def _cut(self, run: tuple[int, int], units: list[Unit]) -> tuple[int, int]:
