@@ -89,6 +89,7 @@ def _of_sentence(found: Scan, scene: Scene, number: int) -> list[Draft]:
     ]
     # a session and the handing over of credentials are meetings, but have records of their own
     session = any(d.act in ("meet", "present_credentials") for d in drafts)
+    credentials = any(d.act == "present_credentials" for d in drafts)
     coming = any(
         d.kind in ("visit", "document", "body", "action", "exchange", "meeting") and d.status == "planned"
         for d in drafts
@@ -98,7 +99,7 @@ def _of_sentence(found: Scan, scene: Scene, number: int) -> list[Draft]:
     return [
         d
         for d in drafts
-        if not (session and d.kind == "meeting" and d.type == "bilateral")
+        if not (session and d.kind == "meeting" and (d.type == "bilateral" or (credentials and d.type == "multilateral")))
         and not (told and d.kind == "statement" and d.type == "inform")
     ]
 

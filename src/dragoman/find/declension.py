@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from dragoman.find.persons import is_given_name
 from dragoman.lang.pack import Pack
 
 _INITIALS = re.compile(r"^(?:\w\.[ \-]?)+(?=\w\w)")
@@ -49,7 +50,10 @@ class NameForms:
         """The name in its base form and, where its last word tells it, the case in which it stood."""
         if not self._rules:
             return name, None
-        out, told = name.split(), case
+        out = name.split()
+        if case is None and len(out) > 1:
+            case = self._by_first_name(out[0])
+        told = case
         for at in range(len(out) - 1, -1, -1):
             word = out[at]
             if self._declines(word):
@@ -61,6 +65,12 @@ class NameForms:
                     told = found
                     case = found if case is None else case
         return " ".join(out), told
+
+    def _by_first_name(self, word: str) -> str | None:
+        """The case in which a known first name stands that is none as it is written: ``Андрея``."""
+        if not self._declines(word) or is_given_name(word):
+            return None
+        return next((case for base, case in self._bases(word, None) if case and is_given_name(base)), None)
 
     def candidates(self, word: str) -> list[str]:
         """All base forms that a word of a name may have."""
