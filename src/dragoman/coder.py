@@ -12,7 +12,7 @@ from dragoman.lang.pack import languages, load
 from dragoman.model import Coding, Dispatch, DispatchError, Evidence, Record
 from dragoman.resolve.defaults import apply_defaults, share_topics, topics_of_statements
 from dragoman.resolve.header import read_header
-from dragoman.resolve.merge import merge
+from dragoman.resolve.merge import highest_levels, merge
 from dragoman.resolve.relevance import is_relevant
 from dragoman.resolve.scene import Scene, build_scene
 from dragoman.text.language import identify
@@ -44,7 +44,7 @@ class Coder:
         drafts = _drafts(found, scene)
         if not is_relevant(found, drafts):
             return Coding(known, (), header.place)
-        drafts = merge(_with_defaults(drafts, scene))
+        drafts = highest_levels(merge(_with_defaults(drafts, scene)))
         topics_of_statements(drafts)
         return Coding(known, tuple(_record(draft, dispatch.text, view) for draft in drafts), header.place)
 

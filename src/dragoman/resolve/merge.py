@@ -21,6 +21,23 @@ def merge(drafts: list[Draft]) -> list[Draft]:
     return out
 
 
+_LEVELS = ("friendly", "partnership", "strategic_partnership", "alliance")
+
+
+def highest_levels(drafts: list[Draft]) -> list[Draft]:
+    """Of the levels that two states' relations are said to have only the highest; one that they will have stays."""
+    best: dict[frozenset[str], int] = {}
+    for draft in drafts:
+        if _is_level(draft):
+            pair = frozenset(draft.states())
+            best[pair] = max(best.get(pair, 0), _LEVELS.index(draft.type))
+    return [d for d in drafts if not _is_level(d) or _LEVELS.index(d.type) == best[frozenset(d.states())]]
+
+
+def _is_level(draft: Draft) -> bool:
+    return draft.kind == "relation" and draft.type in _LEVELS and draft.status in ("done", "ongoing")
+
+
 def same_fact(one: Draft, other: Draft) -> bool:
     """Whether two candidates may tell the same fact."""
     if one.kind != other.kind or one.act != other.act:
