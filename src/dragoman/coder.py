@@ -81,6 +81,7 @@ def _of_sentence(found: Scan, scene: Scene, number: int) -> list[Draft]:
             continue
         made = FRAMES[cue.pattern.value](view)
         drafts.extend(made if isinstance(made, list) else [made] if made else [])
+    drafts = [d for d in drafts if not _history(d, scene)]
     drafts = [d for d in drafts if not any(_turned_round(d, other) for other in drafts)]
     barriers = _complements(found, number)
     statements = [d for d in drafts if d.kind == "statement"]
@@ -102,6 +103,15 @@ def _of_sentence(found: Scan, scene: Scene, number: int) -> list[Draft]:
         if not (session and d.kind == "meeting" and (d.type == "bilateral" or (credentials and d.type == "multilateral")))
         and not (told and d.kind == "statement" and d.type == "inform")
     ]
+
+
+_AGE = 50
+
+
+def _history(draft: Draft, scene: Scene) -> bool:
+    """Whether what is told lies too far back to belong to present relations; those are not broken off by age."""
+    year = int((draft.date or "9999")[:4])
+    return draft.kind != "relation" and year < scene.date.year - _AGE
 
 
 def _complements(found: Scan, number: int) -> list[int]:
