@@ -111,7 +111,7 @@ _AGE = 50
 def _history(draft: Draft, scene: Scene) -> bool:
     """Whether what is told lies too far back to belong to present relations; those are not broken off by age."""
     year = int((draft.date or "9999")[:4])
-    return draft.kind != "relation" and year < scene.date.year - _AGE
+    return draft.kind not in ("relation", "statement") and year < scene.date.year - _AGE
 
 
 def _complements(found: Scan, number: int) -> list[int]:
