@@ -77,7 +77,7 @@ def _of_sentence(found: Scan, scene: Scene, number: int) -> list[Draft]:
     cues = [cue for cue in found.sentences[number].cues if not (cue.pattern.group and cue.pattern.group.content)]
     for cue in _distinct(cues):
         view = View(found, scene, number, cue)
-        if cue.pattern.value != "statement" and view.negated:
+        if view.denied if cue.pattern.value == "statement" else view.negated:
             continue
         made = FRAMES[cue.pattern.value](view)
         drafts.extend(made if isinstance(made, list) else [made] if made else [])
