@@ -15,6 +15,7 @@ from dragoman.world import places_of_states
 
 _NEAR = 40  # how far from a visit's words its length is told, in characters
 _LED = 30
+_LONG = 6  # days that a visit lasts at most
 _HOST_MARKERS = ("to", "in", "of")
 
 
@@ -100,6 +101,8 @@ def _one(view: View, guests: list[ActorMention], hosts: list[ActorMention], host
         draft.status = "ongoing"
     if draft.status == "done" and here and not draft.background and _recent(view, draft):
         draft.status = "ongoing"
+    if draft.status == "ongoing" and draft.date and _over(view, draft):
+        draft.status = "done"
     if draft.status == "ongoing" and draft.date is None:
         draft.date = view.scene.date.isoformat()
     if draft.place is None and draft.status == "ongoing" and here and not hosts:
@@ -117,6 +120,13 @@ def _last_day(view: View, draft: Draft) -> None:
     if days and draft.date:
         first = datetime.date.fromisoformat(draft.date)
         draft.end_date = (first + datetime.timedelta(days=days - 1)).isoformat()
+
+
+def _over(view: View, draft: Draft) -> bool:
+    """Whether a visit told as going on began so long ago that it is over."""
+    date = draft.end_date or draft.date or ""
+    days = (view.scene.date - datetime.date.fromisoformat(date)).days if len(date) == 10 else 0
+    return days > _LONG or date < view.scene.date.isoformat()[: len(date)] and len(date) < 10
 
 
 def _recent(view: View, draft: Draft) -> bool:
