@@ -100,7 +100,9 @@ def _of_sentence(found: Scan, scene: Scene, number: int) -> list[Draft]:
     return [
         d
         for d in drafts
-        if not (session and d.kind == "meeting" and (d.type == "bilateral" or (credentials and d.type == "multilateral")))
+        if not (
+            session and d.kind == "meeting" and (d.type == "bilateral" or (credentials and d.type == "multilateral"))
+        )
         and not (told and d.kind == "statement" and d.type == "inform")
     ]
 

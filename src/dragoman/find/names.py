@@ -118,7 +118,9 @@ class NameFinder:
             royal = any(u.value == "head_of_state" for u in offices)
             known = is_given_name(self._text[unit.start : unit.end])
             # "президента Сербии Милана Йовановича": nor is a place right behind a state
-            behind = any(u.table == "state" and u.end == unit.start - 1 and self._office_before(u, units) for u in units)
+            behind = any(
+                u.table == "state" and u.end == unit.start - 1 and self._office_before(u, units) for u in units
+            )
             beside = offices or (behind and self._pack.case_of_head)
             if (known and (surname or royal)) or (surname and beside and unit.table == "place"):
                 units.remove(unit)
@@ -180,7 +182,9 @@ class NameFinder:
                 and glue_between(self._folded, unit, person, self._pack) == "direct"
             ):
                 return True
-            behind_state = unit.table in ("state", "org", "institution") and unit.end <= run[0] and self._joined(unit, person, run)
+            behind_state = (
+                unit.table in ("state", "org", "institution") and unit.end <= run[0] and self._joined(unit, person, run)
+            )
             if behind_state and self._office_before(unit, units):
                 return True
             if behind_state and self._pack.case_of_head and unit.form == "people" and self._tokens(run) > 1:

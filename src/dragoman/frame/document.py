@@ -67,7 +67,8 @@ def _nouns(view: View) -> list[Hit]:
 
 def _phrase_end(view: View, noun: Hit, nouns: list[Hit]) -> int:
     """Where the noun's phrase may end: at the next noun, the act or the clause's end."""
-    ends = [h.start for h in nouns if h.start > noun.start] + [view.window[1]]
+    outside = [b for b in view.sentence.barriers if b >= noun.end] if noun.start < view.window[0] else []
+    ends = [h.start for h in nouns if h.start > noun.start] + (outside[:1] or [view.window[1]])
     if view.cue.start > noun.start:
         ends.append(view.cue.start)
     stop = min(ends)
@@ -77,5 +78,5 @@ def _phrase_end(view: View, noun: Hit, nouns: list[Hit]) -> int:
 
 def _topics(view: View, noun: Hit, nouns: list[Hit]) -> list[str]:
     """What the noun's phrase is about, with the words right before it (``a cultural exchange programme``)."""
-    low = max([view.window[0], noun.start - 30, *(h.end for h in nouns if h.end <= noun.start)])
+    low = max([min(view.window[0], noun.start), noun.start - 30, *(h.end for h in nouns if h.end <= noun.start)])
     return view.topics(low, _phrase_end(view, noun, nouns)) or ["relations"]

@@ -126,4 +126,17 @@ def _target(mention: ActorMention) -> Actor:
 def _topics(view: View) -> list[str]:
     """What is said: from the verb on, or the whole sentence where the verb stands behind the words."""
     span = view.sentence.span
-    return view.topics(view.cue.start, span.end) or view.topics(*span)
+    return view.topics(view.cue.start, _end(view)) or view.topics(*span)
+
+
+def _end(view: View) -> int:
+    """Where what is said ends: at the clause of the next verb of saying, else with the sentence."""
+    later = [
+        c.start
+        for c in view.sentence.cues
+        if c.pattern.value == "statement"
+        and c.start >= view.cue.end
+        and not (c.pattern.group and c.pattern.group.content)
+    ]
+    barriers = [b for b in view.sentence.barriers if later and view.cue.end <= b <= later[0]]
+    return barriers[-1] if barriers else view.sentence.span.end
