@@ -119,7 +119,24 @@ def group_actors(folded: str, units: list[Unit], pack: Pack) -> list[ActorMentio
         actor.marker = _marker(folded, actor, units, pack)
         actor.possessive = actor.possessive or _compound(folded, actor)
     _merge_appositions(actors, links)
-    return _name_heads(_share(actors, links, pack, folded))
+    shared = _share(actors, links, pack, folded)
+    if pack.case_of_head:
+        shared = _pair_names(shared, folded)
+    return _name_heads(shared)
+
+
+def _pair_names(actors: list[ActorMention], folded: str) -> list[ActorMention]:
+    """``The deputy premiers of A and B, X and Y``: as many names right behind the offices are theirs, in order."""
+    for offices in [list_of(actors, a) for a in actors if a.list_id and a.office and a.state and not a.name]:
+        at = next((n for n, a in enumerate(actors) if a is offices[-1]), len(actors)) + 1
+        names = list_of(actors, actors[at]) if at < len(actors) and actors[at].list_id else []
+        bare = all(a.name and not a.office for a in names) and all(not a.name and a.office for a in offices)
+        if bare and len(names) == len(offices) and folded[offices[-1].end : names[0].start].strip(" ,") == "":
+            for office, name in zip(offices, names, strict=True):
+                name.office, name.state, name.marker = office.office, office.state, office.marker
+                name.nominative = office.nominative
+            actors = [a for a in actors if a not in offices]
+    return actors
 
 
 def _name_heads(actors: list[ActorMention]) -> list[ActorMention]:
