@@ -19,6 +19,8 @@ def documents(view: View) -> list[Draft]:
     nouns = _nouns(view)
     status = view.status("done")
     for noun in nouns:
+        if noun.entry.value == "plural" and _told_again(view, noun):
+            continue
         low, high = view.window
         states = _between(view, noun) or parties(view, min(low, noun.start), max(high, noun.end))
         if not states:
@@ -34,6 +36,14 @@ def documents(view: View) -> list[Draft]:
         draft.at = noun.start
         out.append(draft)
     return out
+
+
+def _told_again(view: View, noun: Hit) -> bool:
+    """Whether a bare ``The documents`` that begins a sentence are those told in the sentence before."""
+    begin = view.sentence.span.start
+    before = view.scan.sentences[view.number - 1].documents if view.number else []
+    lead = view.scan.folded[begin : noun.start].split()
+    return bool(before) and len(lead) <= 1 and all(word in view.scan.pack.words["articles"] for word in lead)
 
 
 def _signers(view: View, states: list[str]) -> list[ActorMention]:
