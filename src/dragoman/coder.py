@@ -83,6 +83,7 @@ def _of_sentence(found: Scan, scene: Scene, number: int) -> list[Draft]:
         drafts.extend(made if isinstance(made, list) else [made] if made else [])
     drafts = [d for d in drafts if not _history(d, scene)]
     drafts = [d for d in drafts if not any(_turned_round(d, other) for other in drafts)]
+    _name_speakers(drafts)
     barriers = _complements(found, number)
     statements = [d for d in drafts if d.kind == "statement"]
     drafts = [
@@ -105,6 +106,23 @@ def _of_sentence(found: Scan, scene: Scene, number: int) -> list[Draft]:
         )
         and not (told and d.kind == "statement" and d.type == "inform")
     ]
+
+
+def _name_speakers(drafts: list[Draft]) -> None:
+    """``X said that China supports``: what a state says in its official's mouth the official says."""
+    named = [d for d in drafts if d.kind == "statement" and _names(d)]
+    for draft in drafts:
+        if draft.kind != "statement" or _names(draft):
+            continue
+        told = next((d for d in named if d.states("speaker") == draft.states("speaker")), None)
+        if told is not None:
+            draft.actors = [a for a in told.actors if a.role == "speaker"] + [
+                a for a in draft.actors if a.role != "speaker"
+            ]
+
+
+def _names(draft: Draft) -> bool:
+    return any(actor.role == "speaker" and actor.name for actor in draft.actors)
 
 
 _AGE = 50
