@@ -312,12 +312,21 @@ def _extends(actor: ActorMention, units: list[Unit], glues: list[str], at: int, 
             last.table == "state"
             and last.form in ("name", "capital", "gov")
             and (pack.case_of_head or not (last.suffix or pack.bare_state_before_office))
+            and not _is_rank(actor, units, glues, at)
         ):
             return False
         if last.table == "org" and pack.case_of_head and actor.office is None:
             return False  # "in the UN the minister ..."
         return _takes_office(actor, units, glues, at, pack)
     return False
+
+
+def _is_rank(actor: ActorMention, units: list[Unit], glues: list[str], at: int) -> bool:
+    """Whether a rank stands between an office with its state and the name: ``minister of defence of X General Y``."""
+    unit = units[at + 1]
+    named = at + 2 < len(units) and units[at + 2].table == "person" and glues[at + 1] == "direct"
+    rank = unit.value == "military_officer" and glues[at] == "direct" and actor.state is not None
+    return rank and named and actor.office is not None and actor.name is None
 
 
 def _takes_person(actor: ActorMention, last: Unit, unit: Unit, glue: str, pack: Pack) -> bool:
