@@ -144,9 +144,9 @@ def _join(one: Draft, other: Draft) -> None:
         one.status = "planned"  # an invitation that is accepted
     if one.type in ("unspecified", "bilateral") and other.type != "unspecified":
         one.type = other.type
-    if (other.told_date and not one.told_date) or (
-        one.date and other.date and other.told_date and len(other.date) > len(one.date)
-    ):
+    programme = other.kind == "visit" and (one.status, other.status) == ("ongoing", "planned")  # "will see X tomorrow"
+    finer = one.date and other.date and other.told_date and len(other.date) > len(one.date)
+    if not programme and (finer or (other.told_date and not one.told_date)):
         one.date, one.told_date = other.date, True
     one.end_date = one.end_date or other.end_date
     if one.type not in ("phone", "video"):
