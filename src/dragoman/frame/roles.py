@@ -89,7 +89,8 @@ def _by_case(
     """Where nouns are declined: the subject is the nominative nearest to the verb, before it rather than behind it."""
     bare = [a for a in inside if not a.marker and not a.attributive]
     sure = [a for a in bare if a.nominative]
-    rows = [a for a in sure if a.start < cue.start][-1:] or [a for a in sure if a.start >= cue.start][:1]
+    named = [a for a in bare if a.start < cue.start and a.name]  # a name may not tell its case
+    rows = [a for a in sure if a.start < cue.start][-1:] or named[-1:] or [a for a in sure if a.start >= cue.start][:1]
     rows = rows or [a for a in bare if a.start < cue.start][-1:]
     subject = list_of(bare, rows[0]) if rows else _outside_by_case(sentence, low, folded, pack)
     if not subject:
