@@ -37,6 +37,21 @@ def _two(view: View) -> list[str]:
     return [state for state in focus(view) if state in pair or state in sides][:2]
 
 
+_LED = 30  # how far behind a delegation its leader is told
+
+
+def led(view: View, mentions: list[ActorMention]) -> list[ActorMention]:
+    """For a delegation the one who leads it: ``a delegation headed by X arrived``."""
+    out = []
+    for mention in mentions:
+        leader = next((a for a in view.sentence.actors if 0 < a.start - mention.end <= _LED and a.marker == "by"), None)
+        bare = mention.name is None and mention.office in ("delegation", "member_of_parliament")
+        untold = " " not in view.scan.folded[mention.start : mention.end]  # its state is only supposed
+        own = leader is not None and leader.name and (untold or leader.state in (None, mention.state))
+        out.append(leader if bare and leader and own else mention)
+    return out
+
+
 def focus(view: View) -> list[str]:
     """The states that the text is about around the cue: those of this paragraph first, completed by the main pair."""
     scene = view.scene

@@ -7,14 +7,13 @@ import datetime
 from dragoman.find.dates import find_duration
 from dragoman.find.mention import ActorMention
 from dragoman.frame.draft import Draft, View, as_actor, state_actor
-from dragoman.frame.parties import both
+from dragoman.frame.parties import both, led
 from dragoman.frame.roles import expand
 from dragoman.lang.matcher import Hit
 from dragoman.model import Actor
 from dragoman.world import places_of_states
 
 _NEAR = 40  # how far from a visit's words its length is told, in characters
-_LED = 30
 _LONG = 6  # days that a visit lasts at most
 _HOST_MARKERS = ("to", "in", "of")
 
@@ -36,7 +35,7 @@ def visits(view: View) -> list[Draft]:
         g for g in guests if g.state and g.form in ("adj", "state", "people")
     ]
     told_by_verb = bool(view.scan.pack.finite) and view.verbal
-    guests = _led(view, guests) or ([] if told_by_verb else _attribute(view))
+    guests = led(view, guests) or ([] if told_by_verb else _attribute(view))
     if not guests:
         return []
     states = list(dict.fromkeys(g.state for g in guests))
@@ -54,16 +53,6 @@ def _follows(view: View, guest: ActorMention) -> bool:
         return False
     cues = (c for c in view.sentence.cues if c.pattern.value == "visit")
     return not any(view.cue.end <= cue.start < guest.start for cue in cues)
-
-
-def _led(view: View, guests: list[ActorMention]) -> list[ActorMention]:
-    """For a delegation the one who leads it: ``a delegation headed by X arrived``."""
-    out = []
-    for guest in guests:
-        leader = next((a for a in view.sentence.actors if 0 < a.start - guest.end <= _LED and a.marker == "by"), None)
-        bare = guest.name is None and guest.office in ("delegation", "member_of_parliament")
-        out.append(leader if bare and leader and leader.name and leader.state in (None, guest.state) else guest)
-    return out
 
 
 def _hosts(view: View, hosts: list[ActorMention], guest_state: str | None) -> list[str]:
