@@ -89,4 +89,6 @@ def _phrase_end(view: View, noun: Hit, nouns: list[Hit]) -> int:
 def _topics(view: View, noun: Hit, nouns: list[Hit]) -> list[str]:
     """What the noun's phrase is about, with the words right before it (``a cultural exchange programme``)."""
     low = max([min(view.window[0], noun.start), noun.start - 30, *(h.end for h in nouns if h.end <= noun.start)])
-    return view.topics(low, _phrase_end(view, noun, nouns)) or ["relations"]
+    before = view.scan.folded[low : noun.start]
+    parted = [before.rfind(","), *(before.rfind(f" {word} ") for word in view.scan.pack.words["and"])]
+    return view.topics(low + max(parted) + 1, _phrase_end(view, noun, nouns)) or ["relations"]
