@@ -76,6 +76,8 @@ def _of_sentence(found: Scan, scene: Scene, number: int) -> list[Draft]:
     drafts: list[Draft] = []
     cues = [cue for cue in found.sentences[number].cues if not (cue.pattern.group and cue.pattern.group.content)]
     for cue in _distinct(cues):
+        if cue.pattern.group and cue.pattern.group.mute:
+            continue
         view = View(found, scene, number, cue)
         if view.denied if cue.pattern.value == "statement" else view.negated:
             continue
