@@ -6,11 +6,12 @@ then how many of the text's other forms go back to the same word.
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterator
 
 from dragoman.find.persons import is_given_name
-from dragoman.lang.pack import Pack
+from dragoman.lang.pack import Pack, load
 
 _INITIALS = re.compile(r"^(?:\w\.[ \-]?)+(?=\w\w)")
 # what a known nominative weighs against forms that may go back to a word
@@ -27,14 +28,31 @@ def _strip(ending: re.Pattern[str], base: str, word: str) -> str:
     return "-".join(ending.sub(base, part) for part in word.split("-"))
 
 
+@functools.cache
+def _rules(code: str) -> dict[str, list[tuple[re.Pattern[str], str]]]:
+    """The endings of each case with what stands for them in the base form."""
+    rows = load(code).name_cases
+    return {case: [(re.compile(ending), base) for ending, base in rules] for case, rules in rows.items()}
+
+
+@functools.lru_cache(maxsize=65536)
+def _bases(code: str, word: str, case: str | None) -> tuple[tuple[str, str], ...]:
+    """What the word may go back to with the case that it then stands in; the likelier first."""
+    if case == "":
+        return ((word, ""),)
+    oblique: list[tuple[str, str]] = []
+    for name, rules in _rules(code).items():
+        if case in (None, name):
+            oblique += [(_strip(ending, base, word), name) for ending, base in rules if ending.search(word)][:2]
+    return ((word, ""), *oblique) if case is None else (*oblique, (word, ""))
+
+
 class NameForms:
     """Notes the words of names with their case, where that is known; then tells each word's base form."""
 
     def __init__(self, pack: Pack) -> None:
         self._pack = pack
-        self._rules = {
-            case: [(re.compile(ending), base) for ending, base in rows] for case, rows in pack.name_cases.items()
-        }
+        self._rules = _rules(pack.code)
         self._forms: dict[str, set[str]] = {}
         self._nominative: set[str] = set()
 
@@ -83,14 +101,7 @@ class NameForms:
         return bool(self._rules) and len(without_initials(word).rstrip(".")) > 2 and word[0].isupper()
 
     def _bases(self, word: str, case: str | None) -> list[tuple[str, str]]:
-        """What the word may go back to with the case that it then stands in; the likelier first."""
-        if case == "":
-            return [(word, "")]
-        oblique = []
-        for name, rules in self._rules.items():
-            if case in (None, name):
-                oblique += [(_strip(ending, base, word), name) for ending, base in rules if ending.search(word)][:2]
-        return [(word, ""), *oblique] if case is None else [*oblique, (word, "")]
+        return list(_bases(self._pack.code, word, case))
 
     def _best(self, word: str, case: str | None, alone: bool) -> tuple[str, str | None]:
         rows = self._bases(word, case)
