@@ -126,7 +126,15 @@ def _persons_agree(one: Draft, other: Draft, role: str) -> bool:
     if _states(one, role) != _states(other, role) and role != "participant":
         return False
     names = [{a.name for a in d.actors if a.role == role and a.name} for d in (one, other)]
+    if role == "participant" and any(_others(one, other, state) for state in one.states() & other.states()):
+        return False
     return not names[0] or not names[1] or bool(names[0] & names[1])
+
+
+def _others(one: Draft, other: Draft, state: str) -> bool:
+    """Whether two meetings name different persons of a state: ``X met Y; X also met Z``."""
+    names = [{a.name for a in d.actors if a.state == state and a.name} for d in (one, other)]
+    return bool(names[0] and names[1]) and not names[0] & names[1]
 
 
 def _sets_agree(one: set[str], other: set[str]) -> bool:
