@@ -516,7 +516,8 @@ class _Resolver:
         offices = _MINISTERS if actor.office == "minister" else (actor.office,)
         rows = [a for a in reversed(self._told[-4:]) if a.office in offices and a.name and a.state]
         same = (a for a in rows if self._same_word(actor, a))
-        return next(same, next((a for a in rows if a.office == actor.office), None))
+        bare = actor.office == "minister" and self._scan.pack.case_of_head  # "the minister" of whatever
+        return next(same, next((a for a in rows if bare or a.office == actor.office), None))
 
     def _same_word(self, actor: ActorMention, told: ActorMention) -> bool:
         """Whether the office's word ends one of those with which somebody was told: ``Ministerin``, not ``Minister``."""
