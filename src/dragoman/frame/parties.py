@@ -66,7 +66,8 @@ def focus(view: View) -> list[str]:
         if row.paragraph != view.sentence.paragraph and offset:
             break
         for actor in row.actors:
-            if actor.state:
+            aside = actor.form == "org" and actor.marker in ("in", "of") and actor.state not in scene.pair[:2]
+            if actor.state and not aside:
                 seen[actor.state] = seen.get(actor.state, 0.0) + (0.5 if actor.weak or actor.venue else 1.0) / (
                     offset + 1
                 )
