@@ -111,6 +111,8 @@ class NameForms:
         weight = {
             base: len(self._forms.get(base, ())) + (_NOMINATIVE if base in self._nominative else 0) for base, _ in rows
         }
+        if is_given_name(word) and not any(is_given_name(base) for base, _ in rows if base != word):
+            weight[word] = weight.get(word, 0) + _NOMINATIVE  # "Эндрю" stays what it is in every case
         best = max(weight.values())
         chosen = next(base for base, _ in rows if weight[base] == best)
         cases = {told for base, told in rows if base == chosen}
