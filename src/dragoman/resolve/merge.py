@@ -156,6 +156,8 @@ def _join(one: Draft, other: Draft) -> None:
     finer = one.date and other.date and other.told_date and len(other.date) > len(one.date)
     if not programme and (finer or (other.told_date and not one.told_date)):
         one.date, one.told_date = other.date, True
+    if one.kind == "visit" and one.status == "ongoing":
+        one.date = one.date or other.date
     one.end_date = one.end_date or other.end_date
     if one.type not in ("phone", "video"):
         one.place = one.place or other.place
