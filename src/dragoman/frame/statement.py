@@ -46,8 +46,14 @@ def _speakers(view: View) -> list[ActorMention]:
     for slot in slots:
         if slot == "in":
             # "in Minsk they condemned": the capital speaks where nobody else does
-            here = [] if rows or view.cue.impersonal else view.slots.get(slot, [])
-            rows += [m for m in here if m.capital or m.form == "institution"]
+            here = [] if view.cue.impersonal else view.slots.get(slot, [])
+            here = [m for m in here if m.capital or m.form == "institution"]
+            # "in Yerevan they denied Baku's statement": a noun behind the verb that may be anything is no subject
+            unsure = view.scan.pack.case_of_head and all(
+                m.start > view.cue.end and not m.nominative and not m.name for m in rows
+            )
+            if not rows or (unsure and here and here[0].start < view.cue.start):
+                rows = here
             continue
         rows += [m for m in view.slots.get(slot, []) if m.marker in ("", "by", "from", "of") or slot != "subj"]
     pair = both(view)
