@@ -73,6 +73,9 @@ def focus(view: View) -> list[str]:
                 )
     pair = scene.pair[:2]
     ranked = sorted(seen, key=lambda s: (s not in pair, -seen[s], s))
+    if ranked and ranked[0] not in pair:
+        # a third state is told with the agency's own rather than with the dispatch's other guests
+        pair = sorted(pair, key=lambda state: state != scene.home)
     rest = [state for state in (*ranked[1:], *pair) if state not in ranked[:1]]
     scene.focus[view.number] = [*ranked[:1], *rest]
     return scene.focus[view.number]
