@@ -13,6 +13,7 @@ from dragoman.lang.matcher import Hit
 from dragoman.model import Actor
 from dragoman.world import places_of_states
 
+_AFTER = 3  # a space, a quote
 _NEAR = 40  # how far from a visit's words its length is told, in characters
 _LONG = 6  # days that a visit lasts at most
 _HOST_MARKERS = ("to", "in", "of")
@@ -26,6 +27,9 @@ def visits(view: View) -> list[Draft]:
     for slot, role in args.items():
         mentions = expand(view.slots.get(slot, []), both(view))
         (guests if role == "guest" else hosts).extend(m for m in mentions if m not in guests and m not in hosts)
+    invited_by = _inviting(view)
+    guests = [g for g in guests if g not in invited_by]
+    hosts += [h for h in invited_by if h not in hosts]
     guests = [g for g in guests if g.office != "spokesperson"]
     # whom the noun's own genitive names is the guest, whoever speaks of the visit
     own = [g for g in guests if g.marker == "of" and (g.office or g.name) and _follows(view, g)]
@@ -44,6 +48,16 @@ def visits(view: View) -> list[Draft]:
         side = [g for g in guests if g.state == state]
         for target in _hosts(view, hosts, state)[:6]:
             out.append(_one(view, side, hosts, target))
+    return out
+
+
+def _inviting(view: View) -> list[ActorMention]:
+    """Who stands right behind words such as ``at the invitation of``: the host, whichever cue tells of the visit."""
+    out = []
+    for cue in view.sentence.cues:
+        group = cue.pattern.group
+        if group and group.kind == "visit" and group.args.get("of") == "host":
+            out += [a for a in view.sentence.actors if a.marker == "of" and 0 <= a.start - cue.end <= _AFTER]
     return out
 
 
