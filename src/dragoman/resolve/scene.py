@@ -175,6 +175,7 @@ def _zip_lists(scan: Scan, scene: Scene) -> None:
     """
     states: list[str] = []
     told = [s for s in dict.fromkeys(_told_states(scan, scene)) if s in scene.pair[:2]]
+    told.sort(key=lambda state: state != scene.home)
     for row in scan.sentences:
         lists: dict[tuple[int, bool], list[ActorMention]] = {}
         for actor in row.actors:
