@@ -98,7 +98,12 @@ def _of_sentence(found: Scan, scene: Scene, number: int) -> list[Draft]:
         d.kind in ("visit", "document", "body", "action", "exchange", "meeting") and d.status == "planned"
         for d in drafts
     )
-    drafts = [d for d in drafts if not (coming and d.kind == "statement" and d.type == "pledge")]
+    off = any(d.kind == "visit" and d.status == "cancelled" for d in drafts)
+    drafts = [
+        d
+        for d in drafts
+        if d.kind != "statement" or not ((coming and d.type == "pledge") or (off and d.type == "reject"))
+    ]
     told = any(not (d.kind == "statement" and d.type == "inform") for d in drafts)
     return [
         d
