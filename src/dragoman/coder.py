@@ -81,6 +81,8 @@ def _of_sentence(found: Scan, scene: Scene, number: int) -> list[Draft]:
         view = View(found, scene, number, cue)
         if view.denied if cue.pattern.value == "statement" else view.negated:
             continue
+        if cue.pattern.value in _EVENTS and not view.verbal and _refused(view):
+            continue
         made = FRAMES[cue.pattern.value](view)
         drafts.extend(made if isinstance(made, list) else [made] if made else [])
     drafts = [d for d in drafts if not _history(d, scene)]
@@ -130,6 +132,23 @@ def _name_speakers(drafts: list[Draft]) -> None:
 
 def _names(draft: Draft) -> bool:
     return any(actor.role == "speaker" and actor.name for actor in draft.actors)
+
+
+# what is not, where somebody refuses it
+_EVENTS = ("meeting", "action", "exchange", "visit")
+
+
+def _refused(view: View) -> bool:
+    """Whether a noun only names what somebody in the same clause refuses: ``ruled out talks``."""
+    if not view.scan.pack.case_of_head:
+        return False  # elsewhere the verb may stand behind what is refused
+    low, _ = view.window
+    for cue in view.sentence.cues:
+        group = cue.pattern.group
+        refuses = group and group.kind == "statement" and group.type == "reject" and not group.content
+        if refuses and low <= cue.start and cue.end <= view.cue.start:
+            return True
+    return False
 
 
 _AGE = 50
