@@ -9,6 +9,7 @@ from dragoman.frame.roles import expand
 from dragoman.model import Actor
 
 _SPEAKER = ("subj", "by", "from")
+_NEAR = 40
 _TARGET = ("obj", "to", "with", "against", "for", "of", "on", "adj", "in", "from", "by", "between")
 
 
@@ -101,8 +102,16 @@ def _targets(view: View, speakers: list[ActorMention], type_: str, joint: bool) 
             if m.state and m.state not in own and not (m.state in pair and own & pair)
         ]
         return [as_actor("target", third[0])] if third else []
+    behind = [
+        m
+        for slot in ("obj", "to", "against", "of")
+        for m in view.slots.get(slot, [])
+        if m.state and m.state not in own and 0 <= m.start - view.cue.end < _NEAR and not m.nominative
+    ]
     for slot in _TARGET:
         for mention in expand(view.slots.get(slot, []), both(view)):
+            if slot == "with" and behind and mention.start < view.cue.start and view.scan.pack.case_of_head:
+                continue  # "in solidarity with A, X condemned B's attack"
             if (
                 mention.state
                 and mention.state not in own
