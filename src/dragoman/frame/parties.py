@@ -100,6 +100,9 @@ def parties(view: View, low: int | None = None, high: int | None = None, least: 
     """The states between which something stands: at least two, or none."""
     start, end = view.window if low is None or high is None else (low, high)
     told = told_states(view, start, end)
+    between = list(dict.fromkeys(a.state for a in view.slots.get("between", []) if a.state))
+    if len(told) > 2 and len(between) == 2:
+        return [state for state in between if state]
     if len(told) > 2 and not _listed(view, told):
         return _nearest(view, told, start, end)
     if len(told) >= least:
