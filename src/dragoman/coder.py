@@ -12,7 +12,7 @@ from dragoman.lang.pack import languages, load
 from dragoman.model import Coding, Dispatch, DispatchError, Evidence, Record
 from dragoman.resolve.defaults import apply_defaults, share_topics, topics_of_statements
 from dragoman.resolve.header import read_header
-from dragoman.resolve.merge import merge
+from dragoman.resolve.merge import highest_levels, merge
 from dragoman.resolve.relevance import is_relevant
 from dragoman.resolve.scene import Scene, build_scene
 from dragoman.text.language import identify, others
@@ -45,7 +45,7 @@ class Coder:
         drafts = _drafts(found, scene)
         if not is_relevant(found, drafts):
             return Coding(known, (), header.place, warnings)
-        drafts = merge(_with_defaults(drafts, scene))
+        drafts = highest_levels(merge(_with_defaults(drafts, scene)))
         topics_of_statements(drafts)
         records = tuple(_record(draft, dispatch.text, view) for draft in drafts)
         return Coding(known, records, header.place, warnings)
@@ -87,33 +87,98 @@ def _of_sentence(found: Scan, scene: Scene, number: int) -> list[Draft]:
     drafts: list[Draft] = []
     cues = [cue for cue in found.sentences[number].cues if not (cue.pattern.group and cue.pattern.group.content)]
     for cue in _distinct(cues):
+        if cue.pattern.group and cue.pattern.group.mute:
+            continue
         view = View(found, scene, number, cue)
-        if cue.pattern.value != "statement" and view.negated:
+        if view.denied if cue.pattern.value == "statement" else view.negated:
+            continue
+        if cue.pattern.value in _EVENTS and not view.verbal and _refused(view):
             continue
         made = FRAMES[cue.pattern.value](view)
         drafts.extend(made if isinstance(made, list) else [made] if made else [])
+    drafts = [d for d in drafts if not _history(d, scene)]
     drafts = [d for d in drafts if not any(_turned_round(d, other) for other in drafts)]
-    barriers = found.sentences[number].barriers
+    _name_speakers(drafts)
+    barriers = _complements(found, number)
     statements = [d for d in drafts if d.kind == "statement"]
     drafts = [
         d for d in drafts if not (d.kind == "statement" and any(_inside(d, other, barriers) for other in statements))
     ]
     # a session and the handing over of credentials are meetings, but have records of their own
     session = any(d.act in ("meet", "present_credentials") for d in drafts)
-    if any(d.act == "present_credentials" for d in drafts):
+    credentials = any(d.act == "present_credentials" for d in drafts)
+    if credentials:
         drafts = [d for d in drafts if d.act != "appoint"]  # "the newly appointed ambassador handed in credentials"
     coming = any(
         d.kind in ("visit", "document", "body", "action", "exchange", "meeting") and d.status == "planned"
         for d in drafts
     )
-    drafts = [d for d in drafts if not (coming and d.kind == "statement" and d.type == "pledge")]
+    off = any(d.kind == "visit" and d.status == "cancelled" for d in drafts)
+    drafts = [
+        d
+        for d in drafts
+        if d.kind != "statement" or not ((coming and d.type == "pledge") or (off and d.type == "reject"))
+    ]
     told = any(not (d.kind == "statement" and d.type == "inform") for d in drafts)
     return [
         d
         for d in drafts
-        if not (session and d.kind == "meeting" and d.type in ("bilateral", "video"))
+        if not (
+            session
+            and d.kind == "meeting"
+            and (d.type in ("bilateral", "video") or (credentials and d.type == "multilateral"))
+        )
         and not (told and d.kind == "statement" and d.type == "inform")
     ]
+
+
+def _name_speakers(drafts: list[Draft]) -> None:
+    """``X said that China supports``: what a state says in its official's mouth the official says."""
+    named = [d for d in drafts if d.kind == "statement" and _names(d)]
+    for draft in drafts:
+        if draft.kind != "statement" or _names(draft):
+            continue
+        told = next((d for d in named if d.states("speaker") == draft.states("speaker")), None)
+        if told is not None:
+            draft.actors = [a for a in told.actors if a.role == "speaker"] + [
+                a for a in draft.actors if a.role != "speaker"
+            ]
+
+
+def _names(draft: Draft) -> bool:
+    return any(actor.role == "speaker" and actor.name for actor in draft.actors)
+
+
+# what is not, where somebody refuses it
+_EVENTS = ("meeting", "action", "exchange", "visit")
+
+
+def _refused(view: View) -> bool:
+    """Whether a noun only names what somebody in the same clause refuses: ``ruled out talks``."""
+    if not view.scan.pack.case_of_head:
+        return False  # elsewhere the verb may stand behind what is refused
+    low, _ = view.window
+    for cue in view.sentence.cues:
+        group = cue.pattern.group
+        refuses = group and group.kind == "statement" and group.type == "reject" and not group.content
+        if refuses and low <= cue.start and cue.end <= view.cue.start:
+            return True
+    return False
+
+
+_AGE = 50
+
+
+def _history(draft: Draft, scene: Scene) -> bool:
+    """Whether what is told lies too far back to belong to present relations; those are not broken off by age."""
+    year = int((draft.date or "9999")[:4])
+    return draft.kind not in ("relation", "statement") and year < scene.date.year - _AGE
+
+
+def _complements(found: Scan, number: int) -> list[int]:
+    """Where clauses begin that tell what is said; in a pack that names no words for that, all clauses."""
+    barriers, words = found.sentences[number].barriers, found.pack.words["reported"]
+    return [at for at in barriers if found.folded[at : at + 20].lstrip(", ").startswith(words)] if words else barriers
 
 
 def _inside(draft: Draft, other: Draft, barriers: list[int]) -> bool:

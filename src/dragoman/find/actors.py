@@ -132,7 +132,24 @@ def group_actors(folded: str, units: list[Unit], pack: Pack) -> list[ActorMentio
         actor.marker = _marker(folded, actor, units, pack)
         actor.possessive = actor.possessive or _compound(folded, actor)
     _merge_appositions(actors, links)
-    return _name_heads(_share(actors, links, pack, folded))
+    shared = _share(actors, links, pack, folded)
+    if pack.case_of_head:
+        shared = _pair_names(shared, folded)
+    return _name_heads(shared)
+
+
+def _pair_names(actors: list[ActorMention], folded: str) -> list[ActorMention]:
+    """``The deputy premiers of A and B, X and Y``: as many names right behind the offices are theirs, in order."""
+    for offices in [list_of(actors, a) for a in actors if a.list_id and a.office and a.state and not a.name]:
+        at = next((n for n, a in enumerate(actors) if a is offices[-1]), len(actors)) + 1
+        names = list_of(actors, actors[at]) if at < len(actors) and actors[at].list_id else []
+        bare = all(a.name and not a.office for a in names) and all(not a.name and a.office for a in offices)
+        if bare and len(names) == len(offices) and folded[offices[-1].end : names[0].start].strip(" ,") == "":
+            for office, name in zip(offices, names, strict=True):
+                name.office, name.state, name.marker = office.office, office.state, office.marker
+                name.nominative = office.nominative
+            actors = [a for a in actors if a not in offices]
+    return actors
 
 
 def _name_heads(actors: list[ActorMention]) -> list[ActorMention]:
@@ -194,6 +211,8 @@ def _choose_office(actor: ActorMention, units: list[Unit], pack: Pack) -> None:
         for unit in units
         if unit.table == "office" and actor.start <= unit.start and unit.end <= actor.end
     ]
+    if actor.institution and pack.case_of_head and all(word in pack.offices_of_states for word in words):
+        actor.office = actor.institution  # "the head of the Polish Foreign Ministry"
     actor.loose = bool(words) and all(word in pack.loose_offices for word in words)
     for word in words:
         states = pack.office_in_state.get(word)
@@ -310,10 +329,21 @@ def _extends(actor: ActorMention, units: list[Unit], glues: list[str], at: int, 
             last.table == "state"
             and last.form in ("name", "capital", "gov")
             and (pack.case_of_head or not (last.suffix or pack.bare_state_before_office))
+            and not _is_rank(actor, units, glues, at)
         ):
             return False
+        if last.table == "org" and pack.case_of_head and actor.office is None:
+            return False  # "in the UN the minister ..."
         return _takes_office(actor, units, glues, at, pack)
     return False
+
+
+def _is_rank(actor: ActorMention, units: list[Unit], glues: list[str], at: int) -> bool:
+    """Whether a rank stands between an office with its state and the name: ``minister of defence of X General Y``."""
+    unit = units[at + 1]
+    named = at + 2 < len(units) and units[at + 2].table == "person" and glues[at + 1] == "direct"
+    rank = unit.value == "military_officer" and glues[at] == "direct" and actor.state is not None
+    return rank and named and actor.office is not None and actor.name is None
 
 
 def _takes_person(actor: ActorMention, last: Unit, unit: Unit, glue: str, pack: Pack) -> bool:
@@ -351,6 +381,9 @@ def _takes_state(actor: ActorMention, units: list[Unit], glues: list[str], at: i
         if glue == "paren" or (glue == "of" and last.table == "person" and unit.form == "name"):
             return True
         return glue == "comma" and _apposition(units, glues, at + 1)
+    if pack.case_of_head and unit.form == "adj" and last.table == "office" and glue == "direct":
+        # "the head of the Polish ministry"
+        return at + 2 < len(units) and units[at + 2].table == "institution" and glues[at + 1] == "direct"
     counterpart = last.table == "ref" and actor.office == "="
     if counterpart or last.table in ("office", "institution") or (last.table == "person" and actor.office is not None):
         if glue == "of" or (glue == "direct" and (unit.form in ("name", "gov", "org") or unit.case == "of")):
@@ -522,6 +555,9 @@ def _share(actors: list[ActorMention], links: list[str], pack: Pack, folded: str
             right.office = left.office
         elif left.office and not left.name and left.state and right.office is None and _of_list(right, pack):
             right.office, right.form = left.office, "office"
+            if pack.case_of_head and right.marker == "of":
+                # "ministers of A and B": the genitive only says whose minister it is
+                right.marker, right.nominative = left.marker, left.nominative
         # "el ministro, A, y la ministra de Y, B": what stands in an apposition is its own person's
         apart = pack.adjective_after_office and "," in folded[left.end : right.start]
         if apart:

@@ -117,7 +117,12 @@ class NameFinder:
             # "la reina Sofía": right behind a title that stands before first names
             royal = any(u.value == "head_of_state" for u in offices)
             known = is_given_name(self._text[unit.start : unit.end])
-            if (known and (surname or royal)) or (surname and offices and unit.table == "place"):
+            # "президента Сербии Милана Йовановича": nor is a place right behind a state
+            behind = any(
+                u.table == "state" and u.end == unit.start - 1 and self._office_before(u, units) for u in units
+            )
+            beside = offices or (behind and self._pack.case_of_head)
+            if (known and (surname or royal)) or (surname and beside and unit.table == "place"):
                 units.remove(unit)
         for before, unit in itertools.pairwise(list(units)):
             # "Sheikh Sultan bin Rashid": an office's word behind a title is a first name
@@ -182,9 +187,13 @@ class NameFinder:
                 and glue_between(self._folded, unit, person, self._pack) == "direct"
             ):
                 return True
-            behind_state = unit.table in ("state", "org") and unit.end <= run[0] and self._joined(unit, person, run)
+            behind_state = (
+                unit.table in ("state", "org", "institution") and unit.end <= run[0] and self._joined(unit, person, run)
+            )
             if behind_state and self._office_before(unit, units):
                 return True
+            if behind_state and self._pack.case_of_head and unit.form == "people" and self._tokens(run) > 1:
+                return True  # "the Israeli X Y"
             if (
                 table in ("office", "counterpart")
                 and unit.end <= run[0]
@@ -193,9 +202,11 @@ class NameFinder:
                 return self._tokens(run) > 1
             if run[1] <= unit.start and self._tokens(run) > 1 and self._apposed(run, unit, units):
                 return True
+        written = self._text[slice(*run)]
+        if self._pack.name_cases and without_initials(written) != written:
+            return True  # "С.Лавров"
         if self._tokens(run) < 2:
             return False
-        written = self._text[slice(*run)]
         return has_given_name(written) or any(
             is_given_name(base) for base in self._forms.candidates(written.split()[0])
         )
@@ -206,6 +217,9 @@ class NameFinder:
         glue = glue_between(self._folded, before[-1], unit, self._pack) if before else ""
         if before and before[-1].table == "state" and glue in ("in", "to"):
             unit, before = before[-1], before[:-1]
+            glue = glue_between(self._folded, before[-1], unit, self._pack) if before else ""
+        if self._pack.case_of_head and before and before[-1].form == "adj" and glue == "direct":
+            unit, before = before[-1], before[:-1]  # "the head of the Polish ministry X"
             glue = glue_between(self._folded, before[-1], unit, self._pack) if before else ""
         held = bool(before) and (before[-1].table == "office" or before[-1].value == "counterpart")
         return held and glue in ("of", "direct")

@@ -350,7 +350,8 @@ def _joins_clause(cue: Cue, pack: Pack) -> bool:
 
 def _barriers(row: Sentence, bucket: list[Hit], folded: str, pack: Pack) -> list[int]:
     """Where clauses begin; a comma and article that only introduce an apposition begin none."""
-    starts = {hit.start for hit in bucket if hit.entry.table == "clause" and not _apposition(hit, row, pack)}
+    clauses = (hit for hit in bucket if hit.entry.table == "clause" and not _joins_list(hit, folded, pack))
+    starts = {hit.start for hit in clauses if not _apposition(hit, row, pack)}
     starts.update(at for at in range(row.span.start, row.span.end) if folded[at] in ";:")
     starts.update(cue.start for cue in row.cues if _joins_clause(cue, pack))
     starts -= {at for at in starts if folded[at] == ":" and _enumerates(at, row)}
@@ -368,6 +369,13 @@ def _closings(row: Sentence, folded: str, starts: set[int], pack: Pack) -> Itera
             closing = folded.find(",", start, row.span.end)
             if closing >= 0 and not any(a.start <= closing < a.end for a in row.actors):
                 yield closing
+
+
+def _joins_list(hit: Hit, folded: str, pack: Pack) -> bool:
+    """Whether the word only begins a longer one that joins a list: ``, а`` of ``, а также``."""
+    word = hit.entry.surface.strip(",،， ")
+    rest = folded[hit.start : hit.start + 24].lstrip(",،， ")
+    return any(len(longer) > len(word) and rest.startswith(f"{longer} ") for longer in pack.words["and"])
 
 
 def _relative_clauses(row: Sentence, folded: str, regex: re.Pattern[str]) -> Iterator[int]:

@@ -21,7 +21,8 @@ def action(view: View) -> Draft | None:
     owner = _owner(view)
     if group.type == "protest":
         return _protest(view)
-    source = owner or _pick(view, "source", _TOLD if _only_spoken_of(view) else _SOURCE, None)
+    source = owner or _requested_of(view)
+    source = source or _pick(view, "source", _TOLD if _only_spoken_of(view) else _SOURCE, None)
     target = _pick(view, "target", _TARGET, source)
     if source is None and target is None:
         return None
@@ -78,6 +79,19 @@ def _only_spoken_of(view: View) -> bool:
         and not cue.pattern.group.content
         for cue in view.sentence.cues
     )
+
+
+def _requested_of(view: View) -> ActorMention | None:
+    """Who is asked in the same clause to do it: ``Iraq called on Türkiye to withdraw its troops``."""
+    low, _ = view.window
+    for cue in view.sentence.cues:
+        group = cue.pattern.group
+        asks = group and group.kind == "statement" and group.type == "request" and not group.content
+        if asks and low <= cue.start and cue.end <= view.cue.start:
+            own = {m.state for m in view.slots.get("subj", [])}
+            rows = [m for slot in ("obj", "to", "from") for m in view.slots.get(slot, [])]
+            return next((m for m in rows if m.state and m.state not in own and m.start < view.cue.start), None)
+    return None
 
 
 def _owner(view: View) -> ActorMention | None:

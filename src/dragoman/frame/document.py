@@ -20,6 +20,8 @@ def documents(view: View) -> list[Draft]:
     nouns = _nouns(view)
     status = view.status("done")
     for noun in nouns:
+        if noun.entry.value == "plural" and _told_again(view, noun):
+            continue
         low, high = view.window
         states = _between(view, noun) or parties(view, min(low, noun.start), max(high, noun.end))
         if not states:
@@ -35,6 +37,14 @@ def documents(view: View) -> list[Draft]:
         draft.at = noun.start
         out.append(draft)
     return out
+
+
+def _told_again(view: View, noun: Hit) -> bool:
+    """Whether a bare ``The documents`` that begins a sentence are those told in the sentence before."""
+    begin = view.sentence.span.start
+    before = view.scan.sentences[view.number - 1].documents if view.number else []
+    lead = view.scan.folded[begin : noun.start].split()
+    return bool(before) and len(lead) <= 1 and all(word in view.scan.pack.words["articles"] for word in lead)
 
 
 def _signers(view: View, states: list[str]) -> list[ActorMention]:
@@ -79,7 +89,8 @@ def _told_before(view: View) -> list[Hit]:
 
 def _phrase_end(view: View, noun: Hit, nouns: list[Hit]) -> int:
     """Where the noun's phrase may end: at the next noun, the act or the clause's end."""
-    ends = [h.start for h in nouns if h.start > noun.start] + [view.window[1]]
+    outside = [b for b in view.sentence.barriers if b >= noun.end] if noun.start < view.window[0] else []
+    ends = [h.start for h in nouns if h.start > noun.start] + (outside[:1] or [view.window[1]])
     if view.cue.start > noun.start:
         ends.append(view.cue.start)
     stop = min(ends)
@@ -89,5 +100,7 @@ def _phrase_end(view: View, noun: Hit, nouns: list[Hit]) -> int:
 
 def _topics(view: View, noun: Hit, nouns: list[Hit]) -> list[str]:
     """What the noun's phrase is about, with the words right before it (``a cultural exchange programme``)."""
-    low = max([view.window[0], noun.start - 30, *(h.end for h in nouns if h.end <= noun.start)])
-    return view.topics(low, _phrase_end(view, noun, nouns)) or ["relations"]
+    low = max([min(view.window[0], noun.start), noun.start - 30, *(h.end for h in nouns if h.end <= noun.start)])
+    before = view.scan.folded[low : noun.start]
+    parted = [before.rfind(","), *(before.rfind(f" {word} ") for word in view.scan.pack.words["and"])]
+    return view.topics(low + max(parted) + 1, _phrase_end(view, noun, nouns)) or ["relations"]

@@ -142,6 +142,13 @@ class View:
         high = self.cue.end if self.scan.pack.order == "svo" else min(self.window[1], self.cue.end + 12)
         return regex.search(self.scan.folded, low, high) is not None
 
+    @property
+    def denied(self) -> bool:
+        """Whether a negation right before a plain verb of saying tells that nothing was said: ``did not say``."""
+        group = self.cue.pattern.group
+        before = self.scan.folded[self.window[0] : self.cue.start].split()[-1:]
+        return bool(group and group.type == "inform" and before and before[0] in self.scan.pack.words["negation"])
+
     def status(self, default: str = "done") -> str:
         group = self.cue.pattern.group
         if group and group.status:

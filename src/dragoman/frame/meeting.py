@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dragoman.find.mention import ActorMention
 from dragoman.frame.draft import Draft, View, as_actor
-from dragoman.frame.parties import both
+from dragoman.frame.parties import both, led
 from dragoman.frame.roles import expand
 
 _ACTING = ("state", "org", "ref", "institution", "capital")
@@ -14,7 +14,7 @@ _SLOTS = ("subj", "obj", "with", "by", "between", "of", "for", "from", "to")
 def meeting(view: View) -> Draft | None:
     """One encounter with all who take part; fewer than two parties are completed from the scene."""
     pair = both(view)
-    mentions = expand(_mentions(view), pair)
+    mentions = led(view, expand(_mentions(view), pair))
     people = [m for m in mentions if m.name or m.office]
     states = [m for m in mentions if not (m.name or m.office) and m.state and m.form in _ACTING]
     told = {p.state for p in people}

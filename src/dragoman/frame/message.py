@@ -30,8 +30,10 @@ def message(view: View) -> Draft | None:
             m for m in expand(view.slots.get(slot, []), both(view)) if m.state and not (m.capital and m.marker == "in")
         ]
         (senders if role == "sender" else recipients).extend(rows)
+    both_ways = senders[1:]  # "the presidents exchanged letters"
     senders = senders[:1]
     recipients = [r for r in recipients if r.state not in {s.state for s in senders}][:1]
+    recipients = recipients or [s for s in both_ways if s.state != senders[0].state][:1]
     if not senders and not recipients:
         return None
     if not senders or not recipients:

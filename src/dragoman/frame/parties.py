@@ -31,13 +31,28 @@ def _two(view: View) -> list[str]:
     pair = view.scene.pair[:2]
     sides = set(pair)
     for row in view.scan.sentences[max(0, view.number - 2) : view.number + 1]:
-        told = [a for a in row.actors if not a.attributive and (ref is None or a.end <= ref.start)]
+        told = [a for a in row.actors if not a.attributive and not a.venue and (ref is None or a.end <= ref.start)]
         if any(a.state in pair for a in told):
             sides.update(a.state for a in told if a.state)
     here = [a for a in view.sentence.actors if not a.attributive and a.state]
     if ref is None and not any(a.state in pair for a in here):
         sides.difference_update(a.state or "" for a in here)
     return [state for state in focus(view) if state in sides][:2]
+
+
+_LED = 30  # how far behind a delegation its leader is told
+
+
+def led(view: View, mentions: list[ActorMention]) -> list[ActorMention]:
+    """For a delegation the one who leads it: ``a delegation headed by X arrived``."""
+    out = []
+    for mention in mentions:
+        leader = next((a for a in view.sentence.actors if 0 < a.start - mention.end <= _LED and a.marker == "by"), None)
+        bare = mention.name is None and mention.office in ("delegation", "member_of_parliament")
+        untold = " " not in view.scan.folded[mention.start : mention.end]  # its state is only supposed
+        own = leader is not None and leader.name and (untold or leader.state in (None, mention.state))
+        out.append(leader if bare and leader and own else mention)
+    return out
 
 
 def focus(view: View) -> list[str]:
@@ -54,10 +69,16 @@ def focus(view: View) -> list[str]:
         if row.paragraph != view.sentence.paragraph and offset:
             break
         for actor in row.actors:
-            if actor.state:
-                seen[actor.state] = seen.get(actor.state, 0.0) + (1.0 if not actor.weak else 0.5) / (offset + 1)
+            aside = actor.form == "org" and actor.marker in ("in", "of") and actor.state not in scene.pair[:2]
+            if actor.state and not aside:
+                seen[actor.state] = seen.get(actor.state, 0.0) + (0.5 if actor.weak or actor.venue else 1.0) / (
+                    offset + 1
+                )
     pair = scene.pair[:2]
     ranked = sorted(seen, key=lambda s: (s not in pair, -seen[s], s))
+    if ranked and ranked[0] not in pair:
+        # a third state is told with the agency's own rather than with the dispatch's other guests
+        pair = sorted(pair, key=lambda state: state != scene.home)
     rest = [state for state in (*ranked[1:], *pair) if state not in ranked[:1]]
     scene.focus[view.number] = [*ranked[:1], *rest]
     return scene.focus[view.number]
@@ -82,6 +103,9 @@ def parties(view: View, low: int | None = None, high: int | None = None, least: 
     """The states between which something stands: at least two, or none."""
     start, end = view.window if low is None or high is None else (low, high)
     told = told_states(view, start, end)
+    between = list(dict.fromkeys(a.state for a in view.slots.get("between", []) if a.state))
+    if len(told) > 2 and len(between) == 2:
+        return [state for state in between if state]
     if len(told) > 2 and not _listed(view, told):
         return _nearest(view, told, start, end)
     if len(told) >= least:

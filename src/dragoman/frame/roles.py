@@ -116,7 +116,8 @@ def _by_case(
     """Where nouns are declined: the subject is the nominative nearest to the verb, before it rather than behind it."""
     bare = [a for a in inside if not a.marker and not a.attributive]
     sure = [a for a in bare if a.nominative]
-    rows = [a for a in sure if a.start < cue.start][-1:] or [a for a in sure if a.start >= cue.start][:1]
+    named = [a for a in bare if a.start < cue.start and a.name]  # a name may not tell its case
+    rows = [a for a in sure if a.start < cue.start][-1:] or named[-1:] or [a for a in sure if a.start >= cue.start][:1]
     rows = rows or [a for a in bare if a.start < cue.start][-1:]
     subject = list_of(bare, rows[0]) if rows else _outside_by_case(sentence, low, folded, pack)
     if not subject:
@@ -153,7 +154,7 @@ def _outside_by_case(sentence: Sentence, low: int, folded: str, pack: Pack) -> l
         return list_of(rows, rows[-1])
     bare = [a for a in rows if not a.marker]
     sure = [a for a in bare if a.nominative]
-    return list_of(bare, (sure or bare)[-1]) if bare else []
+    return list_of(bare, (sure or bare)[0]) if bare else []
 
 
 def _behind_verb(actors: list[ActorMention], cue: Cue) -> ActorMention | None:

@@ -11,6 +11,7 @@ from dragoman.model import Actor
 _SPEAKER = ("subj", "by", "from")
 _ADDRESSED = ("obj", "to", "against", "on", "with")
 _JUDGED = ("of", "adj")  # "Russia's war", "the Israeli attacks"
+_NEAR = 40
 _TARGET = ("obj", "to", "with", "against", "for", "of", "on", "adj", "in", "from", "by", "between")
 
 
@@ -48,11 +49,18 @@ def _speakers(view: View) -> list[ActorMention]:
     for slot in slots:
         if slot == "in":
             # "in Minsk they condemned": the capital speaks where nobody else does
-            here = [] if rows or view.cue.impersonal else view.slots.get(slot, [])
-            rows += [m for m in here if m.capital or m.form == "institution"]
+            here = [] if view.cue.impersonal else view.slots.get(slot, [])
+            here = [m for m in here if m.capital or m.form == "institution"]
+            # "in Yerevan they denied Baku's statement": a noun behind the verb that may be anything is no subject
+            unsure = view.scan.pack.case_of_head and all(
+                m.start > view.cue.end and not m.nominative and not m.name for m in rows
+            )
+            if not rows or (unsure and here and here[0].start < view.cue.start):
+                rows = here
             continue
         rows += [m for m in view.slots.get(slot, []) if m.marker in ("", "by", "from", "of") or slot != "subj"]
     pair = both(view)
+    several = any(m.members for m in rows)  # "the two ministers", those that the words stand for
     rows = [m for m in expand(rows, pair) if m.state or m.name]
     if not rows and view.slots.get("by"):
         rows = [m for m in view.slots["by"] if m.state]
@@ -69,7 +77,7 @@ def _speakers(view: View) -> list[ActorMention]:
     return (
         [m for m in rows if m.list_id == first[0].list_id]
         if first and first[0].list_id
-        else (rows if all(m in pair for m in rows) else first)
+        else (rows if several or all(m in pair for m in rows) else first)
     )
 
 
@@ -110,12 +118,20 @@ def _targets(view: View, speakers: list[ActorMention], type_: str, joint: bool) 
         ]
         return [as_actor("target", third[0])] if third else []
     told = ("subj", *_TARGET) if view.args.get("subj") == "target" else _TARGET
+    behind = [
+        m
+        for slot in ("obj", "to", "against", "of")
+        for m in view.slots.get(slot, [])
+        if m.state and m.state not in own and 0 <= m.start - view.cue.end < _NEAR and not m.nominative
+    ]
     for slot in told:
         both_told = any(m.ref == "both" and m.marker in ("", slot) for m in view.slots.get(slot, []))
         sides = [m.state for m in both(view) if m.state] if both_told else []
         if sides and not own & {*sides, *pair}:
             return [state_actor("target", state) for state in sides]  # a third party addresses both
         for mention in expand(view.slots.get(slot, []), both(view)):
+            if slot == "with" and behind and mention.start < view.cue.start and view.scan.pack.case_of_head:
+                continue  # "in solidarity with A, X condemned B's attack"
             if (
                 mention.state
                 and mention.state not in own
@@ -145,4 +161,17 @@ def _target(mention: ActorMention) -> Actor:
 def _topics(view: View) -> list[str]:
     """What is said: from the verb on, or the whole sentence where the verb stands behind the words."""
     span = view.sentence.span
-    return view.topics(view.cue.start, span.end) or view.topics(*span)
+    return view.topics(view.cue.start, _end(view)) or view.topics(*span)
+
+
+def _end(view: View) -> int:
+    """Where what is said ends: at the clause of the next verb of saying, else with the sentence."""
+    later = [
+        c.start
+        for c in view.sentence.cues
+        if c.pattern.value == "statement"
+        and c.start >= view.cue.end
+        and not (c.pattern.group and c.pattern.group.content)
+    ]
+    barriers = [b for b in view.sentence.barriers if later and view.cue.end <= b <= later[0]]
+    return barriers[-1] if barriers else view.sentence.span.end

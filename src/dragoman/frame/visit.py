@@ -7,15 +7,17 @@ import datetime
 from dragoman.find.dates import find_duration
 from dragoman.find.mention import ActorMention
 from dragoman.frame.draft import Draft, View, as_actor, state_actor
-from dragoman.frame.parties import both
+from dragoman.frame.parties import both, led
 from dragoman.frame.roles import expand
 from dragoman.lang.matcher import Hit
 from dragoman.model import Actor
 from dragoman.world import places_of_states
 
+_AFTER = 3  # a space, a quote
+_BEHIND = 30  # how far behind words of inviting the host is told
 _NEAR = 40  # how far from a visit's words its length is told, in characters
-_LED = 30
 _INVITES = ("", "by", "of", "with", "inviting")  # how a host in person is told
+_LONG = 6  # days that a visit lasts at most
 _HOST_MARKERS = ("to", "in", "of")
 
 
@@ -27,7 +29,11 @@ def visits(view: View) -> list[Draft]:
     for slot, role in args.items():
         mentions = expand(view.slots.get(slot, []), both(view))
         (guests if role == "guest" else hosts).extend(m for m in mentions if m not in guests and m not in hosts)
-    guests = _apposed(view) or [g for g in guests if g.office != "spokesperson" and not _invites(view, g)]
+    invited_by = _inviting(view)
+    hosts += [h for h in invited_by if h not in hosts]
+    guests = _apposed(view) or [
+        g for g in guests if g.office != "spokesperson" and g not in invited_by and not _invites(view, g)
+    ]
     # whom the noun's own genitive names is the guest, whoever speaks of the visit
     own = [g for g in guests if g.marker == "of" and (g.office or g.name) and _follows(view, g)]
     if own and not view.verbal:
@@ -36,7 +42,7 @@ def visits(view: View) -> list[Draft]:
         g for g in guests if g.state and g.form in ("adj", "state", "people")
     ]
     told_by_verb = bool(view.scan.pack.finite) and view.verbal
-    guests = _led(view, guests) or ([] if told_by_verb else _attribute(view))
+    guests = led(view, guests) or ([] if told_by_verb else _attribute(view))
     if not guests:
         return []
     states = list(dict.fromkeys(g.state for g in guests))
@@ -59,6 +65,16 @@ def _apposed(view: View) -> list[ActorMention]:
     return []
 
 
+def _inviting(view: View) -> list[ActorMention]:
+    """Who stands right behind words such as ``at the invitation of``: the host, whichever cue tells of the visit."""
+    out = []
+    for cue in view.sentence.cues:
+        group = cue.pattern.group
+        if group and group.kind == "visit" and group.args.get("of") == "host":
+            out += [a for a in view.sentence.actors if a.marker == "of" and 0 <= a.start - cue.end <= _AFTER]
+    return out
+
+
 def _follows(view: View, guest: ActorMention) -> bool:
     """Whether a mention stands behind the cue and no other word of a visit (``at the invitation of``) between."""
     if not 0 <= guest.start - view.cue.end < 60:
@@ -71,20 +87,10 @@ def _invites(view: View, mention: ActorMention) -> bool:
     """Whether a mention stands right behind words that make it the host: ``at the invitation of X, on a visit``."""
     for cue in view.sentence.cues:
         group = cue.pattern.group
-        behind = cue is not view.cue and 0 <= mention.start - cue.end < _LED and mention.end <= view.cue.start
+        behind = cue is not view.cue and 0 <= mention.start - cue.end < _BEHIND and mention.end <= view.cue.start
         if behind and group and group.kind == "visit" and group.args.get(mention.marker) == "host":
             return True
     return False
-
-
-def _led(view: View, guests: list[ActorMention]) -> list[ActorMention]:
-    """For a delegation the one who leads it: ``a delegation headed by X arrived``."""
-    out = []
-    for guest in guests:
-        leader = next((a for a in view.sentence.actors if 0 < a.start - guest.end <= _LED and a.marker == "by"), None)
-        bare = guest.name is None and guest.office in ("delegation", "member_of_parliament")
-        out.append(leader if bare and leader and leader.name and leader.state in (None, guest.state) else guest)
-    return out
 
 
 def _hosts(view: View, hosts: list[ActorMention], guest_state: str | None) -> list[str]:
@@ -122,6 +128,8 @@ def _one(view: View, guests: list[ActorMention], hosts: list[ActorMention], host
         draft.status = "ongoing"
     if draft.status == "done" and here and not draft.background and _recent(view, draft):
         draft.status = "ongoing"
+    if draft.status == "ongoing" and draft.date and _over(view, draft):
+        draft.status = "done"
     if draft.status == "ongoing" and draft.date is None:
         draft.date = view.scene.date.isoformat()
     if draft.place is None and draft.status == "ongoing" and here and not hosts:
@@ -139,6 +147,13 @@ def _last_day(view: View, draft: Draft) -> None:
     if days and draft.date:
         first = datetime.date.fromisoformat(draft.date)
         draft.end_date = (first + datetime.timedelta(days=days - 1)).isoformat()
+
+
+def _over(view: View, draft: Draft) -> bool:
+    """Whether a visit told as going on began so long ago that it is over."""
+    date = draft.end_date or draft.date or ""
+    days = (view.scene.date - datetime.date.fromisoformat(date)).days if len(date) == 10 else 0
+    return days > _LONG or (date < view.scene.date.isoformat()[: len(date)] and len(date) < 10)
 
 
 def _recent(view: View, draft: Draft) -> bool:
@@ -194,7 +209,5 @@ def _host_state(view: View, hosts: list[ActorMention], guest_state: str | None, 
 
 
 def _host(hosts: list[ActorMention], state: str) -> Actor:
-    person = next(
-        (h for h in hosts if h.state == state and (h.name or h.office) and h.marker in _INVITES), None
-    )
+    person = next((h for h in hosts if h.state == state and (h.name or h.office) and h.marker in _INVITES), None)
     return as_actor("host", person) if person else state_actor("host", state)

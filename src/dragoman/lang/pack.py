@@ -42,6 +42,7 @@ class CueGroup:
     args: Mapping[str, str] = field(default_factory=dict)
     passive: bool = False
     content: bool = False
+    mute: bool = False  # its cues tell nothing: they only keep shorter ones of the kind from telling it
     verb: bool = False  # its cues begin with a finite verb: told only where verbs come first
 
 
@@ -154,11 +155,11 @@ _KEYS = {
     "status", "references", "name_after_office", "name_endings", "bare_state_before_office", "gap",
     "declensions", "case_after", "case_of_head", "name_cases", "marker_cases", "reference_cases",
     "adjective_after_office", "marks", "clitics", "pro_drop", "finite", "inversion", "complement", "present",
-    "object_pronoun", "name_stops", "name_shape",
+    "object_pronoun", "name_stops", "name_shape", "reported",
     "relative_pattern", "relative_class", "possessives", "adverbs", "dateline_words", "verb_prefix", "sides",
     "marker_means", "elision", "perfect",
 }  # fmt: skip
-_GROUP_KEYS = {"kind", "type", "act", "status", "args", "cues", "passive", "content", "verb"}
+_GROUP_KEYS = {"kind", "type", "act", "status", "args", "cues", "passive", "content", "verb", "mute"}
 _DATE_WORDS = ("months", "weekdays", "relative", "weeks", "month_offsets", "year_offsets")
 _DATE_TABLES = (*_DATE_WORDS, "durations")
 _DATE_LISTS = ("patterns", "last", "next", "none")
@@ -167,6 +168,7 @@ _WORDS = (
     "inversion",
     "complement",
     "perfect",
+    "reported",
     "and",
     "particles",
     "negation",

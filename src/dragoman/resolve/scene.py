@@ -66,6 +66,8 @@ class Scene:
         """The other state of the main pair."""
         if state in self.pair[:2]:
             return next((other for other in self.pair[:2] if other != state), None)
+        if self.home in self.pair[:2]:
+            return self.home  # a third state is told with the agency's own
         return next((other for other in self.pair if other != state), None)
 
     def holder(self, office: str, state: str | None) -> Person | None:
@@ -162,6 +164,11 @@ def _governments(scan: Scan) -> Iterator[ActorMention]:
                 yield right
 
 
+def _aside(actor: ActorMention) -> bool:
+    """Whether the mention may only qualify a noun, or tell where something happens (``in the UN``)."""
+    return actor.form in ("adj", "people") or actor.venue
+
+
 def _weigh(scan: Scan, scene: Scene) -> None:
     for number, row in enumerate(scan.sentences):
         factor = 3.0 if row.paragraph <= 1 or number < 2 else 1.0
@@ -170,7 +177,7 @@ def _weigh(scan: Scan, scene: Scene) -> None:
                 continue
             state = actor.state or (scene.persons[actor.name].state if actor.name else None)
             if state:
-                weight = 2.0 if actor.name or actor.office else 0.6 if actor.form in ("adj", "people") else 1.0
+                weight = 2.0 if actor.name or actor.office else 0.6 if _aside(actor) else 1.0
                 scene.weights[state] += weight * factor  # type: ignore[assignment]
             if actor.post:
                 scene.weights[actor.post] += factor  # type: ignore[assignment]
@@ -191,6 +198,7 @@ def _zip_lists(scan: Scan, scene: Scene) -> None:
     """
     states: list[str] = []
     told = [s for s in dict.fromkeys(_told_states(scan, scene)) if s in scene.pair[:2]]
+    told.sort(key=lambda state: state != scene.home)
     for row in scan.sentences:
         lists: dict[tuple[int, bool], list[ActorMention]] = {}
         for actor in row.actors:
@@ -572,7 +580,8 @@ class _Resolver:
         offices = _MINISTERS if actor.office == "minister" else (actor.office,)
         rows = [a for a in reversed(self._told[-4:]) if a.office in offices and a.name and a.state]
         same = (a for a in rows if self._same_word(actor, a))
-        again = next(same, next((a for a in rows if a.office == actor.office), None))
+        bare = actor.office == "minister" and self._scan.pack.case_of_head  # "the minister" of whatever
+        again = next(same, next((a for a in rows if bare or a.office == actor.office), None))
         if again is None and not rows:
             # told longer ago, but the only one of the kind
             held = [a for a in self._told if a.office in offices and a.name and a.state]
