@@ -44,9 +44,11 @@ class NameReader:
             if and_ or marker
         )
         self._and = tuple(pack.clitics.get("and", ()))
-        self._hard = {word_start(folded, hit.start) for hit in bucket if hit.entry.table in _HARD}
+        # a clause may begin with its comma: what stands before that is no part of it
+        words = [hit for hit in bucket if folded[hit.start].isalnum()]
+        self._hard = {word_start(folded, hit.start) for hit in words if hit.entry.table in _HARD}
         self._hard |= {cue.start for cue in (*row.cues, *row.rules)}
-        self._soft = {word_start(folded, hit.start) for hit in bucket if hit.entry.table in ("topic", "portfolio")}
+        self._soft = {word_start(folded, hit.start) for hit in words if hit.entry.table in ("topic", "portfolio")}
 
     def runs(self) -> list[tuple[int, int]]:
         """The names of the sentence: first those behind offices, then those that a given name begins."""
