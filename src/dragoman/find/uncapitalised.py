@@ -14,10 +14,10 @@ from typing import NamedTuple
 from dragoman.find.actors import Unit, glue_between
 from dragoman.find.clitics import head_of
 from dragoman.find.mention import Sentence
-from dragoman.find.persons import given_names, is_given_name
+from dragoman.find.persons import given_names, is_given_name, likely_names
 from dragoman.lang.matcher import Hit
 from dragoman.lang.pack import Pack, load
-from dragoman.text.fold import word_start
+from dragoman.text.fold import fold, word_start
 
 _TOKEN = re.compile(r" ?([^\W\d_]+(?:-[^\W\d_]+)*)")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -59,7 +59,7 @@ class NameReader:
                 found.append(run)
         for match in _WORD.finditer(self._text, *self._row.span):
             at = match.start()
-            if not is_given_name(match.group()):
+            if not (is_given_name(match.group()) or self._folded[slice(*match.span())] in likely_names()):
                 at = head_of_name(self._folded, at, match.group(), self._pack)
                 if at < 0:
                     continue
@@ -105,6 +105,9 @@ class NameReader:
         """Whether a word may belong to the name that ``words`` begin."""
         count = sum(not other.particle for other in words)
         unit = next((u for u in self._units if u.start < word.end and word.start < u.end), None)
+        if unit is not None and not words and self._begins_name(unit, word):
+            self._units.remove(unit)
+            return True
         if unit is not None:
             surname = unit.form == "adj" and 0 < count < _MOST and unit.end == word.end and self._definite(word)
             if surname and not self._ended(words):
@@ -112,7 +115,8 @@ class NameReader:
                 return True
             return False
         if word.particle:
-            return word.start not in self._hard
+            # what is written without its hamza is no conjunction: "Tran Van Long"
+            return word.start not in self._hard or (bool(words) and word.raw == word.folded)
         if word.start in self._hard:
             return False
         if word.folded in self._pack.name_stops and word.raw not in given_names():  # علي is no على
@@ -129,6 +133,16 @@ class NameReader:
         if count < 2:
             return given or word.start not in self._soft
         return count < _MOST and (given or self._definite(word) or self._shaped(word) or is_given_name(words[-1].raw))
+
+    def _begins_name(self, unit: Unit, word: _Word) -> bool:
+        """Whether a word that is a place or a ruler's title elsewhere is a given name here: a surname follows it."""
+        if unit.form != "capital" and unit.table not in ("place", "title"):
+            return False
+        follows = _TOKEN.match(self._text, word.end)
+        if not is_given_name(word.raw) or unit.end != word.end or follows is None:
+            return False
+        surname = fold(follows.group(1))
+        return surname in likely_names() or is_given_name(surname) or _shape(self._pack.code).search(surname) is not None
 
     def _shaped(self, word: _Word) -> bool:
         return _shape(self._pack.code).search(word.folded) is not None
@@ -147,7 +161,11 @@ class NameReader:
         first = rows[0]
         given = is_given_name(first.group()) or self._folded[slice(*first.span())] in self._pack.words["particles"]
         shape = _shape(self._pack.code)
-        shaped = any(shape.search(self._folded[slice(*row.span())]) for row in rows)
+        written = [self._folded[slice(*row.span())] for row in rows]
+        shaped = any(shape.search(word) for word in written)
+        # what only may be a name needs an office before it, or another such word behind it
+        likely = [word in likely_names() for word in written]
+        shaped = shaped or (any(likely) if strong else all(likely[:2]))
         return (strong or len(rows) > 1) and (given or shaped)
 
 
