@@ -66,6 +66,7 @@ def negation_regex(code: str) -> re.Pattern[str]:
 
 _COMMA = 20
 _BEFORE_VERB = 4  # adverbs and conjunctions
+_ON_A_DAY = ("visit", "meeting", "document", "body", "exchange")  # others have deadlines as well
 _STATUS_REACH = {"cancelled": 60, "planned": 60, "proposed": 45, "ongoing": 40, "background": 60, "done": 30}
 
 
@@ -149,7 +150,16 @@ class View:
                 continue  # these are done or will be; nobody proposes them in a dispatch
             if self.rule("status", value, reach):
                 return value if value == "cancelled" or not self._past else default
-        return default
+        return "planned" if default == "done" and self._ahead else default
+
+    @property
+    def _ahead(self) -> bool:
+        """Whether a verb in the present tense has a day to come: ``the ministers meet on May 20``."""
+        group, mention = self.cue.pattern.group, self.date_mention()
+        if group is None or group.kind not in _ON_A_DAY or mention is None:
+            return False
+        date, _ = resolve_date(mention, self.scene.date, future=False)
+        return date is not None and date > self.scene.date.isoformat()[: len(date)]
 
     @property
     def _past(self) -> bool:
