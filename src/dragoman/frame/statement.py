@@ -62,10 +62,12 @@ def _speakers(view: View) -> list[ActorMention]:
     ):
         rows = [speaker]
     first = rows[:1]
+    # whom "the presidents" stands for speak together
+    together = [*pair, *(member for slot in slots for m in view.slots.get(slot, []) for member in m.members)]
     return (
         [m for m in rows if m.list_id == first[0].list_id]
         if first and first[0].list_id
-        else (rows if all(m in pair for m in rows) else first)
+        else (rows if all(m in together for m in rows) else first)
     )
 
 
