@@ -39,6 +39,8 @@ def documents(view: View) -> list[Draft]:
 def _signers(view: View, states: list[str]) -> list[ActorMention]:
     """Who puts the name under it: the agents where any are told, else the subject."""
     mentions = view.slots.get("by") or view.slots.get("subj", [])
+    if not mentions and view.scan.pack.order == "vso" and view.verbal:
+        mentions = view.slots.get("obj", [])  # nobody signs a person: the subject stands behind the document
     return [m for m in expand(mentions, both(view)) if m.name and m.state in states]
 
 
