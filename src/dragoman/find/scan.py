@@ -319,6 +319,9 @@ def _barriers(row: Sentence, bucket: list[Hit], folded: str, pack: Pack) -> list
     """Where clauses begin; a comma and article that only introduce an apposition begin none."""
     starts = {hit.start for hit in bucket if hit.entry.table == "clause" and not _apposition(hit, row, pack)}
     starts.update(at for at in range(row.span.start, row.span.end) if folded[at] in ";:")
+    # "it is planned that" before a verb that comes first: the word that begins the clause closes what is told of it
+    phrases = {rule.end for rule in row.rules if rule.pattern.table == "status" and pack.order == "vso"}
+    starts -= {hit.start for hit in bucket if hit.entry.table == "clause" and hit.end in phrases}
     starts.update(cue.start for cue in row.cues if _joins_clause(cue, pack))
     starts -= {at for at in starts if folded[at] == ":" and _enumerates(at, row)}
     if pack.relative is not None:
