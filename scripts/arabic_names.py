@@ -16,7 +16,16 @@ import unicodedata
 import faker.providers.person
 from wordfreq import zipf_frequency
 
-COMMON = 3.0  # of ten million words, how many (as a power of ten) make a common one
+# of a thousand million words, how many (as a power of ten) make a common one; longer ones are names more often
+COMMON, COMMON_LONG = 3.0, 4.0
+LONG = 5
+WORDS = frozenset(
+    "تشريف سوداني ايراني الماني روماني كلامي ميلادي غارات دراجات كليتي شريان بركان دوران بليون سيدات كلاسيك كونها "
+    "الدمار سينما تكساس روتين كرتون كارتون فيفري ميديا توفيت مافيا بيانو كولونيل كورونا اكمال اركان افراد هاتين نيران "
+    "كانون نوفمبر بيروت اختار تيسير تايلر نبيها بشريا خليف سليماني ليبيا كولومبيا روسيا سوريا كوريا امريكا غينيا باريس "
+    "برلين كينيا فلوريدا كالتي كافيا سادتي الدين الموت السيد الغير السبت الدور النور الفور الفرد الدار البر الام الاف "
+    "الفيفا الميديا تشاد بيتك ليستر شرابا دولفين سلامي كلمت غربي سويفت تكسير راسك كتير".split()
+)
 SHORTEST, LONGEST = 4, 10
 MOST = 4  # ways to write one name; of one that has more the first and the last of each sound
 KEYS = ("first_names", "first_names_male", "first_names_female", "last_names", "last_names_male", "last_names_female")
@@ -72,7 +81,12 @@ def names() -> set[str]:
             if not isinstance(rows, property):  # some locales compute theirs
                 found.update(plain(str(name)) for name in rows)
     written = {form for name in found if _WORD.fullmatch(name) for form in forms(name)}
-    return {form for form in written if SHORTEST <= len(form) <= LONGEST and zipf_frequency(form, "ar") < COMMON}
+    return {form for form in written if SHORTEST <= len(form) <= LONGEST and form not in WORDS and not common(form)}
+
+
+def common(form: str) -> bool:
+    """Whether Arabic often uses a form, which then may be a word as well."""
+    return zipf_frequency(form, "ar") >= (COMMON_LONG if len(form) >= LONG and form[:2] != "ال" else COMMON)
 
 
 if __name__ == "__main__":

@@ -318,6 +318,9 @@ def _joins_clause(cue: Cue, pack: Pack) -> bool:
 def _barriers(row: Sentence, bucket: list[Hit], folded: str, pack: Pack) -> list[int]:
     """Where clauses begin; a comma and article that only introduce an apposition begin none."""
     starts = {hit.start for hit in bucket if hit.entry.table == "clause" and not _apposition(hit, row, pack)}
+    if pack.capitals == "none":
+        # a name may hold what elsewhere is a clause word: "Tran Van Long" in Arabic
+        starts -= {at for at in starts if any(a.name and a.start < at < a.end for a in row.actors)}
     starts.update(at for at in range(row.span.start, row.span.end) if folded[at] in ";:")
     # "it is planned that" before a verb that comes first: the word that begins the clause closes what is told of it
     phrases = {rule.end for rule in row.rules if rule.pattern.table == "status" and pack.order == "vso"}

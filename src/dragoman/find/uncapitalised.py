@@ -54,7 +54,7 @@ class NameReader:
         """The names of the sentence: first those behind offices, then those that a given name begins."""
         found: list[tuple[int, int]] = []
         for start in self._behind_offices():
-            run = self._read(start)
+            run = self._read(start, strong=True)
             if run and self._is_name(run, strong=True):
                 found.append(run)
         for match in _WORD.finditer(self._text, *self._row.span):
@@ -85,7 +85,7 @@ class NameReader:
             start <= at < end for start, end in found
         )
 
-    def _read(self, start: int) -> tuple[int, int] | None:
+    def _read(self, start: int, strong: bool = False) -> tuple[int, int] | None:
         """The stretch of a name that begins at ``start``."""
         words: list[_Word] = []
         place = start
@@ -93,7 +93,7 @@ class NameReader:
             at = match.start(1)
             folded = self._folded[at : match.end()]
             word = _Word(at, match.end(), match.group(1), folded, folded in self._pack.words["particles"])
-            if (at == place) != (not words) or not self._goes_on(word, words):
+            if (at == place) != (not words) or not self._goes_on(word, words, strong):
                 break
             words.append(word)
             place = match.end()
@@ -101,11 +101,11 @@ class NameReader:
             words.pop()
         return (start, words[-1].end) if words else None
 
-    def _goes_on(self, word: _Word, words: list[_Word]) -> bool:
+    def _goes_on(self, word: _Word, words: list[_Word], strong: bool) -> bool:
         """Whether a word may belong to the name that ``words`` begin."""
         count = sum(not other.particle for other in words)
         unit = next((u for u in self._units if u.start < word.end and word.start < u.end), None)
-        if unit is not None and not words and self._begins_name(unit, word):
+        if unit is not None and not words and self._begins_name(unit, word, strong):
             self._units.remove(unit)
             return True
         if unit is not None:
@@ -134,7 +134,7 @@ class NameReader:
             return given or word.start not in self._soft
         return count < _MOST and (given or self._definite(word) or self._shaped(word) or is_given_name(words[-1].raw))
 
-    def _begins_name(self, unit: Unit, word: _Word) -> bool:
+    def _begins_name(self, unit: Unit, word: _Word, strong: bool) -> bool:
         """Whether a word that is a place or a ruler's title elsewhere is a given name here: a surname follows it."""
         if unit.form != "capital" and unit.table not in ("place", "title"):
             return False
@@ -142,6 +142,8 @@ class NameReader:
         if not is_given_name(word.raw) or unit.end != word.end or follows is None:
             return False
         surname = fold(follows.group(1))
+        if strong:
+            return follows.start(1) not in self._hard and surname not in self._pack.name_stops
         return surname in likely_names() or is_given_name(surname) or _shape(self._pack.code).search(surname) is not None
 
     def _shaped(self, word: _Word) -> bool:

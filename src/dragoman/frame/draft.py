@@ -159,7 +159,7 @@ class View:
         if group is None or group.kind not in _ON_A_DAY or mention is None:
             return False
         date, _ = resolve_date(mention, self.scene.date, future=False)
-        return date is not None and date > self.scene.date.isoformat()[: len(date)]
+        return (mention.offset or 0) > 0 or (date is not None and date > self.scene.date.isoformat()[: len(date)])
 
     @property
     def _past(self) -> bool:
