@@ -87,6 +87,7 @@ def _particles(pack: Pack) -> frozenset[str]:
     return _particle_set(pack.words["particles"])
 
 
+@functools.lru_cache(maxsize=65536)
 def is_given_name(word: str) -> bool:
     """Whether a word is a given name; of a double name one half is enough."""
     names = given_names()

@@ -60,7 +60,7 @@ class NameReader:
         for match in _WORD.finditer(self._text, *self._row.span):
             at = match.start()
             if not (is_given_name(match.group()) or self._folded[slice(*match.span())] in likely_names()):
-                at = head_of_name(self._folded, at, match.group(), self._pack)
+                at = -1 if at in self._hard else head_of_name(self._folded, at, match.group(), self._pack)
                 if at < 0:
                     continue
             if self._free(at, found) and at not in self._hard and at not in self._soft:

@@ -153,7 +153,7 @@ _KEYS = {
     "declensions", "case_after", "case_of_head", "name_cases", "marker_cases", "reference_cases",
     "adjective_after_office", "marks", "clitics", "pro_drop", "finite", "inversion", "complement",
     "object_pronoun", "name_stops", "name_shape",
-    "relative_pattern", "relative_class", "possessives", "adverbs", "dateline_words", "verb_prefix", "sides",
+    "relative_pattern", "relative_class", "possessives", "adverbs", "dateline_words", "verb_prefix", "sides", "of_home",
 }  # fmt: skip
 _GROUP_KEYS = {"kind", "type", "act", "status", "args", "cues", "passive", "content", "verb"}
 _DATE_WORDS = ("months", "weekdays", "relative", "weeks", "month_offsets", "year_offsets")
@@ -172,6 +172,7 @@ _WORDS = (
     "adverbs",
     "dateline_words",
     "sides",
+    "of_home",
 )
 
 
