@@ -328,7 +328,9 @@ def _takes_state(actor: ActorMention, units: list[Unit], glues: list[str], at: i
             return last.table != "person" or glue == "of"
         if glue == "paren":
             return True
-        return glue == "in" and last.table == "institution"
+        # "the minister of economy in Kazakhstan"
+        held = last.table == "office" and " " in last.surface and unit.form == "name" and pack.order == "vso"
+        return glue == "in" and (last.table == "institution" or held)
     return last.table == "title" and glue == "direct" and unit.form in ("adj",)
 
 

@@ -242,6 +242,10 @@ def _fill(row: Sentence, bucket: list[Hit], units: list[Unit], folded: str, pack
     )
     row.actors = group_actors(folded, [unit for unit in units if unit.table != "place"], pack) if units else []
     _mark_countries(row, folded)
+    for aside in _asides(row):
+        for actor in row.actors:
+            if aside.start <= actor.start <= aside.end + 1:
+                actor.marker = "after"
     # "May 9" is no modal verb
     row.rules = [r for r in row.rules if not any(d.start < r.end and r.start < d.end for d in row.dates)]
     if row.cues:
@@ -391,8 +395,21 @@ def _find_cues(
                 done = at
                 _search(rows[at], pattern, regex, folded, finder.pack)
     for row in rows:
+        asides = _asides(row)
+        if asides:
+            row.cues = [cue for cue in row.cues if not _within(cue, asides)]
+            row.rules = [r for r in row.rules if r.pattern.table != "qualifier" or not _within(r, asides)]
         row.cues.sort(key=lambda cue: (cue.start, -cue.end))
         row.rules.sort(key=lambda cue: (cue.start, -cue.end))
+
+
+def _asides(row: Sentence) -> list[Cue]:
+    """What is told only as the occasion of something else: ``on the sidelines of the summit``."""
+    return [rule for rule in row.rules if rule.pattern.table == "status" and rule.pattern.value == "aside"]
+
+
+def _within(cue: Cue, asides: list[Cue]) -> bool:
+    return any(aside.start <= cue.start and cue.end <= aside.end for aside in asides)
 
 
 def _begins_word(folded: str, place: int, spelling: Spelling) -> bool:

@@ -119,9 +119,10 @@ class NameReader:
             return word.start not in self._hard or (bool(words) and word.raw == word.folded)
         if word.start in self._hard:
             return False
-        if word.folded in self._pack.name_stops and word.raw not in given_names():  # علي is no على
+        bound = bool(words) and words[-1].particle  # "Abd Allah"
+        if word.folded in self._pack.name_stops and word.raw not in given_names() and not bound:  # علي is no على
             return False
-        if words and words[-1].particle:
+        if bound:
             return True
         given = is_given_name(word.raw)
         if not given and len(word.folded) > 5 and word.folded.startswith(self._joined):
