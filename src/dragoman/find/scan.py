@@ -13,7 +13,7 @@ from dragoman.find.clitics import head_of
 from dragoman.find.dates import find_dates
 from dragoman.find.mention import Cue, Sentence
 from dragoman.find.names import NameFinder
-from dragoman.find.persons import is_given_name
+from dragoman.find.persons import is_given_name, likely_names
 from dragoman.lang.matcher import Hit, Matcher, Pattern, matcher
 from dragoman.lang.pack import Pack, load
 from dragoman.lang.patterns import Spelling
@@ -59,6 +59,10 @@ def scan(text: str, lang: str) -> Scan:
         _with_references(_units(bucket, text, folded, pack), row, text, folded, pack)
         for bucket, row in zip(buckets, rows, strict=True)
     ]
+    if pack.words["noun_or_verb"]:
+        for row, bucket in zip(rows, buckets, strict=True):
+            ends = {hit.end for hit in bucket if hit.entry.table in ("state", "org", "clause", "date")}
+            row.cues = [cue for cue in row.cues if not _is_noun(cue, ends, folded, pack)]
     names = NameFinder(text, folded, pack)
     for row, bucket, chosen in zip(rows, buckets, units, strict=True):
         names.look(row, chosen, bucket)
@@ -66,6 +70,31 @@ def scan(text: str, lang: str) -> Scan:
     for row, bucket, chosen in zip(rows, buckets, units, strict=True):
         _fill(row, bucket, names.add(row.span, chosen), folded, pack)
     return Scan(text, folded, pack, rows)
+
+
+def _is_noun(cue: Cue, ends: set[int], folded: str, pack: Pack) -> bool:
+    """Whether a word that may be a verb or a noun (``رفض``) is a noun: it hangs on the word before it.
+
+    A verb follows a sign, an *and*, a clause word or what may be its subject: a definite noun or a name.
+    """
+    start, word = cue.start + len(cue.clitic), _NEXT_WORD.match(" " + folded[cue.start + len(cue.clitic) : cue.end])
+    if not (cue.pattern.group and cue.pattern.group.verb) or word is None or start < 2:
+        return False
+    if word.group(1) not in pack.words["noun_or_verb"]:
+        return False
+    if cue.clitic:
+        return not cue.clitic.startswith(tuple(pack.clitics["and"]))
+    before = _LAST_WORD.search(folded, max(0, cue.start - 24), cue.start)
+    if before is None or before.start(1) == 0 or cue.start - 1 in ends:
+        return False
+    told = before.group(1)
+    known = (*pack.words["clause"], *pack.words["negation"], *pack.words["adverbs"], *pack.words["before_verb"])
+    if told in known or told.startswith(tuple(pack.clitics["article"][:1])):
+        return False
+    return not is_given_name(told) and told not in likely_names()
+
+
+_LAST_WORD = re.compile(r"(\w+) $")
 
 
 def _number_paragraphs(text: str, rows: list[Sentence]) -> None:

@@ -154,6 +154,7 @@ _KEYS = {
     "adjective_after_office", "marks", "clitics", "pro_drop", "finite", "inversion", "complement",
     "object_pronoun", "name_stops", "name_shape",
     "relative_pattern", "relative_class", "possessives", "adverbs", "dateline_words", "verb_prefix", "sides", "of_home",
+    "noun_or_verb", "before_verb",
 }  # fmt: skip
 _GROUP_KEYS = {"kind", "type", "act", "status", "args", "cues", "passive", "content", "verb"}
 _DATE_WORDS = ("months", "weekdays", "relative", "weeks", "month_offsets", "year_offsets")
@@ -173,6 +174,8 @@ _WORDS = (
     "dateline_words",
     "sides",
     "of_home",
+    "noun_or_verb",
+    "before_verb",
 )
 
 
