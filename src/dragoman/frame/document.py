@@ -64,7 +64,17 @@ def _nouns(view: View) -> list[Hit]:
     if rows:
         return rows[:4]
     near = [h for h in view.sentence.documents if view.cue.distance(h) <= 60]
-    return sorted(near, key=lambda h: view.cue.distance(h))[:1]
+    return sorted(near, key=lambda h: view.cue.distance(h))[:1] or _told_before(view)
+
+
+def _told_before(view: View) -> list[Hit]:
+    """``For Uzbekistan the minister A signed``: the one document of the sentence before that is signed there."""
+    group = view.cue.pattern.group
+    if view.scan.pack.order != "vso" or not view.verbal or group is None or group.act != "sign" or not view.number:
+        return []
+    row = view.scan.sentences[view.number - 1]
+    signed = any(c.pattern.value == "document" and c.pattern.group and c.pattern.group.act == "sign" for c in row.cues)
+    return row.documents[:1] if signed and len(row.documents) == 1 and row.paragraph == view.sentence.paragraph else []
 
 
 def _phrase_end(view: View, noun: Hit, nouns: list[Hit]) -> int:
@@ -73,7 +83,7 @@ def _phrase_end(view: View, noun: Hit, nouns: list[Hit]) -> int:
     if view.cue.start > noun.start:
         ends.append(view.cue.start)
     stop = min(ends)
-    comma = view.scan.text.find(",", noun.end, stop)
+    comma = view.scan.folded.find(",", noun.end, stop)
     return max(noun.end, comma if comma > 0 else len(view.scan.text[:stop].rstrip()))
 
 

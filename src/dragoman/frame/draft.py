@@ -108,8 +108,8 @@ class View:
         low, high = self.window
         for rule in self.sentence.rules:
             if rule.pattern.table == table and rule.pattern.value == value and low <= rule.start < high:
-                if value == "proposed" and rule.start < self.cue.end and self.cue.start < rule.end:
-                    continue  # "called on the president" is no call
+                if value in ("proposed", "cancelled") and rule.start < self.cue.end and self.cue.start < rule.end:
+                    continue  # "called on the president" is no call; an agreement's ending is itself no ended one
                 distance = self.cue.distance(rule)
                 behind = rule.start >= self.cue.end and self.scan.pack.order == "svo"
                 if distance <= (reach // 2 if behind else reach):
