@@ -12,7 +12,7 @@ import re
 from dataclasses import dataclass
 
 from dragoman.find.clitics import head_of, of_person
-from dragoman.find.mention import ActorMention
+from dragoman.find.mention import ActorMention, list_of
 from dragoman.lang.pack import Pack
 from dragoman.text.fold import fold
 
@@ -119,7 +119,18 @@ def group_actors(folded: str, units: list[Unit], pack: Pack) -> list[ActorMentio
         actor.marker = _marker(folded, actor, units, pack)
         actor.possessive = actor.possessive or _compound(folded, actor)
     _merge_appositions(actors, links)
-    return _share(actors, links, pack, folded)
+    return _name_heads(_share(actors, links, pack, folded))
+
+
+def _name_heads(actors: list[ActorMention]) -> list[ActorMention]:
+    """``The two ministers, A and B``: those listed behind the reference are whom it stands for."""
+    for heads in [a for a in actors if a.ref == "both_heads" and a.surface and a.list_id]:
+        named = [a for a in list_of(actors, heads) if a is not heads]
+        if len(named) > 1 and all(a.name and a.office is None and a.start > heads.end for a in named):
+            for actor in named:
+                actor.office, actor.marker = heads.surface, heads.marker
+            actors = [a for a in actors if a is not heads]
+    return actors
 
 
 def _merge_appositions(actors: list[ActorMention], links: list[str]) -> None:
@@ -196,6 +207,7 @@ def _set(actor: ActorMention, unit: Unit) -> None:
     elif unit.table == "office":
         actor.office = _higher(actor.office, _DEPUTIES.get(unit.value, unit.value) if actor.deputy else unit.value)
         actor.form = "office" if actor.name is None else "person"
+        actor.implied = actor.implied or (actor.state is None and unit.state is not None)
         actor.state = actor.state or unit.state
     elif unit.table == "institution":
         # "the spokesman of the ministry", "the Duma's president (lower house)": who holds an office stays a person
@@ -330,7 +342,8 @@ def _takes_state(actor: ActorMention, units: list[Unit], glues: list[str], at: i
             return True
         # "the minister of economy in Kazakhstan"
         held = last.table == "office" and " " in last.surface and unit.form == "name" and pack.order == "vso"
-        return glue == "in" and (last.table == "institution" or held)
+        spoken = last.table == "office" and actor.office in ("spokesperson", "senior_official")
+        return glue == "in" and (last.table == "institution" or held or (spoken and unit.form == "capital"))
     return last.table == "title" and glue == "direct" and unit.form in ("adj",)
 
 
@@ -491,6 +504,7 @@ def _share(actors: list[ActorMention], links: list[str], pack: Pack, folded: str
             and left.office
             and right.state is None
             and left.state
+            and not left.implied
             and right.name
             and left.name
             and link == "and"

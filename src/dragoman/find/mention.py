@@ -34,6 +34,7 @@ class ActorMention:
     variants: tuple[str, ...] = ()  # offices that the same word may stand for
     members: tuple[ActorMention, ...] = ()  # of "the two ministers": whom it stands for
     surface: str | None = None  # the name of an organisation that has no code of its own
+    implied: bool = False  # the office's own word tells the state: "Bundeskanzlerin"
     state_last: bool = False  # the state is told behind the office or name: "Foreign Minister Safadi of Jordan"
     post: str | None = None  # where an envoy serves: "Ambassador to Yemen"
     possessive: bool = False  # a state with an ending, as before what it owns: "Russia's war"

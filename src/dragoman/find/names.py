@@ -109,13 +109,20 @@ class NameFinder:
         return match.group() if match else ""
 
     def _give_back(self, units: list[Unit]) -> None:
-        """A capital that is a given name before a surname is no place: ``Chancellor Sofia Lang``."""
+        """A place's word that is somebody's name: ``Chancellor Sofia Lang``, ``Premier Gao Jianping``."""
         for unit in [u for u in units if u.table == "place" or u.form == "capital"]:
             follows = re.match(r" [^\W\d_]", self._text[unit.end : unit.end + 2])
             surname = follows and follows.group()[1].isupper() and not any(u.start == unit.end + 1 for u in units)
+            offices = [u for u in units if u.table == "office" and u.end == unit.start - 1]
             # "la reina Sofía": right behind a title that stands before first names
-            behind = any(u.value == "head_of_state" and u.end == unit.start - 1 for u in units if u.table == "office")
-            if (surname or behind) and is_given_name(self._text[unit.start : unit.end]):
+            royal = any(u.value == "head_of_state" for u in offices)
+            known = is_given_name(self._text[unit.start : unit.end])
+            if (known and (surname or royal)) or (surname and offices and unit.table == "place"):
+                units.remove(unit)
+        for before, unit in itertools.pairwise(list(units)):
+            # "Sheikh Sultan bin Rashid": an office's word behind a title is a first name
+            titled = before.table == "title" and unit.table == "office" and before.end == unit.start - 1
+            if titled and is_given_name(self._text[unit.start : unit.end]):
                 units.remove(unit)
 
     def _cut(self, run: tuple[int, int], units: list[Unit]) -> tuple[int, int]:
@@ -259,9 +266,9 @@ class NameFinder:
             if len(part) > 2 and part.lower() not in self.known:
                 self.known[part.lower()] = full
         if len(parts) > 2:
-            for tail in (" ".join(parts[1:]), " ".join(parts[-2:]), parts[1], parts[-2] + " " + parts[-1]):
-                if len(tail) > 3:
-                    self.known.setdefault(tail.lower(), full)
+            for part in (" ".join(parts[1:]), " ".join(parts[-2:]), parts[1], " ".join(parts[:-1])):
+                if len(part) > 3:
+                    self.known.setdefault(part.lower(), full)
 
     def _without_articles(self, name: str) -> str:
         """A name without the articles that some write and some do not: ``يوسف الطراونة``, ``يوسف طراونة``."""

@@ -68,7 +68,7 @@ def scan(text: str, lang: str) -> Scan:
         names.look(row, chosen, bucket)
     names.settle()
     for row, bucket, chosen in zip(rows, buckets, units, strict=True):
-        _fill(row, bucket, names.add(row.span, chosen), folded, pack)
+        _fill(row, bucket, names.add(row.span, chosen), text, folded, pack)
     return Scan(text, folded, pack, rows)
 
 
@@ -141,7 +141,7 @@ def _units(bucket: list[Hit], text: str, folded: str, pack: Pack) -> list[Unit]:
         for h in rows
     ]
     portfolios = longest(hit for hit in bucket if hit.entry.table == "portfolio")
-    departments = pack.adjective_after_office and pack.capitals == "names"
+    departments = pack.capitals == "names" and not pack.case_of_head
     for unit in units if portfolios or departments else ():
         if unit.table == "office":
             _add_portfolio(unit, portfolios, folded, pack)
@@ -150,7 +150,18 @@ def _units(bucket: list[Hit], text: str, folded: str, pack: Pack) -> list[Unit]:
             if departments and unit.value in _OF_DEPARTMENTS:
                 _take_department(unit, units, text, pack)
     offices = [unit for unit in units if unit.table == "office"]
-    return [u for u in units if u.table == "office" or not any(o.start <= u.start < o.end for o in offices)]
+    titles = _titles(bucket, text)
+    return [
+        u
+        for u in units
+        if u.table == "office"
+        or not (any(o.start <= u.start < o.end for o in offices) or (u.form == "capital" and u.end + 1 in titles))
+    ]
+
+
+def _titles(bucket: list[Hit], text: str) -> set[int]:
+    """Where the noun of a document's title begins; a city right before it belongs to it (``Paris Agreement``)."""
+    return {hit.start for hit in bucket if hit.entry.table == "document" and text[hit.start].isupper()}
 
 
 def _state_of_office(office: Hit, bucket: list[Hit], folded: str, pack: Pack) -> str | None:
@@ -214,7 +225,10 @@ def _take_department(unit: Unit, units: list[Unit], text: str, pack: Pack) -> No
         unit.end = behind.end  # "el enviado especial para Chechenia"
     limit = min((u.start for u in units if u.start >= unit.end), default=len(text))
     match = _department_regex(pack.code).match(text, unit.end, limit)
-    if match and not is_given_name(match.group().split()[-2]) and not is_given_name(match.group().split()[-1]):
+    if match is None or any(is_given_name(word) for word in match.group().split()[-2:]):
+        return
+    titled = behind is not None and behind.table == "title" and behind.start - match.end() == 1
+    if pack.adjective_after_office or titled or text[match.end() : match.end() + 1] == ",":
         unit.end = match.end()
 
 
@@ -251,8 +265,10 @@ def _portfolio_glue(code: str) -> re.Pattern[str]:
     return re.compile(rf"[\s,/-]*(?:(?:{choice})[\s,/-]+)*")
 
 
-def _fill(row: Sentence, bucket: list[Hit], units: list[Unit], folded: str, pack: Pack) -> None:
-    row.places = longest(hit for hit in bucket if hit.entry.table == "place" or hit.entry.form == "capital")
+def _fill(row: Sentence, bucket: list[Hit], units: list[Unit], text: str, folded: str, pack: Pack) -> None:
+    titles = _titles(bucket, text)
+    places = (hit for hit in bucket if hit.entry.table == "place" or hit.entry.form == "capital")
+    row.places = longest(hit for hit in places if hit.end + 1 not in titles)
     row.documents = _without_abbreviations(longest(hit for hit in bucket if hit.entry.table == "document"), folded)
     masks = [unit for unit in units if unit.table in ("org", "institution") or unit.form == "capital"]
     # an organisation's own council is no joint body
@@ -362,7 +378,18 @@ def _barriers(row: Sentence, bucket: list[Hit], folded: str, pack: Pack) -> list
     starts -= {at for at in starts if folded[at] == ":" and _enumerates(at, row)}
     if pack.relative is not None:
         starts.update(_relative_clauses(row, folded, pack.relative))
+    elif pack.order == "svo":
+        starts.update(_closings(row, folded, starts, pack))
     return sorted(starts)
+
+
+def _closings(row: Sentence, folded: str, starts: set[int], pack: Pack) -> Iterator[int]:
+    """The comma that closes a relative clause behind a comma: ``A, who arrived on Monday, met B``."""
+    for start in sorted(starts):
+        if folded[start - 2 : start] == ", " and folded.startswith(pack.words["relative"], start):
+            closing = folded.find(",", start, row.span.end)
+            if closing >= 0 and not any(a.start <= closing < a.end for a in row.actors):
+                yield closing
 
 
 def _relative_clauses(row: Sentence, folded: str, regex: re.Pattern[str]) -> Iterator[int]:

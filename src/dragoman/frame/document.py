@@ -9,6 +9,7 @@ from dragoman.frame.roles import expand
 from dragoman.lang.matcher import Hit
 
 _REACH = 160
+_FOLLOWED = ("sign", "ratify", "enter_into_force", "terminate")
 
 
 def documents(view: View) -> list[Draft]:
@@ -68,13 +69,16 @@ def _nouns(view: View) -> list[Hit]:
 
 
 def _told_before(view: View) -> list[Hit]:
-    """``For Uzbekistan the minister A signed``: the one document of the sentence before that is signed there."""
+    """The document of the sentence before, where this one tells none: ``It was signed by the co-chairs``."""
     group = view.cue.pattern.group
-    if view.scan.pack.order != "vso" or not view.verbal or group is None or group.act != "sign" or not view.number:
+    if view.sentence.documents or not view.number or group is None or group.act not in _FOLLOWED:
         return []
-    row = view.scan.sentences[view.number - 1]
-    signed = any(c.pattern.value == "document" and c.pattern.group and c.pattern.group.act == "sign" for c in row.cues)
-    return row.documents[:1] if signed and len(row.documents) == 1 and row.paragraph == view.sentence.paragraph else []
+    before = view.scan.sentences[view.number - 1]
+    follows = before.paragraph == view.sentence.paragraph and not view.sentence.bodies
+    passive = view.cue.impersonal or group.act == "enter_into_force"
+    # where verbs come first the signers may follow in a sentence of their own: "for Uzbekistan the minister A signed"
+    signed = view.scan.pack.order == "vso" and view.verbal and len(before.documents) == 1 and group.act == "sign"
+    return before.documents[-1:] if follows and (passive or signed) else []
 
 
 def _phrase_end(view: View, noun: Hit, nouns: list[Hit]) -> int:

@@ -57,6 +57,12 @@ def finite(code: str) -> re.Pattern[str]:
 
 
 @functools.cache
+def present(code: str) -> re.Pattern[str]:
+    """What verbs of the present tense look like."""
+    return re.compile(load(code).present or "(?!)")
+
+
+@functools.cache
 def negation_regex(code: str) -> re.Pattern[str]:
     """A negation of the language that the next few words may hang on."""
     pack = load(code)
@@ -65,8 +71,8 @@ def negation_regex(code: str) -> re.Pattern[str]:
 
 
 _COMMA = 20
+_MONTHS_BACK = 8
 _BEFORE_VERB = 4  # adverbs and conjunctions
-_ON_A_DAY = ("visit", "meeting", "document", "body", "exchange")  # others have deadlines as well
 _STATUS_REACH = {"cancelled": 60, "planned": 60, "proposed": 45, "ongoing": 40, "background": 60, "done": 30}
 
 
@@ -108,13 +114,19 @@ class View:
         low, high = self.window
         for rule in self.sentence.rules:
             if rule.pattern.table == table and rule.pattern.value == value and low <= rule.start < high:
-                if value in ("proposed", "cancelled") and rule.start < self.cue.end and self.cue.start < rule.end:
+                own = value == "proposed" or (value == "cancelled" and self._ends_something)
+                if own and rule.start < self.cue.end and self.cue.start < rule.end:
                     continue  # "called on the president" is no call; an agreement's ending is itself no ended one
                 distance = self.cue.distance(rule)
                 behind = rule.start >= self.cue.end and self.scan.pack.order == "svo"
                 if distance <= (reach // 2 if behind else reach):
                     return True
         return False
+
+    @property
+    def _ends_something(self) -> bool:
+        group = self.cue.pattern.group
+        return group is not None and group.act in ("terminate", "close")
 
     @property
     def verbal(self) -> bool:
@@ -150,16 +162,30 @@ class View:
                 continue  # these are done or will be; nobody proposes them in a dispatch
             if self.rule("status", value, reach):
                 return value if value == "cancelled" or not self._past else default
-        return "planned" if default == "done" and self._ahead else default
+        return "planned" if default == "done" and self._coming else default
 
     @property
-    def _ahead(self) -> bool:
-        """Whether a verb in the present tense has a day to come: ``the ministers meet on May 20``."""
-        group, mention = self.cue.pattern.group, self.date_mention()
-        if group is None or group.kind not in _ON_A_DAY or mention is None:
+    def _coming(self) -> bool:
+        """Whether the clause's own day is still to come: a later one, or in the present tense a day that is not today.
+
+        ``will`` may be left out: ``the minister leaves for Malacca on Thursday``.
+        """
+        mention = self.date_mention()
+        if mention is not None and mention.unit == "week" and (mention.offset or 0) > 0:
+            return True
+        if mention is None or mention.unit != "day" or mention.turn < 0:
             return False
-        date, _ = resolve_date(mention, self.scene.date, future=False)
-        return (mention.offset or 0) > 0 or (date is not None and date > self.scene.date.isoformat()[: len(date)])
+        if mention.weekday is None:
+            date, _ = resolve_date(mention, self.scene.date, future=False)
+            return date is not None and date > self.scene.date.isoformat()
+        return mention.weekday != self.scene.date.isoweekday() and self._present
+
+    @property
+    def _present(self) -> bool:
+        """Whether the cue's verb, or where participles stand last the clause's, is of the present tense."""
+        regex = present(self.scan.pack.code)
+        words = self.scan.folded[self.cue.start : self.cue.end].split()
+        return bool(self.scan.pack.present) and any(regex.fullmatch(word) for word in words[:2])
 
     @property
     def _past(self) -> bool:
@@ -172,7 +198,7 @@ class View:
 
     @property
     def background(self) -> bool:
-        return self.rule("status", "background")
+        return self.rule("status", "background") and not (self.rule("status", "same_day") and not self.sentence.dates)
 
     def qualifier(self, kind: str) -> str | None:
         """The type that a qualifier of the kind near the cue gives, the nearest first."""
@@ -216,7 +242,20 @@ class View:
         mention = self.date_mention()
         if mention is None:
             return None, None
-        return resolve_date(mention, self.scene.date, future=status in ("planned", "proposed", "cancelled"))
+        future = status in ("planned", "proposed", "cancelled")
+        first, last = resolve_date(mention, self.scene.date, future)
+        if first and not future and not self._believable(mention, first):
+            return None, None
+        return first, last
+
+    def _believable(self, mention: DateMention, date: str) -> bool:
+        """Whether what is done may have been done then: not later than the dispatch, nor in a month without a year that
+        is nearer ahead than behind (``the festival in October``, told in September)."""
+        today = self.scene.date
+        if date > today.isoformat()[: len(date)] and self.cue.pattern.value != "visit":
+            return False
+        open_year = mention.month and mention.year is None and mention.turn == 0
+        return not open_year or (today.month - int(date[5:7])) % 12 <= _MONTHS_BACK
 
     def place_hits(self) -> list[Hit]:
         low, high = self.window

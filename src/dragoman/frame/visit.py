@@ -26,7 +26,7 @@ def visits(view: View) -> list[Draft]:
     for slot, role in args.items():
         mentions = expand(view.slots.get(slot, []), both(view))
         (guests if role == "guest" else hosts).extend(m for m in mentions if m not in guests and m not in hosts)
-    guests = [g for g in guests if g.office != "spokesperson"]
+    guests = [g for g in guests if g.office != "spokesperson" and not _invites(view, g)]
     # whom the noun's own genitive names is the guest, whoever speaks of the visit
     own = [g for g in guests if g.marker == "of" and (g.office or g.name) and _follows(view, g)]
     if own and not view.verbal:
@@ -53,6 +53,16 @@ def _follows(view: View, guest: ActorMention) -> bool:
         return False
     cues = (c for c in view.sentence.cues if c.pattern.value == "visit")
     return not any(view.cue.end <= cue.start < guest.start for cue in cues)
+
+
+def _invites(view: View, mention: ActorMention) -> bool:
+    """Whether a mention stands right behind words that make it the host: ``at the invitation of X, on a visit``."""
+    for cue in view.sentence.cues:
+        group = cue.pattern.group
+        behind = cue is not view.cue and 0 <= mention.start - cue.end < _LED and mention.end <= view.cue.start
+        if behind and group and group.kind == "visit" and group.args.get(mention.marker) == "host":
+            return True
+    return False
 
 
 def _led(view: View, guests: list[ActorMention]) -> list[ActorMention]:

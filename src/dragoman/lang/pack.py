@@ -110,8 +110,11 @@ class Pack:
     marks: bool  # vowel marks are written or not: they are left out before anything is matched
     clitics: Mapping[str, Any]
     pro_drop: bool
+    present: str  # what verbs of the present look like: with a day other than today they tell what is to come
     finite: str  # what finite verbs look like: a cue that begins with one tells an act
     object_pronoun: str
+    feminine_verb: str  # what verbs look like whose subject is feminine; of states all but the masculine ones are
+    masculine_states: frozenset[str]
     name_stops: frozenset[str]
     name_shape: str
     relative: re.Pattern[str] | None  # how relative clauses and participles behind their noun begin, comma first
@@ -151,10 +154,10 @@ _KEYS = {
     "relative",
     "status", "references", "name_after_office", "name_endings", "bare_state_before_office", "gap",
     "declensions", "case_after", "case_of_head", "name_cases", "marker_cases", "reference_cases",
-    "adjective_after_office", "marks", "clitics", "pro_drop", "finite", "inversion", "complement",
+    "adjective_after_office", "marks", "clitics", "pro_drop", "finite", "inversion", "complement", "present",
     "object_pronoun", "name_stops", "name_shape",
     "relative_pattern", "relative_class", "possessives", "adverbs", "dateline_words", "verb_prefix", "sides", "of_home",
-    "noun_or_verb", "before_verb",
+    "noun_or_verb", "before_verb", "feminine_verb", "feminine_heads", "masculine_states",
 }  # fmt: skip
 _GROUP_KEYS = {"kind", "type", "act", "status", "args", "cues", "passive", "content", "verb"}
 _DATE_WORDS = ("months", "weekdays", "relative", "weeks", "month_offsets", "year_offsets")
@@ -176,6 +179,7 @@ _WORDS = (
     "of_home",
     "noun_or_verb",
     "before_verb",
+    "feminine_heads",
 )
 
 
@@ -261,8 +265,11 @@ def load(code: str) -> Pack:
         marks=data.get("marks", False),
         clitics=data.get("clitics", {}),
         pro_drop=data.get("pro_drop", False),
+        present=data.get("present", ""),
         finite=data.get("finite", ""),
         object_pronoun=data.get("object_pronoun", ""),
+        feminine_verb=data.get("feminine_verb", ""),
+        masculine_states=frozenset(data.get("masculine_states", ())),
         name_stops=frozenset(fold(word, spelling.turkic) for word in data.get("name_stops", ())),
         name_shape=data.get("name_shape", ""),
         relative_class=data.get("relative_class", ""),

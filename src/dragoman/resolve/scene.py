@@ -6,11 +6,12 @@ import datetime
 import itertools
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from dragoman.find.mention import ActorMention, Cue, Sentence
+from dragoman.find.mention import ActorMention, Cue, Sentence, list_of
 from dragoman.find.scan import Scan
 from dragoman.resolve.header import Header
+from dragoman.world import seats
 
 _PRINCIPAL = (
     "head_of_state", "head_of_government", "crown_prince", "deputy_head_of_government", "foreign_minister",
@@ -79,12 +80,34 @@ class Scene:
         """
         rows = [p for p in self.persons.values() if p.state == state and p.office in _PRINCIPAL]
         known = [p for p in rows if before is not None and p.first < before] or rows
-        return min(known, key=lambda p: (_PRINCIPAL.index(p.office or ""), p.order)) if known else None
+        return min(known, key=lambda p: (_rank(p), p.order)) if known else None
+
+
+def _rank(person: Person) -> int:
+    """How high an office stands; heads of state and of government are equals: either may be the one who acts."""
+    return max(_PRINCIPAL.index(person.office or "") - 1, 0)
+
+
+def _seated(scan: Scan, header: Header) -> Header:
+    """Where a text tells of a state that sits in another's capital, the capital stands for the guest, unless the other
+    state is told too: ``Rome`` of the Holy See. The header then speaks from that state."""
+    actors = [a for row in scan.sentences for a in row.actors if a.state]
+    for owner, seated in seats():
+        own = any(a.state == owner and not a.capital for a in actors)
+        if own or not any(a.state == seated for a in actors):
+            continue
+        for actor in actors:
+            if actor.capital == owner:
+                actor.state = actor.capital = seated
+        if header.place_state == owner:
+            home = seated if header.home == owner else header.home
+            header = replace(header, place_state=seated, home=home)
+    return header
 
 
 def build_scene(scan: Scan, header: Header, date: datetime.date) -> Scene:
     """Gather persons and states over the whole text, then look up what each reference stands for."""
-    scene = Scene(header, date)
+    scene = Scene(_seated(scan, header), date)
     if scan.pack.order == "vso":
         # where the verb comes first, nobody of the dateline may be taken for its subject
         for row in scan.sentences[:4]:
@@ -245,11 +268,12 @@ def _face_to_face(scan: Scan, scene: Scene) -> None:
                 and near
                 and near.state
                 and actor.start - near.end < 25
+                and not any(c.pattern.value in _FACING and near.end <= c.start < actor.start for c in row.cues)
             ):
                 person.state = near.state
         for cue in row.cues:
-            if cue.pattern.value in ("meeting", "visit"):
-                _other_side(row, cue, scene, spoken)
+            if cue.pattern.value in _FACING:
+                _other_side(row, cue, scene, spoken, scan.pack.order in ("v2", "sov"))
         spoken = next((state for state in (_state_of(actor, scene) for actor in row.actors) if state), spoken)
 
 
@@ -257,23 +281,23 @@ def _state_of(actor: ActorMention, scene: Scene) -> str | None:
     return actor.state or (scene.persons[actor.name].state if actor.name else None)
 
 
-def _other_side(row: Sentence, cue: Cue, scene: Scene, spoken: str | None) -> None:
+def _other_side(row: Sentence, cue: Cue, scene: Scene, spoken: str | None, verb_last: bool) -> None:
     before = [
         a
         for a in row.actors
-        if a.end <= cue.start and (a.state or a.name or a.office or a.ref in ("he", "they", "home"))
+        if a.end <= cue.start and (a.state or a.name or a.office or a.ref in ("he", "him", "they", "home"))
     ]
     after = [
         a
         for a in row.actors
         if a.start >= cue.end and a.start - cue.end < 60 and (a.marker in ("", "with", "by") or a.start - cue.end <= 5)
     ]
+    if verb_last and not after and len(before) > 1:
+        after, before = before[-1:], before[:-1]  # "wo ihn Präsident X empfing"
     if not before or not after:
         return
     left = before[-1]
-    state = _state_of(left, scene) or (
-        spoken if left.ref in ("he", "they") else scene.home if left.office or left.ref else None
-    )
+    state = _state_of(left, scene) or _assumed(left, scene, spoken)
     if state is None:
         return
     for actor in after:
@@ -287,9 +311,26 @@ def _other_side(row: Sentence, cue: Cue, scene: Scene, spoken: str | None) -> No
             person.state = scene.other(state)
 
 
+def _assumed(actor: ActorMention, scene: Scene, spoken: str | None) -> str | None:
+    """The state of somebody told without one: an envoy's is not home."""
+    if actor.ref in ("he", "him", "they"):
+        return spoken
+    if actor.office in ("ambassador", "special_envoy"):
+        return scene.other(scene.home)
+    return scene.home if actor.office or actor.ref else None
+
+
 _MINISTERS = ("minister", "foreign_minister", "defence_minister", "deputy_minister")
 _OF_STATES = ("head_of_state", "head_of_government", "defence_minister", "minister", "ambassador", "governor")
 _GOVERNMENTS = ("head_of_government", "head_of_state")
+# offices that several persons of a state hold: the one told last is meant where such an office stands alone
+_SHARED = (
+    "ambassador", "special_envoy", "minister", "deputy_minister", "spokesperson", "senior_official",
+    "military_officer", "governor",
+)  # fmt: skip
+_UNNAMED = ("other", "delegation", "member_of_parliament", "business")  # not everybody who is one is the one told
+_GENERAL = ("minister", "military_officer")  # what is also said of who holds a more particular office
+_FACING = ("meeting", "visit")  # kinds in which one side faces the other
 _MAIN = 6.0  # what an official told in the lead weighs
 _LEADERS = ("head_of_state", "head_of_government", "crown_prince", "deputy_head_of_government")
 _UNIQUE = ("head_of_state", "head_of_government", "foreign_minister", "defence_minister", "speaker", "crown_prince")
@@ -300,6 +341,7 @@ def _place_stateless(scan: Scan, scene: Scene) -> None:
     before; not for one in which another holds that office. Ambassadors are seldom told of at home."""
     apart = _counterparts(scan, scene)
     local = _states_before(scan, scene)
+    unnamed = _unnamed_before(scan)
     heads = {head.name for head in _governments(scan)}
     posts: dict[str, set[str]] = {}
     for actor in (a for row in scan.sentences for a in row.actors if a.name and a.post):
@@ -307,13 +349,19 @@ def _place_stateless(scan: Scan, scene: Scene) -> None:
     orgs = {a.state for row in scan.sentences for a in row.actors if a.form == "org"}
     header = scene.header
     home = [s for s in (header.agency_state, scene.home, header.place_state) if s and s in scene.pair[:3]]
+    listed = _listed_leaders(scan)
+    here = header.place_state
     for person in sorted(scene.persons.values(), key=lambda p: p.order):
         if person.state is not None or person.office is None or person.office == "=":
             continue
+        if here and any(scene.persons[name].state not in (None, here) for name in listed.get(person.name, ())):
+            person.state = here  # a leader is away: the one beside him or her is the host
+            continue
         near = [s for s in local.get(person.name, []) if s not in posts.get(person.name, ())]
-        order = [*near, *home] if person.office == "ambassador" else [*home, *near]
+        order = [*near, *home] if person.office == "ambassador" or header.agency_state is None else [*home, *near]
         if person.name in heads:
             order = [*home, *scene.pair[:2], *near]
+        order = [*unnamed.get(person.name, ()), *order]
         order += [s for s in (scene.home if scene.abroad else header.agency_state, *scene.pair) if s]
         if person.office in _OF_STATES or person.office == "secretary_general":
             order = [s for s in order if (s in orgs) == (person.office == "secretary_general")]
@@ -325,6 +373,32 @@ def _place_stateless(scan: Scan, scene: Scene) -> None:
         person.state = next(free, None)
 
 
+def _listed_leaders(scan: Scan) -> dict[str, list[str]]:
+    """The leaders with whom a leader stands in one list: ``Chancellor A and President B sealed a partnership``."""
+    out: dict[str, list[str]] = {}
+    for row in scan.sentences:
+        leaders = [a for a in row.actors if a.name and a.list_id and a.office in _GOVERNMENTS]
+        for one in leaders:
+            beside = [a.name or "" for a in list_of(leaders, one) if a is not one and a.office != one.office]
+            out.setdefault(one.name or "", []).extend(beside)
+    return out
+
+
+def _unnamed_before(scan: Scan) -> dict[str, list[str]]:
+    """For each person told with an office but no state: whose office of that kind the text tells unnamed before, if it
+    is of one state alone (``Bolivia's consul ... the consul, X``)."""
+    out: dict[str, list[str]] = {}
+    told: dict[str, set[str]] = {}
+    for actor in (a for row in scan.sentences for a in row.actors if a.office and not a.former):
+        if actor.state:
+            told.setdefault(actor.office or "", set()).add("" if actor.name else actor.state)
+        elif actor.name and actor.office not in _UNIQUE:
+            states = told.get(actor.office or "", set())
+            if len(states) == 1 and "" not in states:
+                out.setdefault(actor.name, list(states))
+    return out
+
+
 def _states_before(scan: Scan, scene: Scene) -> dict[str, list[str]]:
     """For each person the states told before the first mention, nearest first: of its sentence and the one before."""
     out: dict[str, list[str]] = {}
@@ -332,15 +406,18 @@ def _states_before(scan: Scan, scene: Scene) -> dict[str, list[str]]:
     for row in scan.sentences:
         here: list[str] = []
         places: list[str] = []  # "the embassy of X in Y": capitals that are only places come last
+        subject: str | None = None
         for actor in row.actors:
             if actor.end <= scene.header.end:
                 continue
             if actor.name and actor.name not in out:
-                out[actor.name] = [*reversed(here), *reversed(earlier), *reversed(places)]
+                out[actor.name] = [*reversed(here), *earlier, *reversed(places)]
             state = actor.state or actor.capital
             if state:
-                (places if actor.capital and actor.marker == "in" else here).append(state)
-        earlier = [*places, *here]
+                (places if actor.weak or (actor.capital and actor.marker == "in") else here).append(state)
+                if subject is None and not actor.marker and not actor.attributive:
+                    subject = state
+        earlier = [*([subject] if subject else []), *reversed(here), *reversed(places)]
     return out
 
 
@@ -376,6 +453,14 @@ def _counterparts(scan: Scan, scene: Scene) -> dict[str, str]:
     return out
 
 
+def _told_from(row: Sentence) -> str | None:
+    """The state whose capital a sentence begins with: ``In Ankara, the Foreign Ministry said``."""
+    first = row.actors[0] if row.actors else None
+    if first is None or first.marker != "in" or first.capital is None or first.start - row.span.start > 4:
+        return None
+    return first.capital
+
+
 class _Resolver:
     """Goes through the text once, remembering who was told last."""
 
@@ -385,6 +470,7 @@ class _Resolver:
         self._subject: ActorMention | None = None
         self._told: list[ActorMention] = []
         self._listed: tuple[ActorMention, ...] = ()
+        self._both = False  # whether the sentence before was about both sides together
 
     def run(self) -> None:
         for number, row in enumerate(self._scan.sentences):
@@ -398,6 +484,8 @@ class _Resolver:
                     self._last = actor
                 if actor.name and actor.office:
                     self._told.append(actor)
+            lead = next((a for a in row.actors if not a.marker and not a.attributive), None)
+            self._both = lead is not None and lead.ref in ("both", "both_heads")
             if first is not None:
                 self._subject = first
                 listed = [a for a in row.actors if a.list_id and a.list_id == first.list_id and a.state]
@@ -410,6 +498,8 @@ class _Resolver:
             actor.state = actor.state or person.state
             if actor.office is None or ((actor.office == "=" or actor.loose) and person.office):
                 actor.office = None if actor.former else person.office
+            elif actor.office in _GENERAL and person.office in _PRINCIPAL and not actor.former:
+                actor.office = person.office  # "Minister X" of the foreign minister, "Colonel Y" of the envoy
         if actor.office == "=":
             self._counterpart(actor, row, at)
         if actor.name and scene.persons[actor.name].office is None and actor.office:
@@ -423,7 +513,10 @@ class _Resolver:
         elif actor.form == "institution" and actor.state is None:
             head = row.actors[at + 1] if at + 1 < len(row.actors) else None
             led = head and head.name and head.marker == "of" and head.start - actor.end <= 6
-            actor.state = (scene.persons[head.name].state if led and head and head.name else None) or scene.home
+            actor.state = scene.persons[head.name].state if led and head and head.name else None
+            if actor.state is None and self._owned(actor):
+                actor.state = self._owner(row, at)  # "its government"
+            actor.state = actor.state or _told_from(row) or scene.home
 
     def _counterpart(self, actor: ActorMention, row: Sentence, at: int) -> None:
         """``his Kazakh counterpart``: the office of the one told before, of the state told with it."""
@@ -454,9 +547,7 @@ class _Resolver:
         if actor.state is None and beside and beside.form == "adj" and beside.start - actor.end < 30:
             actor.state = beside.state  # "the head of the commission on the Kazakh side"
         if actor.state is None and self._owned(actor):
-            # "its defence minister": of the state told last, in this sentence or the one before
-            states = [a.state for a in row.actors[:at] if a.state]
-            actor.state = states[-1] if states else self._subject.state if self._subject else None
+            actor.state = self._owner(row, at)  # "its defence minister"
         if actor.state is None and actor.office:
             last = self._subject
             if last and last.office == actor.office and last.state:
@@ -464,34 +555,41 @@ class _Resolver:
                 return
             again = self._told_again(actor)
             if again:
-                actor.state, actor.name = again.state, again.name
+                actor.state, actor.name, actor.office = again.state, again.name, again.office
                 return
             holder = scene.holder(actor.office, None)
-            actor.state = holder.state if holder else scene.home
-        if (
-            actor.office
-            and actor.state
-            and actor.office
-            not in (
-                "minister",
-                "deputy_minister",
-                "ambassador",
-                "senior_official",
-                "other",
-                "delegation",
-                "member_of_parliament",
-                "business",
-            )
-        ):
+            away = _told_from(row) if actor.office in ("spokesperson", "senior_official") else None
+            actor.state = away or (holder.state if holder else scene.home)
+        if not (actor.office and actor.state):
+            return
+        if actor.office in _SHARED:
+            again = self._told_again(actor)
+            if again and again.state == actor.state:
+                actor.name, actor.office = again.name, again.office
+        elif actor.office not in _UNNAMED:
             holder = scene.holder(actor.office, actor.state)
             if holder:
                 actor.name = holder.name
 
     def _told_again(self, actor: ActorMention) -> ActorMention | None:
         """``The ambassador`` alone: the one told last, where several hold such an office."""
-        if actor.office not in ("ambassador", "special_envoy", "minister", "deputy_minister", "spokesperson"):
+        if actor.office not in _SHARED:
             return None
-        return next((a for a in reversed(self._told[-4:]) if a.office == actor.office and a.name and a.state), None)
+        offices = _MINISTERS if actor.office == "minister" else (actor.office,)
+        rows = [a for a in reversed(self._told[-4:]) if a.office in offices and a.name and a.state]
+        same = (a for a in rows if self._same_word(actor, a))
+        return next(same, next((a for a in rows if a.office == actor.office), None))
+
+    def _same_word(self, actor: ActorMention, told: ActorMention) -> bool:
+        """Whether the office's word ends one with which somebody was told: ``Ministerin``, not ``Minister``."""
+        folded = self._scan.folded
+        word = folded[actor.start : actor.end].split()[-1]
+        return any(part.endswith(word) for part in folded[told.start : told.end].replace(",", " ").split())
+
+    def _owner(self, row: Sentence, at: int) -> str | None:
+        """Whose something is behind a possessive: of the state told last, in this sentence or the one before."""
+        states = [a.state for a in row.actors[:at] if a.state]
+        return states[-1] if states else self._subject.state if self._subject else None
 
     def _owned(self, actor: ActorMention) -> bool:
         """Whether a possessive stands right before the mention."""
@@ -535,6 +633,8 @@ class _Resolver:
             actor.state = state
             if person:
                 actor.name, actor.office, actor.form = person.name, person.office, "person"
+        elif actor.ref == "they" and self._both:
+            actor.ref = "both"
         elif actor.ref == "they":
             actor.members = self._listed
         elif actor.ref == "both_heads" and actor.surface:
