@@ -14,7 +14,7 @@ from dragoman.find.dates import find_dates
 from dragoman.find.mention import Cue, Sentence
 from dragoman.find.names import NameFinder
 from dragoman.find.persons import is_given_name, likely_names
-from dragoman.lang.matcher import Hit, Matcher, Pattern, matcher
+from dragoman.lang.matcher import LONGEST, Hit, Matcher, Pattern, matcher
 from dragoman.lang.pack import Pack, load
 from dragoman.lang.patterns import Spelling
 from dragoman.text.fold import fold, word_start
@@ -366,7 +366,8 @@ def _joins_clause(cue: Cue, pack: Pack) -> bool:
 
 def _barriers(row: Sentence, bucket: list[Hit], folded: str, pack: Pack) -> list[int]:
     """Where clauses begin; a comma and article that only introduce an apposition begin none."""
-    starts = {hit.start for hit in bucket if hit.entry.table == "clause" and not _apposition(hit, row, pack)}
+    clauses = [hit for hit in bucket if hit.entry.table == "clause" and not _compares(hit, folded, pack)]
+    starts = {hit.start for hit in clauses if not _apposition(hit, row, pack)}
     if pack.capitals == "none":
         # a name may hold what elsewhere is a clause word: "Tran Van Long" in Arabic
         starts -= {at for at in starts if any(a.name and a.start < at < a.end for a in row.actors)}
@@ -390,6 +391,12 @@ def _closings(row: Sentence, folded: str, starts: set[int], pack: Pack) -> Itera
             closing = folded.find(",", start, row.span.end)
             if closing >= 0 and not any(a.start <= closing < a.end for a in row.actors):
                 yield closing
+
+
+def _compares(hit: Hit, folded: str, pack: Pack) -> bool:
+    """Whether an *as* is written onto a clause word: then it most often is another word (``كان`` is no ``ك`` + ``أن``)."""
+    before = folded[word_start(folded, hit.start, LONGEST) : hit.start] if pack.clitics and folded[hit.start].isalnum() else ""
+    return before.endswith(tuple(pack.clitics.get("markers", {}).get("as", ()))) if before else False
 
 
 def _relative_clauses(row: Sentence, folded: str, regex: re.Pattern[str]) -> Iterator[int]:

@@ -213,6 +213,7 @@ class View:
     def date_mention(self) -> DateMention | None:
         """The date that goes with the cue: in its clause, else alone in the sentence; a day before a month or year."""
         low, high = self.window
+        low = max(low, self.scene.header.end)  # the dateline's day is nobody's but the dispatch's
         inside = [d for d in self.sentence.dates if low <= d.start < high]
         rows = inside or (self.sentence.dates if len(self.sentence.cues) <= 2 else [])
         rows = [d for d in rows if not self._belongs_elsewhere(d)]
