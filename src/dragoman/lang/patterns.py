@@ -27,7 +27,7 @@ class Spelling:
         return r"""[\s\-"',]+""" if self.spaces else r"\s*"
 
     def gap(self, words: int) -> str:
-        return rf"""(?:[^\s;]+\s+){{0,{words}}}?["'(]*""" if self.spaces else rf"[^。；！？;\n]{{0,{words * 2}}}?"
+        return rf"""(?:[^\s;]+\s+){{0,{words}}}?["'(]*""" if self.spaces else rf"[^。;!?\n]{{0,{words * 2}}}?"
 
 
 LONG_GAP = 40

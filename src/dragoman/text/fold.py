@@ -24,7 +24,8 @@ _DIGITS = ["٠١٢٣٤٥٦٧٨٩", "۰۱۲۳۴۵۶۷۸۹", "０１２３４５�
 
 
 def _table(turkic: bool) -> dict[int, str]:
-    table = {ord(other): one for one, others in _SAME.items() for other in others}
+    table = {0xFF01 + at: chr(0x21 + at).lower() for at in range(94)}  # full-width forms
+    table.update({ord(other): one for one, others in _SAME.items() for other in others})
     for digits in _DIGITS:
         table.update({ord(digit): str(value) for value, digit in enumerate(digits)})
     # U+0130 is the only code point whose lower case is longer than itself; Turkic languages pair I with ı besides
