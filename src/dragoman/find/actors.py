@@ -30,6 +30,7 @@ class Unit:
     surface: str = ""
     state: str | None = None  # whose office it is, where the office's own words say it: "head of the Pentagon"
     case: str | None = None  # the marker that its ending stands for, "" for the nominative
+    post: str | None = None  # where an envoy serves, told in the office's own words
 
 
 def _alternatives(words: tuple[str, ...]) -> str:
@@ -80,6 +81,10 @@ def glue_between(folded: str, left: Unit, right: Unit, pack: Pack) -> str:
         return "and"
     if head.marker:
         return _clitic_glue(head.marker, left, pack)
+    if groups["comma"] == "、" and not left.table == right.table == "office":
+        return "and"
+    if not between and left.form == right.form == "short":
+        return "and"  # one letter for each state
     for kind in ("and", "comma", "paren", "hyphen", "of", "in", "to"):
         if groups[kind]:
             return kind if kind != "comma" or not groups["of"] else "of"
@@ -189,7 +194,7 @@ def _set(actor: ActorMention, unit: Unit) -> None:
         if unit.form == "capital":
             actor.capital = unit.value
         if actor.form in ("state", "title", "former", "deputy"):
-            actor.form = "state" if unit.form == "name" else unit.form
+            actor.form = "state" if unit.form in ("name", "short") else unit.form
     elif unit.table == "org":
         actor.surface = unit.surface if unit.value == "IGO" else None
         actor.state, actor.form = unit.value, "org" if actor.form in ("org", "title") else actor.form
@@ -197,10 +202,12 @@ def _set(actor: ActorMention, unit: Unit) -> None:
         actor.office = _higher(actor.office, _DEPUTIES.get(unit.value, unit.value) if actor.deputy else unit.value)
         actor.form = "office" if actor.name is None else "person"
         actor.state = actor.state or unit.state
+        actor.post = actor.post or unit.post
     elif unit.table == "institution":
         # "the spokesman of the ministry", "the Duma's president (lower house)": who holds an office stays a person
         actor.form = actor.form if actor.office else "institution"
         actor.institution = unit.value
+        actor.post = actor.post or unit.post
     elif unit.table == "person":
         actor.name = unit.value
         actor.form = "person"
@@ -342,10 +349,12 @@ def _takes_office(actor: ActorMention, units: list[Unit], glues: list[str], at: 
         return glue in ("comma", "paren") and actor.office is None and _apposition(units, glues, at + 1)
     if actor.office is None and actor.form != "institution":
         return last.table in ("state", "org", "title", "former", "deputy") and glue in ("direct", "hyphen")
+    if not pack.spelling.spaces and glue in ("comma", "direct") and actor.form != "institution":
+        return glue == "direct" or _name_follows(units, glues, at + 1)
     # two offices of one person: "Vice-Premier and Foreign Minister Qian Qichen"
     follows_name = at + 2 < len(units) and units[at + 2].table == "person" and glues[at + 1] == "direct"
     if glue == "direct":
-        return actor.form != "institution"
+        return actor.form != "institution" or not pack.spelling.spaces
     if glue == "paren" and unit.value == last.value:
         return True
     if pack.adjective_after_office and unit.table == "institution" and last.table == "office":
@@ -353,6 +362,17 @@ def _takes_office(actor: ActorMention, units: list[Unit], glues: list[str], at: 
     if glue == "comma" and follows_name and actor.office in _ROLES:
         return True
     return glue in ("and", "hyphen", "comma") and actor.state is None and follows_name and actor.form != "institution"
+
+
+def _name_follows(units: list[Unit], glues: list[str], at: int) -> bool:
+    """Whether a name stands at the end of the row of offices that ``units[at]`` begins."""
+    while at + 1 < len(units) and units[at].table in ("office", "title"):
+        if units[at + 1].table == "person":
+            return glues[at] == "direct"
+        if glues[at] not in ("comma", "direct"):
+            return False
+        at += 1
+    return False
 
 
 def _told_behind(actor: ActorMention, units: list[Unit], glues: list[str], at: int) -> bool:
@@ -498,7 +518,7 @@ def _share(actors: list[ActorMention], links: list[str], pack: Pack, folded: str
         left, right, link = actors[at], actors[at + 1], links[at]
         if (
             link in ("and", "comma")
-            and left.form == "adj"
+            and (left.form == "adj" or (left.form == "state" and not pack.spelling.spaces))
             and left.office is None
             and right.office
             and right.state

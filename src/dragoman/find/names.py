@@ -12,11 +12,13 @@ from dragoman.find.mention import Sentence
 from dragoman.find.persons import capital_runs, has_given_name, is_given_name
 from dragoman.find.spelling import skeleton
 from dragoman.find.uncapitalised import NameReader
+from dragoman.find.unspaced import UnspacedReader
 from dragoman.lang.matcher import Hit
 from dragoman.lang.pack import Pack
 from dragoman.text.fold import fold
 from dragoman.text.sentences import Span
 
+_DOT = re.compile("[·・•‧]")
 _STRONG = ("office", "title", "counterpart")
 
 
@@ -35,9 +37,11 @@ class NameFinder:
         """Note the candidate names of a sentence, and which of them an office or title vouches for."""
         if self._pack.capitals == "none":
             spaced = self._pack.spelling.spaces
-            reader = NameReader(self._text, self._folded, self._pack, row, units, bucket) if spaced else None
-            runs = reader.runs() if reader else self._runs_after_office(units)
-            self._strong.update(runs if reader else ())
+            if spaced:
+                runs = NameReader(self._text, self._folded, self._pack, row, units, bucket).runs()
+            else:
+                runs = UnspacedReader(self._text, self._folded, self._pack, row.span, units).runs(row, bucket)
+            self._strong.update(runs)
         else:
             self._give_back(units)
             blocked = _blocked(self._text, bucket, self._pack)
@@ -81,19 +85,6 @@ class NameFinder:
                 return "" if unit.case == "subj" else unit.case
             person = unit
         return self._pack.marker_cases.get(marker_before(self._folded, run[0], self._pack))
-
-    def _runs_after_office(self, units: list[Unit]) -> list[tuple[int, int]]:
-        runs = []
-        if self._pack.name_after_office:
-            regex = re.compile(self._pack.name_after_office)
-            for at, unit in enumerate(units):
-                if unit.table in _STRONG:
-                    match = regex.match(
-                        self._text, unit.end, units[at + 1].start if at + 1 < len(units) else len(self._text)
-                    )
-                    if match:
-                        runs.append(match.span(1))
-        return runs
 
     def _capital_runs(self, span: Span, units: list[Unit], blocked: set[int]) -> list[tuple[int, int]]:
         """Runs of capitals between the units, cut where another word of the pack begins."""
@@ -228,7 +219,7 @@ class NameFinder:
         """Make the index of names: the fullest form for each name, surname and first name."""
         fulls = sorted(
             {self._base(run) for run in self._strong},
-            key=lambda name: (-len(name.split()), self._text.find(name), name),
+            key=lambda name: (-len(self._parts(name)), self._text.find(name), name),
         )
         spelled: dict[str, str] = {}
         for full in fulls:
@@ -240,7 +231,7 @@ class NameFinder:
 
     def _index(self, full: str) -> None:
         """Put a full name under all that may stand for it: itself, its surname, its first name, its tails."""
-        parts = full.split()
+        parts = self._parts(full)
         key, bare = self._key(full), without_initials(full)
         longer = self.known.get(key)
         if longer is None and len(parts) > 1:
@@ -252,8 +243,11 @@ class NameFinder:
             longer = self.known.get(bare.lower())
             longer = longer if longer and longer[0] == full[0] else None
         self.known.setdefault(key, longer or full)
-        if self._pack.capitals == "none" and self._pack.spelling.spaces:
-            self._index_tail(full, parts)
+        if self._pack.capitals == "none":
+            if self._pack.spelling.spaces:
+                self._index_tail(full, parts)
+            else:
+                self._index_parts(full, parts)
             return
         for part in (bare, parts[-1], parts[0]) if longer is None else ():
             if len(part) > 2 and part.lower() not in self.known:
@@ -262,6 +256,16 @@ class NameFinder:
             for tail in (" ".join(parts[1:]), " ".join(parts[-2:]), parts[1], parts[-2] + " " + parts[-1]):
                 if len(tail) > 3:
                     self.known.setdefault(tail.lower(), full)
+
+    def _parts(self, name: str) -> list[str]:
+        """The words of a name; without spaces its parts are told by dots."""
+        return name.split() if self._pack.spelling.spaces else _DOT.split(name)
+
+    def _index_parts(self, full: str, parts: list[str]) -> None:
+        """Where dots part a name, its last part and what follows its first part may stand for it."""
+        for key in {parts[-1], full[len(parts[0]) + 1 :]} if len(parts) > 1 else ():
+            if len(key) > 1:
+                self.known.setdefault(self._key(key), full)
 
     def _without_articles(self, name: str) -> str:
         """A name without the articles that some write and some do not: ``يوسف الطراونة``, ``يوسف طراونة``."""

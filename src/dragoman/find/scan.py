@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import itertools
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
@@ -14,6 +15,7 @@ from dragoman.find.dates import find_dates
 from dragoman.find.mention import Cue, Sentence
 from dragoman.find.names import NameFinder
 from dragoman.find.persons import is_given_name
+from dragoman.find.shorts import find_shorts
 from dragoman.lang.matcher import Hit, Matcher, Pattern, matcher
 from dragoman.lang.pack import Pack, load
 from dragoman.lang.patterns import Spelling
@@ -49,6 +51,7 @@ def scan(text: str, lang: str) -> Scan:
     pack = finder.pack
     folded = fold(text, pack.spelling.turkic)
     hits, anchored = finder.scan(text, folded)
+    hits += find_shorts(folded, hits, pack)
     spans = sentences(text, pack)
     rows = [Sentence(span) for span in spans]
     _number_paragraphs(text, rows)
@@ -120,8 +123,23 @@ def _units(bucket: list[Hit], text: str, folded: str, pack: Pack) -> list[Unit]:
                 _add_behind_adjective(unit, units, portfolios, folded, pack)
             if departments and unit.value in _OF_DEPARTMENTS:
                 _take_department(unit, units, text, pack)
+    if pack.post_words:
+        _add_posts(units, folded, pack)
     offices = [unit for unit in units if unit.table == "office"]
     return [u for u in units if u.table == "office" or not any(o.start <= u.start < o.end for o in offices)]
+
+
+def _add_posts(units: list[Unit], folded: str, pack: Pack) -> None:
+    """An envoy's office takes in where he or she serves, told before it: ``驻`` + ``美国`` + ``大使``."""
+    for state, office in itertools.pairwise(list(units)):
+        if state.table not in ("state", "org") or office.table not in ("office", "institution"):
+            continue
+        begin = next((len(word) for word in pack.post_words if folded.endswith(word, 0, state.start)), 0)
+        if begin and glue_between(folded, state, office, pack) == "direct":
+            office.start, office.post = state.start - begin, state.value
+            if office.table == "office" and office.value != "spokesperson":
+                office.value = "ambassador"
+            units.remove(state)
 
 
 def _state_of_office(office: Hit, bucket: list[Hit], folded: str, pack: Pack) -> str | None:
@@ -219,7 +237,8 @@ def _portfolio_glue(code: str) -> re.Pattern[str]:
         *pack.markers.get("on", ()),
     ]
     choice = "|".join(re.escape(word.lower()) for word in words)
-    return re.compile(rf"[\s,/-]*(?:(?:{choice})[\s,/-]+)*")
+    behind = "+" if pack.spelling.spaces else "*"
+    return re.compile(rf"[\s,、/-]*(?:(?:{choice})[\s,、/-]{behind})*")
 
 
 def _fill(row: Sentence, bucket: list[Hit], units: list[Unit], folded: str, pack: Pack) -> None:
@@ -385,8 +404,21 @@ def _find_cues(
                 done = at
                 _search(rows[at], pattern, regex, folded, finder.pack)
     for row in rows:
+        _mask(row)
         row.cues.sort(key=lambda cue: (cue.start, -cue.end))
         row.rules.sort(key=lambda cue: (cue.start, -cue.end))
+
+
+def _mask(row: Sentence) -> None:
+    """Leave out the cues and rules inside a longer word that is none (cues of the kind ``none``)."""
+    masks = [cue for cue in row.cues if cue.pattern.value == "none"]
+    if masks:
+        row.cues = [cue for cue in row.cues if cue not in masks and not _within(cue, masks)]
+        row.rules = [rule for rule in row.rules if not _within(rule, masks)]
+
+
+def _within(cue: Cue, masks: list[Cue]) -> bool:
+    return any(mask.start <= cue.start and cue.end <= mask.end for mask in masks)
 
 
 def _begins_word(folded: str, place: int, spelling: Spelling) -> bool:

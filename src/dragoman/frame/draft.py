@@ -104,6 +104,8 @@ class View:
     def rule(self, table: str, value: str, reach: int | None = None) -> bool:
         """Whether a rule of the pack holds near the cue (inside its clause)."""
         reach = _STATUS_REACH.get(value, 60) if reach is None else reach
+        if not self.scan.pack.spelling.spaces:
+            reach //= 2  # a letter is a word or half of one
         low, high = self.window
         for rule in self.sentence.rules:
             if rule.pattern.table == table and rule.pattern.value == value and low <= rule.start < high:
@@ -131,7 +133,7 @@ class View:
         regex = negation_regex(self.scan.pack.code)
         if regex.search(self.cue.pattern.source):
             return False
-        low = max(self.window[0], self.cue.start - 30)
+        low = max(self.window[0], self.cue.start - (30 if self.scan.pack.spelling.spaces else 8))
         high = self.cue.end if self.scan.pack.order == "svo" else min(self.window[1], self.cue.end + 12)
         return regex.search(self.scan.folded, low, high) is not None
 

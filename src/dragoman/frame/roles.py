@@ -58,7 +58,7 @@ def fill_slots(sentence: Sentence, cue: Cue, folded: str, pack: Pack) -> Slots:
     elif behind := _inverted(after, folded, cue, pack):
         # "..., dijo en Quito el ministro", "según informó la Cancillería"
         subject, objects = list_of(after, behind), [a for a in after if a.start > behind.start]
-    elif after and after[0].start - cue.end <= 2 and _quoted(folded, cue):
+    elif after and not pack.subject_first and after[0].start - cue.end <= 2 and _quoted(folded, cue):
         # "...", said X: the speaker stands behind the verb
         subject, objects = list_of(after, after[0]), after[1:]
     elif pack.order == "v2" and (pronoun := _behind_verb(inside, cue)):
@@ -194,7 +194,9 @@ def _outside_subject(
     """The subject of a clause that tells none before its verb: of a relative clause the actor it hangs on, of another
     the sentence's own; else whoever follows the verb."""
     rows = _told_before(sentence, low)
-    if pack.pro_drop:
+    if pack.subject_first:
+        after = []
+    elif pack.pro_drop:
         # a verb may do without a subject: what a marker stands before is none
         after = [a for a in after if not a.marker]
     if not rows:

@@ -61,12 +61,22 @@ def _speakers(view: View) -> list[ActorMention]:
         not rows or all(m.form in ("state", "ref", "institution") and m.state == view.scene.home for m in rows)
     ):
         rows = [speaker]
+    rows = [_voice(view, m) for m in rows]
     first = rows[:1]
     return (
         [m for m in rows if m.list_id == first[0].list_id]
         if first and first[0].list_id
         else (rows if all(m in pair for m in rows) else first)
     )
+
+
+def _voice(view: View, mention: ActorMention) -> ActorMention:
+    """Who speaks for a side: the official of its state that the sentence or the one before has as its subject."""
+    if mention.form != "side" or mention.name or mention.office:
+        return mention
+    here = [a for a in view.sentence.actors if a.end <= mention.start and a.name and a.marker in ("", "by")]
+    told = [*here[:1], *view.scene.spoken.get(view.number, ())[:1]]
+    return next((a for a in told if a.state == mention.state), mention)
 
 
 def _unnamed(view: View, pair: list[ActorMention]) -> list[ActorMention]:

@@ -118,6 +118,13 @@ class Pack:
     relative_class: str  # the suffix class of relative pronouns
     possessives: frozenset[str]
     offices_of_states: frozenset[str]  # words that are offices only before a state: "head"
+    name_letters: frozenset[str]  # without capitals and spaces: what names from elsewhere are written with
+    surnames: frozenset[str]  # and what native names begin with
+    subject_first: bool  # no subject follows its verb
+    shorts: Mapping[str, str]  # surroundings in which a letter stands for a state
+    short_states: Mapping[str, tuple[str | None, tuple[str, ...]]]  # letter -> its own state, all that it may stand for
+    post_words: tuple[str, ...]  # before the state in which an envoy serves, told before the office
+    dateline: Mapping[str, str]  # what stands before a dateline's place, how a dateline closes
 
     def begins_relative(self, folded: str, at: int) -> bool:
         """Whether a relative clause begins at a place of the folded text."""
@@ -154,6 +161,7 @@ _KEYS = {
     "adjective_after_office", "marks", "clitics", "pro_drop", "finite", "inversion", "complement",
     "object_pronoun", "name_stops", "name_shape",
     "relative_pattern", "relative_class", "possessives", "adverbs", "dateline_words", "verb_prefix", "sides",
+    "name_letters", "surnames", "subject_first", "shorts", "post_words", "dateline",
 }  # fmt: skip
 _GROUP_KEYS = {"kind", "type", "act", "status", "args", "cues", "passive", "content", "verb"}
 _DATE_WORDS = ("months", "weekdays", "relative", "weeks", "month_offsets", "year_offsets")
@@ -265,6 +273,13 @@ def load(code: str) -> Pack:
         relative=re.compile(data["relative_pattern"]) if data.get("relative_pattern") else None,
         possessives=frozenset(data.get("possessives", ())),
         offices_of_states=frozenset(fold(word, spelling.turkic) for word in offices.get("of_state", ())),
+        name_letters=frozenset("".join(data.get("name_letters", ()))),
+        surnames=frozenset(data.get("surnames", ())),
+        subject_first=data.get("subject_first", False),
+        shorts=data.get("shorts", {}),
+        short_states=_short_states(folder),
+        post_words=tuple(data.get("post_words", ())),
+        dateline=data.get("dateline", {}),
     )
 
 
@@ -272,6 +287,8 @@ def _entries(folder: Traversable, data: Mapping[str, Any], offices: Mapping[str,
     for row in read_rows(folder / "states.tsv"):
         # a code "-" masks names that only contain a state's: "Washington Post" is no government
         table = "mask" if row[0] == "-" else "state"
+        if row[1] == "short":
+            continue
         for surface in row[2].split("|"):
             yield Entry(table, surface, row[0], row[1])
     for row in read_rows(folder / "orgs.tsv"):
@@ -304,6 +321,16 @@ def _entries(folder: Traversable, data: Mapping[str, Any], offices: Mapping[str,
         for value, surfaces in getattr(dates, table).items():
             yield from (Entry("date", surface, str(value), table) for surface in surfaces)
     yield from (Entry("date", surface, "0", "none") for surface in dates.none)
+
+
+def _short_states(folder: Traversable) -> dict[str, tuple[str | None, tuple[str, ...]]]:
+    """Letters that stand for states (form ``short``); one with ``!`` does so even where no full name is told."""
+    out: dict[str, tuple[str | None, tuple[str, ...]]] = {}
+    for row in read_rows(folder / "states.tsv"):
+        for surface in row[2].split("|") if row[1] == "short" else ():
+            sure, states = out.get(surface.rstrip("!"), (None, ()))
+            out[surface.rstrip("!")] = (row[0] if surface.endswith("!") else sure, (*states, row[0]))
+    return out
 
 
 def _offices_in_states(offices: Mapping[str, Any], spelling: Spelling) -> dict[str, dict[str, str]]:

@@ -1,0 +1,146 @@
+"""Names in a script with neither capitals nor spaces: ``外交部长王毅同伊朗外长阿拉格齐通电话``.
+
+A name stands right behind an office or before one. Where it ends is told by what it is written with: names from
+elsewhere take few letters (the pack's ``name_letters``), native ones begin with a surname (``surnames``), of two or
+three letters. Any name ends where a word begins that the pack knows.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterator
+
+from dragoman.find.actors import Unit
+from dragoman.find.mention import Sentence
+from dragoman.lang.matcher import Hit
+from dragoman.lang.pack import Pack, load
+from dragoman.text.sentences import Span
+
+_HARD = ("date", "document", "body", "clause")
+_DOTS = "·・•‧"
+_NATIVE, _LONGEST = 3, 5
+
+
+@functools.cache
+def _stop_words(code: str) -> re.Pattern[str]:
+    """Words before which a name ends and behind which one may begin."""
+    pack = load(code)
+    words = {*pack.name_stops, *pack.words["and"], *(word for words in pack.markers.values() for word in words)}
+    return re.compile("|".join(map(re.escape, sorted(words, key=len, reverse=True))) or "(?!)")
+
+
+@functools.cache
+def _dotted(code: str) -> re.Pattern[str]:
+    letters = "".join(map(re.escape, sorted(load(code).name_letters)))
+    return re.compile(f"[{letters}]+(?:-[{letters}]+)*(?:[{_DOTS}][{letters}A-Z.-]+)+")
+
+
+class UnspacedReader:
+    """Reads the names of one sentence."""
+
+    def __init__(self, text: str, folded: str, pack: Pack, span: Span, units: list[Unit]) -> None:
+        self._text, self._folded, self._pack, self._span, self._units = text, folded, pack, span, units
+        self._stops: set[int] = set()
+        self._ends: set[int] = set()
+
+    def _know(self, row: Sentence, bucket: list[Hit]) -> None:
+        spans = [(hit.start, hit.end) for hit in bucket if hit.entry.table in _HARD]
+        spans += [(cue.start, cue.end) for cue in (*row.cues, *row.rules)]
+        spans += [(unit.start, unit.end) for unit in self._units]
+        spans += [match.span() for match in _stop_words(self._pack.code).finditer(self._folded, *self._span)]
+        self._stops = {start for start, _ in spans}
+        self._ends = {end for _, end in spans}
+
+    def runs(self, row: Sentence, bucket: list[Hit]) -> list[tuple[int, int]]:
+        """The names of the sentence: with dots, behind an office, before an office."""
+        if not self._units and not any(dot in self._text for dot in _DOTS):
+            return []
+        self._know(row, bucket)
+        found: list[tuple[int, int]] = []
+        for run in (*self._with_dots(), *self._behind(), *self._before()):
+            if all(run[1] <= other[0] or other[1] <= run[0] for other in found):
+                found.append(run)
+        return sorted(found)
+
+    def _with_dots(self) -> Iterator[tuple[int, int]]:
+        for match in _dotted(self._pack.code).finditer(self._text, *self._span):
+            start, end = match.span()
+            inside = [unit for unit in self._units if unit.start < end and start < unit.end]
+            if any(unit.table in ("state", "org", "place") and unit.end - unit.start > 3 for unit in inside):
+                continue
+            for unit in inside:
+                if unit.start > start or unit.end - unit.start <= 1 or unit.table in ("state", "place"):
+                    self._units.remove(unit)
+                else:
+                    start = max(start, unit.end)
+            first = min(i for i, char in enumerate(self._text[start:end]) if char in _DOTS) + start
+            start = max([start, *(e for e in self._ends if start < e < first)])
+            later = [s for s in self._stops if first + 2 < s < end and s not in {u.start for u in inside}]
+            end = min([end, *later])
+            if end - start > 2:
+                yield start, end
+
+    def _behind(self) -> Iterator[tuple[int, int]]:
+        for at, unit in enumerate(self._units):
+            held = unit.table in ("office", "title") or (unit.table == "ref" and unit.value == "counterpart")
+            if not held:
+                continue
+            limit = self._units[at + 1].start if at + 1 < len(self._units) else self._span.end
+            start = unit.end + (self._text[unit.end : unit.end + 1] == " ")
+            end = self._read(start, limit)
+            if end:
+                yield start, end
+
+    def _is_letter(self, at: int) -> bool:
+        return "\u4e00" <= self._text[at] <= "\u9fff"
+
+    def _read(self, start: int, limit: int) -> int:
+        """Where the name ends that begins at ``start``; 0 if none does."""
+        if start >= limit or not self._is_letter(start) or start in self._stops:
+            return 0
+        letters = self._pack.name_letters
+        end = start
+        while end < limit and (end == start or end not in self._stops) and self._text[end] in letters:
+            end += 1
+        foreign = end - start
+        stop = start + 1
+        while stop < limit and stop not in self._stops and self._is_letter(stop) and stop - start < _LONGEST + 1:
+            stop += 1
+        known_end = stop >= limit or stop in self._stops or not self._is_letter(stop)
+        if self._text[start : start + 2] in self._pack.surnames and stop - start > 2:
+            return min(stop, start + _NATIVE + 1)
+        if self._text[start] in self._pack.surnames and (foreign < 3 or (known_end and stop - start <= _NATIVE)):
+            return min(stop, start + _NATIVE) if stop - start > 1 else 0
+        if foreign >= 3 or (foreign == 2 and stop - start > _LONGEST):
+            return end
+        if known_end and 2 <= stop - start <= _LONGEST:
+            return stop
+        return end if foreign >= 2 else 0
+
+    def _before(self) -> Iterator[tuple[int, int]]:
+        for at, unit in enumerate(self._units):
+            if unit.table not in ("office", "title"):
+                continue
+            low = self._units[at - 1].end if at else self._span.start
+            if low < unit.start:
+                start = self._read_back(low, unit.start)
+                if start >= 0:
+                    yield start, unit.start
+
+    def _read_back(self, low: int, end: int) -> int:
+        """Where the name begins that ends right before an office; -1 if there is none."""
+        letters, surnames = self._pack.name_letters, self._pack.surnames
+        start = end
+        while start > low and self._text[start - 1] in letters and (start == end or start not in self._ends):
+            start -= 1
+        bounded = start == low or start in self._ends or not self._is_letter(start - 1)
+        if end - start >= 2 and (bounded or end - start >= 3):
+            return start
+        for length in (2, 3):
+            first = end - length
+            if first >= low and self._text[first] in surnames and all(map(self._is_letter, range(first, end))):
+                edge = first == low or first in self._ends or not self._is_letter(first - 1)
+                if edge and not any(first < stop < end for stop in self._stops):
+                    return first
+        return -1
