@@ -87,6 +87,8 @@ def _of_sentence(found: Scan, scene: Scene, number: int) -> list[Draft]:
     drafts = [
         d for d in drafts if not (d.kind == "statement" and any(_inside(d, other, barriers) for other in statements))
     ]
+    if found.pack.comma_clauses:
+        drafts = _once(drafts)
     # a session and the handing over of credentials are meetings, but have records of their own
     session = any(d.act in ("meet", "present_credentials") for d in drafts)
     coming = any(
@@ -101,6 +103,26 @@ def _of_sentence(found: Scan, scene: Scene, number: int) -> list[Draft]:
         if not (session and d.kind == "meeting" and d.type == "bilateral")
         and not (told and d.kind == "statement" and d.type == "inform")
     ]
+
+
+def _once(drafts: list[Draft]) -> list[Draft]:
+    """Of statements of one type by the same speakers in a row of clauses the first, told by a verb of that type
+    rather than by what is said."""
+    out: list[Draft] = []
+    for draft in sorted(drafts, key=lambda d: d.inferred):
+        same = (
+            d for d in out if d.kind == draft.kind == "statement" and d.type == draft.type and _voices(d, draft)
+        )
+        first = next(same, None)
+        if first is None:
+            out.append(draft)
+        else:
+            first.topics += [topic for topic in draft.topics if topic not in first.topics]
+    return sorted(out, key=lambda d: d.at)
+
+
+def _voices(one: Draft, other: Draft) -> bool:
+    return one.states("speaker") == other.states("speaker")
 
 
 def _inside(draft: Draft, other: Draft, barriers: list[int]) -> bool:

@@ -19,6 +19,7 @@ from dragoman.text.fold import fold
 from dragoman.text.sentences import Span
 
 _DOT = re.compile("[·・•‧]")
+_VARIED = 4  # the letters of a name that may be written in several ways
 _STRONG = ("office", "title", "counterpart")
 
 
@@ -307,6 +308,7 @@ class NameFinder:
             name, case = self._declined(run)
             full = (
                 self.known.get(self._key(name))
+                or (None if self._pack.spelling.spaces else self._variant(name))
                 or self.known.get(self._key(without_initials(name)))
                 or (self._by_tail(name) if run not in self._strong else None)
             )
@@ -327,6 +329,14 @@ class NameFinder:
         if self._pack.capitals == "none":
             self._add_known(span, out)
         return sorted(out, key=lambda unit: unit.start)
+
+    def _variant(self, name: str) -> str | None:
+        """A name told before of which one letter is written otherwise: ``米尔济亚耶夫`` for ``米尔济约耶夫``."""
+        if len(name) < _VARIED:
+            return None
+        same = (key for key in sorted(self.known) if len(key) == len(name) and key[0] == name[0])
+        key = next((key for key in same if sum(a != b for a, b in zip(key, name, strict=True)) == 1), None)
+        return self.known[key] if key else None
 
     def _by_tail(self, name: str) -> str | None:
         """A longer run may begin with a word that is no name: try without it."""

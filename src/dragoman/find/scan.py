@@ -342,7 +342,20 @@ def _barriers(row: Sentence, bucket: list[Hit], folded: str, pack: Pack) -> list
     starts -= {at for at in starts if folded[at] == ":" and _enumerates(at, row)}
     if pack.relative is not None:
         starts.update(_relative_clauses(row, folded, pack.relative))
+    if pack.comma_clauses:
+        starts.update(_commas(row, starts, folded))
     return sorted(starts)
+
+
+def _commas(row: Sentence, starts: set[int], folded: str) -> Iterator[int]:
+    """The commas behind which a clause begins: where one that tells an act ends, no mere phrase."""
+    low = row.span.start
+    for at in range(row.span.start, row.span.end):
+        if at in starts:
+            low = at
+        elif folded[at] == "," and any(low <= cue.start < at and cue.end <= at for cue in row.cues):
+            yield at
+            low = at
 
 
 def _relative_clauses(row: Sentence, folded: str, regex: re.Pattern[str]) -> Iterator[int]:
@@ -418,7 +431,9 @@ def _mask(row: Sentence) -> None:
 
 
 def _within(cue: Cue, masks: list[Cue]) -> bool:
-    return any(mask.start <= cue.start and cue.end <= mask.end for mask in masks)
+    """Whether a cue stands inside a mask; one that has a type masks only the cues of that kind."""
+    inside = (mask for mask in masks if mask.start <= cue.start and cue.end <= mask.end)
+    return any(mask.pattern.group and mask.pattern.group.type in (None, cue.pattern.value) for mask in inside)
 
 
 def _begins_word(folded: str, place: int, spelling: Spelling) -> bool:

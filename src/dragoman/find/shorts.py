@@ -48,7 +48,7 @@ def find_shorts(folded: str, hits: Iterable[Hit], pack: Pack) -> list[Hit]:
     found: list[Hit] = []
     side, pair, *single = _grammar(pack.code)
     for match in side.finditer(folded):
-        state = _state(match.group("short"), told, pack)
+        state = _state(match.group("short"), told, pack, alone=True)
         if state:
             found.append(_hit(match.start(), match.end(), state, "side", pack))
     letters = re.compile(_choice(pack.code))
@@ -59,7 +59,7 @@ def find_shorts(folded: str, hits: Iterable[Hit], pack: Pack) -> list[Hit]:
             found += [_hit(p[0], p[1], str(s), "short", pack) for p, s in zip(parts, states, strict=True)]
     for regex in single:
         for match in regex.finditer(folded):
-            state = _state(match.group("short"), told, pack)
+            state = _state(match.group("short"), told, pack, alone=True)
             if state:
                 found.append(_hit(*match.span("short"), state, "short", pack))
     return found
@@ -70,8 +70,13 @@ def _hit(start: int, end: int, state: str, form: str, pack: Pack) -> Hit:
     return Hit(start, end, Entry(table, "", state, form), "")
 
 
-def _state(letter: str, told: dict[str, int], pack: Pack) -> str | None:
-    """What a letter stands for: the state told most of those that it may stand for, else its own if it has one."""
-    sure, states = pack.short_states[letter]
+def _state(letter: str, told: dict[str, int], pack: Pack, alone: bool = False) -> str | None:
+    """What a letter stands for: the state told most of those that it may stand for, else its own if it has one.
+
+    A letter ``alone`` does so only if it is among the pack's ``sure``, which everybody knows.
+    """
+    own, states = pack.short_states[letter]
     known = [state for state in states if state in told]
-    return max(known, key=lambda state: told[state]) if known else sure
+    if known:
+        return max(known, key=lambda state: told[state])
+    return own if not alone or letter in pack.shorts.get("sure", "") else None

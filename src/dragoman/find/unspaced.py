@@ -30,12 +30,6 @@ def _stop_words(code: str) -> re.Pattern[str]:
     return re.compile("|".join(map(re.escape, sorted(words, key=len, reverse=True))) or "(?!)")
 
 
-@functools.cache
-def _dotted(code: str) -> re.Pattern[str]:
-    letters = "".join(map(re.escape, sorted(load(code).name_letters)))
-    return re.compile(f"[{letters}]+(?:-[{letters}]+)*(?:[{_DOTS}][{letters}A-Z.-]+)+")
-
-
 class UnspacedReader:
     """Reads the names of one sentence."""
 
@@ -64,22 +58,50 @@ class UnspacedReader:
         return sorted(found)
 
     def _with_dots(self) -> Iterator[tuple[int, int]]:
-        for match in _dotted(self._pack.code).finditer(self._text, *self._span):
-            start, end = match.span()
-            inside = [unit for unit in self._units if unit.start < end and start < unit.end]
-            if any(unit.table in ("state", "org", "place") and unit.end - unit.start > 3 for unit in inside):
-                continue
-            for unit in inside:
-                if unit.start > start or unit.end - unit.start <= 1 or unit.table in ("state", "place"):
+        at = self._span.start
+        while 0 <= (at := self._dot(at)) < self._span.end:
+            end = self._onward(at + 1)
+            while end < self._span.end and self._text[end] in _DOTS:
+                end = self._onward(end + 1)
+            start = self._backward(at)
+            if start < at and end > at + 1:
+                for unit in [u for u in self._units if u.start < end and start < u.end]:
                     self._units.remove(unit)
-                else:
-                    start = max(start, unit.end)
-            first = min(i for i, char in enumerate(self._text[start:end]) if char in _DOTS) + start
-            start = max([start, *(e for e in self._ends if start < e < first)])
-            later = [s for s in self._stops if first + 2 < s < end and s not in {u.start for u in inside}]
-            end = min([end, *later])
-            if end - start > 2:
                 yield start, end
+            at = max(end, at + 1)
+
+    def _dot(self, at: int) -> int:
+        return next((i for i in range(at, self._span.end) if self._text[i] in _DOTS), -1)
+
+    def _part(self, at: int) -> bool:
+        """Whether a letter may stand inside a name from elsewhere."""
+        char = self._text[at]
+        return char in self._pack.name_letters or char in "-." or (char.isascii() and char.isalpha())
+
+    def _onward(self, at: int) -> int:
+        """Where the part of a name ends that begins behind a dot; one strange letter between others belongs to it."""
+        bound = [u.start for u in self._units if u.end - u.start > 1 or u.table != "state"]
+        low = at
+        while at < self._span.end and at - low < 12 and (at == low or (at not in self._stops and at not in bound)):
+            strange = not self._part(at)
+            goes_on = at + 1 < self._span.end and self._part(at + 1) and at + 1 not in self._stops
+            if strange and not (self._is_letter(at) and goes_on):
+                break
+            at += 1
+        if at == low + 1 and not self._part(low):
+            return low
+        return at
+
+    def _backward(self, at: int) -> int:
+        """Where the part of a name begins that ends before a dot."""
+        ends = {u.end for u in self._units if not u.start < at <= u.end}
+        first = at
+        while first > self._span.start and at - first < 8 and first not in ends and self._is_letter(first - 1):
+            inside = first not in self._ends or first == at
+            if not inside or not (self._part(first - 1) or (first - 1 in ends)):
+                break
+            first -= 1
+        return first
 
     def _behind(self) -> Iterator[tuple[int, int]]:
         for at, unit in enumerate(self._units):

@@ -39,6 +39,8 @@ def documents(view: View) -> list[Draft]:
 def _signers(view: View, states: list[str]) -> list[ActorMention]:
     """Who puts the name under it: the agents where any are told, else the subject."""
     mentions = view.slots.get("by") or view.slots.get("subj", [])
+    if view.args.get("with") == "signatory":
+        mentions = [*mentions, *view.slots.get("with", [])]
     return [m for m in expand(mentions, both(view)) if m.name and m.state in states]
 
 

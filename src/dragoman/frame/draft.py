@@ -37,6 +37,7 @@ class Draft:
     sentence: int = 0
     at: int = 0
     told_date: bool = False
+    inferred: bool = False  # a statement's type told by what is said only
     gap: int = 0  # how far from its cue the first actor stands
     background: bool = False
 
@@ -180,6 +181,9 @@ class View:
         """The date that goes with the cue: in its clause, else alone in the sentence; a day before a month or year."""
         low, high = self.window
         inside = [d for d in self.sentence.dates if low <= d.start < high]
+        if self.scan.pack.comma_clauses and self.cue.pattern.value == "statement":
+            # what is said has days of its own; when it is said stands before
+            return next((d for d in reversed(inside) if d.end <= self.cue.start), None)
         rows = inside or (self.sentence.dates if len(self.sentence.cues) <= 2 else [])
         rows = [d for d in rows if not self._belongs_elsewhere(d)]
         if not rows:
@@ -254,6 +258,7 @@ class View:
         return self._topics(start, end)
 
     def _topics(self, low: int, high: int) -> list[str]:
+        low = max(low, self.scene.header.end)
         return list(dict.fromkeys(hit.entry.value for hit in self.sentence.topics if low <= hit.start < high))
 
     def actors_in(self, low: int, high: int) -> list[ActorMention]:

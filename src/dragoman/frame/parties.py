@@ -66,7 +66,7 @@ def parties(view: View, low: int | None = None, high: int | None = None, least: 
     """The states between which something stands: at least two, or none."""
     start, end = view.window if low is None or high is None else (low, high)
     told = told_states(view, start, end)
-    if len(told) > 2 and not _listed(view, told):
+    if len(told) > 2 and not (_listed(view, told) or (view.scan.pack.comma_clauses and _listed(view, told[1:]))):
         return _nearest(view, told, start, end)
     if len(told) >= least:
         return told

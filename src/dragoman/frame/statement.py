@@ -23,10 +23,11 @@ def statement(view: View) -> Draft | None:
     type_ = group.type or "inform"
     if type_ == "inform":
         type_ = content_type(view) or "inform"
+    inferred = type_ != (group.type or "inform")
     joint = len({s.state for s in speakers}) > 1
     actors = [as_actor("speaker", s) for s in speakers]
     targets = _targets(view, speakers, type_, joint)
-    return view.draft("statement", actors + targets, "done", type=type_, topics=_topics(view))
+    return view.draft("statement", actors + targets, "done", type=type_, topics=_topics(view), inferred=inferred)
 
 
 def content_type(view: View) -> str | None:
@@ -135,4 +136,9 @@ def _target(mention: ActorMention) -> Actor:
 def _topics(view: View) -> list[str]:
     """What is said: from the verb on, or the whole sentence where the verb stands behind the words."""
     span = view.sentence.span
+    group = view.cue.pattern.group
+    if view.scan.pack.comma_clauses and group and group.type != "inform":
+        own = view.topics(view.cue.start, view.window[1])
+        if own:
+            return own
     return view.topics(view.cue.start, span.end) or view.topics(*span)

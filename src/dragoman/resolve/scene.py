@@ -300,6 +300,7 @@ def _place_stateless(scan: Scan, scene: Scene) -> None:
         if person.state is not None or person.office is None or person.office == "=":
             continue
         near = [s for s in local.get(person.name, []) if s not in posts.get(person.name, ())]
+        foreign = scan.pack.native if any(dot in person.name for dot in "·・•") else ()
         order = [*near, *home] if person.office == "ambassador" else [*home, *near]
         if person.name in heads:
             order = [*home, *scene.pair[:2], *near]
@@ -309,7 +310,9 @@ def _place_stateless(scan: Scan, scene: Scene) -> None:
         free = (
             s
             for s in order
-            if s != apart.get(person.name) and (person.office not in _UNIQUE or scene.holder(person.office, s) is None)
+            if s != apart.get(person.name)
+            and s not in foreign
+            and (person.office not in _UNIQUE or scene.holder(person.office, s) is None)
         )
         person.state = next(free, None)
 
