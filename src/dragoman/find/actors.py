@@ -12,7 +12,7 @@ import re
 from dataclasses import dataclass
 
 from dragoman.find.clitics import head_of, of_person
-from dragoman.find.mention import ActorMention
+from dragoman.find.mention import ActorMention, list_of
 from dragoman.lang.pack import Pack
 from dragoman.text.fold import fold
 
@@ -124,7 +124,24 @@ def group_actors(folded: str, units: list[Unit], pack: Pack) -> list[ActorMentio
         actor.marker = _marker(folded, actor, units, pack)
         actor.possessive = actor.possessive or _compound(folded, actor)
     _merge_appositions(actors, links)
-    return _share(actors, links, pack, folded)
+    shared = _share(actors, links, pack, folded)
+    return shared if pack.spelling.spaces else _without_echoes(shared, folded)
+
+
+def _without_echoes(actors: list[ActorMention], folded: str) -> list[ActorMention]:
+    """``A、B两国总统``: the states told right before such a reference are those that it stands for."""
+    out: list[ActorMention] = []
+    for actor in actors:
+        last = out[-1] if out else None
+        told = list_of(out, last) if last else []
+        states = [row for row in told if row.state and not (row.name or row.office)]
+        near = last is not None and not folded[last.end : actor.start].strip()
+        if actor.ref in ("both", "both_heads") and near and len(states) > 1:
+            for row in states if actor.surface else ():
+                row.office, row.form = actor.surface, "office"
+            continue
+        out.append(actor)
+    return out
 
 
 def _merge_appositions(actors: list[ActorMention], links: list[str]) -> None:
@@ -319,6 +336,8 @@ def _takes_state(actor: ActorMention, units: list[Unit], glues: list[str], at: i
     glue, last, unit = glues[at], units[at], units[at + 1]
     if _is_post(actor, unit, glue) and (last.table == "office" or (last.table == "state" and actor.post is None)):
         return True
+    if not pack.spelling.spaces and unit.form == "capital" and unit.value == actor.state and glue == "direct":
+        return actor.office is None and actor.name is None  # "in Latvia's capital Riga"
     if actor.state is not None:
         return pack.adjective_after_office and unit.form == "adj" and unit.value == actor.state and glue == "direct"
     if pack.adjective_after_office and unit.form == "adj":

@@ -95,6 +95,10 @@ class UnspacedReader:
     def _backward(self, at: int) -> int:
         """Where the part of a name begins that ends before a dot."""
         ends = {u.end for u in self._units if not u.start < at <= u.end}
+        offices = [u.end for u in self._units if u.table in ("office", "title", "ref") and u.end < at]
+        told = max(offices, default=self._span.start)
+        if at - told <= _NATIVE + 3 and told > self._span.start and all(map(self._is_letter, range(told, at))):
+            return told  # an office right before it
         first = at
         while first > self._span.start and at - first < 8 and first not in ends and self._is_letter(first - 1):
             inside = first not in self._ends or first == at

@@ -241,11 +241,18 @@ class View:
         if hit.start < self.scene.header.end or self._is_post(hit):
             return False
         told = next((actor.marker for actor in self.sentence.actors if actor.start == hit.start), "")
-        marker = told or self.marker_before(hit.start)
+        marker = told or self.marker_before(hit.start) or self._of_state(hit)
         if hit.case is not None:
             # a place's own case tells "in" from "to" and needs no word before it
             marker = self.scan.pack.case_after.get(marker, {}).get(hit.case, marker) or hit.case
         return marker in markers
+
+    def _of_state(self, hit: Hit) -> str:
+        """The marker of the state right before its city, as where no word parts them: ``在中国上海``."""
+        if self.scan.pack.spelling.spaces:
+            return ""
+        rows = (a for a in self.sentence.actors if a.start < hit.start and a.end in (hit.start, hit.end))
+        return next((a.marker for a in rows if a.form in ("state", "capital")), "")
 
     def marker_before(self, start: int) -> str:
         """The marker of whatever stands at a place of the text."""

@@ -52,6 +52,7 @@ def _speakers(view: View) -> list[ActorMention]:
             continue
         rows += [m for m in view.slots.get(slot, []) if m.marker in ("", "by", "from", "of") or slot != "subj"]
     pair = both(view)
+    several = any(m.members for m in rows)
     rows = [m for m in expand(rows, pair) if m.state or m.name]
     if not rows and view.slots.get("by"):
         rows = [m for m in view.slots["by"] if m.state]
@@ -67,7 +68,7 @@ def _speakers(view: View) -> list[ActorMention]:
     return (
         [m for m in rows if m.list_id == first[0].list_id]
         if first and first[0].list_id
-        else (rows if all(m in pair for m in rows) else first)
+        else (rows if several or all(m in pair for m in rows) else first)
     )
 
 
