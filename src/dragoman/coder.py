@@ -89,6 +89,9 @@ def _of_sentence(found: Scan, scene: Scene, number: int) -> list[Draft]:
     ]
     if found.pack.comma_clauses:
         drafts = _once(drafts)
+        senders = [d.states("sender") for d in drafts if d.kind == "message"]
+        # what a letter says stays in the letter
+        drafts = [d for d in drafts if not (d.type == "support" and d.states("speaker") in senders)]
     # a session and the handing over of credentials are meetings, but have records of their own
     session = any(d.act in ("meet", "present_credentials") for d in drafts)
     coming = any(

@@ -263,6 +263,10 @@ def _fill(row: Sentence, bucket: list[Hit], units: list[Unit], folded: str, pack
     _mark_countries(row, folded)
     # "May 9" is no modal verb
     row.rules = [r for r in row.rules if not any(d.start < r.end and r.start < d.end for d in row.dates)]
+    if not pack.spelling.spaces:
+        persons = [unit for unit in units if unit.table == "person"]
+        row.rules = [r for r in row.rules if not any(p.start < r.start and r.end <= p.end for p in persons)]
+        row.cues = [c for c in row.cues if not any(p.start < c.start and c.end <= p.end for p in persons)]
     if row.cues:
         row.barriers = _barriers(row, bucket, folded, pack)
 
@@ -431,8 +435,13 @@ def _mask(row: Sentence) -> None:
 
 
 def _within(cue: Cue, masks: list[Cue]) -> bool:
-    """Whether a cue stands inside a mask; one that has a type masks only the cues of that kind."""
-    inside = (mask for mask in masks if mask.start <= cue.start and cue.end <= mask.end)
+    """Whether a cue stands inside a mask (or begins there, with ``content``); a type masks only cues of that kind."""
+    inside = (
+        mask
+        for mask in masks
+        if mask.start <= cue.start < mask.end
+        and (cue.end <= mask.end or (mask.pattern.group and mask.pattern.group.content))
+    )
     return any(mask.pattern.group and mask.pattern.group.type in (None, cue.pattern.value) for mask in inside)
 
 

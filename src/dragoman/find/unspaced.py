@@ -84,7 +84,8 @@ class UnspacedReader:
         low = at
         while at < self._span.end and at - low < 12 and (at == low or (at not in self._stops and at not in bound)):
             strange = not self._part(at)
-            goes_on = at + 1 < self._span.end and self._part(at + 1) and at + 1 not in self._stops
+            next_ = at + 1
+            goes_on = next_ < self._span.end and (self._part(next_) or next_ in self._stops or next_ in bound)
             if strange and not (self._is_letter(at) and goes_on):
                 break
             at += 1
@@ -134,6 +135,12 @@ class UnspacedReader:
         while stop < limit and stop not in self._stops and self._is_letter(stop) and stop - start < _LONGEST + 1:
             stop += 1
         known_end = stop >= limit or stop in self._stops or not self._is_letter(stop)
+        if stop == start + 1 and self._text[start] in self._pack.surnames:
+            # a given name is at least one letter, whatever word that letter may be
+            stop = start + 2
+            while stop < min(limit, start + _NATIVE) and stop not in self._stops and self._is_letter(stop):
+                stop += 1
+            return stop if stop <= limit else 0
         if self._text[start : start + 2] in self._pack.surnames and stop - start > 2:
             return min(stop, start + _NATIVE + 1)
         if self._text[start] in self._pack.surnames and (foreign < 3 or (known_end and stop - start <= _NATIVE)):
@@ -167,6 +174,6 @@ class UnspacedReader:
             first = end - length
             if first >= low and self._text[first] in surnames and all(map(self._is_letter, range(first, end))):
                 edge = first == low or first in self._ends or not self._is_letter(first - 1)
-                if edge and not any(first < stop < end for stop in self._stops):
+                if edge and not any(first <= stop < end for stop in self._stops):
                     return first
         return -1

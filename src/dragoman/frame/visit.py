@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from dataclasses import replace
 
 from dragoman.find.dates import find_duration
 from dragoman.find.mention import ActorMention
@@ -59,10 +60,20 @@ def _led(view: View, guests: list[ActorMention]) -> list[ActorMention]:
     """For a delegation the one who leads it: ``a delegation headed by X arrived``."""
     out = []
     for guest in guests:
-        leader = next((a for a in view.sentence.actors if 0 < a.start - guest.end <= _LED and a.marker == "by"), None)
+        behind = (a for a in view.sentence.actors if 0 < a.start - guest.end <= _LED and a.marker == "by")
+        leader = _led_before(view, guest) or next(behind, None)
         bare = guest.name is None and guest.office in ("delegation", "member_of_parliament")
         out.append(leader if bare and leader and leader.name and leader.state in (None, guest.state) else guest)
     return out
+
+
+def _led_before(view: View, guest: ActorMention) -> ActorMention | None:
+    """The leader told before a delegation: ``率领的``, ``为首的`` right between."""
+    words = view.scan.pack.words["led_by"]
+    rows = [a for a in view.sentence.actors if a.name and a.end <= guest.start <= a.end + _LED]
+    near = rows[-1] if rows and words else None
+    told = near and any(word in view.scan.folded[near.end : guest.start] for word in words)
+    return replace(near, marker="by") if near and told else None
 
 
 def _hosts(view: View, hosts: list[ActorMention], guest_state: str | None) -> list[str]:
@@ -70,7 +81,7 @@ def _hosts(view: View, hosts: list[ActorMention], guest_state: str | None) -> li
     listed = [
         h
         for h in hosts
-        if h.list_id and h.list_id == hosts[0].list_id and h.marker in ("to", "in") and not h.name and not h.office
+        if h.list_id and h.list_id == hosts[0].list_id and h.marker in ("", "to", "in") and not h.name and not h.office
     ]
     told = list(dict.fromkeys(h.state for h in listed if h.state and h.state != guest_state))
     if len(told) > 1:

@@ -164,7 +164,7 @@ _KEYS = {
     "object_pronoun", "name_stops", "name_shape",
     "relative_pattern", "relative_class", "possessives", "adverbs", "dateline_words", "verb_prefix", "sides",
     "name_letters", "surnames", "subject_first", "shorts", "post_words", "dateline",
-    "comma_clauses", "native",
+    "comma_clauses", "native", "led_by",
 }  # fmt: skip
 _GROUP_KEYS = {"kind", "type", "act", "status", "args", "cues", "passive", "content", "verb"}
 _DATE_WORDS = ("months", "weekdays", "relative", "weeks", "month_offsets", "year_offsets")
@@ -183,6 +183,7 @@ _WORDS = (
     "adverbs",
     "dateline_words",
     "sides",
+    "led_by",
 )
 
 
