@@ -90,6 +90,9 @@ def _of_sentence(found: Scan, scene: Scene, number: int) -> list[Draft]:
     if found.pack.comma_clauses:
         drafts = _once(drafts)
         senders = [d.states("sender") for d in drafts if d.kind == "message"]
+        # who promises aid has not given it
+        promised = [d.states("speaker") for d in drafts if d.kind == "statement" and d.type == "pledge"]
+        drafts = [d for d in drafts if not (_is_aid_to_come(d) and d.states("source") in promised)]
         # what a letter says stays in the letter
         drafts = [d for d in drafts if not (d.type == "support" and d.states("speaker") in senders)]
     # a session and the handing over of credentials are meetings, but have records of their own
@@ -106,6 +109,10 @@ def _of_sentence(found: Scan, scene: Scene, number: int) -> list[Draft]:
         if not (session and d.kind == "meeting" and d.type == "bilateral")
         and not (told and d.kind == "statement" and d.type == "inform")
     ]
+
+
+def _is_aid_to_come(draft: Draft) -> bool:
+    return draft.kind == "action" and draft.type == "aid" and draft.status in ("planned", "proposed")
 
 
 def _once(drafts: list[Draft]) -> list[Draft]:

@@ -122,7 +122,10 @@ def group_actors(folded: str, units: list[Unit], pack: Pack) -> list[ActorMentio
         if actor.office == "head_of_state" and _of_organisation(actor, units):
             actor.office = "secretary_general"  # "the President of the European Commission"
         actor.marker = _marker(folded, actor, units, pack)
-        actor.possessive = actor.possessive or _compound(folded, actor)
+        actor.possessive = actor.possessive or _compound(folded, actor) or _qualifies(folded, actor, pack)
+    for actor, behind in reversed(list(itertools.pairwise(actors))):
+        if pack.owned and behind.possessive and actor.end == behind.start and actor.form == behind.form == "state":
+            actor.possessive = True
     _merge_appositions(actors, links)
     shared = _share(actors, links, pack, folded)
     return shared if pack.spelling.spaces else _without_echoes(shared, folded)
@@ -135,6 +138,11 @@ def _without_echoes(actors: list[ActorMention], folded: str) -> list[ActorMentio
         last = out[-1] if out else None
         told = list_of(out, last) if last else []
         states = [row for row in told if row.state and not (row.name or row.office)]
+        if last and actor.name and actor.office and folded[last.end : actor.start] == "、" and _only_office(last):
+            # "the commission's chair、Azerbaijan's deputy prime minister X" is one person
+            actor.start = last.start
+            out[-1] = actor
+            continue
         near = last is not None and not folded[last.end : actor.start].strip()
         if actor.ref in ("both", "both_heads") and near and len(states) > 1:
             for row in states if actor.surface else ():
@@ -142,6 +150,10 @@ def _without_echoes(actors: list[ActorMention], folded: str) -> list[ActorMentio
             continue
         out.append(actor)
     return out
+
+
+def _only_office(actor: ActorMention) -> bool:
+    return bool(actor.office) and actor.office in _ROLES and not (actor.name or actor.state)
 
 
 def _merge_appositions(actors: list[ActorMention], links: list[str]) -> None:
@@ -425,6 +437,12 @@ def _apposition(units: list[Unit], glues: list[str], at: int) -> bool:
             break
         at += 1
     return saw_office
+
+
+def _qualifies(folded: str, actor: ActorMention, pack: Pack) -> bool:
+    """Whether a state only qualifies the noun behind it, as the pack tells: ``中哈关系``."""
+    bare = actor.form in ("state", "side") and not (actor.office or actor.name)
+    return pack.owned is not None and bare and pack.owned.match(folded, actor.end) is not None
 
 
 def _marker(folded: str, actor: ActorMention, units: list[Unit], pack: Pack) -> str:

@@ -125,6 +125,9 @@ def _units(bucket: list[Hit], text: str, folded: str, pack: Pack) -> list[Unit]:
                 _take_department(unit, units, text, pack)
     if pack.post_words:
         _add_posts(units, folded, pack)
+    if not pack.spelling.spaces:
+        bodies = [hit for hit in bucket if hit.entry.table == "body"]
+        units = [u for u in units if not any(b.start <= u.start and u.end < b.end for b in bodies)]
     offices = [unit for unit in units if unit.table == "office"]
     return [u for u in units if u.table == "office" or not any(o.start <= u.start < o.end for o in offices)]
 

@@ -41,7 +41,8 @@ def _signers(view: View, states: list[str]) -> list[ActorMention]:
     mentions = view.slots.get("by") or view.slots.get("subj", [])
     if view.args.get("with") == "signatory":
         mentions = [*mentions, *view.slots.get("with", [])]
-    mentions = [m for m in mentions if m.ref != "both"]  # "the sides" are states, whoever signed for them
+    if view.scan.pack.comma_clauses:
+        mentions = [m for m in mentions if m.ref != "both"]  # "the sides" are states, whoever signed for them
     return [m for m in expand(mentions, both(view)) if m.name and m.state in states]
 
 

@@ -110,7 +110,9 @@ class View:
         low, high = self.window
         for rule in self.sentence.rules:
             if rule.pattern.table == table and rule.pattern.value == value and low <= rule.start < high:
-                if value == "proposed" and rule.start < self.cue.end and self.cue.start < rule.end:
+                gone = value == "cancelled" and self.cue.pattern.value != "visit" and self.scan.pack.comma_clauses
+                own = value == "proposed" or gone
+                if own and rule.start < self.cue.end and self.cue.start < rule.end:
                     continue  # "called on the president" is no call
                 distance = self.cue.distance(rule)
                 behind = rule.start >= self.cue.end and self.scan.pack.order == "svo"

@@ -59,6 +59,8 @@ def told_states(view: View, low: int, high: int) -> list[str]:
             if actor.marker in ("in", "on", "from", "after", "as") and actor.form in ("state", "capital"):
                 continue
             out.append(actor.state)
+            if actor.form == "institution" and actor.post and actor.post not in out:
+                out.append(actor.post)  # "its embassy in Sudan"
     return out
 
 

@@ -125,6 +125,7 @@ class Pack:
     short_states: Mapping[str, tuple[str | None, tuple[str, ...]]]  # letter -> its own state, all that it may stand for
     post_words: tuple[str, ...]  # before the state in which an envoy serves, told before the office
     comma_clauses: bool  # a comma parts clauses: one that tells an act from the next
+    owned: re.Pattern[str] | None  # what a state right before it only qualifies
     native: frozenset[str]  # states whose people have names without dots
     dateline: Mapping[str, str]  # what stands before a dateline's place, how a dateline closes
 
@@ -164,7 +165,7 @@ _KEYS = {
     "object_pronoun", "name_stops", "name_shape",
     "relative_pattern", "relative_class", "possessives", "adverbs", "dateline_words", "verb_prefix", "sides",
     "name_letters", "surnames", "subject_first", "shorts", "post_words", "dateline",
-    "comma_clauses", "native", "led_by",
+    "comma_clauses", "native", "led_by", "owned",
 }  # fmt: skip
 _GROUP_KEYS = {"kind", "type", "act", "status", "args", "cues", "passive", "content", "verb"}
 _DATE_WORDS = ("months", "weekdays", "relative", "weeks", "month_offsets", "year_offsets")
@@ -284,6 +285,7 @@ def load(code: str) -> Pack:
         short_states=_short_states(folder),
         post_words=tuple(data.get("post_words", ())),
         comma_clauses=data.get("comma_clauses", False),
+        owned=re.compile(data["owned"]) if "owned" in data else None,
         native=frozenset(data.get("native", ())),
         dateline=data.get("dateline", {}),
     )

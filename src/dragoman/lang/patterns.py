@@ -27,7 +27,10 @@ class Spelling:
         return r"""[\s\-"',]+""" if self.spaces else r"\s*"
 
     def gap(self, words: int) -> str:
-        return rf"""(?:[^\s;]+\s+){{0,{words}}}?["'(]*""" if self.spaces else rf"[^。;!?\n]{{0,{words * 2}}}?"
+        if self.spaces:
+            return rf"""(?:[^\s;]+\s+){{0,{words}}}?["'(]*"""
+        # letters are words or halves of them; a comma parts clauses, which only the long gap goes over
+        return rf"[^。;!?{',' if words < LONG_GAP else ''}\n]{{0,{words * 2}}}?"
 
 
 LONG_GAP = 40

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 
 from dragoman.find.mention import ActorMention, Cue, Sentence
 from dragoman.find.scan import Scan
+from dragoman.lang.pack import Pack
 from dragoman.resolve.header import Header
 
 _PRINCIPAL = (
@@ -300,7 +301,7 @@ def _place_stateless(scan: Scan, scene: Scene) -> None:
         if person.state is not None or person.office is None or person.office == "=":
             continue
         near = [s for s in local.get(person.name, []) if s not in posts.get(person.name, ())]
-        foreign = scan.pack.native if any(dot in person.name for dot in "·・•") else ()
+        foreign = scan.pack.native if _from_elsewhere(person.name, scan.pack) else ()
         order = [*near, *home] if person.office == "ambassador" else [*home, *near]
         if person.name in heads:
             order = [*home, *scene.pair[:2], *near]
@@ -315,6 +316,14 @@ def _place_stateless(scan: Scan, scene: Scene) -> None:
             and (person.office not in _UNIQUE or scene.holder(person.office, s) is None)
         )
         person.state = next(free, None)
+
+
+def _from_elsewhere(name: str, pack: Pack) -> bool:
+    """Whether a name is written like those from elsewhere: with dots, or without a native surname."""
+    if not pack.native:
+        return False
+    long = 4 if name[:2] in pack.surnames else 3
+    return any(dot in name for dot in "·・•") or len(name) > long or not {name[:1], name[:2]} & pack.surnames
 
 
 def _states_before(scan: Scan, scene: Scene) -> dict[str, list[str]]:
