@@ -246,6 +246,14 @@ def _portfolio_glue(code: str) -> re.Pattern[str]:
 
 def _fill(row: Sentence, bucket: list[Hit], units: list[Unit], folded: str, pack: Pack) -> None:
     row.places = longest(hit for hit in bucket if hit.entry.table == "place" or hit.entry.form == "capital")
+    if not pack.spelling.spaces:
+        # "罗马" is no place in "罗马尼亚"
+        longer = [(u.start, u.end) for u in units if u.table in ("state", "org", "place", "person")]
+        row.places = [
+            hit
+            for hit in row.places
+            if not any(s <= hit.start and hit.end <= e and e - s > hit.end - hit.start for s, e in longer)
+        ]
     row.documents = _without_abbreviations(longest(hit for hit in bucket if hit.entry.table == "document"), folded)
     masks = [unit for unit in units if unit.table in ("org", "institution") or unit.form == "capital"]
     # an organisation's own council is no joint body

@@ -52,7 +52,7 @@ class UnspacedReader:
             return []
         self._know(row, bucket)
         found: list[tuple[int, int]] = []
-        for run in (*self._with_dots(), *self._behind(), *self._before()):
+        for run in (*self._with_dots(), *self._behind(), *self._before(), *self._appointed()):
             if all(run[1] <= other[0] or other[1] <= run[0] for other in found):
                 found.append(run)
         return sorted(found)
@@ -160,6 +160,23 @@ class UnspacedReader:
                 start = self._read_back(low, unit.start)
                 if start >= 0:
                     yield start, unit.start
+
+    def _appointed(self) -> Iterator[tuple[int, int]]:
+        """Names beside words such as *appointed*."""
+        words = self._pack.appointed
+        for word in words.get("behind", ()):
+            at = self._folded.find(word, *self._span)
+            if at >= 0:
+                start = at + len(word)
+                end = self._read(start, min((u.start for u in self._units if u.start >= start), default=self._span.end))
+                if end:
+                    yield start, end
+        for word in words.get("before", ()):
+            at = self._folded.find(word, *self._span)
+            low = max((u.end for u in self._units if u.end <= at), default=self._span.start)
+            start = self._read_back(low, at) if at > low else -1
+            if start >= 0:
+                yield start, at
 
     def _read_back(self, low: int, end: int) -> int:
         """Where the name begins that ends right before an office; -1 if there is none."""

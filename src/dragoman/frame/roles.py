@@ -14,6 +14,7 @@ from dragoman.frame.verb_first import verb_first
 from dragoman.lang.pack import Pack
 
 Slots = dict[str, list[ActorMention]]
+_BESIDE = 3  # letters between a verb and its object
 _SEVERAL = ("both", "both_heads", "they")
 
 
@@ -65,6 +66,8 @@ def fill_slots(sentence: Sentence, cue: Cue, folded: str, pack: Pack) -> Slots:
         # "Washington forderte er auf": what stands before the verb is its object
         subject, objects = [pronoun], [*before, *after]
     elif before:
+        if pack.subject_first:
+            before = _without_objects(before, sentence, cue)
         subject, objects = _inside_subject(before, after, folded, cue, pack)
     elif pack.pro_drop and pack.begins_relative(folded, low):
         subject, objects = _in_relative(slots, sentence, low, folded, after, pack), after
@@ -161,6 +164,22 @@ def _inverted(after: list[ActorMention], folded: str, cue: Cue, pack: Pack) -> A
 def _quoted(folded: str, cue: Cue) -> bool:
     """Whether a quotation ends right before the cue."""
     return '"' in folded[max(0, cue.start - 3) : cue.start]
+
+
+def _without_objects(before: list[ActorMention], sentence: Sentence, cue: Cue) -> list[ActorMention]:
+    """Whom another act right before takes as its object does not act: ``普京会见王毅时强调``. Verbs of saying have
+    clauses behind them, and so whoever acts there."""
+    out = list(before)
+    while len(out) > 1 and any(_takes(other, out[-1], cue) for other in sentence.cues):
+        out.pop()
+    return out
+
+
+def _takes(other: Cue, actor: ActorMention, cue: Cue) -> bool:
+    group = other.pattern.group
+    if group is None or not group.verb or group.kind == "statement" or other.end > cue.start:
+        return False
+    return 0 <= actor.start - other.end <= _BESIDE
 
 
 def _inside_subject(
