@@ -90,6 +90,7 @@ def _of_sentence(found: Scan, scene: Scene, number: int) -> list[Draft]:
     if found.pack.comma_clauses:
         drafts = _once(drafts)
         senders = [d.states("sender") for d in drafts if d.kind == "message"]
+        drafts = [d for d in drafts if not any(_told_of(d, other, found.folded) for other in drafts)]
         # who promises aid has not given it
         promised = [d.states("speaker") for d in drafts if d.kind == "statement" and d.type == "pledge"]
         drafts = [d for d in drafts if not (_is_aid_to_come(d) and d.states("source") in promised)]
@@ -109,6 +110,13 @@ def _of_sentence(found: Scan, scene: Scene, number: int) -> list[Draft]:
         if not (session and d.kind == "meeting" and d.type == "bilateral")
         and not (told and d.kind == "statement" and d.type == "inform")
     ]
+
+
+def _told_of(draft: Draft, other: Draft, folded: str) -> bool:
+    """Whether a statement is what another says of its target: ``thanks X for the support``, in one clause."""
+    if not draft.kind == other.kind == "statement" or other.at >= draft.at or other.type == "inform":
+        return False
+    return draft.states("speaker") == other.states("target") and "," not in folded[other.at : draft.at]
 
 
 def _is_aid_to_come(draft: Draft) -> bool:

@@ -128,6 +128,13 @@ def _units(bucket: list[Hit], text: str, folded: str, pack: Pack) -> list[Unit]:
     if not pack.spelling.spaces:
         bodies = [hit for hit in bucket if hit.entry.table == "body"]
         units = [u for u in units if not any(b.start <= u.start and u.end < b.end for b in bodies)]
+        # "since he became president" tells of no president
+        became = pack.appointed.get("before", ())
+        units = [
+            u
+            for u in units
+            if u.table != "office" or u.value in _OF_ENVOYS or not folded.endswith(became, 0, u.start)
+        ]
     offices = [unit for unit in units if unit.table == "office"]
     return [u for u in units if u.table == "office" or not any(o.start <= u.start < o.end for o in offices)]
 
@@ -177,6 +184,7 @@ def _add_portfolio(unit: Unit, portfolios: list[Hit], folded: str, pack: Pack) -
             _specify(unit, hit)
 
 
+_OF_ENVOYS = ("ambassador", "special_envoy")
 _OF_DEPARTMENTS = ("senior_official", "deputy_minister", "minister", "spokesperson", "special_envoy")
 
 

@@ -98,10 +98,13 @@ class UnspacedReader:
         ends = {u.end for u in self._units if not u.start < at <= u.end}
         offices = [u.end for u in self._units if u.table in ("office", "title", "ref") and u.end < at]
         told = max(offices, default=self._span.start)
-        if at - told <= _NATIVE + 3 and told > self._span.start and all(map(self._is_letter, range(told, at))):
+        written = all(self._is_letter(i) or self._text[i] == "-" for i in range(told, at))
+        if at - told <= _NATIVE * 3 and told > self._span.start and written:
             return told  # an office right before it
         first = at
-        while first > self._span.start and at - first < 8 and first not in ends and self._is_letter(first - 1):
+        while first > self._span.start and at - first < 8 and first not in ends:
+            if not (self._is_letter(first - 1) or self._text[first - 1] == "-"):
+                break
             inside = first not in self._ends or first == at
             if not inside or not (self._part(first - 1) or (first - 1 in ends)):
                 break
@@ -185,7 +188,7 @@ class UnspacedReader:
         while start > low and self._text[start - 1] in letters and (start == end or start not in self._ends):
             start -= 1
         bounded = start == low or start in self._ends or not self._is_letter(start - 1)
-        if end - start >= 2 and (bounded or end - start >= 3):
+        if end - start >= 2 and (bounded or end - start >= 3) and start not in self._stops:
             return start
         for length in (2, 3):
             first = end - length

@@ -94,6 +94,8 @@ class View:
         if self.scan.pack.order == "vso":
             return True
         at = max(self.window[0], self.scan.folded.rfind(",", self.sentence.span.start, self.cue.start) + 1)
+        if not self.scan.pack.spelling.spaces:
+            return self.cue.start - at <= _BEFORE_VERB * 3
         words = self.scan.folded[at : self.cue.start].split()
         return len(words) <= _BEFORE_VERB and not any(word in self.scan.pack.words["articles"] for word in words)
 
@@ -185,7 +187,9 @@ class View:
         inside = [d for d in self.sentence.dates if low <= d.start < high]
         if self.scan.pack.comma_clauses and self.cue.pattern.value == "statement":
             # what is said has days of its own; when it is said stands before
-            return next((d for d in reversed(inside) if d.end <= self.cue.start), None)
+            first = min(cue.start for cue in self.sentence.cues if cue.pattern.value == "statement")
+            earlier = [d for d in self.sentence.dates if d.end <= first]
+            return next((d for d in reversed(inside) if d.end <= self.cue.start), earlier[-1] if earlier else None)
         rows = inside or (self.sentence.dates if len(self.sentence.cues) <= 2 else [])
         rows = [d for d in rows if not self._belongs_elsewhere(d)]
         if not rows:
