@@ -263,6 +263,8 @@ def _fill(row: Sentence, bucket: list[Hit], units: list[Unit], folded: str, pack
             if not any(s <= hit.start and hit.end <= e and e - s > hit.end - hit.start for s, e in longer)
         ]
     row.documents = _without_abbreviations(longest(hit for hit in bucket if hit.entry.table == "document"), folded)
+    if not pack.spelling.spaces:
+        row.documents = _heads(row.documents, folded)
     masks = [unit for unit in units if unit.table in ("org", "institution") or unit.form == "capital"]
     # an organisation's own council is no joint body
     row.bodies = [
@@ -285,7 +287,9 @@ def _fill(row: Sentence, bucket: list[Hit], units: list[Unit], folded: str, pack
     if not pack.spelling.spaces:
         persons = [unit for unit in units if unit.table == "person"]
         row.rules = [r for r in row.rules if not any(p.start < r.start and r.end <= p.end for p in persons)]
-        row.cues = [c for c in row.cues if not any(p.start < c.start and c.end <= p.end for p in persons)]
+        # no cue stands inside a name or office: "speak" in "speaker"
+        whole = [unit for unit in units if unit.table in ("person", "office", "institution", "org", "state")]
+        row.cues = [c for c in row.cues if not any(u.start <= c.start and c.end <= u.end for u in whole)]
     if row.cues:
         row.barriers = _barriers(row, bucket, folded, pack)
 
@@ -293,6 +297,18 @@ def _fill(row: Sentence, bucket: list[Hit], units: list[Unit], folded: str, pack
 def _without_abbreviations(hits: list[Hit], folded: str) -> list[Hit]:
     """``Free Trade Agreement (FTA)`` is one document."""
     return [hit for at, hit in enumerate(hits) if not at or folded[hits[at - 1].end : hit.start] != " ("]
+
+
+def _heads(hits: list[Hit], folded: str) -> list[Hit]:
+    """Where a noun stands last in its name, of several in one name the last: ``文化协定执行计划``."""
+    return [
+        hit
+        for hit, behind in itertools.zip_longest(hits, hits[1:])
+        if behind is None or behind.start - hit.end > _NAME or _APART.search(folded, hit.end, behind.start)
+    ]
+
+
+_NAME, _APART = 16, re.compile('[,、;:。"]|和|及|与|暨|签|在')
 
 
 def _mark_countries(row: Sentence, folded: str) -> None:

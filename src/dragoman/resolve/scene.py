@@ -303,6 +303,8 @@ def _place_stateless(scan: Scan, scene: Scene) -> None:
         near = [s for s in local.get(person.name, []) if s not in posts.get(person.name, ())]
         foreign = scan.pack.native if _from_elsewhere(person.name, scan.pack) else ()
         order = [*near, *home] if person.office == "ambassador" else [*home, *near]
+        if foreign:
+            order = [*(s for s in scene.pair[:2] if s not in foreign), *order]
         if person.name in heads:
             order = [*home, *scene.pair[:2], *near]
         order += [s for s in (scene.home if scene.abroad else header.agency_state, *scene.pair) if s]
