@@ -128,6 +128,8 @@ def _units(bucket: list[Hit], text: str, folded: str, pack: Pack) -> list[Unit]:
     if not pack.spelling.spaces:
         bodies = [hit for hit in bucket if hit.entry.table == "body"]
         units = [u for u in units if not any(b.start <= u.start and u.end < b.end for b in bodies)]
+        starts = {u.start for u in units if u.table == "office"}
+        units = [u for u in units if u.table != "former" or u.end in starts]
         # "since he became president" tells of no president
         became = pack.appointed.get("before", ())
         units = [
@@ -308,7 +310,7 @@ def _heads(hits: list[Hit], folded: str) -> list[Hit]:
     ]
 
 
-_NAME, _APART = 16, re.compile('[,、;:。"]|和|及|与|暨|签|在')
+_NAME, _APART = 16, re.compile('[,、;:。"]|和|及|与|暨|签|在|等')
 
 
 def _mark_countries(row: Sentence, folded: str) -> None:

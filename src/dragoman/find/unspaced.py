@@ -34,7 +34,7 @@ class UnspacedReader:
     """Reads the names of one sentence."""
 
     def __init__(self, text: str, folded: str, pack: Pack, span: Span, units: list[Unit]) -> None:
-        self._text, self._folded, self._pack, self._span, self._units = text, folded, pack, span, units
+        self._text, self._folded, self._pack, self._span, self._units = folded, folded, pack, span, units
         self._stops: set[int] = set()
         self._ends: set[int] = set()
 
