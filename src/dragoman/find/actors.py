@@ -30,6 +30,7 @@ class Unit:
     surface: str = ""
     state: str | None = None  # whose office it is, where the office's own words say it: "head of the Pentagon"
     case: str | None = None  # the marker that its ending stands for, "" for the nominative
+    post: str | None = None  # where an envoy serves, told in the office's own words
 
 
 def _alternatives(words: tuple[str, ...]) -> str:
@@ -90,6 +91,10 @@ def glue_between(folded: str, left: Unit, right: Unit, pack: Pack) -> str:
         return "and"
     if head.marker:
         return _clitic_glue(head.marker, left, pack)
+    if groups["comma"] == "、" and not left.table == right.table == "office":
+        return "and"
+    if not between and left.form == right.form == "short":
+        return "and"  # one letter for each state
     for kind in ("and", "comma", "paren", "hyphen", "of", "in", "to"):
         if groups[kind]:
             return kind if kind != "comma" or not groups["of"] else "of"
@@ -130,12 +135,16 @@ def group_actors(folded: str, units: list[Unit], pack: Pack) -> list[ActorMentio
         if actor.office == "head_of_state" and _of_organisation(actor, units):
             actor.office = "secretary_general"  # "the President of the European Commission"
         actor.marker = _marker(folded, actor, units, pack)
-        actor.possessive = actor.possessive or _compound(folded, actor)
+        actor.possessive = actor.possessive or _compound(folded, actor) or _qualifies(folded, actor, pack)
+    for actor, behind in reversed(list(itertools.pairwise(actors))):
+        if pack.owned and behind.possessive and actor.end == behind.start and actor.form == behind.form == "state":
+            actor.possessive = True
     _merge_appositions(actors, links)
     shared = _share(actors, links, pack, folded)
     if pack.case_of_head:
         shared = _pair_names(shared, folded)
-    return _name_heads(shared)
+    shared = _name_heads(shared)
+    return shared if pack.spelling.spaces else _without_echoes(shared, folded)
 
 
 def _pair_names(actors: list[ActorMention], folded: str) -> list[ActorMention]:
@@ -161,6 +170,31 @@ def _name_heads(actors: list[ActorMention]) -> list[ActorMention]:
                 actor.office, actor.marker = heads.surface, heads.marker
             actors = [a for a in actors if a is not heads]
     return actors
+
+
+def _without_echoes(actors: list[ActorMention], folded: str) -> list[ActorMention]:
+    """``A、B两国总统``: the states told right before such a reference are those that it stands for."""
+    out: list[ActorMention] = []
+    for actor in actors:
+        last = out[-1] if out else None
+        told = list_of(out, last) if last else []
+        states = [row for row in told if row.state and not (row.name or row.office)]
+        if last and actor.name and actor.office and folded[last.end : actor.start] == "、" and _only_office(last):
+            # "the commission's chair、Azerbaijan's deputy prime minister X" is one person
+            actor.start = last.start
+            out[-1] = actor
+            continue
+        near = last is not None and not folded[last.end : actor.start].strip()
+        if actor.ref in ("both", "both_heads") and near and len(states) > 1:
+            for row in states if actor.surface else ():
+                row.office, row.form = actor.surface, "office"
+            continue
+        out.append(actor)
+    return out
+
+
+def _only_office(actor: ActorMention) -> bool:
+    return bool(actor.office) and actor.office in _ROLES and not (actor.name or actor.state)
 
 
 def _merge_appositions(actors: list[ActorMention], links: list[str]) -> None:
@@ -236,7 +270,7 @@ def _set(actor: ActorMention, unit: Unit) -> None:
         if unit.form == "capital":
             actor.capital = unit.value
         if actor.form in ("state", "title", "former", "deputy"):
-            actor.form = "state" if unit.form == "name" else unit.form
+            actor.form = "state" if unit.form in ("name", "short") else unit.form
     elif unit.table == "org":
         actor.surface = unit.surface if unit.value == "IGO" else None
         actor.state, actor.form = unit.value, "org" if actor.form in ("org", "title") else actor.form
@@ -245,10 +279,12 @@ def _set(actor: ActorMention, unit: Unit) -> None:
         actor.form = "office" if actor.name is None else "person"
         actor.implied = actor.implied or (actor.state is None and unit.state is not None)
         actor.state = actor.state or unit.state
+        actor.post = actor.post or unit.post
     elif unit.table == "institution":
         # "the spokesman of the ministry", "the Duma's president (lower house)": who holds an office stays a person
         actor.form = actor.form if actor.office else "institution"
         actor.institution = unit.value
+        actor.post = actor.post or unit.post
     elif unit.table == "person":
         actor.name = unit.value
         actor.form = "person"
@@ -371,6 +407,8 @@ def _takes_state(actor: ActorMention, units: list[Unit], glues: list[str], at: i
     glue, last, unit = glues[at], units[at], units[at + 1]
     if _is_post(actor, unit, glue) and (last.table == "office" or (last.table == "state" and actor.post is None)):
         return True
+    if not pack.spelling.spaces and unit.form == "capital" and unit.value == actor.state and glue == "direct":
+        return actor.office is None and actor.name is None  # "in Latvia's capital Riga"
     if actor.state is not None:
         return pack.adjective_after_office and unit.form == "adj" and unit.value == actor.state and glue == "direct"
     if pack.adjective_after_office and unit.form == "adj":
@@ -407,10 +445,12 @@ def _takes_office(actor: ActorMention, units: list[Unit], glues: list[str], at: 
         return glue in ("comma", "paren") and actor.office is None and _apposition(units, glues, at + 1)
     if actor.office is None and actor.form != "institution":
         return last.table in ("state", "org", "title", "former", "deputy") and glue in ("direct", "hyphen")
+    if not pack.spelling.spaces and glue in ("comma", "direct") and actor.form != "institution":
+        return glue == "direct" or _name_follows(units, glues, at + 1)
     # two offices of one person: "Vice-Premier and Foreign Minister Qian Qichen"
     follows_name = at + 2 < len(units) and units[at + 2].table == "person" and glues[at + 1] == "direct"
     if glue == "direct":
-        return actor.form != "institution"
+        return actor.form != "institution" or not pack.spelling.spaces
     if glue == "paren" and unit.value == last.value:
         return True
     if pack.adjective_after_office and unit.table == "institution" and last.table == "office":
@@ -418,6 +458,17 @@ def _takes_office(actor: ActorMention, units: list[Unit], glues: list[str], at: 
     if glue == "comma" and follows_name and actor.office in _ROLES:
         return True
     return glue in ("and", "hyphen", "comma") and actor.state is None and follows_name and actor.form != "institution"
+
+
+def _name_follows(units: list[Unit], glues: list[str], at: int) -> bool:
+    """Whether a name stands at the end of the row of offices that ``units[at]`` begins."""
+    while at + 1 < len(units) and units[at].table in ("office", "title"):
+        if units[at + 1].table == "person":
+            return glues[at] == "direct"
+        if glues[at] not in ("comma", "direct"):
+            return False
+        at += 1
+    return False
 
 
 def _told_behind(actor: ActorMention, units: list[Unit], glues: list[str], at: int) -> bool:
@@ -451,6 +502,12 @@ def _apposition(units: list[Unit], glues: list[str], at: int) -> bool:
             break
         at += 1
     return saw_office
+
+
+def _qualifies(folded: str, actor: ActorMention, pack: Pack) -> bool:
+    """Whether a state only qualifies the noun behind it, as the pack tells: ``中哈关系``."""
+    bare = actor.form in ("state", "side") and not (actor.office or actor.name)
+    return pack.owned is not None and bare and pack.owned.match(folded, actor.end) is not None
 
 
 def _marker(folded: str, actor: ActorMention, units: list[Unit], pack: Pack) -> str:
@@ -582,7 +639,7 @@ def _share(actors: list[ActorMention], links: list[str], pack: Pack, folded: str
         left, right, link = actors[at], actors[at + 1], links[at]
         if (
             link in ("and", "comma")
-            and left.form == "adj"
+            and (left.form == "adj" or (left.form == "state" and not pack.spelling.spaces))
             and left.office is None
             and right.office
             and right.state

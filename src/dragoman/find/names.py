@@ -12,11 +12,14 @@ from dragoman.find.mention import Sentence
 from dragoman.find.persons import capital_runs, has_given_name, is_given_name
 from dragoman.find.spelling import skeleton
 from dragoman.find.uncapitalised import NameReader
+from dragoman.find.unspaced import UnspacedReader
 from dragoman.lang.matcher import Hit
 from dragoman.lang.pack import Pack
 from dragoman.text.fold import fold
 from dragoman.text.sentences import Span
 
+_DOT = re.compile("[·・•‧]")
+_VARIED = 4  # the letters of a name that may be written in several ways
 _STRONG = ("office", "title", "counterpart")
 
 
@@ -35,9 +38,11 @@ class NameFinder:
         """Note the candidate names of a sentence, and which of them an office or title vouches for."""
         if self._pack.capitals == "none":
             spaced = self._pack.spelling.spaces
-            reader = NameReader(self._text, self._folded, self._pack, row, units, bucket) if spaced else None
-            runs = reader.runs() if reader else self._runs_after_office(units)
-            self._strong.update(runs if reader else ())
+            if spaced:
+                runs = NameReader(self._text, self._folded, self._pack, row, units, bucket).runs()
+            else:
+                runs = UnspacedReader(self._text, self._folded, self._pack, row.span, units).runs(row, bucket)
+            self._strong.update(runs)
         else:
             self._give_back(units)
             blocked = _blocked(self._text, bucket, self._pack)
@@ -81,19 +86,6 @@ class NameFinder:
                 return "" if unit.case == "subj" else unit.case
             person = unit
         return self._pack.marker_cases.get(marker_before(self._folded, run[0], self._pack))
-
-    def _runs_after_office(self, units: list[Unit]) -> list[tuple[int, int]]:
-        runs = []
-        if self._pack.name_after_office:
-            regex = re.compile(self._pack.name_after_office)
-            for at, unit in enumerate(units):
-                if unit.table in _STRONG:
-                    match = regex.match(
-                        self._text, unit.end, units[at + 1].start if at + 1 < len(units) else len(self._text)
-                    )
-                    if match:
-                        runs.append(match.span(1))
-        return runs
 
     def _capital_runs(self, span: Span, units: list[Unit], blocked: set[int]) -> list[tuple[int, int]]:
         """Runs of capitals between the units, cut where another word of the pack begins."""
@@ -249,7 +241,7 @@ class NameFinder:
         """Make the index of names: the fullest form for each name, surname and first name."""
         fulls = sorted(
             {self._base(run) for run in self._strong},
-            key=lambda name: (-len(name.split()), self._text.find(name), name),
+            key=lambda name: (-len(self._parts(name)), self._text.find(name), name),
         )
         spelled: dict[str, str] = {}
         for full in fulls:
@@ -261,7 +253,7 @@ class NameFinder:
 
     def _index(self, full: str) -> None:
         """Put a full name under all that may stand for it: itself, its surname, its first name, its tails."""
-        parts = full.split()
+        parts = self._parts(full)
         key, bare = self._key(full), without_initials(full)
         longer = self.known.get(key)
         if longer is None and len(parts) > 1:
@@ -273,8 +265,11 @@ class NameFinder:
             longer = self.known.get(bare.lower())
             longer = longer if longer and longer[0] == full[0] else None
         self.known.setdefault(key, longer or full)
-        if self._pack.capitals == "none" and self._pack.spelling.spaces:
-            self._index_tail(full, parts)
+        if self._pack.capitals == "none":
+            if self._pack.spelling.spaces:
+                self._index_tail(full, parts)
+            else:
+                self._index_parts(full, parts)
             return
         for part in (bare, parts[-1], parts[0]) if longer is None else ():
             if len(part) > 2 and part.lower() not in self.known:
@@ -283,6 +278,16 @@ class NameFinder:
             for part in (" ".join(parts[1:]), " ".join(parts[-2:]), parts[1], " ".join(parts[:-1])):
                 if len(part) > 3:
                     self.known.setdefault(part.lower(), full)
+
+    def _parts(self, name: str) -> list[str]:
+        """The words of a name; without spaces its parts are told by dots."""
+        return name.split() if self._pack.spelling.spaces else _DOT.split(name)
+
+    def _index_parts(self, full: str, parts: list[str]) -> None:
+        """Where dots part a name, its last part and what follows its first part may stand for it."""
+        for key in {parts[-1], full[len(parts[0]) + 1 :]} if len(parts) > 1 else ():
+            if len(key) > 1:
+                self.known.setdefault(self._key(key), full)
 
     def _without_articles(self, name: str) -> str:
         """A name without the articles that some write and some do not: ``يوسف الطراونة``, ``يوسف طراونة``."""
@@ -324,6 +329,7 @@ class NameFinder:
             name, case = self._declined(run)
             full = (
                 self.known.get(self._key(name))
+                or (None if self._pack.spelling.spaces else self._variant(name))
                 or self.known.get(self._key(without_initials(name)))
                 or (self._by_tail(name) if run not in self._strong else None)
             )
@@ -344,6 +350,14 @@ class NameFinder:
         if self._pack.capitals == "none":
             self._add_known(span, out)
         return sorted(out, key=lambda unit: unit.start)
+
+    def _variant(self, name: str) -> str | None:
+        """A name told before of which one letter is written otherwise: ``米尔济亚耶夫`` for ``米尔济约耶夫``."""
+        if len(name) < _VARIED:
+            return None
+        same = (key for key in sorted(self.known) if len(key) == len(name) and key[0] == name[0])
+        key = next((key for key in same if sum(a != b for a, b in zip(key, name, strict=True)) == 1), None)
+        return self.known[key] if key else None
 
     def _by_tail(self, name: str) -> str | None:
         """A longer run may begin with a word that is no name: try without it."""

@@ -64,6 +64,9 @@ def _one(view: View, act: str, envoy: ActorMention) -> Draft | None:
         holder = view.scene.holder("head_of_state", state)
         if holder:
             person = ActorMention(view.cue.start, view.cue.start, "person", state, "head_of_state", holder.name)
+    if act == "present_credentials" and (person is None or person.start == view.cue.start):
+        told = (m for slot, role in view.args.items() if role == "receiver" for m in view.slots.get(slot, []))
+        person = next((m for m in told if m.name and m.state == state), person)
     host: Actor = (
         as_actor("receiver", person)
         if person and act in ("present_credentials", "farewell")

@@ -41,11 +41,24 @@ def body(view: View) -> Draft | None:
     return draft
 
 
+def _fuller(view: View, noun: Hit) -> Hit:
+    """Where a noun stands last in its name, ``the council`` is the one told before by a longer name."""
+    if view.scan.pack.spelling.spaces:
+        return noun
+    short = view.scan.text[noun.start : noun.end]
+    for row in reversed(view.scan.sentences[: view.number]):
+        for hit in reversed(row.bodies):
+            name = view.scan.text[hit.start : hit.end]
+            if len(name) > len(short) and name.endswith(short):
+                return Hit(noun.start, noun.end, hit.entry, noun.suffix)
+    return noun
+
+
 def _noun(view: View, act: str) -> Hit | None:
     """The body noun nearest to the act; ``the next session`` alone is of the body told last."""
     nouns = sorted(view.sentence.bodies, key=lambda h: (view.cue.distance(h), h.start))
     if nouns and view.cue.distance(nouns[0]) <= _REACH:
-        return nouns[0]
+        return _fuller(view, nouns[0])
     if act != "meet" or any(
         c.pattern.value == "meeting" and c.start < view.cue.end and view.cue.start < c.end for c in view.sentence.cues
     ):

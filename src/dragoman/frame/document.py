@@ -52,6 +52,10 @@ def _signers(view: View, states: list[str]) -> list[ActorMention]:
     mentions = view.slots.get("by") or view.slots.get("subj", [])
     if not mentions and view.scan.pack.order == "vso" and view.verbal:
         mentions = view.slots.get("obj", [])  # nobody signs a person: the subject stands behind the document
+    if view.args.get("with") == "signatory":
+        mentions = [*mentions, *view.slots.get("with", [])]
+    if view.scan.pack.comma_clauses:
+        mentions = [m for m in mentions if m.ref != "both"]  # "the sides" are states, whoever signed for them
     return [m for m in expand(mentions, both(view)) if m.name and m.state in states]
 
 

@@ -37,6 +37,7 @@ class Draft:
     sentence: int = 0
     at: int = 0
     told_date: bool = False
+    inferred: bool = False  # a statement's type told by what is said only
     gap: int = 0  # how far from its cue the first actor stands
     background: bool = False
 
@@ -100,6 +101,8 @@ class View:
         if self.scan.pack.order == "vso":
             return True
         at = max(self.window[0], self.scan.folded.rfind(",", self.sentence.span.start, self.cue.start) + 1)
+        if not self.scan.pack.spelling.spaces:
+            return self.cue.start - at <= _BEFORE_VERB * 3
         words = self.scan.folded[at : self.cue.start].split()
         return len(words) <= _BEFORE_VERB and not any(word in self.scan.pack.words["articles"] for word in words)
 
@@ -111,10 +114,13 @@ class View:
     def rule(self, table: str, value: str, reach: int | None = None) -> bool:
         """Whether a rule of the pack holds near the cue (inside its clause)."""
         reach = _STATUS_REACH.get(value, 60) if reach is None else reach
+        if not self.scan.pack.spelling.spaces:
+            reach //= 2  # a letter is a word or half of one
         low, high = self.window
         for rule in self.sentence.rules:
             if rule.pattern.table == table and rule.pattern.value == value and low <= rule.start < high:
-                own = value == "proposed" or (value == "cancelled" and self._ends_something)
+                gone = self._ends_something or (self.cue.pattern.value != "visit" and self.scan.pack.comma_clauses)
+                own = value == "proposed" or (value == "cancelled" and gone)
                 if own and rule.start < self.cue.end and self.cue.start < rule.end:
                     continue  # "called on the president" is no call; an agreement's ending is itself no ended one
                 distance = self.cue.distance(rule)
@@ -144,7 +150,7 @@ class View:
         regex = negation_regex(self.scan.pack.code)
         if regex.search(self.cue.pattern.source):
             return False
-        low = max(self.window[0], self.cue.start - 30)
+        low = max(self.window[0], self.cue.start - (30 if self.scan.pack.spelling.spaces else 8))
         high = self.cue.end if self.scan.pack.order == "svo" else min(self.window[1], self.cue.end + 12)
         return regex.search(self.scan.folded, low, high) is not None
 
@@ -222,6 +228,11 @@ class View:
         low, high = self.window
         low = max(low, self.scene.header.end)  # the dateline's day is nobody's but the dispatch's
         inside = [d for d in self.sentence.dates if low <= d.start < high]
+        if self.scan.pack.comma_clauses and self.cue.pattern.value == "statement":
+            # what is said has days of its own; when it is said stands before
+            first = min(cue.start for cue in self.sentence.cues if cue.pattern.value == "statement")
+            earlier = [d for d in self.sentence.dates if d.end <= first]
+            return next((d for d in reversed(inside) if d.end <= self.cue.start), earlier[-1] if earlier else None)
         rows = inside or (self.sentence.dates if len(self.sentence.cues) <= 2 else [])
         rows = [d for d in rows if not self._belongs_elsewhere(d)]
         if not rows:
@@ -292,11 +303,18 @@ class View:
         if hit.start < self.scene.header.end or self._is_post(hit):
             return False
         told = next((actor.marker for actor in self.sentence.actors if actor.start == hit.start), "")
-        marker = told or self.marker_before(hit.start)
+        marker = told or self.marker_before(hit.start) or self._of_state(hit)
         if hit.case is not None:
             # a place's own case tells "in" from "to" and needs no word before it
             marker = self.scan.pack.case_after.get(marker, {}).get(hit.case, marker) or hit.case
         return marker in markers
+
+    def _of_state(self, hit: Hit) -> str:
+        """The marker of the state right before its city, as where no word parts them: ``在中国上海``."""
+        if self.scan.pack.spelling.spaces:
+            return ""
+        rows = (a for a in self.sentence.actors if a.start < hit.start and a.end in (hit.start, hit.end))
+        return next((a.marker for a in rows if a.form in ("state", "capital")), "")
 
     def marker_before(self, start: int) -> str:
         """The marker of whatever stands at a place of the text."""
@@ -310,6 +328,7 @@ class View:
         return self._topics(start, end)
 
     def _topics(self, low: int, high: int) -> list[str]:
+        low = max(low, self.scene.header.end)
         return list(dict.fromkeys(hit.entry.value for hit in self.sentence.topics if low <= hit.start < high))
 
     def actors_in(self, low: int, high: int) -> list[ActorMention]:

@@ -7,7 +7,7 @@ from dragoman.frame.draft import Draft, View, as_actor
 from dragoman.frame.parties import both, led
 from dragoman.frame.roles import expand
 
-_ACTING = ("state", "org", "ref", "institution", "capital")
+_ACTING = ("state", "org", "ref", "institution", "capital", "side")
 _SLOTS = ("subj", "obj", "with", "by", "between", "of", "for", "from", "to")
 
 

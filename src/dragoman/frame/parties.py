@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from dragoman.find.mention import ActorMention
 from dragoman.frame.draft import View
 
@@ -47,12 +49,22 @@ def led(view: View, mentions: list[ActorMention]) -> list[ActorMention]:
     """For a delegation the one who leads it: ``a delegation headed by X arrived``."""
     out = []
     for mention in mentions:
-        leader = next((a for a in view.sentence.actors if 0 < a.start - mention.end <= _LED and a.marker == "by"), None)
+        behind = (a for a in view.sentence.actors if 0 < a.start - mention.end <= _LED and a.marker == "by")
+        leader = _led_before(view, mention) or next(behind, None)
         bare = mention.name is None and mention.office in ("delegation", "member_of_parliament")
         untold = " " not in view.scan.folded[mention.start : mention.end]  # its state is only supposed
         own = leader is not None and leader.name and (untold or leader.state in (None, mention.state))
         out.append(leader if bare and leader and own else mention)
     return out
+
+
+def _led_before(view: View, mention: ActorMention) -> ActorMention | None:
+    """The leader told before a delegation: ``率领的``, ``为首的`` right between."""
+    words = view.scan.pack.words["led_by"]
+    rows = [a for a in view.sentence.actors if a.name and a.end <= mention.start <= a.end + _LED]
+    near = rows[-1] if rows and words else None
+    told = near and any(word in view.scan.folded[near.end : mention.start] for word in words)
+    return replace(near, marker="by") if near and told else None
 
 
 def focus(view: View) -> list[str]:
@@ -96,6 +108,8 @@ def told_states(view: View, low: int, high: int) -> list[str]:
             if actor.marker in ("in", "on", "from", "after", "as") and actor.form in ("state", "capital"):
                 continue
             out.append(actor.state)
+            if actor.form == "institution" and actor.post and actor.post not in out:
+                out.append(actor.post)  # "its embassy in Sudan"
     return out
 
 
@@ -106,7 +120,7 @@ def parties(view: View, low: int | None = None, high: int | None = None, least: 
     between = list(dict.fromkeys(a.state for a in view.slots.get("between", []) if a.state))
     if len(told) > 2 and len(between) == 2:
         return [state for state in between if state]
-    if len(told) > 2 and not _listed(view, told):
+    if len(told) > 2 and not (_listed(view, told) or (view.scan.pack.comma_clauses and _listed(view, told[1:]))):
         return _nearest(view, told, start, end)
     if len(told) >= least:
         return told

@@ -17,6 +17,7 @@ from dragoman.frame.verb_first import verb_first
 from dragoman.lang.pack import Pack
 
 Slots = dict[str, list[ActorMention]]
+_BESIDE = 3  # letters between a verb and its object
 _SEVERAL = ("both", "both_heads", "they")
 
 
@@ -63,13 +64,15 @@ def fill_slots(sentence: Sentence, cue: Cue, folded: str, pack: Pack) -> Slots:
     elif not _apposed(before, folded, verb) and (behind := _inverted(after, folded, verb, pack)):
         # "..., dijo en Quito el ministro", "según informó la Cancillería"
         subject, objects = list_of(after, behind), [a for a in after if a.start > behind.start]
-    elif after and after[0].start - cue.end <= 2 and _quoted(folded, verb):
+    elif after and not pack.subject_first and after[0].start - cue.end <= 2 and _quoted(folded, verb):
         # "...", said X: the speaker stands behind the verb
         subject, objects = list_of(after, after[0]), after[1:]
     elif pack.order == "v2" and (pronoun := _behind_verb(inside, cue)):
         # "Washington forderte er auf": what stands before the verb is its object
         subject, objects = [pronoun], [*before, *after]
     elif before:
+        if pack.subject_first:
+            before = _without_objects(before, sentence, cue)
         subject, objects = _inside_subject(before, after, folded, cue, pack)
     elif pack.pro_drop and pack.begins_relative(folded, low):
         subject, objects = _in_relative(slots, sentence, low, folded, after, pack), after
@@ -205,6 +208,22 @@ def _quoted(folded: str, cue: Cue) -> bool:
     return '"' in folded[max(0, cue.start - 3) : cue.start]
 
 
+def _without_objects(before: list[ActorMention], sentence: Sentence, cue: Cue) -> list[ActorMention]:
+    """Whom another act right before takes as its object does not act: ``普京会见王毅时强调``. Verbs of saying have
+    clauses behind them, and so whoever acts there."""
+    out = list(before)
+    while len(out) > 1 and any(_takes(other, out[-1], cue) for other in sentence.cues):
+        out.pop()
+    return out
+
+
+def _takes(other: Cue, actor: ActorMention, cue: Cue) -> bool:
+    group = other.pattern.group
+    if group is None or not group.verb or group.kind == "statement" or other.end > cue.start:
+        return False
+    return 0 <= actor.start - other.end <= _BESIDE
+
+
 def _inside_subject(
     before: list[ActorMention], after: list[ActorMention], folded: str, cue: Cue, pack: Pack
 ) -> tuple[list[ActorMention], list[ActorMention]]:
@@ -236,7 +255,9 @@ def _outside_subject(
     """The subject of a clause that tells none before its verb: of a relative clause the actor it hangs on, of another
     the sentence's own; else whoever follows the verb."""
     rows = _told_before(sentence, low)
-    if pack.pro_drop:
+    if pack.subject_first:
+        after = []
+    elif pack.pro_drop:
         # a verb may do without a subject: what a marker stands before is none
         after = [a for a in after if not a.marker]
     if not rows:

@@ -26,10 +26,11 @@ def statement(view: View) -> Draft | None:
     type_ = group.type or "inform"
     if type_ == "inform":
         type_ = content_type(view) or "inform"
+    inferred = type_ != (group.type or "inform")
     joint = len({s.state for s in speakers}) > 1
     actors = [as_actor("speaker", s) for s in speakers]
     targets = _targets(view, speakers, type_, joint)
-    return view.draft("statement", actors + targets, "done", type=type_, topics=_topics(view))
+    return view.draft("statement", actors + targets, "done", type=type_, topics=_topics(view), inferred=inferred)
 
 
 def content_type(view: View) -> str | None:
@@ -72,6 +73,7 @@ def _speakers(view: View) -> list[ActorMention]:
         not rows or all(m.form in ("state", "ref", "institution") and m.state == view.scene.home for m in rows)
     ):
         rows = [speaker]
+    rows = [_voice(view, m) for m in rows]
     first = rows[:1]
     # whom "the presidents" stands for speak together
     together = [*pair, *(member for slot in slots for m in view.slots.get(slot, []) for member in m.members)]
@@ -91,6 +93,15 @@ def _whose_demand(view: View) -> list[ActorMention]:
     if header.place is None and view.scene.home:
         return [ActorMention(at, at, "state", view.scene.home)]
     return list(view.scene.spoken.get(view.number, ()))
+
+
+def _voice(view: View, mention: ActorMention) -> ActorMention:
+    """Who speaks for a side: the official of its state that the sentence or the one before has as its subject."""
+    if mention.form != "side" or mention.name or mention.office:
+        return mention
+    here = [a for a in view.sentence.actors if a.end <= mention.start and a.office and a.marker in ("", "by")]
+    told = [*here[:1], *view.scene.spoken.get(view.number, ())[:1]]
+    return next((a for a in told if a.state == mention.state), mention)
 
 
 def _unnamed(view: View, pair: list[ActorMention]) -> list[ActorMention]:
@@ -162,6 +173,11 @@ def _target(mention: ActorMention) -> Actor:
 def _topics(view: View) -> list[str]:
     """What is said: from the verb on, or the whole sentence where the verb stands behind the words."""
     span = view.sentence.span
+    group = view.cue.pattern.group
+    if view.scan.pack.comma_clauses and group and group.type != "inform":
+        own = view.topics(view.cue.start, view.window[1])
+        if own:
+            return own
     return view.topics(view.cue.start, _end(view)) or view.topics(*span)
 
 

@@ -98,7 +98,7 @@ def _hosts(view: View, hosts: list[ActorMention], guest_state: str | None) -> li
     listed = [
         h
         for h in hosts
-        if h.list_id and h.list_id == hosts[0].list_id and h.marker in ("to", "in") and not h.name and not h.office
+        if h.list_id and h.list_id == hosts[0].list_id and h.marker in ("", "to", "in") and not h.name and not h.office
     ]
     told = list(dict.fromkeys(h.state for h in listed if h.state and h.state != guest_state))
     if len(told) > 1:
@@ -109,7 +109,8 @@ def _hosts(view: View, hosts: list[ActorMention], guest_state: str | None) -> li
 
 
 def _place(view: View) -> tuple[str | None, str | None]:
-    place, state = view.place(("to", "in", "from"))
+    markers = ("to", "in", "from", "on") if view.scan.pack.subject_first else ("to", "in", "from")
+    place, state = view.place(markers)
     return (place, state) if place else _direct_place(view)
 
 

@@ -123,6 +123,17 @@ class Pack:
     possessives: frozenset[str]
     marker_means: Mapping[str, Mapping[str, str]]  # markers that mean one thing before a person, another before a place
     offices_of_states: frozenset[str]  # words that are offices only before a state: "head"
+    name_letters: frozenset[str]  # without capitals and spaces: what names from elsewhere are written with
+    surnames: frozenset[str]  # and what native names begin with
+    subject_first: bool  # no subject follows its verb
+    shorts: Mapping[str, str]  # surroundings in which a letter stands for a state
+    short_states: Mapping[str, tuple[str | None, tuple[str, ...]]]  # letter -> its own state, all that it may stand for
+    post_words: tuple[str, ...]  # before the state in which an envoy serves, told before the office
+    comma_clauses: bool  # a comma parts clauses: one that tells an act from the next
+    owned: re.Pattern[str] | None  # what a state right before it only qualifies
+    appointed: Mapping[str, tuple[str, ...]]  # words behind or before which somebody without an office is named
+    native: frozenset[str]  # states whose people have names without dots
+    dateline: Mapping[str, str]  # what stands before a dateline's place, how a dateline closes
 
     def begins_relative(self, folded: str, at: int) -> bool:
         """Whether a relative clause begins at a place of the folded text."""
@@ -161,6 +172,8 @@ _KEYS = {
     "relative_pattern", "relative_class", "possessives", "adverbs", "dateline_words", "verb_prefix", "sides",
     "marker_means", "elision", "perfect",
     "of_home", "noun_or_verb", "before_verb", "feminine_verb", "feminine_heads", "masculine_states",
+    "name_letters", "surnames", "subject_first", "shorts", "post_words", "dateline",
+    "comma_clauses", "native", "led_by", "owned", "appointed",
 }  # fmt: skip
 _GROUP_KEYS = {"kind", "type", "act", "status", "args", "cues", "passive", "content", "verb", "mute"}
 _DATE_WORDS = ("months", "weekdays", "relative", "weeks", "month_offsets", "year_offsets")
@@ -185,6 +198,7 @@ _WORDS = (
     "noun_or_verb",
     "before_verb",
     "feminine_heads",
+    "led_by",
 )
 
 
@@ -290,6 +304,17 @@ def load(code: str) -> Pack:
         marker_means=data.get("marker_means", {}),
         possessives=frozenset(data.get("possessives", ())),
         offices_of_states=frozenset(fold(word, spelling.turkic) for word in offices.get("of_state", ())),
+        name_letters=frozenset(fold("".join(data.get("name_letters", ())))),
+        surnames=frozenset(fold(name) for name in data.get("surnames", ())),
+        subject_first=data.get("subject_first", False),
+        shorts=data.get("shorts", {}),
+        short_states=_short_states(folder),
+        post_words=tuple(data.get("post_words", ())),
+        comma_clauses=data.get("comma_clauses", False),
+        owned=re.compile(data["owned"]) if "owned" in data else None,
+        appointed={key: tuple(words) for key, words in data.get("appointed", {}).items()},
+        native=frozenset(data.get("native", ())),
+        dateline=data.get("dateline", {}),
     )
 
 
@@ -297,6 +322,8 @@ def _entries(folder: Traversable, data: Mapping[str, Any], offices: Mapping[str,
     for row in read_rows(folder / "states.tsv"):
         # a code "-" masks names that only contain a state's: "Washington Post" is no government
         table = "mask" if row[0] == "-" else "state"
+        if row[1] == "short":
+            continue
         for surface in row[2].split("|"):
             yield Entry(table, surface, row[0], row[1])
     for row in read_rows(folder / "orgs.tsv"):
@@ -329,6 +356,16 @@ def _entries(folder: Traversable, data: Mapping[str, Any], offices: Mapping[str,
         for value, surfaces in getattr(dates, table).items():
             yield from (Entry("date", surface, str(value), table) for surface in surfaces)
     yield from (Entry("date", surface, "0", "none") for surface in dates.none)
+
+
+def _short_states(folder: Traversable) -> dict[str, tuple[str | None, tuple[str, ...]]]:
+    """Letters that stand for states (form ``short``); one with ``!`` does so even where no full name is told."""
+    out: dict[str, tuple[str | None, tuple[str, ...]]] = {}
+    for row in read_rows(folder / "states.tsv"):
+        for surface in row[2].split("|") if row[1] == "short" else ():
+            sure, states = out.get(surface.rstrip("!"), (None, ()))
+            out[surface.rstrip("!")] = (row[0] if surface.endswith("!") else sure, (*states, row[0]))
+    return out
 
 
 def _offices_in_states(offices: Mapping[str, Any], spelling: Spelling) -> dict[str, dict[str, str]]:

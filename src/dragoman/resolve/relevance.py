@@ -19,7 +19,7 @@ def is_relevant(scan: Scan, drafts: list[Draft]) -> bool:
 
 
 def _official(actor: ActorMention) -> bool:
-    return bool(actor.office and actor.office not in _PRIVATE) or actor.form in ("institution", "org", "gov")
+    return bool(actor.office and actor.office not in _PRIVATE) or actor.form in ("institution", "org", "gov", "side")
 
 
 def _joins_two(scan: Scan, draft: Draft) -> bool:
@@ -34,5 +34,5 @@ def _between_states(scan: Scan, draft: Draft) -> bool:
     if draft.kind not in _OF_STATES or draft.type == "inform":
         return False
     actors = scan.sentences[draft.sentence].actors
-    bare = [a for a in actors if a.form in ("state", "capital") and not a.marker and not a.possessive]
+    bare = [a for a in actors if a.form in ("state", "capital", "side") and not a.marker and not a.possessive]
     return bool(bare) and bare[0].state in draft.states()

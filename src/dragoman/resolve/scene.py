@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 
 from dragoman.find.mention import ActorMention, Cue, Sentence, list_of
 from dragoman.find.scan import Scan
+from dragoman.lang.pack import Pack
 from dragoman.resolve.header import Header
 from dragoman.world import seats
 
@@ -366,7 +367,10 @@ def _place_stateless(scan: Scan, scene: Scene) -> None:
             person.state = here  # a leader is away: the one beside him or her is the host
             continue
         near = [s for s in local.get(person.name, []) if s not in posts.get(person.name, ())]
+        foreign = scan.pack.native if _from_elsewhere(person.name, scan.pack) else ()
         order = [*near, *home] if person.office == "ambassador" or header.agency_state is None else [*home, *near]
+        if foreign:
+            order = [*(s for s in scene.pair[:2] if s not in foreign), *order]
         if person.name in heads:
             order = [*home, *scene.pair[:2], *near]
         order = [*unnamed.get(person.name, ()), *order]
@@ -376,7 +380,9 @@ def _place_stateless(scan: Scan, scene: Scene) -> None:
         free = (
             s
             for s in order
-            if s != apart.get(person.name) and (person.office not in _UNIQUE or scene.holder(person.office, s) is None)
+            if s != apart.get(person.name)
+            and s not in foreign
+            and (person.office not in _UNIQUE or scene.holder(person.office, s) is None)
         )
         person.state = next(free, None)
 
@@ -405,6 +411,14 @@ def _unnamed_before(scan: Scan) -> dict[str, list[str]]:
             if len(states) == 1 and "" not in states:
                 out.setdefault(actor.name, list(states))
     return out
+
+
+def _from_elsewhere(name: str, pack: Pack) -> bool:
+    """Whether a name is written like those from elsewhere: with dots, or without a native surname."""
+    if not pack.native:
+        return False
+    long = 4 if name[:2] in pack.surnames else 3
+    return any(dot in name for dot in "·・•") or len(name) > long or not {name[:1], name[:2]} & pack.surnames
 
 
 def _states_before(scan: Scan, scene: Scene) -> dict[str, list[str]]:
