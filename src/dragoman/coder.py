@@ -86,11 +86,14 @@ def _of_sentence(found: Scan, scene: Scene, number: int) -> list[Draft]:
     """The drafts of one sentence; what another says better is left out."""
     drafts: list[Draft] = []
     cues = [cue for cue in found.sentences[number].cues if not (cue.pattern.group and cue.pattern.group.content)]
+    if found.pack.order == "sov":
+        cues = [cue for cue in cues if not any(_within_idiom(cue, other, found.folded) for other in cues)]
     for cue in _distinct(cues):
         if cue.pattern.group and cue.pattern.group.mute:
             continue
         view = View(found, scene, number, cue)
-        if view.denied if cue.pattern.value == "statement" else view.negated:
+        off = _called_off(view)
+        if view.denied if cue.pattern.value == "statement" else view.negated and not off:
             continue
         if cue.pattern.value in _EVENTS and not view.verbal and _refused(view):
             continue
@@ -119,7 +122,7 @@ def _of_sentence(found: Scan, scene: Scene, number: int) -> list[Draft]:
     if credentials:
         drafts = [d for d in drafts if d.act != "appoint"]  # "the newly appointed ambassador handed in credentials"
     coming = any(
-        d.kind in ("visit", "document", "body", "action", "exchange", "meeting") and d.status == "planned"
+        (d.kind in _PLANNED or (d.kind == "accreditation" and found.pack.order == "sov")) and d.status == "planned"
         for d in drafts
     )
     off = any(d.kind == "visit" and d.status == "cancelled" for d in drafts)
@@ -217,6 +220,29 @@ def _once(drafts: list[Draft]) -> list[Draft]:
 
 def _voices(one: Draft, other: Draft) -> bool:
     return one.states("speaker") == other.states("speaker")
+
+
+_PLANNED = ("visit", "document", "body", "action", "exchange", "meeting")
+
+
+def _called_off(view: View) -> bool:
+    """Whether a verb at the end denies what its clause names because it was called off: ``ziyareti yapılamadı``."""
+    return view.scan.pack.order == "sov" and not view.verbal and view.rule("status", "cancelled")
+
+
+def _within_idiom(cue: Cue, other: Cue, folded: str) -> bool:
+    """Whether a verb alone is only the end of what a longer pattern says: ``geldi`` of ``bir araya geldi``."""
+    farewell = other.pattern.value == "accreditation" and cue.pattern.value == "visit"
+    if farewell and other.start <= cue.start < other.end:
+        return True
+    letter = other.pattern.value == "message" and cue.pattern.value == "statement"
+    if letter and other.start <= cue.start < other.end:
+        return True  # "başsağlığı mesajı gönderdi": what a letter says stays in it
+    if not (other.start < cue.start and other.end == cue.end):
+        return False
+    if ".." in other.pattern.source and cue.pattern.value not in ("statement", "visit"):
+        return False
+    return " " not in folded[cue.start : cue.end]
 
 
 def _inside(draft: Draft, other: Draft, barriers: list[int]) -> bool:

@@ -20,6 +20,7 @@ from dragoman.text.sentences import Span
 
 _DOT = re.compile("[·・•‧]")
 _VARIED = 4  # the letters of a name that may be written in several ways
+_ENDED = re.compile(r"\w['’][a-zçğıöşüəâî]+(?!\w)")
 _STRONG = ("office", "title", "counterpart")
 
 
@@ -93,8 +94,19 @@ class NameFinder:
         runs: list[tuple[int, int]] = []
         for start, end in zip(edges[::2], edges[1::2], strict=False):
             for run in capital_runs(self._text, start, end, self._pack):
-                runs.append(self._trim(run, blocked, span.start))
+                for part in self._cut_behind_endings(run):
+                    runs.append(self._trim(part, blocked, span.start))
         return runs
+
+    def _cut_behind_endings(self, run: tuple[int, int]) -> list[tuple[int, int]]:
+        """A run cut behind words with an ending where only the last word of a name has one: ``A B'yi Meclis'te``."""
+        if self._pack.order != "sov":
+            return [run]
+        parts, start = [], run[0]
+        for match in _ENDED.finditer(self._text, *run):
+            parts.append((start, match.end()))
+            start = match.end() + len(self._text[match.end() : run[1]]) - len(self._text[match.end() : run[1]].lstrip())
+        return [*parts, (start, run[1])] if start < run[1] else parts
 
     def _word_at(self, place: int) -> str:
         match = re.compile(r"[\w-]+").match(self._text, place)
@@ -102,6 +114,13 @@ class NameFinder:
 
     def _give_back(self, units: list[Unit]) -> None:
         """A place's word that is somebody's name: ``Chancellor Sofia Lang``, ``Premier Gao Jianping``."""
+        names_of_peoples = [u for u in units if u.form == "adj"] if self._pack.order == "sov" else []
+        for unit in names_of_peoples:
+            # "Cumhurbaşkanı Rumen Radev"
+            follows = re.match(r" [^\W\d_]", self._text[unit.end : unit.end + 2])
+            surname = follows and follows.group()[1].isupper() and not any(u.start == unit.end + 1 for u in units)
+            if surname and any(u.end + 1 == unit.start and u.table == "office" and not u.case for u in units):
+                units.remove(unit)
         for unit in [u for u in units if u.table == "place" or u.form == "capital"]:
             follows = re.match(r" [^\W\d_]", self._text[unit.end : unit.end + 2])
             surname = follows and follows.group()[1].isupper() and not any(u.start == unit.end + 1 for u in units)
@@ -144,6 +163,8 @@ class NameFinder:
             words[0][0] in blocked or (words[0][0] == sentence_start and self._function_word(words[0][1]))
         ):
             words.pop(0)
+        while self._pack.order == "sov" and words and fold(words[0][1], True) in self._pack.name_stops:
+            words.pop(0)  # "... Konseyi Üyesi A B"
         while len(words) > 1 and self._is_acronym(words[0][1]) and not words[1][1].isupper():
             words.pop(0)
         for number, (place, _) in enumerate(words):
@@ -172,6 +193,8 @@ class NameFinder:
         """Whether an office or a title stands beside the name, or its given name is known."""
         person = Unit(*run, "person", "")
         for unit in units:
+            if unit.case and self._pack.order == "sov" and unit.table != "state":
+                continue  # what bears a case ends an actor
             table = unit.value if unit.table == "ref" else unit.table
             if (
                 table in _STRONG

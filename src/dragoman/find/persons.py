@@ -81,6 +81,8 @@ def _is_name_word(word: str, particles: frozenset[str]) -> bool:
     article, hyphen, rest = word.partition("-")
     if hyphen and article in particles and rest[:1].isupper():
         return True  # "аль-Амри"
+    if word[:3] in ("es-", "er-", "en-", "et-", "ed-", "eş-", "ez-", "ul-", "ül-") and word[3:4].isupper():
+        return True
     return word[0].isupper() or (
         word[:2] in ("d'", "d’", "al", "el", "ad", "as", "an", "at", "ar", "az")
         and word[2:3] in ("-", "")

@@ -7,7 +7,7 @@ import itertools
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dragoman.find.actors import Unit, glue_between, group_actors, spaced
 from dragoman.find.clitics import head_of
@@ -214,7 +214,7 @@ def _add_portfolio(unit: Unit, portfolios: list[Hit], folded: str, pack: Pack) -
         if hit.end <= unit.start <= hit.end + 7 and _portfolio_glue(pack.code).fullmatch(folded, hit.end, unit.start):
             unit.start = hit.start
             _specify(unit, hit)
-    for hit in portfolios:
+    for hit in portfolios if pack.order != "sov" else ():
         if (
             hit.start >= unit.end
             and hit.start - unit.end <= 24
@@ -313,6 +313,8 @@ def _fill(row: Sentence, bucket: list[Hit], units: list[Unit], text: str, folded
     row.documents = _without_abbreviations(longest(hit for hit in bucket if hit.entry.table == "document"), folded)
     if not pack.spelling.spaces:
         row.documents = _heads(row.documents, folded)
+    if pack.order == "sov":
+        row.documents = [_counted(hit, folded) for hit in row.documents]
     named = [unit for unit in units if unit.table in ("org", "institution") and unit.value != "side"]
     masks = named + [unit for unit in units if unit.form == "capital"]
     # an organisation's own council is no joint body
@@ -326,9 +328,13 @@ def _fill(row: Sentence, bucket: list[Hit], units: list[Unit], text: str, folded
         for hit in bucket
         if hit.entry.table == "topic" and not any(unit.start <= hit.start < unit.end for unit in masks)
     ]
-    row.dates = find_dates(
-        folded, row.span.start, row.span.end, [hit for hit in bucket if hit.entry.table == "date"], pack
-    )
+    persons = [unit for unit in units if unit.table == "person"] if pack.order == "sov" else []
+    words = [
+        hit
+        for hit in bucket
+        if hit.entry.table == "date" and not any(n.start <= hit.start and hit.end <= n.end for n in persons)
+    ]
+    row.dates = find_dates(folded, row.span.start, row.span.end, words, pack)
     row.actors = group_actors(folded, [unit for unit in units if unit.table != "place"], pack) if units else []
     _mark_countries(row, folded)
     for aside in _asides(row):
@@ -376,6 +382,16 @@ def _heads(hits: list[Hit], folded: str) -> list[Hit]:
 _NAME, _APART = 16, re.compile('[,、;:。"]|和|及|与|暨|签|在|等')
 
 
+_NUMBER = re.compile(r"(?<![\w.,'-])(?:[2-9]|[1-9]\d)(?:'\w+)? $")
+
+
+def _counted(hit: Hit, folded: str) -> Hit:
+    """A document behind a number is several: where verbs come last such a noun often stays in the singular."""
+    if _NUMBER.search(folded, max(0, hit.start - 8), hit.start) is None:
+        return hit
+    return hit._replace(entry=replace(hit.entry, value="plural"))
+
+
 def _mark_countries(row: Sentence, folded: str) -> None:
     """A state behind its city (``in Bali, Indonesia``) is a place and does nothing."""
     for actor in row.actors:
@@ -415,6 +431,8 @@ def _reference_case(words: str, pack: Pack) -> str | None:
 
 def _specified(rule: Cue, units: list[Unit], folded: str, pack: Pack) -> bool:
     """Whether the states follow (``the presidents of X and Y``): then the office stands for itself."""
+    if pack.order == "sov":
+        return any(unit.end + 1 == rule.start and unit.table in ("state", "org") for unit in units)
     after = next((unit for unit in units if unit.start >= rule.end), None)
     if after is None or after.table not in ("state", "org"):
         return False
@@ -455,6 +473,7 @@ def _barriers(row: Sentence, bucket: list[Hit], folded: str, pack: Pack) -> list
     starts -= {hit.start for hit in bucket if hit.entry.table == "clause" and hit.end in phrases}
     starts.update(cue.start for cue in row.cues if _joins_clause(cue, pack))
     starts -= {at for at in starts if folded[at] == ":" and _enumerates(at, row)}
+    starts.update(_clause_ends(row, folded, pack))
     if pack.relative is not None:
         starts.update(_relative_clauses(row, folded, pack.relative))
     elif pack.order == "svo":
@@ -499,6 +518,15 @@ def _commas(row: Sentence, starts: set[int], folded: str) -> Iterator[int]:
         elif folded[at] == "," and any(low <= cue.start < at and cue.end <= at for cue in row.cues):
             yield at
             low = at
+
+
+def _clause_ends(row: Sentence, folded: str, pack: Pack) -> Iterator[int]:
+    """Where words end that close a clause: participles and converbs where verbs come last."""
+    regex = pack.verb_forms.get("clause_end")
+    if regex is not None:
+        for match in regex.finditer(folded, row.span.start, row.span.end):
+            if not any(a.start < match.end() <= a.end for a in row.actors):
+                yield match.end()
 
 
 def _relative_clauses(row: Sentence, folded: str, regex: re.Pattern[str]) -> Iterator[int]:
@@ -633,6 +661,8 @@ def _passive(group: object, match: re.Match[str], folded: str, span: Span, pack:
         return False
     auxiliary, participle = _passive_regex(pack.code)
     first, *rest = match.group().split()
+    if pack.order == "sov":
+        return participle.fullmatch((first, *rest)[-1]) is not None
     if not pack.passive_words:
         return any(participle.fullmatch(word) for word in (first, *rest[:1]))
     if pack.order == "svo":

@@ -96,16 +96,17 @@ def focus(view: View) -> list[str]:
     return scene.focus[view.number]
 
 
-def told_states(view: View, low: int, high: int) -> list[str]:
-    """The states that actors in the stretch stand for, in order, each once; places do not count."""
+def told_states(view: View, low: int, high: int, places: bool = False) -> list[str]:
+    """The states that actors in the stretch stand for, in order, each once; places count only where asked for."""
     out: list[str] = []
     for actor in view.actors_in(low, high):
         if (
             actor.state
             and actor.state not in out
-            and not (actor.capital and actor.marker in ("in", "from", "to", "on", "after"))
+            and (places or not (actor.capital and actor.marker in ("in", "from", "to", "on", "after")))
         ):
-            if actor.marker in ("in", "on", "from", "after", "as") and actor.form in ("state", "capital"):
+            aside = actor.marker in ("in", "on", "from", "after", "as") and actor.form in ("state", "capital")
+            if aside and not places:
                 continue
             out.append(actor.state)
             if actor.form == "institution" and actor.post and actor.post not in out:
@@ -117,6 +118,10 @@ def parties(view: View, low: int | None = None, high: int | None = None, least: 
     """The states between which something stands: at least two, or none."""
     start, end = view.window if low is None or high is None else (low, high)
     told = told_states(view, start, end)
+    if view.scan.pack.order == "sov":
+        # the subject stands first in the sentence, perhaps before other clauses
+        subject = [m.state for m in view.slots.get("subj", []) if m.state]
+        told = [state for state in dict.fromkeys([*subject, *told]) if state != "IGO"]
     between = list(dict.fromkeys(a.state for a in view.slots.get("between", []) if a.state))
     if len(told) > 2 and len(between) == 2:
         return [state for state in between if state]

@@ -14,6 +14,7 @@ from dataclasses import replace
 from dragoman.find.actors import marker_before
 from dragoman.find.mention import ActorMention, Cue, Sentence, list_of
 from dragoman.frame.verb_first import verb_first
+from dragoman.frame.verb_last import verb_last
 from dragoman.lang.pack import Pack
 
 Slots = dict[str, list[ActorMention]]
@@ -61,6 +62,10 @@ def fill_slots(sentence: Sentence, cue: Cue, folded: str, pack: Pack) -> Slots:
         subject, objects, owners = verb_first(sentence, bare, cue, low, folded, pack)
         if owners:
             slots.setdefault("of", []).extend(owners)
+    elif pack.order == "sov":
+        subject, objects, compound = verb_last(sentence, inside, cue, low, folded, pack)
+        slots["adj"] = [*compound, *slots.get("adj", [])]
+        slots["of"] = [a for a in slots.get("of", []) if a not in subject]
     elif not _apposed(before, folded, verb) and (behind := _inverted(after, folded, verb, pack)):
         # "..., dijo en Quito el ministro", "según informó la Cancillería"
         subject, objects = list_of(after, behind), [a for a in after if a.start > behind.start]
@@ -81,6 +86,8 @@ def fill_slots(sentence: Sentence, cue: Cue, folded: str, pack: Pack) -> Slots:
     objects = [a for a in objects if a not in subject]
     if cue.impersonal or agent_follows:
         agents = slots.pop("by", [])
+        if not agents and pack.order == "sov" and _announced(cue, folded, pack):
+            agents = [a for a in subject if not a.marker and not a.attributive]
         slots["subj"] = agents
         slots["obj"] = subject + objects
         if not agents:
@@ -111,6 +118,13 @@ def _perfect_regex(words: tuple[str, ...]) -> re.Pattern[str]:
 @functools.cache
 def _participle(source: str) -> re.Pattern[str]:
     return re.compile(source)
+
+
+def _announced(cue: Cue, folded: str, pack: Pack) -> bool:
+    """Whether an act is told in the passive as what somebody says will be done: who says so does it."""
+    group = cue.pattern.group
+    last = folded[cue.start : cue.end].rsplit(None, 1)[-1]
+    return group is not None and group.kind == "action" and pack.verb_form("nominal", last)
 
 
 def _by_case(

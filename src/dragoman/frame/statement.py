@@ -8,11 +8,15 @@ from dragoman.frame.parties import both, focus
 from dragoman.frame.roles import expand
 from dragoman.model import Actor
 
+_SEVERAL = ("both", "both_heads", "they")
 _SPEAKER = ("subj", "by", "from")
 _ADDRESSED = ("obj", "to", "against", "on", "with")
 _JUDGED = ("of", "adj")  # "Russia's war", "the Israeli attacks"
 _NEAR = 40
 _TARGET = ("obj", "to", "with", "against", "for", "of", "on", "adj", "in", "from", "by", "between")
+
+# whose acts are judged stands in the genitive where verbs come last: "X'in Y'ye satışına tepki gösterdi"
+_JUDGED_FIRST = ("obj", "of", *_TARGET[1:])
 
 
 def statement(view: View) -> Draft | None:
@@ -36,11 +40,34 @@ def statement(view: View) -> Draft | None:
 def content_type(view: View) -> str | None:
     """What the words of a plain ``said that`` make of it: the type of the first content cue after the verb."""
     votes: dict[str, int] = {}
+    low, high = _said(view)
     for cue in view.sentence.cues:
         group = cue.pattern.group
+        if not low <= cue.start < high:
+            continue
         if group and group.kind == "statement" and group.content and group.type:
             votes[group.type] = votes.get(group.type, 0) + 1
     return max(sorted(votes), key=lambda t: votes[t]) if votes else None
+
+
+def _said(view: View) -> tuple[int, int]:
+    """Where the words stand that a verb of saying tells: the sentence, before the verb where verbs come last."""
+    span = view.sentence.span
+    if view.scan.pack.order != "sov":
+        return span.start, span.end
+    low, end = span.start, view.cue.end
+    for cue in view.sentence.cues:
+        group = cue.pattern.group
+        apart = cue.end <= view.cue.start and not _joined_verb(cue.end, view)
+        if group and group.kind == "statement" and group.type == "inform" and not group.content and apart:
+            low = max(low, cue.end)
+    quoted = view.scan.folded.startswith((":", '"'), view.cue.end)
+    return low, span.end if quoted else end
+
+
+def _joined_verb(end: int, view: View) -> bool:
+    """Whether a verb of saying goes on in the cue: ``belirterek ... söyledi`` do, ``söyledi, ... dedi`` do not."""
+    return view.cue.start - end < 3
 
 
 def _speakers(view: View) -> list[ActorMention]:
@@ -61,6 +88,7 @@ def _speakers(view: View) -> list[ActorMention]:
             continue
         rows += [m for m in view.slots.get(slot, []) if m.marker in ("", "by", "from", "of") or slot != "subj"]
     pair = both(view)
+    several = view.scan.pack.order == "sov" and bool(rows) and all(m.ref in _SEVERAL for m in rows)
     rows = [m for m in expand(rows, pair) if m.state or m.name]
     if not rows and view.slots.get("by"):
         rows = [m for m in view.slots["by"] if m.state]
@@ -80,7 +108,7 @@ def _speakers(view: View) -> list[ActorMention]:
     return (
         [m for m in rows if m.list_id == first[0].list_id]
         if first and first[0].list_id
-        else (rows if all(m in together for m in rows) else first)
+        else (rows if several or all(m in together for m in rows) else first)
     )
 
 
@@ -107,7 +135,9 @@ def _voice(view: View, mention: ActorMention) -> ActorMention:
 def _unnamed(view: View, pair: list[ActorMention]) -> list[ActorMention]:
     """Who speaks in an impersonal passive: of an envoy who is told something the other state, after a meeting its
     parties together, else whoever the sentence before was about."""
-    told = next((m.state for m in view.slots.get("obj", []) if m.state and (m.name or m.office)), None)
+    slots = ("obj", "to") if view.scan.pack.order == "sov" else ("obj",)
+    heard = [m for slot in slots for m in view.slots.get(slot, [])]
+    told = next((m.state for m in heard if m.state and (m.name or m.office)), None)
     if told:
         other = next((m for m in pair if m.state != told), None)
         return [other] if other else []
@@ -129,7 +159,8 @@ def _targets(view: View, speakers: list[ActorMention], type_: str, joint: bool) 
             if m.state and m.state not in own and not (m.state in pair and own & pair)
         ]
         return [as_actor("target", third[0])] if third else []
-    told = ("subj", *_TARGET) if view.args.get("subj") == "target" else _TARGET
+    judged = view.scan.pack.order == "sov" and type_ in ("criticise", "reject")
+    told = _JUDGED_FIRST if judged else ("subj", *_TARGET) if view.args.get("subj") == "target" else _TARGET
     behind = [
         m
         for slot in ("obj", "to", "against", "of")
@@ -173,6 +204,8 @@ def _target(mention: ActorMention) -> Actor:
 def _topics(view: View) -> list[str]:
     """What is said: from the verb on, or the whole sentence where the verb stands behind the words."""
     span = view.sentence.span
+    if view.scan.pack.order == "sov":
+        return view.topics(*_said(view)) or view.topics(*span)
     group = view.cue.pattern.group
     if view.scan.pack.comma_clauses and group and group.type != "inform":
         own = view.topics(view.cue.start, view.window[1])

@@ -134,12 +134,20 @@ class Pack:
     appointed: Mapping[str, tuple[str, ...]]  # words behind or before which somebody without an office is named
     native: frozenset[str]  # states whose people have names without dots
     dateline: Mapping[str, str]  # what stands before a dateline's place, how a dateline closes
+    home: str | None  # whose officials are told without a state, in a dispatch that names no agency
+    postpositions: Mapping[str, tuple[str, ...]]  # markers whose words stand behind their noun
+    verb_forms: Mapping[str, re.Pattern[str]]  # what forms of verbs say of the clause, where verbs come last
 
     def begins_relative(self, folded: str, at: int) -> bool:
         """Whether a relative clause begins at a place of the folded text."""
         if self.relative is not None:
             return self.relative.match(folded, at) is not None
         return folded.startswith(self.words["relative"], at)
+
+    def verb_form(self, name: str, word: str) -> bool:
+        """Whether a word has one of the forms of ``verb_forms``."""
+        regex = self.verb_forms.get(name)
+        return regex is not None and regex.fullmatch(word) is not None
 
     def case(self, letter: str, suffix: str) -> str | None:
         """The marker that a suffix of a class stands for: ``""`` for the nominative, None where it tells nothing."""
@@ -174,7 +182,9 @@ _KEYS = {
     "of_home", "noun_or_verb", "before_verb", "feminine_verb", "feminine_heads", "masculine_states",
     "name_letters", "surnames", "subject_first", "shorts", "post_words", "dateline",
     "comma_clauses", "native", "led_by", "owned", "appointed",
+    "postpositions", "verb_forms", "home", "until", "apart",
 }  # fmt: skip
+_VERB_FORMS = {"nominal", "attributive", "clause_end", "possessed", "plural", "own"}
 _GROUP_KEYS = {"kind", "type", "act", "status", "args", "cues", "passive", "content", "verb", "mute"}
 _DATE_WORDS = ("months", "weekdays", "relative", "weeks", "month_offsets", "year_offsets")
 _DATE_TABLES = (*_DATE_WORDS, "durations")
@@ -199,6 +209,8 @@ _WORDS = (
     "before_verb",
     "feminine_heads",
     "led_by",
+    "until",
+    "apart",
 )
 
 
@@ -241,6 +253,7 @@ def load(code: str) -> Pack:
         raise PackError(f"unsupported language {code!r}; supported are {', '.join(languages())}")
     data = read_yaml(folder / "language.yml")
     _check(f"packs/{code}/language.yml", data, _KEYS)
+    _check(f"packs/{code}/language.yml, verb_forms", data.get("verb_forms", {}), _VERB_FORMS)
     offices, cue_rows, dates = read_yaml(folder / "offices.yml"), _cue_rows(folder), _dates(folder)
     spelling = Spelling(
         data["spaces"],
@@ -315,6 +328,12 @@ def load(code: str) -> Pack:
         appointed={key: tuple(words) for key, words in data.get("appointed", {}).items()},
         native=frozenset(data.get("native", ())),
         dateline=data.get("dateline", {}),
+        home=data.get("home"),
+        postpositions={
+            marker: tuple(fold(word, spelling.turkic) for word in words)
+            for marker, words in data.get("postpositions", {}).items()
+        },
+        verb_forms={name: re.compile(regex) for name, regex in data.get("verb_forms", {}).items()},
     )
 
 

@@ -111,8 +111,8 @@ def _seated(scan: Scan, header: Header) -> Header:
 def build_scene(scan: Scan, header: Header, date: datetime.date) -> Scene:
     """Gather persons and states over the whole text, then look up what each reference stands for."""
     scene = Scene(_seated(scan, header), date)
-    if scan.pack.order == "vso":
-        # where the verb comes first, nobody of the dateline may be taken for its subject
+    if scan.pack.order in ("vso", "sov"):
+        # where the verb does not part them, nobody of the dateline may be taken for its subject
         for row in scan.sentences[:4]:
             row.actors = [actor for actor in row.actors if actor.end > header.end]
     first = next((a for row in scan.sentences[:2] for a in row.actors if a.state), None)
@@ -281,8 +281,8 @@ def _face_to_face(scan: Scan, scene: Scene) -> None:
             ):
                 person.state = near.state
         for cue in row.cues:
-            if cue.pattern.value in _FACING:
-                _other_side(row, cue, scene, spoken, scan.pack.order in ("v2", "sov"))
+            if cue.pattern.value in _FACING and scan.pack.order != "sov":
+                _other_side(row, cue, scene, spoken, scan.pack.order == "v2")
         spoken = next((state for state in (_state_of(actor, scene) for actor in row.actors) if state), spoken)
 
 
@@ -341,6 +341,8 @@ _UNNAMED = ("other", "delegation", "member_of_parliament", "business")  # not ev
 _GENERAL = ("minister", "military_officer")  # what is also said of who holds a more particular office
 _FACING = ("meeting", "visit")  # kinds in which one side faces the other
 _MAIN = 6.0  # what an official told in the lead weighs
+_AT_HOME_HEADS = (*_MINISTERS, "head_of_state", "head_of_government", "deputy_head_of_government", "speaker")
+_AT_HOME = frozenset((*_AT_HOME_HEADS, "governor", "military_officer"))
 _LEADERS = ("head_of_state", "head_of_government", "crown_prince", "deputy_head_of_government")
 _UNIQUE = ("head_of_state", "head_of_government", "foreign_minister", "defence_minister", "speaker", "crown_prince")
 
@@ -371,6 +373,10 @@ def _place_stateless(scan: Scan, scene: Scene) -> None:
         order = [*near, *home] if person.office == "ambassador" or header.agency_state is None else [*home, *near]
         if foreign:
             order = [*(s for s in scene.pair[:2] if s not in foreign), *order]
+        if scan.pack.home and header.agency_state in (None, scan.pack.home) and person.office in _AT_HOME:
+            lead = bool(scan.sentences) and person.first < scan.sentences[0].span.end
+            at_home = lead or not near or scene.weights[scan.pack.home] > 1
+            order.insert(0 if at_home else len(near), scan.pack.home)
         if person.name in heads:
             order = [*home, *scene.pair[:2], *near]
         order = [*unnamed.get(person.name, ()), *order]
@@ -468,7 +474,8 @@ def _counterparts(scan: Scan, scene: Scene) -> dict[str, str]:
     out: dict[str, str] = {}
     for row in scan.sentences:
         for left, right in zip(row.actors, row.actors[1:], strict=False):
-            if right.ref == "counterpart" and right.state and left.name:
+            acts = scan.pack.order != "sov" or not left.marker
+            if right.ref == "counterpart" and right.state and left.name and acts:
                 out.setdefault(left.name, right.state)
             if right.post and right.marker in ("", "to") and right.state is None and left.name and not left.marker:
                 out.setdefault(left.name, right.post)  # "X recalled the ambassador to Y"
@@ -483,6 +490,11 @@ def _told_from(row: Sentence) -> str | None:
     return first.capital
 
 
+def scan_last(scan: Scan) -> bool:
+    """Whether verbs come last in the language."""
+    return scan.pack.order == "sov"
+
+
 class _Resolver:
     """Goes through the text once, remembering who was told last."""
 
@@ -493,6 +505,7 @@ class _Resolver:
         self._told: list[ActorMention] = []
         self._listed: tuple[ActorMention, ...] = ()
         self._both = False  # whether the sentence before was about both sides together
+        self._ministry: str | None = None  # whose ministry or ruler's office was told last
 
     def run(self) -> None:
         for number, row in enumerate(self._scan.sentences):
@@ -528,6 +541,8 @@ class _Resolver:
             scene.persons[actor.name].office = actor.office
         if actor.name and scene.persons[actor.name].state is None and actor.state:
             scene.persons[actor.name].state = actor.state
+        if scan_last(self._scan):
+            self._of_ministry(actor)
         if actor.ref and actor.office is None:
             self._reference(actor, row, at)
         elif actor.office and not actor.name and not actor.former:
@@ -539,6 +554,17 @@ class _Resolver:
             if actor.state is None and self._owned(actor):
                 actor.state = self._owner(row, at)  # "its government"
             actor.state = actor.state or _told_from(row) or scene.home
+
+    def _of_ministry(self, actor: ActorMention) -> None:
+        """``Bakanlık`` alone, and its spokesman, are of the ministry told last."""
+        if actor.institution is None:
+            return
+        words = self._scan.folded[actor.start : actor.end].split()
+        bare = len(words) == 1 if actor.form == "institution" else actor.office == "spokesperson" and len(words) <= 4
+        if actor.state is None and bare and not actor.name:
+            actor.state = self._ministry
+        if actor.institution == "foreign_minister":
+            self._ministry = actor.state or self._scene.home
 
     def _counterpart(self, actor: ActorMention, row: Sentence, at: int) -> None:
         """``his Kazakh counterpart``: the office of the one told before, of the state told with it."""
@@ -570,6 +596,10 @@ class _Resolver:
         scene = self._scene
         if self._by_loose_word(actor):
             return
+        if actor.state is None and actor.office == "delegation" and scan_last(self._scan):
+            # "beraberindeki heyetle": of who was told before
+            states = [a.state for a in row.actors[:at] if a.state]
+            actor.state = states[-1] if states else self._subject.state if self._subject else None
         beside = row.actors[at + 1] if at + 1 < len(row.actors) else None
         if actor.state is None and beside and beside.form == "adj" and beside.start - actor.end < 30:
             actor.state = beside.state  # "the head of the commission on the Kazakh side"
