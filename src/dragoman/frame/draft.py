@@ -61,7 +61,10 @@ def finite(code: str) -> re.Pattern[str]:
 def negation_regex(code: str) -> re.Pattern[str]:
     """A negation of the language that the next few words may hang on."""
     pack = load(code)
-    words = "|".join(re.escape(word.lower()).replace(r"\*", r"\w*") for word in pack.words["negation"]) or "(?!)"
+    plain = [re.escape(word.lower()) for word in pack.words["negation"] if not word.startswith("*")]
+    # endings are looked for once a word, however many there are
+    ends = [re.escape(word[1:].lower()) for word in pack.words["negation"] if word.startswith("*")]
+    words = "|".join([*plain, *([rf"\w*(?:{'|'.join(ends)})"] if ends else [])]).replace(r"\*", r"\w*") or "(?!)"
     return re.compile(rf"(?<!\w)(?:{words})(?!\w)" if pack.spelling.spaces else f"(?:{words})")
 
 
