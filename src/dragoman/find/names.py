@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import itertools
 import re
 
@@ -13,7 +14,7 @@ from dragoman.find.persons import capital_runs, has_given_name, is_given_name
 from dragoman.find.spelling import skeleton
 from dragoman.find.uncapitalised import NameReader
 from dragoman.lang.matcher import Hit
-from dragoman.lang.pack import Pack
+from dragoman.lang.pack import Pack, load
 from dragoman.text.fold import fold
 from dragoman.text.sentences import Span
 
@@ -112,8 +113,7 @@ class NameFinder:
             return [run]
         words = [(m.start() + run[0], m.group()) for m in re.finditer(r"\S+", self._text[slice(*run)])]
         for (start, word), (behind, follows) in itertools.pairwise(words):
-            ends = base_form(word, self._pack) != word and not is_given_name(word)
-            if ends and is_given_name(follows):
+            if is_given_name(follows) and not is_given_name(word) and base_form(word, self._pack) != word:
                 return [(run[0], start + len(word)), (behind, run[1])]
         return [run]
 
@@ -406,9 +406,15 @@ def _blocked(text: str, bucket: list[Hit], pack: Pack) -> set[int]:
     return starts
 
 
+@functools.lru_cache(maxsize=20_000)
+def _without_suffixes(word: str, code: str) -> str:
+    for pattern, replacement in load(code).name_endings:
+        word = re.sub(pattern, replacement, word)
+    return word
+
+
 def base_form(name: str, pack: Pack) -> str:
     """The name without the suffixes that the pack takes off names (``Aliyev's``, ``Tokayevlə``)."""
     words = name.split()
-    for pattern, replacement in pack.name_endings:
-        words[-1] = re.sub(pattern, replacement, words[-1])
+    words[-1] = _without_suffixes(words[-1], pack.code)
     return " ".join(words).rstrip(",") if words[-1] else name
