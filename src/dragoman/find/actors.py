@@ -122,7 +122,7 @@ def group_actors(folded: str, units: list[Unit], pack: Pack) -> list[ActorMentio
             actor.post, actor.state, actor.capital = actor.state, None, None  # "the Ankara ambassador"
     if pack.order == "sov":
         _deal_out(actors, links)
-        _take_owners(folded, actors)
+        _take_owners(folded, actors, pack)
     if pack.postpositions:
         links = _with_postpositions(folded, actors, links, pack)
     _merge_appositions(actors, links)
@@ -141,10 +141,12 @@ _HELD += ("head_of_state", "head_of_government", "spokesperson", "military_offic
 _HELD += ("speaker",)
 
 
-def _take_owners(folded: str, actors: list[ActorMention]) -> None:
+def _take_owners(folded: str, actors: list[ActorMention], pack: Pack) -> None:
     """An office is that of the genitive before it, words between: ``Türkiye'nin yeni atanan Bakü Büyükelçisi``."""
     for at in range(1, len(actors)):
         office, owner = actors[at], actors[at - 1]
+        if office.state is None and office.office not in (None, "=") and _owned(folded, office, pack):
+            office.state = next((a.state for a in reversed(actors[:at]) if a.state), None)
         if owner.form in ("capital", "state") and owner.marker in ("in", "to") and at > 1:
             owner = actors[at - 2]  # "Rusya'nın Ankara'daki büyükelçisi"
         if office.state is not None or office.office not in _HELD or not owner.state or owner.name or owner.office:
@@ -158,6 +160,11 @@ def _take_owners(folded: str, actors: list[ActorMention]) -> None:
                 owner.state = None  # "Özbekistan'dan bir heyet" is one
             if owner is not actors[at - 1]:
                 office.post = office.post or actors[at - 1].state
+
+
+def _owned(folded: str, actor: ActorMention, pack: Pack) -> bool:
+    """Whether a word such as "its" or "the country's" stands right before an office."""
+    return folded[max(0, actor.start - 12) : actor.start].split()[-1:] in [[word] for word in pack.possessives]
 
 
 def _behind_owner(actor: ActorMention, unit: Unit, pack: Pack) -> bool:

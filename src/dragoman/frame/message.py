@@ -19,8 +19,8 @@ _ARGS = {
 }
 
 
-def message(view: View) -> Draft | None:
-    """One message; a side that is not told is the other of the main pair."""
+def messages(view: View) -> list[Draft]:
+    """One message for each of those listed as recipients; a side that is not told is the other of the main pair."""
     args = view.args or _ARGS
     senders: list[ActorMention] = []
     recipients: list[ActorMention] = []
@@ -30,9 +30,10 @@ def message(view: View) -> Draft | None:
         ]
         (senders if role == "sender" else recipients).extend(rows)
     senders = senders[:1]
-    recipients = [r for r in recipients if r.state not in {s.state for s in senders}][:1]
+    recipients = [r for r in recipients if r.state not in {s.state for s in senders}]
+    recipients = [r for r in recipients if r is recipients[0] or (r.list_id and r.list_id == recipients[0].list_id)]
     if not senders and not recipients:
-        return None
+        return []
     if not senders or not recipients:
         known = (senders or recipients)[0]
         state = (
@@ -41,12 +42,21 @@ def message(view: View) -> Draft | None:
             else next((s for s in focus(view) if s != known.state), None)
         )
         if state is None:
-            return None
+            return []
         person = view.scene.principal(state)
         other = ActorMention(0, 0, "person", state, person.office if person else None, person.name if person else None)
         senders, recipients = (senders, [other]) if senders else ([other], recipients)
-    actors = [as_actor("sender", s) for s in senders] + [as_actor("recipient", r) for r in recipients]
     group = view.cue.pattern.group
     told = group.type if group else None
     type_ = told if told not in (None, "other") else view.qualifier("message") or "other"
-    return view.draft("message", actors, view.status("done"), type=type_, topics=view.topics())
+    sender = [as_actor("sender", s) for s in senders]
+    return [
+        view.draft(
+            "message",
+            [*sender, as_actor("recipient", recipient)],
+            view.status("done"),
+            type=type_,
+            topics=view.topics(),
+        )
+        for recipient in recipients[:8]
+    ]
