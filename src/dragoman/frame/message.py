@@ -20,7 +20,20 @@ _ARGS = {
 
 
 def messages(view: View) -> list[Draft]:
-    """One message for each of those listed as recipients; a side that is not told is the other of the main pair."""
+    """One message; where verbs come last, one for each sender of a list."""
+    slot = next((s for s, role in (view.args or _ARGS).items() if role == "sender" and view.slots.get(s)), None)
+    rows = view.slots[slot] if slot and view.scan.pack.order == "sov" else []
+    listed = [m for m in rows if m.list_id and m.list_id == rows[0].list_id and m.state]
+    drafts = []
+    for sender in listed if len({m.state for m in listed}) > 1 and slot else [None]:
+        if sender is not None and slot:
+            view.slots[slot] = [sender]
+        drafts.append(message(view))
+    return [draft for draft in drafts if draft]
+
+
+def message(view: View) -> Draft | None:
+    """One message; a side that is not told is the other of the main pair."""
     args = view.args or _ARGS
     senders: list[ActorMention] = []
     recipients: list[ActorMention] = []
@@ -30,10 +43,9 @@ def messages(view: View) -> list[Draft]:
         ]
         (senders if role == "sender" else recipients).extend(rows)
     senders = senders[:1]
-    recipients = [r for r in recipients if r.state not in {s.state for s in senders}]
-    recipients = [r for r in recipients if r is recipients[0] or (r.list_id and r.list_id == recipients[0].list_id)]
+    recipients = [r for r in recipients if r.state not in {s.state for s in senders}][:1]
     if not senders and not recipients:
-        return []
+        return None
     if not senders or not recipients:
         known = (senders or recipients)[0]
         state = (
@@ -42,21 +54,12 @@ def messages(view: View) -> list[Draft]:
             else next((s for s in focus(view) if s != known.state), None)
         )
         if state is None:
-            return []
+            return None
         person = view.scene.principal(state)
         other = ActorMention(0, 0, "person", state, person.office if person else None, person.name if person else None)
         senders, recipients = (senders, [other]) if senders else ([other], recipients)
+    actors = [as_actor("sender", s) for s in senders] + [as_actor("recipient", r) for r in recipients]
     group = view.cue.pattern.group
     told = group.type if group else None
     type_ = told if told not in (None, "other") else view.qualifier("message") or "other"
-    sender = [as_actor("sender", s) for s in senders]
-    return [
-        view.draft(
-            "message",
-            [*sender, as_actor("recipient", recipient)],
-            view.status("done"),
-            type=type_,
-            topics=view.topics(),
-        )
-        for recipient in recipients[:8]
-    ]
+    return view.draft("message", actors, view.status("done"), type=type_, topics=view.topics())
