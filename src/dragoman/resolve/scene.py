@@ -304,7 +304,8 @@ def _place_stateless(scan: Scan, scene: Scene) -> None:
         near = [s for s in local.get(person.name, []) if s not in posts.get(person.name, ())]
         order = [*near, *home] if person.office == "ambassador" else [*home, *near]
         if scan.pack.home and header.agency_state in (None, scan.pack.home) and person.office in _AT_HOME:
-            at_home = not near or scene.weights[scan.pack.home] > 1
+            lead = bool(scan.sentences) and person.first < scan.sentences[0].span.end
+            at_home = lead or not near or scene.weights[scan.pack.home] > 1
             order.insert(0 if at_home else len(near), scan.pack.home)
         if person.name in heads:
             order = [*home, *scene.pair[:2], *near]
