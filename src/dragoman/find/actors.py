@@ -445,7 +445,8 @@ def _closed(actor: ActorMention, last: Unit, unit: Unit, glue: str) -> bool:
     if last.case and not owner:
         return True
     if glue == "comma":
-        return True
+        # "the co-chair, energy minister X"
+        return not (unit.table == "office" and actor.office == "commission_chair" and actor.name is None)
     if unit.table in ("state", "org") and glue == "direct":
         return actor.office is not None or actor.name is not None
     return actor.name is not None and unit.table == "office" and glue == "direct"
