@@ -144,7 +144,8 @@ def group_actors(folded: str, units: list[Unit], pack: Pack) -> list[ActorMentio
         if pack.owned and behind.possessive and actor.end == behind.start and actor.form == behind.form == "state":
             actor.possessive = True
     if pack.order == "sov":
-        _take_owners(folded, actors)
+        _deal_out(actors, links)
+        _take_owners(folded, actors, pack)
     if pack.postpositions:
         links = _with_postpositions(folded, actors, links, pack)
     _merge_appositions(actors, links)
@@ -221,11 +222,13 @@ _HELD = frozenset(
 )
 
 
-def _take_owners(folded: str, actors: list[ActorMention]) -> None:
+def _take_owners(folded: str, actors: list[ActorMention], pack: Pack) -> None:
     """An office is that of the genitive before it, words between: ``Türkiye'nin yeni atanan Bakü Büyükelçisi``."""
     for at in range(1, len(actors)):
         office, owner = actors[at], actors[at - 1]
-        if owner.form == "capital" and owner.marker in ("in", "to") and at > 1:
+        if office.state is None and office.office not in (None, "=") and _owned(folded, office, pack):
+            office.state = next((a.state for a in reversed(actors[:at]) if a.state), None)
+        if owner.form in ("capital", "state") and owner.marker in ("in", "to") and at > 1:
             owner = actors[at - 2]  # "Rusya'nın Ankara'daki büyükelçisi"
         if office.state is not None or office.office not in _HELD or not owner.state or owner.name or owner.office:
             continue
@@ -238,6 +241,11 @@ def _take_owners(folded: str, actors: list[ActorMention]) -> None:
                 owner.state = None  # "Özbekistan'dan bir heyet" is one
             if owner is not actors[at - 1]:
                 office.post = office.post or actors[at - 1].state
+
+
+def _owned(folded: str, actor: ActorMention, pack: Pack) -> bool:
+    """Whether a word such as "its" or "the country's" stands right before an office."""
+    return folded[max(0, actor.start - 12) : actor.start].split()[-1:] in [[word] for word in pack.possessives]
 
 
 def _behind_owner(actor: ActorMention, unit: Unit, pack: Pack) -> bool:
@@ -278,12 +286,14 @@ def _with_postpositions(folded: str, actors: list[ActorMention], links: list[str
             actor.marker = "" if joint else actor.marker
     for at in range(len(actors) - 2, -1, -1):
         left, right = actors[at], actors[at + 1]
+        if out[at] in ("and", "comma") and left.marker == "of" and right.marker == "by":
+            left.marker = "by"  # genitives that a word such as "chaired by" ends
         if out[at] not in ("and", "comma") or left.marker or not right.marker:
             continue
         first = not any(not a.marker and not a.attributive for a in actors[:at])
         if out[at] == "comma" and ((first and right.marker not in _JOINED_LAST) or not _listed_on(out, at)):
             out[at] = ""
-        elif _same_sort(left, right):
+        elif _same_sort(left, right) or (_only_state(left) and right.office and right.state and not right.name):
             left.marker = right.marker
     return out
 
@@ -305,6 +315,36 @@ def _both_in_one(folded: str, left: ActorMention, right: ActorMention, pack: Pac
     if word not in pack.words["and"] or word not in pack.postpositions.get("with", ()):
         return False
     return _same_sort(left, right) and not (right.capital and right.marker in ("in", "from", "to"))
+
+
+def _deal_out(actors: list[ActorMention], links: list[str]) -> None:
+    """``A and B's presidents X and Y``: as many names behind the office as states before it, each in its turn."""
+    at = 1
+    while at < len(actors) - 1:
+        head = actors[at]
+        low, high = at, at
+        if head.state and head.office and head.name:
+            while low and links[low - 1] in ("and", "comma") and _only_state(actors[low - 1]):
+                low -= 1
+            while high + 1 < len(actors) and links[high] in ("and", "comma") and _only_name(actors[high + 1]):
+                high += 1
+        if low < at and at - low == high - at:
+            names = [actor.name for actor in actors[at : high + 1]]
+            marker = actors[high].marker or head.marker
+            for one, name in zip(actors[low : at + 1], names, strict=True):
+                one.name, one.office, one.form, one.marker, one.possessive = name, head.office, "person", marker, False
+            head.end = actors[high].end
+            links[at] = links[high]
+            del actors[at + 1 : high + 1], links[at + 1 : high + 1]
+        at += 1
+
+
+def _only_state(actor: ActorMention) -> bool:
+    return actor.form in ("state", "org") and not (actor.office or actor.name or actor.possessive)
+
+
+def _only_name(actor: ActorMention) -> bool:
+    return actor.name is not None and not (actor.office or actor.state)
 
 
 def _merge_appositions(actors: list[ActorMention], links: list[str]) -> None:
@@ -503,7 +543,8 @@ def _closed(actor: ActorMention, last: Unit, unit: Unit, glue: str) -> bool:
     if last.case and not owner:
         return True
     if glue == "comma":
-        return True
+        # "the co-chair, energy minister X"
+        return not (unit.table == "office" and actor.office == "commission_chair" and actor.name is None)
     if unit.table in ("state", "org") and glue == "direct":
         return actor.office is not None or actor.name is not None
     return actor.name is not None and unit.table == "office" and glue == "direct"
@@ -512,7 +553,7 @@ def _closed(actor: ActorMention, last: Unit, unit: Unit, glue: str) -> bool:
 def _takes_person(actor: ActorMention, last: Unit, unit: Unit, glue: str, pack: Pack) -> bool:
     if actor.name is not None or actor.form == "institution" or (actor.form == "ref" and actor.office is None):
         return False
-    if last.table == "office" and _other_case(last.case, unit.case):
+    if last.table == "office" and pack.order != "sov" and _other_case(last.case, unit.case):
         return False
     if last.table in ("office", "title") or actor.office is not None:
         return glue == "direct" or (glue == "comma" and actor.office is not None)
@@ -569,6 +610,8 @@ def _serves_abroad(actor: ActorMention, units: list[Unit], glues: list[str], at:
     behind = units[at + 2] if at + 2 < len(units) else None
     if behind is None or glues[at + 1] != "direct" or units[at + 1].case:
         return False
+    if units[at].case != "of" and units[at + 1].form == "name":
+        return False  # "Norveç Rusiya diplomatlarına ...": the first acts, the second owns
     envoy = behind.table == "office" and behind.value in ("ambassador", "special_envoy", "delegation")
     return (envoy or behind.table == "institution") and actor.post is None
 
@@ -588,6 +631,8 @@ def _takes_office(actor: ActorMention, units: list[Unit], glues: list[str], at: 
         return glue == "direct" or _name_follows(units, glues, at + 1)
     # two offices of one person: "Vice-Premier and Foreign Minister Qian Qichen"
     follows_name = at + 2 < len(units) and units[at + 2].table == "person" and glues[at + 1] == "direct"
+    if glue == "direct" and pack.order == "sov" and last.table == "office" and last.case == "":
+        return actor.office in _ROLES  # "X's ambassador | President Y": the first office is closed
     if glue == "direct":
         return actor.form != "institution" or not pack.spelling.spaces or pack.order == "sov"
     if glue == "paren" and unit.value == last.value:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import itertools
 import re
 
@@ -14,13 +15,14 @@ from dragoman.find.spelling import skeleton
 from dragoman.find.uncapitalised import NameReader
 from dragoman.find.unspaced import UnspacedReader
 from dragoman.lang.matcher import Hit
-from dragoman.lang.pack import Pack
+from dragoman.lang.pack import Pack, load
 from dragoman.text.fold import fold
 from dragoman.text.sentences import Span
 
 _DOT = re.compile("[·・•‧]")
 _VARIED = 4  # the letters of a name that may be written in several ways
 _ENDED = re.compile(r"\w['’][a-zçğıöşüəâî]+(?!\w)")
+_INITIALLED = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]{2}")  # "İ.Əliyev" begins a name of its own
 _STRONG = ("office", "title", "counterpart")
 
 
@@ -33,6 +35,7 @@ class NameFinder:
         self._strong: set[tuple[int, int]] = set()
         self._forms = NameForms(pack)
         self._cases: dict[tuple[int, int], str | None] = {}
+        self._lasts: set[str] = set()  # last words of names as they stand, where endings are written onto them
         self.known: dict[str, str] = {}  # a name or a part of it, folded -> the fullest name
 
     def look(self, row: Sentence, units: list[Unit], bucket: list[Hit]) -> None:
@@ -52,6 +55,7 @@ class NameFinder:
                 blocked |= {cue.start for cue in row.cues if not is_given_name(self._word_at(cue.start))}
             runs = [self._cut(run, units) for run in self._capital_runs(row.span, units, blocked) if run[0] < run[1]]
         self._runs[row.span.start] = runs
+        self._lasts.update(self._text[slice(*run)].rsplit(None, 1)[-1] for run in runs)
         for run in runs:
             if self._vouched(run, units):
                 self._strong.add(run)
@@ -95,8 +99,21 @@ class NameFinder:
         for start, end in zip(edges[::2], edges[1::2], strict=False):
             for run in capital_runs(self._text, start, end, self._pack):
                 for part in self._cut_behind_endings(run):
-                    runs.append(self._trim(part, blocked, span.start))
+                    runs += [self._trim(piece, blocked, span.start) for piece in self._parted(part)]
         return runs
+
+    def _parted(self, run: tuple[int, int]) -> list[tuple[int, int]]:
+        """A run in two where a name ends with a case and another's first name follows (``Tokayevlə İlham Əliyev``)."""
+        if self._pack.order != "sov":
+            return [run]
+        words = [(m.start() + run[0], m.group()) for m in re.finditer(r"\S+", self._text[slice(*run)])]
+        parts, begin = [], run[0]
+        for (start, word), (behind, follows) in itertools.pairwise(words):
+            ends = is_given_name(follows) and not is_given_name(word) and base_form(word, self._pack) != word
+            if ends or _INITIALLED.match(follows):
+                parts.append((begin, start + len(word)))
+                begin = behind
+        return [*parts, (begin, run[1])]
 
     def _cut_behind_endings(self, run: tuple[int, int]) -> list[tuple[int, int]]:
         """A run cut behind words with an ending where only the last word of a name has one: ``A B'yi Meclis'te``."""
@@ -171,7 +188,7 @@ class NameFinder:
             if place in blocked or words[number][1].lower() in self._pack.name_stops:
                 words = words[:number]
                 break
-        if not words:
+        if not words or (len(words) == 1 and self._pack.order == "sov" and self._is_acronym(words[0][1])):
             return start, start
         return words[0][0], words[-1][0] + len(words[-1][1])
 
@@ -340,10 +357,27 @@ class NameFinder:
     def _declined(self, run: tuple[int, int]) -> tuple[str, str | None]:
         """A name's base form and the case that its ending tells."""
         written = self._text[slice(*run)]
-        base = base_form(written, self._pack)
+        base = self._without_ending(written, base_form(written, self._pack))
         if self._pack.name_cases:
             return self._forms.base(base, self._cases.get(run))
         return base, self._pack.case("", self._suffix(run, base))
+
+    def _without_ending(self, written: str, base: str) -> str:
+        """The name without an ending that no rule takes off: the text elsewhere writes it without (``Obamaya``)."""
+        if self._pack.order != "sov" or not self._pack.cases:
+            return base
+        word = written.rsplit(None, 1)[-1]
+        if base == written and (stem := self._stripped(word)):
+            return written[: len(written) - len(word)] + stem
+        return base
+
+    def _stripped(self, word: str) -> str | None:
+        """The longest beginning of a word that stands alone in the text where the rest is an ending."""
+        for end in range(len(word) - 1, 2, -1):
+            stem = word[:end]
+            if stem in self._lasts and self._pack.case("", fold(word[end:], self._pack.spelling.turkic)):
+                return stem
+        return None
 
     def add(self, span: Span, units: list[Unit]) -> list[Unit]:
         """The sentence's units with its persons, each under the fullest name that the text gives."""
@@ -432,9 +466,15 @@ def _blocked(text: str, bucket: list[Hit], pack: Pack) -> set[int]:
     return starts
 
 
+@functools.lru_cache(maxsize=20_000)
+def _without_suffixes(word: str, code: str) -> str:
+    for pattern, replacement in load(code).name_endings:
+        word = re.sub(pattern, replacement, word)
+    return word
+
+
 def base_form(name: str, pack: Pack) -> str:
     """The name without the suffixes that the pack takes off names (``Aliyev's``, ``Tokayevlə``)."""
     words = name.split()
-    for pattern, replacement in pack.name_endings:
-        words[-1] = re.sub(pattern, replacement, words[-1])
+    words[-1] = _without_suffixes(words[-1], pack.code)
     return " ".join(words).rstrip(",") if words[-1] else name

@@ -10,7 +10,7 @@ from dragoman.lang.matcher import Hit
 
 _REACH = 160
 _FOLLOWED = ("sign", "ratify", "enter_into_force", "terminate")
-_NEAR, _FAR = 30, 140  # how far before a noun its phrase may begin, behind or before which the verb stands
+_NEAR, _FAR = 30, 90  # how far before a noun its phrase may begin, behind or before which the verb stands
 
 
 def documents(view: View) -> list[Draft]:

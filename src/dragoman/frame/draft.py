@@ -68,8 +68,11 @@ def present(code: str) -> re.Pattern[str]:
 def negation_regex(code: str) -> re.Pattern[str]:
     """A negation of the language that the next few words may hang on."""
     pack = load(code)
-    words = "|".join(re.escape(word.lower()).replace(r"\*", r"\w*") for word in pack.words["negation"]) or "(?!)"
-    return re.compile(rf"(?<!\w)(?:{words})(?!\w)" if pack.spelling.spaces else f"(?:{words})")
+    words = [re.escape(word.lower()).replace(r"\*", r"\w*") for word in pack.words["negation"]]
+    if "negative" in pack.verb_forms:
+        words.append(pack.verb_forms["negative"].pattern)
+    choice = "|".join(words) or "(?!)"
+    return re.compile(rf"(?<!\w)(?:{choice})(?!\w)" if pack.spelling.spaces else f"(?:{choice})")
 
 
 _COMMA = 20
@@ -156,7 +159,9 @@ class View:
     @property
     def _ends_something(self) -> bool:
         group = self.cue.pattern.group
-        return group is not None and group.act in ("terminate", "close")
+        if group is None:
+            return False
+        return group.act in ("terminate", "close") or (group.kind == "action" and self.scan.pack.order == "sov")
 
     @property
     def verbal(self) -> bool:

@@ -55,6 +55,8 @@ def _said(view: View) -> tuple[int, int]:
     span = view.sentence.span
     if view.scan.pack.order != "sov":
         return span.start, span.end
+    if _tells_behind(view):
+        return view.cue.end, span.end  # "bildirib ki, ..."
     low, end = span.start, view.cue.end
     for cue in view.sentence.cues:
         group = cue.pattern.group
@@ -63,6 +65,13 @@ def _said(view: View) -> tuple[int, int]:
             low = max(low, cue.end)
     quoted = view.scan.folded.startswith((":", '"'), view.cue.end)
     return low, span.end if quoted else end
+
+
+def _tells_behind(view: View) -> bool:
+    """Whether a word such as "that" opens what is said behind the verb."""
+    words = view.scan.folded[view.cue.start : view.cue.end + 6].replace(",", " ").split()
+    spoken = len(view.scan.folded[view.cue.start : view.cue.end].split())
+    return any(word in view.scan.pack.words["complement"] for word in words[spoken - 1 : spoken + 1])
 
 
 def _joined_verb(end: int, view: View) -> bool:
@@ -74,6 +83,7 @@ def _speakers(view: View) -> list[ActorMention]:
     roles = view.args
     slots = [slot for slot, role in roles.items() if role == "speaker"] or (["subj"] if "subj" not in roles else [])
     rows: list[ActorMention] = []
+    several = any(m.ref in _SEVERAL for slot in slots for m in view.slots.get(slot, []))
     for slot in slots:
         if slot == "in":
             # "in Minsk they condemned": the capital speaks where nobody else does
@@ -101,6 +111,8 @@ def _speakers(view: View) -> list[ActorMention]:
         not rows or all(m.form in ("state", "ref", "institution") and m.state == view.scene.home for m in rows)
     ):
         rows = [speaker]
+    if several and len(rows) > 1 and not any(m.list_id for m in rows[:1]):
+        return rows  # "the presidents", who stood in no list when they were told
     rows = [_voice(view, m) for m in rows]
     first = rows[:1]
     # whom "the presidents" stands for speak together

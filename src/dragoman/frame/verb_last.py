@@ -76,14 +76,15 @@ def _names_act(owner: ActorMention, cue: Cue, last: str, pack: Pack) -> bool:
     return finite is None and pack.verb_form("possessed", last) and cue.start - owner.end < _NEAR
 
 
-_OBLIQUE = re.compile(r"\w+n(?:[ıiuüae]|d[ae]n?)")
+_OBLIQUE = re.compile(r"\w+n(?:[ıiuüaeə]|d[aeə]n?)")
 
 
 def _in_object(actor: ActorMention, sentence: Sentence, folded: str, pack: Pack) -> bool:
     """Whether a bare state only qualifies a noun with a case behind it: ``Eritre sınırına``."""
     if actor.office or actor.name or actor.ref or actor.form == "institution":
         return False
-    behind = folded[actor.end : actor.end + 40]
+    follows = min((a.start for a in sentence.actors if a.start > actor.end), default=actor.end + 40)
+    behind = folded[actor.end : min(actor.end + 40, follows)]
     if not behind.startswith(" ") or any(a.start == actor.end + 1 for a in sentence.actors):
         return False
     words = behind.split()[:2]

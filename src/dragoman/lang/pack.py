@@ -184,7 +184,7 @@ _KEYS = {
     "comma_clauses", "native", "led_by", "owned", "appointed",
     "postpositions", "verb_forms", "home", "until", "apart",
 }  # fmt: skip
-_VERB_FORMS = {"nominal", "attributive", "clause_end", "possessed", "plural", "own"}
+_VERB_FORMS = {"nominal", "attributive", "clause_end", "possessed", "plural", "own", "negative"}
 _GROUP_KEYS = {"kind", "type", "act", "status", "args", "cues", "passive", "content", "verb", "mute"}
 _DATE_WORDS = ("months", "weekdays", "relative", "weeks", "month_offsets", "year_offsets")
 _DATE_TABLES = (*_DATE_WORDS, "durations")

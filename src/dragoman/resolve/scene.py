@@ -358,6 +358,7 @@ def _place_stateless(scan: Scan, scene: Scene) -> None:
     for actor in (a for row in scan.sentences for a in row.actors if a.name and a.post):
         posts.setdefault(actor.name or "", set()).add(actor.post or "")
     orgs = {a.state for row in scan.sentences for a in row.actors if a.form == "org"}
+    owned = _owned_by_the_last(scan)
     header = scene.header
     home = [s for s in (header.agency_state, scene.home, header.place_state) if s and s in scene.pair[:3]]
     listed = _listed_leaders(scan)
@@ -380,6 +381,10 @@ def _place_stateless(scan: Scan, scene: Scene) -> None:
         if person.name in heads:
             order = [*home, *scene.pair[:2], *near]
         order = [*unnamed.get(person.name, ()), *order]
+        if person.name in owned:
+            # "the country's minister": agencies say so of the other one
+            abroad = [s for s in (*near, *scene.pair) if s not in (header.agency_state, scan.pack.home)]
+            order = [*abroad, *near, *order]
         order += [s for s in (scene.home if scene.abroad else header.agency_state, *scene.pair) if s]
         if person.office in _OF_STATES or person.office == "secretary_general":
             order = [s for s in order if (s in orgs) == (person.office == "secretary_general")]
@@ -425,6 +430,18 @@ def _from_elsewhere(name: str, pack: Pack) -> bool:
         return False
     long = 4 if name[:2] in pack.surnames else 3
     return any(dot in name for dot in "·・•") or len(name) > long or not {name[:1], name[:2]} & pack.surnames
+
+
+def _owned_by_the_last(scan: Scan) -> set[str]:
+    """Who is told as somebody's of the state told last: ``the country's minister of education X``."""
+    words = scan.pack.possessives if scan.pack.order == "sov" else frozenset()
+    return {
+        actor.name
+        for row in scan.sentences
+        if words
+        for actor in row.actors
+        if actor.name and scan.folded[max(0, actor.start - 12) : actor.start].split()[-1:] in [[word] for word in words]
+    }
 
 
 def _states_before(scan: Scan, scene: Scene) -> dict[str, list[str]]:
@@ -627,6 +644,10 @@ class _Resolver:
             holder = scene.holder(actor.office, actor.state)
             if holder:
                 actor.name = holder.name
+        elif actor.office == "ambassador" and actor.state and scan_last(self._scan):
+            envoys = [p for p in scene.persons.values() if (p.office, p.state) == ("ambassador", actor.state)]
+            if len(envoys) == 1:
+                actor.name = envoys[0].name
 
     def _told_again(self, actor: ActorMention) -> ActorMention | None:
         """``The ambassador`` alone: the one told last, where several hold such an office."""
