@@ -104,7 +104,7 @@ def group_actors(folded: str, units: list[Unit], pack: Pack) -> list[ActorMentio
         actor.side = _of_side(folded, units[at], pack)
         while at + 1 < len(units) and _extends(actor, units, glues, at, pack):
             at += 1
-            if _is_post(actor, units[at], glues[at - 1]):
+            if _is_post(actor, units[at], glues[at - 1]) or _behind_owner(actor, units[at], pack):
                 actor.end, actor.post = units[at].end, units[at].value
             else:
                 _extend(actor, units[at])
@@ -118,8 +118,79 @@ def group_actors(folded: str, units: list[Unit], pack: Pack) -> list[ActorMentio
             actor.office = "secretary_general"  # "the President of the European Commission"
         actor.marker = _marker(folded, actor, units, pack)
         actor.possessive = actor.possessive or _compound(folded, actor)
+        if pack.order == "sov" and actor.office == "ambassador" and actor.capital == actor.state and actor.post is None:
+            actor.post, actor.state, actor.capital = actor.capital, None, None  # "the Ankara ambassador"
+    if pack.postpositions:
+        links = _with_postpositions(folded, actors, links, pack)
     _merge_appositions(actors, links)
     return _share(actors, links, pack, folded)
+
+
+def _behind_owner(actor: ActorMention, unit: Unit, pack: Pack) -> bool:
+    return pack.order == "sov" and unit.table in ("state", "org") and actor.state is not None and actor.office is None
+
+
+@functools.cache
+def _postposition_regex(code: str) -> re.Pattern[str]:
+    from dragoman.lang.pack import load
+
+    parts = (f"(?P<{marker}>{_alternatives(words)})" for marker, words in load(code).postpositions.items())
+    return re.compile(rf"""(?:\s*\([^()]{{2,40}}\))?["']?\s+(?:{"|".join(parts)})(?!\w)""")
+
+
+def marker_behind(folded: str, end: int, pack: Pack) -> str:
+    """The marker whose word stands behind a place of the text."""
+    if not pack.postpositions:
+        return ""
+    match = _postposition_regex(pack.code).match(folded, end)
+    return (match.lastgroup or "") if match else ""
+
+
+_JOINED_LAST = ("of", "between", "in")  # what holds for all of a list, also for what a comma follows
+
+
+def _with_postpositions(folded: str, actors: list[ActorMention], links: list[str], pack: Pack) -> list[str]:
+    """Give actors the marker behind them; what ends a list holds for the whole of it.
+
+    A word such as *ile*, *with* and *and* in one, joins two actors of a kind: ``A ile B görüştü``. Who stands first in
+    the sentence before a comma is its subject and in no list: ``A, B ve C ile görüştü``.
+    """
+    out = list(links)
+    for at, actor in enumerate(actors):
+        actor.marker = marker_behind(folded, actor.end, pack) or actor.marker
+        if out[at] == "and" and at + 1 < len(actors) and actor.marker:
+            joint = _both_in_one(folded, actor, actors[at + 1], pack)
+            out[at] = "and" if joint or actor.marker == actors[at + 1].marker else ""
+            actor.marker = "" if joint else actor.marker
+    for at in range(len(actors) - 2, -1, -1):
+        left, right = actors[at], actors[at + 1]
+        if out[at] not in ("and", "comma") or left.marker or not right.marker:
+            continue
+        first = not any(not a.marker and not a.attributive for a in actors[:at])
+        if out[at] == "comma" and ((first and right.marker not in _JOINED_LAST) or not _listed_on(out, at)):
+            out[at] = ""
+        elif _same_sort(left, right):
+            left.marker = right.marker
+    return out
+
+
+def _listed_on(links: list[str], at: int) -> bool:
+    """Whether the list that goes on behind a comma ends with an *and*."""
+    while at < len(links) and links[at] == "comma":
+        at += 1
+    return at < len(links) and links[at] == "and"
+
+
+def _same_sort(left: ActorMention, right: ActorMention) -> bool:
+    return bool(left.name or left.office or left.ref) == bool(right.name or right.office or right.ref)
+
+
+def _both_in_one(folded: str, left: ActorMention, right: ActorMention, pack: Pack) -> bool:
+    """Whether a word that is *with* as well as *and* stands between two actors of a kind."""
+    word = folded[left.end : right.start].strip()
+    if word not in pack.words["and"] or word not in pack.postpositions.get("with", ()):
+        return False
+    return _same_sort(left, right) and not (right.capital and right.marker in ("in", "from", "to"))
 
 
 def _merge_appositions(actors: list[ActorMention], links: list[str]) -> None:
@@ -258,6 +329,8 @@ def _extends(actor: ActorMention, units: list[Unit], glues: list[str], at: int, 
     if not glue:
         return False
     table = unit.table
+    if pack.order == "sov" and _closed(actor, last, unit, glue):
+        return False
     if glue == "paren" and table == last.table == "org" and unit.value == last.value:
         return True  # the name and its abbreviation
     if table == "title":
@@ -287,6 +360,20 @@ def _extends(actor: ActorMention, units: list[Unit], glues: list[str], at: int, 
     return False
 
 
+def _closed(actor: ActorMention, last: Unit, unit: Unit, glue: str) -> bool:
+    """Where verbs come last the last word of an actor bears its case, and nothing but a bracket follows a name.
+
+    A genitive only tells whose the office behind it is.
+    """
+    if last.case and not (last.case == "of" and last.table in ("state", "org") and unit.table != "person"):
+        return True
+    if glue == "comma":
+        return unit.table not in ("office", "institution") or actor.name is not None
+    if unit.table in ("state", "org") and glue == "direct":
+        return actor.office is not None or actor.name is not None
+    return actor.name is not None and unit.table == "office" and glue == "direct"
+
+
 def _takes_person(actor: ActorMention, last: Unit, unit: Unit, glue: str, pack: Pack) -> bool:
     if actor.name is not None or actor.form == "institution" or (actor.form == "ref" and actor.office is None):
         return False
@@ -310,6 +397,8 @@ def _is_post(actor: ActorMention, unit: Unit, glue: str) -> bool:
 
 def _takes_state(actor: ActorMention, units: list[Unit], glues: list[str], at: int, pack: Pack) -> bool:
     glue, last, unit = glues[at], units[at], units[at + 1]
+    if pack.order == "sov" and glue == "direct" and actor.form in ("state", "org", "adj", "capital"):
+        return _serves_abroad(actor, units, glues, at)
     if _is_post(actor, unit, glue) and (last.table == "office" or (last.table == "state" and actor.post is None)):
         return True
     if actor.state is not None:
@@ -332,6 +421,15 @@ def _takes_state(actor: ActorMention, units: list[Unit], glues: list[str], at: i
     return last.table == "title" and glue == "direct" and unit.form in ("adj",)
 
 
+def _serves_abroad(actor: ActorMention, units: list[Unit], glues: list[str], at: int) -> bool:
+    """Whether a state behind a state is where an envoy serves: ``Türkiye'nin Bakü Büyükelçisi``."""
+    behind = units[at + 2] if at + 2 < len(units) else None
+    if behind is None or glues[at + 1] != "direct" or units[at + 1].case:
+        return False
+    envoy = behind.table == "office" and behind.value in ("ambassador", "special_envoy", "delegation")
+    return (envoy or behind.table == "institution") and actor.post is None
+
+
 def _takes_office(actor: ActorMention, units: list[Unit], glues: list[str], at: int, pack: Pack) -> bool:
     glue, last, unit = glues[at], units[at], units[at + 1]
     if actor.name is not None and pack.order == "vso":
@@ -345,14 +443,15 @@ def _takes_office(actor: ActorMention, units: list[Unit], glues: list[str], at: 
     # two offices of one person: "Vice-Premier and Foreign Minister Qian Qichen"
     follows_name = at + 2 < len(units) and units[at + 2].table == "person" and glues[at + 1] == "direct"
     if glue == "direct":
-        return actor.form != "institution"
+        return actor.form != "institution" or pack.order == "sov"
     if glue == "paren" and unit.value == last.value:
         return True
     if pack.adjective_after_office and unit.table == "institution" and last.table == "office":
         return glue == "of" and actor.name is None  # "el portavoz de la Cancillería panameña"
     if glue == "comma" and follows_name and actor.office in _ROLES:
         return True
-    return glue in ("and", "hyphen", "comma") and actor.state is None and follows_name and actor.form != "institution"
+    told_first = actor.state is None or (pack.order == "sov" and glue == "and")
+    return glue in ("and", "hyphen", "comma") and told_first and follows_name and actor.form != "institution"
 
 
 def _told_behind(actor: ActorMention, units: list[Unit], glues: list[str], at: int) -> bool:
@@ -471,7 +570,7 @@ def _share(actors: list[ActorMention], links: list[str], pack: Pack, folded: str
             number += 1
             left.list_id = number
         right.list_id = left.list_id
-        if not right.marker:
+        if not right.marker and not pack.postpositions:
             right.marker = left.marker
         if left.name and left.office and left.office != "=" and right.name and right.office is None:
             right.office = left.office
@@ -498,7 +597,7 @@ def _share(actors: list[ActorMention], links: list[str], pack: Pack, folded: str
         left, right, link = actors[at], actors[at + 1], links[at]
         if (
             link in ("and", "comma")
-            and left.form == "adj"
+            and (left.form == "adj" or (pack.order == "sov" and left.form in ("state", "org") and not left.possessive))
             and left.office is None
             and right.office
             and right.state

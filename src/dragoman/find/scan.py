@@ -321,9 +321,18 @@ def _barriers(row: Sentence, bucket: list[Hit], folded: str, pack: Pack) -> list
     starts.update(at for at in range(row.span.start, row.span.end) if folded[at] in ";:")
     starts.update(cue.start for cue in row.cues if _joins_clause(cue, pack))
     starts -= {at for at in starts if folded[at] == ":" and _enumerates(at, row)}
+    starts.update(_clause_ends(row, folded, pack))
     if pack.relative is not None:
         starts.update(_relative_clauses(row, folded, pack.relative))
     return sorted(starts)
+
+
+def _clause_ends(row: Sentence, folded: str, pack: Pack) -> Iterator[int]:
+    """Where words end that close a clause: participles and converbs where verbs come last."""
+    regex = pack.verb_forms.get("clause_end")
+    if regex is not None:
+        for match in regex.finditer(folded, row.span.start, row.span.end):
+            yield match.end()
 
 
 def _relative_clauses(row: Sentence, folded: str, regex: re.Pattern[str]) -> Iterator[int]:
@@ -425,6 +434,8 @@ def _passive(group: object, match: re.Match[str], folded: str, span: Span, pack:
         return False
     auxiliary, participle = _passive_regex(pack.code)
     first, *rest = match.group().split()
+    if pack.order == "sov":
+        return participle.fullmatch((first, *rest)[-1]) is not None
     if not pack.passive_words:
         return any(participle.fullmatch(word) for word in (first, *rest[:1]))
     if pack.order == "svo":

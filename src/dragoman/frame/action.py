@@ -71,9 +71,10 @@ def _protest(view: View) -> Draft | None:
 
 def _only_spoken_of(view: View) -> bool:
     """Whether a noun names the act in what somebody says of it: the speaker has not done it."""
+    last = view.scan.pack.order == "sov"
     return not view.verbal and any(
         cue.pattern.value == "statement"
-        and cue.end <= view.cue.start
+        and (view.cue.end <= cue.start if last else cue.end <= view.cue.start)
         and cue.pattern.group
         and not cue.pattern.group.content
         for cue in view.sentence.cues

@@ -9,6 +9,7 @@ from dragoman.frame.roles import expand
 from dragoman.lang.matcher import Hit
 
 _REACH = 160
+_NEAR, _FAR = 30, 90  # how far before a noun its phrase may begin, behind or before which the verb stands
 
 
 def documents(view: View) -> list[Draft]:
@@ -77,5 +78,6 @@ def _phrase_end(view: View, noun: Hit, nouns: list[Hit]) -> int:
 
 def _topics(view: View, noun: Hit, nouns: list[Hit]) -> list[str]:
     """What the noun's phrase is about, with the words right before it (``a cultural exchange programme``)."""
-    low = max([view.window[0], noun.start - 30, *(h.end for h in nouns if h.end <= noun.start)])
+    reach = _FAR if view.scan.pack.order == "sov" else _NEAR
+    low = max([view.window[0], noun.start - reach, *(h.end for h in nouns if h.end <= noun.start)])
     return view.topics(low, _phrase_end(view, noun, nouns)) or ["relations"]

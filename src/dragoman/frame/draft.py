@@ -6,7 +6,7 @@ import functools
 import re
 from dataclasses import dataclass, field
 
-from dragoman.find.actors import marker_before
+from dragoman.find.actors import marker_before, marker_behind
 from dragoman.find.mention import ActorMention, Cue, DateMention, Sentence
 from dragoman.find.scan import Scan
 from dragoman.frame.roles import Slots, fill_slots, window
@@ -60,7 +60,7 @@ def finite(code: str) -> re.Pattern[str]:
 def negation_regex(code: str) -> re.Pattern[str]:
     """A negation of the language that the next few words may hang on."""
     pack = load(code)
-    words = "|".join(re.escape(word.lower()) for word in pack.words["negation"]) or "(?!)"
+    words = "|".join(re.escape(word.lower()).replace(r"\*", r"\w*") for word in pack.words["negation"]) or "(?!)"
     return re.compile(rf"(?<!\w)(?:{words})(?!\w)" if pack.spelling.spaces else f"(?:{words})")
 
 
@@ -90,7 +90,7 @@ class View:
     @property
     def _leads(self) -> bool:
         """Whether the verb may do without a subject: no noun, and so no subject that is nobody, stands before it."""
-        if self.scan.pack.order == "vso":
+        if self.scan.pack.order in ("vso", "sov"):
             return True
         at = max(self.window[0], self.scan.folded.rfind(",", self.sentence.span.start, self.cue.start) + 1)
         words = self.scan.folded[at : self.cue.start].split()
@@ -121,6 +121,8 @@ class View:
         if self.cue.pattern.group and self.cue.pattern.group.verb:
             return True
         words = self.scan.folded[self.cue.start : self.cue.end].split()
+        if self.scan.pack.order == "sov":
+            return finite(self.scan.pack.code).fullmatch(words[-1]) is not None
         if self.scan.pack.finite and any(finite(self.scan.pack.code).fullmatch(word) for word in words[:2]):
             return True
         return any(participle(self.scan.pack.code).fullmatch(word) for word in (words[0], words[-1]))
@@ -235,7 +237,7 @@ class View:
         if hit.start < self.scene.header.end or self._is_post(hit):
             return False
         told = next((actor.marker for actor in self.sentence.actors if actor.start == hit.start), "")
-        marker = told or self.marker_before(hit.start)
+        marker = told or marker_behind(self.scan.folded, hit.end, self.scan.pack) or self.marker_before(hit.start)
         if hit.case is not None:
             # a place's own case tells "in" from "to" and needs no word before it
             marker = self.scan.pack.case_after.get(marker, {}).get(hit.case, marker) or hit.case

@@ -11,6 +11,7 @@ from bisect import bisect_right
 from dragoman.find.actors import marker_before
 from dragoman.find.mention import ActorMention, Cue, Sentence, list_of
 from dragoman.frame.verb_first import verb_first
+from dragoman.frame.verb_last import verb_last
 from dragoman.lang.pack import Pack
 
 Slots = dict[str, list[ActorMention]]
@@ -55,6 +56,10 @@ def fill_slots(sentence: Sentence, cue: Cue, folded: str, pack: Pack) -> Slots:
         subject, objects, owners = verb_first(sentence, bare, cue, low, folded, pack)
         if owners:
             slots.setdefault("of", []).extend(owners)
+    elif pack.order == "sov":
+        subject, objects, compound = verb_last(sentence, inside, cue, low, folded, pack)
+        slots["adj"] = [*compound, *slots.get("adj", [])]
+        slots["of"] = [a for a in slots.get("of", []) if a not in subject]
     elif behind := _inverted(after, folded, cue, pack):
         # "..., dijo en Quito el ministro", "según informó la Cancillería"
         subject, objects = list_of(after, behind), [a for a in after if a.start > behind.start]

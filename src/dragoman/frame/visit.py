@@ -141,6 +141,8 @@ def _direct_place(view: View) -> tuple[str | None, str | None]:
 
 def _is_object(view: View, hit: Hit) -> bool:
     """Whether a place without a marker follows a verb that comes first, its subject between."""
+    if view.scan.pack.order == "sov":
+        return 0 <= view.cue.start - hit.end <= 30 and (hit.case == "obj" or hit.end + 1 == view.cue.start)
     verb = view.scan.pack.order == "vso" and view.verbal
     return verb and hit.start >= view.cue.end and not view.marker_before(hit.start)
 

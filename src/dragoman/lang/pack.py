@@ -118,12 +118,19 @@ class Pack:
     relative_class: str  # the suffix class of relative pronouns
     possessives: frozenset[str]
     offices_of_states: frozenset[str]  # words that are offices only before a state: "head"
+    postpositions: Mapping[str, tuple[str, ...]]  # markers whose words stand behind their noun
+    verb_forms: Mapping[str, re.Pattern[str]]  # what forms of verbs say of the clause, where verbs come last
 
     def begins_relative(self, folded: str, at: int) -> bool:
         """Whether a relative clause begins at a place of the folded text."""
         if self.relative is not None:
             return self.relative.match(folded, at) is not None
         return folded.startswith(self.words["relative"], at)
+
+    def verb_form(self, name: str, word: str) -> bool:
+        """Whether a word has one of the forms of ``verb_forms``."""
+        regex = self.verb_forms.get(name)
+        return regex is not None and regex.fullmatch(word) is not None
 
     def case(self, letter: str, suffix: str) -> str | None:
         """The marker that a suffix of a class stands for: ``""`` for the nominative, None where it tells nothing."""
@@ -153,8 +160,9 @@ _KEYS = {
     "declensions", "case_after", "case_of_head", "name_cases", "marker_cases", "reference_cases",
     "adjective_after_office", "marks", "clitics", "pro_drop", "finite", "inversion", "complement",
     "object_pronoun", "name_stops", "name_shape",
-    "relative_pattern", "relative_class", "possessives", "adverbs", "dateline_words", "verb_prefix", "sides",
+    "relative_pattern", "relative_class", "possessives", "adverbs", "dateline_words", "verb_prefix", "sides", "postpositions", "verb_forms",
 }  # fmt: skip
+_VERB_FORMS = {"nominal", "attributive", "clause_end", "possessed"}
 _GROUP_KEYS = {"kind", "type", "act", "status", "args", "cues", "passive", "content", "verb"}
 _DATE_WORDS = ("months", "weekdays", "relative", "weeks", "month_offsets", "year_offsets")
 _DATE_TABLES = (*_DATE_WORDS, "durations")
@@ -214,6 +222,7 @@ def load(code: str) -> Pack:
         raise PackError(f"unsupported language {code!r}; supported are {', '.join(languages())}")
     data = read_yaml(folder / "language.yml")
     _check(f"packs/{code}/language.yml", data, _KEYS)
+    _check(f"packs/{code}/language.yml, verb_forms", data.get("verb_forms", {}), _VERB_FORMS)
     offices, cue_rows, dates = read_yaml(folder / "offices.yml"), _cue_rows(folder), _dates(folder)
     spelling = Spelling(data["spaces"], data["turkic"], data["prefix"], data.get("gap", 8), data.get("verb_prefix", ""))
     return Pack(
@@ -265,6 +274,11 @@ def load(code: str) -> Pack:
         relative=re.compile(data["relative_pattern"]) if data.get("relative_pattern") else None,
         possessives=frozenset(data.get("possessives", ())),
         offices_of_states=frozenset(fold(word, spelling.turkic) for word in offices.get("of_state", ())),
+        postpositions={
+            marker: tuple(fold(word, spelling.turkic) for word in words)
+            for marker, words in data.get("postpositions", {}).items()
+        },
+        verb_forms={name: re.compile(regex) for name, regex in data.get("verb_forms", {}).items()},
     )
 
 

@@ -1,0 +1,71 @@
+"""Subject and object where the verb comes last, as in the Turkic languages.
+
+The subject stands first in the sentence and holds for all its verbs. Two forms of a verb have another: a participle
+before a noun has that noun (``Bakü'ye gelen Cumhurbaşkanı``), a nominal form the genitive before it (``Aliyev'in
+geleceğini``). A bare state right before a noun that is somebody's (``Bakü ziyareti``) goes with that noun.
+"""
+
+from __future__ import annotations
+
+from dragoman.find.mention import ActorMention, Cue, Sentence, list_of
+from dragoman.lang.pack import Pack
+
+Actors = list[ActorMention]
+_HEAD = 140  # how far behind a participle the noun may stand, other participles between
+
+
+def verb_last(
+    sentence: Sentence, inside: Actors, cue: Cue, low: int, folded: str, pack: Pack
+) -> tuple[Actors, Actors, Actors]:
+    """Subject, objects and the bare states that belong to the cue's noun; ``inside`` are the clause's actors."""
+    compound = [a for a in inside if _is_compound(a, cue, folded, pack)]
+    bare = [a for a in inside if not a.marker and not a.attributive and a not in compound]
+    spoken = [a for a in bare if _quoted(a.start, sentence, folded) == _quoted(cue.start, sentence, folded)]
+    accusative = [a for a in inside if a.marker == "obj"]
+    words = folded[cue.start : cue.end].split()
+    owners = [a for a in inside if a.marker == "of" and a.end <= cue.start]
+    subject: Actors = []
+    if pack.verb_form("attributive", words[-1]):
+        subject = _head_noun(sentence, cue, folded, pack)
+    elif pack.verb_form("nominal", words[-1]) and owners:
+        subject = list_of(owners, owners[-1])
+    before = [a for a in spoken if a.start < cue.start]
+    if not subject and before:
+        subject = list_of(before, before[0])
+    if not subject:
+        subject = _outside(sentence, cue, low, folded)
+    objects = [*accusative, *(a for a in bare if a not in subject)]
+    return subject, objects, compound
+
+
+def _is_compound(actor: ActorMention, cue: Cue, folded: str, pack: Pack) -> bool:
+    """Whether a bare state stands right before the cue's noun, which is told to be somebody's."""
+    if actor.marker or actor.office or actor.name or actor.ref or actor.form == "adj":
+        return False
+    return actor.end + 1 == cue.start and pack.verb_form("possessed", folded[cue.start : cue.end].split()[0])
+
+
+def _head_noun(sentence: Sentence, cue: Cue, folded: str, pack: Pack) -> Actors:
+    """The noun on which a participle hangs: the first actor behind it that stands right behind a participle."""
+    for actor in sentence.actors:
+        if actor.start >= cue.end and actor.start - cue.end < _HEAD:
+            words = folded[cue.start : actor.start].rsplit(None, 2)
+            if folded[actor.start - 1] == " " and any(pack.verb_form("attributive", word) for word in words[-1:]):
+                return list_of(sentence.actors, actor)
+    return []
+
+
+def _quoted(place: int, sentence: Sentence, folded: str) -> bool:
+    """Whether a place of the sentence stands inside quotation marks."""
+    return folded.count('"', sentence.span.start, place) % 2 == 1
+
+
+def _outside(sentence: Sentence, cue: Cue, low: int, folded: str) -> Actors:
+    """The subject of a clause that tells none: that of the sentence."""
+    rows = [
+        a
+        for a in sentence.actors
+        if a.end <= low and not a.marker and not a.attributive and (a.state or a.name or a.office or a.ref)
+        and _quoted(a.start, sentence, folded) == _quoted(cue.start, sentence, folded)
+    ]
+    return list_of(rows, rows[0]) if rows else []
