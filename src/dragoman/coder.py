@@ -75,6 +75,8 @@ def _of_sentence(found: Scan, scene: Scene, number: int) -> list[Draft]:
     """The drafts of one sentence; what another says better is left out."""
     drafts: list[Draft] = []
     cues = [cue for cue in found.sentences[number].cues if not (cue.pattern.group and cue.pattern.group.content)]
+    if found.pack.order == "sov":
+        cues = [cue for cue in cues if not any(_within_idiom(cue, other, found.folded) for other in cues)]
     for cue in _distinct(cues):
         view = View(found, scene, number, cue)
         if cue.pattern.value != "statement" and view.negated:
@@ -101,6 +103,13 @@ def _of_sentence(found: Scan, scene: Scene, number: int) -> list[Draft]:
         if not (session and d.kind == "meeting" and d.type == "bilateral")
         and not (told and d.kind == "statement" and d.type == "inform")
     ]
+
+
+def _within_idiom(cue: Cue, other: Cue, folded: str) -> bool:
+    """Whether a verb alone is only the end of what a longer pattern says: ``geldi`` of ``bir araya geldi``."""
+    if not (other.start < cue.start and other.end == cue.end and ".." not in other.pattern.source):
+        return False
+    return " " not in folded[cue.start : cue.end]
 
 
 def _inside(draft: Draft, other: Draft, barriers: list[int]) -> bool:

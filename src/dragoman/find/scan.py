@@ -6,7 +6,7 @@ import functools
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dragoman.find.actors import Unit, glue_between, group_actors
 from dragoman.find.clitics import head_of
@@ -146,7 +146,7 @@ def _add_portfolio(unit: Unit, portfolios: list[Hit], folded: str, pack: Pack) -
         if hit.end <= unit.start <= hit.end + 7 and _portfolio_glue(pack.code).fullmatch(folded, hit.end, unit.start):
             unit.start = hit.start
             _specify(unit, hit)
-    for hit in portfolios:
+    for hit in portfolios if pack.order != "sov" else ():
         if (
             hit.start >= unit.end
             and hit.start - unit.end <= 24
@@ -225,6 +225,8 @@ def _portfolio_glue(code: str) -> re.Pattern[str]:
 def _fill(row: Sentence, bucket: list[Hit], units: list[Unit], folded: str, pack: Pack) -> None:
     row.places = longest(hit for hit in bucket if hit.entry.table == "place" or hit.entry.form == "capital")
     row.documents = _without_abbreviations(longest(hit for hit in bucket if hit.entry.table == "document"), folded)
+    if pack.order == "sov":
+        row.documents = [_counted(hit, folded) for hit in row.documents]
     masks = [unit for unit in units if unit.table in ("org", "institution") or unit.form == "capital"]
     # an organisation's own council is no joint body
     row.bodies = [
@@ -251,6 +253,16 @@ def _fill(row: Sentence, bucket: list[Hit], units: list[Unit], folded: str, pack
 def _without_abbreviations(hits: list[Hit], folded: str) -> list[Hit]:
     """``Free Trade Agreement (FTA)`` is one document."""
     return [hit for at, hit in enumerate(hits) if not at or folded[hits[at - 1].end : hit.start] != " ("]
+
+
+_NUMBER = re.compile(r"(?<![\w.,'-])(?:[2-9]|[1-9]\d)(?:'\w+)? $")
+
+
+def _counted(hit: Hit, folded: str) -> Hit:
+    """A document behind a number is several: where verbs come last such a noun often stays in the singular."""
+    if _NUMBER.search(folded, max(0, hit.start - 8), hit.start) is None:
+        return hit
+    return hit._replace(entry=replace(hit.entry, value="plural"))
 
 
 def _mark_countries(row: Sentence, folded: str) -> None:
@@ -292,6 +304,8 @@ def _reference_case(words: str, pack: Pack) -> str | None:
 
 def _specified(rule: Cue, units: list[Unit], folded: str, pack: Pack) -> bool:
     """Whether the states follow (``the presidents of X and Y``): then the office stands for itself."""
+    if pack.order == "sov":
+        return any(unit.end + 1 == rule.start and unit.table in ("state", "org") for unit in units)
     after = next((unit for unit in units if unit.start >= rule.end), None)
     if after is None or after.table not in ("state", "org"):
         return False

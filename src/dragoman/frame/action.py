@@ -92,7 +92,8 @@ def _owner(view: View) -> ActorMention | None:
     for actor in reversed(view.sentence.actors):
         between = view.scan.folded[actor.end : view.cue.start]
         if actor.end <= view.cue.start and len(between) < 40:
-            compound = view.scan.pack.bare_state_before_office and actor.form == "state" and between == " "
+            bare = view.scan.pack.order != "sov" or not actor.marker
+            compound = view.scan.pack.bare_state_before_office and actor.form == "state" and between == " " and bare
             near = actor.attributive and len(between.split()) <= 3 and "," not in between
             return actor if near or compound else None
     return None

@@ -38,6 +38,8 @@ def visits(view: View) -> list[Draft]:
     guests = _led(view, guests) or ([] if told_by_verb else _attribute(view))
     if not guests:
         return []
+    if view.scan.pack.order == "sov" and _goes_nowhere(view, hosts):
+        return []
     states = list(dict.fromkeys(g.state for g in guests))
     out = []
     for state in states[:8]:
@@ -45,6 +47,13 @@ def visits(view: View) -> list[Draft]:
         for target in _hosts(view, hosts, state)[:6]:
             out.append(_one(view, side, hosts, target))
     return out
+
+
+def _goes_nowhere(view: View, hosts: list[ActorMention]) -> bool:
+    """Whether a verb of motion alone tells of no place: ``geldi`` has many meanings."""
+    motion = view.verbal and " " not in view.scan.folded[view.cue.start : view.cue.end]
+    told = any(h.marker in ("to", "from", "in", "obj") or h.form == "institution" for h in hosts)
+    return motion and not told and _place(view)[0] is None
 
 
 def _follows(view: View, guest: ActorMention) -> bool:

@@ -160,7 +160,8 @@ _KEYS = {
     "declensions", "case_after", "case_of_head", "name_cases", "marker_cases", "reference_cases",
     "adjective_after_office", "marks", "clitics", "pro_drop", "finite", "inversion", "complement",
     "object_pronoun", "name_stops", "name_shape",
-    "relative_pattern", "relative_class", "possessives", "adverbs", "dateline_words", "verb_prefix", "sides", "postpositions", "verb_forms",
+    "relative_pattern", "relative_class", "possessives", "adverbs", "dateline_words", "verb_prefix", "sides",
+    "postpositions", "verb_forms",
 }  # fmt: skip
 _VERB_FORMS = {"nominal", "attributive", "clause_end", "possessed"}
 _GROUP_KEYS = {"kind", "type", "act", "status", "args", "cues", "passive", "content", "verb"}
