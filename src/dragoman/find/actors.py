@@ -120,10 +120,32 @@ def group_actors(folded: str, units: list[Unit], pack: Pack) -> list[ActorMentio
         actor.possessive = actor.possessive or _compound(folded, actor)
         if pack.order == "sov" and actor.office == "ambassador" and actor.capital == actor.state and actor.post is None:
             actor.post, actor.state, actor.capital = actor.capital, None, None  # "the Ankara ambassador"
+    if pack.order == "sov":
+        _take_owners(folded, actors)
     if pack.postpositions:
         links = _with_postpositions(folded, actors, links, pack)
     _merge_appositions(actors, links)
     return _share(actors, links, pack, folded)
+
+
+_OWNED = 48
+_HELD = ("ambassador", "special_envoy", "foreign_minister", "defence_minister", "minister", "deputy_minister", "speaker")
+_HELD += ("head_of_state", "head_of_government", "spokesperson", "military_officer", "senior_official", "delegation")
+
+
+def _take_owners(folded: str, actors: list[ActorMention]) -> None:
+    """An office is that of the genitive before it, words between: ``Türkiye'nin yeni atanan Bakü Büyükelçisi``."""
+    for at in range(1, len(actors)):
+        office, owner = actors[at], actors[at - 1]
+        if owner.form == "capital" and owner.marker in ("in", "to") and at > 1:
+            owner = actors[at - 2]  # "Rusya'nın Ankara'daki büyükelçisi"
+        if office.state is not None or office.office not in _HELD or not owner.state or owner.name or owner.office:
+            continue
+        between = folded[owner.end : office.start]
+        if owner.marker == "of" and owner.possessive and len(between) < _OWNED and "," not in between:
+            office.state = owner.state
+            if owner is not actors[at - 1]:
+                office.post = office.post or actors[at - 1].state
 
 
 def _behind_owner(actor: ActorMention, unit: Unit, pack: Pack) -> bool:

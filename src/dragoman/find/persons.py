@@ -64,6 +64,8 @@ def _word_end(token: re.Match[str]) -> int:
 
 
 def _is_name_word(word: str) -> bool:
+    if word[:3] in ("es-", "er-", "en-", "et-", "ed-", "eş-", "ez-", "ul-", "ül-") and word[3:4].isupper():
+        return True
     return word[0].isupper() or (
         word[:2] in ("d'", "d’", "al", "el", "ad", "as", "an", "at", "ar", "az")
         and word[2:3] in ("-", "")

@@ -239,9 +239,13 @@ def _fill(row: Sentence, bucket: list[Hit], units: list[Unit], folded: str, pack
         for hit in bucket
         if hit.entry.table == "topic" and not any(unit.start <= hit.start < unit.end for unit in masks)
     ]
-    row.dates = find_dates(
-        folded, row.span.start, row.span.end, [hit for hit in bucket if hit.entry.table == "date"], pack
-    )
+    named = [unit for unit in units if unit.table == "person"] if pack.order == "sov" else ()
+    words = [
+        hit
+        for hit in bucket
+        if hit.entry.table == "date" and not any(n.start <= hit.start and hit.end <= n.end for n in named)
+    ]
+    row.dates = find_dates(folded, row.span.start, row.span.end, words, pack)
     row.actors = group_actors(folded, [unit for unit in units if unit.table != "place"], pack) if units else []
     _mark_countries(row, folded)
     # "May 9" is no modal verb

@@ -22,7 +22,9 @@ def action(view: View) -> Draft | None:
     if group.type == "protest":
         return _protest(view)
     source = owner or _pick(view, "source", _TOLD if _only_spoken_of(view) else _SOURCE, None)
-    target = _pick(view, "target", _TARGET, source)
+    target = _pick(view, "target", _TARGET, source) if not _by_place(view, source) else _by_place(view, source)
+    if group.type == "assault" and not view.verbal and view.status("done") == "proposed":
+        return None  # who speaks of it as something wished wishes that it ends
     if source is None and target is None:
         return None
     if group.type == "cooperate" and source is not None:
@@ -52,6 +54,22 @@ def action(view: View) -> Draft | None:
 
 # told as a thing that somebody has ("US sanctions", "Russia's war") these last; told by a verb they are done
 _LASTING = ("assault", "sanction", "coerce", "mobilize")
+
+
+def _by_place(view: View, source: ActorMention | None) -> ActorMention | None:
+    """The state to whose place an act goes, where places have cases: ``Gazze'ye saldırı``."""
+    if view.scan.pack.order != "sov" or source is None:
+        return None
+    group = view.cue.pattern.group
+    if group is None or group.type not in ("assault", "mobilize", "aid"):
+        return None
+    low, high = view.window
+    for hit in view.sentence.places:
+        if low <= hit.start < view.cue.end and hit.case in ("to", "in", "obj") and hit.entry.table == "place":
+            state = hit.entry.form
+            if state and state not in ("-", source.state):
+                return ActorMention(hit.start, hit.end, "state", state)
+    return None
 
 
 def _protest(view: View) -> Draft | None:

@@ -169,9 +169,12 @@ class View:
     def qualifier(self, kind: str) -> str | None:
         """The type that a qualifier of the kind near the cue gives, the nearest first."""
         best: tuple[int, str] | None = None
+        last = self.scan.pack.order == "sov"  # a clause ends with its verb: what stands behind is of another
         for rule in self.sentence.rules:
             if rule.pattern.table == "qualifier" and rule.pattern.form == kind:
                 distance = self.cue.distance(rule)
+                if last and not self.window[0] <= rule.start < self.window[1]:
+                    continue
                 if best is None or distance < best[0]:
                     best = (distance, rule.pattern.value)
         return best[1] if best else None

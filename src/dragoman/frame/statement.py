@@ -11,6 +11,9 @@ from dragoman.model import Actor
 _SPEAKER = ("subj", "by", "from")
 _TARGET = ("obj", "to", "with", "against", "for", "of", "on", "adj", "in", "from", "by", "between")
 
+# whose acts are judged stands in the genitive where verbs come last: "X'in Y'ye satışına tepki gösterdi"
+_JUDGED = ("obj", "of", *_TARGET[1:])
+
 
 def statement(view: View) -> Draft | None:
     """One statement of the cue's type; the speaker is told in the clause or is the scene's."""
@@ -32,11 +35,34 @@ def statement(view: View) -> Draft | None:
 def content_type(view: View) -> str | None:
     """What the words of a plain ``said that`` make of it: the type of the first content cue after the verb."""
     votes: dict[str, int] = {}
+    low, high = _said(view)
     for cue in view.sentence.cues:
         group = cue.pattern.group
+        if not low <= cue.start < high:
+            continue
         if group and group.kind == "statement" and group.content and group.type:
             votes[group.type] = votes.get(group.type, 0) + 1
     return max(sorted(votes), key=lambda t: votes[t]) if votes else None
+
+
+def _said(view: View) -> tuple[int, int]:
+    """Where the words stand that a verb of saying tells: the sentence, before the verb where verbs come last."""
+    span = view.sentence.span
+    if view.scan.pack.order != "sov":
+        return span.start, span.end
+    low, end = span.start, view.cue.end
+    for cue in view.sentence.cues:
+        group = cue.pattern.group
+        apart = cue.end <= view.cue.start and not _joined_verb(cue.end, view)
+        if group and group.kind == "statement" and group.type == "inform" and not group.content and apart:
+            low = max(low, cue.end)
+    quoted = view.scan.folded.startswith((":", '"'), view.cue.end)
+    return low, span.end if quoted else end
+
+
+def _joined_verb(end: int, view: View) -> bool:
+    """Whether a verb of saying goes on in the cue: ``belirterek ... söyledi`` do, ``söyledi, ... dedi`` do not."""
+    return view.cue.start - end < 3
 
 
 def _speakers(view: View) -> list[ActorMention]:
@@ -94,7 +120,8 @@ def _targets(view: View, speakers: list[ActorMention], type_: str, joint: bool) 
             if m.state and m.state not in own and not (m.state in pair and own & pair)
         ]
         return [as_actor("target", third[0])] if third else []
-    for slot in _TARGET:
+    judged = view.scan.pack.order == "sov" and type_ in ("criticise", "reject")
+    for slot in _JUDGED if judged else _TARGET:
         for mention in expand(view.slots.get(slot, []), both(view)):
             if (
                 mention.state
@@ -125,4 +152,6 @@ def _target(mention: ActorMention) -> Actor:
 def _topics(view: View) -> list[str]:
     """What is said: from the verb on, or the whole sentence where the verb stands behind the words."""
     span = view.sentence.span
+    if view.scan.pack.order == "sov":
+        return view.topics(*_said(view)) or view.topics(*span)
     return view.topics(view.cue.start, span.end) or view.topics(*span)

@@ -7,6 +7,8 @@ geleceğini``). A bare state right before a noun that is somebody's (``Bakü ziy
 
 from __future__ import annotations
 
+import re
+
 from dragoman.find.mention import ActorMention, Cue, Sentence, list_of
 from dragoman.lang.pack import Pack
 
@@ -25,17 +27,42 @@ def verb_last(
     words = folded[cue.start : cue.end].split()
     owners = [a for a in inside if a.marker == "of" and a.end <= cue.start]
     subject: Actors = []
+    before = [a for a in spoken if a.start < cue.start]
     if pack.verb_form("attributive", words[-1]):
         subject = _head_noun(sentence, cue, folded, pack)
-    elif pack.verb_form("nominal", words[-1]) and owners:
+    elif owners and (_is_subject(owners[-1], cue, words[-1], before, pack) or _names_act(owners[-1], cue, words[-1], pack)):
         subject = list_of(owners, owners[-1])
-    before = [a for a in spoken if a.start < cue.start]
     if not subject and before:
         subject = list_of(before, before[0])
     if not subject:
         subject = _outside(sentence, cue, low, folded)
     objects = [*accusative, *(a for a in bare if a not in subject)]
     return subject, objects, compound
+
+
+_NEAR = 80
+
+
+def _is_subject(owner: ActorMention, cue: Cue, last: str, before: Actors, pack: Pack) -> bool:
+    """Whether a genitive is the subject of a nominal form; a plural form and what a state says are the speaker's own.
+
+    ``Fidan, Türkiye'nin çabalarını desteklediklerini söyledi``
+    """
+    if not pack.verb_form("nominal", last):
+        return False
+    group = cue.pattern.group
+    says = group is not None and group.kind == "statement"
+    return not before or not (pack.verb_form("plural", last) or (says and not (owner.name or owner.office)))
+
+
+def _names_act(owner: ActorMention, cue: Cue, last: str, pack: Pack) -> bool:
+    """Whether the cue is a noun that tells what the genitive before it does: ``Aliyev'in ziyareti``."""
+    group = cue.pattern.group
+    args = group.args if group else {}
+    if args.get("of") and args.get("of") != args.get("subj"):
+        return False
+    finite = re.compile(pack.finite).fullmatch(last) if pack.finite else None
+    return finite is None and pack.verb_form("possessed", last) and cue.start - owner.end < _NEAR
 
 
 def _is_compound(actor: ActorMention, cue: Cue, folded: str, pack: Pack) -> bool:

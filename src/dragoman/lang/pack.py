@@ -118,6 +118,7 @@ class Pack:
     relative_class: str  # the suffix class of relative pronouns
     possessives: frozenset[str]
     offices_of_states: frozenset[str]  # words that are offices only before a state: "head"
+    home: str | None  # whose officials are told without a state, in a dispatch that names no agency
     postpositions: Mapping[str, tuple[str, ...]]  # markers whose words stand behind their noun
     verb_forms: Mapping[str, re.Pattern[str]]  # what forms of verbs say of the clause, where verbs come last
 
@@ -161,9 +162,9 @@ _KEYS = {
     "adjective_after_office", "marks", "clitics", "pro_drop", "finite", "inversion", "complement",
     "object_pronoun", "name_stops", "name_shape",
     "relative_pattern", "relative_class", "possessives", "adverbs", "dateline_words", "verb_prefix", "sides",
-    "postpositions", "verb_forms",
+    "postpositions", "verb_forms", "home",
 }  # fmt: skip
-_VERB_FORMS = {"nominal", "attributive", "clause_end", "possessed"}
+_VERB_FORMS = {"nominal", "attributive", "clause_end", "possessed", "plural"}
 _GROUP_KEYS = {"kind", "type", "act", "status", "args", "cues", "passive", "content", "verb"}
 _DATE_WORDS = ("months", "weekdays", "relative", "weeks", "month_offsets", "year_offsets")
 _DATE_TABLES = (*_DATE_WORDS, "durations")
@@ -275,6 +276,7 @@ def load(code: str) -> Pack:
         relative=re.compile(data["relative_pattern"]) if data.get("relative_pattern") else None,
         possessives=frozenset(data.get("possessives", ())),
         offices_of_states=frozenset(fold(word, spelling.turkic) for word in offices.get("of_state", ())),
+        home=data.get("home"),
         postpositions={
             marker: tuple(fold(word, spelling.turkic) for word in words)
             for marker, words in data.get("postpositions", {}).items()

@@ -237,7 +237,7 @@ def _face_to_face(scan: Scan, scene: Scene) -> None:
             ):
                 person.state = near.state
         for cue in row.cues:
-            if cue.pattern.value in ("meeting", "visit"):
+            if cue.pattern.value in ("meeting", "visit") and scan.pack.order != "sov":
                 _other_side(row, cue, scene, spoken)
         spoken = next((state for state in (_state_of(actor, scene) for actor in row.actors) if state), spoken)
 
@@ -301,6 +301,8 @@ def _place_stateless(scan: Scan, scene: Scene) -> None:
             continue
         near = [s for s in local.get(person.name, []) if s not in posts.get(person.name, ())]
         order = [*near, *home] if person.office == "ambassador" else [*home, *near]
+        if scan.pack.home and header.agency_state in (None, scan.pack.home) and person.office != "ambassador":
+            order.insert(0, scan.pack.home)
         if person.name in heads:
             order = [*home, *scene.pair[:2], *near]
         order += [s for s in (scene.home if scene.abroad else header.agency_state, *scene.pair) if s]
@@ -358,7 +360,8 @@ def _counterparts(scan: Scan, scene: Scene) -> dict[str, str]:
     out: dict[str, str] = {}
     for row in scan.sentences:
         for left, right in zip(row.actors, row.actors[1:], strict=False):
-            if right.ref == "counterpart" and right.state and left.name:
+            acts = scan.pack.order != "sov" or not left.marker
+            if right.ref == "counterpart" and right.state and left.name and acts:
                 out.setdefault(left.name, right.state)
             if right.post and right.marker in ("", "to") and right.state is None and left.name and not left.marker:
                 out.setdefault(left.name, right.post)  # "X recalled the ambassador to Y"
