@@ -118,14 +118,20 @@ def group_actors(folded: str, units: list[Unit], pack: Pack) -> list[ActorMentio
             actor.office = "secretary_general"  # "the President of the European Commission"
         actor.marker = _marker(folded, actor, units, pack)
         actor.possessive = actor.possessive or _compound(folded, actor)
-        if pack.order == "sov" and actor.office == "ambassador" and actor.capital == actor.state and actor.post is None:
-            actor.post, actor.state, actor.capital = actor.capital, None, None  # "the Ankara ambassador"
+        if pack.order == "sov" and actor.office == "ambassador" and actor.post is None and _by_city(actor, units):
+            actor.post, actor.state, actor.capital = actor.state, None, None  # "the Ankara ambassador"
     if pack.order == "sov":
         _take_owners(folded, actors)
     if pack.postpositions:
         links = _with_postpositions(folded, actors, links, pack)
     _merge_appositions(actors, links)
     return _share(actors, links, pack, folded)
+
+
+def _by_city(actor: ActorMention, units: list[Unit]) -> bool:
+    """Whether the only state that an actor tells is told by a city."""
+    rows = [unit for unit in units if unit.table == "state" and actor.start <= unit.start and unit.end <= actor.end]
+    return len(rows) == 1 and rows[0].form in ("capital", "gov")
 
 
 _OWNED = 48

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dragoman.frame.draft import Draft, View, as_actor, state_actor
-from dragoman.frame.parties import parties
+from dragoman.frame.parties import parties, told_states
 from dragoman.lang.matcher import Hit
 
 _REACH = 100
@@ -19,7 +19,9 @@ def body(view: View) -> Draft | None:
         return None
     low, high = view.window
     here = noun.start >= view.sentence.span.start
-    states = parties(view, min(low, noun.start) if here else low, max(high, noun.end))
+    embassies = noun.entry.value == "mission" and view.scan.pack.order == "sov"
+    abroad = told_states(view, *view.sentence.span, places=True)[:2] if embassies else []
+    states = abroad if len(abroad) == 2 else parties(view, min(low, noun.start) if here else low, max(high, noun.end))
     if not states:
         return None
     actors = [state_actor("member", state) for state in states[:4]]

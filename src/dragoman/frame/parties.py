@@ -47,16 +47,16 @@ def focus(view: View) -> list[str]:
     return scene.focus[view.number]
 
 
-def told_states(view: View, low: int, high: int) -> list[str]:
-    """The states that actors in the stretch stand for, in order, each once; places do not count."""
+def told_states(view: View, low: int, high: int, places: bool = False) -> list[str]:
+    """The states that actors in the stretch stand for, in order, each once; places count only where asked for."""
     out: list[str] = []
     for actor in view.actors_in(low, high):
         if (
             actor.state
             and actor.state not in out
-            and not (actor.capital and actor.marker in ("in", "from", "to", "on", "after"))
+            and (places or not (actor.capital and actor.marker in ("in", "from", "to", "on", "after")))
         ):
-            if actor.marker in ("in", "on", "from", "after", "as") and actor.form in ("state", "capital"):
+            if not places and actor.marker in ("in", "on", "from", "after", "as") and actor.form in ("state", "capital"):
                 continue
             out.append(actor.state)
     return out

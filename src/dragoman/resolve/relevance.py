@@ -24,6 +24,9 @@ def _official(actor: ActorMention) -> bool:
 
 def _joins_two(scan: Scan, draft: Draft) -> bool:
     told = {state for actor in scan.sentences[draft.sentence].actors for state in (actor.state, actor.post) if state}
+    if scan.pack.order == "sov":
+        # the case of a place tells of its state: "Gazze'ye yardım gönderdi"
+        told |= {hit.entry.form for hit in scan.sentences[draft.sentence].places if hit.case in ("to", "in", "from", "obj")}
     return len(draft.states() & told) >= 2 or (draft.kind == "report" and len(told) >= 2)
 
 
