@@ -82,10 +82,32 @@ class View:
     def slots(self) -> Slots:
         if self._slots is None:
             self._slots = fill_slots(self.sentence, self.cue, self.scan.folded, self.scan.pack)
+            if self._of_speakers and not self.cue.impersonal:
+                self._slots["subj"] = self._own_side()
             dropped = self.scan.pack.pro_drop and self.verbal and not self.cue.impersonal and self._leads
             if dropped and not self._slots.get("subj"):
                 self._slots["subj"] = list(self.scene.spoken.get(self.number, ()))
         return self._slots
+
+    @property
+    def _of_speakers(self) -> bool:
+        """Whether the verb says what the speakers themselves do (``kınıyoruz``) outside of a quotation's own line."""
+        last = self.scan.folded[self.cue.start : self.cue.end].rsplit(None, 1)[-1]
+        return self.scan.pack.verb_form("own", last)
+
+    def _own_side(self) -> list[ActorMention]:
+        """Whose "we" it is: of who is quoted, else of the ministry or agency that speaks."""
+        quoted = '"' in self.scan.folded[self.sentence.span.start : self.sentence.span.end]
+        before = self.scan.folded.count('"', 0, self.sentence.span.start) % 2 == 1
+        if quoted or before:
+            return [a for a in self.slots_subject if not a.marker] or list(self.scene.spoken.get(self.number, ()))
+        home = self.scene.home
+        return [ActorMention(self.cue.start, self.cue.start, "state", home)] if home else []
+
+    @property
+    def slots_subject(self) -> list[ActorMention]:
+        """The subject that the clause itself tells."""
+        return (self._slots or {}).get("subj", [])
 
     @property
     def _leads(self) -> bool:

@@ -22,7 +22,7 @@ def verb_last(
     """Subject, objects and the bare states that belong to the cue's noun; ``inside`` are the clause's actors."""
     compound = [a for a in inside if _is_compound(a, cue, folded, pack)]
     bare = [a for a in inside if not a.marker and not a.attributive and a not in compound]
-    spoken = [a for a in bare if _quoted(a.start, sentence, folded) == _quoted(cue.start, sentence, folded)]
+    spoken = _heard(bare, sentence, cue, folded)
     accusative = [a for a in inside if a.marker == "obj"]
     words = folded[cue.start : cue.end].split()
     owners = [a for a in inside if a.marker == "of" and a.end <= cue.start]
@@ -87,12 +87,22 @@ def _quoted(place: int, sentence: Sentence, folded: str) -> bool:
     return folded.count('"', sentence.span.start, place) % 2 == 1
 
 
+def _heard(actors: Actors, sentence: Sentence, cue: Cue, folded: str) -> Actors:
+    """Who may be the subject: what is told in a quotation acts only there, and who says it speaks in it too."""
+    outside = [a for a in actors if not _quoted(a.start, sentence, folded)]
+    if not _quoted(cue.start, sentence, folded):
+        return outside
+    says = cue.pattern.group is not None and cue.pattern.group.kind == "statement"
+    inside = [a for a in actors if a not in outside]
+    return outside or inside if says else inside or outside
+
+
 def _outside(sentence: Sentence, cue: Cue, low: int, folded: str) -> Actors:
     """The subject of a clause that tells none: that of the sentence."""
     rows = [
         a
         for a in sentence.actors
         if a.end <= low and not a.marker and not a.attributive and (a.state or a.name or a.office or a.ref)
-        and _quoted(a.start, sentence, folded) == _quoted(cue.start, sentence, folded)
     ]
+    rows = _heard(rows, sentence, cue, folded)
     return list_of(rows, rows[0]) if rows else []

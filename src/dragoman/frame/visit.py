@@ -52,8 +52,8 @@ def visits(view: View) -> list[Draft]:
 def _goes_nowhere(view: View, hosts: list[ActorMention]) -> bool:
     """Whether a verb of motion alone tells of no place: ``geldi`` has many meanings."""
     motion = view.verbal and " " not in view.scan.folded[view.cue.start : view.cue.end]
-    told = any(h.marker in ("to", "from", "in", "obj") or h.form == "institution" for h in hosts)
-    return motion and not told and _place(view)[0] is None
+    told = any(h.marker in ("to", "from", "obj") for h in hosts)
+    return motion and not told and view.place(("to", "from"))[0] is None
 
 
 def _follows(view: View, guest: ActorMention) -> bool:

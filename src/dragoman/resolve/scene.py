@@ -280,6 +280,7 @@ _MINISTERS = ("minister", "foreign_minister", "defence_minister", "deputy_minist
 _OF_STATES = ("head_of_state", "head_of_government", "defence_minister", "minister", "ambassador", "governor")
 _GOVERNMENTS = ("head_of_government", "head_of_state")
 _MAIN = 6.0  # what an official told in the lead weighs
+_AT_HOME = (*_MINISTERS, "head_of_state", "head_of_government", "deputy_head_of_government", "speaker", "governor")
 _LEADERS = ("head_of_state", "head_of_government", "crown_prince", "deputy_head_of_government")
 _UNIQUE = ("head_of_state", "head_of_government", "foreign_minister", "defence_minister", "speaker", "crown_prince")
 
@@ -301,7 +302,7 @@ def _place_stateless(scan: Scan, scene: Scene) -> None:
             continue
         near = [s for s in local.get(person.name, []) if s not in posts.get(person.name, ())]
         order = [*near, *home] if person.office == "ambassador" else [*home, *near]
-        if scan.pack.home and header.agency_state in (None, scan.pack.home) and person.office != "ambassador":
+        if scan.pack.home and header.agency_state in (None, scan.pack.home) and person.office in _AT_HOME:
             order.insert(0, scan.pack.home)
         if person.name in heads:
             order = [*home, *scene.pair[:2], *near]
