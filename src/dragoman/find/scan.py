@@ -351,6 +351,12 @@ def _clause_ends(row: Sentence, folded: str, pack: Pack) -> Iterator[int]:
     if regex is not None:
         for match in regex.finditer(folded, row.span.start, row.span.end):
             yield match.end()
+    regex = pack.verb_forms.get("head_end")
+    if regex is not None:
+        heads = {actor.start for actor in row.actors}
+        for match in regex.finditer(folded, row.span.start, row.span.end):
+            if match.end() + 1 in heads:
+                yield match.end()
 
 
 def _relative_clauses(row: Sentence, folded: str, regex: re.Pattern[str]) -> Iterator[int]:
