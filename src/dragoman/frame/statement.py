@@ -9,6 +9,7 @@ from dragoman.frame.roles import expand
 from dragoman.model import Actor
 
 _SPEAKER = ("subj", "by", "from")
+_SEVERAL = ("both", "both_heads", "they")
 _TARGET = ("obj", "to", "with", "against", "for", "of", "on", "adj", "in", "from", "by", "between")
 
 # whose acts are judged stands in the genitive where verbs come last: "X'in Y'ye satışına tepki gösterdi"
@@ -69,6 +70,7 @@ def _speakers(view: View) -> list[ActorMention]:
     roles = view.args
     slots = [slot for slot, role in roles.items() if role == "speaker"] or ["subj"]
     rows: list[ActorMention] = []
+    several = any(m.ref in _SEVERAL for slot in slots for m in view.slots.get(slot, []))
     for slot in slots:
         if slot == "in":
             # "in Minsk they condemned": the capital speaks where nobody else does
@@ -87,6 +89,8 @@ def _speakers(view: View) -> list[ActorMention]:
         not rows or all(m.form in ("state", "ref", "institution") and m.state == view.scene.home for m in rows)
     ):
         rows = [speaker]
+    if several and len(rows) > 1 and not any(m.list_id for m in rows[:1]):
+        return rows  # "the presidents", who stood in no list when they were told
     first = rows[:1]
     return (
         [m for m in rows if m.list_id == first[0].list_id]
