@@ -64,6 +64,10 @@ def negation_regex(code: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{words})(?!\w)" if pack.spelling.spaces else f"(?:{words})")
 
 
+def _overlap(one: Cue, other: Cue) -> bool:
+    return one.start < other.end and other.start < one.end
+
+
 _COMMA = 20
 _BEFORE_VERB = 4  # adverbs and conjunctions
 _STATUS_REACH = {"cancelled": 60, "planned": 60, "proposed": 45, "ongoing": 40, "background": 60, "done": 30}
@@ -129,13 +133,19 @@ class View:
         low, high = self.window
         for rule in self.sentence.rules:
             if rule.pattern.table == table and rule.pattern.value == value and low <= rule.start < high:
-                if value == "proposed" and rule.start < self.cue.end and self.cue.start < rule.end:
-                    continue  # "called on the president" is no call
+                if (value == "proposed" or (value == "cancelled" and self._ends)) and _overlap(rule, self.cue):
+                    continue  # "called on the president" is no call; to cancel a treaty is done
                 distance = self.cue.distance(rule)
                 behind = rule.start >= self.cue.end and self.scan.pack.order == "svo"
                 if distance <= (reach // 2 if behind else reach):
                     return True
         return False
+
+    @property
+    def _ends(self) -> bool:
+        """Whether the cue itself tells the end of a thing."""
+        group = self.cue.pattern.group
+        return group is not None and group.act in ("terminate", "close")
 
     @property
     def verbal(self) -> bool:
