@@ -122,6 +122,7 @@ def group_actors(folded: str, units: list[Unit], pack: Pack) -> list[ActorMentio
             actor.post, actor.state, actor.capital = actor.state, None, None  # "the Ankara ambassador"
     if pack.order == "sov":
         _take_owners(folded, actors)
+        _deal_out(actors, links)
     if pack.postpositions:
         links = _with_postpositions(folded, actors, links, pack)
     _merge_appositions(actors, links)
@@ -219,6 +220,36 @@ def _both_in_one(folded: str, left: ActorMention, right: ActorMention, pack: Pac
     if word not in pack.words["and"] or word not in pack.postpositions.get("with", ()):
         return False
     return _same_sort(left, right) and not (right.capital and right.marker in ("in", "from", "to"))
+
+
+def _deal_out(actors: list[ActorMention], links: list[str]) -> None:
+    """``A and B's presidents X and Y``: as many names behind the office as states before it, each in its turn."""
+    at = 1
+    while at < len(actors) - 1:
+        head = actors[at]
+        low, high = at, at
+        if head.state and head.office and head.name:
+            while low and links[low - 1] in ("and", "comma") and _only_state(actors[low - 1]):
+                low -= 1
+            while high + 1 < len(actors) and links[high] in ("and", "comma") and _only_name(actors[high + 1]):
+                high += 1
+        if low < at and at - low == high - at:
+            names = [actor.name for actor in actors[at : high + 1]]
+            marker = actors[high].marker or head.marker
+            for one, name in zip(actors[low : at + 1], names, strict=True):
+                one.name, one.office, one.form, one.marker, one.possessive = name, head.office, "person", marker, False
+            head.end = actors[high].end
+            links[at] = links[high]
+            del actors[at + 1 : high + 1], links[at + 1 : high + 1]
+        at += 1
+
+
+def _only_state(actor: ActorMention) -> bool:
+    return actor.form in ("state", "org") and not (actor.office or actor.name or actor.possessive)
+
+
+def _only_name(actor: ActorMention) -> bool:
+    return actor.name is not None and not (actor.office or actor.state)
 
 
 def _merge_appositions(actors: list[ActorMention], links: list[str]) -> None:

@@ -29,6 +29,7 @@ class NameFinder:
         self._strong: set[tuple[int, int]] = set()
         self._forms = NameForms(pack)
         self._cases: dict[tuple[int, int], str | None] = {}
+        self._lasts: set[str] = set()  # last words of names as they stand, where endings are written onto them
         self.known: dict[str, str] = {}  # a name or a part of it, folded -> the fullest name
 
     def look(self, row: Sentence, units: list[Unit], bucket: list[Hit]) -> None:
@@ -46,6 +47,7 @@ class NameFinder:
                 blocked |= {cue.start for cue in row.cues if not is_given_name(self._word_at(cue.start))}
             runs = [self._cut(run, units) for run in self._capital_runs(row.span, units, blocked) if run[0] < run[1]]
         self._runs[row.span.start] = runs
+        self._lasts.update(self._text[slice(*run)].rsplit(None, 1)[-1] for run in runs)
         for run in runs:
             if self._vouched(run, units):
                 self._strong.add(run)
@@ -101,8 +103,19 @@ class NameFinder:
         runs: list[tuple[int, int]] = []
         for start, end in zip(edges[::2], edges[1::2], strict=False):
             for run in capital_runs(self._text, start, end, self._pack):
-                runs.append(self._trim(run, blocked, span.start))
+                runs += [self._trim(part, blocked, span.start) for part in self._parted(run)]
         return runs
+
+    def _parted(self, run: tuple[int, int]) -> list[tuple[int, int]]:
+        """A run in two where a name ends with a case and another's first name follows (``Tokayevlə İlham Əliyev``)."""
+        if self._pack.order != "sov":
+            return [run]
+        words = [(m.start() + run[0], m.group()) for m in re.finditer(r"\S+", self._text[slice(*run)])]
+        for (start, word), (behind, follows) in itertools.pairwise(words):
+            ends = base_form(word, self._pack) != word and not is_given_name(word)
+            if ends and is_given_name(follows):
+                return [(run[0], start + len(word)), (behind, run[1])]
+        return [run]
 
     def _word_at(self, place: int) -> str:
         match = re.compile(r"[\w-]+").match(self._text, place)
@@ -291,10 +304,27 @@ class NameFinder:
     def _declined(self, run: tuple[int, int]) -> tuple[str, str | None]:
         """A name's base form and the case that its ending tells."""
         written = self._text[slice(*run)]
-        base = base_form(written, self._pack)
+        base = self._without_ending(written, base_form(written, self._pack))
         if self._pack.name_cases:
             return self._forms.base(base, self._cases.get(run))
         return base, self._pack.case("", self._suffix(run, base))
+
+    def _without_ending(self, written: str, base: str) -> str:
+        """The name without an ending that no rule takes off: the text elsewhere writes it without (``Obamaya``)."""
+        if self._pack.order != "sov" or not self._pack.cases:
+            return base
+        word = written.rsplit(None, 1)[-1]
+        if base == written and (stem := self._stripped(word)):
+            return written[: len(written) - len(word)] + stem
+        return base
+
+    def _stripped(self, word: str) -> str | None:
+        """The longest beginning of a word that stands alone in the text where the rest is an ending."""
+        for end in range(len(word) - 1, 2, -1):
+            stem = word[:end]
+            if stem in self._lasts and self._pack.case("", fold(word[end:], self._pack.spelling.turkic)):
+                return stem
+        return None
 
     def add(self, span: Span, units: list[Unit]) -> list[Unit]:
         """The sentence's units with its persons, each under the fullest name that the text gives."""
