@@ -20,6 +20,8 @@ def _envoys(view: View, act: str) -> list[ActorMention]:
     """The ambassadors of the sentence; a bare plural is told by name in the next one, or in a list beside it."""
     actors = view.sentence.actors
     envoys = [a for a in actors if a.office == "ambassador"]
+    if not envoys and act == "present_credentials" and (told := _sentence_before(view)):
+        return told
     if any(a.name for a in envoys):
         listed = [a for a in actors if a.name and a.office is None and any(e.list_id == a.list_id != 0 for e in envoys)]
         return [a for a in envoys if a.name or a.state not in {e.state for e in envoys if e.name}] + listed
@@ -35,6 +37,12 @@ def _next_sentence(view: View) -> list[ActorMention]:
     rows = view.scan.sentences[view.number + 1 : view.number + 2]
     named = [a for row in rows for a in row.actors if a.name and a.state and a.office in (None, "ambassador")]
     return named if len(named) > 1 else []
+
+
+def _sentence_before(view: View) -> list[ActorMention]:
+    """``X received A, B and C. The diplomats presented their credentials.``"""
+    rows = view.scan.sentences[view.number - 1 : view.number] if view.number else []
+    return [a for row in rows for a in row.actors if a.name and a.state and a.office == "ambassador"]
 
 
 def _unnamed(view: View, act: str) -> ActorMention:
