@@ -144,7 +144,7 @@ def _take_owners(folded: str, actors: list[ActorMention]) -> None:
     """An office is that of the genitive before it, words between: ``Türkiye'nin yeni atanan Bakü Büyükelçisi``."""
     for at in range(1, len(actors)):
         office, owner = actors[at], actors[at - 1]
-        if owner.form == "capital" and owner.marker in ("in", "to") and at > 1:
+        if owner.form in ("capital", "state") and owner.marker in ("in", "to") and at > 1:
             owner = actors[at - 2]  # "Rusya'nın Ankara'daki büyükelçisi"
         if office.state is not None or office.office not in _HELD or not owner.state or owner.name or owner.office:
             continue
@@ -198,7 +198,7 @@ def _with_postpositions(folded: str, actors: list[ActorMention], links: list[str
         first = not any(not a.marker and not a.attributive for a in actors[:at])
         if out[at] == "comma" and ((first and right.marker not in _JOINED_LAST) or not _listed_on(out, at)):
             out[at] = ""
-        elif _same_sort(left, right):
+        elif _same_sort(left, right) or (_only_state(left) and right.office and right.state and not right.name):
             left.marker = right.marker
     return out
 
@@ -501,6 +501,8 @@ def _takes_office(actor: ActorMention, units: list[Unit], glues: list[str], at: 
         return last.table in ("state", "org", "title", "former", "deputy") and glue in ("direct", "hyphen")
     # two offices of one person: "Vice-Premier and Foreign Minister Qian Qichen"
     follows_name = at + 2 < len(units) and units[at + 2].table == "person" and glues[at + 1] == "direct"
+    if glue == "direct" and pack.order == "sov" and last.table == "office" and last.case == "":
+        return actor.office in _ROLES  # "X's ambassador | President Y": the first office is closed
     if glue == "direct":
         return actor.form != "institution" or pack.order == "sov"
     if glue == "paren" and unit.value == last.value:
