@@ -149,7 +149,8 @@ def _take_owners(folded: str, actors: list[ActorMention]) -> None:
         if office.state is not None or office.office not in _HELD or not owner.state or owner.name or owner.office:
             continue
         between = folded[owner.end : office.start]
-        if owner.marker == "of" and owner.possessive and len(between) < _OWNED and "," not in between:
+        sends = owner.marker == "from" and office.office == "delegation"
+        if (sends or (owner.marker == "of" and owner.possessive)) and len(between) < _OWNED and "," not in between:
             office.state = owner.state
             if owner is not actors[at - 1]:
                 office.post = office.post or actors[at - 1].state
@@ -424,7 +425,8 @@ def _closed(actor: ActorMention, last: Unit, unit: Unit, glue: str) -> bool:
 
     A genitive only tells whose the office behind it is.
     """
-    if last.case and not (last.case == "of" and last.table in ("state", "org") and unit.table != "person"):
+    owner = last.case == "of" and last.table in ("state", "org", "institution") and unit.table != "person"
+    if last.case and not owner:
         return True
     if glue == "comma":
         return unit.table not in ("office", "institution") or actor.name is not None

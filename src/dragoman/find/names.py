@@ -181,6 +181,8 @@ class NameFinder:
         """Whether an office or a title stands beside the name, or its given name is known."""
         person = Unit(*run, "person", "")
         for unit in units:
+            if unit.case and self._pack.order == "sov" and unit.table != "state":
+                continue  # what bears a case ends an actor
             table = unit.value if unit.table == "ref" else unit.table
             if (
                 table in _STRONG

@@ -39,6 +39,7 @@ class Draft:
     told_date: bool = False
     gap: int = 0  # how far from its cue the first actor stands
     background: bool = False
+    own: bool = False  # told as done by the speaker's own side
 
     def states(self, role: str | None = None) -> set[str]:
         return {actor.state for actor in self.actors if actor.state and (role is None or actor.role == role)}
@@ -308,6 +309,7 @@ class View:
             at=self.cue.start,
             told_date=date is not None,
             background=self.background,
+            own=self._of_speakers,
         )
         for key, value in values.items():
             setattr(draft, key, value)

@@ -27,6 +27,7 @@ def _joins_two(scan: Scan, draft: Draft) -> bool:
     if scan.pack.order == "sov":
         # the case of a place tells of its state: "Gazze'ye yardım gönderdi"
         told |= {hit.entry.form for hit in scan.sentences[draft.sentence].places if hit.case in ("to", "in", "from", "obj")}
+    told |= draft.states("speaker") if draft.own else set()
     return len(draft.states() & told) >= 2 or (draft.kind == "report" and len(told) >= 2)
 
 
