@@ -35,12 +35,23 @@ def verb_last(
     if not subject and before:
         subject = list_of(before, before[0])
     if not subject:
-        subject = _outside(sentence, cue, low, folded)
+        subject = _speaker_behind(bare, cue, folded) or _outside(sentence, cue, low, folded)
     objects = [*accusative, *(a for a in bare if a not in subject)]
     return subject, objects, compound
 
 
 _NEAR = 80
+_BESIDE = 24
+
+
+def _speaker_behind(bare: Actors, cue: Cue, folded: str) -> Actors:
+    """Who stands right behind a verb of saying that follows a quotation: ``"...", - деді Президент``."""
+    group = cue.pattern.group
+    closes = '"' in folded[max(0, cue.start - _BESIDE) : cue.start]
+    if group is None or group.kind != "statement" or not closes:
+        return []
+    rows = [a for a in bare if 0 < a.start - cue.end <= _BESIDE]
+    return list_of(rows, rows[0]) if rows else []
 
 
 def _is_subject(owner: ActorMention, cue: Cue, last: str, before: Actors, pack: Pack) -> bool:
