@@ -393,6 +393,8 @@ def _extends(actor: ActorMention, units: list[Unit], glues: list[str], at: int, 
         return False
     if glue == "paren" and table == last.table == "org" and unit.value == last.value:
         return True  # the name and its abbreviation
+    if table == "title" and unit.value == "behind":
+        return glue == "direct" and last.table == "person"
     if table == "title":
         return (
             glue in ("direct", "comma") and actor.name is None and (actor.office is not None or actor.form == "title")
@@ -436,6 +438,8 @@ def _closed(actor: ActorMention, last: Unit, unit: Unit, glue: str) -> bool:
 
 
 def _takes_person(actor: ActorMention, last: Unit, unit: Unit, glue: str, pack: Pack) -> bool:
+    if last.table == "title" and last.value == "behind":
+        return False
     if actor.name is not None or actor.form == "institution" or (actor.form == "ref" and actor.office is None):
         return False
     if last.table == "office" and _other_case(last.case, unit.case):

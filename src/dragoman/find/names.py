@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections.abc import Iterable, Iterator
 
 from dragoman.find.actors import Unit, glue_between, marker_before
 from dragoman.find.clitics import head_of
@@ -115,6 +116,17 @@ class NameFinder:
             ends = base_form(word, self._pack) != word and not is_given_name(word)
             if ends and is_given_name(follows):
                 return [(run[0], start + len(word)), (behind, run[1])]
+        return self._nominative_first(run, words)
+
+    def _nominative_first(self, run: tuple[int, int], words: list[tuple[int, str]]) -> list[tuple[int, int]]:
+        """A subject's full name and another's with its case behind it (``Arman Seitkali Jan Kowalczyk'e``)."""
+        last = words[-1][1]
+        if len(words) < 4 or not is_given_name(words[0][1]) or base_form(last, self._pack) == last:
+            return [run]
+        for at in range(2, len(words) - 1):
+            (start, word), (behind, follows) = words[at - 1], words[at]
+            if is_given_name(follows) and not is_given_name(word):
+                return [(run[0], start + len(word)), (behind, run[1])]
         return [run]
 
     def _word_at(self, place: int) -> str:
@@ -181,6 +193,10 @@ class NameFinder:
         """Whether an office or a title stands beside the name, or its given name is known."""
         person = Unit(*run, "person", "")
         for unit in units:
+            if unit.table == "title" and unit.value == "behind":
+                if glue_between(self._folded, person, unit, self._pack) == "direct" and run[1] <= unit.start:
+                    return True
+                continue
             if unit.case and self._pack.order == "sov" and unit.table != "state":
                 continue  # what bears a case ends an actor
             table = unit.value if unit.table == "ref" else unit.table
@@ -331,7 +347,7 @@ class NameFinder:
     def add(self, span: Span, units: list[Unit]) -> list[Unit]:
         """The sentence's units with its persons, each under the fullest name that the text gives."""
         out = list(units)
-        for run in self._runs.get(span.start, ()):
+        for run in self._two_known(self._runs.get(span.start, ())):
             name, case = self._declined(run)
             full = (
                 self.known.get(self._key(name))
@@ -355,6 +371,18 @@ class NameFinder:
         if self._pack.capitals == "none":
             self._add_known(span, out)
         return sorted(out, key=lambda unit: unit.start)
+
+    def _two_known(self, runs: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+        """Where a subject may stand right before another name: two persons that the text tells of elsewhere."""
+        for run in runs:
+            words = [(m.start() + run[0], m.group()) for m in re.finditer(r"\S+", self._text[slice(*run)])]
+            if len(words) != 2 or self._pack.order != "sov":
+                yield run
+                continue
+            parts = [(run[0], words[0][0] + len(words[0][1])), (words[1][0], run[1])]
+            left, right = (self.known.get(self._key(self._base(part))) for part in parts)
+            apart = left and right and left != right and self._base(run) not in (left, right)
+            yield from parts if apart else [run]
 
     def _by_tail(self, name: str) -> str | None:
         """A longer run may begin with a word that is no name: try without it."""

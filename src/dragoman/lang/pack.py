@@ -162,7 +162,7 @@ _KEYS = {
     "adjective_after_office", "marks", "clitics", "pro_drop", "finite", "inversion", "complement",
     "object_pronoun", "name_stops", "name_shape",
     "relative_pattern", "relative_class", "possessives", "adverbs", "dateline_words", "verb_prefix", "sides",
-    "postpositions", "verb_forms", "home",
+    "postpositions", "verb_forms", "home", "titles_behind",
 }  # fmt: skip
 _VERB_FORMS = {"nominal", "attributive", "clause_end", "head_end", "possessed", "plural", "own"}
 _GROUP_KEYS = {"kind", "type", "act", "status", "args", "cues", "passive", "content", "verb"}
@@ -312,6 +312,8 @@ def _entries(folder: Traversable, data: Mapping[str, Any], offices: Mapping[str,
         yield Entry("clause", word, "clause")
     for title in data["titles"]:
         yield Entry("title", title, "title")
+    for title in data.get("titles_behind", ()):
+        yield Entry("title", title, "behind")
     for table, types in read_yaml(folder / "nouns.yml").items():
         for type_, surfaces in types.items():
             yield from (Entry(table, surface, type_) for surface in surfaces)
