@@ -27,7 +27,8 @@ def verb_last(
     words = folded[cue.start : cue.end].split()
     owners = [a for a in inside if a.marker == "of" and a.end <= cue.start]
     subject: Actors = []
-    before = [a for a in spoken if a.start < cue.start]
+    # a cue may hold actors between its first word and its verb
+    before = [a for a in spoken if a.start < cue.end]
     if pack.verb_form("attributive", words[-1]):
         subject = _head_noun(sentence, cue, folded, pack)
     elif owners and (_is_subject(owners[-1], cue, words[-1], before, pack) or _names_act(owners[-1], cue, words[-1], pack)):
