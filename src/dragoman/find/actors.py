@@ -442,7 +442,7 @@ def _takes_person(actor: ActorMention, last: Unit, unit: Unit, glue: str, pack: 
         return False
     if actor.name is not None or actor.form == "institution" or (actor.form == "ref" and actor.office is None):
         return False
-    if last.table == "office" and _other_case(last.case, unit.case):
+    if last.table == "office" and pack.order != "sov" and _other_case(last.case, unit.case):
         return False
     if last.table in ("office", "title") or actor.office is not None:
         return glue == "direct" or (glue == "comma" and actor.office is not None)

@@ -61,8 +61,11 @@ def finite(code: str) -> re.Pattern[str]:
 def negation_regex(code: str) -> re.Pattern[str]:
     """A negation of the language that the next few words may hang on."""
     pack = load(code)
-    words = "|".join(re.escape(word.lower()).replace(r"\*", r"\w*") for word in pack.words["negation"]) or "(?!)"
-    return re.compile(rf"(?<!\w)(?:{words})(?!\w)" if pack.spelling.spaces else f"(?:{words})")
+    words = [re.escape(word.lower()).replace(r"\*", r"\w*") for word in pack.words["negation"]]
+    if "negative" in pack.verb_forms:
+        words.append(pack.verb_forms["negative"].pattern)
+    choice = "|".join(words) or "(?!)"
+    return re.compile(rf"(?<!\w)(?:{choice})(?!\w)" if pack.spelling.spaces else f"(?:{choice})")
 
 
 def _overlap(one: Cue, other: Cue) -> bool:
@@ -146,7 +149,7 @@ class View:
     def _ends(self) -> bool:
         """Whether the cue itself tells the end of a thing."""
         group = self.cue.pattern.group
-        return group is not None and group.act in ("terminate", "close")
+        return group is not None and (group.act in ("terminate", "close") or group.kind == "action")
 
     @property
     def verbal(self) -> bool:
