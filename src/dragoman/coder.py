@@ -107,6 +107,9 @@ def _of_sentence(found: Scan, scene: Scene, number: int) -> list[Draft]:
 
 def _within_idiom(cue: Cue, other: Cue, folded: str) -> bool:
     """Whether a verb alone is only the end of what a longer pattern says: ``geldi`` of ``bir araya geldi``."""
+    letter = other.pattern.value == "message" and cue.pattern.value == "statement"
+    if letter and other.start <= cue.start < other.end:
+        return True  # "başsağlığı mesajı gönderdi": what a letter says stays in it
     if not (other.start < cue.start and other.end == cue.end):
         return False
     if ".." in other.pattern.source and cue.pattern.value not in ("statement", "visit"):

@@ -136,8 +136,9 @@ def _by_city(actor: ActorMention, units: list[Unit]) -> bool:
 
 
 _OWNED = 48
-_HELD = ("ambassador", "special_envoy", "foreign_minister", "defence_minister", "minister", "deputy_minister", "speaker")
+_HELD = ("ambassador", "special_envoy", "foreign_minister", "defence_minister", "minister", "deputy_minister")
 _HELD += ("head_of_state", "head_of_government", "spokesperson", "military_officer", "senior_official", "delegation")
+_HELD += ("speaker",)
 
 
 def _take_owners(folded: str, actors: list[ActorMention]) -> None:
@@ -152,6 +153,9 @@ def _take_owners(folded: str, actors: list[ActorMention]) -> None:
         sends = owner.marker == "from" and office.office == "delegation"
         if (sends or (owner.marker == "of" and owner.possessive)) and len(between) < _OWNED and "," not in between:
             office.state = owner.state
+            if sends:
+                office.start = owner.start
+                owner.state = None  # "Özbekistan'dan bir heyet" is one
             if owner is not actors[at - 1]:
                 office.post = office.post or actors[at - 1].state
 
@@ -504,7 +508,8 @@ def _takes_office(actor: ActorMention, units: list[Unit], glues: list[str], at: 
             return unit.table == "office" or last.table != "person"
         return glue in ("comma", "paren") and actor.office is None and _apposition(units, glues, at + 1)
     if actor.office is None and actor.form != "institution":
-        return last.table in ("state", "org", "title", "former", "deputy") and glue in ("direct", "hyphen")
+        glued = ("direct",) if pack.order == "sov" else ("direct", "hyphen")  # "DOHA (AA) - Dışişleri Bakanı ..."
+        return last.table in ("state", "org", "title", "former", "deputy") and glue in glued
     # two offices of one person: "Vice-Premier and Foreign Minister Qian Qichen"
     follows_name = at + 2 < len(units) and units[at + 2].table == "person" and glues[at + 1] == "direct"
     if glue == "direct" and pack.order == "sov" and last.table == "office" and last.case == "":

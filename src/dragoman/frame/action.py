@@ -63,7 +63,7 @@ def _by_place(view: View, source: ActorMention | None) -> ActorMention | None:
     group = view.cue.pattern.group
     if group is None or group.type not in ("assault", "mobilize", "aid"):
         return None
-    low, high = view.window
+    low = view.window[0]
     for hit in view.sentence.places:
         if low <= hit.start < view.cue.end and hit.case in ("to", "in", "obj") and hit.entry.table == "place":
             state = hit.entry.form

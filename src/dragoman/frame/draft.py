@@ -109,7 +109,7 @@ class View:
         before = self.scan.folded.count('"', 0, self.sentence.span.start) % 2 == 1
         if quoted or before:
             return [a for a in self.slots_subject if not a.marker] or list(self.scene.spoken.get(self.number, ()))
-        home = self.scene.home
+        home = self.scene.home or self.scan.pack.home
         return [ActorMention(self.cue.start, self.cue.start, "state", home)] if home else []
 
     @property

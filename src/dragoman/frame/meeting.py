@@ -19,6 +19,8 @@ def meeting(view: View) -> Draft | None:
     states = [m for m in mentions if not (m.name or m.office) and m.state and m.form in _ACTING]
     told = {p.state for p in people}
     beside = [s for s in states if s.state not in told]
+    if view.scan.pack.order == "sov" and set(view.args) == {"subj", "by"} and not people:
+        beside, pair = [], _met_before(view) or pair
     parties = _complete(people + beside, pair)
     if len({p.state for p in parties}) < 2 and not (len(parties) >= 1 and _type(view) == "multilateral"):
         return None
@@ -41,14 +43,36 @@ def meeting(view: View) -> Draft | None:
     )
 
 
+_BACK = 3
+
+
+def _met_before(view: View) -> list[ActorMention]:
+    """Who met by one of the last sentences: what was then on the table tells nobody anew."""
+    for row in reversed(view.scan.sentences[max(0, view.number - _BACK) : view.number]):
+        if any(cue.pattern.value in ("meeting", "visit") for cue in row.cues):
+            sides: dict[str, ActorMention] = {}
+            for actor in row.actors:
+                if actor.state and (actor.name or actor.office):
+                    sides.setdefault(actor.state, actor)
+            if len(sides) > 1:
+                return list(sides.values())[:2]
+    return []
+
+
 def _mentions(view: View) -> list[ActorMention]:
     """Who may have met: those that ``between`` names, else all in the clause that are no place."""
     between = [m for m in view.slots.get("between", []) if m.state]
+    if view.scan.pack.order == "sov" and not view.verbal:
+        between = [m for m in between if m.start < view.cue.start]
     if len({m.state for m in between}) > 1:
         return between
     out = []
+    # a noun that tells of a meeting has those who met before it where verbs come last
+    behind = view.scan.pack.order == "sov" and not view.verbal
     for slot in view.args or _SLOTS:
         for mention in view.slots.get(slot, []):
+            if behind and mention.start >= view.cue.end:
+                continue
             place = mention.capital and mention.marker not in ("", "with", "between")
             if not place and (slot != "to" or mention.name or mention.office):
                 out.append(mention)

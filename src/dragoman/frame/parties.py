@@ -56,7 +56,8 @@ def told_states(view: View, low: int, high: int, places: bool = False) -> list[s
             and actor.state not in out
             and (places or not (actor.capital and actor.marker in ("in", "from", "to", "on", "after")))
         ):
-            if not places and actor.marker in ("in", "on", "from", "after", "as") and actor.form in ("state", "capital"):
+            aside = actor.marker in ("in", "on", "from", "after", "as") and actor.form in ("state", "capital")
+            if aside and not places:
                 continue
             out.append(actor.state)
     return out

@@ -31,8 +31,10 @@ def verb_last(
     before = [a for a in spoken if a.start < cue.end]
     if pack.verb_form("attributive", words[-1]):
         subject = _head_noun(sentence, cue, folded, pack)
-    elif owners and (_is_subject(owners[-1], cue, words[-1], before, pack) or _names_act(owners[-1], cue, words[-1], pack)):
-        subject = list_of(owners, owners[-1])
+    elif owners:
+        last = owners[-1]
+        if _is_subject(last, cue, words[-1], before, pack) or _names_act(last, cue, words[-1], pack):
+            subject = list_of(owners, last)
     if not subject and before:
         subject = list_of(before, before[0])
     if not subject:

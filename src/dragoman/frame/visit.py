@@ -31,6 +31,12 @@ def visits(view: View) -> list[Draft]:
     own = [g for g in guests if g.marker == "of" and (g.office or g.name) and _follows(view, g)]
     if own and not view.verbal:
         guests = [g for g in guests if g in own]
+    if view.scan.pack.order == "sov" and view.verbal:
+        # "Fransa'nın başkenti Paris'e geldi"
+        guests = [g for g in guests if g.marker != "of" or g.name or g.office] or guests
+        group = view.cue.pattern.group
+        if group and group.status == "proposed" and not any(g.office or g.name or g.ref for g in guests):
+            return []  # a state is invited to do something, not to travel
     guests = [g for g in guests if g.office or g.name] or [
         g for g in guests if g.state and g.form in ("adj", "state", "people")
     ]

@@ -87,8 +87,8 @@ class Scene:
 def build_scene(scan: Scan, header: Header, date: datetime.date) -> Scene:
     """Gather persons and states over the whole text, then look up what each reference stands for."""
     scene = Scene(header, date)
-    if scan.pack.order == "vso":
-        # where the verb comes first, nobody of the dateline may be taken for its subject
+    if scan.pack.order in ("vso", "sov"):
+        # where the verb does not part them, nobody of the dateline may be taken for its subject
         for row in scan.sentences[:4]:
             row.actors = [actor for actor in row.actors if actor.end > header.end]
     first = next((a for row in scan.sentences[:2] for a in row.actors if a.state), None)
