@@ -135,6 +135,13 @@ class NameFinder:
 
     def _give_back(self, units: list[Unit]) -> None:
         """A capital that is a given name before a surname is no place: ``Chancellor Sofia Lang``."""
+        names_of_peoples = [u for u in units if u.form == "adj"] if self._pack.order == "sov" else []
+        for unit in names_of_peoples:
+            # "Cumhurbaşkanı Rumen Radev"
+            follows = re.match(r" [^\W\d_]", self._text[unit.end : unit.end + 2])
+            surname = follows and follows.group()[1].isupper() and not any(u.start == unit.end + 1 for u in units)
+            if surname and any(u.end + 1 == unit.start and u.table == "office" and not u.case for u in units):
+                units.remove(unit)
         for unit in [u for u in units if u.table == "place" or u.form == "capital"]:
             follows = re.match(r" [^\W\d_]", self._text[unit.end : unit.end + 2])
             surname = follows and follows.group()[1].isupper() and not any(u.start == unit.end + 1 for u in units)

@@ -301,6 +301,9 @@ class View:
     def draft(self, kind: str, actors: list[Actor], status: str, **values: object) -> Draft:
         """A draft of this cue, with the date, place and topics of its clause."""
         date, end_date = self.date(status)
+        coming = date is not None and date > self.scene.date.isoformat()[: len(date)]
+        if coming and status in ("ongoing", "done") and self.scan.pack.order == "sov":
+            status = "planned"  # "yarın geliyor"
         draft = Draft(
             kind=kind,
             status=status,

@@ -78,6 +78,8 @@ def fill_slots(sentence: Sentence, cue: Cue, folded: str, pack: Pack) -> Slots:
     objects = [a for a in objects if a not in subject]
     if cue.impersonal or agent_follows:
         agents = slots.pop("by", [])
+        if not agents and pack.order == "sov" and _announced(cue, folded, pack):
+            agents = [a for a in subject if not a.marker and not a.attributive]
         slots["subj"] = agents
         slots["obj"] = subject + objects
         if not agents:
@@ -86,6 +88,13 @@ def fill_slots(sentence: Sentence, cue: Cue, folded: str, pack: Pack) -> Slots:
         slots["subj"] = subject
         slots["obj"] = objects
     return slots
+
+
+def _announced(cue: Cue, folded: str, pack: Pack) -> bool:
+    """Whether an act is told in the passive as what somebody says will be done: who says so does it."""
+    group = cue.pattern.group
+    last = folded[cue.start : cue.end].rsplit(None, 1)[-1]
+    return group is not None and group.kind == "action" and pack.verb_form("nominal", last)
 
 
 def _by_case(

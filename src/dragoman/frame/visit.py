@@ -32,8 +32,7 @@ def visits(view: View) -> list[Draft]:
     if own and not view.verbal:
         guests = [g for g in guests if g in own]
     if view.scan.pack.order == "sov" and view.verbal:
-        # "Fransa'nın başkenti Paris'e geldi"
-        guests = [g for g in guests if g.marker != "of" or g.name or g.office] or guests
+        guests = _of_verb(view, guests)
         group = view.cue.pattern.group
         if group and group.status == "proposed" and not any(g.office or g.name or g.ref for g in guests):
             return []  # a state is invited to do something, not to travel
@@ -53,6 +52,17 @@ def visits(view: View) -> list[Draft]:
         for target in _hosts(view, hosts, state)[:6]:
             out.append(_one(view, side, hosts, target))
     return out
+
+
+def _of_verb(view: View, guests: list[ActorMention]) -> list[ActorMention]:
+    """Whose visit a verb at the end tells of: its subject's; cancelled is that of the genitive before it."""
+    group = view.cue.pattern.group
+    cancelled = group is not None and group.status == "cancelled"
+    persons = [g for g in guests if g.name or g.office]
+    owners = [g for g in persons if g.marker == "of"]
+    others = [g for g in persons if g.marker != "of"]
+    states = [g for g in guests if g.marker != "of"]  # "Fransa'nın başkenti Paris'e geldi"
+    return (owners or others if cancelled else others or owners) or states or guests
 
 
 def _goes_nowhere(view: View, hosts: list[ActorMention]) -> bool:

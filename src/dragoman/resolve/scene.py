@@ -298,6 +298,7 @@ _OF_STATES = ("head_of_state", "head_of_government", "defence_minister", "minist
 _GOVERNMENTS = ("head_of_government", "head_of_state")
 _MAIN = 6.0  # what an official told in the lead weighs
 _AT_HOME = (*_MINISTERS, "head_of_state", "head_of_government", "deputy_head_of_government", "speaker", "governor")
+_AT_HOME += ("military_officer",)
 _LEADERS = ("head_of_state", "head_of_government", "crown_prince", "deputy_head_of_government")
 _UNIQUE = ("head_of_state", "head_of_government", "foreign_minister", "defence_minister", "speaker", "crown_prince")
 
