@@ -38,7 +38,8 @@ def action(view: View) -> Draft | None:
         return None
     joint = "joint" in view.args.values() or (group.type == "cooperate" and (not told or _listed(view, source, target)))
     actors: list[Actor] = [_actor("source", source), _actor("source" if joint else "target", target)]
-    place, _ = view.place()
+    given = group.type == "aid" and view.scan.pack.order == "sov"
+    place, _ = view.place(("in", "to") if given else ("in",))
     draft = view.draft(
         "action",
         actors,

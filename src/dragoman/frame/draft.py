@@ -73,6 +73,7 @@ def _overlap(one: Cue, other: Cue) -> bool:
 
 
 _COMMA = 20
+_COMING = ("visit", "meeting", "exchange")  # what a coming day makes planned: they do not reach into the future
 _BEFORE_VERB = 4  # adverbs and conjunctions
 _STATUS_REACH = {"cancelled": 60, "planned": 60, "proposed": 45, "ongoing": 40, "background": 60, "done": 30}
 
@@ -220,10 +221,18 @@ class View:
         low, high = self.window
         inside = [d for d in self.sentence.dates if low <= d.start < high]
         rows = inside or (self.sentence.dates if len(self.sentence.cues) <= 2 else [])
-        rows = [d for d in rows if not self._belongs_elsewhere(d)]
+        if not rows and self.scan.pack.order == "sov":
+            # what says when stands before the participles that come between it and the verb
+            rows = [d for d in self.sentence.dates if d.end <= self.cue.start][-1:]
+        rows = [d for d in rows if not self._belongs_elsewhere(d) and not self._ends(d)]
         if not rows:
             return None
         return min(rows, key=lambda d: self._apart(d.start, d.end) + (15 if d.unit != "day" else 0))
+
+    def _ends(self, date: DateMention) -> bool:
+        """Whether something goes on until a date: ``5 Mayıs'a kadar``."""
+        until = self.scan.pack.words["until"]
+        return bool(until) and self.scan.folded[date.end : date.end + 12].split()[:1] in [[word] for word in until]
 
     def _apart(self, start: int, end: int) -> int:
         """How far a stretch stands from the cue; commas between part them further."""
@@ -246,7 +255,9 @@ class View:
     def date(self, status: str) -> tuple[str | None, str | None]:
         mention = self.date_mention()
         if mention is None:
-            return None, None
+            last = next((d for d in self.sentence.dates if self._ends(d)), None)
+            end = resolve_date(last, self.scene.date, future=True)[0] if last else None
+            return None, end
         return resolve_date(mention, self.scene.date, future=status in ("planned", "proposed", "cancelled"))
 
     def place_hits(self) -> list[Hit]:
@@ -262,6 +273,8 @@ class View:
         marked = [hit for hit in self.sentence.places if self._marked(hit, markers)]
         inside = [hit for hit in marked if low <= hit.start < high]
         rows = inside or (marked if len(marked) == 1 else [])
+        if not rows and self.scan.pack.order == "sov":
+            rows = [hit for hit in marked if hit.end <= self.cue.start][-1:]
         if not rows:
             return None, None
         return places_of_states(min(rows, key=lambda h: self._apart(h.start, h.end)))
@@ -302,7 +315,7 @@ class View:
         """A draft of this cue, with the date, place and topics of its clause."""
         date, end_date = self.date(status)
         coming = date is not None and date > self.scene.date.isoformat()[: len(date)]
-        if coming and status in ("ongoing", "done") and self.scan.pack.order == "sov":
+        if coming and status in ("ongoing", "done") and kind in _COMING and self.scan.pack.order == "sov":
             status = "planned"  # "yarın geliyor"
         draft = Draft(
             kind=kind,
