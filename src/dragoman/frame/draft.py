@@ -138,7 +138,7 @@ class View:
         low, high = self.window
         for rule in self.sentence.rules:
             if rule.pattern.table == table and rule.pattern.value == value and low <= rule.start < high:
-                if (value == "proposed" or (value == "cancelled" and self._ends)) and _overlap(rule, self.cue):
+                if (value == "proposed" or (value == "cancelled" and self._halts)) and _overlap(rule, self.cue):
                     continue  # "called on the president" is no call; to cancel a treaty is done
                 distance = self.cue.distance(rule)
                 behind = rule.start >= self.cue.end and self.scan.pack.order == "svo"
@@ -147,7 +147,7 @@ class View:
         return False
 
     @property
-    def _ends(self) -> bool:
+    def _halts(self) -> bool:
         """Whether the cue itself tells the end of a thing."""
         group = self.cue.pattern.group
         return group is not None and (group.act in ("terminate", "close") or group.kind == "action")
