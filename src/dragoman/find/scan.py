@@ -134,7 +134,7 @@ def _state_inside(office: Hit, bucket: list[Hit]) -> str | None:
     inside = longest(
         hit
         for hit in bucket
-        if hit.entry.table in ("state", "org") and office.start < hit.start and hit.end <= office.end
+        if hit.entry.table in ("state", "org") and office.start <= hit.start and hit.end <= office.end
     )
     states = {hit.entry.value for hit in inside}
     return states.pop() if len(states) == 1 else None
