@@ -107,6 +107,9 @@ def _of_sentence(found: Scan, scene: Scene, number: int) -> list[Draft]:
 
 def _within_idiom(cue: Cue, other: Cue, folded: str) -> bool:
     """Whether a verb alone is only the end of what a longer pattern says: ``geldi`` of ``bir araya geldi``."""
+    farewell = other.pattern.value == "accreditation" and cue.pattern.value == "visit"
+    if farewell and other.start <= cue.start < other.end:
+        return True
     letter = other.pattern.value == "message" and cue.pattern.value == "statement"
     if letter and other.start <= cue.start < other.end:
         return True  # "başsağlığı mesajı gönderdi": what a letter says stays in it

@@ -172,6 +172,8 @@ class NameFinder:
             words[0][0] in blocked or (words[0][0] == sentence_start and self._function_word(words[0][1]))
         ):
             words.pop(0)
+        while self._pack.order == "sov" and words and fold(words[0][1], True) in self._pack.name_stops:
+            words.pop(0)  # "... Konseyi Üyesi A B"
         while len(words) > 1 and self._is_acronym(words[0][1]) and not words[1][1].isupper():
             words.pop(0)
         for number, (place, _) in enumerate(words):

@@ -12,6 +12,8 @@ def accreditations(view: View) -> list[Draft]:
     """One record for each envoy told; without one, for the envoys that the act implies."""
     group = view.cue.pattern.group
     act = (group.act if group else None) or "appoint"
+    if act == "appoint" and view.scan.pack.order == "sov" and not any(a.name for a in view.sentence.actors):
+        return []  # "karşılıklı büyükelçi atama kararı"
     envoys = _envoys(view, act) or ([_unnamed(view, act)] if act in ("expel", "recall") else [])
     return [draft for draft in (_one(view, act, envoy) for envoy in envoys[:8]) if draft]
 

@@ -100,6 +100,9 @@ def _only_spoken_of(view: View) -> bool:
     )
 
 
+_OWNED = 60
+
+
 def _owner(view: View) -> ActorMention | None:
     """The state whose act a noun names: the adjective or genitive right before it. A verb has no owner."""
     if view.verbal:
@@ -108,12 +111,15 @@ def _owner(view: View) -> ActorMention | None:
         # "el bloqueo estadounidense"
         behind = next((a for a in view.sentence.actors if view.cue.start < a.start <= view.cue.end + 2), None)
         return behind if behind and behind.weak else None
+    last = view.scan.pack.order == "sov"
     for actor in reversed(view.sentence.actors):
         between = view.scan.folded[actor.end : view.cue.start]
-        if actor.end <= view.cue.start and len(between) < 40:
+        if last and actor.marker not in ("", "of"):
+            continue  # "İsrail'in Suriye'ye yönelik saldırısı"
+        if actor.end <= view.cue.start and len(between) < (_OWNED if last else 40):
             bare = view.scan.pack.order != "sov" or not actor.marker
             compound = view.scan.pack.bare_state_before_office and actor.form == "state" and between == " " and bare
-            near = actor.attributive and len(between.split()) <= 3 and "," not in between
+            near = actor.attributive and len(between.split()) <= (5 if last else 3) and "," not in between
             return actor if near or compound else None
     return None
 
@@ -138,8 +144,12 @@ def _actor(role: str, mention: ActorMention) -> Actor:
 
 def _pick(view: View, role: str, default: tuple[str, ...], taken: ActorMention | None) -> ActorMention | None:
     slots = [slot for slot, r in view.args.items() if r == role and (slot != "subj" or default is not _TOLD)]
+    group = view.cue.pattern.group
+    court = group is not None and group.type == "accuse_in_court" and view.scan.pack.order == "sov"
     for slot in dict.fromkeys((*slots, *default)):
         for mention in expand(view.slots.get(slot, []), both(view)):
+            if court and mention.form == "org":
+                continue  # where the case is brought
             if mention.state and (taken is None or mention.state != taken.state):
                 return mention
     return None

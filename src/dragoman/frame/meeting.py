@@ -71,12 +71,11 @@ def _mentions(view: View) -> list[ActorMention]:
     behind = view.scan.pack.order == "sov" and not view.verbal
     for slot in view.args or _SLOTS:
         for mention in view.slots.get(slot, []):
-            if behind and mention.start >= view.cue.end:
-                continue
             place = mention.capital and mention.marker not in ("", "with", "between")
             if not place and (slot != "to" or mention.name or mention.office):
                 out.append(mention)
-    return out
+    before = [m for m in out if m.start < view.cue.end]
+    return before if behind and before else out
 
 
 def _type(view: View) -> str:

@@ -67,6 +67,10 @@ def parties(view: View, low: int | None = None, high: int | None = None, least: 
     """The states between which something stands: at least two, or none."""
     start, end = view.window if low is None or high is None else (low, high)
     told = told_states(view, start, end)
+    if view.scan.pack.order == "sov":
+        # the subject stands first in the sentence, perhaps before other clauses
+        subject = [m.state for m in view.slots.get("subj", []) if m.state]
+        told = [state for state in dict.fromkeys([*subject, *told]) if state != "IGO"]
     if len(told) > 2 and not _listed(view, told):
         return _nearest(view, told, start, end)
     if len(told) >= least:

@@ -31,6 +31,8 @@ def verb_last(
     before = [a for a in spoken if a.start < cue.end]
     if pack.verb_form("attributive", words[-1]):
         subject = _head_noun(sentence, cue, folded, pack)
+    elif pack.verb_form("nominal", words[-1]) and _reported(cue, folded, pack) and _own_words(cue, words[-1], pack):
+        subject = _head_noun(sentence, cue, folded, pack)
     elif owners:
         last = owners[-1]
         if _is_subject(last, cue, words[-1], before, pack) or _names_act(last, cue, words[-1], pack):
@@ -77,6 +79,18 @@ def _names_act(owner: ActorMention, cue: Cue, last: str, pack: Pack) -> bool:
         return False
     finite = re.compile(pack.finite).fullmatch(last) if pack.finite else None
     return finite is None and pack.verb_form("possessed", last) and cue.start - owner.end < _NEAR
+
+
+def _own_words(cue: Cue, last: str, pack: Pack) -> bool:
+    """Whether a nominal form tells what its speaker says or does: a statement, or a plural."""
+    group = cue.pattern.group
+    return pack.verb_form("plural", last) or (group is not None and group.kind == "statement")
+
+
+def _reported(cue: Cue, folded: str, pack: Pack) -> bool:
+    """Whether a participle with its noun behind it follows: ``destekleyeceklerini belirten Fidan``."""
+    following = folded[cue.end : cue.end + 40].split(",")[0].split()[:3]
+    return any(pack.verb_form("attributive", word) for word in following)
 
 
 def _is_compound(actor: ActorMention, cue: Cue, folded: str, pack: Pack) -> bool:

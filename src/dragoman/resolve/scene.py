@@ -388,6 +388,11 @@ def _counterparts(scan: Scan, scene: Scene) -> dict[str, str]:
     return out
 
 
+def scan_last(scan: Scan) -> bool:
+    """Whether verbs come last in the language."""
+    return scan.pack.order == "sov"
+
+
 class _Resolver:
     """Goes through the text once, remembering who was told last."""
 
@@ -397,6 +402,7 @@ class _Resolver:
         self._subject: ActorMention | None = None
         self._told: list[ActorMention] = []
         self._listed: tuple[ActorMention, ...] = ()
+        self._ministry: str | None = None  # whose ministry or ruler's office was told last
 
     def run(self) -> None:
         for number, row in enumerate(self._scan.sentences):
@@ -428,6 +434,8 @@ class _Resolver:
             scene.persons[actor.name].office = actor.office
         if actor.name and scene.persons[actor.name].state is None and actor.state:
             scene.persons[actor.name].state = actor.state
+        if scan_last(self._scan):
+            self._of_ministry(actor)
         if actor.ref and actor.office is None:
             self._reference(actor, row, at)
         elif actor.office and not actor.name and not actor.former:
@@ -436,6 +444,14 @@ class _Resolver:
             head = row.actors[at + 1] if at + 1 < len(row.actors) else None
             led = head and head.name and head.marker == "of" and head.start - actor.end <= 6
             actor.state = (scene.persons[head.name].state if led and head and head.name else None) or scene.home
+
+    def _of_ministry(self, actor: ActorMention) -> None:
+        """``Bakanlık`` alone, and its spokesman, are of the ministry told last."""
+        if actor.institution is None:
+            return
+        if actor.state is None and (actor.form == "institution" or actor.office == "spokesperson"):
+            actor.state = self._ministry
+        self._ministry = actor.state or self._ministry
 
     def _counterpart(self, actor: ActorMention, row: Sentence, at: int) -> None:
         """``his Kazakh counterpart``: the office of the one told before, of the state told with it."""
