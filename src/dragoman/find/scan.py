@@ -350,7 +350,8 @@ def _clause_ends(row: Sentence, folded: str, pack: Pack) -> Iterator[int]:
     regex = pack.verb_forms.get("clause_end")
     if regex is not None:
         for match in regex.finditer(folded, row.span.start, row.span.end):
-            yield match.end()
+            if not any(a.start < match.end() <= a.end for a in row.actors):
+                yield match.end()
     regex = pack.verb_forms.get("head_end")
     if regex is not None:
         heads = {actor.start for actor in row.actors}

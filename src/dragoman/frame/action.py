@@ -25,6 +25,9 @@ def action(view: View) -> Draft | None:
     target = _pick(view, "target", _TARGET, source) if not _by_place(view, source) else _by_place(view, source)
     if group.type == "assault" and not view.verbal and view.status("done") == "proposed":
         return None  # who speaks of it as something wished wishes that it ends
+    if source is None and target is None and view.scan.pack.order == "sov":
+        pair = [m for m in expand(view.slots.get("between", []), both(view)) if m.state][:2]
+        source, target = (pair[0], pair[1]) if len(pair) == 2 else (None, None)
     if source is None and target is None:
         return None
     if group.type == "cooperate" and source is not None:

@@ -8,6 +8,7 @@ from dragoman.frame.parties import both, focus
 from dragoman.frame.roles import expand
 from dragoman.model import Actor
 
+_SEVERAL = ("both", "both_heads", "they")
 _SPEAKER = ("subj", "by", "from")
 _SEVERAL = ("both", "both_heads", "they")
 _TARGET = ("obj", "to", "with", "against", "for", "of", "on", "adj", "in", "from", "by", "between")
@@ -79,6 +80,7 @@ def _speakers(view: View) -> list[ActorMention]:
             continue
         rows += [m for m in view.slots.get(slot, []) if m.marker in ("", "by", "from", "of") or slot != "subj"]
     pair = both(view)
+    several = view.scan.pack.order == "sov" and bool(rows) and all(m.ref in _SEVERAL for m in rows)
     rows = [m for m in expand(rows, pair) if m.state or m.name]
     if not rows and view.slots.get("by"):
         rows = [m for m in view.slots["by"] if m.state]
@@ -95,7 +97,7 @@ def _speakers(view: View) -> list[ActorMention]:
     return (
         [m for m in rows if m.list_id == first[0].list_id]
         if first and first[0].list_id
-        else (rows if all(m in pair for m in rows) else first)
+        else (rows if several or all(m in pair for m in rows) else first)
     )
 
 

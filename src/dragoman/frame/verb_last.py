@@ -37,7 +37,10 @@ def verb_last(
         last = owners[-1]
         if _is_subject(last, cue, words[-1], before, pack) or _names_act(last, cue, words[-1], pack):
             subject = list_of(owners, last)
-    if not subject and before:
+    if subject:
+        # the sentence's own subject has no part in what another does in it
+        bare = [a for a in bare if a in subject or cue.end > a.start > subject[0].start]
+    elif before:
         subject = list_of(before, before[0])
     if not subject:
         subject = _speaker_behind(bare, cue, folded) or _outside(sentence, cue, low, folded)

@@ -39,5 +39,6 @@ def _between_states(scan: Scan, draft: Draft) -> bool:
     if draft.kind not in _OF_STATES or draft.type == "inform":
         return False
     actors = scan.sentences[draft.sentence].actors
-    bare = [a for a in actors if a.form in ("state", "capital") and not a.marker and not a.possessive]
+    told = ("", "between") if scan.pack.order == "sov" else ("",)
+    bare = [a for a in actors if a.form in ("state", "capital") and a.marker in told and not a.possessive]
     return bool(bare) and bare[0].state in draft.states()

@@ -320,9 +320,10 @@ def _place_stateless(scan: Scan, scene: Scene) -> None:
             continue
         near = [s for s in local.get(person.name, []) if s not in posts.get(person.name, ())]
         order = [*near, *home] if person.office == "ambassador" else [*home, *near]
-        at_home = header.agency_state in (None, scan.pack.home) and not scene.abroad
-        if scan.pack.home and at_home and person.office in _AT_HOME:
-            order.insert(0, scan.pack.home)
+        told_home = header.agency_state in (None, scan.pack.home) and not scene.abroad
+        if scan.pack.home and told_home and person.office in _AT_HOME:
+            at_home = not near or scene.weights[scan.pack.home] > 1
+            order.insert(0 if at_home else len(near), scan.pack.home)
         if person.name in heads:
             order = [*home, *scene.pair[:2], *near]
         order += [s for s in (scene.home if scene.abroad else header.agency_state, *scene.pair) if s]
