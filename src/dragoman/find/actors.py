@@ -285,11 +285,12 @@ def _of_organisation(actor: ActorMention, units: list[Unit]) -> bool:
 
 
 def _heads_no_state(actor: ActorMention, units: list[Unit], pack: Pack) -> bool:
-    """Whether the actor is only a word such as "head" that is an office before a state, and none stands there."""
-    if not pack.offices_of_states or not actor.office or actor.state or actor.name:
+    """Whether the actor is only a word such as "head" or "side" that is one beside a state, and none stands there."""
+    held = actor.office or actor.form == "institution"
+    if not pack.offices_of_states or not held or actor.state or actor.name:
         return False
     inside = [unit for unit in units if actor.start <= unit.start and unit.end <= actor.end]
-    return all(u.table == "office" and fold(u.surface, pack.spelling.turkic) in pack.offices_of_states for u in inside)
+    return all(u.table in ("office", "institution") and fold(u.surface, pack.spelling.turkic) in pack.offices_of_states for u in inside)
 
 
 def _choose_office(actor: ActorMention, units: list[Unit], pack: Pack) -> None:
@@ -495,6 +496,8 @@ def _serves_abroad(actor: ActorMention, units: list[Unit], glues: list[str], at:
     behind = units[at + 2] if at + 2 < len(units) else None
     if behind is None or glues[at + 1] != "direct" or units[at + 1].case:
         return False
+    if units[at].case != "of" and units[at + 1].form == "name":
+        return False  # a subject and whose embassy its verb is about
     envoy = behind.table == "office" and behind.value in ("ambassador", "special_envoy", "delegation")
     return (envoy or behind.table == "institution") and actor.post is None
 
