@@ -234,6 +234,12 @@ def _fill(row: Sentence, bucket: list[Hit], units: list[Unit], folded: str, pack
         for hit in longest(hit for hit in bucket if hit.entry.table == "body")
         if not any(unit.table == "org" and unit.start <= hit.start and hit.end <= unit.end for unit in masks)
     ]
+    # "the UN Development Programme" is no instrument
+    row.documents = [
+        hit
+        for hit in row.documents
+        if not any(unit.table == "org" and unit.start < hit.start and hit.end <= unit.end for unit in masks)
+    ]
     row.topics = [
         hit
         for hit in bucket
