@@ -525,7 +525,7 @@ def _takes_office(actor: ActorMention, units: list[Unit], glues: list[str], at: 
         return glue == "of" and actor.name is None  # "el portavoz de la Cancillería panameña"
     if glue == "comma" and follows_name and actor.office in _ROLES:
         return True
-    told_first = actor.state is None or (pack.order == "sov" and glue == "and")
+    told_first = actor.state is None or (pack.order == "sov" and glue in ("and", "hyphen"))
     return glue in ("and", "hyphen", "comma") and told_first and follows_name and actor.form != "institution"
 
 
