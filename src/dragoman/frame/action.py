@@ -18,6 +18,8 @@ def action(view: View) -> Draft | None:
     group = view.cue.pattern.group
     if group is None:
         return None
+    if _claimed(view):
+        return None
     owner = _owner(view)
     if group.type == "protest":
         return _protest(view)
@@ -89,6 +91,19 @@ def _protest(view: View) -> Draft | None:
         return None
     actors = [state_actor("source", source), state_actor("target", target)]
     return view.draft("action", actors, view.status("done"), type="protest", place=place, topics=view.topics())
+
+
+_CLAIMS = ("criticise", "reject", "threaten")
+
+
+def _claimed(view: View) -> bool:
+    """Whether somebody only says so to accuse: ``... шоғырландырды деп айыптады``."""
+    quoting = view.scan.pack.words["quoting"]
+    end = view.cue.end
+    if not quoting or view.scan.folded[end : end + 12].split()[:1] not in [[word] for word in quoting]:
+        return False
+    after = (cue.pattern.group for cue in view.sentence.cues if end <= cue.start < end + 30)
+    return any(group and group.kind == "statement" and group.type in _CLAIMS for group in after)
 
 
 def _only_spoken_of(view: View) -> bool:

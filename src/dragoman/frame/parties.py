@@ -38,7 +38,9 @@ def focus(view: View) -> list[str]:
         if row.paragraph != view.sentence.paragraph and offset:
             break
         for actor in row.actors:
-            if actor.state:
+            # where the verb comes last, what bears "in" or "on" is spoken of: "Сирия мен Украинадағы ахуал"
+            of = view.scan.pack.order == "sov" and actor.marker in ("in", "on") and not (actor.name or actor.office)
+            if actor.state and not of:
                 seen[actor.state] = seen.get(actor.state, 0.0) + (1.0 if not actor.weak else 0.5) / (offset + 1)
     pair = scene.pair[:2]
     ranked = sorted(seen, key=lambda s: (s not in pair, -seen[s], s))
