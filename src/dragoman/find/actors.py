@@ -290,7 +290,8 @@ def _heads_no_state(actor: ActorMention, units: list[Unit], pack: Pack) -> bool:
     if not pack.offices_of_states or not held or actor.state or actor.name:
         return False
     inside = [unit for unit in units if actor.start <= unit.start and unit.end <= actor.end]
-    return all(u.table in ("office", "institution") and fold(u.surface, pack.spelling.turkic) in pack.offices_of_states for u in inside)
+    words = (fold(u.surface, pack.spelling.turkic) if u.table in ("office", "institution") else "" for u in inside)
+    return all(word in pack.offices_of_states for word in words)
 
 
 def _choose_office(actor: ActorMention, units: list[Unit], pack: Pack) -> None:

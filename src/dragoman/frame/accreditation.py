@@ -65,7 +65,8 @@ def _one(view: View, act: str, envoy: ActorMention) -> Draft | None:
     person = next((a for a in others if a.office in ("head_of_state", "head_of_government", "foreign_minister")), None)
     state = receiver or next((a.state for a in (person, *others) if a), None)
     if state is None:
-        state = view.scene.home if view.scene.home not in (None, sender) else next((s for s in focus(view) if s != sender), None)
+        told = [view.scene.home] if view.scene.home else focus(view)
+        state = next((s for s in [*told, *focus(view)] if s != sender), None)
     if sender is None:
         sender = next((s for s in focus(view) if s != state), None)
     if sender is None or state is None or sender == state:
