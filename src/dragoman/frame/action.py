@@ -25,8 +25,11 @@ def action(view: View) -> Draft | None:
         return _protest(view)
     source = owner or _pick(view, "source", _TOLD if _only_spoken_of(view) else _SOURCE, None)
     target = _pick(view, "target", _TARGET, source) if not _by_place(view, source) else _by_place(view, source)
-    if group.type == "assault" and not view.verbal and view.status("done") == "proposed":
-        return None  # who speaks of it as something wished wishes that it ends
+    if group.type == "assault" and not view.verbal:
+        if view.status("done") == "proposed":
+            return None  # who speaks of it as something wished wishes that it ends
+        if view.scan.pack.order == "sov" and owner is None:
+            return None  # "saldırılarla sarsıldı": the noun does not say whose they are
     if source is None and target is None and view.scan.pack.order == "sov":
         pair = [m for m in expand(view.slots.get("between", []), both(view)) if m.state][:2]
         source, target = (pair[0], pair[1]) if len(pair) == 2 else (None, None)

@@ -34,8 +34,9 @@ def visits(view: View) -> list[Draft]:
     if view.scan.pack.order == "sov" and view.verbal:
         guests = _of_verb(view, guests)
         group = view.cue.pattern.group
-        if group and group.status == "proposed" and not any(g.office or g.name or g.ref for g in guests):
-            return []  # a state is invited to do something, not to travel
+        called = any(m.form == "institution" for m in view.slots.get("to", []))
+        if group and group.status == "proposed" and (called or not any(g.office or g.name or g.ref for g in guests)):
+            return []  # a state is invited to do something, an envoy is called to a ministry
     guests = [g for g in guests if g.office or g.name] or [
         g for g in guests if g.state and g.form in ("adj", "state", "people")
     ]

@@ -450,9 +450,12 @@ class _Resolver:
         """``Bakanlık`` alone, and its spokesman, are of the ministry told last."""
         if actor.institution is None:
             return
-        if actor.state is None and (actor.form == "institution" or actor.office == "spokesperson"):
+        words = self._scan.folded[actor.start : actor.end].split()
+        bare = len(words) == 1 if actor.form == "institution" else actor.office == "spokesperson" and len(words) <= 4
+        if actor.state is None and bare and not actor.name:
             actor.state = self._ministry
-        self._ministry = actor.state or self._ministry
+        if actor.institution == "foreign_minister":
+            self._ministry = actor.state or self._scene.home
 
     def _counterpart(self, actor: ActorMention, row: Sentence, at: int) -> None:
         """``his Kazakh counterpart``: the office of the one told before, of the state told with it."""
