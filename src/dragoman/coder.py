@@ -79,7 +79,7 @@ def _of_sentence(found: Scan, scene: Scene, number: int) -> list[Draft]:
         cues = [cue for cue in cues if not any(_within_idiom(cue, other, found.folded) for other in cues)]
     for cue in _distinct(cues):
         view = View(found, scene, number, cue)
-        if cue.pattern.value != "statement" and view.negated:
+        if cue.pattern.value != "statement" and view.negated and not _called_off(view):
             continue
         made = FRAMES[cue.pattern.value](view)
         drafts.extend(made if isinstance(made, list) else [made] if made else [])
@@ -103,6 +103,11 @@ def _of_sentence(found: Scan, scene: Scene, number: int) -> list[Draft]:
         if not (session and d.kind == "meeting" and d.type == "bilateral")
         and not (told and d.kind == "statement" and d.type == "inform")
     ]
+
+
+def _called_off(view: View) -> bool:
+    """Whether a verb at the end denies what its clause names because it was called off: ``ziyareti yapılamadı``."""
+    return view.scan.pack.order == "sov" and not view.verbal and view.rule("status", "cancelled")
 
 
 def _within_idiom(cue: Cue, other: Cue, folded: str) -> bool:

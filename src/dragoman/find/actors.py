@@ -136,9 +136,10 @@ def _by_city(actor: ActorMention, units: list[Unit]) -> bool:
 
 
 _OWNED = 48
-_HELD = ("ambassador", "special_envoy", "foreign_minister", "defence_minister", "minister", "deputy_minister")
-_HELD += ("head_of_state", "head_of_government", "spokesperson", "military_officer", "senior_official", "delegation")
-_HELD += ("speaker",)
+_HELD = frozenset(
+    ("ambassador", "special_envoy", "foreign_minister", "defence_minister", "minister", "deputy_minister", "speaker")
+    + ("head_of_state", "head_of_government", "spokesperson", "military_officer", "senior_official", "delegation")
+)
 
 
 def _take_owners(folded: str, actors: list[ActorMention]) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dragoman.find.mention import ActorMention
+from dragoman.find.mention import ActorMention, list_of
 from dragoman.frame.draft import Draft, View, as_actor, state_actor
 from dragoman.frame.parties import focus
 from dragoman.model import Actor
@@ -24,6 +24,10 @@ def _envoys(view: View, act: str) -> list[ActorMention]:
     envoys = [a for a in actors if a.office == "ambassador"]
     if not envoys and act == "present_credentials" and (told := _sentence_before(view)):
         return told
+    if view.scan.pack.order == "sov" and act in ("present_credentials", "farewell") and not any(a.name for a in envoys):
+        listed = _of_states(view, envoys)
+        if listed:
+            return listed
     if any(a.name for a in envoys):
         listed = [a for a in actors if a.name and a.office is None and any(e.list_id == a.list_id != 0 for e in envoys)]
         return [a for a in envoys if a.name or a.state not in {e.state for e in envoys if e.name}] + listed
@@ -32,6 +36,22 @@ def _envoys(view: View, act: str) -> list[ActorMention]:
         beside = beside if len(beside) >= len(envoys) else []
         return beside or _next_sentence(view) or envoys
     return envoys
+
+
+_AHEAD = 4
+
+
+def _of_states(view: View, envoys: list[ActorMention]) -> list[ActorMention]:
+    """``A, B ve C'nin büyükelçileri``: one for each state, by the name that the next sentences tell."""
+    states = [a.state for a in envoys if a.state]
+    owners = [a for a in view.sentence.actors if a.marker == "of" and envoys and a.end <= envoys[0].start and a.state]
+    states = states or [a.state for a in (list_of(owners, owners[-1]) if owners else []) if a.state]
+    if len(states) < 2:
+        return []
+    rows = view.scan.sentences[view.number : view.number + _AHEAD]
+    told = {a.state: a for row in reversed(rows) for a in reversed(row.actors) if a.office == "ambassador" and a.name}
+    at = view.cue.start
+    return [told.get(state) or ActorMention(at, at, "office", state, "ambassador") for state in states]
 
 
 def _next_sentence(view: View) -> list[ActorMention]:

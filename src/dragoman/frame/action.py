@@ -44,6 +44,9 @@ def action(view: View) -> Draft | None:
     target = target or _other(view, source)
     if source is None or target is None or source.state == target.state:
         return None
+    if group.type == "aid" and _promised(view):
+        sides = [as_actor("speaker", source), state_actor("target", target.state or "")]
+        return view.draft("statement", sides, "done", type="pledge", topics=view.topics())
     joint = "joint" in view.args.values() or (group.type == "cooperate" and (not told or _listed(view, source, target)))
     actors: list[Actor] = [_actor("source", source), _actor("source" if joint else "target", target)]
     given = group.type == "aid" and view.scan.pack.order == "sov"
@@ -119,6 +122,13 @@ def _only_spoken_of(view: View) -> bool:
         and not cue.pattern.group.content
         for cue in view.sentence.cues
     )
+
+
+def _promised(view: View) -> bool:
+    """Whether aid is only said to be coming, by a verb that tells what its speaker will do: ``göndereceğini``."""
+    pack = view.scan.pack
+    last = view.scan.folded[view.cue.start : view.cue.end].rsplit(None, 1)[-1]
+    return pack.order == "sov" and pack.verb_form("nominal", last) and view.status("done") == "planned"
 
 
 _OWNED = 60

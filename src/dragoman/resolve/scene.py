@@ -297,8 +297,8 @@ _MINISTERS = ("minister", "foreign_minister", "defence_minister", "deputy_minist
 _OF_STATES = ("head_of_state", "head_of_government", "defence_minister", "minister", "ambassador", "governor")
 _GOVERNMENTS = ("head_of_government", "head_of_state")
 _MAIN = 6.0  # what an official told in the lead weighs
-_AT_HOME = (*_MINISTERS, "head_of_state", "head_of_government", "deputy_head_of_government", "speaker", "governor")
-_AT_HOME += ("military_officer",)
+_AT_HOME_HEADS = (*_MINISTERS, "head_of_state", "head_of_government", "deputy_head_of_government", "speaker")
+_AT_HOME = frozenset((*_AT_HOME_HEADS, "governor", "military_officer"))
 _LEADERS = ("head_of_state", "head_of_government", "crown_prince", "deputy_head_of_government")
 _UNIQUE = ("head_of_state", "head_of_government", "foreign_minister", "defence_minister", "speaker", "crown_prince")
 
