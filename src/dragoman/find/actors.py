@@ -119,7 +119,9 @@ def group_actors(folded: str, units: list[Unit], pack: Pack) -> list[ActorMentio
         actor.marker = _marker(folded, actor, units, pack)
         actor.possessive = actor.possessive or _compound(folded, actor)
         if pack.order == "sov" and actor.office == "ambassador" and actor.post is None and _by_city(actor, units):
-            actor.post, actor.state, actor.capital = actor.state, None, None  # "the Ankara ambassador"
+            # "the Ankara ambassador", "our Ankara ambassador"
+            inside = (u for u in units if u.table == "office" and actor.start <= u.start and u.end <= actor.end)
+            actor.post, actor.state, actor.capital = actor.state, next((u.state for u in inside if u.state), None), None
     if pack.order == "sov":
         _take_owners(folded, actors)
         _deal_out(actors, links)
@@ -438,7 +440,7 @@ def _closed(actor: ActorMention, last: Unit, unit: Unit, glue: str) -> bool:
     if last.case and not owner:
         return True
     if glue == "comma":
-        return unit.table not in ("office", "institution") or actor.name is not None
+        return True
     if unit.table in ("state", "org") and glue == "direct":
         return actor.office is not None or actor.name is not None
     return actor.name is not None and unit.table == "office" and glue == "direct"

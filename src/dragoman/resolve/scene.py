@@ -482,6 +482,10 @@ class _Resolver:
         scene = self._scene
         if self._by_loose_word(actor):
             return
+        if actor.state is None and actor.office == "delegation" and scan_last(self._scan):
+            # "beraberindeki heyetle": of who was told before
+            states = [a.state for a in row.actors[:at] if a.state]
+            actor.state = states[-1] if states else self._subject.state if self._subject else None
         beside = row.actors[at + 1] if at + 1 < len(row.actors) else None
         if actor.state is None and beside and beside.form == "adj" and beside.start - actor.end < 30:
             actor.state = beside.state  # "the head of the commission on the Kazakh side"
