@@ -52,6 +52,8 @@ def _said(view: View) -> tuple[int, int]:
     span = view.sentence.span
     if view.scan.pack.order != "sov":
         return span.start, span.end
+    if _tells_behind(view):
+        return view.cue.end, span.end  # "bildirib ki, ..."
     low, end = span.start, view.cue.end
     for cue in view.sentence.cues:
         group = cue.pattern.group
@@ -60,6 +62,13 @@ def _said(view: View) -> tuple[int, int]:
             low = max(low, cue.end)
     quoted = view.scan.folded.startswith((":", '"'), view.cue.end)
     return low, span.end if quoted else end
+
+
+def _tells_behind(view: View) -> bool:
+    """Whether a word such as "that" opens what is said behind the verb."""
+    words = view.scan.folded[view.cue.start : view.cue.end + 6].replace(",", " ").split()
+    spoken = len(view.scan.folded[view.cue.start : view.cue.end].split())
+    return any(word in view.scan.pack.words["complement"] for word in words[spoken - 1 : spoken + 1])
 
 
 def _joined_verb(end: int, view: View) -> bool:
