@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import itertools
 
 from dragoman.find.mention import Cue
 from dragoman.find.scan import Scan, scan
@@ -86,6 +87,7 @@ def _of_sentence(found: Scan, scene: Scene, number: int) -> list[Draft]:
     drafts = [d for d in drafts if not any(_turned_round(d, other) for other in drafts)]
     barriers = found.sentences[number].barriers
     statements = [d for d in drafts if d.kind == "statement"]
+    _give_voice(statements, barriers)
     drafts = [
         d for d in drafts if not (d.kind == "statement" and any(_inside(d, other, barriers) for other in statements))
     ]
@@ -123,6 +125,16 @@ def _within_idiom(cue: Cue, other: Cue, folded: str) -> bool:
     if ".." in other.pattern.source and cue.pattern.value not in ("statement", "visit"):
         return False
     return " " not in folded[cue.start : cue.end]
+
+
+def _give_voice(statements: list[Draft], barriers: list[int]) -> None:
+    """What an official says that the own state says is the official's: ``X said that Moscow was ready to help``."""
+    for draft, other in itertools.permutations(statements, 2):
+        told = [a for a in other.actors if a.role == "speaker" and (a.name or a.office)]
+        bare = not any(a.name or a.office for a in draft.actors if a.role == "speaker")
+        same = draft.states("speaker") == other.states("speaker")
+        if told and bare and same and any(other.at < barrier < draft.at for barrier in barriers):
+            draft.actors = [*told, *(a for a in draft.actors if a.role != "speaker")]
 
 
 def _inside(draft: Draft, other: Draft, barriers: list[int]) -> bool:
