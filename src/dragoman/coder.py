@@ -94,7 +94,7 @@ def _of_sentence(found: Scan, scene: Scene, number: int) -> list[Draft]:
     # a session and the handing over of credentials are meetings, but have records of their own
     session = any(d.act in ("meet", "present_credentials") for d in drafts)
     coming = any(
-        d.kind in ("visit", "document", "body", "action", "exchange", "meeting") and d.status == "planned"
+        (d.kind in _PLANNED or (d.kind == "accreditation" and found.pack.order == "sov")) and d.status == "planned"
         for d in drafts
     )
     drafts = [d for d in drafts if not (coming and d.kind == "statement" and d.type == "pledge")]
@@ -105,6 +105,9 @@ def _of_sentence(found: Scan, scene: Scene, number: int) -> list[Draft]:
         if not (session and d.kind == "meeting" and d.type == "bilateral")
         and not (told and d.kind == "statement" and d.type == "inform")
     ]
+
+
+_PLANNED = ("visit", "document", "body", "action", "exchange", "meeting")
 
 
 def _called_off(view: View) -> bool:

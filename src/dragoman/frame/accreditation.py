@@ -12,9 +12,11 @@ def accreditations(view: View) -> list[Draft]:
     """One record for each envoy told; without one, for the envoys that the act implies."""
     group = view.cue.pattern.group
     act = (group.act if group else None) or "appoint"
-    if act == "appoint" and view.scan.pack.order == "sov" and not any(a.name for a in view.sentence.actors):
+    last = view.scan.pack.order == "sov"
+    if act == "appoint" and last and not any(a.name for a in view.sentence.actors):
         return []  # "karşılıklı büyükelçi atama kararı"
-    envoys = _envoys(view, act) or ([_unnamed(view, act)] if act in ("expel", "recall") else [])
+    appointed = _of_embassies(view) if act == "appoint" and last else []
+    envoys = _envoys(view, act) or appointed or ([_unnamed(view, act)] if act in ("expel", "recall") else [])
     return [draft for draft in (_one(view, act, envoy) for envoy in envoys[:8]) if draft]
 
 
@@ -36,6 +38,13 @@ def _envoys(view: View, act: str) -> list[ActorMention]:
         beside = beside if len(beside) >= len(envoys) else []
         return beside or _next_sentence(view) or envoys
     return envoys
+
+
+def _of_embassies(view: View) -> list[ActorMention]:
+    """Who is appointed to an embassy is its ambassador: ``Bakü Büyükelçiliğine X atandı``."""
+    rows = [a for a in view.sentence.actors if a.institution == "ambassador" and a.marker == "to"]
+    at = view.cue.start
+    return [ActorMention(at, at, "office", a.state, "ambassador", post=a.post) for a in rows[:1]]
 
 
 _AHEAD = 4

@@ -28,7 +28,7 @@ def verb_last(
     owners = [a for a in inside if a.marker == "of" and a.end <= cue.start]
     subject: Actors = []
     # a cue may hold actors between its first word and its verb
-    before = [a for a in spoken if a.start < cue.end]
+    before = [a for a in spoken if a.start < cue.end and not _in_object(a, sentence, folded, pack)]
     if pack.verb_form("attributive", words[-1]):
         subject = _head_noun(sentence, cue, folded, pack)
     elif pack.verb_form("nominal", words[-1]) and _reported(cue, folded, pack) and _own_words(cue, words[-1], pack):
@@ -42,6 +42,10 @@ def verb_last(
         bare = [a for a in bare if a in subject or cue.end > a.start > subject[0].start]
     elif before:
         subject = list_of(before, before[0])
+    elif cue.pattern.value == "action":
+        # "Rus uçakları Romanya hava sahasını ihlal etti": a people's name tells whose the doers are
+        weak = [a for a in inside if a.weak and a.start < cue.start and not _in_object(a, sentence, folded, pack)]
+        subject = weak[:1]
     if not subject:
         subject = _speaker_behind(bare, cue, folded) or _outside(sentence, cue, low, folded)
     objects = [*accusative, *(a for a in bare if a not in subject)]
@@ -82,6 +86,25 @@ def _names_act(owner: ActorMention, cue: Cue, last: str, pack: Pack) -> bool:
         return False
     finite = re.compile(pack.finite).fullmatch(last) if pack.finite else None
     return finite is None and pack.verb_form("possessed", last) and cue.start - owner.end < _NEAR
+
+
+_OBLIQUE = re.compile(r"\w+n(?:[ıiuüae]|d[ae]n?)")
+
+
+def _in_object(actor: ActorMention, sentence: Sentence, folded: str, pack: Pack) -> bool:
+    """Whether a bare state only qualifies a noun with a case behind it: ``Eritre sınırına``."""
+    if actor.office or actor.name or actor.ref or actor.form == "institution":
+        return False
+    behind = folded[actor.end : actor.end + 40]
+    if not behind.startswith(" ") or any(a.start == actor.end + 1 for a in sentence.actors):
+        return False
+    words = behind.split()[:2]
+    for word in words:
+        if pack.verb_form("possessed", word) and _OBLIQUE.fullmatch(word):
+            return True
+        if not word.isalpha():
+            return False
+    return False
 
 
 def _own_words(cue: Cue, last: str, pack: Pack) -> bool:
