@@ -18,6 +18,7 @@ from dragoman.lang.pack import Pack
 from dragoman.text.fold import fold
 from dragoman.text.sentences import Span
 
+_ENDED = re.compile(r"\w['’][a-zçğıöşüəâî]+(?!\w)")
 _STRONG = ("office", "title", "counterpart")
 
 
@@ -104,7 +105,8 @@ class NameFinder:
         runs: list[tuple[int, int]] = []
         for start, end in zip(edges[::2], edges[1::2], strict=False):
             for run in capital_runs(self._text, start, end, self._pack):
-                runs += [self._trim(part, blocked, span.start) for part in self._parted(run)]
+                for part in self._parts(run):
+                    runs += [self._trim(piece, blocked, span.start) for piece in self._parted(part)]
         return runs
 
     def _parted(self, run: tuple[int, int]) -> list[tuple[int, int]]:
@@ -128,6 +130,16 @@ class NameFinder:
             if is_given_name(follows) and not is_given_name(word):
                 return [(run[0], start + len(word)), (behind, run[1])]
         return [run]
+
+    def _parts(self, run: tuple[int, int]) -> list[tuple[int, int]]:
+        """A run cut behind words with an ending where only the last word of a name has one: ``A B'yi Meclis'te``."""
+        if self._pack.order != "sov":
+            return [run]
+        parts, start = [], run[0]
+        for match in _ENDED.finditer(self._text, *run):
+            parts.append((start, match.end()))
+            start = match.end() + len(self._text[match.end() : run[1]]) - len(self._text[match.end() : run[1]].lstrip())
+        return [*parts, (start, run[1])] if start < run[1] else parts
 
     def _word_at(self, place: int) -> str:
         match = re.compile(r"[\w-]+").match(self._text, place)

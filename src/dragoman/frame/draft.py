@@ -170,7 +170,8 @@ class View:
         regex = negation_regex(self.scan.pack.code)
         if regex.search(self.cue.pattern.source):
             return False
-        low = max(self.window[0], self.cue.start - 30)
+        # where verbs come last the verb itself denies, or a word behind it
+        low = self.cue.start if self.scan.pack.order == "sov" else max(self.window[0], self.cue.start - 30)
         high = self.cue.end if self.scan.pack.order == "svo" else min(self.window[1], self.cue.end + 12)
         return regex.search(self.scan.folded, low, high) is not None
 

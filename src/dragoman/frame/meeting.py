@@ -11,6 +11,19 @@ _ACTING = ("state", "org", "ref", "institution", "capital")
 _SLOTS = ("subj", "obj", "with", "by", "between", "of", "for", "from", "to")
 
 
+def meetings(view: View) -> list[Draft]:
+    """One encounter, or one with each where the clause says so: ``A ve B ile ayrı ayrı görüştü``."""
+    low, high = view.window
+    apart = any(word in view.scan.folded[low : min(high, view.cue.end)] for word in view.scan.pack.words["apart"])
+    others = view.slots.get("with", []) if apart else []
+    drafts = []
+    for other in others if len({o.state for o in others}) > 1 else [None]:
+        if other is not None:
+            view.slots["with"] = [other]
+        drafts.append(meeting(view))
+    return [draft for draft in drafts if draft]
+
+
 def meeting(view: View) -> Draft | None:
     """One encounter with all who take part; fewer than two parties are completed from the scene."""
     pair = both(view)

@@ -10,7 +10,7 @@ from dragoman.frame.body import body
 from dragoman.frame.document import documents
 from dragoman.frame.draft import Draft, View
 from dragoman.frame.exchange import exchange
-from dragoman.frame.meeting import meeting
+from dragoman.frame.meeting import meetings
 from dragoman.frame.message import messages
 from dragoman.frame.relation import relation
 from dragoman.frame.report import reports
@@ -21,7 +21,7 @@ Frame = Callable[[View], "Draft | list[Draft] | None"]
 
 FRAMES: dict[str, Frame] = {
     "visit": visits,
-    "meeting": meeting,
+    "meeting": meetings,
     "message": messages,
     "statement": statement,
     "report": reports,

@@ -113,7 +113,9 @@ def _speakers(view: View) -> list[ActorMention]:
 def _unnamed(view: View, pair: list[ActorMention]) -> list[ActorMention]:
     """Who speaks in an impersonal passive: of an envoy who is told something the other state, after a meeting its
     parties together, else whoever the sentence before was about."""
-    told = next((m.state for m in view.slots.get("obj", []) if m.state and (m.name or m.office)), None)
+    slots = ("obj", "to") if view.scan.pack.order == "sov" else ("obj",)
+    heard = [m for slot in slots for m in view.slots.get(slot, [])]
+    told = next((m.state for m in heard if m.state and (m.name or m.office)), None)
     if told:
         other = next((m for m in pair if m.state != told), None)
         return [other] if other else []

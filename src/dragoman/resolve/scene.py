@@ -322,7 +322,8 @@ def _place_stateless(scan: Scan, scene: Scene) -> None:
         order = [*near, *home] if person.office == "ambassador" else [*home, *near]
         told_home = header.agency_state in (None, scan.pack.home) and not scene.abroad
         if scan.pack.home and told_home and person.office in _AT_HOME:
-            at_home = not near or scene.weights[scan.pack.home] > 1
+            lead = bool(scan.sentences) and person.first < scan.sentences[0].span.end
+            at_home = lead or not near or scene.weights[scan.pack.home] > 1
             order.insert(0 if at_home else len(near), scan.pack.home)
         if person.name in heads:
             order = [*home, *scene.pair[:2], *near]
