@@ -19,6 +19,7 @@ from dragoman.text.fold import fold
 from dragoman.text.sentences import Span
 
 _ENDED = re.compile(r"\w['’][a-zçğıöşüəâî]+(?!\w)")
+_INITIALLED = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]{2}")  # "İ.Əliyev" begins a name of its own
 _STRONG = ("office", "title", "counterpart")
 
 
@@ -114,11 +115,13 @@ class NameFinder:
         if self._pack.order != "sov":
             return [run]
         words = [(m.start() + run[0], m.group()) for m in re.finditer(r"\S+", self._text[slice(*run)])]
+        parts, begin = [], run[0]
         for (start, word), (behind, follows) in itertools.pairwise(words):
-            ends = base_form(word, self._pack) != word and not is_given_name(word)
-            if ends and is_given_name(follows):
-                return [(run[0], start + len(word)), (behind, run[1])]
-        return self._nominative_first(run, words)
+            ends = is_given_name(follows) and not is_given_name(word) and base_form(word, self._pack) != word
+            if ends or _INITIALLED.match(follows):
+                parts.append((begin, start + len(word)))
+                begin = behind
+        return [*parts, (begin, run[1])] if parts else self._nominative_first(run, words)
 
     def _nominative_first(self, run: tuple[int, int], words: list[tuple[int, str]]) -> list[tuple[int, int]]:
         """A subject's full name and another's with its case behind it (``Arman Seitkali Jan Kowalczyk'e``)."""
