@@ -440,7 +440,8 @@ def _closed(actor: ActorMention, last: Unit, unit: Unit, glue: str) -> bool:
     if last.case and not owner:
         return True
     if glue == "comma":
-        return True
+        # "his counterpart, the minister of transport X": the office is told behind what the person is here
+        return unit.table not in ("office", "institution") or actor.name is not None or actor.office not in _ROLES
     if unit.table in ("state", "org") and glue == "direct":
         return actor.office is not None or actor.name is not None
     return actor.name is not None and unit.table == "office" and glue == "direct"
