@@ -121,11 +121,12 @@ class NameFinder:
             if ends or _INITIALLED.match(follows):
                 parts.append((begin, start + len(word)))
                 begin = behind
-        return [*parts, (begin, run[1])] if parts else self._nominative_first(run, words)
+        return [piece for part in (*parts, (begin, run[1])) for piece in self._nominative_first(part)]
 
-    def _nominative_first(self, run: tuple[int, int], words: list[tuple[int, str]]) -> list[tuple[int, int]]:
+    def _nominative_first(self, run: tuple[int, int]) -> list[tuple[int, int]]:
         """A subject's full name and another's with its case behind it (``Arman Seitkali Jan Kowalczyk'e``)."""
-        last = words[-1][1]
+        words = [(m.start() + run[0], m.group()) for m in re.finditer(r"\S+", self._text[slice(*run)])]
+        last = words[-1][1] if words else ""
         if len(words) < 4 or not is_given_name(words[0][1]) or base_form(last, self._pack) == last:
             return [run]
         for at in range(2, len(words) - 1):
