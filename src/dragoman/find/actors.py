@@ -201,6 +201,8 @@ def _with_postpositions(folded: str, actors: list[ActorMention], links: list[str
             actor.marker = "" if joint else actor.marker
     for at in range(len(actors) - 2, -1, -1):
         left, right = actors[at], actors[at + 1]
+        if out[at] in ("and", "comma") and left.marker == "of" and right.marker == "by":
+            left.marker = "by"  # genitives that a word such as "chaired by" ends
         if out[at] not in ("and", "comma") or left.marker or not right.marker:
             continue
         first = not any(not a.marker and not a.attributive for a in actors[:at])

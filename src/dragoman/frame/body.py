@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dragoman.frame.draft import Draft, View, as_actor, state_actor
-from dragoman.frame.parties import parties, told_states
+from dragoman.frame.parties import both, parties, told_states
+from dragoman.frame.roles import expand
 from dragoman.lang.matcher import Hit
 
 _REACH = 100
@@ -27,7 +28,8 @@ def body(view: View) -> Draft | None:
     actors = [state_actor("member", state) for state in states[:4]]
     if act == "meet":
         chairs = [slot for slot, role in view.args.items() if role == "chair"]
-        actors += [as_actor("chair", m) for slot in chairs for m in view.slots.get(slot, []) if m.name]
+        leading = expand([m for slot in chairs for m in view.slots.get(slot, [])], both(view))
+        actors += [as_actor("chair", m) for m in leading if m.name]
     place, _ = view.place()
     draft = view.draft(
         "body",

@@ -48,7 +48,7 @@ def fill_slots(sentence: Sentence, cue: Cue, folded: str, pack: Pack) -> Slots:
         and (not a.marker or (a.marker != "by" and 0 <= a.start - cue.end <= 5))
     ]
     # "financed by X": the cue itself says that its actor follows
-    agent_follows = any(a.marker == "by" and 0 <= a.start - cue.end <= 5 for a in inside)
+    agent_follows = pack.order != "sov" and any(a.marker == "by" and 0 <= a.start - cue.end <= 5 for a in inside)
     if pack.case_of_head:
         _add_antecedent(slots, sentence, low, folded, pack)
         subject, objects = _by_case(sentence, inside, cue, low, folded, pack)
