@@ -523,6 +523,10 @@ class _Resolver:
             holder = scene.holder(actor.office, actor.state)
             if holder:
                 actor.name = holder.name
+        elif actor.office == "ambassador" and actor.state and scan_last(self._scan):
+            envoys = [p for p in scene.persons.values() if (p.office, p.state) == ("ambassador", actor.state)]
+            if len(envoys) == 1:
+                actor.name = envoys[0].name
 
     def _told_again(self, actor: ActorMention) -> ActorMention | None:
         """``The ambassador`` alone: the one told last, where several hold such an office."""
