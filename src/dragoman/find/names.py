@@ -196,7 +196,7 @@ class NameFinder:
             if place in blocked or words[number][1].lower() in self._pack.name_stops:
                 words = words[:number]
                 break
-        if not words:
+        if not words or (len(words) == 1 and self._pack.order == "sov" and self._is_acronym(words[0][1])):
             return start, start
         return words[0][0], words[-1][0] + len(words[-1][1])
 

@@ -313,6 +313,7 @@ def _place_stateless(scan: Scan, scene: Scene) -> None:
     for actor in (a for row in scan.sentences for a in row.actors if a.name and a.post):
         posts.setdefault(actor.name or "", set()).add(actor.post or "")
     orgs = {a.state for row in scan.sentences for a in row.actors if a.form == "org"}
+    owned = _owned_by_the_last(scan)
     header = scene.header
     home = [s for s in (header.agency_state, scene.home, header.place_state) if s and s in scene.pair[:3]]
     for person in sorted(scene.persons.values(), key=lambda p: p.order):
@@ -327,6 +328,10 @@ def _place_stateless(scan: Scan, scene: Scene) -> None:
             order.insert(0 if at_home else len(near), scan.pack.home)
         if person.name in heads:
             order = [*home, *scene.pair[:2], *near]
+        if person.name in owned:
+            # "the country's minister": agencies say so of the other one
+            abroad = [s for s in (*near, *scene.pair) if s not in (header.agency_state, scan.pack.home)]
+            order = [*abroad, *near, *order]
         order += [s for s in (scene.home if scene.abroad else header.agency_state, *scene.pair) if s]
         if person.office in _OF_STATES or person.office == "secretary_general":
             order = [s for s in order if (s in orgs) == (person.office == "secretary_general")]
@@ -336,6 +341,18 @@ def _place_stateless(scan: Scan, scene: Scene) -> None:
             if s != apart.get(person.name) and (person.office not in _UNIQUE or scene.holder(person.office, s) is None)
         )
         person.state = next(free, None)
+
+
+def _owned_by_the_last(scan: Scan) -> set[str]:
+    """Who is told as somebody's of the state told last: ``the country's minister of education X``."""
+    words = scan.pack.possessives if scan.pack.order == "sov" else frozenset()
+    return {
+        actor.name
+        for row in scan.sentences
+        if words
+        for actor in row.actors
+        if actor.name and scan.folded[max(0, actor.start - 12) : actor.start].split()[-1:] in [[word] for word in words]
+    }
 
 
 def _states_before(scan: Scan, scene: Scene) -> dict[str, list[str]]:
