@@ -542,7 +542,7 @@ class _Resolver:
                 actor.name = holder.name
         elif actor.office == "ambassador" and actor.state and scan_last(self._scan):
             envoys = [p for p in scene.persons.values() if (p.office, p.state) == ("ambassador", actor.state)]
-            if len(envoys) == 1:
+            if len(envoys) == 1 and envoys[0].first < actor.start:
                 actor.name = envoys[0].name
 
     def _told_again(self, actor: ActorMention) -> ActorMention | None:
