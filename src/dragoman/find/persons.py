@@ -33,7 +33,7 @@ def capital_runs(text: str, start: int, end: int, pack: Pack) -> list[tuple[int,
     for token in _TOKEN.finditer(text, start, end):
         word = token.group()
         adjacent = run_start >= 0 and text[max(run_end, pending) : token.start()].strip(" \u00a0") == ""
-        if _is_name_word(word):
+        if _is_name_word(word, particles):
             if adjacent and count < _MAX_TOKENS and "\n" not in text[run_end : token.start()]:
                 run_end, count = _word_end(token), count + 1
             else:
@@ -63,9 +63,10 @@ def _word_end(token: re.Match[str]) -> int:
     return token.end()
 
 
-def _is_name_word(word: str) -> bool:
-    if word[:3] in ("es-", "er-", "en-", "et-", "ed-", "eş-", "ez-", "ul-", "ül-") and word[3:4].isupper():
-        return True
+def _is_name_word(word: str, particles: frozenset[str]) -> bool:
+    article, hyphen, rest = word.partition("-")
+    if hyphen and article in particles and rest[:1].isupper():
+        return True  # "аль-Амри"
     return word[0].isupper() or (
         word[:2] in ("d'", "d’", "al", "el", "ad", "as", "an", "at", "ar", "az")
         and word[2:3] in ("-", "")
