@@ -131,7 +131,7 @@ class NameFinder:
             return [run]
         for at in range(2, len(words) - 1):
             (start, word), (behind, follows) = words[at - 1], words[at]
-            if is_given_name(follows) and not is_given_name(word):
+            if is_given_name(follows) and word[0].isupper() and not is_given_name(word):
                 return [(run[0], start + len(word)), (behind, run[1])]
         return [run]
 
