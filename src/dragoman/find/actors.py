@@ -441,6 +441,8 @@ def _closed(actor: ActorMention, last: Unit, unit: Unit, glue: str) -> bool:
     owner = last.case == "of" and last.table in ("state", "org", "institution") and unit.table != "person"
     if last.case and not owner:
         return True
+    if unit.table == "ref" and actor.office is not None:
+        return True  # "the premier invited his counterpart": another person
     if glue == "comma":
         # "his counterpart, the minister of transport X": the office is told behind what the person is here
         return unit.table not in ("office", "institution") or actor.name is not None or actor.office not in _ROLES
