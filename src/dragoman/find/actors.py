@@ -144,8 +144,8 @@ def group_actors(folded: str, units: list[Unit], pack: Pack) -> list[ActorMentio
         if pack.owned and behind.possessive and actor.end == behind.start and actor.form == behind.form == "state":
             actor.possessive = True
     if pack.order == "sov":
-        _deal_out(actors, links)
         _take_owners(folded, actors, pack)
+        _deal_out(actors, links)
     if pack.postpositions:
         links = _with_postpositions(folded, actors, links, pack)
     _merge_appositions(actors, links)
@@ -379,11 +379,13 @@ def _of_organisation(actor: ActorMention, units: list[Unit]) -> bool:
 
 
 def _heads_no_state(actor: ActorMention, units: list[Unit], pack: Pack) -> bool:
-    """Whether the actor is only a word such as "head" that is an office before a state, and none stands there."""
-    if not pack.offices_of_states or not actor.office or actor.state or actor.name:
+    """Whether the actor is only a word such as "head" or "side" that is one beside a state, and none stands there."""
+    held = actor.office or actor.form == "institution"
+    if not pack.offices_of_states or not held or actor.state or actor.name:
         return False
     inside = [unit for unit in units if actor.start <= unit.start and unit.end <= actor.end]
-    return all(u.table == "office" and fold(u.surface, pack.spelling.turkic) in pack.offices_of_states for u in inside)
+    words = (fold(u.surface, pack.spelling.turkic) if u.table in ("office", "institution") else "" for u in inside)
+    return all(word in pack.offices_of_states for word in words)
 
 
 def _choose_office(actor: ActorMention, units: list[Unit], pack: Pack) -> None:
@@ -496,6 +498,8 @@ def _extends(actor: ActorMention, units: list[Unit], glues: list[str], at: int, 
         return False
     if glue == "paren" and table == last.table == "org" and unit.value == last.value:
         return True  # the name and its abbreviation
+    if table == "title" and unit.value == "behind":
+        return glue == "direct" and last.table == "person"
     if table == "title":
         return (
             glue in ("direct", "comma") and actor.name is None and (actor.office is not None or actor.form == "title")
@@ -542,15 +546,19 @@ def _closed(actor: ActorMention, last: Unit, unit: Unit, glue: str) -> bool:
     owner = last.case == "of" and last.table in ("state", "org", "institution") and unit.table != "person"
     if last.case and not owner:
         return True
+    if unit.table == "ref" and actor.office is not None:
+        return True  # "the premier invited his counterpart": another person
     if glue == "comma":
-        # "the co-chair, energy minister X"
-        return not (unit.table == "office" and actor.office == "commission_chair" and actor.name is None)
+        # "his counterpart, the minister of transport X": the office is told behind what the person is here
+        return unit.table not in ("office", "institution") or actor.name is not None or actor.office not in _ROLES
     if unit.table in ("state", "org") and glue == "direct":
         return actor.office is not None or actor.name is not None
     return actor.name is not None and unit.table == "office" and glue == "direct"
 
 
 def _takes_person(actor: ActorMention, last: Unit, unit: Unit, glue: str, pack: Pack) -> bool:
+    if last.table == "title" and last.value == "behind":
+        return False
     if actor.name is not None or actor.form == "institution" or (actor.form == "ref" and actor.office is None):
         return False
     if last.table == "office" and pack.order != "sov" and _other_case(last.case, unit.case):
@@ -641,7 +649,7 @@ def _takes_office(actor: ActorMention, units: list[Unit], glues: list[str], at: 
         return glue == "of" and actor.name is None  # "el portavoz de la Cancillería panameña"
     if glue == "comma" and follows_name and actor.office in _ROLES:
         return True
-    told_first = actor.state is None or (pack.order == "sov" and glue == "and")
+    told_first = actor.state is None or (pack.order == "sov" and glue in ("and", "hyphen"))
     return glue in ("and", "hyphen", "comma") and told_first and follows_name and actor.form != "institution"
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import itertools
 import re
+from collections.abc import Iterable, Iterator
 
 from dragoman.find.actors import Unit, glue_between, marker_before
 from dragoman.find.clitics import head_of
@@ -113,7 +114,19 @@ class NameFinder:
             if ends or _INITIALLED.match(follows):
                 parts.append((begin, start + len(word)))
                 begin = behind
-        return [*parts, (begin, run[1])]
+        return [piece for part in (*parts, (begin, run[1])) for piece in self._nominative_first(part)]
+
+    def _nominative_first(self, run: tuple[int, int]) -> list[tuple[int, int]]:
+        """A subject's full name and another's with its case behind it (``Arman Seitkali Jan Kowalczyk'e``)."""
+        words = [(m.start() + run[0], m.group()) for m in re.finditer(r"\S+", self._text[slice(*run)])]
+        last = words[-1][1] if words else ""
+        if len(words) < 4 or not is_given_name(words[0][1]) or base_form(last, self._pack) == last:
+            return [run]
+        for at in range(2, len(words) - 1):
+            (start, word), (behind, follows) = words[at - 1], words[at]
+            if is_given_name(follows) and word[0].isupper() and not is_given_name(word):
+                return [(run[0], start + len(word)), (behind, run[1])]
+        return [run]
 
     def _cut_behind_endings(self, run: tuple[int, int]) -> list[tuple[int, int]]:
         """A run cut behind words with an ending where only the last word of a name has one: ``A B'yi Meclis'te``."""
@@ -210,6 +223,10 @@ class NameFinder:
         """Whether an office or a title stands beside the name, or its given name is known."""
         person = Unit(*run, "person", "")
         for unit in units:
+            if unit.table == "title" and unit.value == "behind":
+                if glue_between(self._folded, person, unit, self._pack) == "direct" and run[1] <= unit.start:
+                    return True
+                continue
             if unit.case and self._pack.order == "sov" and unit.table != "state":
                 continue  # what bears a case ends an actor
             table = unit.value if unit.table == "ref" else unit.table
@@ -382,7 +399,7 @@ class NameFinder:
     def add(self, span: Span, units: list[Unit]) -> list[Unit]:
         """The sentence's units with its persons, each under the fullest name that the text gives."""
         out = list(units)
-        for run in self._runs.get(span.start, ()):
+        for run in self._two_known(self._runs.get(span.start, ())):
             name, case = self._declined(run)
             full = (
                 self.known.get(self._key(name))
@@ -415,6 +432,18 @@ class NameFinder:
         same = (key for key in sorted(self.known) if len(key) == len(name) and key[0] == name[0])
         key = next((key for key in same if sum(a != b for a, b in zip(key, name, strict=True)) == 1), None)
         return self.known[key] if key else None
+
+    def _two_known(self, runs: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+        """Where a subject may stand right before another name: two persons that the text tells of elsewhere."""
+        for run in runs:
+            words = [(m.start() + run[0], m.group()) for m in re.finditer(r"\S+", self._text[slice(*run)])]
+            if len(words) != 2 or self._pack.order != "sov":
+                yield run
+                continue
+            parts = [(run[0], words[0][0] + len(words[0][1])), (words[1][0], run[1])]
+            left, right = (self.known.get(self._key(self._base(part))) for part in parts)
+            apart = left and right and left != right and self._base(run) not in (left, right)
+            yield from parts if apart else [run]
 
     def _by_tail(self, name: str) -> str | None:
         """A longer run may begin with a word that is no name: try without it."""

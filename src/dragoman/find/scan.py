@@ -194,7 +194,7 @@ def _add_posts(units: list[Unit], folded: str, pack: Pack) -> None:
 
 def _state_of_office(office: Hit, bucket: list[Hit], folded: str, pack: Pack) -> str | None:
     """Whose an office is by its own words: the state told in them, or the only one that has it (``the Pope``)."""
-    return _state_inside(office, bucket) or pack.office_states.get(folded[office.start : office.end])
+    return pack.office_states.get(folded[office.start : office.end]) or _state_inside(office, bucket)
 
 
 def _state_inside(office: Hit, bucket: list[Hit]) -> str | None:
@@ -323,10 +323,18 @@ def _fill(row: Sentence, bucket: list[Hit], units: list[Unit], text: str, folded
         for hit in longest(hit for hit in bucket if hit.entry.table == "body")
         if not any(_inside_own(hit, unit) for unit in units)
     ]
+    # "the UN Development Programme" is no instrument
+    row.documents = [
+        hit
+        for hit in row.documents
+        if not any(unit.table == "org" and unit.start < hit.start and hit.end <= unit.end for unit in masks)
+    ]
+    # what an office is for tells nothing of what is spoken of
+    offices = [unit for unit in units if unit.table == "office"] if pack.order == "sov" else []
     row.topics = [
         hit
         for hit in bucket
-        if hit.entry.table == "topic" and not any(unit.start <= hit.start < unit.end for unit in masks)
+        if hit.entry.table == "topic" and not any(unit.start <= hit.start < unit.end for unit in [*masks, *offices])
     ]
     persons = [unit for unit in units if unit.table == "person"] if pack.order == "sov" else []
     words = [
@@ -409,7 +417,9 @@ def _with_references(units: list[Unit], row: Sentence, text: str, folded: str, p
         (rule for rule in row.rules if rule.pattern.table == "references"), key=lambda cue: cue.start - cue.end
     ):
         clashing = [unit for unit in out if unit.start < rule.end and rule.start < unit.end]
-        if clashing and (_specified(rule, out, folded, pack) or _named(rule, text, pack)):
+        # "екі министр Ауғанстандағы ...": a state behind the reference is no name
+        apart = pack.order == "sov" and any(u.start == rule.end + 1 and u.table in ("state", "place") for u in out)
+        if clashing and (_specified(rule, out, folded, pack) or (_named(rule, text, pack) and not apart)):
             continue
         if all(
             rule.start <= unit.start and unit.end <= rule.end and unit.table in ("office", "institution", "title")
@@ -526,6 +536,12 @@ def _clause_ends(row: Sentence, folded: str, pack: Pack) -> Iterator[int]:
     if regex is not None:
         for match in regex.finditer(folded, row.span.start, row.span.end):
             if not any(a.start < match.end() <= a.end for a in row.actors):
+                yield match.end()
+    regex = pack.verb_forms.get("head_end")
+    if regex is not None:
+        heads = {actor.start for actor in row.actors}
+        for match in regex.finditer(folded, row.span.start, row.span.end):
+            if match.end() + 1 in heads:
                 yield match.end()
 
 

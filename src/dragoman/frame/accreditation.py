@@ -92,9 +92,12 @@ def _one(view: View, act: str, envoy: ActorMention) -> Draft | None:
     )
     others = [a for a in view.sentence.actors if a.state and a.state != sender and a is not envoy]
     person = next((a for a in others if a.office in ("head_of_state", "head_of_government", "foreign_minister")), None)
+    if act == "present_credentials":
+        person = _taker(view, sender) or person
     state = receiver or next((a.state for a in (person, *others) if a), None)
     if state is None:
-        state = view.scene.home if view.scene.home != sender else next((s for s in focus(view) if s != sender), None)
+        told = [view.scene.home] if view.scene.home else focus(view)
+        state = next((s for s in [*told, *focus(view)] if s != sender), None)
     if sender is None:
         sender = next((s for s in focus(view) if s != state), None)
     if sender is None or state is None or sender == state:
@@ -104,8 +107,8 @@ def _one(view: View, act: str, envoy: ActorMention) -> Draft | None:
         if holder:
             person = ActorMention(view.cue.start, view.cue.start, "person", state, "head_of_state", holder.name)
     if act == "present_credentials" and (person is None or person.start == view.cue.start):
-        told = (m for slot, role in view.args.items() if role == "receiver" for m in view.slots.get(slot, []))
-        person = next((m for m in told if m.name and m.state == state), person)
+        takers = (m for slot, role in view.args.items() if role == "receiver" for m in view.slots.get(slot, []))
+        person = next((m for m in takers if m.name and m.state == state), person)
     host: Actor = (
         as_actor("receiver", person)
         if person and act in ("present_credentials", "farewell")
@@ -117,6 +120,13 @@ def _one(view: View, act: str, envoy: ActorMention) -> Draft | None:
     draft = view.draft("accreditation", actors, view.status("done"), act=act, place=place)
     draft.at = envoy.start
     return draft
+
+
+def _taker(view: View, sender: str | None) -> ActorMention | None:
+    """The official who takes the credentials, or their copies, in the head of state's stead."""
+    slots = [slot for slot, role in view.args.items() if role == "receiver" and slot in ("subj", "to")]
+    told = (m for slot in slots for m in view.slots.get(slot, []) if m.name and m.office)
+    return next((m for m in told if m.state and m.state != sender and m.office != "ambassador"), None)
 
 
 def _by_role(view: View, role: str, envoy: ActorMention, taken: str | None) -> str | None:

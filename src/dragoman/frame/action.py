@@ -18,6 +18,8 @@ def action(view: View) -> Draft | None:
     group = view.cue.pattern.group
     if group is None:
         return None
+    if _claimed(view):
+        return None
     owner = _owner(view)
     if group.type == "protest":
         return _protest(view)
@@ -100,6 +102,19 @@ def _protest(view: View) -> Draft | None:
     return view.draft("action", actors, view.status("done"), type="protest", place=place, topics=view.topics())
 
 
+_CLAIMS = ("criticise", "reject", "threaten")
+
+
+def _claimed(view: View) -> bool:
+    """Whether somebody only says so to accuse: ``... шоғырландырды деп айыптады``."""
+    quoting = view.scan.pack.words["quoting"]
+    end = view.cue.end
+    if not quoting or view.scan.folded[end : end + 12].split()[:1] not in [[word] for word in quoting]:
+        return False
+    after = (cue.pattern.group for cue in view.sentence.cues if end <= cue.start < end + 30)
+    return any(group and group.kind == "statement" and group.type in _CLAIMS for group in after)
+
+
 def _only_spoken_of(view: View) -> bool:
     """Whether a noun names the act in what somebody says of it: the speaker has not done it."""
     last = view.scan.pack.order == "sov"
@@ -157,10 +172,13 @@ def _owner(view: View) -> ActorMention | None:
 
 
 def _other(view: View, known: ActorMention | None) -> ActorMention | None:
-    """The state that the text is about besides the one that is told."""
+    """The state that the text is about besides the one that is told and those told in one list with it."""
     if known is None:
         return None
-    state = next((s for s in [*focus(view), *view.scene.pair[:2]] if s != known.state), None)
+    listed = {a.state for a in view.sentence.actors if known.list_id and a.list_id == known.list_id}
+    last = view.scan.pack.order == "sov"
+    states = [s for s in [*focus(view), *view.scene.pair[: 3 if last else 2]] if s != known.state]
+    state = next((s for s in states if not (last and s in listed)), None)
     return ActorMention(0, 0, "state", state) if state else None
 
 

@@ -272,11 +272,14 @@ class View:
         rows = inside or (self.sentence.dates if len(self.sentence.cues) <= 2 else [])
         if not rows and self.scan.pack.order == "sov":
             # what says when stands before the participles that come between it and the verb
-            rows = [d for d in self.sentence.dates if d.end <= self.cue.start][-1:]
+            dates = self.sentence.dates
+            rows = [d for d in dates if d.end <= self.cue.start][-1:] or (dates if len(dates) == 1 else [])
         rows = [d for d in rows if not self._belongs_elsewhere(d) and not self._ends(d)]
         if not rows:
             return None
-        return min(rows, key=lambda d: self._apart(d.start, d.end) + (15 if d.unit != "day" else 0))
+        # where the verb comes last its day may stand far before it, and a year right before its object
+        coarse = 60 if self.scan.pack.order == "sov" else 15
+        return min(rows, key=lambda d: self._apart(d.start, d.end) + (coarse if d.unit != "day" else 0))
 
     def _ends(self, date: DateMention) -> bool:
         """Whether something goes on until a date: ``5 Mayıs'a kadar``."""

@@ -82,6 +82,8 @@ def focus(view: View) -> list[str]:
             break
         for actor in row.actors:
             aside = actor.form == "org" and actor.marker in ("in", "of") and actor.state not in scene.pair[:2]
+            if view.scan.pack.order == "sov" and actor.marker in ("in", "on") and not (actor.name or actor.office):
+                aside = True  # what bears "in" or "on" is spoken of: "Сирия мен Украинадағы ахуал"
             if actor.state and not aside:
                 seen[actor.state] = seen.get(actor.state, 0.0) + (0.5 if actor.weak or actor.venue else 1.0) / (
                     offset + 1

@@ -27,7 +27,8 @@ def verb_last(
     words = folded[cue.start : cue.end].split()
     owners = [a for a in inside if a.marker == "of" and a.end <= cue.start]
     subject: Actors = []
-    before = [a for a in spoken if a.start < cue.start and not _in_object(a, sentence, folded, pack)]
+    # a cue may hold actors between its first word and its verb
+    before = [a for a in spoken if a.start < cue.end and not _in_object(a, sentence, folded, pack)]
     if pack.verb_form("attributive", words[-1]) or (
         pack.verb_form("nominal", words[-1]) and _reported(cue, folded, pack) and _own_words(cue, words[-1], pack)
     ):
@@ -46,12 +47,23 @@ def verb_last(
         weak = [a for a in inside if a.weak and a.start < cue.start and not _in_object(a, sentence, folded, pack)]
         subject = weak[:1]
     if not subject:
-        subject = _outside(sentence, cue, low, folded)
+        subject = _speaker_behind(bare, cue, folded) or _outside(sentence, cue, low, folded)
     objects = [*accusative, *(a for a in bare if a not in subject)]
     return subject, objects, compound
 
 
 _NEAR = 80
+_BESIDE = 24
+
+
+def _speaker_behind(bare: Actors, cue: Cue, folded: str) -> Actors:
+    """Who stands right behind a verb of saying that follows a quotation: ``"...", - деді Президент``."""
+    group = cue.pattern.group
+    closes = '"' in folded[max(0, cue.start - _BESIDE) : cue.start]
+    if group is None or group.kind != "statement" or not closes:
+        return []
+    rows = [a for a in bare if 0 < a.start - cue.end <= _BESIDE]
+    return list_of(rows, rows[0]) if rows else []
 
 
 def _is_subject(owner: ActorMention, cue: Cue, last: str, before: Actors, pack: Pack) -> bool:

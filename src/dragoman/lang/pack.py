@@ -182,9 +182,9 @@ _KEYS = {
     "of_home", "noun_or_verb", "before_verb", "feminine_verb", "feminine_heads", "masculine_states",
     "name_letters", "surnames", "subject_first", "shorts", "post_words", "dateline",
     "comma_clauses", "native", "led_by", "owned", "appointed",
-    "postpositions", "verb_forms", "home", "until", "apart",
+    "postpositions", "verb_forms", "home", "titles_behind", "until", "quoting", "apart",
 }  # fmt: skip
-_VERB_FORMS = {"nominal", "attributive", "clause_end", "possessed", "plural", "own", "negative"}
+_VERB_FORMS = {"nominal", "attributive", "clause_end", "head_end", "possessed", "plural", "own", "negative"}
 _GROUP_KEYS = {"kind", "type", "act", "status", "args", "cues", "passive", "content", "verb", "mute"}
 _DATE_WORDS = ("months", "weekdays", "relative", "weeks", "month_offsets", "year_offsets")
 _DATE_TABLES = (*_DATE_WORDS, "durations")
@@ -210,6 +210,7 @@ _WORDS = (
     "feminine_heads",
     "led_by",
     "until",
+    "quoting",
     "apart",
 )
 
@@ -366,6 +367,8 @@ def _entries(folder: Traversable, data: Mapping[str, Any], offices: Mapping[str,
         yield Entry("clause", word, "clause")
     for title in data["titles"]:
         yield Entry("title", title, "title")
+    for title in data.get("titles_behind", ()):
+        yield Entry("title", title, "behind")
     for table, types in read_yaml(folder / "nouns.yml").items():
         for type_, surfaces in types.items():
             yield from (Entry(table, surface, type_) for surface in surfaces)

@@ -54,7 +54,9 @@ class Scene:
     def home(self) -> str | None:
         """The state from which the dispatch speaks."""
         if self.abroad:
-            return self.header.place_state or self.voice
+            # an agency may put its own capital before what it tells of others
+            other = self.header.place_state != self.header.agency_state
+            return (self.header.place_state if other else None) or self.voice
         return self.header.home or self.voice
 
     @property
@@ -196,7 +198,7 @@ def _weigh(scan: Scan, scene: Scene) -> None:
     untold = scene.header.agency_state is not None and not scene.weights[scene.header.agency_state]
     main = [state for state, weight in scene.weights.items() if weight >= _MAIN]
     scene.abroad = untold and (bool(scene.header.place_state) or len(main) > 1)
-    if scene.abroad and main and scene.header.place_state is None:
+    if scene.abroad and main and scene.header.place_state in (None, scene.header.agency_state):
         scene.voice = max(main, key=lambda state: scene.weights[state])
     if scene.home:
         scene.weights[scene.home] += 0.5  # type: ignore[assignment]
@@ -283,11 +285,26 @@ def _face_to_face(scan: Scan, scene: Scene) -> None:
         for cue in row.cues:
             if cue.pattern.value in _FACING and scan.pack.order != "sov":
                 _other_side(row, cue, scene, spoken, scan.pack.order == "v2")
+            elif cue.pattern.value == "meeting":
+                _met_before(row, cue, scene, spoken)
         spoken = next((state for state in (_state_of(actor, scene) for actor in row.actors) if state), spoken)
 
 
 def _state_of(actor: ActorMention, scene: Scene) -> str | None:
     return actor.state or (scene.persons[actor.name].state if actor.name else None)
+
+
+def _met_before(row: Sentence, cue: Cue, scene: Scene, spoken: str | None) -> None:
+    """Where the verb comes last, whom the sentence's first actor is with before it is of the other side."""
+    told = [a for a in row.actors if a.end <= cue.start and (a.state or a.name or a.office or a.ref == "he")]
+    first = next((a for a in told if not a.marker), None)
+    if first is None:
+        return
+    state = _state_of(first, scene) or (spoken if first.ref == "he" else scene.home if first.office else None)
+    for actor in told:
+        person = scene.persons.get(actor.name or "")
+        if state and actor.marker == "with" and person and person.state is None and person.office:
+            person.state = scene.other(state)
 
 
 def _other_side(row: Sentence, cue: Cue, scene: Scene, spoken: str | None, verb_last: bool) -> None:
@@ -374,7 +391,8 @@ def _place_stateless(scan: Scan, scene: Scene) -> None:
         order = [*near, *home] if person.office == "ambassador" or header.agency_state is None else [*home, *near]
         if foreign:
             order = [*(s for s in scene.pair[:2] if s not in foreign), *order]
-        if scan.pack.home and header.agency_state in (None, scan.pack.home) and person.office in _AT_HOME:
+        told_home = header.agency_state in (None, scan.pack.home) and not scene.abroad
+        if scan.pack.home and told_home and person.office in _AT_HOME:
             lead = bool(scan.sentences) and person.first < scan.sentences[0].span.end
             at_home = lead or not near or scene.weights[scan.pack.home] > 1
             order.insert(0 if at_home else len(near), scan.pack.home)
@@ -646,7 +664,7 @@ class _Resolver:
                 actor.name = holder.name
         elif actor.office == "ambassador" and actor.state and scan_last(self._scan):
             envoys = [p for p in scene.persons.values() if (p.office, p.state) == ("ambassador", actor.state)]
-            if len(envoys) == 1:
+            if len(envoys) == 1 and envoys[0].first < actor.start:
                 actor.name = envoys[0].name
 
     def _told_again(self, actor: ActorMention) -> ActorMention | None:
