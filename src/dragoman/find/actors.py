@@ -528,7 +528,7 @@ def _share(actors: list[ActorMention], links: list[str], pack: Pack, folded: str
             number += 1
             left.list_id = number
         right.list_id = left.list_id
-        if not right.marker:
+        if not right.marker or (not pack.spelling.spaces and right.marker == "with" and left.marker):
             right.marker = left.marker
         if left.name and left.office and left.office != "=" and right.name and right.office is None:
             right.office = left.office

@@ -130,6 +130,9 @@ def _units(bucket: list[Hit], text: str, folded: str, pack: Pack) -> list[Unit]:
         units = [u for u in units if not any(b.start <= u.start and u.end < b.end for b in bodies)]
         starts = {u.start for u in units if u.table == "office"}
         units = [u for u in units if u.table != "former" or u.end in starts]
+        # who is told in the title of a document acts nowhere
+        titles = [m.span() for m in _TITLE.finditer(text, *_reach(bucket))]
+        units = [u for u in units if not any(low <= u.start and u.end <= high for low, high in titles)]
         # "since he became president" tells of no president
         became = pack.appointed.get("before", ())
         units = [
@@ -184,6 +187,13 @@ def _add_portfolio(unit: Unit, portfolios: list[Hit], folded: str, pack: Pack) -
         ):
             unit.end = hit.end
             _specify(unit, hit)
+
+
+_TITLE = re.compile("《[^》\n]{6,}》")
+
+
+def _reach(bucket: list[Hit]) -> tuple[int, int]:
+    return min((hit.start for hit in bucket), default=0), max((hit.end for hit in bucket), default=0) + 1
 
 
 _OF_ENVOYS = ("ambassador", "special_envoy")

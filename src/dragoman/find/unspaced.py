@@ -53,6 +53,8 @@ class UnspacedReader:
         self._know(row, bucket)
         found: list[tuple[int, int]] = []
         for run in (*self._with_dots(), *self._behind(), *self._before(), *self._appointed()):
+            if self._pack.no_name and self._pack.no_name.match(self._folded, run[1]):
+                continue
             if all(run[1] <= other[0] or other[1] <= run[0] for other in found):
                 found.append(run)
         return sorted(found)

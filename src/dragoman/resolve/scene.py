@@ -498,6 +498,8 @@ class _Resolver:
 
     def _owned(self, actor: ActorMention) -> bool:
         """Whether a possessive stands right before the mention."""
+        if not self._scan.pack.spelling.spaces:
+            return self._scan.folded.endswith(tuple(self._scan.pack.possessives), 0, actor.start)
         before = self._scan.folded[max(0, actor.start - 12) : actor.start].split()
         return bool(before) and before[-1] in self._scan.pack.possessives
 
