@@ -74,10 +74,11 @@ def _speakers(view: View) -> list[ActorMention]:
 
 def _voice(view: View, mention: ActorMention) -> ActorMention:
     """Who speaks for a side: the official of its state that the sentence or the one before has as its subject."""
-    if mention.form != "side" or mention.name or mention.office:
+    own = view.scan.pack.comma_clauses and mention.form == "state"
+    if not (mention.form == "side" or own) or mention.name or mention.office:
         return mention
     here = [a for a in view.sentence.actors if a.end <= mention.start and a.office and a.marker in ("", "by")]
-    told = [*here[:1], *view.scene.spoken.get(view.number, ())[:1]]
+    told = here[:1] if own else [*here[:1], *view.scene.spoken.get(view.number, ())[:1]]
     return next((a for a in told if a.state == mention.state), mention)
 
 

@@ -86,7 +86,7 @@ class Scene:
 def build_scene(scan: Scan, header: Header, date: datetime.date) -> Scene:
     """Gather persons and states over the whole text, then look up what each reference stands for."""
     scene = Scene(header, date)
-    if scan.pack.order == "vso":
+    if scan.pack.order == "vso" or scan.pack.comma_clauses:
         # where the verb comes first, nobody of the dateline may be taken for its subject
         for row in scan.sentences[:4]:
             row.actors = [actor for actor in row.actors if actor.end > header.end]
@@ -543,7 +543,10 @@ class _Resolver:
         elif actor.ref == "they":
             actor.members = self._listed
         elif actor.ref == "both_heads" and actor.surface:
-            actor.members = self._holders(actor.surface)
+            actor.members = self._holders(actor.surface, self._count(actor))
+        elif actor.ref in ("both", "both_heads") and self._count(actor) > 2:
+            states = scene.pair[: self._count(actor)]
+            actor.members = tuple(ActorMention(actor.start, actor.start, "state", state) for state in states)
         elif actor.ref == "home":
             actor.state = self._speaker_state(actor, row) or scene.home
 
@@ -558,11 +561,15 @@ class _Resolver:
         person = self._scene.persons.get(speaker.name or "") if speaker else None
         return (speaker.state or (person.state if person else None)) if speaker else None
 
-    def _holders(self, office: str) -> tuple[ActorMention, ...]:
+    def _count(self, actor: ActorMention) -> int:
+        """For how many a reference stands, by its first letter: ``六国元首``."""
+        return self._scan.pack.counts.get(self._scan.folded[actor.start : actor.start + 1], 2)
+
+    def _holders(self, office: str, most: int = 2) -> tuple[ActorMention, ...]:
         """``the two ministers``: of each state the last told person with such an office."""
         wanted = _MINISTERS if office in _MINISTERS else (office,)
         found: dict[str, ActorMention] = {}
         for actor in reversed(self._told):
             if actor.office in wanted and actor.state:
                 found.setdefault(actor.state, actor)
-        return tuple(reversed(list(found.values())[:2])) if len(found) > 1 else ()
+        return tuple(reversed(list(found.values())[:most])) if len(found) > 1 else ()
