@@ -362,7 +362,9 @@ class NameFinder:
             at = self._folded.find(part, span.start, span.end)
             while at >= 0:
                 end = at + len(part)
-                if self._stands_alone(at, end) and all(end <= unit.start or unit.end <= at for unit in out):
+                place = self._pack.no_name is not None and self._pack.no_name.match(self._folded, end)
+                free = all(end <= unit.start or unit.end <= at for unit in out)
+                if free and not place and self._stands_alone(at, end):
                     out.append(Unit(at, end, "person", full, "person"))
                 at = self._folded.find(part, end, span.end)
 

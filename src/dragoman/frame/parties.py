@@ -51,6 +51,8 @@ def told_states(view: View, low: int, high: int) -> list[str]:
     """The states that actors in the stretch stand for, in order, each once; places do not count."""
     out: list[str] = []
     for actor in view.actors_in(low, high):
+        if len(actor.members) > 2:
+            out += [m.state for m in actor.members if m.state and m.state not in out]  # "the six presidents"
         if (
             actor.state
             and actor.state not in out
@@ -86,6 +88,8 @@ def _listed(view: View, states: list[str]) -> bool:
     for actor in view.sentence.actors:
         if actor.list_id:
             lists.setdefault(actor.list_id, set()).add(actor.state)
+        if actor.members:
+            lists.setdefault(-actor.start, set()).update(member.state for member in actor.members)
     return any(set(states) <= members for members in lists.values())
 
 
@@ -94,5 +98,7 @@ def _nearest(view: View, told: list[str], low: int, high: int) -> list[str]:
     actors = [a for a in view.actors_in(low, high) if a.state in told]
     first = next((a.state for a in actors if not a.marker and not a.attributive), None) or told[0]
     others = [a for a in actors if a.state != first]
+    if not others:
+        return told[:2]
     near = min(others, key=lambda a: view.cue.distance(a))
     return [state for state in (first, near.state) if state]

@@ -67,7 +67,7 @@ def fill_slots(sentence: Sentence, cue: Cue, folded: str, pack: Pack) -> Slots:
         subject, objects = [pronoun], [*before, *after]
     elif before:
         if pack.subject_first:
-            before = _without_objects(before, sentence, cue)
+            before = _without_objects(before, sentence, cue, folded, pack)
         subject, objects = _inside_subject(before, after, folded, cue, pack)
     elif pack.pro_drop and pack.begins_relative(folded, low):
         subject, objects = _in_relative(slots, sentence, low, folded, after, pack), after
@@ -166,13 +166,23 @@ def _quoted(folded: str, cue: Cue) -> bool:
     return '"' in folded[max(0, cue.start - 3) : cue.start]
 
 
-def _without_objects(before: list[ActorMention], sentence: Sentence, cue: Cue) -> list[ActorMention]:
+def _without_objects(
+    before: list[ActorMention], sentence: Sentence, cue: Cue, folded: str, pack: Pack
+) -> list[ActorMention]:
     """Whom another act right before takes as its object does not act: ``普京会见王毅时强调``. Verbs of saying have
     clauses behind them, and so whoever acts there."""
     out = list(before)
-    while len(out) > 1 and any(_takes(other, out[-1], cue) for other in sentence.cues):
+    while len(out) > 1 and (
+        any(_takes(other, out[-1], cue) for other in sentence.cues) or _fronted(out[-2], out[-1], folded, pack)
+    ):
         out.pop()
     return out
+
+
+def _fronted(one: ActorMention, other: ActorMention, folded: str, pack: Pack) -> bool:
+    """Whether a word shortly before an actor puts it before its verb as an object: ``A将B列入``."""
+    between = folded[max(one.end, other.start - 2 * _BESIDE) : other.start]
+    return any(word in between for word in pack.words["fronting"])
 
 
 def _takes(other: Cue, actor: ActorMention, cue: Cue) -> bool:

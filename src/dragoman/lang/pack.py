@@ -168,7 +168,7 @@ _KEYS = {
     "object_pronoun", "name_stops", "name_shape",
     "relative_pattern", "relative_class", "possessives", "adverbs", "dateline_words", "verb_prefix", "sides",
     "name_letters", "surnames", "subject_first", "shorts", "post_words", "dateline",
-    "comma_clauses", "native", "led_by", "owned", "appointed", "no_name_before", "counts",
+    "comma_clauses", "native", "led_by", "owned", "appointed", "no_name_before", "counts", "fronting",
 }  # fmt: skip
 _GROUP_KEYS = {"kind", "type", "act", "status", "args", "cues", "passive", "content", "verb"}
 _DATE_WORDS = ("months", "weekdays", "relative", "weeks", "month_offsets", "year_offsets")
@@ -188,6 +188,7 @@ _WORDS = (
     "dateline_words",
     "sides",
     "led_by",
+    "fronting",
 )
 
 
