@@ -66,6 +66,8 @@ def negation_regex(code: str) -> re.Pattern[str]:
 
 
 _COMMA = 20
+_OPENING = 12  # letters before a date that opens its sentence
+_YEAR_END = 8  # months between one that may be last year's and this one
 _BEFORE_VERB = 4  # adverbs and conjunctions
 _STATUS_REACH = {"cancelled": 60, "planned": 60, "proposed": 45, "ongoing": 40, "background": 60, "done": 30}
 
@@ -190,6 +192,9 @@ class View:
             first = min(cue.start for cue in self.sentence.cues if cue.pattern.value == "statement")
             earlier = [d for d in self.sentence.dates if d.end <= first]
             return next((d for d in reversed(inside) if d.end <= self.cue.start), earlier[-1] if earlier else None)
+        if self.scan.pack.comma_clauses and not inside:
+            # a date that opens the sentence is that of all its clauses
+            inside = [d for d in self.sentence.dates[:1] if d.start - self.sentence.span.start < _OPENING]
         rows = inside or (self.sentence.dates if len(self.sentence.cues) <= 2 else [])
         rows = [d for d in rows if not self._belongs_elsewhere(d)]
         if not rows:
@@ -218,7 +223,14 @@ class View:
         mention = self.date_mention()
         if mention is None:
             return None, None
-        return resolve_date(mention, self.scene.date, future=status in ("planned", "proposed", "cancelled"))
+        future = status in ("planned", "proposed", "cancelled") or self._to_come(mention)
+        return resolve_date(mention, self.scene.date, future=future)
+
+    def _to_come(self, mention: DateMention) -> bool:
+        """Whether a month without a year is to come, in a language that says of a past one that it was last year's."""
+        if not self.scan.pack.comma_clauses or mention.month is None or mention.year or mention.years is not None:
+            return False
+        return 0 < mention.month - self.scene.date.month <= _YEAR_END
 
     def place_hits(self) -> list[Hit]:
         low, high = self.window
@@ -280,6 +292,9 @@ class View:
     def draft(self, kind: str, actors: list[Actor], status: str, **values: object) -> Draft:
         """A draft of this cue, with the date, place and topics of its clause."""
         date, end_date = self.date(status)
+        if self.scan.pack.comma_clauses:
+            later = bool(date) and (date or "") > self.scene.date.isoformat()[: len(date or "")]
+            status = "planned" if later and status == "done" and kind != "statement" else status
         draft = Draft(
             kind=kind,
             status=status,
@@ -290,7 +305,7 @@ class View:
             sentence=self.number,
             at=self.cue.start,
             told_date=date is not None,
-            background=self.background,
+            background=self.background and not (kind == "statement" and self.scan.pack.comma_clauses),
         )
         for key, value in values.items():
             setattr(draft, key, value)

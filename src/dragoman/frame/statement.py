@@ -107,6 +107,11 @@ def _targets(view: View, speakers: list[ActorMention], type_: str, joint: bool) 
             if m.state and m.state not in own and not (m.state in pair and own & pair)
         ]
         return [as_actor("target", third[0])] if third else []
+    told = [m for slot in _TARGET for m in view.slots.get(slot, [])]
+    if view.scan.pack.comma_clauses and told and told[0].ref in ("both", "both_heads") and told[0].state is None:
+        # "proposed that both sides ...": to the other state, whoever stands for it
+        others = [m.state for m in expand(told[:1], both(view)) if m.state and m.state not in own]
+        return [state_actor("target", state) for state in others]
     for slot in _TARGET:
         for mention in expand(view.slots.get(slot, []), both(view)):
             if (
@@ -121,7 +126,11 @@ def _targets(view: View, speakers: list[ActorMention], type_: str, joint: bool) 
                 return [_target(m) for m in listed or [mention]]
     if type_ == "inform":
         return []
-    after = [a for a in view.sentence.actors if a.state and a.state not in own]
+    after = [
+        a
+        for a in view.sentence.actors
+        if a.state and a.state not in own and not (view.scan.pack.comma_clauses and a.capital and a.marker == "in")
+    ]
     if after:
         low, high = view.window
         near = next((a for a in after if low <= a.start < high), None)

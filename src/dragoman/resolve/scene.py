@@ -532,6 +532,10 @@ class _Resolver:
             near = [a for a in row.actors[:at] if a.name]
             other = self._scene.other(near[-1].state) if near else None
             person = scene.principal(other) if other else None
+            officials = [a for a in row.actors[:at] if a.office and a.state]
+            if not near and len(officials) > 1:
+                last = officials[-1]
+                actor.name, actor.office, actor.state = last.name, last.office, last.state
             if person and not any(a.name == person.name for a in row.actors[:at]):
                 actor.name, actor.office, actor.state = person.name, person.office, person.state
         elif actor.ref in ("guest", "host"):
