@@ -91,6 +91,8 @@ def _of_sentence(found: Scan, scene: Scene, number: int) -> list[Draft]:
         drafts = _once(drafts)
         senders = [d.states("sender") for d in drafts if d.kind == "message"]
         drafts = [d for d in drafts if not any(_told_of(d, other, found.folded) for other in drafts)]
+        signed = [d.at for d in drafts if d.act == "sign"]
+        drafts = [d for d in drafts if not (d.act == "negotiate" and d.at in signed)]
         # who promises aid has not given it
         promised = [d.states("speaker") for d in drafts if d.kind == "statement" and d.type == "pledge"]
         drafts = [d for d in drafts if not (_is_aid_to_come(d) and d.states("source") in promised)]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from dragoman.find.mention import ActorMention
 from dragoman.frame.draft import Draft, View, as_actor, state_actor
 from dragoman.frame.parties import focus
@@ -13,6 +15,9 @@ def accreditations(view: View) -> list[Draft]:
     group = view.cue.pattern.group
     act = (group.act if group else None) or "appoint"
     envoys = _envoys(view, act) or ([_unnamed(view, act)] if act in ("expel", "recall") else [])
+    if view.scan.pack.subject_first and act == "recall" and len(envoys) == 1 and not envoys[0].name:
+        senders = [m for m in view.slots.get("subj", []) if m.state]
+        envoys = [replace(envoys[0], state=m.state) for m in senders] if len(senders) > 1 else envoys
     return [draft for draft in (_one(view, act, envoy) for envoy in envoys[:8]) if draft]
 
 
@@ -45,7 +50,8 @@ def _unnamed(view: View, act: str) -> ActorMention:
 
 
 def _one(view: View, act: str, envoy: ActorMention) -> Draft | None:
-    sender = _by_role(view, "sender", envoy, None) or envoy.state
+    listed = view.scan.pack.subject_first and act == "recall" and envoy.state
+    sender = envoy.state if listed else _by_role(view, "sender", envoy, None) or envoy.state
     receiver = (
         (_by_role(view, "receiver", envoy, sender) if act == "expel" else None)
         or envoy.post

@@ -8,6 +8,7 @@ from dragoman.frame.parties import both, focus
 from dragoman.frame.roles import expand
 from dragoman.model import Actor
 
+_NEAR = 8  # letters between whose act it is and its noun, without spaces
 _TOLD = ("by", "adj", "from")
 _SOURCE = ("subj", "by", "adj", "from")
 _TARGET = ("obj", "to", "against", "on", "for", "with", "of", "in", "from")
@@ -19,6 +20,8 @@ def action(view: View) -> Draft | None:
     if group is None:
         return None
     owner = _owner(view)
+    if view.scan.pack.comma_clauses and not owner and _only_judged(view):
+        return None
     if group.type == "protest":
         return _protest(view)
     source = owner or _pick(view, "source", _TOLD if _only_spoken_of(view) else _SOURCE, None)
@@ -57,6 +60,8 @@ _LASTING = ("assault", "sanction", "coerce", "mobilize")
 def _protest(view: View) -> Draft | None:
     """Demonstrators act for nobody but are of the state they stand in; the target is the state or embassy told."""
     place, place_state = view.place()
+    if view.scan.pack.comma_clauses:
+        place_state = place_state or view.scene.header.place_state
     low, high = view.window
     told = [a.state for a in view.actors_in(low, high) if a.state and not a.capital] or [
         a.state for a in view.sentence.actors if a.state and not a.capital
@@ -80,8 +85,26 @@ def _only_spoken_of(view: View) -> bool:
     )
 
 
+def _only_judged(view: View) -> bool:
+    """Whether the act is what somebody condemns or denies, and nobody is told to have done it."""
+    judged = [
+        cue
+        for cue in view.sentence.cues
+        if cue.pattern.group
+        and cue.pattern.group.kind == "statement"
+        and cue.pattern.group.type in ("criticise", "reject", "support")
+        and not cue.pattern.group.content
+        and view.window[0] <= cue.start
+        and cue.end <= view.cue.start
+    ]
+    return bool(judged) and not view.actors_in(judged[-1].end, view.cue.start)
+
+
 def _owner(view: View) -> ActorMention | None:
     """The state whose act a noun names: the adjective or genitive right before it. A verb has no owner."""
+    if view.scan.pack.comma_clauses:
+        near = [a for a in view.sentence.actors if 0 <= view.cue.start - a.end <= _NEAR and a.attributive]
+        return near[-1] if near else None
     if view.verbal:
         return None
     if view.scan.pack.adjective_after_office:

@@ -58,7 +58,8 @@ def told_states(view: View, low: int, high: int) -> list[str]:
             and actor.state not in out
             and not (actor.capital and actor.marker in ("in", "from", "to", "on", "after"))
         ):
-            if actor.marker in ("in", "on", "from", "after", "as") and actor.form in ("state", "capital"):
+            about = actor.marker == "on" and view.scan.pack.comma_clauses
+            if not about and actor.marker in ("in", "on", "from", "after", "as") and actor.form in ("state", "capital"):
                 continue
             out.append(actor.state)
             if actor.form == "institution" and actor.post and actor.post not in out:

@@ -74,7 +74,7 @@ def _speakers(view: View) -> list[ActorMention]:
 
 def _voice(view: View, mention: ActorMention) -> ActorMention:
     """Who speaks for a side: the official of its state that the sentence or the one before has as its subject."""
-    own = view.scan.pack.comma_clauses and mention.form == "state"
+    own = view.scan.pack.comma_clauses and mention.form in ("state", "org")
     if not (mention.form == "side" or own) or mention.name or mention.office:
         return mention
     here = [a for a in view.sentence.actors if a.end <= mention.start and a.office and a.marker in ("", "by")]

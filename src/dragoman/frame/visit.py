@@ -35,7 +35,9 @@ def visits(view: View) -> list[Draft]:
     guests = [g for g in guests if g.office or g.name] or [
         g for g in guests if g.state and g.form in ("adj", "state", "people")
     ]
-    told_by_verb = bool(view.scan.pack.finite) and view.verbal
+    told_by_verb = (bool(view.scan.pack.finite) and view.verbal) or (
+        view.scan.pack.subject_first and args.get("subj") == "host"
+    )
     guests = _led(view, guests) or ([] if told_by_verb else _attribute(view))
     if not guests:
         return []
