@@ -82,14 +82,15 @@ def _of_sentence(found: Scan, scene: Scene, number: int) -> list[Draft]:
         made = FRAMES[cue.pattern.value](view)
         drafts.extend(made if isinstance(made, list) else [made] if made else [])
     drafts = [d for d in drafts if not any(_turned_round(d, other) for other in drafts)]
-    barriers = found.sentences[number].barriers
+    # where commas part clauses, what stands behind one has a speaker of its own
+    barriers = [] if found.pack.comma_clauses else found.sentences[number].barriers
     statements = [d for d in drafts if d.kind == "statement"]
     drafts = [
         d for d in drafts if not (d.kind == "statement" and any(_inside(d, other, barriers) for other in statements))
     ]
     if found.pack.comma_clauses:
         drafts = _once(drafts)
-        senders = [d.states("sender") for d in drafts if d.kind == "message"]
+        senders = [d.states(role) for d in drafts if d.kind == "message" for role in ("sender", "recipient")]
         drafts = [d for d in drafts if not any(_told_of(d, other, found.folded) for other in drafts)]
         signed = [d.at for d in drafts if d.act == "sign"]
         drafts = [d for d in drafts if not (d.act == "negotiate" and d.at in signed)]
@@ -118,7 +119,9 @@ def _told_of(draft: Draft, other: Draft, folded: str) -> bool:
     """Whether a statement is what another says of its target: ``thanks X for the support``, in one clause."""
     if not draft.kind == other.kind == "statement" or other.at >= draft.at or other.type == "inform":
         return False
-    return draft.states("speaker") == other.states("target") and "," not in folded[other.at : draft.at]
+    speakers, others = draft.states("speaker"), other.states("speaker")
+    told = speakers == other.states("target") or (len(others) > 1 and not speakers & others)
+    return told and "," not in folded[other.at : draft.at]
 
 
 def _is_aid_to_come(draft: Draft) -> bool:

@@ -284,6 +284,9 @@ def _fill(row: Sentence, bucket: list[Hit], units: list[Unit], folded: str, pack
         for hit in longest(hit for hit in bucket if hit.entry.table == "body")
         if not any(unit.table == "org" and unit.start <= hit.start and hit.end <= unit.end for unit in masks)
     ]
+    if not pack.spelling.spaces:
+        offices = [unit for unit in units if unit.table == "office"]
+        row.bodies = [b for b in row.bodies if not any(o.start <= b.start and b.end <= o.end for o in offices)]
     row.topics = [
         hit
         for hit in bucket

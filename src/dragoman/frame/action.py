@@ -26,6 +26,11 @@ def action(view: View) -> Draft | None:
         return _protest(view)
     source = owner or _pick(view, "source", _TOLD if _only_spoken_of(view) else _SOURCE, None)
     target = _pick(view, "target", _TARGET, source)
+    if view.scan.pack.comma_clauses:
+        if source is None:
+            return None
+        if target and target.list_id and target.list_id == source.list_id and group.type != "cooperate":
+            target = None
     if source is None and target is None:
         return None
     if group.type == "cooperate" and source is not None:

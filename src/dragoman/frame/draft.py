@@ -66,7 +66,6 @@ def negation_regex(code: str) -> re.Pattern[str]:
 
 
 _COMMA = 20
-_OPENING = 12  # letters before a date that opens its sentence
 _YEAR_END = 8  # months between one that may be last year's and this one
 _BEFORE_VERB = 4  # adverbs and conjunctions
 _STATUS_REACH = {"cancelled": 60, "planned": 60, "proposed": 45, "ongoing": 40, "background": 60, "done": 30}
@@ -194,7 +193,8 @@ class View:
             return next((d for d in reversed(inside) if d.end <= self.cue.start), earlier[-1] if earlier else None)
         if self.scan.pack.comma_clauses and not inside:
             # a date that opens the sentence is that of all its clauses
-            inside = [d for d in self.sentence.dates[:1] if d.start - self.sentence.span.start < _OPENING]
+            first = min(cue.start for cue in self.sentence.cues)
+            inside = [d for d in self.sentence.dates if d.end <= first][-1:]
         rows = inside or (self.sentence.dates if len(self.sentence.cues) <= 2 else [])
         rows = [d for d in rows if not self._belongs_elsewhere(d)]
         if not rows:
@@ -244,6 +244,8 @@ class View:
         low, high = self.window
         marked = [hit for hit in self.sentence.places if self._marked(hit, markers)]
         inside = [hit for hit in marked if low <= hit.start < high]
+        if self.scan.pack.comma_clauses:
+            marked = [hit for hit in marked if hit.start < self.cue.start]
         rows = inside or (marked if len(marked) == 1 else [])
         if not rows:
             return None, None

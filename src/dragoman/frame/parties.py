@@ -15,6 +15,10 @@ def both(view: View) -> list[ActorMention]:
     at = view.sentence.span.start
     for state in focus(view)[:2]:
         person = scene.principal(state, view.sentence.span.end)
+        told = _told_here(view, state) if view.scan.pack.comma_clauses else None
+        if told is not None:
+            out.append(ActorMention(at, at, "person", state, told.office, told.name))
+            continue
         out.append(
             ActorMention(at, at, "person", state, person.office, person.name)
             if person
@@ -22,6 +26,11 @@ def both(view: View) -> list[ActorMention]:
         )
     scene.sides[view.number] = out
     return out
+
+
+def _told_here(view: View, state: str) -> ActorMention | None:
+    """The official of a state whom the sentence names."""
+    return next((a for a in view.sentence.actors if a.state == state and a.name and a.office), None)
 
 
 def focus(view: View) -> list[str]:

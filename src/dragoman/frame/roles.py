@@ -32,6 +32,8 @@ def fill_slots(sentence: Sentence, cue: Cue, folded: str, pack: Pack) -> Slots:
     low, high = window(sentence, cue)
     slots: Slots = {}
     inside = [a for a in sentence.actors if low <= a.start < high and _stands_for_somebody(a)]
+    if pack.subject_first:
+        inside = [a for a in inside if not _in_other_relative(a, sentence, cue, folded)]
     bare = [a for a in inside if not a.marker and not a.attributive]
     for actor in inside:
         if actor.marker:
@@ -84,6 +86,17 @@ def fill_slots(sentence: Sentence, cue: Cue, folded: str, pack: Pack) -> Slots:
         slots["subj"] = subject
         slots["obj"] = objects
     return slots
+
+
+def _in_other_relative(actor: ActorMention, sentence: Sentence, cue: Cue, folded: str) -> bool:
+    """Whether an actor stands inside a clause before its noun that another cue spans: ``来华出席东盟峰会的``."""
+    return any(
+        other.start <= actor.start
+        and actor.end <= other.end
+        and folded[other.end - 1] == "的"
+        and (other.end <= cue.start or cue.end <= other.start)
+        for other in sentence.cues
+    )
 
 
 def _by_case(
