@@ -120,7 +120,7 @@ def _told_of(draft: Draft, other: Draft, folded: str) -> bool:
     if not draft.kind == other.kind == "statement" or other.at >= draft.at or other.type == "inform":
         return False
     speakers, others = draft.states("speaker"), other.states("speaker")
-    told = speakers == other.states("target") or (len(others) > 1 and not speakers & others)
+    told = bool(speakers & other.states("target")) or (len(others) > 1 and not speakers & others)
     return told and "," not in folded[other.at : draft.at]
 
 
