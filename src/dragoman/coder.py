@@ -49,6 +49,9 @@ class Coder:
         return Coding(known, tuple(_record(draft, dispatch.text, view) for draft in drafts), header.place)
 
 
+_SAME_ACT = 20  # letters between a verb and the document that it ends
+
+
 def _check(dispatch: Dispatch) -> None:
     if not dispatch.text.strip():
         raise DispatchError("the text is empty; there is nothing to code")
@@ -94,6 +97,8 @@ def _of_sentence(found: Scan, scene: Scene, number: int) -> list[Draft]:
         drafts = [d for d in drafts if not any(_told_of(d, other, found.folded) for other in drafts)]
         signed = [d.at for d in drafts if d.act == "sign"]
         drafts = [d for d in drafts if not (d.act == "negotiate" and d.at in signed)]
+        ended = [d.at for d in drafts if d.act == "terminate"]
+        drafts = [d for d in drafts if not (d.type == "sanction" and any(abs(d.at - at) < _SAME_ACT for at in ended))]
         # who promises aid has not given it
         promised = [d.states("speaker") for d in drafts if d.kind == "statement" and d.type == "pledge"]
         drafts = [d for d in drafts if not (_is_aid_to_come(d) and d.states("source") in promised)]

@@ -67,6 +67,8 @@ def _nouns(view: View) -> list[Hit]:
     if rows:
         return rows[:4]
     near = [h for h in view.sentence.documents if view.cue.distance(h) <= 60]
+    if view.scan.pack.comma_clauses:
+        near = [h for h in near if h.end <= view.cue.start]
     return sorted(near, key=lambda h: view.cue.distance(h))[:1]
 
 

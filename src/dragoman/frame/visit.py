@@ -33,7 +33,7 @@ def visits(view: View) -> list[Draft]:
     if own and not view.verbal:
         guests = [g for g in guests if g in own]
     guests = [g for g in guests if g.office or g.name] or [
-        g for g in guests if g.state and g.form in ("adj", "state", "people")
+        g for g in guests if g.state and g.form in ("adj", "state", "people") and not view.scan.pack.comma_clauses
     ]
     told_by_verb = (bool(view.scan.pack.finite) and view.verbal) or (
         view.scan.pack.subject_first and args.get("subj") == "host"
