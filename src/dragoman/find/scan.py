@@ -492,7 +492,8 @@ def _within(cue: Cue, masks: list[Cue]) -> bool:
         if mask.start <= cue.start < mask.end
         and (cue.end <= mask.end or (mask.pattern.group and mask.pattern.group.content))
     )
-    return any(mask.pattern.group and mask.pattern.group.type in (None, cue.pattern.value) for mask in inside)
+    own = (cue.pattern.group.type if cue.pattern.group else None) or cue.pattern.value
+    return any(mask.pattern.group and mask.pattern.group.type in (None, cue.pattern.value, own) for mask in inside)
 
 
 def _begins_word(folded: str, place: int, spelling: Spelling) -> bool:

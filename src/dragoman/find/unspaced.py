@@ -149,8 +149,13 @@ class UnspacedReader:
             return 0
         letters = self._pack.name_letters
         end = start
-        while end < limit and (end == start or end not in self._stops) and self._text[end] in letters:
+        while end < limit and (end == start or end not in self._stops):
+            hyphen = self._text[end] == "-" and end > start and end + 1 < limit and self._text[end + 1] in letters
+            if not hyphen and self._text[end] not in letters:
+                break
             end += 1
+        if "-" in self._text[start:end]:
+            return end
         foreign = end - start
         stop = start + 1
         while stop < limit and stop not in self._stops and self._is_letter(stop) and stop - start < _LONGEST + 1:

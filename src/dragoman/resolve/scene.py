@@ -532,11 +532,12 @@ class _Resolver:
             near = [a for a in row.actors[:at] if a.name]
             other = self._scene.other(near[-1].state) if near else None
             person = scene.principal(other) if other else None
-            officials = [a for a in row.actors[:at] if a.office and a.state]
-            if not near and len(officials) > 1:
-                last = officials[-1]
+            officials = [a for a in row.actors[:at] if (a.office or a.name) and a.state]
+            others = [a for a in officials if a.state != officials[0].state]
+            if others and self._scan.pack.comma_clauses:
+                last = others[-1]
                 actor.name, actor.office, actor.state = last.name, last.office, last.state
-            if person and not any(a.name == person.name for a in row.actors[:at]):
+            elif person and not any(a.name == person.name for a in row.actors[:at]):
                 actor.name, actor.office, actor.state = person.name, person.office, person.state
         elif actor.ref in ("guest", "host"):
             state = scene.guest_state if actor.ref == "guest" else (scene.header.place_state or scene.home)
