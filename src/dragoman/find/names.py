@@ -233,6 +233,10 @@ class NameFinder:
     def _index(self, full: str) -> None:
         """Put a full name under all that may stand for it: itself, its surname, its first name, its tails."""
         parts = self._parts(full)
+        variant = None if self._pack.spelling.spaces else self._variant(full)
+        if variant:
+            self.known[self._key(full)] = variant
+            return
         key, bare = self._key(full), without_initials(full)
         longer = self.known.get(key)
         if longer is None and len(parts) > 1:

@@ -8,6 +8,7 @@ from dragoman.frame.parties import both, focus
 from dragoman.frame.roles import expand
 from dragoman.model import Actor
 
+_SUFFERED = ("assault", "coerce")  # acts that somebody suffers: without him told there is none
 _NEAR = 8  # letters between whose act it is and its noun, without spaces
 _TOLD = ("by", "adj", "from")
 _SOURCE = ("subj", "by", "adj", "from")
@@ -37,6 +38,8 @@ def action(view: View) -> Draft | None:
         # "A and B held exercises near C"
         beside = (a for a in view.slots.get("subj", []) if a.list_id and a.list_id == source.list_id)
         target = next((a for a in beside if a.state and a.state != source.state), target)
+    if view.scan.pack.comma_clauses and target is None and group.type in _SUFFERED:
+        return None
     told = source is not None and target is not None
     source = source or _other(view, target)
     target = target or _other(view, source)

@@ -68,8 +68,17 @@ def _nouns(view: View) -> list[Hit]:
         return rows[:4]
     near = [h for h in view.sentence.documents if view.cue.distance(h) <= 60]
     if view.scan.pack.comma_clauses:
+        listed = [h for h in near if h.start >= view.cue.end and _enumerated(view, h)]
+        if listed:
+            return listed[:4]
         near = [h for h in near if h.end <= view.cue.start]
     return sorted(near, key=lambda h: view.cue.distance(h))[:1]
+
+
+def _enumerated(view: View, noun: Hit) -> bool:
+    """Whether a word such as *including* stands between the act and a noun."""
+    between = view.scan.folded[view.cue.end : noun.start]
+    return any(word in between for word in view.scan.pack.markers.get("as", ()))
 
 
 def _phrase_end(view: View, noun: Hit, nouns: list[Hit]) -> int:

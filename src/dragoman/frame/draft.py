@@ -189,7 +189,8 @@ class View:
         if self.scan.pack.comma_clauses and self.cue.pattern.value == "statement":
             # what is said has days of its own; when it is said stands before
             first = min(cue.start for cue in self.sentence.cues if cue.pattern.value == "statement")
-            earlier = [d for d in self.sentence.dates if d.end <= first]
+            inside = [d for d in inside if d.unit == "day"]
+            earlier = [d for d in self.sentence.dates if d.end <= first and d.unit == "day"]
             return next((d for d in reversed(inside) if d.end <= self.cue.start), earlier[-1] if earlier else None)
         if self.scan.pack.comma_clauses and not inside:
             # a date that opens the sentence is that of all its clauses

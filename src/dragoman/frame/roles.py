@@ -198,6 +198,14 @@ def _fronted(one: ActorMention, other: ActorMention, folded: str, pack: Pack) ->
     return any(word in between for word in pack.words["fronting"])
 
 
+def _takes_object(other: Cue, actor: ActorMention) -> bool:
+    """Whether an actor stands right behind a verb, which is none of saying."""
+    group = other.pattern.group
+    if group is None or not group.verb or group.content or group.type == "inform":
+        return False
+    return 0 <= actor.start - other.end <= 1
+
+
 def _takes(other: Cue, actor: ActorMention, cue: Cue) -> bool:
     group = other.pattern.group
     if group is None or not group.verb or group.kind == "statement" or other.end > cue.start:
@@ -238,6 +246,8 @@ def _outside_subject(
     rows = _told_before(sentence, low)
     if pack.subject_first:
         after = []
+        taken = [a for a in rows if any(_takes_object(other, a) for other in sentence.cues)]
+        rows = [a for a in rows if a not in taken]
     elif pack.pro_drop:
         # a verb may do without a subject: what a marker stands before is none
         after = [a for a in after if not a.marker]
