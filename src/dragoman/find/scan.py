@@ -159,7 +159,8 @@ def _add_posts(units: list[Unit], folded: str, pack: Pack) -> None:
 
 def _state_of_office(office: Hit, bucket: list[Hit], folded: str, pack: Pack) -> str | None:
     """Whose an office is by its own words: the state told in them, or the only one that has it (``the Pope``)."""
-    return _state_inside(office, bucket) or pack.office_states.get(folded[office.start : office.end])
+    only = pack.office_states.get(folded[office.start : office.end])
+    return only or _state_inside(office, bucket)
 
 
 def _state_inside(office: Hit, bucket: list[Hit]) -> str | None:

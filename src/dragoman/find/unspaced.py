@@ -161,10 +161,12 @@ class UnspacedReader:
         while stop < limit and stop not in self._stops and self._is_letter(stop) and stop - start < _LONGEST + 1:
             stop += 1
         known_end = stop >= limit or stop in self._stops or not self._is_letter(stop)
-        if stop == start + 1 and self._text[start] in self._pack.surnames:
+        surname = 2 if self._text[start : start + 2] in self._pack.surnames else 1
+        if stop == start + surname and self._text[start:stop] in self._pack.surnames and stop < limit:
             # a given name is at least one letter, whatever word that letter may be
-            stop = start + 2
-            while stop < min(limit, start + _NATIVE) and stop not in self._stops and self._is_letter(stop):
+            stop = start + surname + 1
+            last = min(limit, start + surname + _NATIVE - 1)
+            while stop < last and stop not in self._stops and self._is_letter(stop):
                 stop += 1
             return stop if stop <= limit else 0
         if self._text[start : start + 2] in self._pack.surnames and stop - start > 2:

@@ -30,7 +30,8 @@ def action(view: View) -> Draft | None:
     if view.scan.pack.comma_clauses:
         if source is None:
             return None
-        if target and target.list_id and target.list_id == source.list_id and group.type != "cooperate":
+        beside = target and target.list_id and target.list_id == source.list_id
+        if beside and group.type not in ("cooperate", "assault"):
             target = None
     if source is None and target is None:
         return None

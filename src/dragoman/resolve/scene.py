@@ -239,7 +239,7 @@ def _face_to_face(scan: Scan, scene: Scene) -> None:
                 person.state = near.state
         for cue in row.cues:
             if cue.pattern.value in ("meeting", "visit"):
-                _other_side(row, cue, scene, spoken)
+                _other_side(row, cue, scene, spoken, scan.pack)
         spoken = next((state for state in (_state_of(actor, scene) for actor in row.actors) if state), spoken)
 
 
@@ -247,7 +247,7 @@ def _state_of(actor: ActorMention, scene: Scene) -> str | None:
     return actor.state or (scene.persons[actor.name].state if actor.name else None)
 
 
-def _other_side(row: Sentence, cue: Cue, scene: Scene, spoken: str | None) -> None:
+def _other_side(row: Sentence, cue: Cue, scene: Scene, spoken: str | None, pack: Pack) -> None:
     before = [
         a
         for a in row.actors
@@ -261,6 +261,8 @@ def _other_side(row: Sentence, cue: Cue, scene: Scene, spoken: str | None) -> No
     if not before or not after:
         return
     left = before[-1]
+    if pack.subject_first:
+        left = next((a for a in before if not a.marker), left)
     state = _state_of(left, scene) or (
         spoken if left.ref in ("he", "they") else scene.home if left.office or left.ref else None
     )
@@ -462,7 +464,10 @@ class _Resolver:
             actor.state = states[-1] if states else self._subject.state if self._subject else None
         if actor.state is None and actor.office:
             last = self._subject
-            if last and last.office == actor.office and last.state:
+            told = last and self._scan.pack.comma_clauses and last.office in _MINISTERS
+            named = bool(told) and actor.office == "minister"
+            if last and (named or last.office == actor.office) and last.state:
+                actor.office = last.office
                 actor.state, actor.name = last.state, last.name
                 return
             again = self._told_again(actor)
