@@ -60,6 +60,9 @@ def _mixed(text: str, lang: str) -> tuple[str, ...]:
     return (f"mixed languages: coded as {lang}, with paragraphs in {told}; split the text, or name one with --lang",)
 
 
+_SAME_ACT = 20  # letters between a verb and the document that it ends
+
+
 def _check(dispatch: Dispatch) -> None:
     if not dispatch.text.strip():
         raise DispatchError("the text is empty; there is nothing to code")
@@ -102,15 +105,20 @@ def _of_sentence(found: Scan, scene: Scene, number: int) -> list[Draft]:
     drafts = [d for d in drafts if not _history(d, scene)]
     drafts = [d for d in drafts if not any(_turned_round(d, other) for other in drafts)]
     _name_speakers(drafts)
-    barriers = _complements(found, number)
+    # where commas part clauses, what stands behind one has a speaker of its own
+    barriers = [] if found.pack.comma_clauses else _complements(found, number)
     statements = [d for d in drafts if d.kind == "statement"]
     drafts = [
         d for d in drafts if not (d.kind == "statement" and any(_inside(d, other, barriers) for other in statements))
     ]
     if found.pack.comma_clauses:
         drafts = _once(drafts)
-        senders = [d.states("sender") for d in drafts if d.kind == "message"]
+        senders = [d.states(role) for d in drafts if d.kind == "message" for role in ("sender", "recipient")]
         drafts = [d for d in drafts if not any(_told_of(d, other, found.folded) for other in drafts)]
+        signed = [d.at for d in drafts if d.act == "sign"]
+        drafts = [d for d in drafts if not (d.act == "negotiate" and d.at in signed)]
+        ended = [d.at for d in drafts if d.act == "terminate"]
+        drafts = [d for d in drafts if not (d.type == "sanction" and any(abs(d.at - at) < _SAME_ACT for at in ended))]
         # who promises aid has not given it
         promised = [d.states("speaker") for d in drafts if d.kind == "statement" and d.type == "pledge"]
         drafts = [d for d in drafts if not (_is_aid_to_come(d) and d.states("source") in promised)]
@@ -197,7 +205,9 @@ def _told_of(draft: Draft, other: Draft, folded: str) -> bool:
     """Whether a statement is what another says of its target: ``thanks X for the support``, in one clause."""
     if not draft.kind == other.kind == "statement" or other.at >= draft.at or other.type == "inform":
         return False
-    return draft.states("speaker") == other.states("target") and "," not in folded[other.at : draft.at]
+    speakers, others = draft.states("speaker"), other.states("speaker")
+    told = bool(speakers & other.states("target")) or (len(others) > 1 and not speakers & others)
+    return told and "," not in folded[other.at : draft.at]
 
 
 def _is_aid_to_come(draft: Draft) -> bool:

@@ -30,6 +30,8 @@ def test_patterns_can_be_read(code: str) -> None:
 def test_cues_speak_of_the_codebook(code: str) -> None:
     book = codebook()
     for group in load(code).cues:
+        if group.kind == "none":
+            continue  # words in which no cue stands
         kind = book.kinds[group.kind]
         assert group.type in (None, *kind.types), group
         assert group.act in (None, *kind.acts), group

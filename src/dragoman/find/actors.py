@@ -801,7 +801,8 @@ def _share(actors: list[ActorMention], links: list[str], pack: Pack, folded: str
             number += 1
             left.list_id = number
         right.list_id = left.list_id
-        if not right.marker and not pack.postpositions:
+        with_ = not pack.spelling.spaces and right.marker == "with" and left.marker
+        if (not right.marker and not pack.postpositions) or with_:
             right.marker = left.marker
         if left.name and left.office and left.office != "=" and right.name and right.office is None:
             right.office = left.office

@@ -311,6 +311,10 @@ class NameFinder:
     def _index(self, full: str) -> None:
         """Put a full name under all that may stand for it: itself, its surname, its first name, its tails."""
         parts = self._parts(full)
+        variant = None if self._pack.spelling.spaces else self._variant(full)
+        if variant:
+            self.known[self._key(full)] = variant
+            return
         key, bare = self._key(full), without_initials(full)
         longer = self.known.get(key)
         if longer is None and len(parts) > 1:
@@ -469,7 +473,9 @@ class NameFinder:
             at = self._folded.find(part, span.start, span.end)
             while at >= 0:
                 end = at + len(part)
-                if self._stands_alone(at, end) and all(end <= unit.start or unit.end <= at for unit in out):
+                place = self._pack.no_name is not None and self._pack.no_name.match(self._folded, end)
+                free = all(end <= unit.start or unit.end <= at for unit in out)
+                if free and not place and self._stands_alone(at, end):
                     out.append(Unit(at, end, "person", full, "person"))
                 at = self._folded.find(part, end, span.end)
 

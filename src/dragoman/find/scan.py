@@ -159,6 +159,9 @@ def _units(bucket: list[Hit], text: str, folded: str, pack: Pack) -> list[Unit]:
         units = [u for u in units if not any(b.start <= u.start and u.end < b.end for b in bodies)]
         starts = {u.start for u in units if u.table == "office"}
         units = [u for u in units if u.table != "former" or u.end in starts]
+        # who is told in the title of a document acts nowhere
+        quoted = [m.span() for m in _TITLE.finditer(text, *_reach(bucket))]
+        units = [u for u in units if not any(low <= u.start and u.end <= high for low, high in quoted)]
         # "since he became president" tells of no president
         became = pack.appointed.get("before", ())
         units = [
@@ -222,6 +225,13 @@ def _add_portfolio(unit: Unit, portfolios: list[Hit], folded: str, pack: Pack) -
         ):
             unit.end = hit.end
             _specify(unit, hit)
+
+
+_TITLE = re.compile("《[^》\n]{6,}》")
+
+
+def _reach(bucket: list[Hit]) -> tuple[int, int]:
+    return min((hit.start for hit in bucket), default=0), max((hit.end for hit in bucket), default=0) + 1
 
 
 _OF_ENVOYS = ("ambassador", "special_envoy")
@@ -330,7 +340,11 @@ def _fill(row: Sentence, bucket: list[Hit], units: list[Unit], text: str, folded
         if not any(unit.table == "org" and unit.start < hit.start and hit.end <= unit.end for unit in masks)
     ]
     # what an office is for tells nothing of what is spoken of
-    offices = [unit for unit in units if unit.table == "office"] if pack.order == "sov" else []
+    offices = [unit for unit in units if unit.table == "office"]
+    if not pack.spelling.spaces:
+        row.bodies = [b for b in row.bodies if not any(o.start <= b.start and b.end <= o.end for o in offices)]
+    if pack.order != "sov" and pack.spelling.spaces:
+        offices = []
     row.topics = [
         hit
         for hit in bucket
@@ -638,7 +652,8 @@ def _within(cue: Cue, masks: list[Cue]) -> bool:
         if mask.start <= cue.start < mask.end
         and (cue.end <= mask.end or (mask.pattern.group and mask.pattern.group.content))
     )
-    return any(mask.pattern.group and mask.pattern.group.type in (None, cue.pattern.value) for mask in inside)
+    own = (cue.pattern.group.type if cue.pattern.group else None) or cue.pattern.value
+    return any(mask.pattern.group and mask.pattern.group.type in (None, cue.pattern.value, own) for mask in inside)
 
 
 def _begins_word(folded: str, place: int, spelling: Spelling) -> bool:

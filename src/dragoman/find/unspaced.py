@@ -20,6 +20,7 @@ from dragoman.text.sentences import Span
 _HARD = ("date", "document", "body", "clause")
 _DOTS = "·・•‧"
 _NATIVE, _LONGEST = 3, 5
+_NUMBER = re.compile("[一二三四五六七八九十]{1,3}世")  # of kings and popes
 
 
 @functools.cache
@@ -53,6 +54,10 @@ class UnspacedReader:
         self._know(row, bucket)
         found: list[tuple[int, int]] = []
         for run in (*self._with_dots(), *self._behind(), *self._before(), *self._appointed()):
+            if self._pack.no_name and self._pack.no_name.match(self._folded, run[1]):
+                continue
+            numbered = _NUMBER.match(self._text, run[1])
+            run = (run[0], numbered.end()) if numbered else run
             if all(run[1] <= other[0] or other[1] <= run[0] for other in found):
                 found.append(run)
         return sorted(found)
@@ -116,11 +121,24 @@ class UnspacedReader:
             held = unit.table in ("office", "title") or (unit.table == "ref" and unit.value == "counterpart")
             if not held:
                 continue
-            limit = self._units[at + 1].start if at + 1 < len(self._units) else self._span.end
+            limit = self._limit(at)
             start = unit.end + (self._text[unit.end : unit.end + 1] == " ")
             end = self._read(start, limit)
             if end:
                 yield start, end
+
+    def _limit(self, at: int) -> int:
+        """Where a name behind an office ends at the latest: at the next unit. A city inside a row of letters that
+        names are written with is a part of the name: ``总理阿尔巴尼斯``."""
+        start = self._units[at].end
+        while at + 1 < len(self._units):
+            behind = self._units[at + 1]
+            inside = start < behind.start and all(map(self._part, range(start, behind.end)))
+            if not inside or not (behind.table == "place" or behind.form == "capital"):
+                return behind.start
+            self._units.pop(at + 1)
+            self._stops.discard(behind.start)
+        return self._span.end
 
     def _is_letter(self, at: int) -> bool:
         return "\u4e00" <= self._text[at] <= "\u9fff"
@@ -131,17 +149,24 @@ class UnspacedReader:
             return 0
         letters = self._pack.name_letters
         end = start
-        while end < limit and (end == start or end not in self._stops) and self._text[end] in letters:
+        while end < limit and (end == start or end not in self._stops):
+            hyphen = self._text[end] == "-" and end > start and end + 1 < limit and self._text[end + 1] in letters
+            if not hyphen and self._text[end] not in letters:
+                break
             end += 1
+        if "-" in self._text[start:end]:
+            return end
         foreign = end - start
         stop = start + 1
         while stop < limit and stop not in self._stops and self._is_letter(stop) and stop - start < _LONGEST + 1:
             stop += 1
         known_end = stop >= limit or stop in self._stops or not self._is_letter(stop)
-        if stop == start + 1 and self._text[start] in self._pack.surnames:
+        surname = 2 if self._text[start : start + 2] in self._pack.surnames else 1
+        if stop == start + surname and self._text[start:stop] in self._pack.surnames and stop < limit:
             # a given name is at least one letter, whatever word that letter may be
-            stop = start + 2
-            while stop < min(limit, start + _NATIVE) and stop not in self._stops and self._is_letter(stop):
+            stop = start + surname + 1
+            last = min(limit, start + surname + _NATIVE - 1)
+            while stop < last and stop not in self._stops and self._is_letter(stop):
                 stop += 1
             return stop if stop <= limit else 0
         if self._text[start : start + 2] in self._pack.surnames and stop - start > 2:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from dragoman.find.mention import ActorMention, list_of
 from dragoman.frame.draft import Draft, View, as_actor, state_actor
 from dragoman.frame.parties import focus
@@ -17,6 +19,9 @@ def accreditations(view: View) -> list[Draft]:
         return []  # "karşılıklı büyükelçi atama kararı"
     appointed = _of_embassies(view) if act == "appoint" and last else []
     envoys = _envoys(view, act) or appointed or ([_unnamed(view, act)] if act in ("expel", "recall") else [])
+    if view.scan.pack.subject_first and act == "recall" and len(envoys) == 1 and not envoys[0].name:
+        senders = [m for m in view.slots.get("subj", []) if m.state]
+        envoys = [replace(envoys[0], state=m.state) for m in senders] if len(senders) > 1 else envoys
     return [draft for draft in (_one(view, act, envoy) for envoy in envoys[:8]) if draft]
 
 
@@ -84,7 +89,8 @@ def _unnamed(view: View, act: str) -> ActorMention:
 
 
 def _one(view: View, act: str, envoy: ActorMention) -> Draft | None:
-    sender = _by_role(view, "sender", envoy, None) or envoy.state
+    listed = view.scan.pack.subject_first and act == "recall" and envoy.state
+    sender = envoy.state if listed else _by_role(view, "sender", envoy, None) or envoy.state
     receiver = (
         (_by_role(view, "receiver", envoy, sender) if act == "expel" else None)
         or envoy.post

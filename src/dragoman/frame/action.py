@@ -8,6 +8,8 @@ from dragoman.frame.parties import both, focus
 from dragoman.frame.roles import expand
 from dragoman.model import Actor
 
+_SUFFERED = ("assault", "coerce")  # acts that somebody suffers: without him told there is none
+_NEAR = 8  # letters between whose act it is and its noun, without spaces
 _TOLD = ("by", "adj", "from")
 _SOURCE = ("subj", "by", "adj", "from")
 _TARGET = ("obj", "to", "against", "on", "for", "with", "of", "in", "from")
@@ -21,6 +23,8 @@ def action(view: View) -> Draft | None:
     if _claimed(view):
         return None
     owner = _owner(view)
+    if view.scan.pack.comma_clauses and not owner and _only_judged(view):
+        return None
     if group.type == "protest":
         return _protest(view)
     source = owner or _requested_of(view)
@@ -34,12 +38,20 @@ def action(view: View) -> Draft | None:
     if source is None and target is None and view.scan.pack.order == "sov":
         pair = [m for m in expand(view.slots.get("between", []), both(view)) if m.state][:2]
         source, target = (pair[0], pair[1]) if len(pair) == 2 else (None, None)
+    if view.scan.pack.comma_clauses:
+        if source is None:
+            return None
+        listed = target is not None and target.list_id and target.list_id == source.list_id
+        if listed and group.type not in ("cooperate", "assault"):
+            target = None
     if source is None and target is None:
         return None
     if group.type == "cooperate" and source is not None:
         # "A and B held exercises near C"
         beside = (a for a in view.slots.get("subj", []) if a.list_id and a.list_id == source.list_id)
         target = next((a for a in beside if a.state and a.state != source.state), target)
+    if view.scan.pack.comma_clauses and target is None and group.type in _SUFFERED:
+        return None
     told = source is not None and target is not None
     source = source or _other(view, target)
     target = target or _other(view, source)
@@ -88,6 +100,8 @@ def _by_place(view: View, source: ActorMention | None) -> ActorMention | None:
 def _protest(view: View) -> Draft | None:
     """Demonstrators act for nobody but are of the state they stand in; the target is the state or embassy told."""
     place, place_state = view.place()
+    if view.scan.pack.comma_clauses:
+        place_state = place_state or view.scene.header.place_state
     low, high = view.window
     told = [a.state for a in view.actors_in(low, high) if a.state and not a.capital] or [
         a.state for a in view.sentence.actors if a.state and not a.capital
@@ -150,8 +164,26 @@ def _promised(view: View) -> bool:
 _OWNED = 60
 
 
+def _only_judged(view: View) -> bool:
+    """Whether the act is what somebody condemns or denies, and nobody is told to have done it."""
+    judged = [
+        cue
+        for cue in view.sentence.cues
+        if cue.pattern.group
+        and cue.pattern.group.kind == "statement"
+        and cue.pattern.group.type in ("criticise", "reject", "support")
+        and not cue.pattern.group.content
+        and view.window[0] <= cue.start
+        and cue.end <= view.cue.start
+    ]
+    return bool(judged) and not view.actors_in(judged[-1].end, view.cue.start)
+
+
 def _owner(view: View) -> ActorMention | None:
     """The state whose act a noun names: the adjective or genitive right before it. A verb has no owner."""
+    if view.scan.pack.comma_clauses:
+        owners = [a for a in view.sentence.actors if 0 <= view.cue.start - a.end <= _NEAR and a.attributive]
+        return owners[-1] if owners else None
     if view.verbal:
         return None
     if view.scan.pack.adjective_after_office:

@@ -45,6 +45,14 @@ def body(view: View) -> Draft | None:
     return draft
 
 
+def _just_told(view: View) -> bool:
+    """Whether a session was told right before, where nouns stand last in their names."""
+    if view.scan.pack.spelling.spaces:
+        return False
+    rows = view.scan.sentences[max(0, view.number - 2) : view.number]
+    return any(row.bodies and any(cue.pattern.value == "body" for cue in row.cues) for row in rows)
+
+
 def _fuller(view: View, noun: Hit) -> Hit:
     """Where a noun stands last in its name, ``the council`` is the one told before by a longer name."""
     if view.scan.pack.spelling.spaces:
@@ -63,8 +71,12 @@ def _noun(view: View, act: str) -> Hit | None:
     nouns = sorted(view.sentence.bodies, key=lambda h: (view.cue.distance(h), h.start))
     if nouns and view.cue.distance(nouns[0]) <= _REACH:
         return _fuller(view, nouns[0])
-    if act != "meet" or any(
-        c.pattern.value == "meeting" and c.start < view.cue.end and view.cue.start < c.end for c in view.sentence.cues
+    if act != "meet" or (
+        not _just_told(view)
+        and any(
+            c.pattern.value == "meeting" and c.start < view.cue.end and view.cue.start < c.end
+            for c in view.sentence.cues
+        )
     ):
         return None
     for row in reversed(view.scan.sentences[: view.number]):

@@ -11,6 +11,7 @@ from dragoman.lang.matcher import Hit
 _REACH = 160
 _FOLLOWED = ("sign", "ratify", "enter_into_force", "terminate")
 _NEAR, _FAR = 30, 90  # how far before a noun its phrase may begin, behind or before which the verb stands
+_MOST = 8
 
 
 def documents(view: View) -> list[Draft]:
@@ -27,7 +28,7 @@ def documents(view: View) -> list[Draft]:
         states = _between(view, noun) or parties(view, min(low, noun.start), max(high, noun.end))
         if not states:
             continue
-        actors = [state_actor("party", state) for state in states[:4]]
+        actors = [state_actor("party", state) for state in states[:_MOST]]
         if act == "sign" and status == "done" and noun.entry.value != "plural":
             actors += [as_actor("signatory", m) for m in _signers(view, states)]
         place, _ = view.place()
@@ -80,6 +81,11 @@ def _nouns(view: View) -> list[Hit]:
     if rows:
         return rows[:4]
     near = [h for h in view.sentence.documents if view.cue.distance(h) <= 60]
+    if view.scan.pack.comma_clauses:
+        listed = [h for h in near if h.start >= view.cue.end and _enumerated(view, h)]
+        if listed:
+            return listed[:4]
+        near = [h for h in near if h.end <= view.cue.start]
     return sorted(near, key=lambda h: view.cue.distance(h))[:1] or _told_before(view)
 
 
@@ -94,6 +100,12 @@ def _told_before(view: View) -> list[Hit]:
     # where verbs come first the signers may follow in a sentence of their own: "for Uzbekistan the minister A signed"
     signed = view.scan.pack.order == "vso" and view.verbal and len(before.documents) == 1 and group.act == "sign"
     return before.documents[-1:] if follows and (passive or signed) else []
+
+
+def _enumerated(view: View, noun: Hit) -> bool:
+    """Whether a word such as *including* stands between the act and a noun."""
+    between = view.scan.folded[view.cue.end : noun.start]
+    return any(word in between for word in view.scan.pack.markers.get("as", ()))
 
 
 def _phrase_end(view: View, noun: Hit, nouns: list[Hit]) -> int:

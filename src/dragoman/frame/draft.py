@@ -78,6 +78,7 @@ def negation_regex(code: str) -> re.Pattern[str]:
 _COMMA = 20
 _MONTHS_BACK = 8
 _COMING = ("visit", "meeting", "exchange")  # what a coming day makes planned: they do not reach into the future
+_YEAR_END = 8  # months between one that may be last year's and this one
 _BEFORE_VERB = 4  # adverbs and conjunctions
 _STATUS_REACH = {"cancelled": 60, "planned": 60, "proposed": 45, "ongoing": 40, "background": 60, "done": 30}
 
@@ -144,6 +145,8 @@ class View:
         if not self.scan.pack.spelling.spaces:
             reach //= 2  # a letter is a word or half of one
         low, high = self.window
+        if table == "status":
+            low = self._joined(low)
         for rule in self.sentence.rules:
             if rule.pattern.table == table and rule.pattern.value == value and low <= rule.start < high:
                 gone = self._ends_something or (self.cue.pattern.value != "visit" and self.scan.pack.comma_clauses)
@@ -155,6 +158,13 @@ class View:
                 if distance <= (reach // 2 if behind else reach):
                     return True
         return False
+
+    def _joined(self, low: int) -> int:
+        """Where the clause before begins, if this one only goes on with it: ``决定举办……，并成立……``."""
+        pack = self.scan.pack
+        if not pack.comma_clauses or not self.scan.folded[low + 1 :].startswith(pack.words["and"]):
+            return low
+        return max((b for b in self.sentence.barriers if b < low), default=self.sentence.span.start)
 
     @property
     def _ends_something(self) -> bool:
@@ -267,8 +277,13 @@ class View:
         if self.scan.pack.comma_clauses and self.cue.pattern.value == "statement":
             # what is said has days of its own; when it is said stands before
             first = min(cue.start for cue in self.sentence.cues if cue.pattern.value == "statement")
-            earlier = [d for d in self.sentence.dates if d.end <= first]
+            inside = [d for d in inside if d.unit == "day"]
+            earlier = [d for d in self.sentence.dates if d.end <= first and d.unit == "day"]
             return next((d for d in reversed(inside) if d.end <= self.cue.start), earlier[-1] if earlier else None)
+        if self.scan.pack.comma_clauses and not inside:
+            # a date that opens the sentence is that of all its clauses
+            first = min(cue.start for cue in self.sentence.cues)
+            inside = [d for d in self.sentence.dates if d.end <= first][-1:]
         rows = inside or (self.sentence.dates if len(self.sentence.cues) <= 2 else [])
         if not rows and self.scan.pack.order == "sov":
             # what says when stands before the participles that come between it and the verb
@@ -309,7 +324,7 @@ class View:
         if mention is None:
             until = next((d for d in self.sentence.dates if self._ends(d)), None)
             return None, resolve_date(until, self.scene.date, future=True)[0] if until else None
-        future = status in ("planned", "proposed", "cancelled")
+        future = status in ("planned", "proposed", "cancelled") or self._to_come(mention)
         first, last = resolve_date(mention, self.scene.date, future)
         if first and not future and not self._believable(mention, first):
             return None, None
@@ -324,6 +339,12 @@ class View:
         open_year = mention.month and mention.year is None and mention.turn == 0
         return not open_year or (today.month - int(date[5:7])) % 12 <= _MONTHS_BACK
 
+    def _to_come(self, mention: DateMention) -> bool:
+        """Whether a month without a year is to come, in a language that says of a past one that it was last year's."""
+        if not self.scan.pack.comma_clauses or mention.month is None or mention.year or mention.years is not None:
+            return False
+        return 0 < mention.month - self.scene.date.month <= _YEAR_END
+
     def place_hits(self) -> list[Hit]:
         low, high = self.window
         return [hit for hit in self.sentence.places if low <= hit.start < high and hit.start >= self.scene.header.end]
@@ -336,6 +357,8 @@ class View:
         low, high = self.window
         marked = [hit for hit in self.sentence.places if self._marked(hit, markers)]
         inside = [hit for hit in marked if low <= hit.start < high]
+        if self.scan.pack.comma_clauses:
+            marked = [hit for hit in marked if hit.start < self.cue.start]
         rows = inside or (marked if len(marked) == 1 else [])
         if not rows and self.scan.pack.order == "sov":
             rows = [hit for hit in marked if hit.end <= self.cue.start][-1:]
@@ -391,6 +414,9 @@ class View:
         coming = date is not None and date > self.scene.date.isoformat()[: len(date)]
         if coming and status in ("ongoing", "done") and kind in _COMING and self.scan.pack.order == "sov":
             status = "planned"  # "yarın geliyor"
+        if self.scan.pack.comma_clauses:
+            later = bool(date) and (date or "") > self.scene.date.isoformat()[: len(date or "")]
+            status = "planned" if later and status == "done" and kind != "statement" else status
         draft = Draft(
             kind=kind,
             status=status,
@@ -401,7 +427,7 @@ class View:
             sentence=self.number,
             at=self.cue.start,
             told_date=date is not None,
-            background=self.background,
+            background=self.background and not (kind == "statement" and self.scan.pack.comma_clauses),
             own=self._of_speakers,
         )
         for key, value in values.items():

@@ -14,7 +14,7 @@ def exchange(view: View) -> Draft | None:
     if group is None or len(states) < 2:
         return None
     actors = _directed(view, states) or [state_actor("party", s) for s in states]
-    place, _ = view.place()
+    place, _ = view.place(("in", "to") if view.scan.pack.subject_first else ("in",))
     return view.draft(
         "exchange",
         actors,

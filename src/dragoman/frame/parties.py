@@ -17,6 +17,10 @@ def both(view: View) -> list[ActorMention]:
     at = view.sentence.span.start
     for state in _two(view):
         person = scene.principal(state, view.sentence.span.end)
+        told = _told_here(view, state) if view.scan.pack.comma_clauses else None
+        if told is not None:
+            out.append(ActorMention(at, at, "person", state, told.office, told.name))
+            continue
         out.append(
             ActorMention(at, at, "person", state, person.office, person.name)
             if person
@@ -67,6 +71,11 @@ def _led_before(view: View, mention: ActorMention) -> ActorMention | None:
     return replace(near, marker="by") if near and told else None
 
 
+def _told_here(view: View, state: str) -> ActorMention | None:
+    """The official of a state whom the sentence names."""
+    return next((a for a in view.sentence.actors if a.state == state and a.name and a.office), None)
+
+
 def focus(view: View) -> list[str]:
     """The states that the text is about around the cue: those of this paragraph first, completed by the main pair."""
     scene = view.scene
@@ -102,13 +111,16 @@ def told_states(view: View, low: int, high: int, places: bool = False) -> list[s
     """The states that actors in the stretch stand for, in order, each once; places count only where asked for."""
     out: list[str] = []
     for actor in view.actors_in(low, high):
+        if len(actor.members) > 2:
+            out += [m.state for m in actor.members if m.state and m.state not in out]  # "the six presidents"
         if (
             actor.state
             and actor.state not in out
             and (places or not (actor.capital and actor.marker in ("in", "from", "to", "on", "after")))
         ):
+            about = actor.marker == "on" and view.scan.pack.comma_clauses
             aside = actor.marker in ("in", "on", "from", "after", "as") and actor.form in ("state", "capital")
-            if aside and not places:
+            if aside and not places and not about:
                 continue
             out.append(actor.state)
             if actor.form == "institution" and actor.post and actor.post not in out:
@@ -145,6 +157,8 @@ def _listed(view: View, states: list[str]) -> bool:
     for actor in view.sentence.actors:
         if actor.list_id:
             lists.setdefault(actor.list_id, set()).add(actor.state)
+        if actor.members:
+            lists.setdefault(-actor.start, set()).update(member.state for member in actor.members)
     return any(set(states) <= members for members in lists.values())
 
 
@@ -153,5 +167,7 @@ def _nearest(view: View, told: list[str], low: int, high: int) -> list[str]:
     actors = [a for a in view.actors_in(low, high) if a.state in told]
     first = next((a.state for a in actors if not a.marker and not a.attributive), None) or told[0]
     others = [a for a in actors if a.state != first]
+    if not others:
+        return told[:2]
     near = min(others, key=lambda a: view.cue.distance(a))
     return [state for state in (first, near.state) if state]

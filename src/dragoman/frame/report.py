@@ -22,7 +22,7 @@ def reports(view: View) -> list[Draft]:
     return [
         view.draft(
             "report",
-            [as_actor("reporter", row), *heard],
+            [as_actor("reporter", row), *(h for h in heard if h.name is None or h.name != row.name)],
             view.status("done"),
             place=place,
             topics=_topics(view, row, len(rows)),

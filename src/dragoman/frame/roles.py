@@ -36,6 +36,8 @@ def fill_slots(sentence: Sentence, cue: Cue, folded: str, pack: Pack) -> Slots:
     low, high = window(sentence, cue)
     slots: Slots = {}
     inside = [a for a in sentence.actors if low <= a.start < high and _stands_for_somebody(a)]
+    if pack.subject_first:
+        inside = [a for a in inside if not _in_other_relative(a, sentence, cue, folded)]
     bare = [a for a in inside if not a.marker and not a.attributive]
     for actor in inside:
         if actor.marker:
@@ -77,7 +79,7 @@ def fill_slots(sentence: Sentence, cue: Cue, folded: str, pack: Pack) -> Slots:
         subject, objects = [pronoun], [*before, *after]
     elif before:
         if pack.subject_first:
-            before = _without_objects(before, sentence, cue)
+            before = _without_objects(before, sentence, cue, folded, pack)
         subject, objects = _inside_subject(before, after, folded, cue, pack)
     elif pack.pro_drop and pack.begins_relative(folded, low):
         subject, objects = _in_relative(slots, sentence, low, folded, after, pack), after
@@ -125,6 +127,17 @@ def _announced(cue: Cue, folded: str, pack: Pack) -> bool:
     group = cue.pattern.group
     last = folded[cue.start : cue.end].rsplit(None, 1)[-1]
     return group is not None and group.kind == "action" and pack.verb_form("nominal", last)
+
+
+def _in_other_relative(actor: ActorMention, sentence: Sentence, cue: Cue, folded: str) -> bool:
+    """Whether an actor stands inside a clause before its noun that another cue spans: ``来华出席东盟峰会的``."""
+    return any(
+        other.start <= actor.start
+        and actor.end <= other.end
+        and folded[other.end - 1] == "的"
+        and (other.end <= cue.start or cue.end <= other.start)
+        for other in sentence.cues
+    )
 
 
 def _by_case(
@@ -222,13 +235,31 @@ def _quoted(folded: str, cue: Cue) -> bool:
     return '"' in folded[max(0, cue.start - 3) : cue.start]
 
 
-def _without_objects(before: list[ActorMention], sentence: Sentence, cue: Cue) -> list[ActorMention]:
+def _without_objects(
+    before: list[ActorMention], sentence: Sentence, cue: Cue, folded: str, pack: Pack
+) -> list[ActorMention]:
     """Whom another act right before takes as its object does not act: ``普京会见王毅时强调``. Verbs of saying have
     clauses behind them, and so whoever acts there."""
     out = list(before)
-    while len(out) > 1 and any(_takes(other, out[-1], cue) for other in sentence.cues):
+    while len(out) > 1 and (
+        any(_takes(other, out[-1], cue) for other in sentence.cues) or _fronted(out[-2], out[-1], folded, pack)
+    ):
         out.pop()
     return out
+
+
+def _fronted(one: ActorMention, other: ActorMention, folded: str, pack: Pack) -> bool:
+    """Whether a word shortly before an actor puts it before its verb as an object: ``A将B列入``."""
+    between = folded[max(one.end, other.start - 2 * _BESIDE) : other.start]
+    return any(word in between for word in pack.words["fronting"])
+
+
+def _takes_object(other: Cue, actor: ActorMention) -> bool:
+    """Whether an actor stands right behind a verb, which is none of saying."""
+    group = other.pattern.group
+    if group is None or not group.verb or group.content or group.type == "inform":
+        return False
+    return 0 <= actor.start - other.end <= 1
 
 
 def _takes(other: Cue, actor: ActorMention, cue: Cue) -> bool:
@@ -271,6 +302,8 @@ def _outside_subject(
     rows = _told_before(sentence, low)
     if pack.subject_first:
         after = []
+        taken = [a for a in rows if any(_takes_object(other, a) for other in sentence.cues)]
+        rows = [a for a in rows if a not in taken]
     elif pack.pro_drop:
         # a verb may do without a subject: what a marker stands before is none
         after = [a for a in after if not a.marker]

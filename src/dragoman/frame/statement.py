@@ -137,10 +137,11 @@ def _whose_demand(view: View) -> list[ActorMention]:
 
 def _voice(view: View, mention: ActorMention) -> ActorMention:
     """Who speaks for a side: the official of its state that the sentence or the one before has as its subject."""
-    if mention.form != "side" or mention.name or mention.office:
+    own = view.scan.pack.comma_clauses and mention.form in ("state", "org")
+    if not (mention.form == "side" or own) or mention.name or mention.office:
         return mention
     here = [a for a in view.sentence.actors if a.end <= mention.start and a.office and a.marker in ("", "by")]
-    told = [*here[:1], *view.scene.spoken.get(view.number, ())[:1]]
+    told = here[:1] if own else [*here[:1], *view.scene.spoken.get(view.number, ())[:1]]
     return next((a for a in told if a.state == mention.state), mention)
 
 
@@ -172,14 +173,19 @@ def _targets(view: View, speakers: list[ActorMention], type_: str, joint: bool) 
         ]
         return [as_actor("target", third[0])] if third else []
     judged = view.scan.pack.order == "sov" and type_ in ("criticise", "reject")
-    told = _JUDGED_FIRST if judged else ("subj", *_TARGET) if view.args.get("subj") == "target" else _TARGET
+    slots = _JUDGED_FIRST if judged else ("subj", *_TARGET) if view.args.get("subj") == "target" else _TARGET
+    told = [m for slot in _TARGET for m in view.slots.get(slot, [])]
+    if view.scan.pack.comma_clauses and told and told[0].ref in ("both", "both_heads") and told[0].state is None:
+        # "proposed that both sides ...": to the other state, whoever stands for it
+        others = [m.state for m in expand(told[:1], both(view)) if m.state and m.state not in own]
+        return [state_actor("target", state) for state in others]
     behind = [
         m
         for slot in ("obj", "to", "against", "of")
         for m in view.slots.get(slot, [])
         if m.state and m.state not in own and 0 <= m.start - view.cue.end < _NEAR and not m.nominative
     ]
-    for slot in told:
+    for slot in slots:
         both_told = any(m.ref == "both" and m.marker in ("", slot) for m in view.slots.get(slot, []))
         sides = [m.state for m in both(view) if m.state] if both_told else []
         if sides and not own & {*sides, *pair}:
@@ -199,7 +205,11 @@ def _targets(view: View, speakers: list[ActorMention], type_: str, joint: bool) 
                 return [_target(m) for m in listed or [mention]]
     if type_ == "inform":
         return []
-    after = [a for a in view.sentence.actors if a.state and a.state not in own]
+    after = [
+        a
+        for a in view.sentence.actors
+        if a.state and a.state not in own and not (view.scan.pack.comma_clauses and a.capital and a.marker == "in")
+    ]
     if after:
         low, high = view.window
         near = next((a for a in after if low <= a.start < high), None)

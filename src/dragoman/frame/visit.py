@@ -45,9 +45,11 @@ def visits(view: View) -> list[Draft]:
         if group and group.status == "proposed" and (called or not any(g.office or g.name or g.ref for g in guests)):
             return []  # a state is invited to do something, an envoy is called to a ministry
     guests = [g for g in guests if g.office or g.name] or [
-        g for g in guests if g.state and g.form in ("adj", "state", "people")
+        g for g in guests if g.state and g.form in ("adj", "state", "people") and not view.scan.pack.comma_clauses
     ]
-    told_by_verb = bool(view.scan.pack.finite) and view.verbal
+    told_by_verb = (bool(view.scan.pack.finite) and view.verbal) or (
+        view.scan.pack.subject_first and args.get("subj") == "host"
+    )
     guests = led(view, guests) or ([] if told_by_verb else _attribute(view))
     if not guests:
         return []

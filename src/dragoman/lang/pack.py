@@ -132,6 +132,8 @@ class Pack:
     comma_clauses: bool  # a comma parts clauses: one that tells an act from the next
     owned: re.Pattern[str] | None  # what a state right before it only qualifies
     appointed: Mapping[str, tuple[str, ...]]  # words behind or before which somebody without an office is named
+    no_name: re.Pattern[str] | None  # what follows no name of a person: "airport"
+    counts: Mapping[str, int]  # how many a letter before a reference tells
     native: frozenset[str]  # states whose people have names without dots
     dateline: Mapping[str, str]  # what stands before a dateline's place, how a dateline closes
     home: str | None  # whose officials are told without a state, in a dispatch that names no agency
@@ -181,7 +183,7 @@ _KEYS = {
     "marker_means", "elision", "perfect",
     "of_home", "noun_or_verb", "before_verb", "feminine_verb", "feminine_heads", "masculine_states",
     "name_letters", "surnames", "subject_first", "shorts", "post_words", "dateline",
-    "comma_clauses", "native", "led_by", "owned", "appointed",
+    "comma_clauses", "native", "led_by", "owned", "appointed", "no_name_before", "counts", "fronting",
     "postpositions", "verb_forms", "home", "titles_behind", "until", "quoting", "apart",
 }  # fmt: skip
 _VERB_FORMS = {"nominal", "attributive", "clause_end", "head_end", "possessed", "plural", "own", "negative"}
@@ -212,6 +214,7 @@ _WORDS = (
     "until",
     "quoting",
     "apart",
+    "fronting",
 )
 
 
@@ -327,6 +330,8 @@ def load(code: str) -> Pack:
         comma_clauses=data.get("comma_clauses", False),
         owned=re.compile(data["owned"]) if "owned" in data else None,
         appointed={key: tuple(words) for key, words in data.get("appointed", {}).items()},
+        no_name=re.compile(data["no_name_before"]) if "no_name_before" in data else None,
+        counts=data.get("counts", {}),
         native=frozenset(data.get("native", ())),
         dateline=data.get("dateline", {}),
         home=data.get("home"),

@@ -154,8 +154,9 @@ def _dateline(scan: Scan, start: int, end: int) -> str:
 
 def _speaker(scan: Scan, end: int) -> ActorMention | None:
     """The person under whose name a release goes out: a first line that names an officer and says nothing."""
+    longest = 100 if scan.pack.spelling.spaces else 30
     for row in scan.sentences[:2]:
-        if row.cues or row.span.end - row.span.start > 100 or row.dates:
+        if row.cues or row.span.end - row.span.start > longest or row.dates:
             continue
         for actor in row.actors:
             if actor.office and (actor.name or actor.office == "spokesperson") and actor.start - row.span.start < 30:

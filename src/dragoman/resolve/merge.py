@@ -6,6 +6,7 @@ from dragoman.frame.draft import Draft
 from dragoman.model import Actor
 
 _MAX_EVIDENCE = 3
+_HIGH = ("head_of_state", "head_of_government", "speaker", "foreign_minister", "defence_minister", "deputy_minister")
 
 
 def merge(drafts: list[Draft]) -> list[Draft]:
@@ -126,7 +127,8 @@ def _persons_agree(one: Draft, other: Draft, role: str) -> bool:
     if _states(one, role) != _states(other, role) and role != "participant":
         return False
     names = [{a.name for a in d.actors if a.role == role and a.name} for d in (one, other)]
-    if role == "participant" and any(_others(one, other, state) for state in one.states() & other.states()):
+    shared = one.states() & other.states() if role == "participant" else set()
+    if any(_others(one, other, state) or _apart(one, other, state) for state in shared):
         return False
     return not names[0] or not names[1] or bool(names[0] & names[1])
 
@@ -135,6 +137,12 @@ def _others(one: Draft, other: Draft, state: str) -> bool:
     """Whether two meetings name different persons of a state: ``X met Y; X also met Z``."""
     names = [{a.name for a in d.actors if a.state == state and a.name} for d in (one, other)]
     return bool(names[0] and names[1]) and not names[0] & names[1]
+
+
+def _apart(one: Draft, other: Draft, state: str) -> bool:
+    """Whether holders of different high offices of a state are told, so that these are two encounters."""
+    rows = [{a.office for a in d.actors if a.state == state and a.office in _HIGH} for d in (one, other)]
+    return bool(rows[0] and rows[1]) and not rows[0] & rows[1]
 
 
 def _sets_agree(one: set[str], other: set[str]) -> bool:

@@ -113,7 +113,7 @@ def _seated(scan: Scan, header: Header) -> Header:
 def build_scene(scan: Scan, header: Header, date: datetime.date) -> Scene:
     """Gather persons and states over the whole text, then look up what each reference stands for."""
     scene = Scene(_seated(scan, header), date)
-    if scan.pack.order in ("vso", "sov"):
+    if scan.pack.order in ("vso", "sov") or scan.pack.comma_clauses:
         # where the verb does not part them, nobody of the dateline may be taken for its subject
         for row in scan.sentences[:4]:
             row.actors = [actor for actor in row.actors if actor.end > header.end]
@@ -284,7 +284,7 @@ def _face_to_face(scan: Scan, scene: Scene) -> None:
                 person.state = near.state
         for cue in row.cues:
             if cue.pattern.value in _FACING and scan.pack.order != "sov":
-                _other_side(row, cue, scene, spoken, scan.pack.order == "v2")
+                _other_side(row, cue, scene, spoken, scan.pack)
             elif cue.pattern.value == "meeting":
                 _met_before(row, cue, scene, spoken)
         spoken = next((state for state in (_state_of(actor, scene) for actor in row.actors) if state), spoken)
@@ -307,7 +307,7 @@ def _met_before(row: Sentence, cue: Cue, scene: Scene, spoken: str | None) -> No
             person.state = scene.other(state)
 
 
-def _other_side(row: Sentence, cue: Cue, scene: Scene, spoken: str | None, verb_last: bool) -> None:
+def _other_side(row: Sentence, cue: Cue, scene: Scene, spoken: str | None, pack: Pack) -> None:
     before = [
         a
         for a in row.actors
@@ -318,11 +318,13 @@ def _other_side(row: Sentence, cue: Cue, scene: Scene, spoken: str | None, verb_
         for a in row.actors
         if a.start >= cue.end and a.start - cue.end < 60 and (a.marker in ("", "with", "by") or a.start - cue.end <= 5)
     ]
-    if verb_last and not after and len(before) > 1:
+    if pack.order == "v2" and not after and len(before) > 1:
         after, before = before[-1:], before[:-1]  # "wo ihn Präsident X empfing"
     if not before or not after:
         return
     left = before[-1]
+    if pack.subject_first:
+        left = next((a for a in before if not a.marker), left)
     state = _state_of(left, scene) or _assumed(left, scene, spoken)
     if state is None:
         return
@@ -642,7 +644,10 @@ class _Resolver:
             actor.state = self._owner(row, at)  # "its defence minister"
         if actor.state is None and actor.office:
             last = self._subject
-            if last and last.office == actor.office and last.state:
+            told = last and self._scan.pack.comma_clauses and last.office in _MINISTERS
+            named = bool(told) and actor.office == "minister"
+            if last and (named or last.office == actor.office) and last.state:
+                actor.office = last.office
                 actor.state, actor.name = last.state, last.name
                 return
             again = self._told_again(actor)
@@ -695,6 +700,8 @@ class _Resolver:
 
     def _owned(self, actor: ActorMention) -> bool:
         """Whether a possessive stands right before the mention."""
+        if not self._scan.pack.spelling.spaces:
+            return self._scan.folded.endswith(tuple(self._scan.pack.possessives), 0, actor.start)
         before = self._scan.folded[max(0, actor.start - 12) : actor.start].split()
         return bool(before) and before[-1] in self._scan.pack.possessives
 
@@ -732,7 +739,12 @@ class _Resolver:
             near = [a for a in row.actors[:at] if a.name]
             other = self._scene.other(near[-1].state) if near else None
             person = scene.principal(other) if other else None
-            if person and not any(a.name == person.name for a in row.actors[:at]):
+            officials = [a for a in row.actors[:at] if (a.office or a.name) and a.state]
+            others = [a for a in officials if a.state != officials[0].state]
+            if others and self._scan.pack.comma_clauses:
+                last = others[-1]
+                actor.name, actor.office, actor.state = last.name, last.office, last.state
+            elif person and not any(a.name == person.name for a in row.actors[:at]):
                 actor.name, actor.office, actor.state = person.name, person.office, person.state
         elif actor.ref in ("guest", "host"):
             state = scene.guest_state if actor.ref == "guest" else (scene.header.place_state or scene.home)
@@ -745,7 +757,10 @@ class _Resolver:
         elif actor.ref == "they":
             actor.members = self._listed
         elif actor.ref == "both_heads" and actor.surface:
-            actor.members = self._holders(actor.surface)
+            actor.members = self._holders(actor.surface, self._count(actor))
+        elif actor.ref in ("both", "both_heads") and self._count(actor) > 2:
+            states = scene.pair[: self._count(actor)]
+            actor.members = tuple(ActorMention(actor.start, actor.start, "state", state) for state in states)
         elif actor.ref == "home":
             actor.state = self._speaker_state(actor, row) or scene.home
 
@@ -760,11 +775,15 @@ class _Resolver:
         person = self._scene.persons.get(speaker.name or "") if speaker else None
         return (speaker.state or (person.state if person else None)) if speaker else None
 
-    def _holders(self, office: str) -> tuple[ActorMention, ...]:
+    def _count(self, actor: ActorMention) -> int:
+        """For how many a reference stands, by its first letter: ``六国元首``."""
+        return self._scan.pack.counts.get(self._scan.folded[actor.start : actor.start + 1], 2)
+
+    def _holders(self, office: str, most: int = 2) -> tuple[ActorMention, ...]:
         """``the two ministers``: of each state the last told person with such an office."""
         wanted = _MINISTERS if office in _MINISTERS else (office,)
         found: dict[str, ActorMention] = {}
         for actor in reversed(self._told):
             if actor.office in wanted and actor.state:
                 found.setdefault(actor.state, actor)
-        return tuple(reversed(list(found.values())[:2])) if len(found) > 1 else ()
+        return tuple(reversed(list(found.values())[:most])) if len(found) > 1 else ()
