@@ -15,7 +15,7 @@ from dragoman.resolve.header import read_header
 from dragoman.resolve.merge import highest_levels, merge
 from dragoman.resolve.relevance import is_relevant
 from dragoman.resolve.scene import Scene, build_scene
-from dragoman.text.language import identify
+from dragoman.text.language import identify, others
 from dragoman.text.marks import Unmarked, without_marks
 
 __all__ = ["Coder", "languages"]
@@ -32,6 +32,7 @@ class Coder:
             raise DispatchError(
                 f"unsupported language: {lang}; supported are {', '.join(languages())}, name one with --lang"
             )
+        warnings = () if dispatch.lang else _mixed(dispatch.text, lang)
         view = without_marks(dispatch.text, load(lang).marks)
         found = scan(view.text, lang)
         header = read_header(found, dispatch)
@@ -39,14 +40,24 @@ class Coder:
             raise DispatchError("no date in the dispatch; give it with --date YYYY-MM-DD")
         known = dispatch.with_defaults(lang=lang, date=header.date.isoformat(), agency=header.agency)
         if not any(row.cues and row.actors for row in found.sentences):
-            return Coding(known, (), header.place)
+            return Coding(known, (), header.place, warnings)
         scene = build_scene(found, header, header.date)
         drafts = _drafts(found, scene)
         if not is_relevant(found, drafts):
-            return Coding(known, (), header.place)
+            return Coding(known, (), header.place, warnings)
         drafts = highest_levels(merge(_with_defaults(drafts, scene)))
         topics_of_statements(drafts)
-        return Coding(known, tuple(_record(draft, dispatch.text, view) for draft in drafts), header.place)
+        records = tuple(_record(draft, dispatch.text, view) for draft in drafts)
+        return Coding(known, records, header.place, warnings)
+
+
+def _mixed(text: str, lang: str) -> tuple[str, ...]:
+    """What is said of a text of several languages, whose language nobody gave."""
+    foreign = others(text, lang)
+    if not foreign:
+        return ()
+    told = ", ".join(foreign)
+    return (f"mixed languages: coded as {lang}, with paragraphs in {told}; split the text, or name one with --lang",)
 
 
 def _check(dispatch: Dispatch) -> None:
@@ -96,6 +107,8 @@ def _of_sentence(found: Scan, scene: Scene, number: int) -> list[Draft]:
     # a session and the handing over of credentials are meetings, but have records of their own
     session = any(d.act in ("meet", "present_credentials") for d in drafts)
     credentials = any(d.act == "present_credentials" for d in drafts)
+    if credentials:
+        drafts = [d for d in drafts if d.act != "appoint"]  # "the newly appointed ambassador handed in credentials"
     coming = any(
         d.kind in ("visit", "document", "body", "action", "exchange", "meeting") and d.status == "planned"
         for d in drafts
@@ -111,7 +124,9 @@ def _of_sentence(found: Scan, scene: Scene, number: int) -> list[Draft]:
         d
         for d in drafts
         if not (
-            session and d.kind == "meeting" and (d.type == "bilateral" or (credentials and d.type == "multilateral"))
+            session
+            and d.kind == "meeting"
+            and (d.type in ("bilateral", "video") or (credentials and d.type == "multilateral"))
         )
         and not (told and d.kind == "statement" and d.type == "inform")
     ]
@@ -183,10 +198,19 @@ def _turned_round(draft: Draft, other: Draft) -> bool:
 def _distinct(cues: list[Cue]) -> list[Cue]:
     """Of cues of one kind that overlap, the longest."""
     kept: list[Cue] = []
+    cues = [cue for cue in cues if not any(_taken_up(cue, other) for other in cues)]
     for cue in sorted(cues, key=lambda c: (c.start - c.end, c.start)):
         if not any(c.pattern.value == cue.pattern.value and c.start < cue.end and cue.start < c.end for c in kept):
             kept.append(cue)
     return sorted(kept, key=lambda c: c.start)
+
+
+def _taken_up(cue: Cue, other: Cue) -> bool:
+    """Whether what a cue proposes is done by another that begins before it: ``invitation`` in ``at the invitation``."""
+    one, two = cue.pattern.group, other.pattern.group
+    if one is None or two is None or one.kind != two.kind or one.status != "proposed" or two.status is not None:
+        return False
+    return other.start < cue.start < other.end
 
 
 def _with_defaults(drafts: list[Draft], scene: Scene) -> list[Draft]:

@@ -36,21 +36,32 @@ def _alternatives(words: tuple[str, ...]) -> str:
     return "|".join(re.escape(word.lower()) for word in sorted(words, key=len, reverse=True)) or r"(?!)"
 
 
+def spaced(words: tuple[str, ...], gap: str, name: str = "") -> str:
+    """One of the words and the space behind it; a word that has lost its vowel (``l'``) is written onto the next."""
+    group = f"(?P<{name}>" if name else "(?:"
+    whole, cut = (tuple(w for w in words if w.endswith("'") is end) for end in (False, True))
+    regex = rf"(?:{_alternatives(whole)}){gap}"
+    if cut:
+        regex += "|" + (rf"(?:{_alternatives(cut)})\s*")
+    return f"{group}{regex})"
+
+
 @functools.cache
 def _glue_regex(code: str) -> re.Pattern[str]:
     from dragoman.lang.pack import load
 
     pack = load(code)
     gap = r"\s+" if pack.spelling.spaces else r"\s*"
-    articles = _alternatives(pack.words["articles"])
+    toward = tuple(word for marker in ("to", "for", "at") for word in pack.markers.get(marker, ()))
+    articles = spaced(pack.words["articles"], gap)
     return re.compile(
         r"\s*(?:\)\s*)?(?:\([\w. -]{2,14}\)\s*)?"
         r"""(?:(?P<comma>[,،、])|(?P<paren>\()|(?P<hyphen>[-/])|(?P<quote>"))?\s*"""
-        rf"(?:(?P<and>{_alternatives(pack.words['and'])}){gap})?"
-        rf"(?:(?P<of>{_alternatives(pack.markers.get('of', ()))}){gap})?"
-        rf"(?:(?P<in>{_alternatives(pack.markers.get('in', ()))}){gap})?"
-        rf"(?:(?P<to>{_alternatives((*pack.markers.get('to', ()), *pack.markers.get('for', ())))}){gap})?"
-        rf"(?:(?:{articles}){gap})*"
+        rf"{spaced(pack.words['and'], gap, 'and')}?"
+        rf"{spaced(pack.markers.get('of', ()), gap, 'of')}?"
+        rf"{spaced(pack.markers.get('in', ()), gap, 'in')}?"
+        rf"{spaced(toward, gap, 'to')}?"
+        rf"{articles}*"
     )
 
 
@@ -60,10 +71,9 @@ def _marker_regex(code: str) -> re.Pattern[str]:
 
     pack = load(code)
     gap = r"\s+" if pack.spelling.spaces else r"\s*"
-    articles = _alternatives(pack.words["articles"])
-    parts = "|".join(f"(?P<{marker}>{_alternatives(words)})" for marker, words in pack.markers.items())
+    parts = "|".join(spaced(words, gap, marker) for marker, words in pack.markers.items())
     edge = r"(?<!\w)" if pack.spelling.spaces else ""
-    return re.compile(rf"{edge}(?:{parts}){gap}(?:(?:{articles}){gap})*$")
+    return re.compile(rf"{edge}(?:{parts}){spaced(pack.words['articles'], gap)}*$")
 
 
 def glue_between(folded: str, left: Unit, right: Unit, pack: Pack) -> str:
@@ -102,13 +112,16 @@ def group_actors(folded: str, units: list[Unit], pack: Pack) -> list[ActorMentio
     while at < len(units):
         actor = _begin(units[at])
         actor.side = _of_side(folded, units[at], pack)
+        if actor.side and pack.order != "vso":
+            actor.start = _word_before(folded, actor.start)  # what stands before "side" tells its place
         while at + 1 < len(units) and _extends(actor, units, glues, at, pack):
             at += 1
             if _is_post(actor, units[at], glues[at - 1]):
                 actor.end, actor.post = units[at].end, units[at].value
             else:
                 _extend(actor, units[at])
-        if actor.form not in ("title", "former", "deputy") and not _heads_no_state(actor, units, pack):
+        nobody = actor.institution == "side" and actor.state is None and not (actor.office or actor.name)
+        if actor.form not in ("title", "former", "deputy") and not nobody and not _heads_no_state(actor, units, pack):
             actors.append(actor)
             links.append(glues[at])
         at += 1
@@ -171,6 +184,10 @@ def _of_side(folded: str, unit: Unit, pack: Pack) -> bool:
         return False
     before = folded[: head_of(folded, unit.start, pack).start].rstrip()
     return before.endswith(pack.words["sides"])
+
+
+def _word_before(folded: str, start: int) -> int:
+    return folded.rfind(" ", 0, len(folded[:start].rstrip())) + 1
 
 
 def _of_organisation(actor: ActorMention, units: list[Unit]) -> bool:
@@ -373,7 +390,8 @@ def _takes_state(actor: ActorMention, units: list[Unit], glues: list[str], at: i
             return last.table != "person" or glue == "of"
         if glue == "paren":
             return True
-        return glue == "in" and last.table == "institution"
+        spoken = last.table == "office" and actor.office in ("spokesperson", "senior_official")
+        return glue == "in" and (last.table == "institution" or (spoken and unit.form == "capital"))
     return last.table == "title" and glue == "direct" and unit.form in ("adj",)
 
 
@@ -438,6 +456,10 @@ def _marker(folded: str, actor: ActorMention, units: list[Unit], pack: Pack) -> 
     marker = marker_before(folded, actor.start, pack)
     if actor.name or actor.office:
         marker = of_person(marker, pack)
+    if marker in pack.marker_means:
+        means = pack.marker_means[marker]
+        somebody = actor.name or actor.office or actor.ref or actor.form in ("institution", "org")
+        marker = means["person"] if somebody else means.get(actor.form, means["place"])
     case = _case(actor, units, pack)
     if marker and not (case == "subj" and marker != "as"):
         return pack.case_after.get(marker, {}).get(case, marker) if case is not None else marker
@@ -467,6 +489,16 @@ def _of_ministers(actors: list[ActorMention], at: int, link: str) -> str:
         pair = actors[at : at + 2]
         if all(actor.office == "minister" and not actor.name for actor in pair):
             return "and"
+    return link
+
+
+def _of_states(actors: list[ActorMention], at: int, link: str, folded: str) -> str:
+    """``Les ministres du Kazakhstan, de l'Ouzbékistan et du Kirghizistan``: the list repeats its preposition."""
+    if link == "of" and at + 1 < len(actors):
+        left, right = actors[at : at + 2]
+        bare = right.form in ("state", "org") and not (right.name or right.office)
+        if bare and left.state and not left.name and folded[left.end : right.start].lstrip().startswith(","):
+            return "comma"
     return link
 
 
@@ -506,6 +538,7 @@ def _of_list(actor: ActorMention, pack: Pack) -> bool:
 
 def _share(actors: list[ActorMention], links: list[str], pack: Pack, folded: str) -> list[ActorMention]:
     """Lists: an office told once for several states or persons, a marker told once for all."""
+    links = [_of_states(actors, at, link, folded) for at, link in enumerate(links)]
     links = _listing([_of_ministers(actors, at, link) for at, link in enumerate(links)])
     number = 0
     for at in range(len(actors) - 1):

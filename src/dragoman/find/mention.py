@@ -47,14 +47,14 @@ class ActorMention:
         """Whether the mention may qualify the noun behind it: an adjective, a genitive."""
         if self.form == "institution":
             return False
-        return self.weak or (self.possessive and self.office is None and self.name is None)
+        return self.weak or (self.possessive and not self.side and self.office is None and self.name is None)
 
     @property
     def weak(self) -> bool:
         """Whether the mention may be a mere attribute or a place, and not somebody acting."""
         if self.form == "people" and self.nominative:
             return False
-        return self.form in ("adj", "people") and self.office is None and self.name is None
+        return self.form in ("adj", "people") and self.office is None and self.name is None and not self.side
 
     @property
     def venue(self) -> bool:

@@ -124,6 +124,11 @@ class NameFinder:
             beside = offices or (behind and self._pack.case_of_head)
             if (known and (surname or royal)) or (surname and beside and unit.table == "place"):
                 units.remove(unit)
+        for before, unit in itertools.pairwise(list(units)):
+            # "Sheikh Sultan bin Rashid": an office's word behind a title is a first name
+            titled = before.table == "title" and unit.table == "office" and before.end == unit.start - 1
+            if titled and is_given_name(self._text[unit.start : unit.end]):
+                units.remove(unit)
 
     def _cut(self, run: tuple[int, int], units: list[Unit]) -> tuple[int, int]:
         """A long run whose name begins late: the rest belongs to the office (``Secretary for X Affairs A B``)."""

@@ -30,9 +30,16 @@ def capital_runs(text: str, start: int, end: int, pack: Pack) -> list[tuple[int,
     count = 0
     particles = _particles(pack)
     pending = -1
-    for token in _TOKEN.finditer(text, start, end):
+
+    def adjoins(left: int, right: int) -> bool:
+        return left >= 0 and text[left:right].strip(" \u00a0") == ""
+
+    for found in _TOKEN.finditer(text, start, end):
+        token = _without_elision(found, text, end, pack)
         word = token.group()
-        adjacent = run_start >= 0 and text[max(run_end, pending) : token.start()].strip(" \u00a0") == ""
+        if token is not found and adjoins(run_end, found.start()) and found.group()[:2].lower() in particles:
+            pending = token.start()  # "Giscard d'Estaing"
+        adjacent = run_start >= 0 and adjoins(max(run_end, pending), token.start())
         if _is_name_word(word, particles):
             if adjacent and count < _MAX_TOKENS and "\n" not in text[run_end : token.start()]:
                 run_end, count = _word_end(token), count + 1
@@ -72,6 +79,19 @@ def _is_name_word(word: str, particles: frozenset[str]) -> bool:
         and word[2:3] in ("-", "")
         and word[3:4].isupper()
     )
+
+
+def _without_elision(token: re.Match[str], text: str, end: int, pack: Pack) -> re.Match[str]:
+    """The word without what is written onto it: ``d'Ilham``, ``S'adressant``; ``N'Guessan`` is a word of its own."""
+    cut = _elided(pack.spelling.elision).match(token.group()) if pack.spelling.elision else None
+    if cut is None or (token.group()[0].isupper() and token.group()[cut.end()].isupper()):
+        return token
+    return _TOKEN.match(text, token.start() + cut.end(), end) or token
+
+
+@functools.cache
+def _elided(elision: str) -> re.Pattern[str]:
+    return re.compile(elision.replace("'", "['’ʼ]") + r"(?=\w)", re.IGNORECASE)
 
 
 @functools.cache

@@ -8,7 +8,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from dragoman.find.actors import Unit, glue_between, group_actors
+from dragoman.find.actors import Unit, glue_between, group_actors, spaced
 from dragoman.find.clitics import head_of
 from dragoman.find.dates import find_dates
 from dragoman.find.mention import Cue, Sentence
@@ -131,7 +131,7 @@ def _units(bucket: list[Hit], text: str, folded: str, pack: Pack) -> list[Unit]:
 
 
 def _titles(bucket: list[Hit], text: str) -> set[int]:
-    """Where the noun of a document's title begins; a city right before it is part of the title (``Paris Agreement``)."""
+    """Where the noun of a document's title begins; a city right before it belongs to it (``Paris Agreement``)."""
     return {hit.start for hit in bucket if hit.entry.table == "document" and text[hit.start].isupper()}
 
 
@@ -175,10 +175,10 @@ def _department_regex(code: str) -> re.Pattern[str]:
     """``de Relaciones Económicas Internacionales``: capitalised words behind an office, joined by small ones."""
     pack = load(code)
     joins = [*pack.markers.get("of", ()), *pack.markers.get("for", ())]
-    small = "|".join(re.escape(word) for word in [*joins, *pack.words["articles"], *pack.words["and"]])
-    first = "|".join(re.escape(word) for word in joins)
+    small = spaced((*joins, *pack.words["articles"], *pack.words["and"]), " ")
+    first = spaced(tuple(joins), " ")
     word = r"(?-i:[^\W\d_a-zß-öø-ÿ])[\w-]+"
-    return re.compile(rf" (?:{first}) (?:(?:{small}) )*{word}(?: (?:(?:{small}) )*{word})*", re.IGNORECASE)
+    return re.compile(rf" {first}{small}*{word}(?: {small}*{word})*", re.IGNORECASE)
 
 
 @functools.cache
@@ -214,6 +214,10 @@ def _add_behind_adjective(unit: Unit, units: list[Unit], portfolios: list[Hit], 
     state = next((u for u in units if u.form == "adj" and 1 <= u.start - unit.end <= 2), None)
     if state is None:
         return
+    for other in units:  # "les ministres grec et turc des Affaires étrangères"
+        near = 1 < other.start - state.end <= 6 and other.form == "adj"
+        if near and _portfolio_glue(pack.code).fullmatch(folded, state.end, other.start):
+            state = other
     for hit in portfolios:
         if 1 < hit.start - state.end <= 24 and _portfolio_glue(pack.code).fullmatch(
             folded, state.end, head_of(folded, hit.start, pack).start
@@ -232,8 +236,8 @@ def _portfolio_glue(code: str) -> re.Pattern[str]:
         *pack.markers.get("for", ()),
         *pack.markers.get("on", ()),
     ]
-    choice = "|".join(re.escape(word.lower()) for word in words)
-    return re.compile(rf"[\s,/-]*(?:(?:{choice})[\s,/-]+)*")
+    choice = spaced(tuple(words), r"[\s,/-]+")
+    return re.compile(rf"[\s,/-]*{choice}*")
 
 
 def _fill(row: Sentence, bucket: list[Hit], units: list[Unit], text: str, folded: str, pack: Pack) -> None:
@@ -241,12 +245,13 @@ def _fill(row: Sentence, bucket: list[Hit], units: list[Unit], text: str, folded
     places = (hit for hit in bucket if hit.entry.table == "place" or hit.entry.form == "capital")
     row.places = longest(hit for hit in places if hit.end + 1 not in titles)
     row.documents = _without_abbreviations(longest(hit for hit in bucket if hit.entry.table == "document"), folded)
-    masks = [unit for unit in units if unit.table in ("org", "institution") or unit.form == "capital"]
+    named = [unit for unit in units if unit.table in ("org", "institution") and unit.value != "side"]
+    masks = named + [unit for unit in units if unit.form == "capital"]
     # an organisation's own council is no joint body
     row.bodies = [
         hit
         for hit in longest(hit for hit in bucket if hit.entry.table == "body")
-        if not any(unit.table == "org" and unit.start <= hit.start and hit.end <= unit.end for unit in masks)
+        if not any(_inside_own(hit, unit) for unit in units)
     ]
     row.topics = [
         hit
@@ -260,8 +265,20 @@ def _fill(row: Sentence, bucket: list[Hit], units: list[Unit], text: str, folded
     _mark_countries(row, folded)
     # "May 9" is no modal verb
     row.rules = [r for r in row.rules if not any(d.start < r.end and r.start < d.end for d in row.dates)]
+    row.rules = [r for r in row.rules if r.pattern.table != "status" or not _in_name(r, row)]
     if row.cues:
         row.barriers = _barriers(row, bucket, folded, pack)
+
+
+def _in_name(rule: Cue, row: Sentence) -> bool:
+    """Whether what looks like a verb is a part of somebody's name: ``Vieira`` is no future."""
+    return any(a.name and a.end - len(a.name) <= rule.start and rule.end <= a.end for a in row.actors)
+
+
+def _inside_own(hit: Hit, unit: Unit) -> bool:
+    """Whether a body's noun is part of an organisation's name or of an office: ``président du Conseil européen``."""
+    inside = unit.start <= hit.start and hit.end <= unit.end
+    return inside and (unit.table == "org" or (unit.table == "office" and unit.value != "commission_chair"))
 
 
 def _without_abbreviations(hits: list[Hit], folded: str) -> list[Hit]:
@@ -340,6 +357,8 @@ def _barriers(row: Sentence, bucket: list[Hit], folded: str, pack: Pack) -> list
     starts -= {at for at in starts if folded[at] == ":" and _enumerates(at, row)}
     if pack.relative is not None:
         starts.update(_relative_clauses(row, folded, pack.relative))
+    elif pack.order == "svo":
+        starts.update(_closings(row, folded, starts, pack))
     return sorted(starts)
 
 
@@ -348,6 +367,15 @@ def _joins_list(hit: Hit, folded: str, pack: Pack) -> bool:
     word = hit.entry.surface.strip(",،， ")
     rest = folded[hit.start : hit.start + 24].lstrip(",،， ")
     return any(len(longer) > len(word) and rest.startswith(f"{longer} ") for longer in pack.words["and"])
+
+
+def _closings(row: Sentence, folded: str, starts: set[int], pack: Pack) -> Iterator[int]:
+    """The comma that closes a relative clause behind a comma: ``A, who arrived on Monday, met B``."""
+    for start in sorted(starts):
+        if folded[start - 2 : start] == ", " and folded.startswith(pack.words["relative"], start):
+            closing = folded.find(",", start, row.span.end)
+            if closing >= 0 and not any(a.start <= closing < a.end for a in row.actors):
+                yield closing
 
 
 def _relative_clauses(row: Sentence, folded: str, regex: re.Pattern[str]) -> Iterator[int]:

@@ -9,6 +9,7 @@ from dragoman.frame.roles import expand
 from dragoman.lang.matcher import Hit
 
 _REACH = 160
+_FOLLOWED = ("sign", "ratify", "enter_into_force", "terminate")
 
 
 def documents(view: View) -> list[Draft]:
@@ -72,7 +73,18 @@ def _nouns(view: View) -> list[Hit]:
     if rows:
         return rows[:4]
     near = [h for h in view.sentence.documents if view.cue.distance(h) <= 60]
-    return sorted(near, key=lambda h: view.cue.distance(h))[:1]
+    return sorted(near, key=lambda h: view.cue.distance(h))[:1] or _told_before(view)
+
+
+def _told_before(view: View) -> list[Hit]:
+    """The document of the sentence before, where this one tells none: ``It was signed by the co-chairs``."""
+    group = view.cue.pattern.group
+    if view.sentence.documents or not view.number or group is None or group.act not in _FOLLOWED:
+        return []
+    before = view.scan.sentences[view.number - 1]
+    follows = before.paragraph == view.sentence.paragraph and not view.sentence.bodies
+    passive = view.cue.impersonal or group.act == "enter_into_force"
+    return before.documents[-1:] if follows and passive else []
 
 
 def _phrase_end(view: View, noun: Hit, nouns: list[Hit]) -> int:

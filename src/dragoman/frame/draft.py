@@ -248,13 +248,13 @@ class View:
         return first, last
 
     def _believable(self, mention: DateMention, date: str) -> bool:
-        """Whether what is done may have been done then: not later than the dispatch, nor in a bare month that is
-        nearer ahead than behind (``the festival in October``, told in September)."""
+        """Whether what is done may have been done then: not later than the dispatch, nor in a month without a year that
+        is nearer ahead than behind (``the festival in October``, told in September)."""
         today = self.scene.date
         if date > today.isoformat()[: len(date)] and self.cue.pattern.value != "visit":
             return False
-        open_month = mention.unit == "month" and mention.month and mention.year is None and mention.turn == 0
-        return not open_month or (today.month - int(date[5:7])) % 12 <= _MONTHS_BACK
+        open_year = mention.month and mention.year is None and mention.turn == 0
+        return not open_year or (today.month - int(date[5:7])) % 12 <= _MONTHS_BACK
 
     def place_hits(self) -> list[Hit]:
         low, high = self.window
@@ -291,7 +291,8 @@ class View:
 
     def marker_before(self, start: int) -> str:
         """The marker of whatever stands at a place of the text."""
-        return marker_before(self.scan.folded, start, self.scan.pack)
+        marker = marker_before(self.scan.folded, start, self.scan.pack)
+        return self.scan.pack.marker_means.get(marker, {}).get("place", marker)
 
     def topics(self, start: int | None = None, end: int | None = None) -> list[str]:
         """Topics whose words stand in the stretch (by default the whole sentence), in order, each once."""

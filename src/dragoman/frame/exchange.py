@@ -28,6 +28,8 @@ def exchange(view: View) -> Draft | None:
 
 def _directed(view: View, states: list[str]) -> list[Actor] | None:
     """``from`` the state whose culture or students they are, ``to`` the one in or to which they go."""
+    if view.args.get("subj") == "to":
+        return _granted(view, states)
     giver = next((a.state for slot in ("adj", "from", "of") for a in view.slots.get(slot, []) if a.state), None)
     taker = next(
         (a.state for slot in ("in", "to") for a in view.slots.get(slot, []) if a.state and a.state != giver), None
@@ -40,3 +42,16 @@ def _directed(view: View, states: list[str]) -> list[Actor] | None:
     if giver and taker:
         return [state_actor("from", giver), state_actor("to", taker)]
     return None
+
+
+def _granted(view: View, states: list[str]) -> list[Actor] | None:
+    """Places or scholarships that one state gives the other's students: they come ``from`` there ``to`` the giver."""
+    args = view.args
+    told = {
+        role: next((a.state for slot in args if args[slot] == role for a in view.slots.get(slot, []) if a.state), None)
+        for role in ("from", "to")
+    }
+    student = told["from"] or next((s for s in states if s != told["to"]), None)
+    giver = told["to"] if told["to"] != student else None
+    giver = giver or next((s for s in states if s != student), None)
+    return [state_actor("from", student), state_actor("to", giver)] if student and giver else None

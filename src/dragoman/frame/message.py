@@ -24,7 +24,8 @@ def message(view: View) -> Draft | None:
     args = view.args or _ARGS
     senders: list[ActorMention] = []
     recipients: list[ActorMention] = []
-    for slot, role in args.items():
+    # who hands over a letter from another has not sent it: whom it is from comes first
+    for slot, role in sorted(args.items(), key=lambda item: item[0] != "from"):
         rows = [
             m for m in expand(view.slots.get(slot, []), both(view)) if m.state and not (m.capital and m.marker == "in")
         ]

@@ -25,16 +25,19 @@ def both(view: View) -> list[ActorMention]:
 
 
 def _two(view: View) -> list[str]:
-    """The two states of ``both``: a state told only behind the word, or as an attribute, is spoken of and no side."""
+    """The two states of ``both``: of the main pair, or one that is told beside a state of the pair. A state told only
+    behind the word or as an attribute is spoken of, and one that speaks to them (``the bloc urged both``) a third."""
     ref = next((a for a in view.sentence.actors if a.ref in ("both", "both_heads") and not a.marker), None)
     pair = view.scene.pair[:2]
-    sides = {
-        a.state
-        for row in view.scan.sentences[max(0, view.number - 2) : view.number + 1]
-        for a in row.actors
-        if not a.attributive and not a.venue and (ref is None or a.end <= ref.start)
-    }
-    return [state for state in focus(view) if state in pair or state in sides][:2]
+    sides = set(pair)
+    for row in view.scan.sentences[max(0, view.number - 2) : view.number + 1]:
+        told = [a for a in row.actors if not a.attributive and not a.venue and (ref is None or a.end <= ref.start)]
+        if any(a.state in pair for a in told):
+            sides.update(a.state for a in told if a.state)
+    here = [a for a in view.sentence.actors if not a.attributive and a.state]
+    if ref is None and not any(a.state in pair for a in here):
+        sides.difference_update(a.state or "" for a in here)
+    return [state for state in focus(view) if state in sides][:2]
 
 
 _LED = 30  # how far behind a delegation its leader is told

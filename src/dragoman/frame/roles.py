@@ -6,7 +6,10 @@ markers that the pack declares (``by with to from in ...``). The passive swaps s
 
 from __future__ import annotations
 
+import functools
+import re
 from bisect import bisect_right
+from dataclasses import replace
 
 from dragoman.find.actors import marker_before
 from dragoman.find.mention import ActorMention, Cue, Sentence, list_of
@@ -46,8 +49,10 @@ def fill_slots(sentence: Sentence, cue: Cue, folded: str, pack: Pack) -> Slots:
         and not a.attributive
         and (not a.marker or (a.marker != "by" and 0 <= a.start - cue.end <= 5))
     ]
+    verb = _verb(folded, cue, pack)
     # "financed by X": the cue itself says that its actor follows
-    agent_follows = any(a.marker == "by" and 0 <= a.start - cue.end <= 5 for a in inside)
+    reach = _REDUCED if _reduced(folded, cue, pack) else 5
+    agent_follows = any(a.marker == "by" and 0 <= a.start - cue.end <= reach for a in inside)
     if pack.case_of_head:
         _add_antecedent(slots, sentence, low, folded, pack)
         subject, objects = _by_case(sentence, inside, cue, low, folded, pack)
@@ -55,10 +60,10 @@ def fill_slots(sentence: Sentence, cue: Cue, folded: str, pack: Pack) -> Slots:
         subject, objects, owners = verb_first(sentence, bare, cue, low, folded, pack)
         if owners:
             slots.setdefault("of", []).extend(owners)
-    elif behind := _inverted(after, folded, cue, pack):
+    elif not _apposed(before, folded, verb) and (behind := _inverted(after, folded, verb, pack)):
         # "..., dijo en Quito el ministro", "según informó la Cancillería"
         subject, objects = list_of(after, behind), [a for a in after if a.start > behind.start]
-    elif after and after[0].start - cue.end <= 2 and _quoted(folded, cue):
+    elif after and after[0].start - cue.end <= 2 and _quoted(folded, verb):
         # "...", said X: the speaker stands behind the verb
         subject, objects = list_of(after, after[0]), after[1:]
     elif pack.order == "v2" and (pronoun := _behind_verb(inside, cue)):
@@ -81,6 +86,28 @@ def fill_slots(sentence: Sentence, cue: Cue, folded: str, pack: Pack) -> Slots:
         slots["subj"] = subject
         slots["obj"] = objects
     return slots
+
+
+_REDUCED = 60
+
+
+def _reduced(folded: str, cue: Cue, pack: Pack) -> bool:
+    """Whether the cue is a participle behind its noun: ``les soldats graciés vendredi par X``, not ``a gracié``."""
+    if not pack.words["perfect"]:
+        return False
+    perfect, participle = _perfect_regex(pack.words["perfect"]), _participle(pack.participle)
+    first = folded[cue.start : cue.end].split()[0]
+    return bool(participle.fullmatch(first)) and not perfect.search(folded, max(0, cue.start - 30), cue.start)
+
+
+@functools.cache
+def _perfect_regex(words: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, words)) or '(?!)'})\s+(?:\w+\s+)?$")
+
+
+@functools.cache
+def _participle(source: str) -> re.Pattern[str]:
+    return re.compile(source)
 
 
 def _by_case(
@@ -147,6 +174,12 @@ def _told_before(sentence: Sentence, low: int) -> list[ActorMention]:
 _INVERTED = 60
 
 
+def _verb(folded: str, cue: Cue, pack: Pack) -> Cue:
+    """The cue with the auxiliary of its perfect: ``a déclaré``."""
+    match = _perfect_regex(pack.words["perfect"]).search(folded, max(0, cue.start - 12), cue.start)
+    return replace(cue, start=match.start()) if match and pack.words["perfect"] else cue
+
+
 def _inverted(after: list[ActorMention], folded: str, cue: Cue, pack: Pack) -> ActorMention | None:
     """The speaker behind a verb of saying that closes what is said: behind a comma, quotation or word like ``as``."""
     group = cue.pattern.group
@@ -157,6 +190,14 @@ def _inverted(after: list[ActorMention], folded: str, cue: Cue, pack: Pack) -> A
         return None
     bare = [a for a in after if not a.marker and cue.end <= a.start < cue.end + _INVERTED]
     return bare[0] if bare else None
+
+
+def _apposed(before: list[ActorMention], folded: str, cue: Cue) -> bool:
+    """Whether the comma before the verb closes the apposition of its subject: ``el ministro, X, condenó``."""
+    if not before:
+        return False
+    last = before[-1]
+    return "," in folded[last.start : last.end] and folded[last.end : cue.start].strip() == ","
 
 
 def _quoted(folded: str, cue: Cue) -> bool:

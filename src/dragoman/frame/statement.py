@@ -10,6 +10,8 @@ from dragoman.model import Actor
 
 _SPEAKER = ("subj", "by", "from")
 _NEAR = 40
+_ADDRESSED = ("obj", "to", "against", "on", "with")
+_JUDGED = ("of", "adj")  # "Russia's war", "the Israeli attacks"
 _TARGET = ("obj", "to", "with", "against", "for", "of", "on", "adj", "in", "from", "by", "between")
 
 
@@ -42,7 +44,7 @@ def content_type(view: View) -> str | None:
 
 def _speakers(view: View) -> list[ActorMention]:
     roles = view.args
-    slots = [slot for slot, role in roles.items() if role == "speaker"] or ["subj"]
+    slots = [slot for slot, role in roles.items() if role == "speaker"] or (["subj"] if "subj" not in roles else [])
     rows: list[ActorMention] = []
     for slot in slots:
         if slot == "in":
@@ -64,6 +66,8 @@ def _speakers(view: View) -> list[ActorMention]:
         rows = [m for m in view.slots["by"] if m.state]
     if not rows and view.scene.header.speaker is None and view.cue.impersonal:
         rows = _unnamed(view, pair)
+    if not rows and roles.get("subj") == "target":
+        return _whose_demand(view)
     speaker = view.scene.header.speaker
     if speaker is not None and (
         not rows or all(m.form in ("state", "ref", "institution") and m.state == view.scene.home for m in rows)
@@ -75,6 +79,17 @@ def _speakers(view: View) -> list[ActorMention]:
         if first and first[0].list_id
         else (rows if several or all(m in pair for m in rows) else first)
     )
+
+
+def _whose_demand(view: View) -> list[ActorMention]:
+    """Who says that somebody must do something: whoever signs the release, in a release its state."""
+    header = view.scene.header
+    if header.speaker is not None:
+        return [header.speaker]
+    at = view.sentence.span.start
+    if header.place is None and view.scene.home:
+        return [ActorMention(at, at, "state", view.scene.home)]
+    return list(view.scene.spoken.get(view.number, ()))
 
 
 def _unnamed(view: View, pair: list[ActorMention]) -> list[ActorMention]:
@@ -97,7 +112,7 @@ def _targets(view: View, speakers: list[ActorMention], type_: str, joint: bool) 
     if joint:
         third = [
             m
-            for slot in ("obj", "to", "against", "on", "with")
+            for slot in (*_ADDRESSED, *(_JUDGED if type_ in ("criticise", "reject") else ()))
             for m in view.slots.get(slot, [])
             if m.state and m.state not in own and not (m.state in pair and own & pair)
         ]
@@ -108,7 +123,12 @@ def _targets(view: View, speakers: list[ActorMention], type_: str, joint: bool) 
         for m in view.slots.get(slot, [])
         if m.state and m.state not in own and 0 <= m.start - view.cue.end < _NEAR and not m.nominative
     ]
-    for slot in _TARGET:
+    told = ("subj", *_TARGET) if view.args.get("subj") == "target" else _TARGET
+    for slot in told:
+        both_told = any(m.ref == "both" and m.marker in ("", slot) for m in view.slots.get(slot, []))
+        sides = [m.state for m in both(view) if m.state] if both_told else []
+        if sides and not own & {*sides, *pair}:
+            return [state_actor("target", state) for state in sides]  # a third party addresses both
         for mention in expand(view.slots.get(slot, []), both(view)):
             if slot == "with" and behind and mention.start < view.cue.start and view.scan.pack.case_of_head:
                 continue  # "in solidarity with A, X condemned B's attack"

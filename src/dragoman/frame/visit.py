@@ -16,6 +16,8 @@ from dragoman.world import places_of_states
 _AFTER = 3  # a space, a quote
 _NEAR = 40  # how far from a visit's words its length is told, in characters
 _LONG = 6  # days that a visit lasts at most
+_LED = 30
+_INVITES = ("", "by", "of", "with", "inviting")  # how a host in person is told
 _HOST_MARKERS = ("to", "in", "of")
 
 
@@ -30,7 +32,7 @@ def visits(view: View) -> list[Draft]:
     invited_by = _inviting(view)
     guests = [g for g in guests if g not in invited_by]
     hosts += [h for h in invited_by if h not in hosts]
-    guests = [g for g in guests if g.office != "spokesperson"]
+    guests = _apposed(view) or [g for g in guests if g.office != "spokesperson" and not _invites(view, g)]
     # whom the noun's own genitive names is the guest, whoever speaks of the visit
     own = [g for g in guests if g.marker == "of" and (g.office or g.name) and _follows(view, g)]
     if own and not view.verbal:
@@ -61,12 +63,33 @@ def _inviting(view: View) -> list[ActorMention]:
     return out
 
 
+def _apposed(view: View) -> list[ActorMention]:
+    """Who stands right before a visit that is told in apposition: ``talks with the minister, on a visit to X``."""
+    if view.verbal:
+        return []
+    for actor in view.sentence.actors:
+        between = view.scan.folded[actor.end : view.cue.start]
+        if actor.end <= view.cue.start and between.strip() == "," and (actor.office or actor.name) and actor.marker:
+            return [actor] if actor.marker in ("with", "by", "to", "of") else []
+    return []
+
+
 def _follows(view: View, guest: ActorMention) -> bool:
     """Whether a mention stands behind the cue and no other word of a visit (``at the invitation of``) between."""
     if not 0 <= guest.start - view.cue.end < 60:
         return False
     cues = (c for c in view.sentence.cues if c.pattern.value == "visit")
     return not any(view.cue.end <= cue.start < guest.start for cue in cues)
+
+
+def _invites(view: View, mention: ActorMention) -> bool:
+    """Whether a mention stands right behind words that make it the host: ``at the invitation of X, on a visit``."""
+    for cue in view.sentence.cues:
+        group = cue.pattern.group
+        behind = cue is not view.cue and 0 <= mention.start - cue.end < _LED and mention.end <= view.cue.start
+        if behind and group and group.kind == "visit" and group.args.get(mention.marker) == "host":
+            return True
+    return False
 
 
 def _hosts(view: View, hosts: list[ActorMention], guest_state: str | None) -> list[str]:
@@ -185,7 +208,5 @@ def _host_state(view: View, hosts: list[ActorMention], guest_state: str | None, 
 
 
 def _host(hosts: list[ActorMention], state: str) -> Actor:
-    person = next(
-        (h for h in hosts if h.state == state and (h.name or h.office) and h.marker in ("", "by", "of", "with")), None
-    )
+    person = next((h for h in hosts if h.state == state and (h.name or h.office) and h.marker in _INVITES), None)
     return as_actor("host", person) if person else state_actor("host", state)

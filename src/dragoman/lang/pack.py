@@ -119,6 +119,7 @@ class Pack:
     relative: re.Pattern[str] | None  # how relative clauses and participles behind their noun begin, comma first
     relative_class: str  # the suffix class of relative pronouns
     possessives: frozenset[str]
+    marker_means: Mapping[str, Mapping[str, str]]  # markers that mean one thing before a person, another before a place
     offices_of_states: frozenset[str]  # words that are offices only before a state: "head"
 
     def begins_relative(self, folded: str, at: int) -> bool:
@@ -156,6 +157,7 @@ _KEYS = {
     "adjective_after_office", "marks", "clitics", "pro_drop", "finite", "inversion", "complement", "present",
     "object_pronoun", "name_stops", "name_shape", "reported",
     "relative_pattern", "relative_class", "possessives", "adverbs", "dateline_words", "verb_prefix", "sides",
+    "marker_means", "elision", "perfect",
 }  # fmt: skip
 _GROUP_KEYS = {"kind", "type", "act", "status", "args", "cues", "passive", "content", "verb", "mute"}
 _DATE_WORDS = ("months", "weekdays", "relative", "weeks", "month_offsets", "year_offsets")
@@ -166,6 +168,7 @@ _WORDS = (
     "inversion",
     "complement",
     "reported",
+    "perfect",
     "and",
     "particles",
     "negation",
@@ -218,7 +221,15 @@ def load(code: str) -> Pack:
     data = read_yaml(folder / "language.yml")
     _check(f"packs/{code}/language.yml", data, _KEYS)
     offices, cue_rows, dates = read_yaml(folder / "offices.yml"), _cue_rows(folder), _dates(folder)
-    spelling = Spelling(data["spaces"], data["turkic"], data["prefix"], data.get("gap", 8), data.get("verb_prefix", ""))
+    spelling = Spelling(
+        data["spaces"],
+        data["turkic"],
+        data["prefix"],
+        data.get("gap", 8),
+        data.get("verb_prefix", ""),
+        data.get("elision", ""),
+        data["suffixes"],
+    )
     return Pack(
         code=code,
         name=data["name"],
@@ -267,6 +278,7 @@ def load(code: str) -> Pack:
         name_shape=data.get("name_shape", ""),
         relative_class=data.get("relative_class", ""),
         relative=re.compile(data["relative_pattern"]) if data.get("relative_pattern") else None,
+        marker_means=data.get("marker_means", {}),
         possessives=frozenset(data.get("possessives", ())),
         offices_of_states=frozenset(fold(word, spelling.turkic) for word in offices.get("of_state", ())),
     )

@@ -6,11 +6,12 @@ import datetime
 import itertools
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from dragoman.find.mention import ActorMention, Cue, Sentence
+from dragoman.find.mention import ActorMention, Cue, Sentence, list_of
 from dragoman.find.scan import Scan
 from dragoman.resolve.header import Header
+from dragoman.world import seats
 
 _PRINCIPAL = (
     "head_of_state", "head_of_government", "crown_prince", "deputy_head_of_government", "foreign_minister",
@@ -81,12 +82,34 @@ class Scene:
         """
         rows = [p for p in self.persons.values() if p.state == state and p.office in _PRINCIPAL]
         known = [p for p in rows if before is not None and p.first < before] or rows
-        return min(known, key=lambda p: (_PRINCIPAL.index(p.office or ""), p.order)) if known else None
+        return min(known, key=lambda p: (_rank(p), p.order)) if known else None
+
+
+def _rank(person: Person) -> int:
+    """How high an office stands; heads of state and of government are equals: either may be the one who acts."""
+    return max(_PRINCIPAL.index(person.office or "") - 1, 0)
+
+
+def _seated(scan: Scan, header: Header) -> Header:
+    """Where a text tells of a state that sits in another's capital, the capital stands for the guest, unless the other
+    state is told too: ``Rome`` of the Holy See. The header then speaks from that state."""
+    actors = [a for row in scan.sentences for a in row.actors if a.state]
+    for owner, seated in seats():
+        own = any(a.state == owner and not a.capital for a in actors)
+        if own or not any(a.state == seated for a in actors):
+            continue
+        for actor in actors:
+            if actor.capital == owner:
+                actor.state = actor.capital = seated
+        if header.place_state == owner:
+            home = seated if header.home == owner else header.home
+            header = replace(header, place_state=seated, home=home)
+    return header
 
 
 def build_scene(scan: Scan, header: Header, date: datetime.date) -> Scene:
     """Gather persons and states over the whole text, then look up what each reference stands for."""
-    scene = Scene(header, date)
+    scene = Scene(_seated(scan, header), date)
     if scan.pack.order == "vso":
         # where the verb comes first, nobody of the dateline may be taken for its subject
         for row in scan.sentences[:4]:
@@ -247,7 +270,7 @@ def _face_to_face(scan: Scan, scene: Scene) -> None:
                 person.state = near.state
         for cue in row.cues:
             if cue.pattern.value in _FACING:
-                _other_side(row, cue, scene, spoken)
+                _other_side(row, cue, scene, spoken, scan.pack.order in ("v2", "sov"))
         spoken = next((state for state in (_state_of(actor, scene) for actor in row.actors) if state), spoken)
 
 
@@ -255,17 +278,19 @@ def _state_of(actor: ActorMention, scene: Scene) -> str | None:
     return actor.state or (scene.persons[actor.name].state if actor.name else None)
 
 
-def _other_side(row: Sentence, cue: Cue, scene: Scene, spoken: str | None) -> None:
+def _other_side(row: Sentence, cue: Cue, scene: Scene, spoken: str | None, verb_last: bool) -> None:
     before = [
         a
         for a in row.actors
-        if a.end <= cue.start and (a.state or a.name or a.office or a.ref in ("he", "they", "home"))
+        if a.end <= cue.start and (a.state or a.name or a.office or a.ref in ("he", "latter", "him", "they", "home"))
     ]
     after = [
         a
         for a in row.actors
         if a.start >= cue.end and a.start - cue.end < 60 and (a.marker in ("", "with", "by") or a.start - cue.end <= 5)
     ]
+    if verb_last and not after and len(before) > 1:
+        after, before = before[-1:], before[:-1]  # "wo ihn Präsident X empfing"
     if not before or not after:
         return
     left = before[-1]
@@ -285,7 +310,7 @@ def _other_side(row: Sentence, cue: Cue, scene: Scene, spoken: str | None) -> No
 
 def _assumed(actor: ActorMention, scene: Scene, spoken: str | None) -> str | None:
     """The state of somebody told without one: an envoy's is not home."""
-    if actor.ref in ("he", "they"):
+    if actor.ref in ("he", "latter", "him", "they"):
         return spoken
     if actor.office in ("ambassador", "special_envoy"):
         return scene.other(scene.home)
@@ -321,8 +346,13 @@ def _place_stateless(scan: Scan, scene: Scene) -> None:
     orgs = {a.state for row in scan.sentences for a in row.actors if a.form == "org"}
     header = scene.header
     home = [s for s in (header.agency_state, scene.home, header.place_state) if s and s in scene.pair[:3]]
+    listed = _listed_leaders(scan)
+    here = header.place_state
     for person in sorted(scene.persons.values(), key=lambda p: p.order):
         if person.state is not None or person.office is None or person.office == "=":
+            continue
+        if here and any(scene.persons[name].state not in (None, here) for name in listed.get(person.name, ())):
+            person.state = here  # a leader is away: the one beside him or her is the host
             continue
         near = [s for s in local.get(person.name, []) if s not in posts.get(person.name, ())]
         order = [*near, *home] if person.office == "ambassador" or header.agency_state is None else [*home, *near]
@@ -338,6 +368,17 @@ def _place_stateless(scan: Scan, scene: Scene) -> None:
             if s != apart.get(person.name) and (person.office not in _UNIQUE or scene.holder(person.office, s) is None)
         )
         person.state = next(free, None)
+
+
+def _listed_leaders(scan: Scan) -> dict[str, list[str]]:
+    """The leaders with whom a leader stands in one list: ``Chancellor A and President B sealed a partnership``."""
+    out: dict[str, list[str]] = {}
+    for row in scan.sentences:
+        leaders = [a for a in row.actors if a.name and a.list_id and a.office in _GOVERNMENTS]
+        for one in leaders:
+            beside = [a.name or "" for a in list_of(leaders, one) if a is not one and a.office != one.office]
+            out.setdefault(one.name or "", []).extend(beside)
+    return out
 
 
 def _unnamed_before(scan: Scan) -> dict[str, list[str]]:
@@ -362,15 +403,18 @@ def _states_before(scan: Scan, scene: Scene) -> dict[str, list[str]]:
     for row in scan.sentences:
         here: list[str] = []
         places: list[str] = []  # "the embassy of X in Y": capitals that are only places come last
+        subject: str | None = None
         for actor in row.actors:
             if actor.end <= scene.header.end:
                 continue
             if actor.name and actor.name not in out:
-                out[actor.name] = [*reversed(here), *reversed(earlier), *reversed(places)]
+                out[actor.name] = [*reversed(here), *earlier, *reversed(places)]
             state = actor.state or actor.capital
             if state:
                 (places if actor.weak or (actor.capital and actor.marker == "in") else here).append(state)
-        earlier = [*places, *here]
+                if subject is None and not actor.marker and not actor.attributive:
+                    subject = state
+        earlier = [*([subject] if subject else []), *reversed(here), *reversed(places)]
     return out
 
 
@@ -406,6 +450,14 @@ def _counterparts(scan: Scan, scene: Scene) -> dict[str, str]:
     return out
 
 
+def _told_from(row: Sentence) -> str | None:
+    """The state whose capital a sentence begins with: ``In Ankara, the Foreign Ministry said``."""
+    first = row.actors[0] if row.actors else None
+    if first is None or first.marker != "in" or first.capital is None or first.start - row.span.start > 4:
+        return None
+    return first.capital
+
+
 class _Resolver:
     """Goes through the text once, remembering who was told last."""
 
@@ -415,6 +467,7 @@ class _Resolver:
         self._subject: ActorMention | None = None
         self._told: list[ActorMention] = []
         self._listed: tuple[ActorMention, ...] = ()
+        self._both = False  # whether the sentence before was about both sides together
 
     def run(self) -> None:
         for number, row in enumerate(self._scan.sentences):
@@ -428,6 +481,8 @@ class _Resolver:
                     self._last = actor
                 if actor.name and actor.office:
                     self._told.append(actor)
+            lead = next((a for a in row.actors if not a.marker and not a.attributive), None)
+            self._both = lead is not None and lead.ref in ("both", "both_heads")
             if first is not None:
                 self._subject = first
                 listed = [a for a in row.actors if a.list_id and a.list_id == first.list_id and a.state]
@@ -458,12 +513,17 @@ class _Resolver:
             actor.state = scene.persons[head.name].state if led and head and head.name else None
             if actor.state is None and self._owned(actor):
                 actor.state = self._owner(row, at)  # "its government"
-            actor.state = actor.state or scene.home
+            actor.state = actor.state or _told_from(row) or scene.home
 
     def _counterpart(self, actor: ActorMention, row: Sentence, at: int) -> None:
         """``his Kazakh counterpart``: the office of the one told before, of the state told with it."""
         earlier = [a for a in row.actors[:at] if a.office and a.office != "=" and a.name != actor.name]
-        model = earlier[-1] if earlier else self._subject
+        unnamed = [a for a in row.actors[:at] if a.office and a.office != "=" and not a.name]
+        if not (earlier or unnamed) and actor.marker:
+            # "at the invitation of his Turkish counterpart, the Mongolian president arrived"
+            unnamed = [a for a in row.actors[at + 1 :] if a.office and a.office != "=" and not a.marker][:1]
+            earlier = unnamed
+        model = earlier[-1] if earlier else self._subject or (unnamed[-1] if unnamed else None)
         if model is None:
             actor.office = None
             return
@@ -500,7 +560,8 @@ class _Resolver:
                 actor.state, actor.name, actor.office = again.state, again.name, again.office
                 return
             holder = scene.holder(actor.office, None)
-            actor.state = holder.state if holder else scene.home
+            away = _told_from(row) if actor.office in ("spokesperson", "senior_official") else None
+            actor.state = away or (holder.state if holder else scene.home)
         if not (actor.office and actor.state):
             return
         if actor.office in _SHARED:
@@ -520,10 +581,15 @@ class _Resolver:
         rows = [a for a in reversed(self._told[-4:]) if a.office in offices and a.name and a.state]
         same = (a for a in rows if self._same_word(actor, a))
         bare = actor.office == "minister" and self._scan.pack.case_of_head  # "the minister" of whatever
-        return next(same, next((a for a in rows if bare or a.office == actor.office), None))
+        again = next(same, next((a for a in rows if bare or a.office == actor.office), None))
+        if again is None and not rows:
+            # told longer ago, but the only one of the kind
+            held = [a for a in self._told if a.office in offices and a.name and a.state]
+            again = held[-1] if len({a.name for a in held}) == 1 and self._same_word(actor, held[-1]) else None
+        return again
 
     def _same_word(self, actor: ActorMention, told: ActorMention) -> bool:
-        """Whether the office's word ends one of those with which somebody was told: ``Ministerin``, not ``Minister``."""
+        """Whether the office's word ends one with which somebody was told: ``Ministerin``, not ``Minister``."""
         folded = self._scan.folded
         word = folded[actor.start : actor.end].split()[-1]
         return any(part.endswith(word) for part in folded[told.start : told.end].replace(",", " ").split())
@@ -563,6 +629,11 @@ class _Resolver:
             target = earlier[-1] if earlier else target
             if target:
                 actor.name, actor.office, actor.state, actor.form = target.name, target.office, target.state, "person"
+        elif actor.ref == "latter":
+            told = [a for a in row.actors[:at] if a.name] or [a for a in self._told if a.name]
+            if told:
+                last = told[-1]
+                actor.name, actor.office, actor.state, actor.form = last.name, last.office, last.state, "person"
         elif actor.ref == "him":
             near = [a for a in row.actors[:at] if a.name]
             other = self._scene.other(near[-1].state) if near else None
@@ -575,6 +646,8 @@ class _Resolver:
             actor.state = state
             if person:
                 actor.name, actor.office, actor.form = person.name, person.office, "person"
+        elif actor.ref == "they" and self._both:
+            actor.ref = "both"
         elif actor.ref == "they":
             actor.members = self._listed
         elif actor.ref == "both_heads" and actor.surface:
