@@ -362,13 +362,6 @@ def _barriers(row: Sentence, bucket: list[Hit], folded: str, pack: Pack) -> list
     return sorted(starts)
 
 
-def _joins_list(hit: Hit, folded: str, pack: Pack) -> bool:
-    """Whether the word only begins a longer one that joins a list: ``, а`` of ``, а также``."""
-    word = hit.entry.surface.strip(",،， ")
-    rest = folded[hit.start : hit.start + 24].lstrip(",،， ")
-    return any(len(longer) > len(word) and rest.startswith(f"{longer} ") for longer in pack.words["and"])
-
-
 def _closings(row: Sentence, folded: str, starts: set[int], pack: Pack) -> Iterator[int]:
     """The comma that closes a relative clause behind a comma: ``A, who arrived on Monday, met B``."""
     for start in sorted(starts):
@@ -376,6 +369,13 @@ def _closings(row: Sentence, folded: str, starts: set[int], pack: Pack) -> Itera
             closing = folded.find(",", start, row.span.end)
             if closing >= 0 and not any(a.start <= closing < a.end for a in row.actors):
                 yield closing
+
+
+def _joins_list(hit: Hit, folded: str, pack: Pack) -> bool:
+    """Whether the word only begins a longer one that joins a list: ``, а`` of ``, а также``."""
+    word = hit.entry.surface.strip(",،， ")
+    rest = folded[hit.start : hit.start + 24].lstrip(",،， ")
+    return any(len(longer) > len(word) and rest.startswith(f"{longer} ") for longer in pack.words["and"])
 
 
 def _relative_clauses(row: Sentence, folded: str, regex: re.Pattern[str]) -> Iterator[int]:

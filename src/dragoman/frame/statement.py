@@ -9,9 +9,9 @@ from dragoman.frame.roles import expand
 from dragoman.model import Actor
 
 _SPEAKER = ("subj", "by", "from")
-_NEAR = 40
 _ADDRESSED = ("obj", "to", "against", "on", "with")
 _JUDGED = ("of", "adj")  # "Russia's war", "the Israeli attacks"
+_NEAR = 40
 _TARGET = ("obj", "to", "with", "against", "for", "of", "on", "adj", "in", "from", "by", "between")
 
 
@@ -117,13 +117,13 @@ def _targets(view: View, speakers: list[ActorMention], type_: str, joint: bool) 
             if m.state and m.state not in own and not (m.state in pair and own & pair)
         ]
         return [as_actor("target", third[0])] if third else []
+    told = ("subj", *_TARGET) if view.args.get("subj") == "target" else _TARGET
     behind = [
         m
         for slot in ("obj", "to", "against", "of")
         for m in view.slots.get(slot, [])
         if m.state and m.state not in own and 0 <= m.start - view.cue.end < _NEAR and not m.nominative
     ]
-    told = ("subj", *_TARGET) if view.args.get("subj") == "target" else _TARGET
     for slot in told:
         both_told = any(m.ref == "both" and m.marker in ("", slot) for m in view.slots.get(slot, []))
         sides = [m.state for m in both(view) if m.state] if both_told else []

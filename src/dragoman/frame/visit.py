@@ -14,10 +14,10 @@ from dragoman.model import Actor
 from dragoman.world import places_of_states
 
 _AFTER = 3  # a space, a quote
+_BEHIND = 30  # how far behind words of inviting the host is told
 _NEAR = 40  # how far from a visit's words its length is told, in characters
-_LONG = 6  # days that a visit lasts at most
-_LED = 30
 _INVITES = ("", "by", "of", "with", "inviting")  # how a host in person is told
+_LONG = 6  # days that a visit lasts at most
 _HOST_MARKERS = ("to", "in", "of")
 
 
@@ -30,9 +30,10 @@ def visits(view: View) -> list[Draft]:
         mentions = expand(view.slots.get(slot, []), both(view))
         (guests if role == "guest" else hosts).extend(m for m in mentions if m not in guests and m not in hosts)
     invited_by = _inviting(view)
-    guests = [g for g in guests if g not in invited_by]
     hosts += [h for h in invited_by if h not in hosts]
-    guests = _apposed(view) or [g for g in guests if g.office != "spokesperson" and not _invites(view, g)]
+    guests = _apposed(view) or [
+        g for g in guests if g.office != "spokesperson" and g not in invited_by and not _invites(view, g)
+    ]
     # whom the noun's own genitive names is the guest, whoever speaks of the visit
     own = [g for g in guests if g.marker == "of" and (g.office or g.name) and _follows(view, g)]
     if own and not view.verbal:
@@ -53,16 +54,6 @@ def visits(view: View) -> list[Draft]:
     return out
 
 
-def _inviting(view: View) -> list[ActorMention]:
-    """Who stands right behind words such as ``at the invitation of``: the host, whichever cue tells of the visit."""
-    out = []
-    for cue in view.sentence.cues:
-        group = cue.pattern.group
-        if group and group.kind == "visit" and group.args.get("of") == "host":
-            out += [a for a in view.sentence.actors if a.marker == "of" and 0 <= a.start - cue.end <= _AFTER]
-    return out
-
-
 def _apposed(view: View) -> list[ActorMention]:
     """Who stands right before a visit that is told in apposition: ``talks with the minister, on a visit to X``."""
     if view.verbal:
@@ -72,6 +63,16 @@ def _apposed(view: View) -> list[ActorMention]:
         if actor.end <= view.cue.start and between.strip() == "," and (actor.office or actor.name) and actor.marker:
             return [actor] if actor.marker in ("with", "by", "to", "of") else []
     return []
+
+
+def _inviting(view: View) -> list[ActorMention]:
+    """Who stands right behind words such as ``at the invitation of``: the host, whichever cue tells of the visit."""
+    out = []
+    for cue in view.sentence.cues:
+        group = cue.pattern.group
+        if group and group.kind == "visit" and group.args.get("of") == "host":
+            out += [a for a in view.sentence.actors if a.marker == "of" and 0 <= a.start - cue.end <= _AFTER]
+    return out
 
 
 def _follows(view: View, guest: ActorMention) -> bool:
@@ -86,7 +87,7 @@ def _invites(view: View, mention: ActorMention) -> bool:
     """Whether a mention stands right behind words that make it the host: ``at the invitation of X, on a visit``."""
     for cue in view.sentence.cues:
         group = cue.pattern.group
-        behind = cue is not view.cue and 0 <= mention.start - cue.end < _LED and mention.end <= view.cue.start
+        behind = cue is not view.cue and 0 <= mention.start - cue.end < _BEHIND and mention.end <= view.cue.start
         if behind and group and group.kind == "visit" and group.args.get(mention.marker) == "host":
             return True
     return False
@@ -152,7 +153,7 @@ def _over(view: View, draft: Draft) -> bool:
     """Whether a visit told as going on began so long ago that it is over."""
     date = draft.end_date or draft.date or ""
     days = (view.scene.date - datetime.date.fromisoformat(date)).days if len(date) == 10 else 0
-    return days > _LONG or date < view.scene.date.isoformat()[: len(date)] and len(date) < 10
+    return days > _LONG or (date < view.scene.date.isoformat()[: len(date)] and len(date) < 10)
 
 
 def _recent(view: View, draft: Draft) -> bool:
