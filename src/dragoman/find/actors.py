@@ -390,8 +390,10 @@ def _takes_state(actor: ActorMention, units: list[Unit], glues: list[str], at: i
             return last.table != "person" or glue == "of"
         if glue == "paren":
             return True
+        # "the minister of economy in Kazakhstan"
+        held = last.table == "office" and " " in last.surface and unit.form == "name" and pack.order == "vso"
         spoken = last.table == "office" and actor.office in ("spokesperson", "senior_official")
-        return glue == "in" and (last.table == "institution" or (spoken and unit.form == "capital"))
+        return glue == "in" and (last.table == "institution" or held or (spoken and unit.form == "capital"))
     return last.table == "title" and glue == "direct" and unit.form in ("adj",)
 
 

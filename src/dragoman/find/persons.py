@@ -23,6 +23,13 @@ def given_names() -> frozenset[str]:
     return frozenset(names | {fold(name) for name in names if not name[0].isupper()})
 
 
+@functools.cache
+def likely_names() -> frozenset[str]:
+    """Names of many countries in the letters of a script without capitals: names where an office stands before them."""
+    text = (resources.files("dragoman.packs") / "world" / "likely_names_arabic.txt").read_text(encoding="utf-8")
+    return frozenset(line for line in text.splitlines() if not line.startswith("#"))
+
+
 def capital_runs(text: str, start: int, end: int, pack: Pack) -> list[tuple[int, int]]:
     """Stretches of capitalised words (with particles such as ``bin`` between) inside ``[start:end]``."""
     runs: list[tuple[int, int]] = []
@@ -103,6 +110,7 @@ def _particles(pack: Pack) -> frozenset[str]:
     return _particle_set(pack.words["particles"])
 
 
+@functools.lru_cache(maxsize=65536)
 def is_given_name(word: str) -> bool:
     """Whether a word is a given name; of a double name one half is enough."""
     names = given_names()

@@ -13,8 +13,8 @@ from dragoman.find.clitics import head_of
 from dragoman.find.dates import find_dates
 from dragoman.find.mention import Cue, Sentence
 from dragoman.find.names import NameFinder
-from dragoman.find.persons import is_given_name
-from dragoman.lang.matcher import Hit, Matcher, Pattern, matcher
+from dragoman.find.persons import is_given_name, likely_names
+from dragoman.lang.matcher import LONGEST, Hit, Matcher, Pattern, matcher
 from dragoman.lang.pack import Pack, load
 from dragoman.lang.patterns import Spelling
 from dragoman.text.fold import fold, word_start
@@ -59,6 +59,10 @@ def scan(text: str, lang: str) -> Scan:
         _with_references(_units(bucket, text, folded, pack), row, text, folded, pack)
         for bucket, row in zip(buckets, rows, strict=True)
     ]
+    if pack.words["noun_or_verb"]:
+        for row, bucket in zip(rows, buckets, strict=True):
+            ends = {hit.end for hit in bucket if hit.entry.table in ("state", "org", "clause", "date")}
+            row.cues = [cue for cue in row.cues if not _is_noun(cue, ends, folded, pack)]
     names = NameFinder(text, folded, pack)
     for row, bucket, chosen in zip(rows, buckets, units, strict=True):
         names.look(row, chosen, bucket)
@@ -66,6 +70,31 @@ def scan(text: str, lang: str) -> Scan:
     for row, bucket, chosen in zip(rows, buckets, units, strict=True):
         _fill(row, bucket, names.add(row.span, chosen), text, folded, pack)
     return Scan(text, folded, pack, rows)
+
+
+def _is_noun(cue: Cue, ends: set[int], folded: str, pack: Pack) -> bool:
+    """Whether a word that may be a verb or a noun (``رفض``) is a noun: it hangs on the word before it.
+
+    A verb follows a sign, an *and*, a clause word or what may be its subject: a definite noun or a name.
+    """
+    start, word = cue.start + len(cue.clitic), _NEXT_WORD.match(" " + folded[cue.start + len(cue.clitic) : cue.end])
+    if not (cue.pattern.group and cue.pattern.group.verb) or word is None or start < 2:
+        return False
+    if word.group(1) not in pack.words["noun_or_verb"]:
+        return False
+    if cue.clitic:
+        return not cue.clitic.startswith(tuple(pack.clitics["and"]))
+    before = _LAST_WORD.search(folded, max(0, cue.start - 24), cue.start)
+    if before is None or before.start(1) == 0 or cue.start - 1 in ends:
+        return False
+    told = before.group(1)
+    known = (*pack.words["clause"], *pack.words["negation"], *pack.words["adverbs"], *pack.words["before_verb"])
+    if told in known or told.startswith(tuple(pack.clitics["article"][:1])):
+        return False
+    return not is_given_name(told) and told not in likely_names()
+
+
+_LAST_WORD = re.compile(r"(\w+) $")
 
 
 def _number_paragraphs(text: str, rows: list[Sentence]) -> None:
@@ -263,6 +292,10 @@ def _fill(row: Sentence, bucket: list[Hit], units: list[Unit], text: str, folded
     )
     row.actors = group_actors(folded, [unit for unit in units if unit.table != "place"], pack) if units else []
     _mark_countries(row, folded)
+    for aside in _asides(row):
+        for actor in row.actors:
+            if aside.start <= actor.start <= aside.end + 1:
+                actor.marker = "after"
     # "May 9" is no modal verb
     row.rules = [r for r in row.rules if not any(d.start < r.end and r.start < d.end for d in row.dates)]
     row.rules = [r for r in row.rules if r.pattern.table != "status" or not _in_name(r, row)]
@@ -350,9 +383,19 @@ def _joins_clause(cue: Cue, pack: Pack) -> bool:
 
 def _barriers(row: Sentence, bucket: list[Hit], folded: str, pack: Pack) -> list[int]:
     """Where clauses begin; a comma and article that only introduce an apposition begin none."""
-    clauses = (hit for hit in bucket if hit.entry.table == "clause" and not _joins_list(hit, folded, pack))
+    clauses = [
+        hit
+        for hit in bucket
+        if hit.entry.table == "clause" and not (_joins_list(hit, folded, pack) or _compares(hit, folded, pack))
+    ]
     starts = {hit.start for hit in clauses if not _apposition(hit, row, pack)}
+    if pack.capitals == "none":
+        # a name may hold what elsewhere is a clause word: "Tran Van Long" in Arabic
+        starts -= {at for at in starts if any(a.name and a.start < at < a.end for a in row.actors)}
     starts.update(at for at in range(row.span.start, row.span.end) if folded[at] in ";:")
+    # "it is planned that" before a verb that comes first: the word that begins the clause closes what is told of it
+    phrases = {rule.end for rule in row.rules if rule.pattern.table == "status" and pack.order == "vso"}
+    starts -= {hit.start for hit in bucket if hit.entry.table == "clause" and hit.end in phrases}
     starts.update(cue.start for cue in row.cues if _joins_clause(cue, pack))
     starts -= {at for at in starts if folded[at] == ":" and _enumerates(at, row)}
     if pack.relative is not None:
@@ -376,6 +419,16 @@ def _joins_list(hit: Hit, folded: str, pack: Pack) -> bool:
     word = hit.entry.surface.strip(",،， ")
     rest = folded[hit.start : hit.start + 24].lstrip(",،， ")
     return any(len(longer) > len(word) and rest.startswith(f"{longer} ") for longer in pack.words["and"])
+
+
+def _compares(hit: Hit, folded: str, pack: Pack) -> bool:
+    """Whether an *as* is written onto a clause word: most often it then is another (``كان`` is no ``ك`` + ``أن``)."""
+    before = (
+        folded[word_start(folded, hit.start, LONGEST) : hit.start]
+        if pack.clitics and folded[hit.start].isalnum()
+        else ""
+    )
+    return before.endswith(tuple(pack.clitics.get("markers", {}).get("as", ()))) if before else False
 
 
 def _relative_clauses(row: Sentence, folded: str, regex: re.Pattern[str]) -> Iterator[int]:
@@ -437,8 +490,21 @@ def _find_cues(
                 done = at
                 _search(rows[at], pattern, regex, folded, finder.pack)
     for row in rows:
+        asides = _asides(row)
+        if asides:
+            row.cues = [cue for cue in row.cues if not _within(cue, asides)]
+            row.rules = [r for r in row.rules if r.pattern.table != "qualifier" or not _within(r, asides)]
         row.cues.sort(key=lambda cue: (cue.start, -cue.end))
         row.rules.sort(key=lambda cue: (cue.start, -cue.end))
+
+
+def _asides(row: Sentence) -> list[Cue]:
+    """What is told only as the occasion of something else: ``on the sidelines of the summit``."""
+    return [rule for rule in row.rules if rule.pattern.table == "status" and rule.pattern.value == "aside"]
+
+
+def _within(cue: Cue, asides: list[Cue]) -> bool:
+    return any(aside.start <= cue.start and cue.end <= aside.end for aside in asides)
 
 
 def _begins_word(folded: str, place: int, spelling: Spelling) -> bool:

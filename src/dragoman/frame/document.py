@@ -50,6 +50,8 @@ def _told_again(view: View, noun: Hit) -> bool:
 def _signers(view: View, states: list[str]) -> list[ActorMention]:
     """Who puts the name under it: the agents where any are told, else the subject."""
     mentions = view.slots.get("by") or view.slots.get("subj", [])
+    if not mentions and view.scan.pack.order == "vso" and view.verbal:
+        mentions = view.slots.get("obj", [])  # nobody signs a person: the subject stands behind the document
     return [m for m in expand(mentions, both(view)) if m.name and m.state in states]
 
 
@@ -84,7 +86,9 @@ def _told_before(view: View) -> list[Hit]:
     before = view.scan.sentences[view.number - 1]
     follows = before.paragraph == view.sentence.paragraph and not view.sentence.bodies
     passive = view.cue.impersonal or group.act == "enter_into_force"
-    return before.documents[-1:] if follows and passive else []
+    # where verbs come first the signers may follow in a sentence of their own: "for Uzbekistan the minister A signed"
+    signed = view.scan.pack.order == "vso" and view.verbal and len(before.documents) == 1 and group.act == "sign"
+    return before.documents[-1:] if follows and (passive or signed) else []
 
 
 def _phrase_end(view: View, noun: Hit, nouns: list[Hit]) -> int:
@@ -94,7 +98,7 @@ def _phrase_end(view: View, noun: Hit, nouns: list[Hit]) -> int:
     if view.cue.start > noun.start:
         ends.append(view.cue.start)
     stop = min(ends)
-    comma = view.scan.text.find(",", noun.end, stop)
+    comma = view.scan.folded.find(",", noun.end, stop)
     return max(noun.end, comma if comma > 0 else len(view.scan.text[:stop].rstrip()))
 
 

@@ -114,13 +114,19 @@ class View:
         low, high = self.window
         for rule in self.sentence.rules:
             if rule.pattern.table == table and rule.pattern.value == value and low <= rule.start < high:
-                if value == "proposed" and rule.start < self.cue.end and self.cue.start < rule.end:
-                    continue  # "called on the president" is no call
+                own = value == "proposed" or (value == "cancelled" and self._ends_something)
+                if own and rule.start < self.cue.end and self.cue.start < rule.end:
+                    continue  # "called on the president" is no call; an agreement's ending is itself no ended one
                 distance = self.cue.distance(rule)
                 behind = rule.start >= self.cue.end and self.scan.pack.order == "svo"
                 if distance <= (reach // 2 if behind else reach):
                     return True
         return False
+
+    @property
+    def _ends_something(self) -> bool:
+        group = self.cue.pattern.group
+        return group is not None and group.act in ("terminate", "close")
 
     @property
     def verbal(self) -> bool:
@@ -172,6 +178,8 @@ class View:
         ``will`` may be left out: ``the minister leaves for Malacca on Thursday``.
         """
         mention = self.date_mention()
+        if mention is not None and mention.unit == "week" and (mention.offset or 0) > 0:
+            return True
         if mention is None or mention.unit != "day" or mention.turn < 0:
             return False
         if mention.weekday is None:
@@ -212,6 +220,7 @@ class View:
     def date_mention(self) -> DateMention | None:
         """The date that goes with the cue: in its clause, else alone in the sentence; a day before a month or year."""
         low, high = self.window
+        low = max(low, self.scene.header.end)  # the dateline's day is nobody's but the dispatch's
         inside = [d for d in self.sentence.dates if low <= d.start < high]
         rows = inside or (self.sentence.dates if len(self.sentence.cues) <= 2 else [])
         rows = [d for d in rows if not self._belongs_elsewhere(d)]

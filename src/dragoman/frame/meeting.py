@@ -26,7 +26,7 @@ def meeting(view: View) -> Draft | None:
     type_ = _type(view)
     if type_ == "bilateral" and len({p.state for p in parties if p.state}) > 2:
         type_ = "multilateral"
-    place, _ = view.place(("in",))
+    place = view.place(("in",))[0] if type_ not in ("phone", "video") else None
     return view.draft(
         "meeting",
         [as_actor("participant", p) for p in parties],

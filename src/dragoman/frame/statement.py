@@ -60,7 +60,6 @@ def _speakers(view: View) -> list[ActorMention]:
             continue
         rows += [m for m in view.slots.get(slot, []) if m.marker in ("", "by", "from", "of") or slot != "subj"]
     pair = both(view)
-    several = any(m.members for m in rows)  # "the two ministers", those that the words stand for
     rows = [m for m in expand(rows, pair) if m.state or m.name]
     if not rows and view.slots.get("by"):
         rows = [m for m in view.slots["by"] if m.state]
@@ -74,10 +73,12 @@ def _speakers(view: View) -> list[ActorMention]:
     ):
         rows = [speaker]
     first = rows[:1]
+    # whom "the presidents" stands for speak together
+    together = [*pair, *(member for slot in slots for m in view.slots.get(slot, []) for member in m.members)]
     return (
         [m for m in rows if m.list_id == first[0].list_id]
         if first and first[0].list_id
-        else (rows if several or all(m in pair for m in rows) else first)
+        else (rows if all(m in together for m in rows) else first)
     )
 
 

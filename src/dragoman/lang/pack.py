@@ -114,6 +114,8 @@ class Pack:
     present: str  # what verbs of the present look like: with a day other than today they tell what is to come
     finite: str  # what finite verbs look like: a cue that begins with one tells an act
     object_pronoun: str
+    feminine_verb: str  # what verbs look like whose subject is feminine; of states all but the masculine ones are
+    masculine_states: frozenset[str]
     name_stops: frozenset[str]
     name_shape: str
     relative: re.Pattern[str] | None  # how relative clauses and participles behind their noun begin, comma first
@@ -158,6 +160,7 @@ _KEYS = {
     "object_pronoun", "name_stops", "name_shape", "reported",
     "relative_pattern", "relative_class", "possessives", "adverbs", "dateline_words", "verb_prefix", "sides",
     "marker_means", "elision", "perfect",
+    "of_home", "noun_or_verb", "before_verb", "feminine_verb", "feminine_heads", "masculine_states",
 }  # fmt: skip
 _GROUP_KEYS = {"kind", "type", "act", "status", "args", "cues", "passive", "content", "verb", "mute"}
 _DATE_WORDS = ("months", "weekdays", "relative", "weeks", "month_offsets", "year_offsets")
@@ -178,6 +181,10 @@ _WORDS = (
     "adverbs",
     "dateline_words",
     "sides",
+    "of_home",
+    "noun_or_verb",
+    "before_verb",
+    "feminine_heads",
 )
 
 
@@ -274,6 +281,8 @@ def load(code: str) -> Pack:
         present=data.get("present", ""),
         finite=data.get("finite", ""),
         object_pronoun=data.get("object_pronoun", ""),
+        feminine_verb=data.get("feminine_verb", ""),
+        masculine_states=frozenset(data.get("masculine_states", ())),
         name_stops=frozenset(fold(word, spelling.turkic) for word in data.get("name_stops", ())),
         name_shape=data.get("name_shape", ""),
         relative_class=data.get("relative_class", ""),

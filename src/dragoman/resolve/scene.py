@@ -117,6 +117,7 @@ def build_scene(scan: Scan, header: Header, date: datetime.date) -> Scene:
     first = next((a for row in scan.sentences[:2] for a in row.actors if a.state), None)
     if header.home is None and first and first.form == "state" and not first.marker and not first.possessive:
         scene.voice = first.state
+    _of_home(scan, scene)
     _gather(scan, scene)
     _weigh(scan, scene)
     speaker = header.speaker
@@ -129,6 +130,16 @@ def build_scene(scan: Scan, header: Header, date: datetime.date) -> Scene:
     _join_offices(scan, scene)
     _Resolver(scan, scene).run()
     return scene
+
+
+def _of_home(scan: Scan, scene: Scene) -> None:
+    """An office whose own words say "of the country" and no other is held in the agency's country."""
+    words = scan.pack.words["of_home"]
+    for actor in (a for row in scan.sentences for a in row.actors) if words and scene.header.home else ():
+        if actor.office and actor.state is None and not actor.ref:
+            told = scan.folded[actor.start : actor.end].split()
+            if any(word in told for word in words):
+                actor.state = scene.header.home
 
 
 def _gather(scan: Scan, scene: Scene) -> None:
