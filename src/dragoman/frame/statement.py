@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from dragoman.find.mention import ActorMention
 from dragoman.frame.draft import Draft, View, as_actor, state_actor
 from dragoman.frame.parties import both, focus
@@ -63,7 +65,7 @@ def _speakers(view: View) -> list[ActorMention]:
     rows = [m for m in expand(rows, pair) if m.state or m.name]
     if not rows and view.slots.get("by"):
         rows = [m for m in view.slots["by"] if m.state]
-    if not rows and view.scene.header.speaker is None and view.cue.impersonal:
+    if _nobody(view, rows) or (not rows and view.scene.header.speaker is None and view.cue.impersonal):
         rows = _unnamed(view, pair)
     if not rows and roles.get("subj") == "target":
         return _whose_demand(view)
@@ -91,6 +93,16 @@ def _whose_demand(view: View) -> list[ActorMention]:
     if header.place is None and view.scene.home:
         return [ActorMention(at, at, "state", view.scene.home)]
     return list(view.scene.spoken.get(view.number, ()))
+
+
+def _nobody(view: View, rows: list[ActorMention]) -> bool:
+    """Whether a sentence begins with a verb that in the pack's language needs no subject: ``Agreed to go on``."""
+    pattern = view.scan.pack.subjectless
+    if not pattern or view.cue.start - view.sentence.span.start > 2:
+        return False
+    word = view.scan.folded[view.cue.start : view.cue.end].split()[0]
+    unsure = all(m.marker == "in" or (m.form == "institution" and not m.nominative) for m in rows)
+    return unsure and bool(re.fullmatch(pattern, word))
 
 
 def _unnamed(view: View, pair: list[ActorMention]) -> list[ActorMention]:
