@@ -41,6 +41,8 @@ def visits(view: View) -> list[Draft]:
     guests = [g for g in guests if g.office or g.name] or [
         g for g in guests if g.state and g.form in ("adj", "state", "people")
     ]
+    if _private(view, guests):
+        return []
     told_by_verb = bool(view.scan.pack.finite) and view.verbal
     guests = led(view, guests) or ([] if told_by_verb else _attribute(view))
     if not guests:
@@ -63,6 +65,14 @@ def _apposed(view: View) -> list[ActorMention]:
         if actor.end <= view.cue.start and between.strip() == "," and (actor.office or actor.name) and actor.marker:
             return [actor] if actor.marker in ("with", "by", "to", "of") else []
     return []
+
+
+def _private(view: View, guests: list[ActorMention]) -> bool:
+    """Whether who travels is nobody's official as far as the text tells, nor told with a visit's noun."""
+    group = view.cue.pattern.group
+    plain = group is not None and group.type is None and view.qualifier("visit") is None
+    unknown = bool(guests) and all(g.name and not g.office and not g.state for g in guests)
+    return view.scan.pack.case_of_head and plain and unknown
 
 
 def _inviting(view: View) -> list[ActorMention]:
