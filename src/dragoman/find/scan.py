@@ -544,7 +544,7 @@ def _passive(group: object, match: re.Match[str], folded: str, span: Span, pack:
     auxiliary, participle = _passive_regex(pack.code)
     first, *rest = match.group().split()
     if not pack.passive_words:
-        return any(participle.fullmatch(word) for word in (first, *rest[:1]))
+        return bool(participle.fullmatch(first))
     if pack.order == "svo":
         return bool(participle.fullmatch(first)) and bool(
             auxiliary.search(folded, max(span.start, match.start() - 30), match.start())
