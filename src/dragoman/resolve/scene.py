@@ -254,12 +254,19 @@ def _heads(scan: Scan, scene: Scene) -> None:
             states.setdefault(state or "", actor.office)
     free = [state for state in states if scene.holder("head_of_state", state) is None]
     free.sort(key=lambda state: state != scene.home)
-    acting = {a.name for row in scan.sentences for a in row.actors if a.marker in ("", "by", "with", "between")}
-    bare = [p for p in scene.persons.values() if p.office is None and p.state is None and p.name in acting]
+    bare = _acting(scan, scene, ("", "by", "with", "between"))
+    if not bare and scan.pack.case_of_head:
+        bare = _acting(scan, scene, ("of",))  # "the meeting of X with Y"
     unplaced = any(p.office == "head_of_state" and p.state is None for p in scene.persons.values())
     if free and len(bare) == len(free) and not unplaced:
         for person, state in zip(sorted(bare, key=lambda p: p.order), free, strict=True):
             person.office, person.state = states[state], state
+
+
+def _acting(scan: Scan, scene: Scene, markers: tuple[str, ...]) -> list[Person]:
+    """The persons told without office and state that stand at such a place of some clause."""
+    names = {a.name for row in scan.sentences for a in row.actors if a.marker in markers}
+    return [p for p in scene.persons.values() if p.office is None and p.state is None and p.name in names]
 
 
 def _face_to_face(scan: Scan, scene: Scene) -> None:
