@@ -78,9 +78,10 @@ def _word_end(token: re.Match[str]) -> int:
 
 
 def _is_name_word(word: str, particles: frozenset[str]) -> bool:
-    article, hyphen, rest = word.partition("-")
-    if hyphen and article in particles and rest[:1].isupper():
-        return True  # "аль-Амри"
+    if "-" in word:
+        article, _, rest = word.partition("-")
+        if article in particles and rest[:1].isupper():
+            return True  # "аль-Амри"
     return word[0].isupper() or (
         word[:2] in ("d'", "d’", "al", "el", "ad", "as", "an", "at", "ar", "az")
         and word[2:3] in ("-", "")
