@@ -28,6 +28,11 @@ def visits(view: View) -> list[Draft]:
     hosts: list[ActorMention] = []
     for slot, role in args.items():
         mentions = expand(view.slots.get(slot, []), both(view))
+        if slot == "to" and role == "guest":
+            # "an invitation to Baku" beside "an invitation to the king"
+            places = [m for m in mentions if not (m.office or m.name) and m.form in ("state", "capital")]
+            hosts.extend(places)
+            mentions = [m for m in mentions if m not in places]
         (guests if role == "guest" else hosts).extend(m for m in mentions if m not in guests and m not in hosts)
     invited_by = _inviting(view)
     hosts += [h for h in invited_by if h not in hosts]
