@@ -335,6 +335,7 @@ def _assumed(actor: ActorMention, scene: Scene, spoken: str | None) -> str | Non
     return scene.home if actor.office or actor.ref else None
 
 
+_FROM = 6  # a space and a preposition
 _MINISTERS = ("minister", "foreign_minister", "defence_minister", "deputy_minister")
 _OF_STATES = ("head_of_state", "head_of_government", "defence_minister", "minister", "ambassador", "governor")
 _GOVERNMENTS = ("head_of_government", "head_of_state")
@@ -546,6 +547,9 @@ class _Resolver:
             actor.office = None
             return
         actor.office = model.office
+        beside = row.actors[at + 1] if at + 1 < len(row.actors) else None
+        if actor.state is None and beside and beside.marker == "from" and 0 < beside.start - actor.end <= _FROM:
+            actor.state = beside.state  # "his colleague from Latvia"
         if actor.state is None:
             actor.state = self._scene.other(model.state)
         if actor.name is None and actor.office:
