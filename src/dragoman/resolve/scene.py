@@ -366,6 +366,8 @@ def _place_stateless(scan: Scan, scene: Scene) -> None:
     header = scene.header
     home = [s for s in (header.agency_state, scene.home, header.place_state) if s and s in scene.pair[:3]]
     listed = _listed_leaders(scan)
+    # "the country's president": of the country told before
+    owned = {a.name for row in scan.sentences for a in row.actors if a.name and _of_the_country(scan, a)}
     here = header.place_state
     for person in sorted(scene.persons.values(), key=lambda p: p.order):
         if person.state is not None or person.office is None or person.office == "=":
@@ -375,6 +377,8 @@ def _place_stateless(scan: Scan, scene: Scene) -> None:
             continue
         near = [s for s in local.get(person.name, []) if s not in posts.get(person.name, ())]
         order = [*near, *home] if person.office == "ambassador" or header.agency_state is None else [*home, *near]
+        if person.name in owned:
+            order = [*near, *home]
         if person.name in heads:
             order = [*home, *scene.pair[:2], *near]
         order = [*unnamed.get(person.name, ()), *order]
@@ -387,6 +391,12 @@ def _place_stateless(scan: Scan, scene: Scene) -> None:
             if s != apart.get(person.name) and (person.office not in _UNIQUE or scene.holder(person.office, s) is None)
         )
         person.state = next(free, None)
+
+
+def _of_the_country(scan: Scan, actor: ActorMention) -> bool:
+    """Whether an office's own words say that it is of the country told before."""
+    words = scan.folded[actor.start : actor.end].split()[1:]
+    return actor.state is None and any(word in scan.pack.possessives for word in words)
 
 
 def _listed_leaders(scan: Scan) -> dict[str, list[str]]:
