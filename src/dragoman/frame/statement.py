@@ -53,6 +53,9 @@ def _speakers(view: View) -> list[ActorMention]:
             # "in Minsk they condemned": the capital speaks where nobody else does
             here = [] if view.cue.impersonal else view.slots.get(slot, [])
             here = [m for m in here if m.capital or m.form == "institution"]
+            if view.scan.pack.case_of_head and not view.cue.impersonal:
+                # a ministry's abbreviation has no endings to tell where from whither
+                here += [m for m in view.slots.get("to", []) if m.form == "institution" and m.start < view.cue.start]
             # "in Yerevan they denied Baku's statement": a noun behind the verb that may be anything is no subject
             unsure = view.scan.pack.case_of_head and all(
                 m.start > view.cue.end and not m.nominative and not m.name for m in rows
