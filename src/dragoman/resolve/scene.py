@@ -311,7 +311,7 @@ def _other_side(row: Sentence, cue: Cue, scene: Scene, spoken: str | None, verb_
         after, before = before[-1:], before[:-1]  # "wo ihn Präsident X empfing"
     if not before or not after:
         return
-    left = before[-1]
+    left = ([a for a in before if a.nominative] or before)[-1]  # where nouns are declined, whoever acts
     state = _state_of(left, scene) or _assumed(left, scene, spoken)
     if state is None:
         return
