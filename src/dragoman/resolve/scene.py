@@ -367,6 +367,7 @@ def _place_stateless(scan: Scan, scene: Scene) -> None:
     home = [s for s in (header.agency_state, scene.home, header.place_state) if s and s in scene.pair[:3]]
     listed = _listed_leaders(scan)
     # "the country's president": of the country told before
+    subjects = _subjects_before(scan)
     owned = {a.name for row in scan.sentences for a in row.actors if a.name and _of_the_country(scan, a)}
     here = header.place_state
     for person in sorted(scene.persons.values(), key=lambda p: p.order):
@@ -378,7 +379,7 @@ def _place_stateless(scan: Scan, scene: Scene) -> None:
         near = [s for s in local.get(person.name, []) if s not in posts.get(person.name, ())]
         order = [*near, *home] if person.office == "ambassador" or header.agency_state is None else [*home, *near]
         if person.name in owned:
-            order = [*near, *home]
+            order = [*subjects.get(person.name, ()), *near, *home]
         if person.name in heads:
             order = [*home, *scene.pair[:2], *near]
         order = [*unnamed.get(person.name, ()), *order]
@@ -391,6 +392,19 @@ def _place_stateless(scan: Scan, scene: Scene) -> None:
             if s != apart.get(person.name) and (person.office not in _UNIQUE or scene.holder(person.office, s) is None)
         )
         person.state = next(free, None)
+
+
+def _subjects_before(scan: Scan) -> dict[str, list[str]]:
+    """For each person the states told as subjects before him or her in the sentence of the first mention."""
+    out: dict[str, list[str]] = {}
+    for row in scan.sentences:
+        told: list[str] = []
+        for actor in row.actors:
+            if actor.name:
+                out.setdefault(actor.name, [*told])
+            elif actor.state and not actor.marker and not actor.attributive:
+                told.append(actor.state)
+    return out
 
 
 def _of_the_country(scan: Scan, actor: ActorMention) -> bool:
