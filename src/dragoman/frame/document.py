@@ -59,6 +59,10 @@ def _between(view: View, noun: Hit) -> list[str]:
     """The states that the noun's own phrase names: ``the agreement between X and Y``."""
     rows = [a for a in view.slots.get("between", []) if a.state and 0 <= a.start - noun.end < 80]
     states = list(dict.fromkeys(a.state for a in rows if a.state))
+    if len(states) < 2:
+        # "A and B signed", "the sides signed": whoever else is told is no party
+        rows = [m for m in view.slots.get("subj", []) if m.list_id or m.ref in ("both", "both_heads", "they")]
+        states = list(dict.fromkeys(m.state for m in expand(rows, both(view)) if m.state))
     return states if len(states) > 1 else []
 
 
