@@ -9,6 +9,7 @@ from dragoman.frame.roles import expand
 from dragoman.lang.matcher import Hit
 
 _REACH = 160
+_PARTIES = 12  # a list is told to its end
 _FOLLOWED = ("sign", "ratify", "enter_into_force", "terminate")
 
 
@@ -26,7 +27,7 @@ def documents(view: View) -> list[Draft]:
         states = _between(view, noun) or parties(view, min(low, noun.start), max(high, noun.end))
         if not states:
             continue
-        actors = [state_actor("party", state) for state in states[:4]]
+        actors = [state_actor("party", state) for state in states[:_PARTIES]]
         if act == "sign" and status == "done" and noun.entry.value != "plural":
             actors += [as_actor("signatory", m) for m in _signers(view, states)]
         place, _ = view.place()
