@@ -27,7 +27,9 @@ def facts() -> list[dict[str, Any]]:
     found: list[dict[str, Any]] = yaml.safe_load((FOLDER / "facts.yml").read_text(encoding="utf-8"))
     for path in sorted(FOLDER.glob("??.yml")):
         wordings: dict[str, Any] = yaml.safe_load(path.read_text(encoding="utf-8"))
-        for name, written in wordings.pop("names", {}).items():
+        # how a script writes the invented persons: name -> name
+        names: dict[str, str] = wordings.pop("names", {})
+        for name, written in names.items():
             WRITTEN.setdefault(name, []).append(written)
         for fact in found:
             if fact["id"] in wordings:
@@ -47,7 +49,7 @@ def matches(record: Record, expect: dict[str, Any]) -> bool:
             return False
     if "date" in expect and record.date != str(expect["date"]):
         return False
-    return all(any(_same_actor(wanted, actor) for actor in record.actors) for wanted in expect.get("actors", ()))
+    return all(any(_same_actor(row, actor) for actor in record.actors) for row in expect.get("actors", ()))
 
 
 def _same_actor(wanted: list[str | None], actor: Any) -> bool:

@@ -110,6 +110,9 @@ def _with_years(found: list[DateMention], folded: str) -> list[DateMention]:
             continue
         if last and last.month and last.year is None and mention.unit == "year" and mention.start - last.end <= 4:
             out[-1] = replace(last, end=mention.end, years=mention.offset, year=mention.year)
+        elif last and last.unit == "year" and mention.month and mention.year is None and mention.start == last.end:
+            # "last year's August", the year first
+            out[-1] = replace(mention, start=last.start, years=last.offset, year=last.year)
         else:
             out.append(mention)
     return out

@@ -11,6 +11,7 @@ from dragoman.lang.matcher import Hit
 _REACH = 160
 _PARTIES = 12  # a list is told to its end
 _FOLLOWED = ("sign", "ratify", "enter_into_force", "terminate")
+_NEAR, _FAR = 30, 90  # how far before a noun its phrase may begin, behind or before which the verb stands
 
 
 def documents(view: View) -> list[Draft]:
@@ -53,6 +54,10 @@ def _signers(view: View, states: list[str]) -> list[ActorMention]:
     mentions = view.slots.get("by") or view.slots.get("subj", [])
     if not mentions and view.scan.pack.order == "vso" and view.verbal:
         mentions = view.slots.get("obj", [])  # nobody signs a person: the subject stands behind the document
+    if view.args.get("with") == "signatory":
+        mentions = [*mentions, *view.slots.get("with", [])]
+    if view.scan.pack.comma_clauses:
+        mentions = [m for m in mentions if m.ref != "both"]  # "the sides" are states, whoever signed for them
     return [m for m in expand(mentions, both(view)) if m.name and m.state in states]
 
 
@@ -109,7 +114,11 @@ def _phrase_end(view: View, noun: Hit, nouns: list[Hit]) -> int:
 
 def _topics(view: View, noun: Hit, nouns: list[Hit]) -> list[str]:
     """What the noun's phrase is about, with the words right before it (``a cultural exchange programme``)."""
-    low = max([min(view.window[0], noun.start), noun.start - 30, *(h.end for h in nouns if h.end <= noun.start)])
-    before = view.scan.folded[low : noun.start]
-    parted = [before.rfind(","), *(before.rfind(f" {word} ") for word in view.scan.pack.words["and"])]
-    return view.topics(low + max(parted) + 1, _phrase_end(view, noun, nouns)) or ["relations"]
+    last = view.scan.pack.order == "sov"  # what it is about stands before the participles before it
+    reach, first = (_FAR, view.sentence.span.start) if last else (_NEAR, min(view.window[0], noun.start))
+    low = max([first, noun.start - reach, *(h.end for h in nouns if h.end <= noun.start)])
+    if not last:
+        before = view.scan.folded[low : noun.start]
+        parted = [before.rfind(","), *(before.rfind(f" {word} ") for word in view.scan.pack.words["and"])]
+        low += max(parted) + 1
+    return view.topics(low, _phrase_end(view, noun, nouns)) or ["relations"]

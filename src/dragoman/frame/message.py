@@ -19,6 +19,19 @@ _ARGS = {
 }
 
 
+def messages(view: View) -> list[Draft]:
+    """One message; where verbs come last, one for each sender of a list."""
+    slot = next((s for s, role in (view.args or _ARGS).items() if role == "sender" and view.slots.get(s)), None)
+    rows = view.slots[slot] if slot and view.scan.pack.order == "sov" else []
+    listed = [m for m in rows if m.list_id and m.list_id == rows[0].list_id and m.state]
+    drafts = []
+    for sender in listed if len({m.state for m in listed}) > 1 and slot else [None]:
+        if sender is not None and slot:
+            view.slots[slot] = [sender]
+        drafts.append(message(view))
+    return [draft for draft in drafts if draft]
+
+
 def message(view: View) -> Draft | None:
     """One message; a side that is not told is the other of the main pair."""
     args = view.args or _ARGS

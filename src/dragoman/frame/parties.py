@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from dragoman.find.mention import ActorMention
 from dragoman.frame.draft import View
 
@@ -47,12 +49,22 @@ def led(view: View, mentions: list[ActorMention]) -> list[ActorMention]:
     """For a delegation the one who leads it: ``a delegation headed by X arrived``."""
     out = []
     for mention in mentions:
-        leader = next((a for a in view.sentence.actors if 0 < a.start - mention.end <= _LED and a.marker == "by"), None)
+        behind = (a for a in view.sentence.actors if 0 < a.start - mention.end <= _LED and a.marker == "by")
+        leader = _led_before(view, mention) or next(behind, None)
         bare = mention.name is None and mention.office in ("delegation", "member_of_parliament")
         untold = " " not in view.scan.folded[mention.start : mention.end]  # its state is only supposed
         own = leader is not None and leader.name and (untold or leader.state in (None, mention.state))
         out.append(leader if bare and leader and own else mention)
     return out
+
+
+def _led_before(view: View, mention: ActorMention) -> ActorMention | None:
+    """The leader told before a delegation: ``率领的``, ``为首的`` right between."""
+    words = view.scan.pack.words["led_by"]
+    rows = [a for a in view.sentence.actors if a.name and a.end <= mention.start <= a.end + _LED]
+    near = rows[-1] if rows and words else None
+    told = near and any(word in view.scan.folded[near.end : mention.start] for word in words)
+    return replace(near, marker="by") if near and told else None
 
 
 def focus(view: View) -> list[str]:
@@ -70,6 +82,8 @@ def focus(view: View) -> list[str]:
             break
         for actor in row.actors:
             aside = actor.form == "org" and actor.marker in ("in", "of") and actor.state not in scene.pair[:2]
+            if view.scan.pack.order == "sov" and actor.marker in ("in", "on") and not (actor.name or actor.office):
+                aside = True  # what bears "in" or "on" is spoken of: "Сирия мен Украинадағы ахуал"
             if actor.state and not aside:
                 seen[actor.state] = seen.get(actor.state, 0.0) + (0.5 if actor.weak or actor.venue else 1.0) / (
                     offset + 1
@@ -84,18 +98,21 @@ def focus(view: View) -> list[str]:
     return scene.focus[view.number]
 
 
-def told_states(view: View, low: int, high: int) -> list[str]:
-    """The states that actors in the stretch stand for, in order, each once; places do not count."""
+def told_states(view: View, low: int, high: int, places: bool = False) -> list[str]:
+    """The states that actors in the stretch stand for, in order, each once; places count only where asked for."""
     out: list[str] = []
     for actor in view.actors_in(low, high):
         if (
             actor.state
             and actor.state not in out
-            and not (actor.capital and actor.marker in ("in", "from", "to", "on", "after"))
+            and (places or not (actor.capital and actor.marker in ("in", "from", "to", "on", "after")))
         ):
-            if actor.marker in ("in", "on", "from", "after", "as") and actor.form in ("state", "capital"):
+            aside = actor.marker in ("in", "on", "from", "after", "as") and actor.form in ("state", "capital")
+            if aside and not places:
                 continue
             out.append(actor.state)
+            if actor.form == "institution" and actor.post and actor.post not in out:
+                out.append(actor.post)  # "its embassy in Sudan"
     return out
 
 
@@ -103,10 +120,14 @@ def parties(view: View, low: int | None = None, high: int | None = None, least: 
     """The states between which something stands: at least two, or none."""
     start, end = view.window if low is None or high is None else (low, high)
     told = told_states(view, start, end)
+    if view.scan.pack.order == "sov":
+        # the subject stands first in the sentence, perhaps before other clauses
+        subject = [m.state for m in view.slots.get("subj", []) if m.state]
+        told = [state for state in dict.fromkeys([*subject, *told]) if state != "IGO"]
     between = list(dict.fromkeys(a.state for a in view.slots.get("between", []) if a.state))
     if len(told) > 2 and len(between) == 2:
         return [state for state in between if state]
-    if len(told) > 2 and not _listed(view, told):
+    if len(told) > 2 and not (_listed(view, told) or (view.scan.pack.comma_clauses and _listed(view, told[1:]))):
         return _nearest(view, told, start, end)
     if len(told) >= least:
         return told

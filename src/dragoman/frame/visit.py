@@ -43,6 +43,12 @@ def visits(view: View) -> list[Draft]:
     own = [g for g in guests if g.marker == "of" and (g.office or g.name) and _follows(view, g)]
     if own and not view.verbal:
         guests = [g for g in guests if g in own]
+    if view.scan.pack.order == "sov" and view.verbal:
+        guests = _of_verb(view, guests)
+        group = view.cue.pattern.group
+        called = any(m.form == "institution" for m in view.slots.get("to", []))
+        if group and group.status == "proposed" and (called or not any(g.office or g.name or g.ref for g in guests)):
+            return []  # a state is invited to do something, an envoy is called to a ministry
     guests = [g for g in guests if g.office or g.name] or [
         g for g in guests if g.state and g.form in ("adj", "state", "people")
     ]
@@ -51,6 +57,8 @@ def visits(view: View) -> list[Draft]:
     told_by_verb = bool(view.scan.pack.finite) and view.verbal
     guests = led(view, guests) or ([] if told_by_verb else _attribute(view))
     if not guests:
+        return []
+    if view.scan.pack.order == "sov" and _goes_nowhere(view, hosts):
         return []
     states = list(dict.fromkeys(g.state for g in guests))
     out = []
@@ -90,6 +98,24 @@ def _inviting(view: View) -> list[ActorMention]:
     return out
 
 
+def _of_verb(view: View, guests: list[ActorMention]) -> list[ActorMention]:
+    """Whose visit a verb at the end tells of: its subject's; cancelled is that of the genitive before it."""
+    group = view.cue.pattern.group
+    cancelled = group is not None and group.status == "cancelled"
+    persons = [g for g in guests if g.name or g.office]
+    owners = [g for g in persons if g.marker == "of"]
+    others = [g for g in persons if g.marker != "of"]
+    states = [g for g in guests if g.marker != "of"]  # "Fransa'nın başkenti Paris'e geldi"
+    return (owners or others if cancelled else others or owners) or states or guests
+
+
+def _goes_nowhere(view: View, hosts: list[ActorMention]) -> bool:
+    """Whether a verb of motion alone tells of no place: ``geldi`` has many meanings."""
+    motion = view.verbal and " " not in view.scan.folded[view.cue.start : view.cue.end]
+    told = any(h.marker in ("to", "from", "obj") for h in hosts)
+    return motion and not told and view.place(("to", "from"))[0] is None
+
+
 def _follows(view: View, guest: ActorMention) -> bool:
     """Whether a mention stands behind the cue and no other word of a visit (``at the invitation of``) between."""
     if not 0 <= guest.start - view.cue.end < 60:
@@ -113,7 +139,7 @@ def _hosts(view: View, hosts: list[ActorMention], guest_state: str | None) -> li
     listed = [
         h
         for h in hosts
-        if h.list_id and h.list_id == hosts[0].list_id and h.marker in ("to", "in") and not h.name and not h.office
+        if h.list_id and h.list_id == hosts[0].list_id and h.marker in ("", "to", "in") and not h.name and not h.office
     ]
     told = list(dict.fromkeys(h.state for h in listed if h.state and h.state != guest_state))
     if len(told) > 1:
@@ -124,7 +150,8 @@ def _hosts(view: View, hosts: list[ActorMention], guest_state: str | None) -> li
 
 
 def _place(view: View) -> tuple[str | None, str | None]:
-    place, state = view.place(("to", "in", "from"))
+    markers = ("to", "in", "from", "on") if view.scan.pack.subject_first else ("to", "in", "from")
+    place, state = view.place(markers)
     return (place, state) if place else _direct_place(view)
 
 
@@ -193,6 +220,8 @@ def _direct_place(view: View) -> tuple[str | None, str | None]:
 
 def _is_object(view: View, hit: Hit) -> bool:
     """Whether a place without a marker follows a verb that comes first, its subject between."""
+    if view.scan.pack.order == "sov":
+        return 0 <= view.cue.start - hit.end <= 30 and (hit.case == "obj" or hit.end + 1 == view.cue.start)
     verb = view.scan.pack.order == "vso" and view.verbal
     return verb and hit.start >= view.cue.end and not view.marker_before(hit.start)
 

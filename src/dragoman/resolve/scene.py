@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 
 from dragoman.find.mention import ActorMention, Cue, Sentence, list_of
 from dragoman.find.scan import Scan
+from dragoman.lang.pack import Pack
 from dragoman.resolve.header import Header
 from dragoman.world import seats
 
@@ -53,7 +54,9 @@ class Scene:
     def home(self) -> str | None:
         """The state from which the dispatch speaks."""
         if self.abroad:
-            return self.header.place_state or self.voice
+            # an agency may put its own capital before what it tells of others
+            other = self.header.place_state != self.header.agency_state
+            return (self.header.place_state if other else None) or self.voice
         return self.header.home or self.voice
 
     @property
@@ -110,8 +113,8 @@ def _seated(scan: Scan, header: Header) -> Header:
 def build_scene(scan: Scan, header: Header, date: datetime.date) -> Scene:
     """Gather persons and states over the whole text, then look up what each reference stands for."""
     scene = Scene(_seated(scan, header), date)
-    if scan.pack.order == "vso":
-        # where the verb comes first, nobody of the dateline may be taken for its subject
+    if scan.pack.order in ("vso", "sov"):
+        # where the verb does not part them, nobody of the dateline may be taken for its subject
         for row in scan.sentences[:4]:
             row.actors = [actor for actor in row.actors if actor.end > header.end]
     first = next((a for row in scan.sentences[:2] for a in row.actors if a.state), None)
@@ -195,7 +198,7 @@ def _weigh(scan: Scan, scene: Scene) -> None:
     untold = scene.header.agency_state is not None and not scene.weights[scene.header.agency_state]
     main = [state for state, weight in scene.weights.items() if weight >= _MAIN]
     scene.abroad = untold and (bool(scene.header.place_state) or len(main) > 1)
-    if scene.abroad and main and scene.header.place_state is None:
+    if scene.abroad and main and scene.header.place_state in (None, scene.header.agency_state):
         scene.voice = max(main, key=lambda state: scene.weights[state])
     if scene.home:
         scene.weights[scene.home] += 0.5  # type: ignore[assignment]
@@ -287,13 +290,28 @@ def _face_to_face(scan: Scan, scene: Scene) -> None:
             ):
                 person.state = near.state
         for cue in row.cues:
-            if cue.pattern.value in _FACING:
-                _other_side(row, cue, scene, spoken, scan.pack.order in ("v2", "sov"))
+            if cue.pattern.value in _FACING and scan.pack.order != "sov":
+                _other_side(row, cue, scene, spoken, scan.pack.order == "v2")
+            elif cue.pattern.value == "meeting":
+                _met_before(row, cue, scene, spoken)
         spoken = next((state for state in (_state_of(actor, scene) for actor in row.actors) if state), spoken)
 
 
 def _state_of(actor: ActorMention, scene: Scene) -> str | None:
     return actor.state or (scene.persons[actor.name].state if actor.name else None)
+
+
+def _met_before(row: Sentence, cue: Cue, scene: Scene, spoken: str | None) -> None:
+    """Where the verb comes last, whom the sentence's first actor is with before it is of the other side."""
+    told = [a for a in row.actors if a.end <= cue.start and (a.state or a.name or a.office or a.ref == "he")]
+    first = next((a for a in told if not a.marker), None)
+    if first is None:
+        return
+    state = _state_of(first, scene) or (spoken if first.ref == "he" else scene.home if first.office else None)
+    for actor in told:
+        person = scene.persons.get(actor.name or "")
+        if state and actor.marker == "with" and person and person.state is None and person.office:
+            person.state = scene.other(state)
 
 
 def _other_side(row: Sentence, cue: Cue, scene: Scene, spoken: str | None, verb_last: bool) -> None:
@@ -348,6 +366,8 @@ _UNNAMED = ("other", "delegation", "member_of_parliament", "business")  # not ev
 _GENERAL = ("minister", "military_officer")  # what is also said of who holds a more particular office
 _FACING = ("meeting", "visit")  # kinds in which one side faces the other
 _MAIN = 6.0  # what an official told in the lead weighs
+_AT_HOME_HEADS = (*_MINISTERS, "head_of_state", "head_of_government", "deputy_head_of_government", "speaker")
+_AT_HOME = frozenset((*_AT_HOME_HEADS, "governor", "military_officer"))
 _LEADERS = ("head_of_state", "head_of_government", "crown_prince", "deputy_head_of_government")
 _UNIQUE = ("head_of_state", "head_of_government", "foreign_minister", "defence_minister", "speaker", "crown_prince")
 
@@ -363,6 +383,7 @@ def _place_stateless(scan: Scan, scene: Scene) -> None:
     for actor in (a for row in scan.sentences for a in row.actors if a.name and a.post):
         posts.setdefault(actor.name or "", set()).add(actor.post or "")
     orgs = {a.state for row in scan.sentences for a in row.actors if a.form == "org"}
+    owned = _owned_by_the_last(scan)
     header = scene.header
     home = [s for s in (header.agency_state, scene.home, header.place_state) if s and s in scene.pair[:3]]
     listed = _listed_leaders(scan)
@@ -377,19 +398,33 @@ def _place_stateless(scan: Scan, scene: Scene) -> None:
             person.state = here  # a leader is away: the one beside him or her is the host
             continue
         near = [s for s in local.get(person.name, []) if s not in posts.get(person.name, ())]
+        foreign = scan.pack.native if _from_elsewhere(person.name, scan.pack) else ()
         order = [*near, *home] if person.office == "ambassador" or header.agency_state is None else [*home, *near]
         if person.name in owned:
             order = [*subjects.get(person.name, ()), *near, *home]
+        if foreign:
+            order = [*(s for s in scene.pair[:2] if s not in foreign), *order]
+        told_home = header.agency_state in (None, scan.pack.home) and not scene.abroad
+        if scan.pack.home and told_home and person.office in _AT_HOME:
+            lead = bool(scan.sentences) and person.first < scan.sentences[0].span.end
+            at_home = lead or not near or scene.weights[scan.pack.home] > 1
+            order.insert(0 if at_home else len(near), scan.pack.home)
         if person.name in heads:
             order = [*home, *scene.pair[:2], *near]
         order = [*unnamed.get(person.name, ()), *order]
+        if person.name in owned:
+            # "the country's minister": agencies say so of the other one
+            abroad = [s for s in (*near, *scene.pair) if s not in (header.agency_state, scan.pack.home)]
+            order = [*abroad, *near, *order]
         order += [s for s in (scene.home if scene.abroad else header.agency_state, *scene.pair) if s]
         if person.office in _OF_STATES or person.office == "secretary_general":
             order = [s for s in order if (s in orgs) == (person.office == "secretary_general")]
         free = (
             s
             for s in order
-            if s != apart.get(person.name) and (person.office not in _UNIQUE or scene.holder(person.office, s) is None)
+            if s != apart.get(person.name)
+            and s not in foreign
+            and (person.office not in _UNIQUE or scene.holder(person.office, s) is None)
         )
         person.state = next(free, None)
 
@@ -439,6 +474,26 @@ def _unnamed_before(scan: Scan) -> dict[str, list[str]]:
     return out
 
 
+def _from_elsewhere(name: str, pack: Pack) -> bool:
+    """Whether a name is written like those from elsewhere: with dots, or without a native surname."""
+    if not pack.native:
+        return False
+    long = 4 if name[:2] in pack.surnames else 3
+    return any(dot in name for dot in "·・•") or len(name) > long or not {name[:1], name[:2]} & pack.surnames
+
+
+def _owned_by_the_last(scan: Scan) -> set[str]:
+    """Who is told as somebody's of the state told last: ``the country's minister of education X``."""
+    words = scan.pack.possessives if scan.pack.order == "sov" else frozenset()
+    return {
+        actor.name
+        for row in scan.sentences
+        if words
+        for actor in row.actors
+        if actor.name and scan.folded[max(0, actor.start - 12) : actor.start].split()[-1:] in [[word] for word in words]
+    }
+
+
 def _states_before(scan: Scan, scene: Scene) -> dict[str, list[str]]:
     """For each person the states told before the first mention, nearest first: of its sentence and the one before."""
     out: dict[str, list[str]] = {}
@@ -486,7 +541,8 @@ def _counterparts(scan: Scan, scene: Scene) -> dict[str, str]:
     out: dict[str, str] = {}
     for row in scan.sentences:
         for left, right in zip(row.actors, row.actors[1:], strict=False):
-            if right.ref == "counterpart" and right.state and left.name:
+            acts = scan.pack.order != "sov" or not left.marker
+            if right.ref == "counterpart" and right.state and left.name and acts:
                 out.setdefault(left.name, right.state)
             if right.post and right.marker in ("", "to") and right.state is None and left.name and not left.marker:
                 out.setdefault(left.name, right.post)  # "X recalled the ambassador to Y"
@@ -501,6 +557,11 @@ def _told_from(row: Sentence) -> str | None:
     return first.capital
 
 
+def scan_last(scan: Scan) -> bool:
+    """Whether verbs come last in the language."""
+    return scan.pack.order == "sov"
+
+
 class _Resolver:
     """Goes through the text once, remembering who was told last."""
 
@@ -511,6 +572,7 @@ class _Resolver:
         self._told: list[ActorMention] = []
         self._listed: tuple[ActorMention, ...] = ()
         self._both = False  # whether the sentence before was about both sides together
+        self._ministry: str | None = None  # whose ministry or ruler's office was told last
 
     def run(self) -> None:
         for number, row in enumerate(self._scan.sentences):
@@ -546,6 +608,8 @@ class _Resolver:
             scene.persons[actor.name].office = actor.office
         if actor.name and scene.persons[actor.name].state is None and actor.state:
             scene.persons[actor.name].state = actor.state
+        if scan_last(self._scan):
+            self._of_ministry(actor)
         if actor.ref and actor.office is None:
             self._reference(actor, row, at)
         elif actor.office and not actor.name and not actor.former:
@@ -557,6 +621,17 @@ class _Resolver:
             if actor.state is None and self._owned(actor):
                 actor.state = self._owner(row, at)  # "its government"
             actor.state = actor.state or _told_from(row) or scene.home
+
+    def _of_ministry(self, actor: ActorMention) -> None:
+        """``Bakanlık`` alone, and its spokesman, are of the ministry told last."""
+        if actor.institution is None:
+            return
+        words = self._scan.folded[actor.start : actor.end].split()
+        bare = len(words) == 1 if actor.form == "institution" else actor.office == "spokesperson" and len(words) <= 4
+        if actor.state is None and bare and not actor.name:
+            actor.state = self._ministry
+        if actor.institution == "foreign_minister":
+            self._ministry = actor.state or self._scene.home
 
     def _counterpart(self, actor: ActorMention, row: Sentence, at: int) -> None:
         """``his Kazakh counterpart``: the office of the one told before, of the state told with it."""
@@ -591,6 +666,10 @@ class _Resolver:
         scene = self._scene
         if self._by_loose_word(actor):
             return
+        if actor.state is None and actor.office == "delegation" and scan_last(self._scan):
+            # "beraberindeki heyetle": of who was told before
+            states = [a.state for a in row.actors[:at] if a.state]
+            actor.state = states[-1] if states else self._subject.state if self._subject else None
         beside = row.actors[at + 1] if at + 1 < len(row.actors) else None
         if actor.state is None and beside and beside.form == "adj" and beside.start - actor.end < 30:
             actor.state = beside.state  # "the head of the commission on the Kazakh side"
@@ -618,6 +697,10 @@ class _Resolver:
             holder = scene.holder(actor.office, actor.state)
             if holder:
                 actor.name = holder.name
+        elif actor.office == "ambassador" and actor.state and scan_last(self._scan):
+            envoys = [p for p in scene.persons.values() if (p.office, p.state) == ("ambassador", actor.state)]
+            if len(envoys) == 1 and envoys[0].first < actor.start:
+                actor.name = envoys[0].name
 
     def _told_again(self, actor: ActorMention) -> ActorMention | None:
         """``The ambassador`` alone: the one told last, where several hold such an office."""
