@@ -629,6 +629,9 @@ def _takes_office(actor: ActorMention, units: list[Unit], glues: list[str], at: 
     if actor.name is not None and pack.order == "vso":
         return glue in ("direct", "comma") and _told_behind(actor, units, glues, at)
     if actor.name is not None:
+        told = last.table == "person" and last.case is not None and unit.case is not None
+        if pack.case_of_head and told and last.case != unit.case:
+            return False  # "met X(instrumental) the ambassador(nominative)"
         if actor.office is None and glue == "direct" and last.table in ("state", "org", "former", "person"):
             return unit.table == "office" or last.table != "person"
         return glue in ("comma", "paren") and actor.office is None and _apposition(units, glues, at + 1)

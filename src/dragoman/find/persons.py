@@ -82,11 +82,12 @@ _JOINED_ARTICLES = frozenset(f"{vowel}{letter}-" for vowel in "eəuü" for lette
 
 
 def _is_name_word(word: str, particles: frozenset[str]) -> bool:
-    article, hyphen, rest = word.partition("-")
-    if hyphen and article in particles and rest[:1].isupper():
-        return True  # "аль-Амри"
-    if word[:3] in _JOINED_ARTICLES and word[3:4].isupper():
-        return True
+    if "-" in word:
+        article, _, rest = word.partition("-")
+        if article in particles and rest[:1].isupper():
+            return True  # "аль-Амри"
+        if word[:3] in _JOINED_ARTICLES and word[3:4].isupper():
+            return True
     return word[0].isupper() or (
         word[:2] in ("d'", "d’", "al", "el", "ad", "as", "an", "at", "ar", "az")
         and word[2:3] in ("-", "")

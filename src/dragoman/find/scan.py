@@ -564,8 +564,17 @@ def _relative_clauses(row: Sentence, folded: str, regex: re.Pattern[str]) -> Ite
     for match in regex.finditer(folded, row.span.start, row.span.end):
         yield match.start()
         closing = folded.find(",", match.end(), row.span.end)
+        while closing >= 0 and _in_list(row, closing):
+            closing = folded.find(",", closing + 1, row.span.end)
         if closing >= 0 and not any(a.start <= closing < a.end for a in row.actors):
             yield closing
+
+
+def _in_list(row: Sentence, comma: int) -> bool:
+    """Whether a comma only parts actors that are told in one list."""
+    before = next((a for a in reversed(row.actors) if a.end <= comma), None)
+    after = next((a for a in row.actors if a.start > comma), None)
+    return bool(before and after and before.list_id and before.list_id == after.list_id)
 
 
 def _enumerates(colon: int, row: Sentence) -> bool:
@@ -695,7 +704,7 @@ def _passive(group: object, match: re.Match[str], folded: str, span: Span, pack:
     if pack.order == "sov":
         return participle.fullmatch((first, *rest)[-1]) is not None
     if not pack.passive_words:
-        return any(participle.fullmatch(word) for word in (first, *rest[:1]))
+        return bool(participle.fullmatch(first))
     if pack.order == "svo":
         return bool(participle.fullmatch(first)) and bool(
             auxiliary.search(folded, max(span.start, match.start() - 30), match.start())

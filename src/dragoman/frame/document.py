@@ -9,9 +9,9 @@ from dragoman.frame.roles import expand
 from dragoman.lang.matcher import Hit
 
 _REACH = 160
+_PARTIES = 12  # a list is told to its end
 _FOLLOWED = ("sign", "ratify", "enter_into_force", "terminate")
 _NEAR, _FAR = 30, 90  # how far before a noun its phrase may begin, behind or before which the verb stands
-_MOST = 8
 
 
 def documents(view: View) -> list[Draft]:
@@ -28,7 +28,7 @@ def documents(view: View) -> list[Draft]:
         states = _between(view, noun) or parties(view, min(low, noun.start), max(high, noun.end))
         if not states:
             continue
-        actors = [state_actor("party", state) for state in states[:_MOST]]
+        actors = [state_actor("party", state) for state in states[:_PARTIES]]
         if act == "sign" and status == "done" and noun.entry.value != "plural":
             actors += [as_actor("signatory", m) for m in _signers(view, states)]
         place, _ = view.place()
@@ -65,6 +65,10 @@ def _between(view: View, noun: Hit) -> list[str]:
     """The states that the noun's own phrase names: ``the agreement between X and Y``."""
     rows = [a for a in view.slots.get("between", []) if a.state and 0 <= a.start - noun.end < 80]
     states = list(dict.fromkeys(a.state for a in rows if a.state))
+    if len(states) < 2:
+        # "A and B signed", "the sides signed": whoever else is told is no party
+        rows = [m for m in view.slots.get("subj", []) if m.list_id or m.ref in ("both", "both_heads", "they")]
+        states = list(dict.fromkeys(m.state for m in expand(rows, both(view)) if m.state))
     return states if len(states) > 1 else []
 
 

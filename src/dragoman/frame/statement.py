@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from dragoman.find.mention import ActorMention
 from dragoman.frame.draft import Draft, View, as_actor, state_actor
 from dragoman.frame.parties import both, focus
@@ -89,6 +91,9 @@ def _speakers(view: View) -> list[ActorMention]:
             # "in Minsk they condemned": the capital speaks where nobody else does
             here = [] if view.cue.impersonal else view.slots.get(slot, [])
             here = [m for m in here if m.capital or m.form == "institution"]
+            if view.scan.pack.case_of_head and not view.cue.impersonal:
+                # a ministry's abbreviation has no endings to tell where from whither
+                here += [m for m in view.slots.get("to", []) if m.form == "institution" and m.start < view.cue.start]
             # "in Yerevan they denied Baku's statement": a noun behind the verb that may be anything is no subject
             unsure = view.scan.pack.case_of_head and all(
                 m.start > view.cue.end and not m.nominative and not m.name for m in rows
@@ -102,7 +107,7 @@ def _speakers(view: View) -> list[ActorMention]:
     rows = [m for m in expand(rows, pair) if m.state or m.name]
     if not rows and view.slots.get("by"):
         rows = [m for m in view.slots["by"] if m.state]
-    if not rows and view.scene.header.speaker is None and view.cue.impersonal:
+    if _nobody(view, rows) or (not rows and view.scene.header.speaker is None and view.cue.impersonal):
         rows = _unnamed(view, pair)
     if not rows and roles.get("subj") == "target":
         return _whose_demand(view)
@@ -133,6 +138,16 @@ def _whose_demand(view: View) -> list[ActorMention]:
     if header.place is None and view.scene.home:
         return [ActorMention(at, at, "state", view.scene.home)]
     return list(view.scene.spoken.get(view.number, ()))
+
+
+def _nobody(view: View, rows: list[ActorMention]) -> bool:
+    """Whether a sentence begins with a verb that in the pack's language needs no subject: ``Agreed to go on``."""
+    pattern = view.scan.pack.subjectless
+    if not pattern or view.cue.start - view.sentence.span.start > 2:
+        return False
+    word = view.scan.folded[view.cue.start : view.cue.end].split()[0]
+    unsure = all(m.marker == "in" or (m.form == "institution" and not m.nominative) for m in rows)
+    return unsure and bool(re.fullmatch(pattern, word))
 
 
 def _voice(view: View, mention: ActorMention) -> ActorMention:

@@ -28,6 +28,11 @@ def visits(view: View) -> list[Draft]:
     hosts: list[ActorMention] = []
     for slot, role in args.items():
         mentions = expand(view.slots.get(slot, []), both(view))
+        if slot == "to" and role == "guest":
+            # "an invitation to Baku" beside "an invitation to the king"
+            places = [m for m in mentions if not (m.office or m.name) and m.form in ("state", "capital")]
+            hosts.extend(places)
+            mentions = [m for m in mentions if m not in places]
         (guests if role == "guest" else hosts).extend(m for m in mentions if m not in guests and m not in hosts)
     invited_by = _inviting(view)
     hosts += [h for h in invited_by if h not in hosts]
@@ -47,6 +52,8 @@ def visits(view: View) -> list[Draft]:
     guests = [g for g in guests if g.office or g.name] or [
         g for g in guests if g.state and g.form in ("adj", "state", "people") and not view.scan.pack.comma_clauses
     ]
+    if _private(view, guests):
+        return []
     told_by_verb = (bool(view.scan.pack.finite) and view.verbal) or (
         view.scan.pack.subject_first and args.get("subj") == "host"
     )
@@ -73,6 +80,14 @@ def _apposed(view: View) -> list[ActorMention]:
         if actor.end <= view.cue.start and between.strip() == "," and (actor.office or actor.name) and actor.marker:
             return [actor] if actor.marker in ("with", "by", "to", "of") else []
     return []
+
+
+def _private(view: View, guests: list[ActorMention]) -> bool:
+    """Whether who travels is nobody's official as far as the text tells, nor told with a visit's noun."""
+    group = view.cue.pattern.group
+    plain = group is not None and group.type is None and view.qualifier("visit") is None
+    unknown = bool(guests) and all(g.name and not g.office and not g.state for g in guests)
+    return view.scan.pack.case_of_head and plain and unknown
 
 
 def _inviting(view: View) -> list[ActorMention]:

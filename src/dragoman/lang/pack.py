@@ -113,6 +113,7 @@ class Pack:
     pro_drop: bool
     present: str  # what verbs of the present look like: with a day other than today they tell what is to come
     finite: str  # what finite verbs look like: a cue that begins with one tells an act
+    subjectless: str  # how verbs look that tell no subject and mean the sides: a regular expression
     object_pronoun: str
     feminine_verb: str  # what verbs look like whose subject is feminine; of states all but the masculine ones are
     masculine_states: frozenset[str]
@@ -178,7 +179,7 @@ _KEYS = {
     "status", "references", "name_after_office", "name_endings", "bare_state_before_office", "gap",
     "declensions", "case_after", "case_of_head", "name_cases", "marker_cases", "reference_cases",
     "adjective_after_office", "marks", "clitics", "pro_drop", "finite", "inversion", "complement", "present",
-    "object_pronoun", "name_stops", "name_shape", "reported",
+    "object_pronoun", "name_stops", "name_shape", "reported", "subjectless",
     "relative_pattern", "relative_class", "possessives", "adverbs", "dateline_words", "verb_prefix", "sides",
     "marker_means", "elision", "perfect",
     "of_home", "noun_or_verb", "before_verb", "feminine_verb", "feminine_heads", "masculine_states",
@@ -312,6 +313,7 @@ def load(code: str) -> Pack:
         present=data.get("present", ""),
         finite=data.get("finite", ""),
         object_pronoun=data.get("object_pronoun", ""),
+        subjectless=data.get("subjectless", ""),
         feminine_verb=data.get("feminine_verb", ""),
         masculine_states=frozenset(data.get("masculine_states", ())),
         name_stops=frozenset(fold(word, spelling.turkic) for word in data.get("name_stops", ())),

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from dragoman.frame.draft import Draft
 from dragoman.model import Actor
 
 _MAX_EVIDENCE = 3
 _HIGH = ("head_of_state", "head_of_government", "speaker", "foreign_minister", "defence_minister", "deputy_minister")
+_DAYS = 4  # how long a visit's programme may go on
 
 
 def merge(drafts: list[Draft]) -> list[Draft]:
@@ -47,6 +50,8 @@ def same_fact(one: Draft, other: Draft) -> bool:
         return False
     if one.kind == "statement":
         return _speakers_agree(one, other) and _states(one, "target") == _states(other, "target")
+    if one.kind == "visit" and _programme(one, other):
+        return True
     if not _dates_agree(one, other) or not _status_agrees(one, other):
         return False
     if one.kind == "visit":
@@ -68,6 +73,15 @@ def same_fact(one: Draft, other: Draft) -> bool:
     if one.kind == "document" and one.sentence == other.sentence and abs(one.at - other.at) > 3:
         return False
     return one.states() == other.states()
+
+
+def _programme(one: Draft, other: Draft) -> bool:
+    """Whether a journey to come only is the rest of a visit that goes on: ``tomorrow the guest leaves for X``."""
+    if (one.status, other.status) != ("ongoing", "planned") or len(one.date or "") < 10 or len(other.date or "") < 10:
+        return False
+    days = (date.fromisoformat(other.date or "") - date.fromisoformat(one.date or "")).days
+    same = one.states("host") == other.states("host") and _persons_agree(one, other, "guest")
+    return same and 0 <= days <= _DAYS
 
 
 def _speakers_agree(one: Draft, other: Draft) -> bool:

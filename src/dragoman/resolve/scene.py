@@ -257,12 +257,19 @@ def _heads(scan: Scan, scene: Scene) -> None:
             states.setdefault(state or "", actor.office)
     free = [state for state in states if scene.holder("head_of_state", state) is None]
     free.sort(key=lambda state: state != scene.home)
-    acting = {a.name for row in scan.sentences for a in row.actors if a.marker in ("", "by", "with", "between")}
-    bare = [p for p in scene.persons.values() if p.office is None and p.state is None and p.name in acting]
+    bare = _acting(scan, scene, ("", "by", "with", "between"))
+    if not bare and scan.pack.case_of_head:
+        bare = _acting(scan, scene, ("of",))  # "the meeting of X with Y"
     unplaced = any(p.office == "head_of_state" and p.state is None for p in scene.persons.values())
     if free and len(bare) == len(free) and not unplaced:
         for person, state in zip(sorted(bare, key=lambda p: p.order), free, strict=True):
             person.office, person.state = states[state], state
+
+
+def _acting(scan: Scan, scene: Scene, markers: tuple[str, ...]) -> list[Person]:
+    """The persons told without office and state that stand at such a place of some clause."""
+    names = {a.name for row in scan.sentences for a in row.actors if a.marker in markers}
+    return [p for p in scene.persons.values() if p.office is None and p.state is None and p.name in names]
 
 
 def _face_to_face(scan: Scan, scene: Scene) -> None:
@@ -322,7 +329,7 @@ def _other_side(row: Sentence, cue: Cue, scene: Scene, spoken: str | None, pack:
         after, before = before[-1:], before[:-1]  # "wo ihn Präsident X empfing"
     if not before or not after:
         return
-    left = before[-1]
+    left = ([a for a in before if a.nominative] or before)[-1]  # where nouns are declined, whoever acts
     if pack.subject_first:
         left = next((a for a in before if not a.marker), left)
     state = _state_of(left, scene) or _assumed(left, scene, spoken)
@@ -348,6 +355,7 @@ def _assumed(actor: ActorMention, scene: Scene, spoken: str | None) -> str | Non
     return scene.home if actor.office or actor.ref else None
 
 
+_FROM = 6  # a space and a preposition
 _MINISTERS = ("minister", "foreign_minister", "defence_minister", "deputy_minister")
 _OF_STATES = ("head_of_state", "head_of_government", "defence_minister", "minister", "ambassador", "governor")
 _GOVERNMENTS = ("head_of_government", "head_of_state")
@@ -381,6 +389,9 @@ def _place_stateless(scan: Scan, scene: Scene) -> None:
     header = scene.header
     home = [s for s in (header.agency_state, scene.home, header.place_state) if s and s in scene.pair[:3]]
     listed = _listed_leaders(scan)
+    # "the country's president": of the country told before
+    subjects = _subjects_before(scan)
+    owned = {a.name for row in scan.sentences for a in row.actors if a.name and _of_the_country(scan, a)}
     here = header.place_state
     for person in sorted(scene.persons.values(), key=lambda p: p.order):
         if person.state is not None or person.office is None or person.office == "=":
@@ -391,6 +402,8 @@ def _place_stateless(scan: Scan, scene: Scene) -> None:
         near = [s for s in local.get(person.name, []) if s not in posts.get(person.name, ())]
         foreign = scan.pack.native if _from_elsewhere(person.name, scan.pack) else ()
         order = [*near, *home] if person.office == "ambassador" or header.agency_state is None else [*home, *near]
+        if person.name in owned:
+            order = [*subjects.get(person.name, ()), *near, *home]
         if foreign:
             order = [*(s for s in scene.pair[:2] if s not in foreign), *order]
         told_home = header.agency_state in (None, scan.pack.home) and not scene.abroad
@@ -416,6 +429,25 @@ def _place_stateless(scan: Scan, scene: Scene) -> None:
             and (person.office not in _UNIQUE or scene.holder(person.office, s) is None)
         )
         person.state = next(free, None)
+
+
+def _subjects_before(scan: Scan) -> dict[str, list[str]]:
+    """For each person the states told as subjects before him or her in the sentence of the first mention."""
+    out: dict[str, list[str]] = {}
+    for row in scan.sentences:
+        told: list[str] = []
+        for actor in row.actors:
+            if actor.name:
+                out.setdefault(actor.name, [*told])
+            elif actor.state and not actor.marker and not actor.attributive:
+                told.append(actor.state)
+    return out
+
+
+def _of_the_country(scan: Scan, actor: ActorMention) -> bool:
+    """Whether an office's own words say that it is of the country told before."""
+    words = scan.folded[actor.start : actor.end].split()[1:]
+    return actor.state is None and any(word in scan.pack.possessives for word in words)
 
 
 def _listed_leaders(scan: Scan) -> dict[str, list[str]]:
@@ -616,6 +648,9 @@ class _Resolver:
             actor.office = None
             return
         actor.office = model.office
+        beside = row.actors[at + 1] if at + 1 < len(row.actors) else None
+        if actor.state is None and beside and beside.marker == "from" and 0 < beside.start - actor.end <= _FROM:
+            actor.state = beside.state  # "his colleague from Latvia"
         if actor.state is None:
             actor.state = self._scene.other(model.state)
         if actor.name is None and actor.office:
