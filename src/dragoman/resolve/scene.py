@@ -262,7 +262,7 @@ def _face_to_face(scan: Scan, scene: Scene) -> None:
                 person.state = near.state
         for cue in row.cues:
             if cue.pattern.value in _FACING:
-                _other_side(row, cue, scene, spoken, scan.pack.order in ("v2", "sov"))
+                _other_side(row, cue, scene, spoken, scan)
         spoken = next((state for state in (_state_of(actor, scene) for actor in row.actors) if state), spoken)
 
 
@@ -270,7 +270,8 @@ def _state_of(actor: ActorMention, scene: Scene) -> str | None:
     return actor.state or (scene.persons[actor.name].state if actor.name else None)
 
 
-def _other_side(row: Sentence, cue: Cue, scene: Scene, spoken: str | None, verb_last: bool) -> None:
+def _other_side(row: Sentence, cue: Cue, scene: Scene, spoken: str | None, scan: Scan) -> None:
+    verb_last = scan.pack.order in ("v2", "sov")
     before = [
         a
         for a in row.actors
@@ -281,6 +282,8 @@ def _other_side(row: Sentence, cue: Cue, scene: Scene, spoken: str | None, verb_
         for a in row.actors
         if a.start >= cue.end and a.start - cue.end < 60 and (a.marker in ("", "with", "by") or a.start - cue.end <= 5)
     ]
+    if scan.pack.order == "svo" and after and not after[0].marker and "," in scan.folded[cue.end : after[0].start]:
+        return  # "after his visit to X, President Y said"
     if verb_last and not after and len(before) > 1:
         after, before = before[-1:], before[:-1]  # "wo ihn Präsident X empfing"
     if not before or not after:
