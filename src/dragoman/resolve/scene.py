@@ -263,7 +263,8 @@ def _face_to_face(scan: Scan, scene: Scene) -> None:
         for cue in row.cues:
             if cue.pattern.value in _FACING:
                 _other_side(row, cue, scene, spoken, scan)
-        spoken = next((state for state in (_state_of(actor, scene) for actor in row.actors) if state), spoken)
+        acting = [actor for actor in row.actors if not actor.marker] + row.actors
+        spoken = next((state for state in (_state_of(actor, scene) for actor in acting) if state), spoken)
 
 
 def _state_of(actor: ActorMention, scene: Scene) -> str | None:
@@ -300,7 +301,9 @@ def _other_side(row: Sentence, cue: Cue, scene: Scene, spoken: str | None, scan:
             and person.office
             and (actor is after[0] or actor.list_id == after[0].list_id != 0)
         ):
-            person.state = scene.other(state)
+            other = scene.other(state)
+            held = other and person.office in _UNIQUE and scene.holder(person.office, other)
+            person.state = None if held else other
 
 
 def _assumed(actor: ActorMention, scene: Scene, spoken: str | None) -> str | None:
