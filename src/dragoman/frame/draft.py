@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from dragoman.find.actors import marker_before
 from dragoman.find.mention import ActorMention, Cue, DateMention, Sentence
 from dragoman.find.scan import Scan
-from dragoman.frame.roles import Slots, fill_slots, window
+from dragoman.frame.roles import Slots, fill_slots, reduced, window
 from dragoman.lang.matcher import Hit
 from dragoman.lang.pack import load
 from dragoman.model import Actor
@@ -118,6 +118,8 @@ class View:
                     continue  # "called on the president" is no call
                 distance = self.cue.distance(rule)
                 behind = rule.start >= self.cue.end and self.scan.pack.order == "svo"
+                if behind and value == "planned" and reduced(self.scan.folded, self.cue, self.scan.pack):
+                    continue  # "the committee, set up in March, will meet"
                 if distance <= (reach // 2 if behind else reach):
                     return True
         return False

@@ -576,12 +576,13 @@ class _Resolver:
         if actor.office not in _SHARED:
             return None
         offices = _MINISTERS if actor.office == "minister" else (actor.office,)
-        rows = [a for a in reversed(self._told[-4:]) if a.office in offices and a.name and a.state]
+        told = [a for a in self._told if a.state and actor.state in (None, a.state)]
+        rows = [a for a in reversed(told[-4:]) if a.office in offices and a.name]
         same = (a for a in rows if self._same_word(actor, a))
         again = next(same, next((a for a in rows if a.office == actor.office), None))
         if again is None and not rows:
             # told longer ago, but the only one of the kind
-            held = [a for a in self._told if a.office in offices and a.name and a.state]
+            held = [a for a in told if a.office in offices and a.name]
             again = held[-1] if len({a.name for a in held}) == 1 and self._same_word(actor, held[-1]) else None
         return again
 
