@@ -108,7 +108,8 @@ def _targets(view: View, speakers: list[ActorMention], type_: str, joint: bool) 
             for m in view.slots.get(slot, [])
             if m.state and m.state not in own and not (m.state in pair and own & pair)
         ]
-        return [as_actor("target", third[0])] if third else []
+        listed = [m for m in third if m.list_id and m.list_id == third[0].list_id]
+        return [as_actor("target", m) for m in listed or third[:1]]
     told = ("subj", *_TARGET) if view.args.get("subj") == "target" else _TARGET
     for slot in told:
         both_told = any(m.ref == "both" and m.marker in ("", slot) for m in view.slots.get(slot, []))
