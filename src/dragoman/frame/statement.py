@@ -53,6 +53,9 @@ def _speakers(view: View) -> list[ActorMention]:
             continue
         rows += [m for m in view.slots.get(slot, []) if m.marker in ("", "by", "from", "of") or slot != "subj"]
     pair = both(view)
+    several = next((m for m in rows if m.members), None)
+    if several:
+        return list(several.members)  # "the three leaders"
     rows = [m for m in expand(rows, pair) if m.state or m.name]
     if not rows and view.slots.get("by"):
         rows = [m for m in view.slots["by"] if m.state]

@@ -648,6 +648,8 @@ class _Resolver:
             actor.ref = "both"
         elif actor.ref == "they":
             actor.members = self._listed
+        elif actor.ref == "three_heads":
+            actor.ref, actor.members = "both_heads", self._last_of_states(3)
         elif actor.ref == "both_heads" and actor.surface:
             actor.members = self._holders(actor.surface)
         elif actor.ref == "home":
@@ -663,6 +665,14 @@ class _Resolver:
         speaker = next(after, self._subject)
         person = self._scene.persons.get(speaker.name or "") if speaker else None
         return (speaker.state or (person.state if person else None)) if speaker else None
+
+    def _last_of_states(self, count: int) -> tuple[ActorMention, ...]:
+        """``the three leaders``: of each of the states told last the person told last."""
+        found: dict[str, ActorMention] = {}
+        for actor in reversed(self._told):
+            if actor.state and actor.office in (*_UNIQUE, *_MINISTERS) and len(found) < count:
+                found.setdefault(actor.state, actor)
+        return tuple(reversed(found.values())) if len(found) == count else ()
 
     def _holders(self, office: str) -> tuple[ActorMention, ...]:
         """``the two ministers``: of each state the last told person with such an office."""
