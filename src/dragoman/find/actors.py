@@ -30,6 +30,7 @@ class Unit:
     surface: str = ""
     state: str | None = None  # whose office it is, where the office's own words say it: "head of the Pentagon"
     case: str | None = None  # the marker that its ending stands for, "" for the nominative
+    post: str | None = None  # where an envoy serves, told in the office's own words
 
 
 def _alternatives(words: tuple[str, ...]) -> str:
@@ -90,6 +91,10 @@ def glue_between(folded: str, left: Unit, right: Unit, pack: Pack) -> str:
         return "and"
     if head.marker:
         return _clitic_glue(head.marker, left, pack)
+    if groups["comma"] == "、" and not left.table == right.table == "office":
+        return "and"
+    if not between and left.form == right.form == "short":
+        return "and"  # one letter for each state
     for kind in ("and", "comma", "paren", "hyphen", "of", "in", "to"):
         if groups[kind]:
             return kind if kind != "comma" or not groups["of"] else "of"
@@ -116,7 +121,7 @@ def group_actors(folded: str, units: list[Unit], pack: Pack) -> list[ActorMentio
             actor.start = _word_before(folded, actor.start)  # what stands before "side" tells its place
         while at + 1 < len(units) and _extends(actor, units, glues, at, pack):
             at += 1
-            if _is_post(actor, units[at], glues[at - 1]):
+            if _is_post(actor, units[at], glues[at - 1]) or _behind_owner(actor, units[at], pack):
                 actor.end, actor.post = units[at].end, units[at].value
             else:
                 _extend(actor, units[at])
@@ -130,9 +135,38 @@ def group_actors(folded: str, units: list[Unit], pack: Pack) -> list[ActorMentio
         if actor.office == "head_of_state" and _of_organisation(actor, units):
             actor.office = "secretary_general"  # "the President of the European Commission"
         actor.marker = _marker(folded, actor, units, pack)
-        actor.possessive = actor.possessive or _compound(folded, actor)
+        actor.possessive = actor.possessive or _compound(folded, actor) or _qualifies(folded, actor, pack)
+        if pack.order == "sov" and actor.office == "ambassador" and actor.post is None and _by_city(actor, units):
+            # "the Ankara ambassador", "our Ankara ambassador"
+            inside = (u for u in units if u.table == "office" and actor.start <= u.start and u.end <= actor.end)
+            actor.post, actor.state, actor.capital = actor.state, next((u.state for u in inside if u.state), None), None
+    for actor, behind in reversed(list(itertools.pairwise(actors))):
+        if pack.owned and behind.possessive and actor.end == behind.start and actor.form == behind.form == "state":
+            actor.possessive = True
+    if pack.order == "sov":
+        _take_owners(folded, actors)
+    if pack.postpositions:
+        links = _with_postpositions(folded, actors, links, pack)
     _merge_appositions(actors, links)
-    return _name_heads(_share(actors, links, pack, folded))
+    shared = _share(actors, links, pack, folded)
+    if pack.case_of_head:
+        shared = _pair_names(shared, folded)
+    shared = _name_heads(shared)
+    return shared if pack.spelling.spaces else _without_echoes(shared, folded)
+
+
+def _pair_names(actors: list[ActorMention], folded: str) -> list[ActorMention]:
+    """``The deputy premiers of A and B, X and Y``: as many names right behind the offices are theirs, in order."""
+    for offices in [list_of(actors, a) for a in actors if a.list_id and a.office and a.state and not a.name]:
+        at = next((n for n, a in enumerate(actors) if a is offices[-1]), len(actors)) + 1
+        names = list_of(actors, actors[at]) if at < len(actors) and actors[at].list_id else []
+        bare = all(a.name and not a.office for a in names) and all(not a.name and a.office for a in offices)
+        if bare and len(names) == len(offices) and folded[offices[-1].end : names[0].start].strip(" ,") == "":
+            for office, name in zip(offices, names, strict=True):
+                name.office, name.state, name.marker = office.office, office.state, office.marker
+                name.nominative = office.nominative
+            actors = [a for a in actors if a not in offices]
+    return actors
 
 
 def _name_heads(actors: list[ActorMention]) -> list[ActorMention]:
@@ -144,6 +178,133 @@ def _name_heads(actors: list[ActorMention]) -> list[ActorMention]:
                 actor.office, actor.marker = heads.surface, heads.marker
             actors = [a for a in actors if a is not heads]
     return actors
+
+
+def _without_echoes(actors: list[ActorMention], folded: str) -> list[ActorMention]:
+    """``A、B两国总统``: the states told right before such a reference are those that it stands for."""
+    out: list[ActorMention] = []
+    for actor in actors:
+        last = out[-1] if out else None
+        told = list_of(out, last) if last else []
+        states = [row for row in told if row.state and not (row.name or row.office)]
+        if last and actor.name and actor.office and folded[last.end : actor.start] == "、" and _only_office(last):
+            # "the commission's chair、Azerbaijan's deputy prime minister X" is one person
+            actor.start = last.start
+            out[-1] = actor
+            continue
+        near = last is not None and not folded[last.end : actor.start].strip()
+        if actor.ref in ("both", "both_heads") and near and len(states) > 1:
+            for row in states if actor.surface else ():
+                row.office, row.form = actor.surface, "office"
+            continue
+        out.append(actor)
+    return out
+
+
+def _only_office(actor: ActorMention) -> bool:
+    return bool(actor.office) and actor.office in _ROLES and not (actor.name or actor.state)
+
+
+def _by_city(actor: ActorMention, units: list[Unit]) -> bool:
+    """Whether the only state that an actor tells is told by a city."""
+    rows = [unit for unit in units if unit.table == "state" and actor.start <= unit.start and unit.end <= actor.end]
+    return len(rows) == 1 and rows[0].form in ("capital", "gov")
+
+
+_OWNED = 48
+_HELD = frozenset(
+    (
+        *("ambassador", "special_envoy", "foreign_minister", "defence_minister", "minister", "deputy_minister"),
+        *("speaker", "head_of_state", "head_of_government", "spokesperson", "military_officer", "senior_official"),
+        "delegation",
+    )
+)
+
+
+def _take_owners(folded: str, actors: list[ActorMention]) -> None:
+    """An office is that of the genitive before it, words between: ``Türkiye'nin yeni atanan Bakü Büyükelçisi``."""
+    for at in range(1, len(actors)):
+        office, owner = actors[at], actors[at - 1]
+        if owner.form == "capital" and owner.marker in ("in", "to") and at > 1:
+            owner = actors[at - 2]  # "Rusya'nın Ankara'daki büyükelçisi"
+        if office.state is not None or office.office not in _HELD or not owner.state or owner.name or owner.office:
+            continue
+        between = folded[owner.end : office.start]
+        sends = owner.marker == "from" and office.office == "delegation"
+        if (sends or (owner.marker == "of" and owner.possessive)) and len(between) < _OWNED and "," not in between:
+            office.state = owner.state
+            if sends:
+                office.start = owner.start
+                owner.state = None  # "Özbekistan'dan bir heyet" is one
+            if owner is not actors[at - 1]:
+                office.post = office.post or actors[at - 1].state
+
+
+def _behind_owner(actor: ActorMention, unit: Unit, pack: Pack) -> bool:
+    return pack.order == "sov" and unit.table in ("state", "org") and actor.state is not None and actor.office is None
+
+
+@functools.cache
+def _postposition_regex(code: str) -> re.Pattern[str]:
+    from dragoman.lang.pack import load
+
+    parts = (f"(?P<{marker}>{_alternatives(words)})" for marker, words in load(code).postpositions.items())
+    return re.compile(rf"""(?:\s*\([^()]{{2,40}}\))?["']?\s+(?:{"|".join(parts)})(?!\w)""")
+
+
+def marker_behind(folded: str, end: int, pack: Pack) -> str:
+    """The marker whose word stands behind a place of the text."""
+    if not pack.postpositions:
+        return ""
+    match = _postposition_regex(pack.code).match(folded, end)
+    return (match.lastgroup or "") if match else ""
+
+
+_JOINED_LAST = ("of", "between", "in")  # what holds for all of a list, also for what a comma follows
+
+
+def _with_postpositions(folded: str, actors: list[ActorMention], links: list[str], pack: Pack) -> list[str]:
+    """Give actors the marker behind them; what ends a list holds for the whole of it.
+
+    A word such as *ile*, *with* and *and* in one, joins two actors of a kind: ``A ile B görüştü``. Who stands first in
+    the sentence before a comma is its subject and in no list: ``A, B ve C ile görüştü``.
+    """
+    out = list(links)
+    for at, actor in enumerate(actors):
+        actor.marker = marker_behind(folded, actor.end, pack) or actor.marker
+        if out[at] == "and" and at + 1 < len(actors) and actor.marker:
+            joint = _both_in_one(folded, actor, actors[at + 1], pack)
+            out[at] = "and" if joint or actor.marker == actors[at + 1].marker else ""
+            actor.marker = "" if joint else actor.marker
+    for at in range(len(actors) - 2, -1, -1):
+        left, right = actors[at], actors[at + 1]
+        if out[at] not in ("and", "comma") or left.marker or not right.marker:
+            continue
+        first = not any(not a.marker and not a.attributive for a in actors[:at])
+        if out[at] == "comma" and ((first and right.marker not in _JOINED_LAST) or not _listed_on(out, at)):
+            out[at] = ""
+        elif _same_sort(left, right):
+            left.marker = right.marker
+    return out
+
+
+def _listed_on(links: list[str], at: int) -> bool:
+    """Whether the list that goes on behind a comma ends with an *and*."""
+    while at < len(links) and links[at] == "comma":
+        at += 1
+    return at < len(links) and links[at] == "and"
+
+
+def _same_sort(left: ActorMention, right: ActorMention) -> bool:
+    return bool(left.name or left.office or left.ref) == bool(right.name or right.office or right.ref)
+
+
+def _both_in_one(folded: str, left: ActorMention, right: ActorMention, pack: Pack) -> bool:
+    """Whether a word that is *with* as well as *and* stands between two actors of a kind."""
+    word = folded[left.end : right.start].strip()
+    if word not in pack.words["and"] or word not in pack.postpositions.get("with", ()):
+        return False
+    return _same_sort(left, right) and not (right.capital and right.marker in ("in", "from", "to"))
 
 
 def _merge_appositions(actors: list[ActorMention], links: list[str]) -> None:
@@ -194,6 +355,8 @@ def _choose_office(actor: ActorMention, units: list[Unit], pack: Pack) -> None:
         for unit in units
         if unit.table == "office" and actor.start <= unit.start and unit.end <= actor.end
     ]
+    if actor.institution and pack.case_of_head and all(word in pack.offices_of_states for word in words):
+        actor.office = actor.institution  # "the head of the Polish Foreign Ministry"
     actor.loose = bool(words) and all(word in pack.loose_offices for word in words)
     for word in words:
         states = pack.office_in_state.get(word)
@@ -217,7 +380,7 @@ def _set(actor: ActorMention, unit: Unit) -> None:
         if unit.form == "capital":
             actor.capital = unit.value
         if actor.form in ("state", "title", "former", "deputy"):
-            actor.form = "state" if unit.form == "name" else unit.form
+            actor.form = "state" if unit.form in ("name", "short") else unit.form
     elif unit.table == "org":
         actor.surface = unit.surface if unit.value == "IGO" else None
         actor.state, actor.form = unit.value, "org" if actor.form in ("org", "title") else actor.form
@@ -226,10 +389,12 @@ def _set(actor: ActorMention, unit: Unit) -> None:
         actor.form = "office" if actor.name is None else "person"
         actor.implied = actor.implied or (actor.state is None and unit.state is not None)
         actor.state = actor.state or unit.state
+        actor.post = actor.post or unit.post
     elif unit.table == "institution":
         # "the spokesman of the ministry", "the Duma's president (lower house)": who holds an office stays a person
         actor.form = actor.form if actor.office else "institution"
         actor.institution = unit.value
+        actor.post = actor.post or unit.post
     elif unit.table == "person":
         actor.name = unit.value
         actor.form = "person"
@@ -287,6 +452,8 @@ def _extends(actor: ActorMention, units: list[Unit], glues: list[str], at: int, 
     if not glue:
         return False
     table = unit.table
+    if pack.order == "sov" and _closed(actor, last, unit, glue):
+        return False
     if glue == "paren" and table == last.table == "org" and unit.value == last.value:
         return True  # the name and its abbreviation
     if table == "title":
@@ -310,10 +477,36 @@ def _extends(actor: ActorMention, units: list[Unit], glues: list[str], at: int, 
             last.table == "state"
             and last.form in ("name", "capital", "gov")
             and (pack.case_of_head or not (last.suffix or pack.bare_state_before_office))
+            and not _is_rank(actor, units, glues, at)
         ):
             return False
+        if last.table == "org" and pack.case_of_head and actor.office is None:
+            return False  # "in the UN the minister ..."
         return _takes_office(actor, units, glues, at, pack)
     return False
+
+
+def _is_rank(actor: ActorMention, units: list[Unit], glues: list[str], at: int) -> bool:
+    """Whether a rank stands between an office with its state and the name: ``minister of defence of X General Y``."""
+    unit = units[at + 1]
+    named = at + 2 < len(units) and units[at + 2].table == "person" and glues[at + 1] == "direct"
+    rank = unit.value == "military_officer" and glues[at] == "direct" and actor.state is not None
+    return rank and named and actor.office is not None and actor.name is None
+
+
+def _closed(actor: ActorMention, last: Unit, unit: Unit, glue: str) -> bool:
+    """Where verbs come last the last word of an actor bears its case, and nothing but a bracket follows a name.
+
+    A genitive only tells whose the office behind it is.
+    """
+    owner = last.case == "of" and last.table in ("state", "org", "institution") and unit.table != "person"
+    if last.case and not owner:
+        return True
+    if glue == "comma":
+        return True
+    if unit.table in ("state", "org") and glue == "direct":
+        return actor.office is not None or actor.name is not None
+    return actor.name is not None and unit.table == "office" and glue == "direct"
 
 
 def _takes_person(actor: ActorMention, last: Unit, unit: Unit, glue: str, pack: Pack) -> bool:
@@ -339,8 +532,12 @@ def _is_post(actor: ActorMention, unit: Unit, glue: str) -> bool:
 
 def _takes_state(actor: ActorMention, units: list[Unit], glues: list[str], at: int, pack: Pack) -> bool:
     glue, last, unit = glues[at], units[at], units[at + 1]
+    if pack.order == "sov" and glue == "direct" and actor.form in ("state", "org", "adj", "capital"):
+        return _serves_abroad(actor, units, glues, at)
     if _is_post(actor, unit, glue) and (last.table == "office" or (last.table == "state" and actor.post is None)):
         return True
+    if not pack.spelling.spaces and unit.form == "capital" and unit.value == actor.state and glue == "direct":
+        return actor.office is None and actor.name is None  # "in Latvia's capital Riga"
     if actor.state is not None:
         return pack.adjective_after_office and unit.form == "adj" and unit.value == actor.state and glue == "direct"
     if pack.adjective_after_office and unit.form == "adj":
@@ -351,15 +548,29 @@ def _takes_state(actor: ActorMention, units: list[Unit], glues: list[str], at: i
         if glue == "paren" or (glue == "of" and last.table == "person" and unit.form == "name"):
             return True
         return glue == "comma" and _apposition(units, glues, at + 1)
+    if pack.case_of_head and unit.form == "adj" and last.table == "office" and glue == "direct":
+        # "the head of the Polish ministry"
+        return at + 2 < len(units) and units[at + 2].table == "institution" and glues[at + 1] == "direct"
     counterpart = last.table == "ref" and actor.office == "="
     if counterpart or last.table in ("office", "institution") or (last.table == "person" and actor.office is not None):
         if glue == "of" or (glue == "direct" and (unit.form in ("name", "gov", "org") or unit.case == "of")):
             return last.table != "person" or glue == "of"
         if glue == "paren":
             return True
+        # "the minister of economy in Kazakhstan"
+        held = last.table == "office" and " " in last.surface and unit.form == "name" and pack.order == "vso"
         spoken = last.table == "office" and actor.office in ("spokesperson", "senior_official")
-        return glue == "in" and (last.table == "institution" or (spoken and unit.form == "capital"))
+        return glue == "in" and (last.table == "institution" or held or (spoken and unit.form == "capital"))
     return last.table == "title" and glue == "direct" and unit.form in ("adj",)
+
+
+def _serves_abroad(actor: ActorMention, units: list[Unit], glues: list[str], at: int) -> bool:
+    """Whether a state behind a state is where an envoy serves: ``Türkiye'nin Bakü Büyükelçisi``."""
+    behind = units[at + 2] if at + 2 < len(units) else None
+    if behind is None or glues[at + 1] != "direct" or units[at + 1].case:
+        return False
+    envoy = behind.table == "office" and behind.value in ("ambassador", "special_envoy", "delegation")
+    return (envoy or behind.table == "institution") and actor.post is None
 
 
 def _takes_office(actor: ActorMention, units: list[Unit], glues: list[str], at: int, pack: Pack) -> bool:
@@ -371,18 +582,33 @@ def _takes_office(actor: ActorMention, units: list[Unit], glues: list[str], at: 
             return unit.table == "office" or last.table != "person"
         return glue in ("comma", "paren") and actor.office is None and _apposition(units, glues, at + 1)
     if actor.office is None and actor.form != "institution":
-        return last.table in ("state", "org", "title", "former", "deputy") and glue in ("direct", "hyphen")
+        glued = ("direct",) if pack.order == "sov" else ("direct", "hyphen")  # "DOHA (AA) - Dışişleri Bakanı ..."
+        return last.table in ("state", "org", "title", "former", "deputy") and glue in glued
+    if not pack.spelling.spaces and glue in ("comma", "direct") and actor.form != "institution":
+        return glue == "direct" or _name_follows(units, glues, at + 1)
     # two offices of one person: "Vice-Premier and Foreign Minister Qian Qichen"
     follows_name = at + 2 < len(units) and units[at + 2].table == "person" and glues[at + 1] == "direct"
     if glue == "direct":
-        return actor.form != "institution"
+        return actor.form != "institution" or not pack.spelling.spaces or pack.order == "sov"
     if glue == "paren" and unit.value == last.value:
         return True
     if pack.adjective_after_office and unit.table == "institution" and last.table == "office":
         return glue == "of" and actor.name is None  # "el portavoz de la Cancillería panameña"
     if glue == "comma" and follows_name and actor.office in _ROLES:
         return True
-    return glue in ("and", "hyphen", "comma") and actor.state is None and follows_name and actor.form != "institution"
+    told_first = actor.state is None or (pack.order == "sov" and glue == "and")
+    return glue in ("and", "hyphen", "comma") and told_first and follows_name and actor.form != "institution"
+
+
+def _name_follows(units: list[Unit], glues: list[str], at: int) -> bool:
+    """Whether a name stands at the end of the row of offices that ``units[at]`` begins."""
+    while at + 1 < len(units) and units[at].table in ("office", "title"):
+        if units[at + 1].table == "person":
+            return glues[at] == "direct"
+        if glues[at] not in ("comma", "direct"):
+            return False
+        at += 1
+    return False
 
 
 def _told_behind(actor: ActorMention, units: list[Unit], glues: list[str], at: int) -> bool:
@@ -416,6 +642,12 @@ def _apposition(units: list[Unit], glues: list[str], at: int) -> bool:
             break
         at += 1
     return saw_office
+
+
+def _qualifies(folded: str, actor: ActorMention, pack: Pack) -> bool:
+    """Whether a state only qualifies the noun behind it, as the pack tells: ``中哈关系``."""
+    bare = actor.form in ("state", "side") and not (actor.office or actor.name)
+    return pack.owned is not None and bare and pack.owned.match(folded, actor.end) is not None
 
 
 def _marker(folded: str, actor: ActorMention, units: list[Unit], pack: Pack) -> str:
@@ -516,12 +748,15 @@ def _share(actors: list[ActorMention], links: list[str], pack: Pack, folded: str
             number += 1
             left.list_id = number
         right.list_id = left.list_id
-        if not right.marker:
+        if not right.marker and not pack.postpositions:
             right.marker = left.marker
         if left.name and left.office and left.office != "=" and right.name and right.office is None:
             right.office = left.office
         elif left.office and not left.name and left.state and right.office is None and _of_list(right, pack):
             right.office, right.form = left.office, "office"
+            if pack.case_of_head and right.marker == "of":
+                # "ministers of A and B": the genitive only says whose minister it is
+                right.marker, right.nominative = left.marker, left.nominative
         # "el ministro, A, y la ministra de Y, B": what stands in an apposition is its own person's
         apart = pack.adjective_after_office and "," in folded[left.end : right.start]
         if apart:
@@ -544,7 +779,11 @@ def _share(actors: list[ActorMention], links: list[str], pack: Pack, folded: str
         left, right, link = actors[at], actors[at + 1], links[at]
         if (
             link in ("and", "comma")
-            and left.form == "adj"
+            and (
+                left.form == "adj"
+                or (left.form == "state" and not pack.spelling.spaces)
+                or (pack.order == "sov" and left.form in ("state", "org") and not left.possessive)
+            )
             and left.office is None
             and right.office
             and right.state

@@ -56,6 +56,11 @@ class ActorMention:
             return False
         return self.form in ("adj", "people") and self.office is None and self.name is None and not self.side
 
+    @property
+    def venue(self) -> bool:
+        """Whether an organisation is only where something happens: ``cooperation in the UN``."""
+        return self.form == "org" and self.marker == "in"
+
 
 def list_of(actors: list[ActorMention], one: ActorMention) -> list[ActorMention]:
     """The actor with those told in one list with it."""

@@ -12,11 +12,15 @@ from dragoman.find.mention import Sentence
 from dragoman.find.persons import capital_runs, has_given_name, is_given_name
 from dragoman.find.spelling import skeleton
 from dragoman.find.uncapitalised import NameReader
+from dragoman.find.unspaced import UnspacedReader
 from dragoman.lang.matcher import Hit
 from dragoman.lang.pack import Pack
 from dragoman.text.fold import fold
 from dragoman.text.sentences import Span
 
+_DOT = re.compile("[·・•‧]")
+_VARIED = 4  # the letters of a name that may be written in several ways
+_ENDED = re.compile(r"\w['’][a-zçğıöşüəâî]+(?!\w)")
 _STRONG = ("office", "title", "counterpart")
 
 
@@ -35,9 +39,11 @@ class NameFinder:
         """Note the candidate names of a sentence, and which of them an office or title vouches for."""
         if self._pack.capitals == "none":
             spaced = self._pack.spelling.spaces
-            reader = NameReader(self._text, self._folded, self._pack, row, units, bucket) if spaced else None
-            runs = reader.runs() if reader else self._runs_after_office(units)
-            self._strong.update(runs if reader else ())
+            if spaced:
+                runs = NameReader(self._text, self._folded, self._pack, row, units, bucket).runs()
+            else:
+                runs = UnspacedReader(self._text, self._folded, self._pack, row.span, units).runs(row, bucket)
+            self._strong.update(runs)
         else:
             self._give_back(units)
             blocked = _blocked(self._text, bucket, self._pack)
@@ -82,27 +88,25 @@ class NameFinder:
             person = unit
         return self._pack.marker_cases.get(marker_before(self._folded, run[0], self._pack))
 
-    def _runs_after_office(self, units: list[Unit]) -> list[tuple[int, int]]:
-        runs = []
-        if self._pack.name_after_office:
-            regex = re.compile(self._pack.name_after_office)
-            for at, unit in enumerate(units):
-                if unit.table in _STRONG:
-                    match = regex.match(
-                        self._text, unit.end, units[at + 1].start if at + 1 < len(units) else len(self._text)
-                    )
-                    if match:
-                        runs.append(match.span(1))
-        return runs
-
     def _capital_runs(self, span: Span, units: list[Unit], blocked: set[int]) -> list[tuple[int, int]]:
         """Runs of capitals between the units, cut where another word of the pack begins."""
         edges = [span.start, *(edge for unit in units for edge in (unit.start, unit.end)), span.end]
         runs: list[tuple[int, int]] = []
         for start, end in zip(edges[::2], edges[1::2], strict=False):
             for run in capital_runs(self._text, start, end, self._pack):
-                runs.append(self._trim(run, blocked, span.start))
+                for part in self._cut_behind_endings(run):
+                    runs.append(self._trim(part, blocked, span.start))
         return runs
+
+    def _cut_behind_endings(self, run: tuple[int, int]) -> list[tuple[int, int]]:
+        """A run cut behind words with an ending where only the last word of a name has one: ``A B'yi Meclis'te``."""
+        if self._pack.order != "sov":
+            return [run]
+        parts, start = [], run[0]
+        for match in _ENDED.finditer(self._text, *run):
+            parts.append((start, match.end()))
+            start = match.end() + len(self._text[match.end() : run[1]]) - len(self._text[match.end() : run[1]].lstrip())
+        return [*parts, (start, run[1])] if start < run[1] else parts
 
     def _word_at(self, place: int) -> str:
         match = re.compile(r"[\w-]+").match(self._text, place)
@@ -110,6 +114,13 @@ class NameFinder:
 
     def _give_back(self, units: list[Unit]) -> None:
         """A place's word that is somebody's name: ``Chancellor Sofia Lang``, ``Premier Gao Jianping``."""
+        names_of_peoples = [u for u in units if u.form == "adj"] if self._pack.order == "sov" else []
+        for unit in names_of_peoples:
+            # "Cumhurbaşkanı Rumen Radev"
+            follows = re.match(r" [^\W\d_]", self._text[unit.end : unit.end + 2])
+            surname = follows and follows.group()[1].isupper() and not any(u.start == unit.end + 1 for u in units)
+            if surname and any(u.end + 1 == unit.start and u.table == "office" and not u.case for u in units):
+                units.remove(unit)
         for unit in [u for u in units if u.table == "place" or u.form == "capital"]:
             follows = re.match(r" [^\W\d_]", self._text[unit.end : unit.end + 2])
             surname = follows and follows.group()[1].isupper() and not any(u.start == unit.end + 1 for u in units)
@@ -117,7 +128,12 @@ class NameFinder:
             # "la reina Sofía": right behind a title that stands before first names
             royal = any(u.value == "head_of_state" for u in offices)
             known = is_given_name(self._text[unit.start : unit.end])
-            if (known and (surname or royal)) or (surname and offices and unit.table == "place"):
+            # "президента Сербии Милана Йовановича": nor is a place right behind a state
+            behind = any(
+                u.table == "state" and u.end == unit.start - 1 and self._office_before(u, units) for u in units
+            )
+            beside = offices or (behind and self._pack.case_of_head)
+            if (known and (surname or royal)) or (surname and beside and unit.table == "place"):
                 units.remove(unit)
         for before, unit in itertools.pairwise(list(units)):
             # "Sheikh Sultan bin Rashid": an office's word behind a title is a first name
@@ -147,6 +163,8 @@ class NameFinder:
             words[0][0] in blocked or (words[0][0] == sentence_start and self._function_word(words[0][1]))
         ):
             words.pop(0)
+        while self._pack.order == "sov" and words and fold(words[0][1], True) in self._pack.name_stops:
+            words.pop(0)  # "... Konseyi Üyesi A B"
         while len(words) > 1 and self._is_acronym(words[0][1]) and not words[1][1].isupper():
             words.pop(0)
         for number, (place, _) in enumerate(words):
@@ -175,6 +193,8 @@ class NameFinder:
         """Whether an office or a title stands beside the name, or its given name is known."""
         person = Unit(*run, "person", "")
         for unit in units:
+            if unit.case and self._pack.order == "sov" and unit.table != "state":
+                continue  # what bears a case ends an actor
             table = unit.value if unit.table == "ref" else unit.table
             if (
                 table in _STRONG
@@ -182,9 +202,13 @@ class NameFinder:
                 and glue_between(self._folded, unit, person, self._pack) == "direct"
             ):
                 return True
-            behind_state = unit.table in ("state", "org") and unit.end <= run[0] and self._joined(unit, person, run)
+            behind_state = (
+                unit.table in ("state", "org", "institution") and unit.end <= run[0] and self._joined(unit, person, run)
+            )
             if behind_state and self._office_before(unit, units):
                 return True
+            if behind_state and self._pack.case_of_head and unit.form == "people" and self._tokens(run) > 1:
+                return True  # "the Israeli X Y"
             if (
                 table in ("office", "counterpart")
                 and unit.end <= run[0]
@@ -193,9 +217,11 @@ class NameFinder:
                 return self._tokens(run) > 1
             if run[1] <= unit.start and self._tokens(run) > 1 and self._apposed(run, unit, units):
                 return True
+        written = self._text[slice(*run)]
+        if self._pack.name_cases and without_initials(written) != written:
+            return True  # "С.Лавров"
         if self._tokens(run) < 2:
             return False
-        written = self._text[slice(*run)]
         return has_given_name(written) or any(
             is_given_name(base) for base in self._forms.candidates(written.split()[0])
         )
@@ -206,6 +232,9 @@ class NameFinder:
         glue = glue_between(self._folded, before[-1], unit, self._pack) if before else ""
         if before and before[-1].table == "state" and glue in ("in", "to"):
             unit, before = before[-1], before[:-1]
+            glue = glue_between(self._folded, before[-1], unit, self._pack) if before else ""
+        if self._pack.case_of_head and before and before[-1].form == "adj" and glue == "direct":
+            unit, before = before[-1], before[:-1]  # "the head of the Polish ministry X"
             glue = glue_between(self._folded, before[-1], unit, self._pack) if before else ""
         held = bool(before) and (before[-1].table == "office" or before[-1].value == "counterpart")
         return held and glue in ("of", "direct")
@@ -235,7 +264,7 @@ class NameFinder:
         """Make the index of names: the fullest form for each name, surname and first name."""
         fulls = sorted(
             {self._base(run) for run in self._strong},
-            key=lambda name: (-len(name.split()), self._text.find(name), name),
+            key=lambda name: (-len(self._parts(name)), self._text.find(name), name),
         )
         spelled: dict[str, str] = {}
         for full in fulls:
@@ -247,7 +276,7 @@ class NameFinder:
 
     def _index(self, full: str) -> None:
         """Put a full name under all that may stand for it: itself, its surname, its first name, its tails."""
-        parts = full.split()
+        parts = self._parts(full)
         key, bare = self._key(full), without_initials(full)
         longer = self.known.get(key)
         if longer is None and len(parts) > 1:
@@ -259,8 +288,11 @@ class NameFinder:
             longer = self.known.get(bare.lower())
             longer = longer if longer and longer[0] == full[0] else None
         self.known.setdefault(key, longer or full)
-        if self._pack.capitals == "none" and self._pack.spelling.spaces:
-            self._index_tail(full, parts)
+        if self._pack.capitals == "none":
+            if self._pack.spelling.spaces:
+                self._index_tail(full, parts)
+            else:
+                self._index_parts(full, parts)
             return
         for part in (bare, parts[-1], parts[0]) if longer is None else ():
             if len(part) > 2 and part.lower() not in self.known:
@@ -269,6 +301,16 @@ class NameFinder:
             for part in (" ".join(parts[1:]), " ".join(parts[-2:]), parts[1], " ".join(parts[:-1])):
                 if len(part) > 3:
                     self.known.setdefault(part.lower(), full)
+
+    def _parts(self, name: str) -> list[str]:
+        """The words of a name; without spaces its parts are told by dots."""
+        return name.split() if self._pack.spelling.spaces else _DOT.split(name)
+
+    def _index_parts(self, full: str, parts: list[str]) -> None:
+        """Where dots part a name, its last part and what follows its first part may stand for it."""
+        for key in {parts[-1], full[len(parts[0]) + 1 :]} if len(parts) > 1 else ():
+            if len(key) > 1:
+                self.known.setdefault(self._key(key), full)
 
     def _without_articles(self, name: str) -> str:
         """A name without the articles that some write and some do not: ``يوسف الطراونة``, ``يوسف طراونة``."""
@@ -310,6 +352,7 @@ class NameFinder:
             name, case = self._declined(run)
             full = (
                 self.known.get(self._key(name))
+                or (None if self._pack.spelling.spaces else self._variant(name))
                 or self.known.get(self._key(without_initials(name)))
                 or (self._by_tail(name) if run not in self._strong else None)
             )
@@ -330,6 +373,14 @@ class NameFinder:
         if self._pack.capitals == "none":
             self._add_known(span, out)
         return sorted(out, key=lambda unit: unit.start)
+
+    def _variant(self, name: str) -> str | None:
+        """A name told before of which one letter is written otherwise: ``米尔济亚耶夫`` for ``米尔济约耶夫``."""
+        if len(name) < _VARIED:
+            return None
+        same = (key for key in sorted(self.known) if len(key) == len(name) and key[0] == name[0])
+        key = next((key for key in same if sum(a != b for a, b in zip(key, name, strict=True)) == 1), None)
+        return self.known[key] if key else None
 
     def _by_tail(self, name: str) -> str | None:
         """A longer run may begin with a word that is no name: try without it."""

@@ -23,6 +23,13 @@ def given_names() -> frozenset[str]:
     return frozenset(names | {fold(name) for name in names if not name[0].isupper()})
 
 
+@functools.cache
+def likely_names() -> frozenset[str]:
+    """Names of many countries in the letters of a script without capitals: names where an office stands before them."""
+    text = (resources.files("dragoman.packs") / "world" / "likely_names_arabic.txt").read_text(encoding="utf-8")
+    return frozenset(line for line in text.splitlines() if not line.startswith("#"))
+
+
 def capital_runs(text: str, start: int, end: int, pack: Pack) -> list[tuple[int, int]]:
     """Stretches of capitalised words (with particles such as ``bin`` between) inside ``[start:end]``."""
     runs: list[tuple[int, int]] = []
@@ -40,7 +47,7 @@ def capital_runs(text: str, start: int, end: int, pack: Pack) -> list[tuple[int,
         if token is not found and adjoins(run_end, found.start()) and found.group()[:2].lower() in particles:
             pending = token.start()  # "Giscard d'Estaing"
         adjacent = run_start >= 0 and adjoins(max(run_end, pending), token.start())
-        if _is_name_word(word):
+        if _is_name_word(word, particles):
             if adjacent and count < _MAX_TOKENS and "\n" not in text[run_end : token.start()]:
                 run_end, count = _word_end(token), count + 1
             else:
@@ -70,7 +77,12 @@ def _word_end(token: re.Match[str]) -> int:
     return token.end()
 
 
-def _is_name_word(word: str) -> bool:
+def _is_name_word(word: str, particles: frozenset[str]) -> bool:
+    article, hyphen, rest = word.partition("-")
+    if hyphen and article in particles and rest[:1].isupper():
+        return True  # "аль-Амри"
+    if word[:3] in ("es-", "er-", "en-", "et-", "ed-", "eş-", "ez-", "ul-", "ül-") and word[3:4].isupper():
+        return True
     return word[0].isupper() or (
         word[:2] in ("d'", "d’", "al", "el", "ad", "as", "an", "at", "ar", "az")
         and word[2:3] in ("-", "")
@@ -100,6 +112,7 @@ def _particles(pack: Pack) -> frozenset[str]:
     return _particle_set(pack.words["particles"])
 
 
+@functools.lru_cache(maxsize=65536)
 def is_given_name(word: str) -> bool:
     """Whether a word is a given name; of a double name one half is enough."""
     names = given_names()

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import functools
+import itertools
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dragoman.find.actors import Unit, glue_between, group_actors, spaced
 from dragoman.find.clitics import head_of
 from dragoman.find.dates import find_dates
 from dragoman.find.mention import Cue, Sentence
 from dragoman.find.names import NameFinder
-from dragoman.find.persons import is_given_name
-from dragoman.lang.matcher import Hit, Matcher, Pattern, matcher
+from dragoman.find.persons import is_given_name, likely_names
+from dragoman.find.shorts import find_shorts
+from dragoman.lang.matcher import LONGEST, Hit, Matcher, Pattern, matcher
 from dragoman.lang.pack import Pack, load
 from dragoman.lang.patterns import Spelling
 from dragoman.text.fold import fold, word_start
@@ -49,6 +51,7 @@ def scan(text: str, lang: str) -> Scan:
     pack = finder.pack
     folded = fold(text, pack.spelling.turkic)
     hits, anchored = finder.scan(text, folded)
+    hits += find_shorts(folded, hits, pack)
     spans = sentences(text, pack)
     rows = [Sentence(span) for span in spans]
     _number_paragraphs(text, rows)
@@ -59,6 +62,10 @@ def scan(text: str, lang: str) -> Scan:
         _with_references(_units(bucket, text, folded, pack), row, text, folded, pack)
         for bucket, row in zip(buckets, rows, strict=True)
     ]
+    if pack.words["noun_or_verb"]:
+        for row, bucket in zip(rows, buckets, strict=True):
+            ends = {hit.end for hit in bucket if hit.entry.table in ("state", "org", "clause", "date")}
+            row.cues = [cue for cue in row.cues if not _is_noun(cue, ends, folded, pack)]
     names = NameFinder(text, folded, pack)
     for row, bucket, chosen in zip(rows, buckets, units, strict=True):
         names.look(row, chosen, bucket)
@@ -66,6 +73,31 @@ def scan(text: str, lang: str) -> Scan:
     for row, bucket, chosen in zip(rows, buckets, units, strict=True):
         _fill(row, bucket, names.add(row.span, chosen), text, folded, pack)
     return Scan(text, folded, pack, rows)
+
+
+def _is_noun(cue: Cue, ends: set[int], folded: str, pack: Pack) -> bool:
+    """Whether a word that may be a verb or a noun (``رفض``) is a noun: it hangs on the word before it.
+
+    A verb follows a sign, an *and*, a clause word or what may be its subject: a definite noun or a name.
+    """
+    start, word = cue.start + len(cue.clitic), _NEXT_WORD.match(" " + folded[cue.start + len(cue.clitic) : cue.end])
+    if not (cue.pattern.group and cue.pattern.group.verb) or word is None or start < 2:
+        return False
+    if word.group(1) not in pack.words["noun_or_verb"]:
+        return False
+    if cue.clitic:
+        return not cue.clitic.startswith(tuple(pack.clitics["and"]))
+    before = _LAST_WORD.search(folded, max(0, cue.start - 24), cue.start)
+    if before is None or before.start(1) == 0 or cue.start - 1 in ends:
+        return False
+    told = before.group(1)
+    known = (*pack.words["clause"], *pack.words["negation"], *pack.words["adverbs"], *pack.words["before_verb"])
+    if told in known or told.startswith(tuple(pack.clitics["article"][:1])):
+        return False
+    return not is_given_name(told) and told not in likely_names()
+
+
+_LAST_WORD = re.compile(r"(\w+) $")
 
 
 def _number_paragraphs(text: str, rows: list[Sentence]) -> None:
@@ -120,6 +152,18 @@ def _units(bucket: list[Hit], text: str, folded: str, pack: Pack) -> list[Unit]:
                 _add_behind_adjective(unit, units, portfolios, folded, pack)
             if departments and unit.value in _OF_DEPARTMENTS:
                 _take_department(unit, units, text, pack)
+    if pack.post_words:
+        _add_posts(units, folded, pack)
+    if not pack.spelling.spaces:
+        bodies = [hit for hit in bucket if hit.entry.table == "body"]
+        units = [u for u in units if not any(b.start <= u.start and u.end < b.end for b in bodies)]
+        starts = {u.start for u in units if u.table == "office"}
+        units = [u for u in units if u.table != "former" or u.end in starts]
+        # "since he became president" tells of no president
+        became = pack.appointed.get("before", ())
+        units = [
+            u for u in units if u.table != "office" or u.value in _OF_ENVOYS or not folded.endswith(became, 0, u.start)
+        ]
     offices = [unit for unit in units if unit.table == "office"]
     titles = _titles(bucket, text)
     return [
@@ -133,6 +177,19 @@ def _units(bucket: list[Hit], text: str, folded: str, pack: Pack) -> list[Unit]:
 def _titles(bucket: list[Hit], text: str) -> set[int]:
     """Where the noun of a document's title begins; a city right before it belongs to it (``Paris Agreement``)."""
     return {hit.start for hit in bucket if hit.entry.table == "document" and text[hit.start].isupper()}
+
+
+def _add_posts(units: list[Unit], folded: str, pack: Pack) -> None:
+    """An envoy's office takes in where he or she serves, told before it: ``驻`` + ``美国`` + ``大使``."""
+    for state, office in itertools.pairwise(list(units)):
+        if state.table not in ("state", "org") or office.table not in ("office", "institution"):
+            continue
+        begin = next((len(word) for word in pack.post_words if folded.endswith(word, 0, state.start)), 0)
+        if begin and glue_between(folded, state, office, pack) == "direct":
+            office.start, office.post = state.start - begin, state.value
+            if office.table == "office" and office.value != "spokesperson":
+                office.value = "ambassador"
+            units.remove(state)
 
 
 def _state_of_office(office: Hit, bucket: list[Hit], folded: str, pack: Pack) -> str | None:
@@ -157,7 +214,7 @@ def _add_portfolio(unit: Unit, portfolios: list[Hit], folded: str, pack: Pack) -
         if hit.end <= unit.start <= hit.end + 7 and _portfolio_glue(pack.code).fullmatch(folded, hit.end, unit.start):
             unit.start = hit.start
             _specify(unit, hit)
-    for hit in portfolios:
+    for hit in portfolios if pack.order != "sov" else ():
         if (
             hit.start >= unit.end
             and hit.start - unit.end <= 24
@@ -167,6 +224,7 @@ def _add_portfolio(unit: Unit, portfolios: list[Hit], folded: str, pack: Pack) -
             _specify(unit, hit)
 
 
+_OF_ENVOYS = ("ambassador", "special_envoy")
 _OF_DEPARTMENTS = ("senior_official", "deputy_minister", "minister", "spokesperson", "special_envoy")
 
 
@@ -236,15 +294,27 @@ def _portfolio_glue(code: str) -> re.Pattern[str]:
         *pack.markers.get("for", ()),
         *pack.markers.get("on", ()),
     ]
-    choice = spaced(tuple(words), r"[\s,/-]+")
-    return re.compile(rf"[\s,/-]*{choice}*")
+    choice = spaced(tuple(words), r"[\s,/-]+") if pack.spelling.spaces else rf"(?:{'|'.join(map(re.escape, words))})"
+    return re.compile(rf"[\s,、/-]*(?:{choice}[\s,、/-]*)*" if not pack.spelling.spaces else rf"[\s,/-]*{choice}*")
 
 
 def _fill(row: Sentence, bucket: list[Hit], units: list[Unit], text: str, folded: str, pack: Pack) -> None:
     titles = _titles(bucket, text)
     places = (hit for hit in bucket if hit.entry.table == "place" or hit.entry.form == "capital")
     row.places = longest(hit for hit in places if hit.end + 1 not in titles)
+    if not pack.spelling.spaces:
+        # "罗马" is no place in "罗马尼亚"
+        longer = [(u.start, u.end) for u in units if u.table in ("state", "org", "place", "person")]
+        row.places = [
+            hit
+            for hit in row.places
+            if not any(s <= hit.start and hit.end <= e and e - s > hit.end - hit.start for s, e in longer)
+        ]
     row.documents = _without_abbreviations(longest(hit for hit in bucket if hit.entry.table == "document"), folded)
+    if not pack.spelling.spaces:
+        row.documents = _heads(row.documents, folded)
+    if pack.order == "sov":
+        row.documents = [_counted(hit, folded) for hit in row.documents]
     named = [unit for unit in units if unit.table in ("org", "institution") and unit.value != "side"]
     masks = named + [unit for unit in units if unit.form == "capital"]
     # an organisation's own council is no joint body
@@ -258,14 +328,28 @@ def _fill(row: Sentence, bucket: list[Hit], units: list[Unit], text: str, folded
         for hit in bucket
         if hit.entry.table == "topic" and not any(unit.start <= hit.start < unit.end for unit in masks)
     ]
-    row.dates = find_dates(
-        folded, row.span.start, row.span.end, [hit for hit in bucket if hit.entry.table == "date"], pack
-    )
+    persons = [unit for unit in units if unit.table == "person"] if pack.order == "sov" else []
+    words = [
+        hit
+        for hit in bucket
+        if hit.entry.table == "date" and not any(n.start <= hit.start and hit.end <= n.end for n in persons)
+    ]
+    row.dates = find_dates(folded, row.span.start, row.span.end, words, pack)
     row.actors = group_actors(folded, [unit for unit in units if unit.table != "place"], pack) if units else []
     _mark_countries(row, folded)
+    for aside in _asides(row):
+        for actor in row.actors:
+            if aside.start <= actor.start <= aside.end + 1:
+                actor.marker = "after"
     # "May 9" is no modal verb
     row.rules = [r for r in row.rules if not any(d.start < r.end and r.start < d.end for d in row.dates)]
     row.rules = [r for r in row.rules if r.pattern.table != "status" or not _in_name(r, row)]
+    if not pack.spelling.spaces:
+        persons = [unit for unit in units if unit.table == "person"]
+        row.rules = [r for r in row.rules if not any(p.start < r.start and r.end <= p.end for p in persons)]
+        # no cue stands inside a name or office: "speak" in "speaker"
+        whole = [unit for unit in units if unit.table in ("person", "office", "institution", "org", "state")]
+        row.cues = [c for c in row.cues if not any(u.start <= c.start and c.end <= u.end for u in whole)]
     if row.cues:
         row.barriers = _barriers(row, bucket, folded, pack)
 
@@ -284,6 +368,28 @@ def _inside_own(hit: Hit, unit: Unit) -> bool:
 def _without_abbreviations(hits: list[Hit], folded: str) -> list[Hit]:
     """``Free Trade Agreement (FTA)`` is one document."""
     return [hit for at, hit in enumerate(hits) if not at or folded[hits[at - 1].end : hit.start] != " ("]
+
+
+def _heads(hits: list[Hit], folded: str) -> list[Hit]:
+    """Where a noun stands last in its name, of several in one name the last: ``文化协定执行计划``."""
+    return [
+        hit
+        for hit, behind in itertools.zip_longest(hits, hits[1:])
+        if behind is None or behind.start - hit.end > _NAME or _APART.search(folded, hit.end, behind.start)
+    ]
+
+
+_NAME, _APART = 16, re.compile('[,、;:。"]|和|及|与|暨|签|在|等')
+
+
+_NUMBER = re.compile(r"(?<![\w.,'-])(?:[2-9]|[1-9]\d)(?:'\w+)? $")
+
+
+def _counted(hit: Hit, folded: str) -> Hit:
+    """A document behind a number is several: where verbs come last such a noun often stays in the singular."""
+    if _NUMBER.search(folded, max(0, hit.start - 8), hit.start) is None:
+        return hit
+    return hit._replace(entry=replace(hit.entry, value="plural"))
 
 
 def _mark_countries(row: Sentence, folded: str) -> None:
@@ -325,6 +431,8 @@ def _reference_case(words: str, pack: Pack) -> str | None:
 
 def _specified(rule: Cue, units: list[Unit], folded: str, pack: Pack) -> bool:
     """Whether the states follow (``the presidents of X and Y``): then the office stands for itself."""
+    if pack.order == "sov":
+        return any(unit.end + 1 == rule.start and unit.table in ("state", "org") for unit in units)
     after = next((unit for unit in units if unit.start >= rule.end), None)
     if after is None or after.table not in ("state", "org"):
         return False
@@ -350,14 +458,28 @@ def _joins_clause(cue: Cue, pack: Pack) -> bool:
 
 def _barriers(row: Sentence, bucket: list[Hit], folded: str, pack: Pack) -> list[int]:
     """Where clauses begin; a comma and article that only introduce an apposition begin none."""
-    starts = {hit.start for hit in bucket if hit.entry.table == "clause" and not _apposition(hit, row, pack)}
+    clauses = [
+        hit
+        for hit in bucket
+        if hit.entry.table == "clause" and not (_joins_list(hit, folded, pack) or _compares(hit, folded, pack))
+    ]
+    starts = {hit.start for hit in clauses if not _apposition(hit, row, pack)}
+    if pack.capitals == "none":
+        # a name may hold what elsewhere is a clause word: "Tran Van Long" in Arabic
+        starts -= {at for at in starts if any(a.name and a.start < at < a.end for a in row.actors)}
     starts.update(at for at in range(row.span.start, row.span.end) if folded[at] in ";:")
+    # "it is planned that" before a verb that comes first: the word that begins the clause closes what is told of it
+    phrases = {rule.end for rule in row.rules if rule.pattern.table == "status" and pack.order == "vso"}
+    starts -= {hit.start for hit in bucket if hit.entry.table == "clause" and hit.end in phrases}
     starts.update(cue.start for cue in row.cues if _joins_clause(cue, pack))
     starts -= {at for at in starts if folded[at] == ":" and _enumerates(at, row)}
+    starts.update(_clause_ends(row, folded, pack))
     if pack.relative is not None:
         starts.update(_relative_clauses(row, folded, pack.relative))
     elif pack.order == "svo":
         starts.update(_closings(row, folded, starts, pack))
+    if pack.comma_clauses:
+        starts.update(_commas(row, starts, folded))
     return sorted(starts)
 
 
@@ -368,6 +490,43 @@ def _closings(row: Sentence, folded: str, starts: set[int], pack: Pack) -> Itera
             closing = folded.find(",", start, row.span.end)
             if closing >= 0 and not any(a.start <= closing < a.end for a in row.actors):
                 yield closing
+
+
+def _joins_list(hit: Hit, folded: str, pack: Pack) -> bool:
+    """Whether the word only begins a longer one that joins a list: ``, а`` of ``, а также``."""
+    word = hit.entry.surface.strip(",،， ")
+    rest = folded[hit.start : hit.start + 24].lstrip(",،， ")
+    return any(len(longer) > len(word) and rest.startswith(f"{longer} ") for longer in pack.words["and"])
+
+
+def _compares(hit: Hit, folded: str, pack: Pack) -> bool:
+    """Whether an *as* is written onto a clause word: most often it then is another (``كان`` is no ``ك`` + ``أن``)."""
+    before = (
+        folded[word_start(folded, hit.start, LONGEST) : hit.start]
+        if pack.clitics and folded[hit.start].isalnum()
+        else ""
+    )
+    return before.endswith(tuple(pack.clitics.get("markers", {}).get("as", ()))) if before else False
+
+
+def _commas(row: Sentence, starts: set[int], folded: str) -> Iterator[int]:
+    """The commas behind which a clause begins: where one that tells an act ends, no mere phrase."""
+    low = row.span.start
+    for at in range(row.span.start, row.span.end):
+        if at in starts:
+            low = at
+        elif folded[at] == "," and any(low <= cue.start < at and cue.end <= at for cue in row.cues):
+            yield at
+            low = at
+
+
+def _clause_ends(row: Sentence, folded: str, pack: Pack) -> Iterator[int]:
+    """Where words end that close a clause: participles and converbs where verbs come last."""
+    regex = pack.verb_forms.get("clause_end")
+    if regex is not None:
+        for match in regex.finditer(folded, row.span.start, row.span.end):
+            if not any(a.start < match.end() <= a.end for a in row.actors):
+                yield match.end()
 
 
 def _relative_clauses(row: Sentence, folded: str, regex: re.Pattern[str]) -> Iterator[int]:
@@ -429,8 +588,41 @@ def _find_cues(
                 done = at
                 _search(rows[at], pattern, regex, folded, finder.pack)
     for row in rows:
+        asides = _asides(row)
+        if asides:
+            row.cues = [cue for cue in row.cues if not _in_aside(cue, asides)]
+            row.rules = [r for r in row.rules if r.pattern.table != "qualifier" or not _in_aside(r, asides)]
+        _mask(row)
         row.cues.sort(key=lambda cue: (cue.start, -cue.end))
         row.rules.sort(key=lambda cue: (cue.start, -cue.end))
+
+
+def _asides(row: Sentence) -> list[Cue]:
+    """What is told only as the occasion of something else: ``on the sidelines of the summit``."""
+    return [rule for rule in row.rules if rule.pattern.table == "status" and rule.pattern.value == "aside"]
+
+
+def _in_aside(cue: Cue, asides: list[Cue]) -> bool:
+    return any(aside.start <= cue.start and cue.end <= aside.end for aside in asides)
+
+
+def _mask(row: Sentence) -> None:
+    """Leave out the cues and rules inside a longer word that is none (cues of the kind ``none``)."""
+    masks = [cue for cue in row.cues if cue.pattern.value == "none"]
+    if masks:
+        row.cues = [cue for cue in row.cues if cue not in masks and not _within(cue, masks)]
+        row.rules = [rule for rule in row.rules if not _within(rule, masks)]
+
+
+def _within(cue: Cue, masks: list[Cue]) -> bool:
+    """Whether a cue stands inside a mask (or begins there, with ``content``); a type masks only cues of that kind."""
+    inside = (
+        mask
+        for mask in masks
+        if mask.start <= cue.start < mask.end
+        and (cue.end <= mask.end or (mask.pattern.group and mask.pattern.group.content))
+    )
+    return any(mask.pattern.group and mask.pattern.group.type in (None, cue.pattern.value) for mask in inside)
 
 
 def _begins_word(folded: str, place: int, spelling: Spelling) -> bool:
@@ -469,6 +661,8 @@ def _passive(group: object, match: re.Match[str], folded: str, span: Span, pack:
         return False
     auxiliary, participle = _passive_regex(pack.code)
     first, *rest = match.group().split()
+    if pack.order == "sov":
+        return participle.fullmatch((first, *rest)[-1]) is not None
     if not pack.passive_words:
         return any(participle.fullmatch(word) for word in (first, *rest[:1]))
     if pack.order == "svo":

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dragoman.find.mention import ActorMention
+from dragoman.find.mention import ActorMention, list_of
 from dragoman.frame.draft import Draft, View, as_actor, state_actor
 from dragoman.frame.parties import focus
 from dragoman.model import Actor
@@ -12,7 +12,11 @@ def accreditations(view: View) -> list[Draft]:
     """One record for each envoy told; without one, for the envoys that the act implies."""
     group = view.cue.pattern.group
     act = (group.act if group else None) or "appoint"
-    envoys = _envoys(view, act) or ([_unnamed(view, act)] if act in ("expel", "recall") else [])
+    last = view.scan.pack.order == "sov"
+    if act == "appoint" and last and not any(a.name for a in view.sentence.actors):
+        return []  # "karşılıklı büyükelçi atama kararı"
+    appointed = _of_embassies(view) if act == "appoint" and last else []
+    envoys = _envoys(view, act) or appointed or ([_unnamed(view, act)] if act in ("expel", "recall") else [])
     return [draft for draft in (_one(view, act, envoy) for envoy in envoys[:8]) if draft]
 
 
@@ -20,6 +24,10 @@ def _envoys(view: View, act: str) -> list[ActorMention]:
     """The ambassadors of the sentence; a bare plural is told by name in the next one, or in a list beside it."""
     actors = view.sentence.actors
     envoys = [a for a in actors if a.office == "ambassador"]
+    if view.scan.pack.order == "sov" and act in ("present_credentials", "farewell") and not any(a.name for a in envoys):
+        listed = _of_states(view, envoys)
+        if listed:
+            return listed
     if any(a.name for a in envoys):
         listed = [a for a in actors if a.name and a.office is None and any(e.list_id == a.list_id != 0 for e in envoys)]
         return [a for a in envoys if a.name or a.state not in {e.state for e in envoys if e.name}] + listed
@@ -28,6 +36,29 @@ def _envoys(view: View, act: str) -> list[ActorMention]:
         beside = beside if len(beside) >= len(envoys) else []
         return beside or _next_sentence(view) or envoys
     return envoys
+
+
+def _of_embassies(view: View) -> list[ActorMention]:
+    """Who is appointed to an embassy is its ambassador: ``Bakü Büyükelçiliğine X atandı``."""
+    rows = [a for a in view.sentence.actors if a.institution == "ambassador" and a.marker == "to"]
+    at = view.cue.start
+    return [ActorMention(at, at, "office", a.state, "ambassador", post=a.post) for a in rows[:1]]
+
+
+_AHEAD = 4
+
+
+def _of_states(view: View, envoys: list[ActorMention]) -> list[ActorMention]:
+    """``A, B ve C'nin büyükelçileri``: one for each state, by the name that the next sentences tell."""
+    states = [a.state for a in envoys if a.state]
+    owners = [a for a in view.sentence.actors if a.marker == "of" and envoys and a.end <= envoys[0].start and a.state]
+    states = states or [a.state for a in (list_of(owners, owners[-1]) if owners else []) if a.state]
+    if len(states) < 2:
+        return []
+    rows = view.scan.sentences[view.number : view.number + _AHEAD]
+    told = {a.state: a for row in reversed(rows) for a in reversed(row.actors) if a.office == "ambassador" and a.name}
+    at = view.cue.start
+    return [told.get(state) or ActorMention(at, at, "office", state, "ambassador") for state in states]
 
 
 def _next_sentence(view: View) -> list[ActorMention]:
@@ -64,6 +95,9 @@ def _one(view: View, act: str, envoy: ActorMention) -> Draft | None:
         holder = view.scene.holder("head_of_state", state)
         if holder:
             person = ActorMention(view.cue.start, view.cue.start, "person", state, "head_of_state", holder.name)
+    if act == "present_credentials" and (person is None or person.start == view.cue.start):
+        told = (m for slot, role in view.args.items() if role == "receiver" for m in view.slots.get(slot, []))
+        person = next((m for m in told if m.name and m.state == state), person)
     host: Actor = (
         as_actor("receiver", person)
         if person and act in ("present_credentials", "farewell")

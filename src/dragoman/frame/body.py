@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dragoman.frame.draft import Draft, View, as_actor, state_actor
-from dragoman.frame.parties import parties
+from dragoman.frame.parties import parties, told_states
 from dragoman.lang.matcher import Hit
 
 _REACH = 100
@@ -19,7 +19,9 @@ def body(view: View) -> Draft | None:
         return None
     low, high = view.window
     here = noun.start >= view.sentence.span.start
-    states = parties(view, min(low, noun.start) if here else low, max(high, noun.end))
+    embassies = noun.entry.value == "mission" and view.scan.pack.order == "sov"
+    abroad = told_states(view, *view.sentence.span, places=True)[:2] if embassies else []
+    states = abroad if len(abroad) == 2 else parties(view, min(low, noun.start) if here else low, max(high, noun.end))
     if not states:
         return None
     actors = [state_actor("member", state) for state in states[:4]]
@@ -41,11 +43,24 @@ def body(view: View) -> Draft | None:
     return draft
 
 
+def _fuller(view: View, noun: Hit) -> Hit:
+    """Where a noun stands last in its name, ``the council`` is the one told before by a longer name."""
+    if view.scan.pack.spelling.spaces:
+        return noun
+    short = view.scan.text[noun.start : noun.end]
+    for row in reversed(view.scan.sentences[: view.number]):
+        for hit in reversed(row.bodies):
+            name = view.scan.text[hit.start : hit.end]
+            if len(name) > len(short) and name.endswith(short):
+                return Hit(noun.start, noun.end, hit.entry, noun.suffix)
+    return noun
+
+
 def _noun(view: View, act: str) -> Hit | None:
     """The body noun nearest to the act; ``the next session`` alone is of the body told last."""
     nouns = sorted(view.sentence.bodies, key=lambda h: (view.cue.distance(h), h.start))
     if nouns and view.cue.distance(nouns[0]) <= _REACH:
-        return nouns[0]
+        return _fuller(view, nouns[0])
     if act != "meet" or any(
         c.pattern.value == "meeting" and c.start < view.cue.end and view.cue.start < c.end for c in view.sentence.cues
     ):

@@ -10,6 +10,7 @@ from dragoman.lang.matcher import Hit
 
 _REACH = 160
 _FOLLOWED = ("sign", "ratify", "enter_into_force", "terminate")
+_NEAR, _FAR = 30, 140  # how far before a noun its phrase may begin, behind or before which the verb stands
 
 
 def documents(view: View) -> list[Draft]:
@@ -20,6 +21,8 @@ def documents(view: View) -> list[Draft]:
     nouns = _nouns(view)
     status = view.status("done")
     for noun in nouns:
+        if noun.entry.value == "plural" and _told_again(view, noun):
+            continue
         low, high = view.window
         states = _between(view, noun) or parties(view, min(low, noun.start), max(high, noun.end))
         if not states:
@@ -37,9 +40,23 @@ def documents(view: View) -> list[Draft]:
     return out
 
 
+def _told_again(view: View, noun: Hit) -> bool:
+    """Whether a bare ``The documents`` that begins a sentence are those told in the sentence before."""
+    begin = view.sentence.span.start
+    before = view.scan.sentences[view.number - 1].documents if view.number else []
+    lead = view.scan.folded[begin : noun.start].split()
+    return bool(before) and len(lead) <= 1 and all(word in view.scan.pack.words["articles"] for word in lead)
+
+
 def _signers(view: View, states: list[str]) -> list[ActorMention]:
     """Who puts the name under it: the agents where any are told, else the subject."""
     mentions = view.slots.get("by") or view.slots.get("subj", [])
+    if not mentions and view.scan.pack.order == "vso" and view.verbal:
+        mentions = view.slots.get("obj", [])  # nobody signs a person: the subject stands behind the document
+    if view.args.get("with") == "signatory":
+        mentions = [*mentions, *view.slots.get("with", [])]
+    if view.scan.pack.comma_clauses:
+        mentions = [m for m in mentions if m.ref != "both"]  # "the sides" are states, whoever signed for them
     return [m for m in expand(mentions, both(view)) if m.name and m.state in states]
 
 
@@ -74,20 +91,29 @@ def _told_before(view: View) -> list[Hit]:
     before = view.scan.sentences[view.number - 1]
     follows = before.paragraph == view.sentence.paragraph and not view.sentence.bodies
     passive = view.cue.impersonal or group.act == "enter_into_force"
-    return before.documents[-1:] if follows and passive else []
+    # where verbs come first the signers may follow in a sentence of their own: "for Uzbekistan the minister A signed"
+    signed = view.scan.pack.order == "vso" and view.verbal and len(before.documents) == 1 and group.act == "sign"
+    return before.documents[-1:] if follows and (passive or signed) else []
 
 
 def _phrase_end(view: View, noun: Hit, nouns: list[Hit]) -> int:
     """Where the noun's phrase may end: at the next noun, the act or the clause's end."""
-    ends = [h.start for h in nouns if h.start > noun.start] + [view.window[1]]
+    outside = [b for b in view.sentence.barriers if b >= noun.end] if noun.start < view.window[0] else []
+    ends = [h.start for h in nouns if h.start > noun.start] + (outside[:1] or [view.window[1]])
     if view.cue.start > noun.start:
         ends.append(view.cue.start)
     stop = min(ends)
-    comma = view.scan.text.find(",", noun.end, stop)
+    comma = view.scan.folded.find(",", noun.end, stop)
     return max(noun.end, comma if comma > 0 else len(view.scan.text[:stop].rstrip()))
 
 
 def _topics(view: View, noun: Hit, nouns: list[Hit]) -> list[str]:
     """What the noun's phrase is about, with the words right before it (``a cultural exchange programme``)."""
-    low = max([view.window[0], noun.start - 30, *(h.end for h in nouns if h.end <= noun.start)])
+    last = view.scan.pack.order == "sov"  # what it is about stands before the participles before it
+    reach, first = (_FAR, view.sentence.span.start) if last else (_NEAR, min(view.window[0], noun.start))
+    low = max([first, noun.start - reach, *(h.end for h in nouns if h.end <= noun.start)])
+    if not last:
+        before = view.scan.folded[low : noun.start]
+        parted = [before.rfind(","), *(before.rfind(f" {word} ") for word in view.scan.pack.words["and"])]
+        low += max(parted) + 1
     return view.topics(low, _phrase_end(view, noun, nouns)) or ["relations"]

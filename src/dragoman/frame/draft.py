@@ -6,7 +6,7 @@ import functools
 import re
 from dataclasses import dataclass, field
 
-from dragoman.find.actors import marker_before
+from dragoman.find.actors import marker_before, marker_behind
 from dragoman.find.mention import ActorMention, Cue, DateMention, Sentence
 from dragoman.find.scan import Scan
 from dragoman.frame.roles import Slots, fill_slots, reduced, window
@@ -37,8 +37,10 @@ class Draft:
     sentence: int = 0
     at: int = 0
     told_date: bool = False
+    inferred: bool = False  # a statement's type told by what is said only
     gap: int = 0  # how far from its cue the first actor stands
     background: bool = False
+    own: bool = False  # told as done by the speaker's own side
 
     def states(self, role: str | None = None) -> set[str]:
         return {actor.state for actor in self.actors if actor.state and (role is None or actor.role == role)}
@@ -66,12 +68,13 @@ def present(code: str) -> re.Pattern[str]:
 def negation_regex(code: str) -> re.Pattern[str]:
     """A negation of the language that the next few words may hang on."""
     pack = load(code)
-    words = "|".join(re.escape(word.lower()) for word in pack.words["negation"]) or "(?!)"
+    words = "|".join(re.escape(word.lower()).replace(r"\*", r"\w*") for word in pack.words["negation"]) or "(?!)"
     return re.compile(rf"(?<!\w)(?:{words})(?!\w)" if pack.spelling.spaces else f"(?:{words})")
 
 
 _COMMA = 20
 _MONTHS_BACK = 8
+_COMING = ("visit", "meeting", "exchange")  # what a coming day makes planned: they do not reach into the future
 _BEFORE_VERB = 4  # adverbs and conjunctions
 _STATUS_REACH = {"cancelled": 60, "planned": 60, "proposed": 45, "ongoing": 40, "background": 60, "done": 30}
 
@@ -89,17 +92,41 @@ class View:
     def slots(self) -> Slots:
         if self._slots is None:
             self._slots = fill_slots(self.sentence, self.cue, self.scan.folded, self.scan.pack)
+            if self._of_speakers and not self.cue.impersonal:
+                self._slots["subj"] = self._own_side()
             dropped = self.scan.pack.pro_drop and self.verbal and not self.cue.impersonal and self._leads
             if dropped and not self._slots.get("subj"):
                 self._slots["subj"] = list(self.scene.spoken.get(self.number, ()))
         return self._slots
 
     @property
+    def _of_speakers(self) -> bool:
+        """Whether the verb says what the speakers themselves do (``kınıyoruz``) outside of a quotation's own line."""
+        last = self.scan.folded[self.cue.start : self.cue.end].rsplit(None, 1)[-1]
+        return self.scan.pack.verb_form("own", last)
+
+    def _own_side(self) -> list[ActorMention]:
+        """Whose "we" it is: of who is quoted, else of the ministry or agency that speaks."""
+        quoted = '"' in self.scan.folded[self.sentence.span.start : self.sentence.span.end]
+        before = self.scan.folded.count('"', 0, self.sentence.span.start) % 2 == 1
+        if quoted or before:
+            return [a for a in self.slots_subject if not a.marker] or list(self.scene.spoken.get(self.number, ()))
+        home = self.scene.home or self.scan.pack.home
+        return [ActorMention(self.cue.start, self.cue.start, "state", home)] if home else []
+
+    @property
+    def slots_subject(self) -> list[ActorMention]:
+        """The subject that the clause itself tells."""
+        return (self._slots or {}).get("subj", [])
+
+    @property
     def _leads(self) -> bool:
         """Whether the verb may do without a subject: no noun, and so no subject that is nobody, stands before it."""
-        if self.scan.pack.order == "vso":
+        if self.scan.pack.order in ("vso", "sov"):
             return True
         at = max(self.window[0], self.scan.folded.rfind(",", self.sentence.span.start, self.cue.start) + 1)
+        if not self.scan.pack.spelling.spaces:
+            return self.cue.start - at <= _BEFORE_VERB * 3
         words = self.scan.folded[at : self.cue.start].split()
         return len(words) <= _BEFORE_VERB and not any(word in self.scan.pack.words["articles"] for word in words)
 
@@ -111,11 +138,15 @@ class View:
     def rule(self, table: str, value: str, reach: int | None = None) -> bool:
         """Whether a rule of the pack holds near the cue (inside its clause)."""
         reach = _STATUS_REACH.get(value, 60) if reach is None else reach
+        if not self.scan.pack.spelling.spaces:
+            reach //= 2  # a letter is a word or half of one
         low, high = self.window
         for rule in self.sentence.rules:
             if rule.pattern.table == table and rule.pattern.value == value and low <= rule.start < high:
-                if value == "proposed" and rule.start < self.cue.end and self.cue.start < rule.end:
-                    continue  # "called on the president" is no call
+                gone = self._ends_something or (self.cue.pattern.value != "visit" and self.scan.pack.comma_clauses)
+                own = value == "proposed" or (value == "cancelled" and gone)
+                if own and rule.start < self.cue.end and self.cue.start < rule.end:
+                    continue  # "called on the president" is no call; an agreement's ending is itself no ended one
                 distance = self.cue.distance(rule)
                 behind = rule.start >= self.cue.end and self.scan.pack.order == "svo"
                 if behind and value == "planned" and reduced(self.scan.folded, self.cue, self.scan.pack):
@@ -125,11 +156,18 @@ class View:
         return False
 
     @property
+    def _ends_something(self) -> bool:
+        group = self.cue.pattern.group
+        return group is not None and group.act in ("terminate", "close")
+
+    @property
     def verbal(self) -> bool:
         """Whether the cue ends or begins with a participle: it then tells an act, and does not name one."""
         if self.cue.pattern.group and self.cue.pattern.group.verb:
             return True
         words = self.scan.folded[self.cue.start : self.cue.end].split()
+        if self.scan.pack.order == "sov":
+            return finite(self.scan.pack.code).fullmatch(words[-1]) is not None
         if self.scan.pack.finite and any(finite(self.scan.pack.code).fullmatch(word) for word in words[:2]):
             return True
         return any(participle(self.scan.pack.code).fullmatch(word) for word in (words[0], words[-1]))
@@ -140,9 +178,18 @@ class View:
         regex = negation_regex(self.scan.pack.code)
         if regex.search(self.cue.pattern.source):
             return False
-        low = max(self.window[0], self.cue.start - 30)
+        # where verbs come last the verb itself denies, or a word behind it
+        reach = 30 if self.scan.pack.spelling.spaces else 8
+        low = self.cue.start if self.scan.pack.order == "sov" else max(self.window[0], self.cue.start - reach)
         high = self.cue.end if self.scan.pack.order == "svo" else min(self.window[1], self.cue.end + 12)
         return regex.search(self.scan.folded, low, high) is not None
+
+    @property
+    def denied(self) -> bool:
+        """Whether a negation right before a plain verb of saying tells that nothing was said: ``did not say``."""
+        group = self.cue.pattern.group
+        before = self.scan.folded[self.window[0] : self.cue.start].split()[-1:]
+        return bool(group and group.type == "inform" and before and before[0] in self.scan.pack.words["negation"])
 
     def status(self, default: str = "done") -> str:
         group = self.cue.pattern.group
@@ -167,6 +214,8 @@ class View:
         ``will`` may be left out: ``the minister leaves for Malacca on Thursday``.
         """
         mention = self.date_mention()
+        if mention is not None and mention.unit == "week" and (mention.offset or 0) > 0:
+            return True
         if mention is None or mention.unit != "day" or mention.turn < 0:
             return False
         if mention.weekday is None:
@@ -197,9 +246,12 @@ class View:
     def qualifier(self, kind: str) -> str | None:
         """The type that a qualifier of the kind near the cue gives, the nearest first."""
         best: tuple[int, str] | None = None
+        last = self.scan.pack.order == "sov"  # a clause ends with its verb: what stands behind is of another
         for rule in self.sentence.rules:
             if rule.pattern.table == "qualifier" and rule.pattern.form == kind:
                 distance = self.cue.distance(rule)
+                if last and not self.window[0] <= rule.start < self.window[1]:
+                    continue
                 if best is None or distance < best[0]:
                     best = (distance, rule.pattern.value)
         return best[1] if best else None
@@ -207,12 +259,26 @@ class View:
     def date_mention(self) -> DateMention | None:
         """The date that goes with the cue: in its clause, else alone in the sentence; a day before a month or year."""
         low, high = self.window
+        low = max(low, self.scene.header.end)  # the dateline's day is nobody's but the dispatch's
         inside = [d for d in self.sentence.dates if low <= d.start < high]
+        if self.scan.pack.comma_clauses and self.cue.pattern.value == "statement":
+            # what is said has days of its own; when it is said stands before
+            first = min(cue.start for cue in self.sentence.cues if cue.pattern.value == "statement")
+            earlier = [d for d in self.sentence.dates if d.end <= first]
+            return next((d for d in reversed(inside) if d.end <= self.cue.start), earlier[-1] if earlier else None)
         rows = inside or (self.sentence.dates if len(self.sentence.cues) <= 2 else [])
-        rows = [d for d in rows if not self._belongs_elsewhere(d)]
+        if not rows and self.scan.pack.order == "sov":
+            # what says when stands before the participles that come between it and the verb
+            rows = [d for d in self.sentence.dates if d.end <= self.cue.start][-1:]
+        rows = [d for d in rows if not self._belongs_elsewhere(d) and not self._ends(d)]
         if not rows:
             return None
         return min(rows, key=lambda d: self._apart(d.start, d.end) + (15 if d.unit != "day" else 0))
+
+    def _ends(self, date: DateMention) -> bool:
+        """Whether something goes on until a date: ``5 Mayıs'a kadar``."""
+        until = self.scan.pack.words["until"]
+        return bool(until) and self.scan.folded[date.end : date.end + 12].split()[:1] in [[word] for word in until]
 
     def _apart(self, start: int, end: int) -> int:
         """How far a stretch stands from the cue; commas between part them further."""
@@ -235,7 +301,8 @@ class View:
     def date(self, status: str) -> tuple[str | None, str | None]:
         mention = self.date_mention()
         if mention is None:
-            return None, None
+            until = next((d for d in self.sentence.dates if self._ends(d)), None)
+            return None, resolve_date(until, self.scene.date, future=True)[0] if until else None
         future = status in ("planned", "proposed", "cancelled")
         first, last = resolve_date(mention, self.scene.date, future)
         if first and not future and not self._believable(mention, first):
@@ -264,6 +331,8 @@ class View:
         marked = [hit for hit in self.sentence.places if self._marked(hit, markers)]
         inside = [hit for hit in marked if low <= hit.start < high]
         rows = inside or (marked if len(marked) == 1 else [])
+        if not rows and self.scan.pack.order == "sov":
+            rows = [hit for hit in marked if hit.end <= self.cue.start][-1:]
         if not rows:
             return None, None
         return places_of_states(min(rows, key=lambda h: self._apart(h.start, h.end)))
@@ -278,11 +347,19 @@ class View:
         if hit.start < self.scene.header.end or self._is_post(hit):
             return False
         told = next((actor.marker for actor in self.sentence.actors if actor.start == hit.start), "")
-        marker = told or self.marker_before(hit.start)
+        behind = marker_behind(self.scan.folded, hit.end, self.scan.pack)
+        marker = told or behind or self.marker_before(hit.start) or self._of_state(hit)
         if hit.case is not None:
             # a place's own case tells "in" from "to" and needs no word before it
             marker = self.scan.pack.case_after.get(marker, {}).get(hit.case, marker) or hit.case
         return marker in markers
+
+    def _of_state(self, hit: Hit) -> str:
+        """The marker of the state right before its city, as where no word parts them: ``在中国上海``."""
+        if self.scan.pack.spelling.spaces:
+            return ""
+        rows = (a for a in self.sentence.actors if a.start < hit.start and a.end in (hit.start, hit.end))
+        return next((a.marker for a in rows if a.form in ("state", "capital")), "")
 
     def marker_before(self, start: int) -> str:
         """The marker of whatever stands at a place of the text."""
@@ -296,6 +373,7 @@ class View:
         return self._topics(start, end)
 
     def _topics(self, low: int, high: int) -> list[str]:
+        low = max(low, self.scene.header.end)
         return list(dict.fromkeys(hit.entry.value for hit in self.sentence.topics if low <= hit.start < high))
 
     def actors_in(self, low: int, high: int) -> list[ActorMention]:
@@ -304,6 +382,9 @@ class View:
     def draft(self, kind: str, actors: list[Actor], status: str, **values: object) -> Draft:
         """A draft of this cue, with the date, place and topics of its clause."""
         date, end_date = self.date(status)
+        coming = date is not None and date > self.scene.date.isoformat()[: len(date)]
+        if coming and status in ("ongoing", "done") and kind in _COMING and self.scan.pack.order == "sov":
+            status = "planned"  # "yarın geliyor"
         draft = Draft(
             kind=kind,
             status=status,
@@ -315,6 +396,7 @@ class View:
             at=self.cue.start,
             told_date=date is not None,
             background=self.background,
+            own=self._of_speakers,
         )
         for key, value in values.items():
             setattr(draft, key, value)

@@ -14,9 +14,11 @@ from dataclasses import replace
 from dragoman.find.actors import marker_before
 from dragoman.find.mention import ActorMention, Cue, Sentence, list_of
 from dragoman.frame.verb_first import verb_first
+from dragoman.frame.verb_last import verb_last
 from dragoman.lang.pack import Pack
 
 Slots = dict[str, list[ActorMention]]
+_BESIDE = 3  # letters between a verb and its object
 _SEVERAL = ("both", "both_heads", "they")
 
 
@@ -60,16 +62,22 @@ def fill_slots(sentence: Sentence, cue: Cue, folded: str, pack: Pack) -> Slots:
         subject, objects, owners = verb_first(sentence, bare, cue, low, folded, pack)
         if owners:
             slots.setdefault("of", []).extend(owners)
+    elif pack.order == "sov":
+        subject, objects, compound = verb_last(sentence, inside, cue, low, folded, pack)
+        slots["adj"] = [*compound, *slots.get("adj", [])]
+        slots["of"] = [a for a in slots.get("of", []) if a not in subject]
     elif not _apposed(before, folded, verb) and (behind := _inverted(after, folded, verb, pack)):
         # "..., dijo en Quito el ministro", "según informó la Cancillería"
         subject, objects = list_of(after, behind), [a for a in after if a.start > behind.start]
-    elif after and after[0].start - cue.end <= 2 and _quoted(folded, verb):
+    elif after and not pack.subject_first and after[0].start - cue.end <= 2 and _quoted(folded, verb):
         # "...", said X: the speaker stands behind the verb
         subject, objects = list_of(after, after[0]), after[1:]
     elif pack.order == "v2" and (pronoun := _behind_verb(inside, cue)):
         # "Washington forderte er auf": what stands before the verb is its object
         subject, objects = [pronoun], [*before, *after]
     elif before:
+        if pack.subject_first:
+            before = _without_objects(before, sentence, cue)
         subject, objects = _inside_subject(before, after, folded, cue, pack)
     elif pack.pro_drop and pack.begins_relative(folded, low):
         subject, objects = _in_relative(slots, sentence, low, folded, after, pack), after
@@ -78,6 +86,8 @@ def fill_slots(sentence: Sentence, cue: Cue, folded: str, pack: Pack) -> Slots:
     objects = [a for a in objects if a not in subject]
     if cue.impersonal or agent_follows:
         agents = slots.pop("by", [])
+        if not agents and pack.order == "sov" and _announced(cue, folded, pack):
+            agents = [a for a in subject if not a.marker and not a.attributive]
         slots["subj"] = agents
         slots["obj"] = subject + objects
         if not agents:
@@ -110,13 +120,21 @@ def _participle(source: str) -> re.Pattern[str]:
     return re.compile(source)
 
 
+def _announced(cue: Cue, folded: str, pack: Pack) -> bool:
+    """Whether an act is told in the passive as what somebody says will be done: who says so does it."""
+    group = cue.pattern.group
+    last = folded[cue.start : cue.end].rsplit(None, 1)[-1]
+    return group is not None and group.kind == "action" and pack.verb_form("nominal", last)
+
+
 def _by_case(
     sentence: Sentence, inside: list[ActorMention], cue: Cue, low: int, folded: str, pack: Pack
 ) -> tuple[list[ActorMention], list[ActorMention]]:
     """Where nouns are declined: the subject is the nominative nearest to the verb, before it rather than behind it."""
     bare = [a for a in inside if not a.marker and not a.attributive]
     sure = [a for a in bare if a.nominative]
-    rows = [a for a in sure if a.start < cue.start][-1:] or [a for a in sure if a.start >= cue.start][:1]
+    named = [a for a in bare if a.start < cue.start and a.name]  # a name may not tell its case
+    rows = [a for a in sure if a.start < cue.start][-1:] or named[-1:] or [a for a in sure if a.start >= cue.start][:1]
     rows = rows or [a for a in bare if a.start < cue.start][-1:]
     subject = list_of(bare, rows[0]) if rows else _outside_by_case(sentence, low, folded, pack)
     if not subject:
@@ -153,7 +171,7 @@ def _outside_by_case(sentence: Sentence, low: int, folded: str, pack: Pack) -> l
         return list_of(rows, rows[-1])
     bare = [a for a in rows if not a.marker]
     sure = [a for a in bare if a.nominative]
-    return list_of(bare, (sure or bare)[-1]) if bare else []
+    return list_of(bare, (sure or bare)[0]) if bare else []
 
 
 def _behind_verb(actors: list[ActorMention], cue: Cue) -> ActorMention | None:
@@ -204,6 +222,22 @@ def _quoted(folded: str, cue: Cue) -> bool:
     return '"' in folded[max(0, cue.start - 3) : cue.start]
 
 
+def _without_objects(before: list[ActorMention], sentence: Sentence, cue: Cue) -> list[ActorMention]:
+    """Whom another act right before takes as its object does not act: ``普京会见王毅时强调``. Verbs of saying have
+    clauses behind them, and so whoever acts there."""
+    out = list(before)
+    while len(out) > 1 and any(_takes(other, out[-1], cue) for other in sentence.cues):
+        out.pop()
+    return out
+
+
+def _takes(other: Cue, actor: ActorMention, cue: Cue) -> bool:
+    group = other.pattern.group
+    if group is None or not group.verb or group.kind == "statement" or other.end > cue.start:
+        return False
+    return 0 <= actor.start - other.end <= _BESIDE
+
+
 def _inside_subject(
     before: list[ActorMention], after: list[ActorMention], folded: str, cue: Cue, pack: Pack
 ) -> tuple[list[ActorMention], list[ActorMention]]:
@@ -235,7 +269,9 @@ def _outside_subject(
     """The subject of a clause that tells none before its verb: of a relative clause the actor it hangs on, of another
     the sentence's own; else whoever follows the verb."""
     rows = _told_before(sentence, low)
-    if pack.pro_drop:
+    if pack.subject_first:
+        after = []
+    elif pack.pro_drop:
         # a verb may do without a subject: what a marker stands before is none
         after = [a for a in after if not a.marker]
     if not rows:

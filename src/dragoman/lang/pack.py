@@ -42,6 +42,7 @@ class CueGroup:
     args: Mapping[str, str] = field(default_factory=dict)
     passive: bool = False
     content: bool = False
+    mute: bool = False  # its cues tell nothing: they only keep shorter ones of the kind from telling it
     verb: bool = False  # its cues begin with a finite verb: told only where verbs come first
 
 
@@ -113,6 +114,8 @@ class Pack:
     present: str  # what verbs of the present look like: with a day other than today they tell what is to come
     finite: str  # what finite verbs look like: a cue that begins with one tells an act
     object_pronoun: str
+    feminine_verb: str  # what verbs look like whose subject is feminine; of states all but the masculine ones are
+    masculine_states: frozenset[str]
     name_stops: frozenset[str]
     name_shape: str
     relative: re.Pattern[str] | None  # how relative clauses and participles behind their noun begin, comma first
@@ -120,12 +123,31 @@ class Pack:
     possessives: frozenset[str]
     marker_means: Mapping[str, Mapping[str, str]]  # markers that mean one thing before a person, another before a place
     offices_of_states: frozenset[str]  # words that are offices only before a state: "head"
+    name_letters: frozenset[str]  # without capitals and spaces: what names from elsewhere are written with
+    surnames: frozenset[str]  # and what native names begin with
+    subject_first: bool  # no subject follows its verb
+    shorts: Mapping[str, str]  # surroundings in which a letter stands for a state
+    short_states: Mapping[str, tuple[str | None, tuple[str, ...]]]  # letter -> its own state, all that it may stand for
+    post_words: tuple[str, ...]  # before the state in which an envoy serves, told before the office
+    comma_clauses: bool  # a comma parts clauses: one that tells an act from the next
+    owned: re.Pattern[str] | None  # what a state right before it only qualifies
+    appointed: Mapping[str, tuple[str, ...]]  # words behind or before which somebody without an office is named
+    native: frozenset[str]  # states whose people have names without dots
+    dateline: Mapping[str, str]  # what stands before a dateline's place, how a dateline closes
+    home: str | None  # whose officials are told without a state, in a dispatch that names no agency
+    postpositions: Mapping[str, tuple[str, ...]]  # markers whose words stand behind their noun
+    verb_forms: Mapping[str, re.Pattern[str]]  # what forms of verbs say of the clause, where verbs come last
 
     def begins_relative(self, folded: str, at: int) -> bool:
         """Whether a relative clause begins at a place of the folded text."""
         if self.relative is not None:
             return self.relative.match(folded, at) is not None
         return folded.startswith(self.words["relative"], at)
+
+    def verb_form(self, name: str, word: str) -> bool:
+        """Whether a word has one of the forms of ``verb_forms``."""
+        regex = self.verb_forms.get(name)
+        return regex is not None and regex.fullmatch(word) is not None
 
     def case(self, letter: str, suffix: str) -> str | None:
         """The marker that a suffix of a class stands for: ``""`` for the nominative, None where it tells nothing."""
@@ -154,11 +176,16 @@ _KEYS = {
     "status", "references", "name_after_office", "name_endings", "bare_state_before_office", "gap",
     "declensions", "case_after", "case_of_head", "name_cases", "marker_cases", "reference_cases",
     "adjective_after_office", "marks", "clitics", "pro_drop", "finite", "inversion", "complement", "present",
-    "object_pronoun", "name_stops", "name_shape",
+    "object_pronoun", "name_stops", "name_shape", "reported",
     "relative_pattern", "relative_class", "possessives", "adverbs", "dateline_words", "verb_prefix", "sides",
     "marker_means", "elision", "perfect",
+    "of_home", "noun_or_verb", "before_verb", "feminine_verb", "feminine_heads", "masculine_states",
+    "name_letters", "surnames", "subject_first", "shorts", "post_words", "dateline",
+    "comma_clauses", "native", "led_by", "owned", "appointed",
+    "postpositions", "verb_forms", "home", "until", "apart",
 }  # fmt: skip
-_GROUP_KEYS = {"kind", "type", "act", "status", "args", "cues", "passive", "content", "verb"}
+_VERB_FORMS = {"nominal", "attributive", "clause_end", "possessed", "plural", "own"}
+_GROUP_KEYS = {"kind", "type", "act", "status", "args", "cues", "passive", "content", "verb", "mute"}
 _DATE_WORDS = ("months", "weekdays", "relative", "weeks", "month_offsets", "year_offsets")
 _DATE_TABLES = (*_DATE_WORDS, "durations")
 _DATE_LISTS = ("patterns", "last", "next", "none")
@@ -167,6 +194,7 @@ _WORDS = (
     "inversion",
     "complement",
     "perfect",
+    "reported",
     "and",
     "particles",
     "negation",
@@ -176,6 +204,13 @@ _WORDS = (
     "adverbs",
     "dateline_words",
     "sides",
+    "of_home",
+    "noun_or_verb",
+    "before_verb",
+    "feminine_heads",
+    "led_by",
+    "until",
+    "apart",
 )
 
 
@@ -218,6 +253,7 @@ def load(code: str) -> Pack:
         raise PackError(f"unsupported language {code!r}; supported are {', '.join(languages())}")
     data = read_yaml(folder / "language.yml")
     _check(f"packs/{code}/language.yml", data, _KEYS)
+    _check(f"packs/{code}/language.yml, verb_forms", data.get("verb_forms", {}), _VERB_FORMS)
     offices, cue_rows, dates = read_yaml(folder / "offices.yml"), _cue_rows(folder), _dates(folder)
     spelling = Spelling(
         data["spaces"],
@@ -272,6 +308,8 @@ def load(code: str) -> Pack:
         present=data.get("present", ""),
         finite=data.get("finite", ""),
         object_pronoun=data.get("object_pronoun", ""),
+        feminine_verb=data.get("feminine_verb", ""),
+        masculine_states=frozenset(data.get("masculine_states", ())),
         name_stops=frozenset(fold(word, spelling.turkic) for word in data.get("name_stops", ())),
         name_shape=data.get("name_shape", ""),
         relative_class=data.get("relative_class", ""),
@@ -279,6 +317,23 @@ def load(code: str) -> Pack:
         marker_means=data.get("marker_means", {}),
         possessives=frozenset(data.get("possessives", ())),
         offices_of_states=frozenset(fold(word, spelling.turkic) for word in offices.get("of_state", ())),
+        name_letters=frozenset(fold("".join(data.get("name_letters", ())))),
+        surnames=frozenset(fold(name) for name in data.get("surnames", ())),
+        subject_first=data.get("subject_first", False),
+        shorts=data.get("shorts", {}),
+        short_states=_short_states(folder),
+        post_words=tuple(data.get("post_words", ())),
+        comma_clauses=data.get("comma_clauses", False),
+        owned=re.compile(data["owned"]) if "owned" in data else None,
+        appointed={key: tuple(words) for key, words in data.get("appointed", {}).items()},
+        native=frozenset(data.get("native", ())),
+        dateline=data.get("dateline", {}),
+        home=data.get("home"),
+        postpositions={
+            marker: tuple(fold(word, spelling.turkic) for word in words)
+            for marker, words in data.get("postpositions", {}).items()
+        },
+        verb_forms={name: re.compile(regex) for name, regex in data.get("verb_forms", {}).items()},
     )
 
 
@@ -286,6 +341,8 @@ def _entries(folder: Traversable, data: Mapping[str, Any], offices: Mapping[str,
     for row in read_rows(folder / "states.tsv"):
         # a code "-" masks names that only contain a state's: "Washington Post" is no government
         table = "mask" if row[0] == "-" else "state"
+        if row[1] == "short":
+            continue
         for surface in row[2].split("|"):
             yield Entry(table, surface, row[0], row[1])
     for row in read_rows(folder / "orgs.tsv"):
@@ -318,6 +375,16 @@ def _entries(folder: Traversable, data: Mapping[str, Any], offices: Mapping[str,
         for value, surfaces in getattr(dates, table).items():
             yield from (Entry("date", surface, str(value), table) for surface in surfaces)
     yield from (Entry("date", surface, "0", "none") for surface in dates.none)
+
+
+def _short_states(folder: Traversable) -> dict[str, tuple[str | None, tuple[str, ...]]]:
+    """Letters that stand for states (form ``short``); one with ``!`` does so even where no full name is told."""
+    out: dict[str, tuple[str | None, tuple[str, ...]]] = {}
+    for row in read_rows(folder / "states.tsv"):
+        for surface in row[2].split("|") if row[1] == "short" else ():
+            sure, states = out.get(surface.rstrip("!"), (None, ()))
+            out[surface.rstrip("!")] = (row[0] if surface.endswith("!") else sure, (*states, row[0]))
+    return out
 
 
 def _offices_in_states(offices: Mapping[str, Any], spelling: Spelling) -> dict[str, dict[str, str]]:

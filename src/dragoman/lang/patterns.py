@@ -31,7 +31,10 @@ class Spelling:
 
     def gap(self, words: int) -> str:
         cut = f"(?:{self.elision})?" if self.elision else ""
-        return rf"""(?:[^\s;]+\s+){{0,{words}}}?["'(]*{cut}""" if self.spaces else rf"[^。；！？;\n]{{0,{words * 2}}}?"
+        if self.spaces:
+            return rf"""(?:[^\s;]+\s+){{0,{words}}}?["'(]*{cut}"""
+        # letters are words or halves of them; a comma parts clauses, which only the long gap goes over
+        return rf"[^。;!?{',' if words < LONG_GAP else ''}\n]{{0,{words * 2}}}?"
 
 
 LONG_GAP = 40

@@ -11,6 +11,7 @@ from dataclasses import replace
 from dragoman.find.mention import DateMention
 
 # a day without a year is taken from this year unless it would lie further off than this on the wrong side
+_NEAR = 7
 _SLACK = datetime.timedelta(days=40)
 
 
@@ -88,6 +89,12 @@ def _days(mention: DateMention, day: datetime.date, future: bool) -> tuple[str |
     year, month = mention.year or day.year, mention.month or day.month
     if mention.month is None and mention.year is None and mention.turn:
         year, month = _month_of_day(mention, day)
+    elif mention.month is None and mention.year is None:
+        # a day alone that is far off on the wrong side is the next month's or the last one's
+        over = (mention.day or 1) - day.day
+        turn = -1 if over > _NEAR and not future else 1 if over < -_NEAR and future else 0
+        shifted = _shift_month(day, turn)
+        year, month = int(shifted[:4]), int(shifted[5:])
     first = _date(year, month, mention.day or 1)
     if first is None:
         return None, None

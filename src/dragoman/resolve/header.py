@@ -19,6 +19,7 @@ _PREFIX = re.compile(r"\s*date (\d{4})-(\d{2})(?:-(\d{2}))?\s+")
 _HEAD = 160
 # what ends a dateline: a dash, a bracket or slash behind the agency, the end of its line
 _CLOSE = re.compile(r"[^!?\n]*?(?:\s-+\s|[)/\]]\s*[-:.]*\s|\n)")
+_DATELINE = ("before", "close")  # the keys of a pack that tell datelines with the agency first
 _AFTER_PLACE = re.compile(r"[\s,]*(?:[(\[/:.\n-]|\d)|,")
 
 
@@ -67,9 +68,15 @@ def read_header(scan: Scan, dispatch: Dispatch) -> Header:
 
 def _dateline_place(scan: Scan, start: int) -> tuple[str | None, str | None, int]:
     """A place at the very beginning of the text (or of its first paragraphs) that a dateline's signs follow."""
+    before, closes = (re.compile(scan.pack.dateline[key]) if key in scan.pack.dateline else None for key in _DATELINE)
     for row in scan.sentences[:4]:
+        begin = max(row.span.start, start)
+        agency = before.match(scan.folded, begin, row.span.end) if before else None
+        if agency and closes and (close := closes.match(scan.folded, agency.end(), row.span.end)):
+            # "新华社北京5月14日电": the agency first, then a place or none
+            hit = next((hit for hit in row.places if agency.end() <= hit.start < close.end()), None)
+            return (*(places_of_states(hit) if hit else (None, None)), close.end())
         for hit in row.places[:1]:
-            begin = max(row.span.start, start)
             if (
                 not any(c.isalpha() for c in scan.text[begin : hit.start])
                 and hit.start - begin <= 3

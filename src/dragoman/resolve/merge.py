@@ -21,6 +21,23 @@ def merge(drafts: list[Draft]) -> list[Draft]:
     return out
 
 
+_LEVELS = ("friendly", "partnership", "strategic_partnership", "alliance")
+
+
+def highest_levels(drafts: list[Draft]) -> list[Draft]:
+    """Of the levels that two states' relations are said to have only the highest; one that they will have stays."""
+    best: dict[frozenset[str], int] = {}
+    for draft in drafts:
+        if _is_level(draft):
+            pair = frozenset(draft.states())
+            best[pair] = max(best.get(pair, 0), _LEVELS.index(draft.type))
+    return [d for d in drafts if not _is_level(d) or _LEVELS.index(d.type) == best[frozenset(d.states())]]
+
+
+def _is_level(draft: Draft) -> bool:
+    return draft.kind == "relation" and draft.type in _LEVELS and draft.status in ("done", "ongoing")
+
+
 def same_fact(one: Draft, other: Draft) -> bool:
     """Whether two candidates may tell the same fact."""
     if one.kind != other.kind or one.act != other.act:
@@ -109,7 +126,15 @@ def _persons_agree(one: Draft, other: Draft, role: str) -> bool:
     if _states(one, role) != _states(other, role) and role != "participant":
         return False
     names = [{a.name for a in d.actors if a.role == role and a.name} for d in (one, other)]
+    if role == "participant" and any(_others(one, other, state) for state in one.states() & other.states()):
+        return False
     return not names[0] or not names[1] or bool(names[0] & names[1])
+
+
+def _others(one: Draft, other: Draft, state: str) -> bool:
+    """Whether two meetings name different persons of a state: ``X met Y; X also met Z``."""
+    names = [{a.name for a in d.actors if a.state == state and a.name} for d in (one, other)]
+    return bool(names[0] and names[1]) and not names[0] & names[1]
 
 
 def _sets_agree(one: set[str], other: set[str]) -> bool:
@@ -127,10 +152,12 @@ def _join(one: Draft, other: Draft) -> None:
         one.status = "planned"  # an invitation that is accepted
     if one.type in ("unspecified", "bilateral") and other.type != "unspecified":
         one.type = other.type
-    if (other.told_date and not one.told_date) or (
-        one.date and other.date and other.told_date and len(other.date) > len(one.date)
-    ):
+    programme = other.kind == "visit" and (one.status, other.status) == ("ongoing", "planned")  # "will see X tomorrow"
+    finer = one.date and other.date and other.told_date and len(other.date) > len(one.date)
+    if not programme and (finer or (other.told_date and not one.told_date)):
         one.date, one.told_date = other.date, True
+    if one.kind == "visit" and one.status == "ongoing":
+        one.date = one.date or other.date
     one.end_date = one.end_date or other.end_date
     if one.type not in ("phone", "video"):
         one.place = one.place or other.place

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 
 from dragoman.find.mention import ActorMention, Cue, Sentence, list_of
 from dragoman.find.scan import Scan
+from dragoman.lang.pack import Pack
 from dragoman.resolve.header import Header
 from dragoman.world import seats
 
@@ -66,6 +67,8 @@ class Scene:
         """The other state of the main pair."""
         if state in self.pair[:2]:
             return next((other for other in self.pair[:2] if other != state), None)
+        if self.home in self.pair[:2]:
+            return self.home  # a third state is told with the agency's own
         return next((other for other in self.pair if other != state), None)
 
     def holder(self, office: str, state: str | None) -> Person | None:
@@ -108,13 +111,14 @@ def _seated(scan: Scan, header: Header) -> Header:
 def build_scene(scan: Scan, header: Header, date: datetime.date) -> Scene:
     """Gather persons and states over the whole text, then look up what each reference stands for."""
     scene = Scene(_seated(scan, header), date)
-    if scan.pack.order == "vso":
-        # where the verb comes first, nobody of the dateline may be taken for its subject
+    if scan.pack.order in ("vso", "sov"):
+        # where the verb does not part them, nobody of the dateline may be taken for its subject
         for row in scan.sentences[:4]:
             row.actors = [actor for actor in row.actors if actor.end > header.end]
     first = next((a for row in scan.sentences[:2] for a in row.actors if a.state), None)
     if header.home is None and first and first.form == "state" and not first.marker and not first.possessive:
         scene.voice = first.state
+    _of_home(scan, scene)
     _gather(scan, scene)
     _weigh(scan, scene)
     speaker = header.speaker
@@ -127,6 +131,16 @@ def build_scene(scan: Scan, header: Header, date: datetime.date) -> Scene:
     _join_offices(scan, scene)
     _Resolver(scan, scene).run()
     return scene
+
+
+def _of_home(scan: Scan, scene: Scene) -> None:
+    """An office whose own words say "of the country" and no other is held in the agency's country."""
+    words = scan.pack.words["of_home"]
+    for actor in (a for row in scan.sentences for a in row.actors) if words and scene.header.home else ():
+        if actor.office and actor.state is None and not actor.ref:
+            told = scan.folded[actor.start : actor.end].split()
+            if any(word in told for word in words):
+                actor.state = scene.header.home
 
 
 def _gather(scan: Scan, scene: Scene) -> None:
@@ -162,6 +176,11 @@ def _governments(scan: Scan) -> Iterator[ActorMention]:
                 yield right
 
 
+def _aside(actor: ActorMention) -> bool:
+    """Whether the mention may only qualify a noun, or tell where something happens (``in the UN``)."""
+    return actor.form in ("adj", "people") or actor.venue
+
+
 def _weigh(scan: Scan, scene: Scene) -> None:
     for number, row in enumerate(scan.sentences):
         factor = 3.0 if row.paragraph <= 1 or number < 2 else 1.0
@@ -170,7 +189,7 @@ def _weigh(scan: Scan, scene: Scene) -> None:
                 continue
             state = actor.state or (scene.persons[actor.name].state if actor.name else None)
             if state:
-                weight = 2.0 if actor.name or actor.office else 0.6 if actor.form in ("adj", "people") else 1.0
+                weight = 2.0 if actor.name or actor.office else 0.6 if _aside(actor) else 1.0
                 scene.weights[state] += weight * factor  # type: ignore[assignment]
             if actor.post:
                 scene.weights[actor.post] += factor  # type: ignore[assignment]
@@ -191,6 +210,7 @@ def _zip_lists(scan: Scan, scene: Scene) -> None:
     """
     states: list[str] = []
     told = [s for s in dict.fromkeys(_told_states(scan, scene)) if s in scene.pair[:2]]
+    told.sort(key=lambda state: state != scene.home)
     for row in scan.sentences:
         lists: dict[tuple[int, bool], list[ActorMention]] = {}
         for actor in row.actors:
@@ -261,7 +281,7 @@ def _face_to_face(scan: Scan, scene: Scene) -> None:
             ):
                 person.state = near.state
         for cue in row.cues:
-            if cue.pattern.value in _FACING:
+            if cue.pattern.value in _FACING and scan.pack.order != "sov":
                 _other_side(row, cue, scene, spoken, scan)
         acting = [actor for actor in row.actors if not actor.marker] + row.actors
         spoken = next((state for state in (_state_of(actor, scene) for actor in acting) if state), spoken)
@@ -327,6 +347,8 @@ _UNNAMED = ("other", "delegation", "member_of_parliament", "business")  # not ev
 _GENERAL = ("minister", "military_officer")  # what is also said of who holds a more particular office
 _FACING = ("meeting", "visit")  # kinds in which one side faces the other
 _MAIN = 6.0  # what an official told in the lead weighs
+_AT_HOME_HEADS = (*_MINISTERS, "head_of_state", "head_of_government", "deputy_head_of_government", "speaker")
+_AT_HOME = frozenset((*_AT_HOME_HEADS, "governor", "military_officer"))
 _LEADERS = ("head_of_state", "head_of_government", "crown_prince", "deputy_head_of_government")
 _UNIQUE = ("head_of_state", "head_of_government", "foreign_minister", "defence_minister", "speaker", "crown_prince")
 
@@ -353,7 +375,14 @@ def _place_stateless(scan: Scan, scene: Scene) -> None:
             person.state = here  # a leader is away: the one beside him or her is the host
             continue
         near = [s for s in local.get(person.name, []) if s not in posts.get(person.name, ())]
+        foreign = scan.pack.native if _from_elsewhere(person.name, scan.pack) else ()
         order = [*near, *home] if person.office == "ambassador" or header.agency_state is None else [*home, *near]
+        if foreign:
+            order = [*(s for s in scene.pair[:2] if s not in foreign), *order]
+        if scan.pack.home and header.agency_state in (None, scan.pack.home) and person.office in _AT_HOME:
+            lead = bool(scan.sentences) and person.first < scan.sentences[0].span.end
+            at_home = lead or not near or scene.weights[scan.pack.home] > 1
+            order.insert(0 if at_home else len(near), scan.pack.home)
         if person.name in heads:
             order = [*home, *scene.pair[:2], *near]
         order = [*unnamed.get(person.name, ()), *order]
@@ -363,7 +392,9 @@ def _place_stateless(scan: Scan, scene: Scene) -> None:
         free = (
             s
             for s in order
-            if s != apart.get(person.name) and (person.office not in _UNIQUE or scene.holder(person.office, s) is None)
+            if s != apart.get(person.name)
+            and s not in foreign
+            and (person.office not in _UNIQUE or scene.holder(person.office, s) is None)
         )
         person.state = next(free, None)
 
@@ -392,6 +423,14 @@ def _unnamed_before(scan: Scan) -> dict[str, list[str]]:
             if len(states) == 1 and "" not in states:
                 out.setdefault(actor.name, list(states))
     return out
+
+
+def _from_elsewhere(name: str, pack: Pack) -> bool:
+    """Whether a name is written like those from elsewhere: with dots, or without a native surname."""
+    if not pack.native:
+        return False
+    long = 4 if name[:2] in pack.surnames else 3
+    return any(dot in name for dot in "·・•") or len(name) > long or not {name[:1], name[:2]} & pack.surnames
 
 
 def _states_before(scan: Scan, scene: Scene) -> dict[str, list[str]]:
@@ -441,7 +480,8 @@ def _counterparts(scan: Scan, scene: Scene) -> dict[str, str]:
     out: dict[str, str] = {}
     for row in scan.sentences:
         for left, right in zip(row.actors, row.actors[1:], strict=False):
-            if right.ref == "counterpart" and right.state and left.name:
+            acts = scan.pack.order != "sov" or not left.marker
+            if right.ref == "counterpart" and right.state and left.name and acts:
                 out.setdefault(left.name, right.state)
             if right.post and right.marker in ("", "to") and right.state is None and left.name and not left.marker:
                 out.setdefault(left.name, right.post)  # "X recalled the ambassador to Y"
@@ -456,6 +496,11 @@ def _told_from(row: Sentence) -> str | None:
     return first.capital
 
 
+def scan_last(scan: Scan) -> bool:
+    """Whether verbs come last in the language."""
+    return scan.pack.order == "sov"
+
+
 class _Resolver:
     """Goes through the text once, remembering who was told last."""
 
@@ -466,6 +511,7 @@ class _Resolver:
         self._told: list[ActorMention] = []
         self._listed: tuple[ActorMention, ...] = ()
         self._both = False  # whether the sentence before was about both sides together
+        self._ministry: str | None = None  # whose ministry or ruler's office was told last
 
     def run(self) -> None:
         for number, row in enumerate(self._scan.sentences):
@@ -501,6 +547,8 @@ class _Resolver:
             scene.persons[actor.name].office = actor.office
         if actor.name and scene.persons[actor.name].state is None and actor.state:
             scene.persons[actor.name].state = actor.state
+        if scan_last(self._scan):
+            self._of_ministry(actor)
         if actor.ref and actor.office is None:
             self._reference(actor, row, at)
         elif actor.office and not actor.name and not actor.former:
@@ -512,6 +560,17 @@ class _Resolver:
             if actor.state is None and self._owned(actor):
                 actor.state = self._owner(row, at)  # "its government"
             actor.state = actor.state or _told_from(row) or scene.home
+
+    def _of_ministry(self, actor: ActorMention) -> None:
+        """``Bakanlık`` alone, and its spokesman, are of the ministry told last."""
+        if actor.institution is None:
+            return
+        words = self._scan.folded[actor.start : actor.end].split()
+        bare = len(words) == 1 if actor.form == "institution" else actor.office == "spokesperson" and len(words) <= 4
+        if actor.state is None and bare and not actor.name:
+            actor.state = self._ministry
+        if actor.institution == "foreign_minister":
+            self._ministry = actor.state or self._scene.home
 
     def _counterpart(self, actor: ActorMention, row: Sentence, at: int) -> None:
         """``his Kazakh counterpart``: the office of the one told before, of the state told with it."""
@@ -543,6 +602,10 @@ class _Resolver:
         scene = self._scene
         if self._by_loose_word(actor):
             return
+        if actor.state is None and actor.office == "delegation" and scan_last(self._scan):
+            # "beraberindeki heyetle": of who was told before
+            states = [a.state for a in row.actors[:at] if a.state]
+            actor.state = states[-1] if states else self._subject.state if self._subject else None
         beside = row.actors[at + 1] if at + 1 < len(row.actors) else None
         if actor.state is None and beside and beside.form == "adj" and beside.start - actor.end < 30:
             actor.state = beside.state  # "the head of the commission on the Kazakh side"
@@ -579,7 +642,8 @@ class _Resolver:
         told = [a for a in self._told if a.state and actor.state in (None, a.state)]
         rows = [a for a in reversed(told[-4:]) if a.office in offices and a.name]
         same = (a for a in rows if self._same_word(actor, a))
-        again = next(same, next((a for a in rows if a.office == actor.office), None))
+        bare = actor.office == "minister" and self._scan.pack.case_of_head  # "the minister" of whatever
+        again = next(same, next((a for a in rows if bare or a.office == actor.office), None))
         if again is None and not rows:
             # told longer ago, but the only one of the kind
             held = [a for a in told if a.office in offices and a.name]

@@ -6,6 +6,8 @@ Packs' surfaces go through the same function.
 
 from __future__ import annotations
 
+from importlib import resources
+
 _SAME = {
     "'": "‘’ʼ‛′`´＇",
     '"': "“”„‟«»‹›″「」『』《》〈〉＂",
@@ -23,8 +25,17 @@ _SAME = {
 _DIGITS = ["٠١٢٣٤٥٦٧٨٩", "۰۱۲۳۴۵۶۷۸۹", "０１２３４５６７８９"]
 
 
+def _han() -> dict[int, str]:
+    """Traditional Han letters in their simplified shape."""
+    text = (resources.files("dragoman.text") / "han.txt").read_text(encoding="utf-8")
+    traditional, simplified = (line for line in text.splitlines() if not line.startswith("#"))
+    return {ord(old): new for old, new in zip(traditional, simplified, strict=True)}
+
+
 def _table(turkic: bool) -> dict[int, str]:
-    table = {ord(other): one for one, others in _SAME.items() for other in others}
+    table = {0xFF01 + at: chr(0x21 + at).lower() for at in range(94)}  # full-width forms
+    table.update(_han())
+    table.update({ord(other): one for one, others in _SAME.items() for other in others})
     for digits in _DIGITS:
         table.update({ord(digit): str(value) for value, digit in enumerate(digits)})
     # U+0130 is the only code point whose lower case is longer than itself; Turkic languages pair I with ı besides
@@ -46,5 +57,5 @@ def word_start(folded: str, place: int, most: int | None = None) -> int:
 
 
 def fold(text: str, turkic: bool = False) -> str:
-    """The text in lower case with one shape of quote, dash, space and digit; as long as it was."""
+    """The text in lower case with one shape of quote, dash, space, digit and Han letter; as long as it was."""
     return text.translate(_TURKIC if turkic else _PLAIN).lower()

@@ -59,9 +59,10 @@ def _ends(text: str, start: int, stop: re.Match[str], pack: Pack) -> bool:
     """Whether a stop ends its sentence: not after an abbreviation, an initial or an ordinal number."""
     if not stop.group().startswith("."):
         return True
-    if len(stop.group()) > 1 and stop.group()[1] in "\"'”’»":
-        return True
     rest = text[stop.end() : stop.end() + 12].lstrip()
+    goes_on = pack.order == "sov" and bool(rest) and rest[0].islower()  # "..." dedi
+    if len(stop.group()) > 1 and stop.group()[1] in "\"'”’»":
+        return not goes_on
     if rest and rest[0].islower():
         return False
     match = _LAST_WORD.search(text, max(start, stop.start() - 24), stop.start())

@@ -1,0 +1,82 @@
+"""One-letter names of states, as Chinese writes them: ``中哈关系``, ``访美``, ``俄外长``, ``哈方``.
+
+A letter stands for a state only in such surroundings (the pack's ``shorts``); one that several states share, or that
+is a word of its own, only for a state that the text tells by its full name.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterable
+
+from dragoman.lang.matcher import Hit
+from dragoman.lang.pack import Entry, Pack, load
+
+
+@functools.cache
+def _choice(code: str) -> str:
+    return "|".join(map(re.escape, sorted(load(code).short_states, key=len, reverse=True))) or "(?!)"
+
+
+@functools.cache
+def _grammar(code: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """The regular expressions of a side, of several states in a row, of a state before a word and behind one."""
+    pack, chars = load(code), _choice(code)
+    near = {key: pack.shorts.get(key, "(?!)") for key in ("side", "pair", "after", "before")}
+    return (
+        re.compile(f"(?P<short>{chars})(?:{near['side']})"),
+        re.compile(f"(?P<short>(?:{chars}){{2,4}})(?={near['pair']})"),
+        re.compile(f"(?P<short>{chars})(?={near['after']})"),
+        re.compile(f"(?:{near['before']})(?P<short>{chars})"),
+    )
+
+
+@functools.cache
+def _organisations(code: str) -> frozenset[str]:
+    return frozenset(entry.value for entry in load(code).entries if entry.table == "org")
+
+
+def find_shorts(folded: str, hits: Iterable[Hit], pack: Pack) -> list[Hit]:
+    """The states told by a letter, as hits of the forms ``side`` and ``short``."""
+    if not pack.short_states:
+        return []
+    told: dict[str, int] = {}
+    for hit in hits:
+        if hit.entry.table in ("state", "org"):
+            told[hit.entry.value] = told.get(hit.entry.value, 0) + (3 if hit.entry.form == "name" else 1)
+    found: list[Hit] = []
+    side, pair, *single = _grammar(pack.code)
+    for match in side.finditer(folded):
+        state = _state(match.group("short"), told, pack, alone=True)
+        if state:
+            found.append(_hit(match.start(), match.end(), state, "side", pack))
+    letters = re.compile(_choice(pack.code))
+    for match in pair.finditer(folded):
+        parts = [(part.start(), part.end(), part.group()) for part in letters.finditer(folded, *match.span("short"))]
+        states = [_state(part[2], told, pack) for part in parts]
+        if None not in states and len(set(states)) == len(states):
+            found += [_hit(p[0], p[1], str(s), "short", pack) for p, s in zip(parts, states, strict=True)]
+    for regex in single:
+        for match in regex.finditer(folded):
+            state = _state(match.group("short"), told, pack, alone=True)
+            if state:
+                found.append(_hit(*match.span("short"), state, "short", pack))
+    return found
+
+
+def _hit(start: int, end: int, state: str, form: str, pack: Pack) -> Hit:
+    table = "org" if state in _organisations(pack.code) else "state"
+    return Hit(start, end, Entry(table, "", state, form), "")
+
+
+def _state(letter: str, told: dict[str, int], pack: Pack, alone: bool = False) -> str | None:
+    """What a letter stands for: the state told most of those that it may stand for, else its own if it has one.
+
+    A letter ``alone`` does so only if it is among the pack's ``sure``, which everybody knows.
+    """
+    own, states = pack.short_states[letter]
+    known = [state for state in states if state in told]
+    if known:
+        return max(known, key=lambda state: told[state])
+    return own if not alone or letter in pack.shorts.get("sure", "") else None

@@ -1,0 +1,199 @@
+"""Names in a script with neither capitals nor spaces: ``外交部长王毅同伊朗外长阿拉格齐通电话``.
+
+A name stands right behind an office or before one. Where it ends is told by what it is written with: names from
+elsewhere take few letters (the pack's ``name_letters``), native ones begin with a surname (``surnames``), of two or
+three letters. Any name ends where a word begins that the pack knows.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterator
+
+from dragoman.find.actors import Unit
+from dragoman.find.mention import Sentence
+from dragoman.lang.matcher import Hit
+from dragoman.lang.pack import Pack, load
+from dragoman.text.sentences import Span
+
+_HARD = ("date", "document", "body", "clause")
+_DOTS = "·・•‧"
+_NATIVE, _LONGEST = 3, 5
+
+
+@functools.cache
+def _stop_words(code: str) -> re.Pattern[str]:
+    """Words before which a name ends and behind which one may begin."""
+    pack = load(code)
+    words = {*pack.name_stops, *pack.words["and"], *(word for words in pack.markers.values() for word in words)}
+    return re.compile("|".join(map(re.escape, sorted(words, key=len, reverse=True))) or "(?!)")
+
+
+class UnspacedReader:
+    """Reads the names of one sentence."""
+
+    def __init__(self, text: str, folded: str, pack: Pack, span: Span, units: list[Unit]) -> None:
+        self._text, self._folded, self._pack, self._span, self._units = folded, folded, pack, span, units
+        self._stops: set[int] = set()
+        self._ends: set[int] = set()
+
+    def _know(self, row: Sentence, bucket: list[Hit]) -> None:
+        spans = [(hit.start, hit.end) for hit in bucket if hit.entry.table in _HARD]
+        spans += [(cue.start, cue.end) for cue in (*row.cues, *row.rules)]
+        spans += [(unit.start, unit.end) for unit in self._units]
+        spans += [match.span() for match in _stop_words(self._pack.code).finditer(self._folded, *self._span)]
+        self._stops = {start for start, _ in spans}
+        self._ends = {end for _, end in spans}
+
+    def runs(self, row: Sentence, bucket: list[Hit]) -> list[tuple[int, int]]:
+        """The names of the sentence: with dots, behind an office, before an office."""
+        if not self._units and not any(dot in self._text for dot in _DOTS):
+            return []
+        self._know(row, bucket)
+        found: list[tuple[int, int]] = []
+        for run in (*self._with_dots(), *self._behind(), *self._before(), *self._appointed()):
+            if all(run[1] <= other[0] or other[1] <= run[0] for other in found):
+                found.append(run)
+        return sorted(found)
+
+    def _with_dots(self) -> Iterator[tuple[int, int]]:
+        at = self._span.start
+        while 0 <= (at := self._dot(at)) < self._span.end:
+            end = self._onward(at + 1)
+            while end < self._span.end and self._text[end] in _DOTS:
+                end = self._onward(end + 1)
+            start = self._backward(at)
+            if start < at and end > at + 1:
+                for unit in [u for u in self._units if u.start < end and start < u.end]:
+                    self._units.remove(unit)
+                yield start, end
+            at = max(end, at + 1)
+
+    def _dot(self, at: int) -> int:
+        return next((i for i in range(at, self._span.end) if self._text[i] in _DOTS), -1)
+
+    def _part(self, at: int) -> bool:
+        """Whether a letter may stand inside a name from elsewhere."""
+        char = self._text[at]
+        return char in self._pack.name_letters or char in "-." or (char.isascii() and char.isalpha())
+
+    def _onward(self, at: int) -> int:
+        """Where the part of a name ends that begins behind a dot; one strange letter between others belongs to it."""
+        bound = [u.start for u in self._units if u.end - u.start > 1 or u.table != "state"]
+        low = at
+        while at < self._span.end and at - low < 12 and (at == low or (at not in self._stops and at not in bound)):
+            strange = not self._part(at)
+            next_ = at + 1
+            goes_on = next_ < self._span.end and (self._part(next_) or next_ in self._stops or next_ in bound)
+            if strange and not (self._is_letter(at) and goes_on):
+                break
+            at += 1
+        if at == low + 1 and not self._part(low):
+            return low
+        return at
+
+    def _backward(self, at: int) -> int:
+        """Where the part of a name begins that ends before a dot."""
+        ends = {u.end for u in self._units if not u.start < at <= u.end}
+        offices = [u.end for u in self._units if u.table in ("office", "title", "ref") and u.end < at]
+        told = max(offices, default=self._span.start)
+        written = all(self._is_letter(i) or self._text[i] == "-" for i in range(told, at))
+        if at - told <= _NATIVE * 3 and told > self._span.start and written:
+            return told  # an office right before it
+        first = at
+        while first > self._span.start and at - first < 8 and first not in ends:
+            if not (self._is_letter(first - 1) or self._text[first - 1] == "-"):
+                break
+            inside = first not in self._ends or first == at
+            if not inside or not (self._part(first - 1) or (first - 1 in ends)):
+                break
+            first -= 1
+        return first
+
+    def _behind(self) -> Iterator[tuple[int, int]]:
+        for at, unit in enumerate(self._units):
+            held = unit.table in ("office", "title") or (unit.table == "ref" and unit.value == "counterpart")
+            if not held:
+                continue
+            limit = self._units[at + 1].start if at + 1 < len(self._units) else self._span.end
+            start = unit.end + (self._text[unit.end : unit.end + 1] == " ")
+            end = self._read(start, limit)
+            if end:
+                yield start, end
+
+    def _is_letter(self, at: int) -> bool:
+        return "\u4e00" <= self._text[at] <= "\u9fff"
+
+    def _read(self, start: int, limit: int) -> int:
+        """Where the name ends that begins at ``start``; 0 if none does."""
+        if start >= limit or not self._is_letter(start) or start in self._stops:
+            return 0
+        letters = self._pack.name_letters
+        end = start
+        while end < limit and (end == start or end not in self._stops) and self._text[end] in letters:
+            end += 1
+        foreign = end - start
+        stop = start + 1
+        while stop < limit and stop not in self._stops and self._is_letter(stop) and stop - start < _LONGEST + 1:
+            stop += 1
+        known_end = stop >= limit or stop in self._stops or not self._is_letter(stop)
+        if stop == start + 1 and self._text[start] in self._pack.surnames:
+            # a given name is at least one letter, whatever word that letter may be
+            stop = start + 2
+            while stop < min(limit, start + _NATIVE) and stop not in self._stops and self._is_letter(stop):
+                stop += 1
+            return stop if stop <= limit else 0
+        if self._text[start : start + 2] in self._pack.surnames and stop - start > 2:
+            return min(stop, start + _NATIVE + 1)
+        if self._text[start] in self._pack.surnames and (foreign < 3 or (known_end and stop - start <= _NATIVE)):
+            return min(stop, start + _NATIVE) if stop - start > 1 else 0
+        if foreign >= 3 or (foreign == 2 and stop - start > _LONGEST):
+            return end
+        if known_end and 2 <= stop - start <= _LONGEST:
+            return stop
+        return end if foreign >= 2 else 0
+
+    def _before(self) -> Iterator[tuple[int, int]]:
+        for at, unit in enumerate(self._units):
+            if unit.table not in ("office", "title"):
+                continue
+            low = self._units[at - 1].end if at else self._span.start
+            if low < unit.start:
+                start = self._read_back(low, unit.start)
+                if start >= 0:
+                    yield start, unit.start
+
+    def _appointed(self) -> Iterator[tuple[int, int]]:
+        """Names beside words such as *appointed*."""
+        words = self._pack.appointed
+        for word in words.get("behind", ()):
+            at = self._folded.find(word, *self._span)
+            if at >= 0:
+                start = at + len(word)
+                end = self._read(start, min((u.start for u in self._units if u.start >= start), default=self._span.end))
+                if end:
+                    yield start, end
+        for word in words.get("before", ()):
+            at = self._folded.find(word, *self._span)
+            low = max((u.end for u in self._units if u.end <= at), default=self._span.start)
+            start = self._read_back(low, at) if at > low else -1
+            if start >= 0:
+                yield start, at
+
+    def _read_back(self, low: int, end: int) -> int:
+        """Where the name begins that ends right before an office; -1 if there is none."""
+        letters, surnames = self._pack.name_letters, self._pack.surnames
+        start = end
+        while start > low and self._text[start - 1] in letters and (start == end or start not in self._ends):
+            start -= 1
+        bounded = start == low or start in self._ends or not self._is_letter(start - 1)
+        if end - start >= 2 and (bounded or end - start >= 3) and start not in self._stops:
+            return start
+        for length in (2, 3):
+            first = end - length
+            if first >= low and self._text[first] in surnames and all(map(self._is_letter, range(first, end))):
+                edge = first == low or first in self._ends or not self._is_letter(first - 1)
+                if edge and not any(first <= stop < end for stop in self._stops):
+                    return first
+        return -1
