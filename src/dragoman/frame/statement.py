@@ -155,6 +155,10 @@ def _targets(view: View, speakers: list[ActorMention], type_: str, joint: bool) 
     own = {s.state for s in speakers}
     pair = set(view.scene.pair[:2])
     if joint:
+        sides = [m.state for m in both(view) if m.state]
+        addressed = (m for slot in _ADDRESSED for m in view.slots.get(slot, []))
+        if sides and not own & {*sides, *pair} and any(m.ref == "both" for m in addressed):
+            return [state_actor("target", state) for state in sides]  # third parties address both
         third = [
             m
             for slot in (*_ADDRESSED, *(_JUDGED if type_ in ("criticise", "reject") else ()))
