@@ -97,7 +97,18 @@ class View:
             dropped = self.scan.pack.pro_drop and self.verbal and not self.cue.impersonal and self._leads
             if dropped and not self._slots.get("subj"):
                 self._slots["subj"] = list(self.scene.spoken.get(self.number, ()))
+            if "him" in self.args:
+                self._slots["him"] = self._object_pronoun(self._slots.get("subj", []))
         return self._slots
+
+    def _object_pronoun(self, subject: list[ActorMention]) -> list[ActorMention]:
+        """Whom the pronoun in a cue stands for (``l'a invité``): the other side's leading person, told before."""
+        state = self.scene.other(subject[0].state) if subject and subject[0].state else None
+        person = self.scene.principal(state, self.cue.start) if state else None
+        at = self.cue.start
+        if person is None:
+            return [ActorMention(at, at, "state", state)] if state else []
+        return [ActorMention(at, at, "person", person.state, person.office, person.name)]
 
     @property
     def _of_speakers(self) -> bool:
