@@ -658,7 +658,8 @@ class _Resolver:
 
     def _owner(self, row: Sentence, at: int) -> str | None:
         """Whose something is behind a possessive: of the state told last, in this sentence or the one before."""
-        states = [a.state for a in row.actors[:at] if a.state]
+        told = [a for a in row.actors[:at] if a.state]
+        states = [a.state for a in told if not a.marker and (a.name or a.office)] or [a.state for a in told]
         return states[-1] if states else self._subject.state if self._subject else None
 
     def _owned(self, actor: ActorMention) -> bool:
