@@ -757,6 +757,15 @@ def _of_states(actors: list[ActorMention], at: int, link: str, folded: str) -> s
     return link
 
 
+def _parted(actors: list[ActorMention], at: int, link: str) -> bool:
+    """Whether a comma parts a place from who acts: ``after the attack on Kabul, Presidents A and B said``."""
+    if link != "comma" or at + 1 >= len(actors):
+        return False
+    left, right = actors[at : at + 2]
+    bare = left.form in ("state", "capital") and left.marker and not (left.name or left.office)
+    return bool(bare and (right.name or right.office) and not right.marker)
+
+
 def _listing(links: list[str]) -> list[str]:
     """Commas join a list only if it ends with an ``and``: elsewhere they part clauses."""
     out = list(links)
@@ -794,6 +803,7 @@ def _of_list(actor: ActorMention, pack: Pack) -> bool:
 def _share(actors: list[ActorMention], links: list[str], pack: Pack, folded: str) -> list[ActorMention]:
     """Lists: an office told once for several states or persons, a marker told once for all."""
     links = [_of_states(actors, at, link, folded) for at, link in enumerate(links)]
+    links = ["" if _parted(actors, at, link) else link for at, link in enumerate(links)]
     links = _listing([_of_ministers(actors, at, link) for at, link in enumerate(links)])
     number = 0
     for at in range(len(actors) - 1):

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from dragoman.find.actors import marker_before, marker_behind
 from dragoman.find.mention import ActorMention, Cue, DateMention, Sentence
 from dragoman.find.scan import Scan
-from dragoman.frame.roles import Slots, fill_slots, window
+from dragoman.frame.roles import Slots, fill_slots, reduced, window
 from dragoman.lang.matcher import Hit
 from dragoman.lang.pack import load
 from dragoman.model import Actor
@@ -101,7 +101,18 @@ class View:
             dropped = self.scan.pack.pro_drop and self.verbal and not self.cue.impersonal and self._leads
             if dropped and not self._slots.get("subj"):
                 self._slots["subj"] = list(self.scene.spoken.get(self.number, ()))
+            if "him" in self.args:
+                self._slots["him"] = self._object_pronoun(self._slots.get("subj", []))
         return self._slots
+
+    def _object_pronoun(self, subject: list[ActorMention]) -> list[ActorMention]:
+        """Whom the pronoun in a cue stands for (``l'a invité``): the other side's leading person, told before."""
+        state = self.scene.other(subject[0].state) if subject and subject[0].state else None
+        person = self.scene.principal(state, self.cue.start) if state else None
+        at = self.cue.start
+        if person is None:
+            return [ActorMention(at, at, "state", state)] if state else []
+        return [ActorMention(at, at, "person", person.state, person.office, person.name)]
 
     @property
     def _of_speakers(self) -> bool:
@@ -155,6 +166,8 @@ class View:
                     continue  # "called on the president" is no call; an agreement's ending is itself no ended one
                 distance = self.cue.distance(rule)
                 behind = rule.start >= self.cue.end and self.scan.pack.order == "svo"
+                if behind and value == "planned" and reduced(self.scan.folded, self.cue, self.scan.pack):
+                    continue  # "the committee, set up in March, will meet"
                 if distance <= (reach // 2 if behind else reach):
                     return True
         return False

@@ -30,6 +30,8 @@ def _directed(view: View, states: list[str]) -> list[Actor] | None:
     """``from`` the state whose culture or students they are, ``to`` the one in or to which they go."""
     if view.args.get("subj") == "to":
         return _granted(view, states)
+    if view.args.get("subj") == "from" and view.slots.get("subj"):
+        return _given(view)
     giver = next((a.state for slot in ("adj", "from", "of") for a in view.slots.get(slot, []) if a.state), None)
     taker = next(
         (a.state for slot in ("in", "to") for a in view.slots.get(slot, []) if a.state and a.state != giver), None
@@ -42,6 +44,13 @@ def _directed(view: View, states: list[str]) -> list[Actor] | None:
     if giver and taker:
         return [state_actor("from", giver), state_actor("to", taker)]
     return None
+
+
+def _given(view: View) -> list[Actor] | None:
+    """What one state gives to the other: ``Italy returned three statues to Libya``."""
+    giver = next((a.state for a in view.slots["subj"] if a.state), None)
+    taker = next((a.state for a in view.slots.get("to", []) if a.state and a.state != giver), None)
+    return [state_actor("from", giver), state_actor("to", taker)] if giver and taker else None
 
 
 def _granted(view: View, states: list[str]) -> list[Actor] | None:

@@ -55,7 +55,7 @@ def fill_slots(sentence: Sentence, cue: Cue, folded: str, pack: Pack) -> Slots:
     ]
     verb = _verb(folded, cue, pack)
     # "financed by X": the cue itself says that its actor follows
-    reach = _REDUCED if _reduced(folded, cue, pack) else 5
+    reach = _REDUCED if reduced(folded, cue, pack) else 5
     agent_follows = pack.order != "sov" and any(a.marker == "by" and 0 <= a.start - cue.end <= reach for a in inside)
     if pack.case_of_head:
         _add_antecedent(slots, sentence, low, folded, pack)
@@ -103,7 +103,7 @@ def fill_slots(sentence: Sentence, cue: Cue, folded: str, pack: Pack) -> Slots:
 _REDUCED = 60
 
 
-def _reduced(folded: str, cue: Cue, pack: Pack) -> bool:
+def reduced(folded: str, cue: Cue, pack: Pack) -> bool:
     """Whether the cue is a participle behind its noun: ``les soldats graciés vendredi par X``, not ``a gracié``."""
     if not pack.words["perfect"]:
         return False

@@ -103,6 +103,9 @@ def _speakers(view: View) -> list[ActorMention]:
             continue
         rows += [m for m in view.slots.get(slot, []) if m.marker in ("", "by", "from", "of") or slot != "subj"]
     pair = both(view)
+    told = next((m for m in rows if m.members), None)
+    if told:
+        return list(told.members)  # "the three leaders"
     several = view.scan.pack.order == "sov" and bool(rows) and all(m.ref in _SEVERAL for m in rows)
     rows = [m for m in expand(rows, pair) if m.state or m.name]
     if not rows and view.slots.get("by"):
@@ -180,13 +183,18 @@ def _targets(view: View, speakers: list[ActorMention], type_: str, joint: bool) 
     own = {s.state for s in speakers}
     pair = set(view.scene.pair[:2])
     if joint:
+        sides = [m.state for m in both(view) if m.state]
+        addressed = (m for slot in _ADDRESSED for m in view.slots.get(slot, []))
+        if sides and not own & {*sides, *pair} and any(m.ref == "both" for m in addressed):
+            return [state_actor("target", state) for state in sides]  # third parties address both
         third = [
             m
             for slot in (*_ADDRESSED, *(_JUDGED if type_ in ("criticise", "reject") else ()))
             for m in view.slots.get(slot, [])
             if m.state and m.state not in own and not (m.state in pair and own & pair)
         ]
-        return [as_actor("target", third[0])] if third else []
+        listed = [m for m in third if m.list_id and m.list_id == third[0].list_id]
+        return [as_actor("target", m) for m in listed or third[:1]]
     judged = view.scan.pack.order == "sov" and type_ in ("criticise", "reject")
     slots = _JUDGED_FIRST if judged else ("subj", *_TARGET) if view.args.get("subj") == "target" else _TARGET
     told = [m for slot in _TARGET for m in view.slots.get(slot, [])]

@@ -291,10 +291,11 @@ def _face_to_face(scan: Scan, scene: Scene) -> None:
                 person.state = near.state
         for cue in row.cues:
             if cue.pattern.value in _FACING and scan.pack.order != "sov":
-                _other_side(row, cue, scene, spoken, scan.pack)
+                _other_side(row, cue, scene, spoken, scan)
             elif cue.pattern.value == "meeting":
                 _met_before(row, cue, scene, spoken)
-        spoken = next((state for state in (_state_of(actor, scene) for actor in row.actors) if state), spoken)
+        acting = [actor for actor in row.actors if not actor.marker] + row.actors
+        spoken = next((state for state in (_state_of(actor, scene) for actor in acting) if state), spoken)
 
 
 def _state_of(actor: ActorMention, scene: Scene) -> str | None:
@@ -314,7 +315,8 @@ def _met_before(row: Sentence, cue: Cue, scene: Scene, spoken: str | None) -> No
             person.state = scene.other(state)
 
 
-def _other_side(row: Sentence, cue: Cue, scene: Scene, spoken: str | None, pack: Pack) -> None:
+def _other_side(row: Sentence, cue: Cue, scene: Scene, spoken: str | None, scan: Scan) -> None:
+    pack = scan.pack
     before = [
         a
         for a in row.actors
@@ -325,6 +327,8 @@ def _other_side(row: Sentence, cue: Cue, scene: Scene, spoken: str | None, pack:
         for a in row.actors
         if a.start >= cue.end and a.start - cue.end < 60 and (a.marker in ("", "with", "by") or a.start - cue.end <= 5)
     ]
+    if scan.pack.order == "svo" and after and not after[0].marker and "," in scan.folded[cue.end : after[0].start]:
+        return  # "after his visit to X, President Y said"
     if pack.order == "v2" and not after and len(before) > 1:
         after, before = before[-1:], before[:-1]  # "wo ihn Präsident X empfing"
     if not before or not after:
@@ -343,7 +347,9 @@ def _other_side(row: Sentence, cue: Cue, scene: Scene, spoken: str | None, pack:
             and person.office
             and (actor is after[0] or actor.list_id == after[0].list_id != 0)
         ):
-            person.state = scene.other(state)
+            other = scene.other(state)
+            held = other and person.office in _UNIQUE and scene.holder(person.office, other)
+            person.state = None if held else other
 
 
 def _assumed(actor: ActorMention, scene: Scene, spoken: str | None) -> str | None:
@@ -712,13 +718,14 @@ class _Resolver:
         if actor.office not in _SHARED:
             return None
         offices = _MINISTERS if actor.office == "minister" else (actor.office,)
-        rows = [a for a in reversed(self._told[-4:]) if a.office in offices and a.name and a.state]
+        told = [a for a in self._told if a.state and actor.state in (None, a.state)]
+        rows = [a for a in reversed(told[-4:]) if a.office in offices and a.name]
         same = (a for a in rows if self._same_word(actor, a))
         bare = actor.office == "minister" and self._scan.pack.case_of_head  # "the minister" of whatever
         again = next(same, next((a for a in rows if bare or a.office == actor.office), None))
         if again is None and not rows:
             # told longer ago, but the only one of the kind
-            held = [a for a in self._told if a.office in offices and a.name and a.state]
+            held = [a for a in told if a.office in offices and a.name]
             again = held[-1] if len({a.name for a in held}) == 1 and self._same_word(actor, held[-1]) else None
         return again
 
@@ -730,7 +737,8 @@ class _Resolver:
 
     def _owner(self, row: Sentence, at: int) -> str | None:
         """Whose something is behind a possessive: of the state told last, in this sentence or the one before."""
-        states = [a.state for a in row.actors[:at] if a.state]
+        told = [a for a in row.actors[:at] if a.state]
+        states = [a.state for a in told if not a.marker and (a.name or a.office)] or [a.state for a in told]
         return states[-1] if states else self._subject.state if self._subject else None
 
     def _owned(self, actor: ActorMention) -> bool:
@@ -791,6 +799,8 @@ class _Resolver:
             actor.ref = "both"
         elif actor.ref == "they":
             actor.members = self._listed
+        elif actor.ref == "three_heads":
+            actor.ref, actor.members = "both_heads", self._last_of_states(3)
         elif actor.ref == "both_heads" and actor.surface:
             actor.members = self._holders(actor.surface, self._count(actor))
         elif actor.ref in ("both", "both_heads") and self._count(actor) > 2:
@@ -813,6 +823,14 @@ class _Resolver:
     def _count(self, actor: ActorMention) -> int:
         """For how many a reference stands, by its first letter: ``六国元首``."""
         return self._scan.pack.counts.get(self._scan.folded[actor.start : actor.start + 1], 2)
+
+    def _last_of_states(self, count: int) -> tuple[ActorMention, ...]:
+        """``the three leaders``: of each of the states told last the person told last."""
+        found: dict[str, ActorMention] = {}
+        for actor in reversed(self._told):
+            if actor.state and actor.office in (*_UNIQUE, *_MINISTERS) and len(found) < count:
+                found.setdefault(actor.state, actor)
+        return tuple(reversed(found.values())) if len(found) == count else ()
 
     def _holders(self, office: str, most: int = 2) -> tuple[ActorMention, ...]:
         """``the two ministers``: of each state the last told person with such an office."""
