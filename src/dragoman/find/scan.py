@@ -234,10 +234,12 @@ def _fill(row: Sentence, bucket: list[Hit], units: list[Unit], folded: str, pack
         for hit in longest(hit for hit in bucket if hit.entry.table == "body")
         if not any(unit.table == "org" and unit.start <= hit.start and hit.end <= unit.end for unit in masks)
     ]
+    # what an office is for tells nothing of what is spoken of
+    offices = [unit for unit in units if unit.table == "office"] if pack.order == "sov" else []
     row.topics = [
         hit
         for hit in bucket
-        if hit.entry.table == "topic" and not any(unit.start <= hit.start < unit.end for unit in masks)
+        if hit.entry.table == "topic" and not any(unit.start <= hit.start < unit.end for unit in [*masks, *offices])
     ]
     named = [unit for unit in units if unit.table == "person"] if pack.order == "sov" else ()
     words = [
