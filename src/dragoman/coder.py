@@ -136,7 +136,8 @@ def _give_voice(statements: list[Draft], barriers: list[int]) -> None:
         told = [a for a in other.actors if a.role == "speaker" and (a.name or a.office)]
         bare = not any(a.name or a.office for a in draft.actors if a.role == "speaker")
         same = draft.states("speaker") == other.states("speaker")
-        if told and bare and same and any(other.at < barrier < draft.at for barrier in barriers):
+        behind = any(other.at < barrier < draft.at for barrier in barriers)
+        if told and bare and same and (behind or other.type == "inform"):
             draft.actors = [*told, *(a for a in draft.actors if a.role != "speaker")]
 
 

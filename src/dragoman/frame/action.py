@@ -143,10 +143,13 @@ def _owner(view: View) -> ActorMention | None:
 
 
 def _other(view: View, known: ActorMention | None) -> ActorMention | None:
-    """The state that the text is about besides the one that is told."""
+    """The state that the text is about besides the one that is told and those told in one list with it."""
     if known is None:
         return None
-    state = next((s for s in [*focus(view), *view.scene.pair[:2]] if s != known.state), None)
+    listed = {a.state for a in view.sentence.actors if known.list_id and a.list_id == known.list_id}
+    last = view.scan.pack.order == "sov"
+    states = [s for s in [*focus(view), *view.scene.pair[: 3 if last else 2]] if s != known.state]
+    state = next((s for s in states if not (last and s in listed)), None)
     return ActorMention(0, 0, "state", state) if state else None
 
 
