@@ -154,18 +154,23 @@ class Pack:
 
     def case(self, letter: str, suffix: str) -> str | None:
         """The marker that a suffix of a class stands for: ``""`` for the nominative, None where it tells nothing."""
-        if letter in self.declensions:
-            return next(
-                (marker for marker, endings in self.declensions[letter].items() if _whole(endings, suffix)), None
-            )
-        if suffix:
-            return next((marker for marker, regex in self.cases.items() if _whole(regex, suffix)), None)
-        return None
+        return _case(self.code, letter, suffix)
 
 
 @functools.cache
 def _regex(source: str) -> re.Pattern[str]:
     return re.compile(source)
+
+
+@functools.lru_cache(maxsize=50_000)
+def _case(code: str, letter: str, suffix: str) -> str | None:
+    """What a suffix tells: a few endings make up most of a text."""
+    pack = load(code)
+    if letter in pack.declensions:
+        return next((marker for marker, endings in pack.declensions[letter].items() if _whole(endings, suffix)), None)
+    if suffix:
+        return next((marker for marker, regex in pack.cases.items() if _whole(regex, suffix)), None)
+    return None
 
 
 def _whole(source: str, suffix: str) -> bool:
@@ -187,7 +192,7 @@ _KEYS = {
     "comma_clauses", "native", "led_by", "owned", "appointed", "no_name_before", "counts", "fronting",
     "postpositions", "verb_forms", "home", "titles_behind", "until", "quoting", "apart",
 }  # fmt: skip
-_VERB_FORMS = {"nominal", "attributive", "clause_end", "head_end", "possessed", "plural", "own", "negative"}
+_VERB_FORMS = {"nominal", "attributive", "clause_end", "head_end", "possessed", "plural", "own", "negative", "bidden"}
 _GROUP_KEYS = {"kind", "type", "act", "status", "args", "cues", "passive", "content", "verb", "mute"}
 _DATE_WORDS = ("months", "weekdays", "relative", "weeks", "month_offsets", "year_offsets")
 _DATE_TABLES = (*_DATE_WORDS, "durations")
