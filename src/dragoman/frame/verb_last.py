@@ -33,6 +33,10 @@ def verb_last(
         subject = _head_noun(sentence, cue, folded, pack)
     elif pack.verb_form("nominal", words[-1]) and _reported(cue, folded, pack) and _own_words(cue, words[-1], pack):
         subject = _head_noun(sentence, cue, folded, pack)
+    elif cue.pattern.value == "action" and pack.verb_form("bidden", words[-1]) and accusative:
+        # "X Y-i qoşunlarını çıxarmağa çağırıb": Y is to do it, to X
+        subject = list_of(accusative, accusative[0])
+        accusative = [*(a for a in accusative if a not in subject), *before[:1]]
     elif owners:
         last = owners[-1]
         if _is_subject(last, cue, words[-1], before, pack) or _names_act(last, cue, words[-1], pack):
