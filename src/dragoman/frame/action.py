@@ -37,7 +37,8 @@ def action(view: View) -> Draft | None:
         return None
     if group.type == "cooperate" and source is not None:
         # "A and B held exercises near C"
-        beside = (a for a in view.slots.get("subj", []) if a.list_id and a.list_id == source.list_id)
+        rows = [*view.slots.get("subj", []), *view.slots.get("between", [])]
+        beside = (a for a in rows if a.list_id and a.list_id == source.list_id)
         target = next((a for a in beside if a.state and a.state != source.state), target)
     told = source is not None and target is not None
     source = source or _other(view, target)
