@@ -94,6 +94,8 @@ def build_scene(scan: Scan, header: Header, date: datetime.date) -> Scene:
     first = next((a for row in scan.sentences[:2] for a in row.actors if a.state), None)
     if header.home is None and first and first.form == "state" and not first.marker and not first.possessive:
         scene.voice = first.state
+    if scan.pack.order == "sov":
+        _part_subjects(scan)
     _gather(scan, scene)
     _weigh(scan, scene)
     speaker = header.speaker
@@ -106,6 +108,29 @@ def build_scene(scan: Scan, header: Header, date: datetime.date) -> Scene:
     _join_offices(scan, scene)
     _Resolver(scan, scene).run()
     return scene
+
+
+def _part_subjects(scan: Scan) -> None:
+    """A bare office before a name with a case may be the subject: ``the head of state met X``, X known as another's.
+
+    Where the verb comes last nothing stands between the two; that X is somebody else the text has told before.
+    """
+    states: dict[str, str] = {}
+    for row in scan.sentences:
+        for at, actor in enumerate(row.actors):
+            if not (actor.name and actor.office and actor.state):
+                continue
+            known = states.setdefault(actor.name, actor.state)
+            start = scan.text.find(actor.name.rsplit(None, 1)[-1], actor.start, actor.end)
+            first = scan.text.find(actor.name.split()[0], actor.start, actor.end)
+            start = first if first >= 0 else start
+            if known == actor.state or not actor.marker or start <= actor.start:
+                continue
+            end = len(scan.text[:start].rstrip())
+            subject = ActorMention(actor.start, end, "office", actor.state, actor.office)
+            actor.start, actor.state, actor.office, actor.form = start, None, None, "person"
+            row.actors.insert(at, subject)
+            break
 
 
 def _gather(scan: Scan, scene: Scene) -> None:
