@@ -115,16 +115,20 @@ def _part_subjects(scan: Scan) -> None:
 
     Where the verb comes last nothing stands between the two; that X is somebody else the text has told before.
     """
-    states: dict[str, str] = {}
+    told: dict[str, tuple[str, str]] = {}
+    holders: dict[tuple[str | None, str], str] = {}  # who holds an office that a state has once
     for row in scan.sentences:
         for at, actor in enumerate(row.actors):
-            if not (actor.name and actor.office and actor.state):
+            if not (actor.name and actor.office) or (actor.state is None and actor.name not in told):
                 continue
-            known = states.setdefault(actor.name, actor.state)
+            known, office = told.setdefault(actor.name, (actor.state or "", actor.office))
             start = scan.text.find(actor.name.rsplit(None, 1)[-1], actor.start, actor.end)
             first = scan.text.find(actor.name.split()[0], actor.start, actor.end)
             start = first if first >= 0 else start
-            if known == actor.state or not actor.marker or start <= actor.start:
+            another = known != actor.state if actor.state else office != actor.office and actor.office in _UNIQUE
+            if actor.state and actor.office in _UNIQUE:
+                another = another or holders.setdefault((actor.state, actor.office), actor.name) != actor.name
+            if not another or not actor.marker or start <= actor.start:
                 continue
             end = len(scan.text[:start].rstrip())
             subject = ActorMention(actor.start, end, "office", actor.state, actor.office)
