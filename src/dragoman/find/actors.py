@@ -146,6 +146,7 @@ def group_actors(folded: str, units: list[Unit], pack: Pack) -> list[ActorMentio
     if pack.order == "sov":
         _take_owners(folded, actors, pack)
         _deal_out(actors, links)
+        _list_owners(actors, links)
     if pack.postpositions:
         links = _with_postpositions(folded, actors, links, pack)
     _merge_appositions(actors, links)
@@ -337,6 +338,16 @@ def _deal_out(actors: list[ActorMention], links: list[str]) -> None:
             links[at] = links[high]
             del actors[at + 1 : high + 1], links[at + 1 : high + 1]
         at += 1
+
+
+def _list_owners(actors: list[ActorMention], links: list[str]) -> None:
+    """``Италияның, Францияның және Германияның елшілері``: an office behind a list of genitives is held for each."""
+    for at in range(len(actors) - 2, -1, -1):
+        left, right = actors[at], actors[at + 1]
+        held = right.office and right.state and not right.name and right.form == "office"
+        owner = left.form in ("state", "org") and left.marker == "of" and left.possessive and left.state != right.state
+        if held and owner and links[at] in ("and", "comma"):
+            left.office, left.form, left.marker, left.possessive = right.office, "office", right.marker, False
 
 
 def _only_state(actor: ActorMention) -> bool:

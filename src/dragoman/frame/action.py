@@ -48,7 +48,8 @@ def action(view: View) -> Draft | None:
         return None
     if group.type == "cooperate" and source is not None:
         # "A and B held exercises near C"
-        beside = (a for a in view.slots.get("subj", []) if a.list_id and a.list_id == source.list_id)
+        rows = [*view.slots.get("subj", []), *view.slots.get("between", [])]
+        beside = (a for a in rows if a.list_id and a.list_id == source.list_id)
         target = next((a for a in beside if a.state and a.state != source.state), target)
     if view.scan.pack.comma_clauses and target is None and group.type in _SUFFERED:
         return None

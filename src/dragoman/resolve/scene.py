@@ -121,6 +121,8 @@ def build_scene(scan: Scan, header: Header, date: datetime.date) -> Scene:
     if header.home is None and first and first.form == "state" and not first.marker and not first.possessive:
         scene.voice = first.state
     _of_home(scan, scene)
+    if scan.pack.order == "sov":
+        _part_subjects(scan)
     _gather(scan, scene)
     _weigh(scan, scene)
     speaker = header.speaker
@@ -143,6 +145,33 @@ def _of_home(scan: Scan, scene: Scene) -> None:
             told = scan.folded[actor.start : actor.end].split()
             if any(word in told for word in words):
                 actor.state = scene.header.home
+
+
+def _part_subjects(scan: Scan) -> None:
+    """A bare office before a name with a case may be the subject: ``the head of state met X``, X known as another's.
+
+    Where the verb comes last nothing stands between the two; that X is somebody else the text has told before.
+    """
+    told: dict[str, tuple[str, str]] = {}
+    holders: dict[tuple[str | None, str], str] = {}  # who holds an office that a state has once
+    for row in scan.sentences:
+        for at, actor in enumerate(row.actors):
+            if not (actor.name and actor.office) or (actor.state is None and actor.name not in told):
+                continue
+            known, office = told.setdefault(actor.name, (actor.state or "", actor.office))
+            start = scan.text.find(actor.name.rsplit(None, 1)[-1], actor.start, actor.end)
+            first = scan.text.find(actor.name.split()[0], actor.start, actor.end)
+            start = first if first >= 0 else start
+            another = known != actor.state if actor.state else office != actor.office and actor.office in _UNIQUE
+            if actor.state and actor.office in _UNIQUE:
+                another = another or holders.setdefault((actor.state, actor.office), actor.name) != actor.name
+            if not another or not actor.marker or start <= actor.start:
+                continue
+            end = len(scan.text[:start].rstrip())
+            subject = ActorMention(actor.start, end, "office", actor.state, actor.office)
+            actor.start, actor.state, actor.office, actor.form = start, None, None, "person"
+            row.actors.insert(at, subject)
+            break
 
 
 def _gather(scan: Scan, scene: Scene) -> None:
