@@ -30,8 +30,8 @@ def _directed(view: View, states: list[str]) -> list[Actor] | None:
     """``from`` the state whose culture or students they are, ``to`` the one in or to which they go."""
     if view.args.get("subj") == "to":
         return _granted(view, states)
-    if view.args.get("subj") == "from" and view.slots.get("subj"):
-        return _given(view)
+    if view.args.get("subj") == "from" and view.slots.get("subj") and (given := _given(view)):
+        return given
     giver = next((a.state for slot in ("adj", "from", "of") for a in view.slots.get(slot, []) if a.state), None)
     taker = next(
         (a.state for slot in ("in", "to") for a in view.slots.get(slot, []) if a.state and a.state != giver), None
