@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from dataclasses import replace
 
 from dragoman.find.mention import Cue
 from dragoman.find.scan import Scan, scan
@@ -12,6 +13,7 @@ from dragoman.lang.pack import languages, load
 from dragoman.model import Coding, Dispatch, DispatchError, Evidence, Record
 from dragoman.resolve.defaults import apply_defaults, share_topics, topics_of_statements
 from dragoman.resolve.header import read_header
+from dragoman.resolve.keys import person_key
 from dragoman.resolve.merge import highest_levels, merge
 from dragoman.resolve.relevance import is_relevant
 from dragoman.resolve.scene import Scene, build_scene
@@ -47,7 +49,7 @@ class Coder:
             return Coding(known, (), header.place, warnings)
         drafts = highest_levels(merge(_with_defaults(drafts, scene)))
         topics_of_statements(drafts)
-        records = tuple(_record(draft, dispatch.text, view) for draft in drafts)
+        records = tuple(_record(draft, dispatch.text, view, lang) for draft in drafts)
         return Coding(known, records, header.place, warnings)
 
 
@@ -293,7 +295,8 @@ def _with_defaults(drafts: list[Draft], scene: Scene) -> list[Draft]:
     return drafts
 
 
-def _record(draft: Draft, text: str, view: Unmarked) -> Record:
+def _record(draft: Draft, text: str, view: Unmarked, lang: str) -> Record:
+    actors = dict.fromkeys(draft.actors)
     return Record(
         kind=draft.kind,
         type=draft.type,
@@ -302,7 +305,7 @@ def _record(draft: Draft, text: str, view: Unmarked) -> Record:
         date=draft.date,
         end_date=draft.end_date,
         place=draft.place,
-        actors=tuple(dict.fromkeys(draft.actors)),
+        actors=tuple(replace(a, key=person_key(a.name, lang)) if a.name else a for a in actors),
         topics=tuple(dict.fromkeys(draft.topics)),
         name=draft.name,
         evidence=tuple(Evidence.of(text, *view.raw(span.start, span.end)) for span in draft.spans),

@@ -39,13 +39,16 @@ class Evidence:
 class Actor:
     """Who takes part, and as what: a person, an office, a state, or what the text tells of the three.
 
-    ``state`` is ISO 3166-1 alpha-3 or an organisation's code of the codebook; ``office`` one of its offices.
+    ``state`` is ISO 3166-1 alpha-3 or an organisation's code of the codebook; ``office`` one of its offices. ``key`` is
+    one for a person however languages write the name (`resolve.keys`); the codebook's actors have no such slot, so it
+    is no part of their JSON.
     """
 
     role: str
     name: str | None = None
     office: str | None = None
     state: str | None = None
+    key: str | None = field(default=None, compare=False)
 
     def to_json(self) -> dict[str, Any]:
         return {"role": self.role, "name": self.name, "office": self.office, "state": self.state}
