@@ -106,6 +106,16 @@ def _with_years(found: list[DateMention], folded: str) -> list[DateMention]:
         last = out[-1] if out else None
         if last and last.month and last.year is None and mention.unit == "year" and mention.start - last.end <= 4:
             out[-1] = replace(last, end=mention.end, years=mention.offset, year=mention.year)
+        elif (
+            last
+            and last.unit == "year"
+            and last.offset is not None
+            and mention.month
+            and mention.year is None
+            and mention.start - last.end == 1
+        ):
+            # "ötən ilin dekabrında": the year stands before
+            out[-1] = replace(mention, start=last.start, years=last.offset, turn=0)
         else:
             out.append(mention)
     return out
