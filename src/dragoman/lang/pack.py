@@ -135,18 +135,23 @@ class Pack:
 
     def case(self, letter: str, suffix: str) -> str | None:
         """The marker that a suffix of a class stands for: ``""`` for the nominative, None where it tells nothing."""
-        if letter in self.declensions:
-            return next(
-                (marker for marker, endings in self.declensions[letter].items() if _whole(endings, suffix)), None
-            )
-        if suffix:
-            return next((marker for marker, regex in self.cases.items() if _whole(regex, suffix)), None)
-        return None
+        return _case(self.code, letter, suffix)
 
 
 @functools.cache
 def _regex(source: str) -> re.Pattern[str]:
     return re.compile(source)
+
+
+@functools.lru_cache(maxsize=50_000)
+def _case(code: str, letter: str, suffix: str) -> str | None:
+    """What a suffix tells: a few endings make up most of a text."""
+    pack = load(code)
+    if letter in pack.declensions:
+        return next((marker for marker, endings in pack.declensions[letter].items() if _whole(endings, suffix)), None)
+    if suffix:
+        return next((marker for marker, regex in pack.cases.items() if _whole(regex, suffix)), None)
+    return None
 
 
 def _whole(source: str, suffix: str) -> bool:
