@@ -455,6 +455,8 @@ def _closed(actor: ActorMention, last: Unit, unit: Unit, glue: str) -> bool:
     owner = last.case == "of" and last.table in ("state", "org", "institution") and unit.table != "person"
     if last.case and not owner:
         return True
+    if glue == "direct" and unit.table == last.table == "office" and actor.state:
+        return True  # "the Belarusian minister" and "Prime Minister X" are two
     if unit.table == "ref" and actor.office is not None:
         return True  # "the premier invited his counterpart": another person
     if glue == "comma":
