@@ -140,10 +140,12 @@ def _by_city(actor: ActorMention, units: list[Unit]) -> bool:
 
 _OWNED = 48
 _HELD = frozenset(
-    ("ambassador", "special_envoy", "foreign_minister", "defence_minister", "minister", "deputy_minister", "speaker")
-    + ("head_of_state", "head_of_government", "spokesperson", "military_officer", "senior_official", "delegation")
-    + ("deputy_head_of_government",)
-)
+    (
+        "ambassador", "special_envoy", "foreign_minister", "defence_minister", "minister", "deputy_minister", "speaker",
+        "head_of_state", "head_of_government", "deputy_head_of_government", "spokesperson", "military_officer",
+        "senior_official", "delegation",
+    )
+)  # fmt: skip
 
 
 def _take_owners(folded: str, actors: list[ActorMention]) -> None:
@@ -158,7 +160,11 @@ def _take_owners(folded: str, actors: list[ActorMention]) -> None:
         sends = owner.marker == "from" and office.office == "delegation"
         # "Қазақстан тарапынан Премьер-Министрдің орынбасары": for its side
         side = owner.marker == "from" and owner.form == "institution" and owner.institution == "head_of_government"
-        if (sends or side or (owner.marker == "of" and owner.possessive)) and len(between) < _OWNED and "," not in between:
+        if (
+            (sends or side or (owner.marker == "of" and owner.possessive))
+            and len(between) < _OWNED
+            and "," not in between
+        ):
             office.state = owner.state
             if sends:
                 office.start = owner.start

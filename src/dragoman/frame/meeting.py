@@ -37,8 +37,10 @@ def meeting(view: View) -> Draft | None:
     parties = _complete(people + beside, pair)
     if len({p.state for p in parties}) < 2 and not (len(parties) >= 1 and _type(view) == "multilateral"):
         return None
-    if view.scan.pack.order == "sov" and set(view.args) == {"subj", "obj", "by"} and not any(
-        m.name or m.office or m.ref for m in view.slots.get("obj", [])
+    if (
+        view.scan.pack.order == "sov"
+        and set(view.args) == {"subj", "obj", "by"}
+        and not any(m.name or m.office or m.ref for m in view.slots.get("obj", []))
     ):
         return None  # who is received is a person: a budget or a law is passed
     status = view.status("done")

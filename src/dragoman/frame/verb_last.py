@@ -29,9 +29,8 @@ def verb_last(
     subject: Actors = []
     # a cue may hold actors between its first word and its verb
     before = [a for a in spoken if a.start < cue.end and not _in_object(a, sentence, folded, pack)]
-    if pack.verb_form("attributive", words[-1]):
-        subject = _head_noun(sentence, cue, folded, pack)
-    elif pack.verb_form("nominal", words[-1]) and _reported(cue, folded, pack) and _own_words(cue, words[-1], pack):
+    reported = pack.verb_form("nominal", words[-1]) and _reported(cue, folded, pack)
+    if pack.verb_form("attributive", words[-1]) or (reported and _own_words(cue, words[-1], pack)):
         subject = _head_noun(sentence, cue, folded, pack)
     elif cue.pattern.value == "action" and pack.verb_form("bidden", words[-1]) and accusative:
         # "X Y-i qoşunlarını çıxarmağa çağırıb": Y is to do it, to X

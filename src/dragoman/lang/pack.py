@@ -169,7 +169,18 @@ _KEYS = {
     "relative_pattern", "relative_class", "possessives", "adverbs", "dateline_words", "verb_prefix", "sides",
     "postpositions", "verb_forms", "home", "titles_behind", "until", "quoting", "apart",
 }  # fmt: skip
-_VERB_FORMS = {"nominal", "attributive", "clause_end", "head_end", "possessed", "plural", "own", "negative", "bidden", "oblique"}
+_VERB_FORMS = {
+    "nominal",
+    "attributive",
+    "clause_end",
+    "head_end",
+    "possessed",
+    "plural",
+    "own",
+    "negative",
+    "bidden",
+    "oblique",
+}
 _GROUP_KEYS = {"kind", "type", "act", "status", "args", "cues", "passive", "content", "verb"}
 _DATE_WORDS = ("months", "weekdays", "relative", "weeks", "month_offsets", "year_offsets")
 _DATE_TABLES = (*_DATE_WORDS, "durations")
