@@ -220,7 +220,7 @@ _HELD = frozenset(
     (
         *("ambassador", "special_envoy", "foreign_minister", "defence_minister", "minister", "deputy_minister"),
         *("speaker", "head_of_state", "head_of_government", "spokesperson", "military_officer", "senior_official"),
-        "delegation",
+        *("deputy_head_of_government", "delegation"),
     )
 )
 
@@ -237,7 +237,13 @@ def _take_owners(folded: str, actors: list[ActorMention], pack: Pack) -> None:
             continue
         between = folded[owner.end : office.start]
         sends = owner.marker == "from" and office.office == "delegation"
-        if (sends or (owner.marker == "of" and owner.possessive)) and len(between) < _OWNED and "," not in between:
+        # "Қазақстан тарапынан Премьер-Министрдің орынбасары": for its side
+        side = owner.marker == "from" and owner.form == "institution" and owner.institution == "head_of_government"
+        if (
+            (sends or side or (owner.marker == "of" and owner.possessive))
+            and len(between) < _OWNED
+            and "," not in between
+        ):
             office.state = owner.state
             if sends:
                 office.start = owner.start
@@ -559,6 +565,8 @@ def _closed(actor: ActorMention, last: Unit, unit: Unit, glue: str) -> bool:
     owner = last.case == "of" and last.table in ("state", "org", "institution") and unit.table != "person"
     if last.case and not owner:
         return True
+    if glue == "direct" and unit.table == last.table == "office" and actor.state:
+        return True  # "the Belarusian minister" and "Prime Minister X" are two
     if unit.table == "ref" and actor.office is not None:
         return True  # "the premier invited his counterpart": another person
     if glue == "comma":

@@ -555,7 +555,7 @@ def _clause_ends(row: Sentence, folded: str, pack: Pack) -> Iterator[int]:
     if regex is not None:
         heads = {actor.start for actor in row.actors}
         for match in regex.finditer(folded, row.span.start, row.span.end):
-            if match.end() + 1 in heads:
+            if match.end() + 1 in heads and not any(a.start < match.end() <= a.end for a in row.actors):
                 yield match.end()
 
 

@@ -29,9 +29,8 @@ def verb_last(
     subject: Actors = []
     # a cue may hold actors between its first word and its verb
     before = [a for a in spoken if a.start < cue.end and not _in_object(a, sentence, folded, pack)]
-    if pack.verb_form("attributive", words[-1]) or (
-        pack.verb_form("nominal", words[-1]) and _reported(cue, folded, pack) and _own_words(cue, words[-1], pack)
-    ):
+    reported = pack.verb_form("nominal", words[-1]) and _reported(cue, folded, pack)
+    if pack.verb_form("attributive", words[-1]) or (reported and _own_words(cue, words[-1], pack)):
         subject = _head_noun(sentence, cue, folded, pack)
     elif cue.pattern.value == "action" and pack.verb_form("bidden", words[-1]) and accusative:
         # "X Y-i qoşunlarını çıxarmağa çağırıb": Y is to do it, to X
@@ -51,7 +50,7 @@ def verb_last(
         weak = [a for a in inside if a.weak and a.start < cue.start and not _in_object(a, sentence, folded, pack)]
         subject = weak[:1]
     if not subject:
-        subject = _speaker_behind(bare, cue, folded) or _outside(sentence, cue, low, folded)
+        subject = _speaker_behind(bare, cue, folded) or _outside(sentence, cue, low, folded, pack)
     objects = [*accusative, *(a for a in bare if a not in subject)]
     return subject, objects, compound
 
@@ -105,7 +104,7 @@ def _in_object(actor: ActorMention, sentence: Sentence, folded: str, pack: Pack)
         return False
     words = behind.split()[:2]
     for word in words:
-        if pack.verb_form("possessed", word) and _OBLIQUE.fullmatch(word):
+        if pack.verb_form("possessed", word) and pack.verb_forms.get("oblique", _OBLIQUE).fullmatch(word):
             return True
         if not word.isalpha():
             return False
@@ -156,12 +155,13 @@ def _heard(actors: Actors, sentence: Sentence, cue: Cue, folded: str) -> Actors:
     return outside or inside if says else inside or outside
 
 
-def _outside(sentence: Sentence, cue: Cue, low: int, folded: str) -> Actors:
+def _outside(sentence: Sentence, cue: Cue, low: int, folded: str, pack: Pack) -> Actors:
     """The subject of a clause that tells none: that of the sentence."""
     rows = [
         a
         for a in sentence.actors
         if a.end <= low and not a.marker and not a.attributive and (a.state or a.name or a.office or a.ref)
     ]
+    rows = [a for a in rows if not _in_object(a, sentence, folded, pack)] or rows
     rows = _heard(rows, sentence, cue, folded)
     return list_of(rows, rows[0]) if rows else []

@@ -192,7 +192,10 @@ _KEYS = {
     "comma_clauses", "native", "led_by", "owned", "appointed", "no_name_before", "counts", "fronting",
     "postpositions", "verb_forms", "home", "titles_behind", "until", "quoting", "apart",
 }  # fmt: skip
-_VERB_FORMS = {"nominal", "attributive", "clause_end", "head_end", "possessed", "plural", "own", "negative", "bidden"}
+_VERB_FORMS = {
+    *("nominal", "attributive", "clause_end", "head_end", "possessed", "oblique"),
+    *("plural", "own", "negative", "bidden"),
+}
 _GROUP_KEYS = {"kind", "type", "act", "status", "args", "cues", "passive", "content", "verb", "mute"}
 _DATE_WORDS = ("months", "weekdays", "relative", "weeks", "month_offsets", "year_offsets")
 _DATE_TABLES = (*_DATE_WORDS, "durations")
