@@ -30,8 +30,8 @@ def action(view: View) -> Draft | None:
     if view.scan.pack.comma_clauses:
         if source is None:
             return None
-        beside = target and target.list_id and target.list_id == source.list_id
-        if beside and group.type not in ("cooperate", "assault"):
+        together = bool(target and target.list_id and target.list_id == source.list_id)
+        if together and group.type not in ("cooperate", "assault"):
             target = None
     if source is None and target is None:
         return None
@@ -40,7 +40,11 @@ def action(view: View) -> Draft | None:
         beside = (a for a in view.slots.get("subj", []) if a.list_id and a.list_id == source.list_id)
         target = next((a for a in beside if a.state and a.state != source.state), target)
     if view.scan.pack.comma_clauses and target is None and group.type in _SUFFERED:
-        return None
+        # "A and B exchanged fire"
+        rows = [a for a in view.slots.get("subj", []) if source and a.list_id and a.list_id == source.list_id]
+        target = next((a for a in rows if source and a.state and a.state != source.state), None)
+        if target is None:
+            return None
     told = source is not None and target is not None
     source = source or _other(view, target)
     target = target or _other(view, source)
@@ -112,8 +116,8 @@ def _only_judged(view: View) -> bool:
 def _owner(view: View) -> ActorMention | None:
     """The state whose act a noun names: the adjective or genitive right before it. A verb has no owner."""
     if view.scan.pack.comma_clauses:
-        near = [a for a in view.sentence.actors if 0 <= view.cue.start - a.end <= _NEAR and a.attributive]
-        return near[-1] if near else None
+        owners = [a for a in view.sentence.actors if 0 <= view.cue.start - a.end <= _NEAR and a.attributive]
+        return owners[-1] if owners else None
     if view.verbal:
         return None
     if view.scan.pack.adjective_after_office:

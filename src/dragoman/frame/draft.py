@@ -111,6 +111,8 @@ class View:
         if not self.scan.pack.spelling.spaces:
             reach //= 2  # a letter is a word or half of one
         low, high = self.window
+        if table == "status":
+            low = self._joined(low)
         for rule in self.sentence.rules:
             if rule.pattern.table == table and rule.pattern.value == value and low <= rule.start < high:
                 gone = value == "cancelled" and self.cue.pattern.value != "visit" and self.scan.pack.comma_clauses
@@ -122,6 +124,13 @@ class View:
                 if distance <= (reach // 2 if behind else reach):
                     return True
         return False
+
+    def _joined(self, low: int) -> int:
+        """Where the clause before begins, if this one only goes on with it: ``决定举办……，并成立……``."""
+        pack = self.scan.pack
+        if not pack.comma_clauses or not self.scan.folded[low + 1 :].startswith(pack.words["and"]):
+            return low
+        return max((b for b in self.sentence.barriers if b < low), default=self.sentence.span.start)
 
     @property
     def verbal(self) -> bool:

@@ -16,6 +16,8 @@ def relation(view: View) -> Draft | None:
     if group is None or len(states) < 2:
         return None
     status = view.status("done")
+    if view.scan.pack.comma_clauses and status != "cancelled" and not view.rule("status", "raised"):
+        status = "done"  # who wants to deepen a partnership has one
     draft = view.draft(
         "relation",
         [state_actor("party", s) for s in states],

@@ -112,7 +112,8 @@ def _one(view: View, guests: list[ActorMention], hosts: list[ActorMention], host
     _last_day(view, draft)
     if draft.status == "done" and draft.end_date and draft.end_date >= view.scene.date.isoformat():
         draft.status = "ongoing"
-    if draft.status == "done" and here and not draft.background and _recent(view, draft):
+    over = view.cue.pattern.group is not None and view.cue.pattern.group.status == "done"  # "ended his visit"
+    if draft.status == "done" and here and not over and not draft.background and _recent(view, draft):
         draft.status = "ongoing"
     if draft.status == "ongoing" and draft.date is None:
         draft.date = view.scene.date.isoformat()
