@@ -186,10 +186,20 @@ def _without_objects(
     clauses behind them, and so whoever acts there."""
     out = list(before)
     while len(out) > 1 and (
-        any(_takes(other, out[-1], cue) for other in sentence.cues) or _fronted(out[-2], out[-1], folded, pack)
+        any(_takes(other, out[-1], cue) for other in sentence.cues)
+        or _fronted(out[-2], out[-1], folded, pack)
+        or _of_place(out[-1], sentence)
     ):
         out.pop()
     return out
+
+
+def _of_place(actor: ActorMention, sentence: Sentence) -> bool:
+    """Whether an institution only says where in a city: ``在首尔总统府``."""
+    before = [a for a in sentence.actors if a.end <= actor.start]
+    near = before[-1] if before else None
+    there = near is not None and near.marker == "in" and actor.start - near.end <= _BESIDE
+    return there and actor.form == "institution"
 
 
 def _fronted(one: ActorMention, other: ActorMention, folded: str, pack: Pack) -> bool:
