@@ -277,7 +277,7 @@ def _fill(row: Sentence, bucket: list[Hit], units: list[Unit], folded: str, pack
         ]
     row.documents = _without_abbreviations(longest(hit for hit in bucket if hit.entry.table == "document"), folded)
     if not pack.spelling.spaces:
-        row.documents = _heads(row.documents, folded)
+        row.documents = _heads(row.documents, folded, pack)
     masks = [unit for unit in units if unit.table in ("org", "institution") or unit.form == "capital"]
     # an organisation's own council is no joint body
     row.bodies = [
@@ -315,16 +315,25 @@ def _without_abbreviations(hits: list[Hit], folded: str) -> list[Hit]:
     return [hit for at, hit in enumerate(hits) if not at or folded[hits[at - 1].end : hit.start] != " ("]
 
 
-def _heads(hits: list[Hit], folded: str) -> list[Hit]:
+@functools.cache
+def _apart(code: str) -> re.Pattern[str]:
+    """What parts two documents: punctuation, *and*, *in*, *etc*."""
+    pack = load(code)
+    words = [*pack.words["and"], *pack.markers.get("in", ()), *pack.words["articles"]]
+    choice = "|".join(re.escape(word) for word in words if word not in pack.words["attributive"])
+    return re.compile(f'[,、;:"]|{choice}')
+
+
+def _heads(hits: list[Hit], folded: str, pack: Pack) -> list[Hit]:
     """Where a noun stands last in its name, of several in one name the last: ``文化协定执行计划``."""
     return [
         hit
         for hit, behind in itertools.zip_longest(hits, hits[1:])
-        if behind is None or behind.start - hit.end > _NAME or _APART.search(folded, hit.end, behind.start)
+        if behind is None or behind.start - hit.end > _NAME or _apart(pack.code).search(folded, hit.end, behind.start)
     ]
 
 
-_NAME, _APART = 16, re.compile('[,、;:。"]|和|及|与|暨|签|在|等')
+_NAME = 16  # letters between two nouns of one name
 
 
 def _mark_countries(row: Sentence, folded: str) -> None:

@@ -20,7 +20,6 @@ from dragoman.text.sentences import Span
 _HARD = ("date", "document", "body", "clause")
 _DOTS = "·・•‧"
 _NATIVE, _LONGEST = 3, 5
-_NUMBER = re.compile("[一二三四五六七八九十]{1,3}世")  # of kings and popes
 
 
 @functools.cache
@@ -56,7 +55,7 @@ class UnspacedReader:
         for run in (*self._with_dots(), *self._behind(), *self._before(), *self._appointed()):
             if self._pack.no_name and self._pack.no_name.match(self._folded, run[1]):
                 continue
-            numbered = _NUMBER.match(self._text, run[1])
+            numbered = self._pack.name_after.match(self._text, run[1]) if self._pack.name_after else None
             run = (run[0], numbered.end()) if numbered else run
             if all(run[1] <= other[0] or other[1] <= run[0] for other in found):
                 found.append(run)

@@ -132,7 +132,8 @@ class View:
         if not pack.comma_clauses:
             return low
         leads = value == "planned" and self.cue.start - low <= _LEADS
-        leads = leads and "了" not in folded[self.cue.start : self.cue.end + 1]
+        done = (rule for rule in self.sentence.rules if rule.pattern.value == "done")
+        leads = leads and not any(self.cue.start <= rule.start <= self.cue.end for rule in done)
         while low in self.sentence.barriers and (leads or folded.startswith(pack.words["and"], low + 1)):
             low = max((b for b in self.sentence.barriers if b < low), default=self.sentence.span.start)
             leads = False

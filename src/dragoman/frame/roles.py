@@ -33,7 +33,7 @@ def fill_slots(sentence: Sentence, cue: Cue, folded: str, pack: Pack) -> Slots:
     slots: Slots = {}
     inside = [a for a in sentence.actors if low <= a.start < high and _stands_for_somebody(a)]
     if pack.subject_first:
-        inside = [a for a in inside if not _in_other_relative(a, sentence, cue, folded)]
+        inside = [a for a in inside if not _in_other_relative(a, sentence, cue, folded, pack)]
     bare = [a for a in inside if not a.marker and not a.attributive]
     for actor in inside:
         if actor.marker:
@@ -88,12 +88,12 @@ def fill_slots(sentence: Sentence, cue: Cue, folded: str, pack: Pack) -> Slots:
     return slots
 
 
-def _in_other_relative(actor: ActorMention, sentence: Sentence, cue: Cue, folded: str) -> bool:
+def _in_other_relative(actor: ActorMention, sentence: Sentence, cue: Cue, folded: str, pack: Pack) -> bool:
     """Whether an actor stands inside a clause before its noun that another cue spans: ``来华出席东盟峰会的``."""
     return any(
         other.start <= actor.start
         and actor.end <= other.end
-        and folded[other.end - 1] == "的"
+        and folded.endswith(pack.words["attributive"], other.start, other.end)
         and (other.end <= cue.start or cue.end <= other.start)
         for other in sentence.cues
     )

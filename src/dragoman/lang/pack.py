@@ -129,6 +129,7 @@ class Pack:
     appointed: Mapping[str, tuple[str, ...]]  # words behind or before which somebody without an office is named
     no_name: re.Pattern[str] | None  # what follows no name of a person: "airport"
     counts: Mapping[str, int]  # how many a letter before a reference tells
+    name_after: re.Pattern[str] | None  # what belongs to a name behind it: the number of a king
     native: frozenset[str]  # states whose people have names without dots
     dateline: Mapping[str, str]  # what stands before a dateline's place, how a dateline closes
 
@@ -168,7 +169,8 @@ _KEYS = {
     "object_pronoun", "name_stops", "name_shape",
     "relative_pattern", "relative_class", "possessives", "adverbs", "dateline_words", "verb_prefix", "sides",
     "name_letters", "surnames", "subject_first", "shorts", "post_words", "dateline",
-    "comma_clauses", "native", "led_by", "owned", "appointed", "no_name_before", "counts", "fronting",
+    "comma_clauses", "native", "led_by", "owned", "appointed", "no_name_before", "counts",
+    "fronting", "attributive", "name_after",
 }  # fmt: skip
 _GROUP_KEYS = {"kind", "type", "act", "status", "args", "cues", "passive", "content", "verb"}
 _DATE_WORDS = ("months", "weekdays", "relative", "weeks", "month_offsets", "year_offsets")
@@ -189,6 +191,7 @@ _WORDS = (
     "sides",
     "led_by",
     "fronting",
+    "attributive",
 )
 
 
@@ -293,6 +296,7 @@ def load(code: str) -> Pack:
         appointed={key: tuple(words) for key, words in data.get("appointed", {}).items()},
         no_name=re.compile(data["no_name_before"]) if "no_name_before" in data else None,
         counts=data.get("counts", {}),
+        name_after=re.compile(data["name_after"]) if "name_after" in data else None,
         native=frozenset(data.get("native", ())),
         dateline=data.get("dateline", {}),
     )
