@@ -214,9 +214,10 @@ class UnspacedReader:
         bounded = start == low or start in self._ends or not self._is_letter(start - 1)
         if end - start >= 2 and (bounded or end - start >= 3) and start not in self._stops:
             return start
-        for length in (2, 3):
+        for length in (2, 3, 4):
             first = end - length
-            if first >= low and self._text[first] in surnames and all(map(self._is_letter, range(first, end))):
+            known = self._text[first] in surnames if length < 4 else self._text[first : first + 2] in surnames
+            if first >= low and known and all(map(self._is_letter, range(first, end))):
                 edge = first == low or first in self._ends or not self._is_letter(first - 1)
                 if edge and not any(first <= stop < end for stop in self._stops):
                     return first

@@ -262,7 +262,7 @@ def _other_side(row: Sentence, cue: Cue, scene: Scene, spoken: str | None, pack:
         return
     left = before[-1]
     if pack.subject_first:
-        left = next((a for a in before if not a.marker), left)
+        left = next((a for a in reversed(before) if not a.marker), left)
     state = _state_of(left, scene) or (
         spoken if left.ref in ("he", "they") else scene.home if left.office or left.ref else None
     )
@@ -555,7 +555,10 @@ class _Resolver:
         elif actor.ref == "both_heads" and actor.surface:
             actor.members = self._holders(actor.surface, self._count(actor))
         elif actor.ref in ("both", "both_heads") and self._count(actor) > 2:
-            states = scene.pair[: self._count(actor)]
+            rows = self._scan.sentences
+            told = {a.state for other in rows for a in other.actors if a.start < actor.start and a.form != "capital"}
+            states = [state for state in scene.pair if state in told][: self._count(actor)]
+            states = states if len(states) == self._count(actor) else []
             actor.members = tuple(ActorMention(actor.start, actor.start, "state", state) for state in states)
         elif actor.ref == "home":
             actor.state = self._speaker_state(actor, row) or scene.home
