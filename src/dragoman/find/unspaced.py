@@ -144,7 +144,7 @@ class UnspacedReader:
 
     def _read(self, start: int, limit: int) -> int:
         """Where the name ends that begins at ``start``; 0 if none does."""
-        if start >= limit or not self._is_letter(start) or start in self._stops:
+        if start >= limit or not self._is_letter(start) or (start in self._stops and not self._bounded(start, limit)):
             return 0
         letters = self._pack.name_letters
         end = start
@@ -177,6 +177,12 @@ class UnspacedReader:
         if known_end and 2 <= stop - start <= _LONGEST:
             return stop
         return end if foreign >= 2 else 0
+
+    def _bounded(self, start: int, limit: int) -> bool:
+        """Whether a word is a surname here: a name of two or three letters ends where a known word begins."""
+        if self._text[start] not in self._pack.surnames or start + 1 in self._stops or start + 2 > limit:
+            return False
+        return any(start + length in self._stops or start + length == limit for length in (2, 3))
 
     def _before(self) -> Iterator[tuple[int, int]]:
         for at, unit in enumerate(self._units):
