@@ -14,6 +14,7 @@ from dragoman.frame.verb_first import verb_first
 from dragoman.lang.pack import Pack
 
 Slots = dict[str, list[ActorMention]]
+_SAYS = 8  # letters between a speaker and the verb of saying
 _BESIDE = 3  # letters between a verb and its object
 _SEVERAL = ("both", "both_heads", "they")
 
@@ -267,7 +268,22 @@ def _outside_subject(
         near = rows[-1]
         return list_of(rows, near) if near.marker in ("", "by", "to", "with", "of", "from", "between") else []
     bare = [a for a in rows if not a.marker]
+    if pack.subject_first:
+        # whoever was told last to say something goes on
+        bare = [a for a in reversed(bare) if _says(a, sentence, folded)][:1] or bare
     return list_of(bare, bare[0]) if bare else []
+
+
+def _says(actor: ActorMention, sentence: Sentence, folded: str) -> bool:
+    """Whether a verb of saying follows an actor in the same clause."""
+    return any(
+        cue.pattern.value == "statement"
+        and cue.pattern.group is not None
+        and not cue.pattern.group.content
+        and 0 <= cue.start - actor.end <= _SAYS
+        and "," not in folded[actor.end : cue.start]
+        for cue in sentence.cues
+    )
 
 
 def _in_relative(
