@@ -184,6 +184,12 @@ def _zip_lists(scan: Scan, scene: Scene) -> None:
             if len(persons) != len(members) or any(p.state for p in persons):
                 continue
             match = next((r for r in [*rows, states] if len(r) == len(persons)), None) or _pair_for(persons, told)
+            native = scan.pack.native
+            if match and native and any(
+                state not in native and not _from_elsewhere(person.name, scan.pack)
+                for person, state in zip(persons, match, strict=True)
+            ):
+                continue  # a native name is no foreigner's
             if match:
                 for person, state in zip(persons, match, strict=True):
                     person.state = state
@@ -306,7 +312,9 @@ def _place_stateless(scan: Scan, scene: Scene) -> None:
         foreign = scan.pack.native if _from_elsewhere(person.name, scan.pack) else ()
         order = [*near, *home] if person.office == "ambassador" else [*home, *near]
         if foreign:
-            order = [*(s for s in scene.pair[:2] if s not in foreign), *order]
+            row = next(r for r in scan.sentences if r.span.start <= person.first < r.span.end)
+            beside = [a.state for a in row.actors if a.state and a.end <= person.first and not a.marker]
+            order = [s for s in (*reversed(beside), *scene.pair[:2]) if s not in foreign] + order
         if person.name in heads:
             order = [*home, *scene.pair[:2], *near]
         order += [s for s in (scene.home if scene.abroad else header.agency_state, *scene.pair) if s]
