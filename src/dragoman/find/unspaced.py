@@ -159,6 +159,10 @@ class UnspacedReader:
         stop = start + 1
         while stop < limit and stop not in self._stops and self._is_letter(stop) and stop - start < _LONGEST + 1:
             stop += 1
+        joins = stop == start + 2 and stop + 1 < limit and self._text[stop] in self._pack.words["and"]
+        ends = joins and (stop + 1 in self._stops or self._text[stop + 1].isdigit())
+        if ends and self._text[start] in self._pack.surnames:
+            stop += 1  # "and" before a date or verb joins nothing: it is the name's own letter
         known_end = stop >= limit or stop in self._stops or not self._is_letter(stop)
         surname = 2 if self._text[start : start + 2] in self._pack.surnames else 1
         if stop == start + surname and self._text[start:stop] in self._pack.surnames and stop < limit:

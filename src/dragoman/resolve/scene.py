@@ -264,6 +264,9 @@ def _other_side(row: Sentence, cue: Cue, scene: Scene, spoken: str | None, pack:
         for a in row.actors
         if a.start >= cue.end and a.start - cue.end < 60 and (a.marker in ("", "with", "by") or a.start - cue.end <= 5)
     ]
+    if pack.comma_clauses:
+        end = next((b for b in row.barriers if b >= cue.end), row.span.end)
+        after = [a for a in after if a.start < end]
     if not before or not after:
         return
     left = before[-1]
