@@ -33,6 +33,9 @@ class Unit:
     post: str | None = None  # where an envoy serves, told in the office's own words
 
 
+_DEPARTMENT = 8  # letters between a state and an office that tell what the office is of
+
+
 def _alternatives(words: tuple[str, ...]) -> str:
     return "|".join(re.escape(word.lower()) for word in sorted(words, key=len, reverse=True)) or r"(?!)"
 
@@ -111,6 +114,8 @@ def _clitic_glue(marker: str, left: Unit, pack: Pack) -> str:
 def group_actors(folded: str, units: list[Unit], pack: Pack) -> list[ActorMention]:
     """Join the units of one sentence into actors; lists are shared out afterwards."""
     glues = [glue_between(folded, left, right, pack) for left, right in itertools.pairwise(units)] + [""]
+    if not pack.spelling.spaces:
+        _join_departments(folded, units, glues, pack)
     actors: list[ActorMention] = []
     links: list[str] = []
     at = 0
@@ -203,6 +208,27 @@ def _without_echoes(actors: list[ActorMention], folded: str) -> list[ActorMentio
             continue
         out.append(actor)
     return out
+
+
+@functools.cache
+def _parting(code: str) -> re.Pattern[str]:
+    """Words that do not stand inside the name of a department."""
+    from dragoman.lang.pack import load
+
+    pack = load(code)
+    words = {*pack.name_stops, *pack.words["and"], *(word for words in pack.markers.values() for word in words)}
+    return re.compile("|".join(map(re.escape, sorted(words, key=len, reverse=True))) or "(?!)")
+
+
+def _join_departments(folded: str, units: list[Unit], glues: list[str], pack: Pack) -> None:
+    """A state, some letters, an office and a name: the letters tell what the office is of (``缅甸国务资政府部长X``)."""
+    for at in range(len(units) - 2):
+        state, office, person = units[at : at + 3]
+        if glues[at] or state.table not in ("state", "org") or office.table != "office" or person.table != "person":
+            continue
+        between = folded[state.end : office.start]
+        if glues[at + 1] == "direct" and len(between) <= _DEPARTMENT and between.isalpha():
+            glues[at] = "" if _parting(pack.code).search(between) else "direct"
 
 
 def _only_office(actor: ActorMention) -> bool:

@@ -21,6 +21,7 @@ from dragoman.text.fold import fold
 from dragoman.text.sentences import Span
 
 _DOT = re.compile("[·・•‧]")
+_NATIVE = 3  # the letters of native names
 _VARIED = 4  # the letters of a name that may be written in several ways
 _ENDED = re.compile(r"\w['’][a-zçğıöşüəâî]+(?!\w)")
 _INITIALLED = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]{2}")  # "İ.Əliyev" begins a name of its own
@@ -427,6 +428,8 @@ class NameFinder:
                 )
         if self._pack.capitals == "none":
             self._add_known(span, out)
+        if self._pack.surnames:
+            self._add_surnames(out)
         return sorted(out, key=lambda unit: unit.start)
 
     def _variant(self, name: str) -> str | None:
@@ -478,6 +481,15 @@ class NameFinder:
                 if free and not place and self._stands_alone(at, end):
                     out.append(Unit(at, end, "person", full, "person"))
                 at = self._folded.find(part, end, span.end)
+
+    def _add_surnames(self, out: list[Unit]) -> None:
+        """A surname right before an office stands for the one person so called: ``江主席``."""
+        taken = {unit.end for unit in out}
+        for unit in [u for u in out if u.table in ("office", "title") and u.start not in taken and u.start > 0]:
+            letter = self._folded[unit.start - 1]
+            named = {full for full in self.known.values() if full[0] == letter and len(full) <= _NATIVE}
+            if letter in self._pack.surnames and len(named) == 1:
+                out.append(Unit(unit.start - 1, unit.start, "person", named.pop(), "person"))
 
     def _stands_alone(self, start: int, end: int) -> bool:
         """Whether a name found is a word of its own, but for what is written onto it."""

@@ -322,7 +322,7 @@ def _fill(row: Sentence, bucket: list[Hit], units: list[Unit], text: str, folded
         ]
     row.documents = _without_abbreviations(longest(hit for hit in bucket if hit.entry.table == "document"), folded)
     if not pack.spelling.spaces:
-        row.documents = _heads(row.documents, folded)
+        row.documents = _heads(row.documents, folded, pack)
     if pack.order == "sov":
         row.documents = [_counted(hit, folded) for hit in row.documents]
     named = [unit for unit in units if unit.table in ("org", "institution") and unit.value != "side"]
@@ -392,16 +392,25 @@ def _without_abbreviations(hits: list[Hit], folded: str) -> list[Hit]:
     return [hit for at, hit in enumerate(hits) if not at or folded[hits[at - 1].end : hit.start] != " ("]
 
 
-def _heads(hits: list[Hit], folded: str) -> list[Hit]:
+@functools.cache
+def _apart(code: str) -> re.Pattern[str]:
+    """What parts two documents: punctuation, *and*, *in*, *etc*."""
+    pack = load(code)
+    words = [*pack.words["and"], *pack.markers.get("in", ()), *pack.words["articles"]]
+    choice = "|".join(re.escape(word) for word in words if word not in pack.words["attributive"])
+    return re.compile(f'[,、;:"]|{choice}')
+
+
+def _heads(hits: list[Hit], folded: str, pack: Pack) -> list[Hit]:
     """Where a noun stands last in its name, of several in one name the last: ``文化协定执行计划``."""
     return [
         hit
         for hit, behind in itertools.zip_longest(hits, hits[1:])
-        if behind is None or behind.start - hit.end > _NAME or _APART.search(folded, hit.end, behind.start)
+        if behind is None or behind.start - hit.end > _NAME or _apart(pack.code).search(folded, hit.end, behind.start)
     ]
 
 
-_NAME, _APART = 16, re.compile('[,、;:。"]|和|及|与|暨|签|在|等')
+_NAME = 16  # letters between two nouns of one name
 
 
 _NUMBER = re.compile(r"(?<![\w.,'-])(?:[2-9]|[1-9]\d)(?:'\w+)? $")

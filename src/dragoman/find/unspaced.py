@@ -20,7 +20,6 @@ from dragoman.text.sentences import Span
 _HARD = ("date", "document", "body", "clause")
 _DOTS = "·・•‧"
 _NATIVE, _LONGEST = 3, 5
-_NUMBER = re.compile("[一二三四五六七八九十]{1,3}世")  # of kings and popes
 
 
 @functools.cache
@@ -56,7 +55,7 @@ class UnspacedReader:
         for run in (*self._with_dots(), *self._behind(), *self._before(), *self._appointed()):
             if self._pack.no_name and self._pack.no_name.match(self._folded, run[1]):
                 continue
-            numbered = _NUMBER.match(self._text, run[1])
+            numbered = self._pack.name_after.match(self._text, run[1]) if self._pack.name_after else None
             run = (run[0], numbered.end()) if numbered else run
             if all(run[1] <= other[0] or other[1] <= run[0] for other in found):
                 found.append(run)
@@ -145,7 +144,7 @@ class UnspacedReader:
 
     def _read(self, start: int, limit: int) -> int:
         """Where the name ends that begins at ``start``; 0 if none does."""
-        if start >= limit or not self._is_letter(start) or start in self._stops:
+        if start >= limit or not self._is_letter(start) or (start in self._stops and not self._bounded(start, limit)):
             return 0
         letters = self._pack.name_letters
         end = start
@@ -160,6 +159,10 @@ class UnspacedReader:
         stop = start + 1
         while stop < limit and stop not in self._stops and self._is_letter(stop) and stop - start < _LONGEST + 1:
             stop += 1
+        joins = stop == start + 2 and stop + 1 < limit and self._text[stop] in self._pack.words["and"]
+        ends = joins and (stop + 1 in self._stops or self._text[stop + 1].isdigit())
+        if ends and self._text[start] in self._pack.surnames:
+            stop += 1  # "and" before a date or verb joins nothing: it is the name's own letter
         known_end = stop >= limit or stop in self._stops or not self._is_letter(stop)
         surname = 2 if self._text[start : start + 2] in self._pack.surnames else 1
         if stop == start + surname and self._text[start:stop] in self._pack.surnames and stop < limit:
@@ -178,6 +181,12 @@ class UnspacedReader:
         if known_end and 2 <= stop - start <= _LONGEST:
             return stop
         return end if foreign >= 2 else 0
+
+    def _bounded(self, start: int, limit: int) -> bool:
+        """Whether a word is a surname here: a name of two or three letters ends where a known word begins."""
+        if self._text[start] not in self._pack.surnames or start + 1 in self._stops or start + 2 > limit:
+            return False
+        return any(start + length in self._stops or start + length == limit for length in (2, 3))
 
     def _before(self) -> Iterator[tuple[int, int]]:
         for at, unit in enumerate(self._units):
@@ -215,9 +224,10 @@ class UnspacedReader:
         bounded = start == low or start in self._ends or not self._is_letter(start - 1)
         if end - start >= 2 and (bounded or end - start >= 3) and start not in self._stops:
             return start
-        for length in (2, 3):
+        for length in (2, 3, 4):
             first = end - length
-            if first >= low and self._text[first] in surnames and all(map(self._is_letter, range(first, end))):
+            known = self._text[first] in surnames if length < 4 else self._text[first : first + 2] in surnames
+            if first >= low and known and all(map(self._is_letter, range(first, end))):
                 edge = first == low or first in self._ends or not self._is_letter(first - 1)
                 if edge and not any(first <= stop < end for stop in self._stops):
                     return first

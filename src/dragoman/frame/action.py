@@ -41,8 +41,8 @@ def action(view: View) -> Draft | None:
     if view.scan.pack.comma_clauses:
         if source is None:
             return None
-        listed = target is not None and target.list_id and target.list_id == source.list_id
-        if listed and group.type not in ("cooperate", "assault"):
+        together = bool(target and target.list_id and target.list_id == source.list_id)
+        if together and group.type not in ("cooperate", "assault"):
             target = None
     if source is None and target is None:
         return None
@@ -52,7 +52,11 @@ def action(view: View) -> Draft | None:
         beside = (a for a in rows if a.list_id and a.list_id == source.list_id)
         target = next((a for a in beside if a.state and a.state != source.state), target)
     if view.scan.pack.comma_clauses and target is None and group.type in _SUFFERED:
-        return None
+        # "A and B exchanged fire"
+        rows = [a for a in view.slots.get("subj", []) if source and a.list_id and a.list_id == source.list_id]
+        target = next((a for a in rows if source and a.state and a.state != source.state), None)
+        if target is None:
+            return None
     told = source is not None and target is not None
     source = source or _other(view, target)
     target = target or _other(view, source)

@@ -78,6 +78,7 @@ def negation_regex(code: str) -> re.Pattern[str]:
 _COMMA = 20
 _MONTHS_BACK = 8
 _COMING = ("visit", "meeting", "exchange")  # what a coming day makes planned: they do not reach into the future
+_LEADS = 3  # letters from a comma within which a verb goes on with the clause before
 _YEAR_END = 8  # months between one that may be last year's and this one
 _BEFORE_VERB = 4  # adverbs and conjunctions
 _STATUS_REACH = {"cancelled": 60, "planned": 60, "proposed": 45, "ongoing": 40, "background": 60, "done": 30}
@@ -157,7 +158,7 @@ class View:
             reach //= 2  # a letter is a word or half of one
         low, high = self.window
         if table == "status":
-            low = self._joined(low)
+            low = self._joined(low, value)
         for rule in self.sentence.rules:
             if rule.pattern.table == table and rule.pattern.value == value and low <= rule.start < high:
                 gone = self._ends_something or (self.cue.pattern.value != "visit" and self.scan.pack.comma_clauses)
@@ -172,12 +173,18 @@ class View:
                     return True
         return False
 
-    def _joined(self, low: int) -> int:
+    def _joined(self, low: int, value: str) -> int:
         """Where the clause before begins, if this one only goes on with it: ``决定举办……，并成立……``."""
-        pack = self.scan.pack
-        if not pack.comma_clauses or not self.scan.folded[low + 1 :].startswith(pack.words["and"]):
+        pack, folded = self.scan.pack, self.scan.folded
+        if not pack.comma_clauses:
             return low
-        return max((b for b in self.sentence.barriers if b < low), default=self.sentence.span.start)
+        leads = value == "planned" and self.cue.start - low <= _LEADS
+        done = (rule for rule in self.sentence.rules if rule.pattern.value == "done")
+        leads = leads and not any(self.cue.start <= rule.start <= self.cue.end for rule in done)
+        while low in self.sentence.barriers and (leads or folded.startswith(pack.words["and"], low + 1)):
+            low = max((b for b in self.sentence.barriers if b < low), default=self.sentence.span.start)
+            leads = False
+        return low
 
     @property
     def _ends_something(self) -> bool:

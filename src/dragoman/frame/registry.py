@@ -12,7 +12,7 @@ from dragoman.frame.draft import Draft, View
 from dragoman.frame.exchange import exchange
 from dragoman.frame.meeting import meetings
 from dragoman.frame.message import messages
-from dragoman.frame.relation import relation
+from dragoman.frame.relation import relations
 from dragoman.frame.report import reports
 from dragoman.frame.statement import statement
 from dragoman.frame.visit import visits
@@ -27,7 +27,7 @@ FRAMES: dict[str, Frame] = {
     "report": reports,
     "document": documents,
     "body": body,
-    "relation": relation,
+    "relation": relations,
     "exchange": exchange,
     "accreditation": accreditations,
     "action": action,

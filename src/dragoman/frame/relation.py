@@ -9,13 +9,24 @@ from dragoman.frame.parties import parties
 _EVENTS = ("diplomatic_relations", "broken")
 
 
-def relation(view: View) -> Draft | None:
+def relations(view: View) -> list[Draft]:
+    """One level for two parties; one for each of several that act alike towards one: ``A and B broke with C``."""
+    listed = list(dict.fromkeys(m.state for m in view.slots.get("subj", []) if m.state and m.list_id))
+    others = [m.state for m in view.slots.get("with", []) if m.state and m.state not in listed]
+    if view.scan.pack.comma_clauses and len(listed) > 1 and others:
+        return [draft for draft in (_relation(view, [state, others[0]]) for state in listed) if draft]
+    draft = _relation(view, parties(view)[:2])
+    return [draft] if draft else []
+
+
+def _relation(view: View, states: list[str]) -> Draft | None:
     """One level between two parties."""
     group = view.cue.pattern.group
-    states = parties(view)[:2]
     if group is None or len(states) < 2:
         return None
     status = view.status("done")
+    if view.scan.pack.comma_clauses and status != "cancelled" and not view.rule("status", "raised"):
+        status = "done"  # who wants to deepen a partnership has one
     draft = view.draft(
         "relation",
         [state_actor("party", s) for s in states],

@@ -18,6 +18,7 @@ from dragoman.frame.verb_last import verb_last
 from dragoman.lang.pack import Pack
 
 Slots = dict[str, list[ActorMention]]
+_SAYS = 8  # letters between a speaker and the verb of saying
 _BESIDE = 3  # letters between a verb and its object
 _SEVERAL = ("both", "both_heads", "they")
 
@@ -37,7 +38,7 @@ def fill_slots(sentence: Sentence, cue: Cue, folded: str, pack: Pack) -> Slots:
     slots: Slots = {}
     inside = [a for a in sentence.actors if low <= a.start < high and _stands_for_somebody(a)]
     if pack.subject_first:
-        inside = [a for a in inside if not _in_other_relative(a, sentence, cue, folded)]
+        inside = [a for a in inside if not _in_other_relative(a, sentence, cue, folded, pack)]
     bare = [a for a in inside if not a.marker and not a.attributive]
     for actor in inside:
         if actor.marker:
@@ -129,12 +130,12 @@ def _announced(cue: Cue, folded: str, pack: Pack) -> bool:
     return group is not None and group.kind == "action" and pack.verb_form("nominal", last)
 
 
-def _in_other_relative(actor: ActorMention, sentence: Sentence, cue: Cue, folded: str) -> bool:
+def _in_other_relative(actor: ActorMention, sentence: Sentence, cue: Cue, folded: str, pack: Pack) -> bool:
     """Whether an actor stands inside a clause before its noun that another cue spans: ``来华出席东盟峰会的``."""
     return any(
         other.start <= actor.start
         and actor.end <= other.end
-        and folded[other.end - 1] == "的"
+        and folded.endswith(pack.words["attributive"], other.start, other.end)
         and (other.end <= cue.start or cue.end <= other.start)
         for other in sentence.cues
     )
@@ -242,10 +243,20 @@ def _without_objects(
     clauses behind them, and so whoever acts there."""
     out = list(before)
     while len(out) > 1 and (
-        any(_takes(other, out[-1], cue) for other in sentence.cues) or _fronted(out[-2], out[-1], folded, pack)
+        any(_takes(other, out[-1], cue) for other in sentence.cues)
+        or _fronted(out[-2], out[-1], folded, pack)
+        or _of_place(out[-1], sentence)
     ):
         out.pop()
     return out
+
+
+def _of_place(actor: ActorMention, sentence: Sentence) -> bool:
+    """Whether an institution only says where in a city: ``在首尔总统府``."""
+    before = [a for a in sentence.actors if a.end <= actor.start]
+    near = before[-1] if before else None
+    there = near is not None and near.marker == "in" and actor.start - near.end <= _BESIDE
+    return there and actor.form == "institution"
 
 
 def _fronted(one: ActorMention, other: ActorMention, folded: str, pack: Pack) -> bool:
@@ -313,7 +324,22 @@ def _outside_subject(
         near = rows[-1]
         return list_of(rows, near) if near.marker in ("", "by", "to", "with", "of", "from", "between") else []
     bare = [a for a in rows if not a.marker]
+    if pack.subject_first:
+        # whoever was told last to say something goes on
+        bare = [a for a in reversed(bare) if _says(a, sentence, folded)][:1] or bare
     return list_of(bare, bare[0]) if bare else []
+
+
+def _says(actor: ActorMention, sentence: Sentence, folded: str) -> bool:
+    """Whether a verb of saying follows an actor in the same clause."""
+    return any(
+        cue.pattern.value == "statement"
+        and cue.pattern.group is not None
+        and not cue.pattern.group.content
+        and 0 <= cue.start - actor.end <= _SAYS
+        and "," not in folded[actor.end : cue.start]
+        for cue in sentence.cues
+    )
 
 
 def _in_relative(

@@ -159,7 +159,7 @@ def _voice(view: View, mention: ActorMention) -> ActorMention:
     if not (mention.form == "side" or own) or mention.name or mention.office:
         return mention
     here = [a for a in view.sentence.actors if a.end <= mention.start and a.office and a.marker in ("", "by")]
-    told = here[:1] if own else [*here[:1], *view.scene.spoken.get(view.number, ())[:1]]
+    told = [*reversed(here), *(() if own else view.scene.spoken.get(view.number, ())[:1])]
     return next((a for a in told if a.state == mention.state), mention)
 
 

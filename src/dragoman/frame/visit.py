@@ -170,7 +170,9 @@ def _one(view: View, guests: list[ActorMention], hosts: list[ActorMention], host
     _last_day(view, draft)
     if draft.status == "done" and draft.end_date and draft.end_date >= view.scene.date.isoformat():
         draft.status = "ongoing"
-    if draft.status == "done" and here and not draft.background and _recent(view, draft):
+    # "结束访问": in other languages what ends may still go on
+    over = view.scan.pack.comma_clauses and view.cue.pattern.group and view.cue.pattern.group.status == "done"
+    if draft.status == "done" and here and not over and not draft.background and _recent(view, draft):
         draft.status = "ongoing"
     if draft.status == "ongoing" and draft.date and _over(view, draft):
         draft.status = "done"

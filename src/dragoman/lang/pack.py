@@ -135,6 +135,7 @@ class Pack:
     appointed: Mapping[str, tuple[str, ...]]  # words behind or before which somebody without an office is named
     no_name: re.Pattern[str] | None  # what follows no name of a person: "airport"
     counts: Mapping[str, int]  # how many a letter before a reference tells
+    name_after: re.Pattern[str] | None  # what belongs to a name behind it: the number of a king
     native: frozenset[str]  # states whose people have names without dots
     dateline: Mapping[str, str]  # what stands before a dateline's place, how a dateline closes
     home: str | None  # whose officials are told without a state, in a dispatch that names no agency
@@ -190,6 +191,7 @@ _KEYS = {
     "of_home", "noun_or_verb", "before_verb", "feminine_verb", "feminine_heads", "masculine_states",
     "name_letters", "surnames", "subject_first", "shorts", "post_words", "dateline",
     "comma_clauses", "native", "led_by", "owned", "appointed", "no_name_before", "counts", "fronting",
+    "attributive", "name_after",
     "postpositions", "verb_forms", "home", "titles_behind", "until", "quoting", "apart",
 }  # fmt: skip
 _VERB_FORMS = {
@@ -224,6 +226,7 @@ _WORDS = (
     "quoting",
     "apart",
     "fronting",
+    "attributive",
 )
 
 
@@ -342,6 +345,7 @@ def load(code: str) -> Pack:
         appointed={key: tuple(words) for key, words in data.get("appointed", {}).items()},
         no_name=re.compile(data["no_name_before"]) if "no_name_before" in data else None,
         counts=data.get("counts", {}),
+        name_after=re.compile(data["name_after"]) if "name_after" in data else None,
         native=frozenset(data.get("native", ())),
         dateline=data.get("dateline", {}),
         home=data.get("home"),

@@ -257,6 +257,16 @@ def _zip_lists(scan: Scan, scene: Scene) -> None:
             if len(persons) != len(members) or any(p.state for p in persons):
                 continue
             match = next((r for r in [*rows, states] if len(r) == len(persons)), None) or _pair_for(persons, told)
+            native = scan.pack.native
+            if (
+                match
+                and native
+                and any(
+                    state not in native and not _from_elsewhere(person.name, scan.pack)
+                    for person, state in zip(persons, match, strict=True)
+                )
+            ):
+                continue  # a native name is no foreigner's
             if match:
                 for person, state in zip(persons, match, strict=True):
                     person.state = state
@@ -360,11 +370,14 @@ def _other_side(row: Sentence, cue: Cue, scene: Scene, spoken: str | None, scan:
         return  # "after his visit to X, President Y said"
     if pack.order == "v2" and not after and len(before) > 1:
         after, before = before[-1:], before[:-1]  # "wo ihn Präsident X empfing"
+    if pack.comma_clauses:
+        end = next((b for b in row.barriers if b >= cue.end), row.span.end)
+        after = [a for a in after if a.start < end]
     if not before or not after:
         return
     left = ([a for a in before if a.nominative] or before)[-1]  # where nouns are declined, whoever acts
     if pack.subject_first:
-        left = next((a for a in before if not a.marker), left)
+        left = next((a for a in reversed(before) if not a.marker), left)
     state = _state_of(left, scene) or _assumed(left, scene, spoken)
     if state is None:
         return
@@ -440,7 +453,9 @@ def _place_stateless(scan: Scan, scene: Scene) -> None:
         if person.name in owned:
             order = [*subjects.get(person.name, ()), *near, *home]
         if foreign:
-            order = [*(s for s in scene.pair[:2] if s not in foreign), *order]
+            row = next(r for r in scan.sentences if r.span.start <= person.first < r.span.end)
+            beside = [a.state for a in row.actors if a.state and a.end <= person.first and not a.marker]
+            order = [s for s in (*reversed(beside), *scene.pair[:2]) if s not in foreign] + order
         told_home = header.agency_state in (None, scan.pack.home) and not scene.abroad
         if scan.pack.home and told_home and person.office in _AT_HOME:
             lead = bool(scan.sentences) and person.first < scan.sentences[0].span.end
@@ -833,7 +848,10 @@ class _Resolver:
         elif actor.ref == "both_heads" and actor.surface:
             actor.members = self._holders(actor.surface, self._count(actor))
         elif actor.ref in ("both", "both_heads") and self._count(actor) > 2:
-            states = scene.pair[: self._count(actor)]
+            rows = self._scan.sentences
+            spoken = {a.state for other in rows for a in other.actors if a.start < actor.start and a.form != "capital"}
+            states = [state for state in scene.pair if state in spoken][: self._count(actor)]
+            states = states if len(states) == self._count(actor) else []
             actor.members = tuple(ActorMention(actor.start, actor.start, "state", state) for state in states)
         elif actor.ref == "home":
             actor.state = self._speaker_state(actor, row) or scene.home
