@@ -194,6 +194,22 @@ def test_a_warning_is_told_and_fails_nothing(row: Row, dragoman: Run, monkeypatc
     assert (result.exit_code, told(result)) == (0, ["dragoman: standard input:1: note: two languages"])
 
 
+MIXED = (
+    "Kenya's Foreign Minister Ada Mbeki met her Japanese counterpart Ken Mori in Nairobi on Monday and spoke with him "
+    "about ports, railways and the next summit.\n\n"
+    "Die kenianische Außenministerin Ada Mbeki hat am Montag in Nairobi ihren japanischen Amtskollegen Ken Mori "
+    "empfangen und mit ihm über Häfen, Eisenbahnen und den nächsten Gipfel gesprochen."
+)
+
+
+def test_mixed_languages_are_told(row: Row, dragoman: Run) -> None:
+    rows = [row(id="mixed", text=MIXED, lang=None), row(id="given", text=MIXED)]
+    result = dragoman("code", "-", "--format", "jsonl", input="\n".join(map(json.dumps, rows)))
+    assert result.exit_code == 0
+    [line] = told(result)
+    assert line.startswith("dragoman: standard input:1: note: mixed languages: coded as en, with paragraphs in de")
+
+
 @pytest.mark.parametrize("jobs", ["1", "2"])
 def test_an_interrupt_is_told(jobs: str, row: Row) -> None:
     command = [sys.executable, "-m", "dragoman", "code", "-", "--format", "jsonl", "--jobs", jobs]

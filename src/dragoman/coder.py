@@ -12,10 +12,10 @@ from dragoman.lang.pack import languages, load
 from dragoman.model import Coding, Dispatch, DispatchError, Evidence, Record
 from dragoman.resolve.defaults import apply_defaults, share_topics, topics_of_statements
 from dragoman.resolve.header import read_header
-from dragoman.resolve.merge import merge
+from dragoman.resolve.merge import highest_levels, merge
 from dragoman.resolve.relevance import is_relevant
 from dragoman.resolve.scene import Scene, build_scene
-from dragoman.text.language import identify
+from dragoman.text.language import identify, others
 from dragoman.text.marks import Unmarked, without_marks
 
 __all__ = ["Coder", "languages"]
@@ -32,6 +32,7 @@ class Coder:
             raise DispatchError(
                 f"unsupported language: {lang}; supported are {', '.join(languages())}, name one with --lang"
             )
+        warnings = () if dispatch.lang else _mixed(dispatch.text, lang)
         view = without_marks(dispatch.text, load(lang).marks)
         found = scan(view.text, lang)
         header = read_header(found, dispatch)
@@ -39,14 +40,24 @@ class Coder:
             raise DispatchError("no date in the dispatch; give it with --date YYYY-MM-DD")
         known = dispatch.with_defaults(lang=lang, date=header.date.isoformat(), agency=header.agency)
         if not any(row.cues and row.actors for row in found.sentences):
-            return Coding(known, (), header.place)
+            return Coding(known, (), header.place, warnings)
         scene = build_scene(found, header, header.date)
         drafts = _drafts(found, scene)
         if not is_relevant(found, drafts):
-            return Coding(known, (), header.place)
-        drafts = merge(_with_defaults(drafts, scene))
+            return Coding(known, (), header.place, warnings)
+        drafts = highest_levels(merge(_with_defaults(drafts, scene)))
         topics_of_statements(drafts)
-        return Coding(known, tuple(_record(draft, dispatch.text, view) for draft in drafts), header.place)
+        records = tuple(_record(draft, dispatch.text, view) for draft in drafts)
+        return Coding(known, records, header.place, warnings)
+
+
+def _mixed(text: str, lang: str) -> tuple[str, ...]:
+    """What is said of a text of several languages, whose language nobody gave."""
+    foreign = others(text, lang)
+    if not foreign:
+        return ()
+    told = ", ".join(foreign)
+    return (f"mixed languages: coded as {lang}, with paragraphs in {told}; split the text, or name one with --lang",)
 
 
 _SAME_ACT = 20  # letters between a verb and the document that it ends
@@ -78,15 +89,24 @@ def _of_sentence(found: Scan, scene: Scene, number: int) -> list[Draft]:
     """The drafts of one sentence; what another says better is left out."""
     drafts: list[Draft] = []
     cues = [cue for cue in found.sentences[number].cues if not (cue.pattern.group and cue.pattern.group.content)]
+    if found.pack.order == "sov":
+        cues = [cue for cue in cues if not any(_within_idiom(cue, other, found.folded) for other in cues)]
     for cue in _distinct(cues):
+        if cue.pattern.group and cue.pattern.group.mute:
+            continue
         view = View(found, scene, number, cue)
-        if cue.pattern.value != "statement" and view.negated:
+        off = _called_off(view)
+        if view.denied if cue.pattern.value == "statement" else view.negated and not off:
+            continue
+        if cue.pattern.value in _EVENTS and not view.verbal and _refused(view):
             continue
         made = FRAMES[cue.pattern.value](view)
         drafts.extend(made if isinstance(made, list) else [made] if made else [])
+    drafts = [d for d in drafts if not _history(d, scene)]
     drafts = [d for d in drafts if not any(_turned_round(d, other) for other in drafts)]
+    _name_speakers(drafts)
     # where commas part clauses, what stands behind one has a speaker of its own
-    barriers = [] if found.pack.comma_clauses else found.sentences[number].barriers
+    barriers = [] if found.pack.comma_clauses else _complements(found, number)
     statements = [d for d in drafts if d.kind == "statement"]
     drafts = [
         d for d in drafts if not (d.kind == "statement" and any(_inside(d, other, barriers) for other in statements))
@@ -106,18 +126,79 @@ def _of_sentence(found: Scan, scene: Scene, number: int) -> list[Draft]:
         drafts = [d for d in drafts if not (d.type == "support" and d.states("speaker") in senders)]
     # a session and the handing over of credentials are meetings, but have records of their own
     session = any(d.act in ("meet", "present_credentials") for d in drafts)
+    credentials = any(d.act == "present_credentials" for d in drafts)
+    if credentials:
+        drafts = [d for d in drafts if d.act != "appoint"]  # "the newly appointed ambassador handed in credentials"
     coming = any(
-        d.kind in ("visit", "document", "body", "action", "exchange", "meeting") and d.status == "planned"
+        (d.kind in _PLANNED or (d.kind == "accreditation" and found.pack.order == "sov")) and d.status == "planned"
         for d in drafts
     )
-    drafts = [d for d in drafts if not (coming and d.kind == "statement" and d.type == "pledge")]
+    off = any(d.kind == "visit" and d.status == "cancelled" for d in drafts)
+    drafts = [
+        d
+        for d in drafts
+        if d.kind != "statement" or not ((coming and d.type == "pledge") or (off and d.type == "reject"))
+    ]
     told = any(not (d.kind == "statement" and d.type == "inform") for d in drafts)
     return [
         d
         for d in drafts
-        if not (session and d.kind == "meeting" and d.type == "bilateral")
+        if not (
+            session
+            and d.kind == "meeting"
+            and (d.type in ("bilateral", "video") or (credentials and d.type == "multilateral"))
+        )
         and not (told and d.kind == "statement" and d.type == "inform")
     ]
+
+
+def _name_speakers(drafts: list[Draft]) -> None:
+    """``X said that China supports``: what a state says in its official's mouth the official says."""
+    named = [d for d in drafts if d.kind == "statement" and _names(d)]
+    for draft in drafts:
+        if draft.kind != "statement" or _names(draft):
+            continue
+        told = next((d for d in named if d.states("speaker") == draft.states("speaker")), None)
+        if told is not None:
+            draft.actors = [a for a in told.actors if a.role == "speaker"] + [
+                a for a in draft.actors if a.role != "speaker"
+            ]
+
+
+def _names(draft: Draft) -> bool:
+    return any(actor.role == "speaker" and actor.name for actor in draft.actors)
+
+
+# what is not, where somebody refuses it
+_EVENTS = ("meeting", "action", "exchange", "visit")
+
+
+def _refused(view: View) -> bool:
+    """Whether a noun only names what somebody in the same clause refuses: ``ruled out talks``."""
+    if not view.scan.pack.case_of_head:
+        return False  # elsewhere the verb may stand behind what is refused
+    low, _ = view.window
+    for cue in view.sentence.cues:
+        group = cue.pattern.group
+        refuses = group and group.kind == "statement" and group.type == "reject" and not group.content
+        if refuses and low <= cue.start and cue.end <= view.cue.start:
+            return True
+    return False
+
+
+_AGE = 50
+
+
+def _history(draft: Draft, scene: Scene) -> bool:
+    """Whether what is told lies too far back to belong to present relations; those are not broken off by age."""
+    year = int((draft.date or "9999")[:4])
+    return draft.kind not in ("relation", "statement") and year < scene.date.year - _AGE
+
+
+def _complements(found: Scan, number: int) -> list[int]:
+    """Where clauses begin that tell what is said; in a pack that names no words for that, all clauses."""
+    barriers, words = found.sentences[number].barriers, found.pack.words["reported"]
+    return [at for at in barriers if found.folded[at : at + 20].lstrip(", ").startswith(words)] if words else barriers
 
 
 def _told_of(draft: Draft, other: Draft, folded: str) -> bool:
@@ -138,9 +219,7 @@ def _once(drafts: list[Draft]) -> list[Draft]:
     rather than by what is said."""
     out: list[Draft] = []
     for draft in sorted(drafts, key=lambda d: d.inferred):
-        same = (
-            d for d in out if d.kind == draft.kind == "statement" and d.type == draft.type and _voices(d, draft)
-        )
+        same = (d for d in out if d.kind == draft.kind == "statement" and d.type == draft.type and _voices(d, draft))
         first = next(same, None)
         if first is None:
             out.append(draft)
@@ -151,6 +230,29 @@ def _once(drafts: list[Draft]) -> list[Draft]:
 
 def _voices(one: Draft, other: Draft) -> bool:
     return one.states("speaker") == other.states("speaker")
+
+
+_PLANNED = ("visit", "document", "body", "action", "exchange", "meeting")
+
+
+def _called_off(view: View) -> bool:
+    """Whether a verb at the end denies what its clause names because it was called off: ``ziyareti yapılamadı``."""
+    return view.scan.pack.order == "sov" and not view.verbal and view.rule("status", "cancelled")
+
+
+def _within_idiom(cue: Cue, other: Cue, folded: str) -> bool:
+    """Whether a verb alone is only the end of what a longer pattern says: ``geldi`` of ``bir araya geldi``."""
+    farewell = other.pattern.value == "accreditation" and cue.pattern.value == "visit"
+    if farewell and other.start <= cue.start < other.end:
+        return True
+    letter = other.pattern.value == "message" and cue.pattern.value == "statement"
+    if letter and other.start <= cue.start < other.end:
+        return True  # "başsağlığı mesajı gönderdi": what a letter says stays in it
+    if not (other.start < cue.start and other.end == cue.end):
+        return False
+    if ".." in other.pattern.source and cue.pattern.value not in ("statement", "visit"):
+        return False
+    return " " not in folded[cue.start : cue.end]
 
 
 def _inside(draft: Draft, other: Draft, barriers: list[int]) -> bool:
@@ -170,10 +272,19 @@ def _turned_round(draft: Draft, other: Draft) -> bool:
 def _distinct(cues: list[Cue]) -> list[Cue]:
     """Of cues of one kind that overlap, the longest."""
     kept: list[Cue] = []
+    cues = [cue for cue in cues if not any(_taken_up(cue, other) for other in cues)]
     for cue in sorted(cues, key=lambda c: (c.start - c.end, c.start)):
         if not any(c.pattern.value == cue.pattern.value and c.start < cue.end and cue.start < c.end for c in kept):
             kept.append(cue)
     return sorted(kept, key=lambda c: c.start)
+
+
+def _taken_up(cue: Cue, other: Cue) -> bool:
+    """Whether what a cue proposes is done by another that begins before it: ``invitation`` in ``at the invitation``."""
+    one, two = cue.pattern.group, other.pattern.group
+    if one is None or two is None or one.kind != two.kind or one.status != "proposed" or two.status is not None:
+        return False
+    return other.start < cue.start < other.end
 
 
 def _with_defaults(drafts: list[Draft], scene: Scene) -> list[Draft]:

@@ -16,6 +16,13 @@ def capitals() -> dict[str, str]:
     return {row[0]: row[2] for row in rows if len(row) > 2 and row[2]}
 
 
+@functools.cache
+def seats() -> tuple[tuple[str, str], ...]:
+    """States whose capital is also the seat of another: the owner's code and the guest's."""
+    rows = read_rows(resources.files("dragoman.packs") / "world" / "seats.tsv")
+    return tuple((row[0], row[1]) for row in rows)
+
+
 def places_of_states(hit: Hit) -> tuple[str | None, str | None]:
     """The English name and the state of a place hit; a capital's hit carries only its state."""
     if hit.entry.table == "place":

@@ -32,3 +32,10 @@ def test_spans_are_ordered_and_lose_nothing(text: str) -> None:
     assert all(one.end <= other.start for one, other in itertools.pairwise(spans))
     kept = "".join(text[span.start : span.end] for span in spans)
     assert "".join(kept.split()) == "".join(text.split())
+
+
+@pytest.mark.parametrize("text", ["word " * 1000, "x" * 5000])
+def test_text_without_stops_is_cut(text: str) -> None:
+    spans = sentences(text, load("en"))
+    assert len(spans) > 3
+    assert "".join(text[span.start : span.end] for span in spans).replace(" ", "") == text.replace(" ", "")

@@ -40,21 +40,32 @@ def _alternatives(words: tuple[str, ...]) -> str:
     return "|".join(re.escape(word.lower()) for word in sorted(words, key=len, reverse=True)) or r"(?!)"
 
 
+def spaced(words: tuple[str, ...], gap: str, name: str = "") -> str:
+    """One of the words and the space behind it; a word that has lost its vowel (``l'``) is written onto the next."""
+    group = f"(?P<{name}>" if name else "(?:"
+    whole, cut = (tuple(w for w in words if w.endswith("'") is end) for end in (False, True))
+    regex = rf"(?:{_alternatives(whole)}){gap}"
+    if cut:
+        regex += "|" + (rf"(?:{_alternatives(cut)})\s*")
+    return f"{group}{regex})"
+
+
 @functools.cache
 def _glue_regex(code: str) -> re.Pattern[str]:
     from dragoman.lang.pack import load
 
     pack = load(code)
     gap = r"\s+" if pack.spelling.spaces else r"\s*"
-    articles = _alternatives(pack.words["articles"])
+    toward = tuple(word for marker in ("to", "for", "at") for word in pack.markers.get(marker, ()))
+    articles = spaced(pack.words["articles"], gap)
     return re.compile(
         r"\s*(?:\)\s*)?(?:\([\w. -]{2,14}\)\s*)?"
         r"""(?:(?P<comma>[,،、])|(?P<paren>\()|(?P<hyphen>[-/])|(?P<quote>"))?\s*"""
-        rf"(?:(?P<and>{_alternatives(pack.words['and'])}){gap})?"
-        rf"(?:(?P<of>{_alternatives(pack.markers.get('of', ()))}){gap})?"
-        rf"(?:(?P<in>{_alternatives(pack.markers.get('in', ()))}){gap})?"
-        rf"(?:(?P<to>{_alternatives((*pack.markers.get('to', ()), *pack.markers.get('for', ())))}){gap})?"
-        rf"(?:(?:{articles}){gap})*"
+        rf"{spaced(pack.words['and'], gap, 'and')}?"
+        rf"{spaced(pack.markers.get('of', ()), gap, 'of')}?"
+        rf"{spaced(pack.markers.get('in', ()), gap, 'in')}?"
+        rf"{spaced(toward, gap, 'to')}?"
+        rf"{articles}*"
     )
 
 
@@ -64,10 +75,9 @@ def _marker_regex(code: str) -> re.Pattern[str]:
 
     pack = load(code)
     gap = r"\s+" if pack.spelling.spaces else r"\s*"
-    articles = _alternatives(pack.words["articles"])
-    parts = "|".join(f"(?P<{marker}>{_alternatives(words)})" for marker, words in pack.markers.items())
+    parts = "|".join(spaced(words, gap, marker) for marker, words in pack.markers.items())
     edge = r"(?<!\w)" if pack.spelling.spaces else ""
-    return re.compile(rf"{edge}(?:{parts}){gap}(?:(?:{articles}){gap})*$")
+    return re.compile(rf"{edge}(?:{parts}){spaced(pack.words['articles'], gap)}*$")
 
 
 def glue_between(folded: str, left: Unit, right: Unit, pack: Pack) -> str:
@@ -112,13 +122,16 @@ def group_actors(folded: str, units: list[Unit], pack: Pack) -> list[ActorMentio
     while at < len(units):
         actor = _begin(units[at])
         actor.side = _of_side(folded, units[at], pack)
+        if actor.side:
+            actor.start = _word_before(folded, head_of(folded, actor.start, pack).start)  # what stands before "side" tells its place
         while at + 1 < len(units) and _extends(actor, units, glues, at, pack):
             at += 1
-            if _is_post(actor, units[at], glues[at - 1]):
+            if _is_post(actor, units[at], glues[at - 1]) or _behind_owner(actor, units[at], pack):
                 actor.end, actor.post = units[at].end, units[at].value
             else:
                 _extend(actor, units[at])
-        if actor.form not in ("title", "former", "deputy") and not _heads_no_state(actor, units, pack):
+        nobody = actor.institution == "side" and actor.state is None and not (actor.office or actor.name)
+        if actor.form not in ("title", "former", "deputy") and not nobody and not _heads_no_state(actor, units, pack):
             actors.append(actor)
             links.append(glues[at])
         at += 1
@@ -128,12 +141,50 @@ def group_actors(folded: str, units: list[Unit], pack: Pack) -> list[ActorMentio
             actor.office = "secretary_general"  # "the President of the European Commission"
         actor.marker = _marker(folded, actor, units, pack)
         actor.possessive = actor.possessive or _compound(folded, actor) or _qualifies(folded, actor, pack)
+        if pack.order == "sov" and actor.office == "ambassador" and actor.post is None and _by_city(actor, units):
+            # "the Ankara ambassador", "our Ankara ambassador"
+            inside = (u for u in units if u.table == "office" and actor.start <= u.start and u.end <= actor.end)
+            actor.post, actor.state, actor.capital = actor.state, next((u.state for u in inside if u.state), None), None
     for actor, behind in reversed(list(itertools.pairwise(actors))):
         if pack.owned and behind.possessive and actor.end == behind.start and actor.form == behind.form == "state":
             actor.possessive = True
+    if pack.order == "sov":
+        _take_owners(folded, actors, pack)
+        _deal_out(actors, links)
+        _list_owners(actors, links)
+    if pack.postpositions:
+        links = _with_postpositions(folded, actors, links, pack)
     _merge_appositions(actors, links)
     shared = _share(actors, links, pack, folded)
+    if pack.case_of_head:
+        shared = _pair_names(shared, folded)
+    shared = _name_heads(shared)
     return shared if pack.spelling.spaces else _without_echoes(shared, folded)
+
+
+def _pair_names(actors: list[ActorMention], folded: str) -> list[ActorMention]:
+    """``The deputy premiers of A and B, X and Y``: as many names right behind the offices are theirs, in order."""
+    for offices in [list_of(actors, a) for a in actors if a.list_id and a.office and a.state and not a.name]:
+        at = next((n for n, a in enumerate(actors) if a is offices[-1]), len(actors)) + 1
+        names = list_of(actors, actors[at]) if at < len(actors) and actors[at].list_id else []
+        bare = all(a.name and not a.office for a in names) and all(not a.name and a.office for a in offices)
+        if bare and len(names) == len(offices) and folded[offices[-1].end : names[0].start].strip(" ,") == "":
+            for office, name in zip(offices, names, strict=True):
+                name.office, name.state, name.marker = office.office, office.state, office.marker
+                name.nominative = office.nominative
+            actors = [a for a in actors if a not in offices]
+    return actors
+
+
+def _name_heads(actors: list[ActorMention]) -> list[ActorMention]:
+    """``The two ministers, A and B``: those listed behind the reference are whom it stands for."""
+    for heads in [a for a in actors if a.ref == "both_heads" and a.surface and a.list_id]:
+        named = [a for a in list_of(actors, heads) if a is not heads]
+        if len(named) > 1 and all(a.name and a.office is None and a.start > heads.end for a in named):
+            for actor in named:
+                actor.office, actor.marker = heads.surface, heads.marker
+            actors = [a for a in actors if a is not heads]
+    return actors
 
 
 def _without_echoes(actors: list[ActorMention], folded: str) -> list[ActorMention]:
@@ -182,6 +233,157 @@ def _only_office(actor: ActorMention) -> bool:
     return bool(actor.office) and actor.office in _ROLES and not (actor.name or actor.state)
 
 
+def _by_city(actor: ActorMention, units: list[Unit]) -> bool:
+    """Whether the only state that an actor tells is told by a city."""
+    rows = [unit for unit in units if unit.table == "state" and actor.start <= unit.start and unit.end <= actor.end]
+    return len(rows) == 1 and rows[0].form in ("capital", "gov")
+
+
+_OWNED = 48
+_HELD = frozenset(
+    (
+        *("ambassador", "special_envoy", "foreign_minister", "defence_minister", "minister", "deputy_minister"),
+        *("speaker", "head_of_state", "head_of_government", "spokesperson", "military_officer", "senior_official"),
+        "delegation",
+    )
+)
+
+
+def _take_owners(folded: str, actors: list[ActorMention], pack: Pack) -> None:
+    """An office is that of the genitive before it, words between: ``Türkiye'nin yeni atanan Bakü Büyükelçisi``."""
+    for at in range(1, len(actors)):
+        office, owner = actors[at], actors[at - 1]
+        if office.state is None and office.office not in (None, "=") and _owned(folded, office, pack):
+            office.state = next((a.state for a in reversed(actors[:at]) if a.state), None)
+        if owner.form in ("capital", "state") and owner.marker in ("in", "to") and at > 1:
+            owner = actors[at - 2]  # "Rusya'nın Ankara'daki büyükelçisi"
+        if office.state is not None or office.office not in _HELD or not owner.state or owner.name or owner.office:
+            continue
+        between = folded[owner.end : office.start]
+        sends = owner.marker == "from" and office.office == "delegation"
+        if (sends or (owner.marker == "of" and owner.possessive)) and len(between) < _OWNED and "," not in between:
+            office.state = owner.state
+            if sends:
+                office.start = owner.start
+                owner.state = None  # "Özbekistan'dan bir heyet" is one
+            if owner is not actors[at - 1]:
+                office.post = office.post or actors[at - 1].state
+
+
+def _owned(folded: str, actor: ActorMention, pack: Pack) -> bool:
+    """Whether a word such as "its" or "the country's" stands right before an office."""
+    return folded[max(0, actor.start - 12) : actor.start].split()[-1:] in [[word] for word in pack.possessives]
+
+
+def _behind_owner(actor: ActorMention, unit: Unit, pack: Pack) -> bool:
+    return pack.order == "sov" and unit.table in ("state", "org") and actor.state is not None and actor.office is None
+
+
+@functools.cache
+def _postposition_regex(code: str) -> re.Pattern[str]:
+    from dragoman.lang.pack import load
+
+    parts = (f"(?P<{marker}>{_alternatives(words)})" for marker, words in load(code).postpositions.items())
+    return re.compile(rf"""(?:\s*\([^()]{{2,40}}\))?["']?\s+(?:{"|".join(parts)})(?!\w)""")
+
+
+def marker_behind(folded: str, end: int, pack: Pack) -> str:
+    """The marker whose word stands behind a place of the text."""
+    if not pack.postpositions:
+        return ""
+    match = _postposition_regex(pack.code).match(folded, end)
+    return (match.lastgroup or "") if match else ""
+
+
+_JOINED_LAST = ("of", "between", "in")  # what holds for all of a list, also for what a comma follows
+
+
+def _with_postpositions(folded: str, actors: list[ActorMention], links: list[str], pack: Pack) -> list[str]:
+    """Give actors the marker behind them; what ends a list holds for the whole of it.
+
+    A word such as *ile*, *with* and *and* in one, joins two actors of a kind: ``A ile B görüştü``. Who stands first in
+    the sentence before a comma is its subject and in no list: ``A, B ve C ile görüştü``.
+    """
+    out = list(links)
+    for at, actor in enumerate(actors):
+        actor.marker = marker_behind(folded, actor.end, pack) or actor.marker
+        if out[at] == "and" and at + 1 < len(actors) and actor.marker:
+            joint = _both_in_one(folded, actor, actors[at + 1], pack)
+            out[at] = "and" if joint or actor.marker == actors[at + 1].marker else ""
+            actor.marker = "" if joint else actor.marker
+    for at in range(len(actors) - 2, -1, -1):
+        left, right = actors[at], actors[at + 1]
+        if out[at] in ("and", "comma") and left.marker == "of" and right.marker == "by":
+            left.marker = "by"  # genitives that a word such as "chaired by" ends
+        if out[at] not in ("and", "comma") or left.marker or not right.marker:
+            continue
+        first = not any(not a.marker and not a.attributive for a in actors[:at])
+        if out[at] == "comma" and ((first and right.marker not in _JOINED_LAST) or not _listed_on(out, at)):
+            out[at] = ""
+        elif _same_sort(left, right) or (_only_state(left) and right.office and right.state and not right.name):
+            left.marker = right.marker
+    return out
+
+
+def _listed_on(links: list[str], at: int) -> bool:
+    """Whether the list that goes on behind a comma ends with an *and*."""
+    while at < len(links) and links[at] == "comma":
+        at += 1
+    return at < len(links) and links[at] == "and"
+
+
+def _same_sort(left: ActorMention, right: ActorMention) -> bool:
+    return bool(left.name or left.office or left.ref) == bool(right.name or right.office or right.ref)
+
+
+def _both_in_one(folded: str, left: ActorMention, right: ActorMention, pack: Pack) -> bool:
+    """Whether a word that is *with* as well as *and* stands between two actors of a kind."""
+    word = folded[left.end : right.start].strip()
+    if word not in pack.words["and"] or word not in pack.postpositions.get("with", ()):
+        return False
+    return _same_sort(left, right) and not (right.capital and right.marker in ("in", "from", "to"))
+
+
+def _deal_out(actors: list[ActorMention], links: list[str]) -> None:
+    """``A and B's presidents X and Y``: as many names behind the office as states before it, each in its turn."""
+    at = 1
+    while at < len(actors) - 1:
+        head = actors[at]
+        low, high = at, at
+        if head.state and head.office and head.name:
+            while low and links[low - 1] in ("and", "comma") and _only_state(actors[low - 1]):
+                low -= 1
+            while high + 1 < len(actors) and links[high] in ("and", "comma") and _only_name(actors[high + 1]):
+                high += 1
+        if low < at and at - low == high - at:
+            names = [actor.name for actor in actors[at : high + 1]]
+            marker = actors[high].marker or head.marker
+            for one, name in zip(actors[low : at + 1], names, strict=True):
+                one.name, one.office, one.form, one.marker, one.possessive = name, head.office, "person", marker, False
+            head.end = actors[high].end
+            links[at] = links[high]
+            del actors[at + 1 : high + 1], links[at + 1 : high + 1]
+        at += 1
+
+
+def _list_owners(actors: list[ActorMention], links: list[str]) -> None:
+    """``Италияның, Францияның және Германияның елшілері``: an office behind a list of genitives is held for each."""
+    for at in range(len(actors) - 2, -1, -1):
+        left, right = actors[at], actors[at + 1]
+        held = right.office and right.state and not right.name and right.form == "office"
+        owner = left.form in ("state", "org") and left.marker == "of" and left.possessive and left.state != right.state
+        if held and owner and links[at] in ("and", "comma"):
+            left.office, left.form, left.marker, left.possessive = right.office, "office", right.marker, False
+
+
+def _only_state(actor: ActorMention) -> bool:
+    return actor.form in ("state", "org") and not (actor.office or actor.name or actor.possessive)
+
+
+def _only_name(actor: ActorMention) -> bool:
+    return actor.name is not None and not (actor.office or actor.state)
+
+
 def _merge_appositions(actors: list[ActorMention], links: list[str]) -> None:
     """``The presidents of Russia, A, and of Belarus, B``: the second state's person stands behind it after a comma."""
     at = 1
@@ -205,16 +407,22 @@ def _of_side(folded: str, unit: Unit, pack: Pack) -> bool:
     return before.endswith(pack.words["sides"])
 
 
+def _word_before(folded: str, start: int) -> int:
+    return folded.rfind(" ", 0, len(folded[:start].rstrip())) + 1
+
+
 def _of_organisation(actor: ActorMention, units: list[Unit]) -> bool:
     return any(u.table == "org" and actor.start <= u.start and u.end <= actor.end for u in units)
 
 
 def _heads_no_state(actor: ActorMention, units: list[Unit], pack: Pack) -> bool:
-    """Whether the actor is only a word such as "head" that is an office before a state, and none stands there."""
-    if not pack.offices_of_states or not actor.office or actor.state or actor.name:
+    """Whether the actor is only a word such as "head" or "side" that is one beside a state, and none stands there."""
+    held = actor.office or actor.form == "institution"
+    if not pack.offices_of_states or not held or actor.state or actor.name:
         return False
     inside = [unit for unit in units if actor.start <= unit.start and unit.end <= actor.end]
-    return all(u.table == "office" and fold(u.surface, pack.spelling.turkic) in pack.offices_of_states for u in inside)
+    words = (fold(u.surface, pack.spelling.turkic) if u.table in ("office", "institution") else "" for u in inside)
+    return all(word in pack.offices_of_states for word in words)
 
 
 def _choose_office(actor: ActorMention, units: list[Unit], pack: Pack) -> None:
@@ -226,6 +434,8 @@ def _choose_office(actor: ActorMention, units: list[Unit], pack: Pack) -> None:
         for unit in units
         if unit.table == "office" and actor.start <= unit.start and unit.end <= actor.end
     ]
+    if actor.institution and pack.case_of_head and all(word in pack.offices_of_states for word in words):
+        actor.office = actor.institution  # "the head of the Polish Foreign Ministry"
     actor.loose = bool(words) and all(word in pack.loose_offices for word in words)
     for word in words:
         states = pack.office_in_state.get(word)
@@ -256,6 +466,7 @@ def _set(actor: ActorMention, unit: Unit) -> None:
     elif unit.table == "office":
         actor.office = _higher(actor.office, _DEPUTIES.get(unit.value, unit.value) if actor.deputy else unit.value)
         actor.form = "office" if actor.name is None else "person"
+        actor.implied = actor.implied or (actor.state is None and unit.state is not None)
         actor.state = actor.state or unit.state
         actor.post = actor.post or unit.post
     elif unit.table == "institution":
@@ -320,8 +531,12 @@ def _extends(actor: ActorMention, units: list[Unit], glues: list[str], at: int, 
     if not glue:
         return False
     table = unit.table
+    if pack.order == "sov" and _closed(actor, last, unit, glue):
+        return False
     if glue == "paren" and table == last.table == "org" and unit.value == last.value:
         return True  # the name and its abbreviation
+    if table == "title" and unit.value == "behind":
+        return glue == "direct" and last.table == "person"
     if table == "title":
         return (
             glue in ("direct", "comma") and actor.name is None and (actor.office is not None or actor.form == "title")
@@ -343,16 +558,47 @@ def _extends(actor: ActorMention, units: list[Unit], glues: list[str], at: int, 
             last.table == "state"
             and last.form in ("name", "capital", "gov")
             and (pack.case_of_head or not (last.suffix or pack.bare_state_before_office))
+            and not _is_rank(actor, units, glues, at)
         ):
             return False
+        if last.table == "org" and pack.case_of_head and actor.office is None:
+            return False  # "in the UN the minister ..."
         return _takes_office(actor, units, glues, at, pack)
     return False
 
 
+def _is_rank(actor: ActorMention, units: list[Unit], glues: list[str], at: int) -> bool:
+    """Whether a rank stands between an office with its state and the name: ``minister of defence of X General Y``."""
+    unit = units[at + 1]
+    named = at + 2 < len(units) and units[at + 2].table == "person" and glues[at + 1] == "direct"
+    rank = unit.value == "military_officer" and glues[at] == "direct" and actor.state is not None
+    return rank and named and actor.office is not None and actor.name is None
+
+
+def _closed(actor: ActorMention, last: Unit, unit: Unit, glue: str) -> bool:
+    """Where verbs come last the last word of an actor bears its case, and nothing but a bracket follows a name.
+
+    A genitive only tells whose the office behind it is.
+    """
+    owner = last.case == "of" and last.table in ("state", "org", "institution") and unit.table != "person"
+    if last.case and not owner:
+        return True
+    if unit.table == "ref" and actor.office is not None:
+        return True  # "the premier invited his counterpart": another person
+    if glue == "comma":
+        # "his counterpart, the minister of transport X": the office is told behind what the person is here
+        return unit.table not in ("office", "institution") or actor.name is not None or actor.office not in _ROLES
+    if unit.table in ("state", "org") and glue == "direct":
+        return actor.office is not None or actor.name is not None
+    return actor.name is not None and unit.table == "office" and glue == "direct"
+
+
 def _takes_person(actor: ActorMention, last: Unit, unit: Unit, glue: str, pack: Pack) -> bool:
+    if last.table == "title" and last.value == "behind":
+        return False
     if actor.name is not None or actor.form == "institution" or (actor.form == "ref" and actor.office is None):
         return False
-    if last.table == "office" and _other_case(last.case, unit.case):
+    if last.table == "office" and pack.order != "sov" and _other_case(last.case, unit.case):
         return False
     if last.table in ("office", "title") or actor.office is not None:
         return glue == "direct" or (glue == "comma" and actor.office is not None)
@@ -372,6 +618,8 @@ def _is_post(actor: ActorMention, unit: Unit, glue: str) -> bool:
 
 def _takes_state(actor: ActorMention, units: list[Unit], glues: list[str], at: int, pack: Pack) -> bool:
     glue, last, unit = glues[at], units[at], units[at + 1]
+    if pack.order == "sov" and glue == "direct" and actor.form in ("state", "org", "adj", "capital"):
+        return _serves_abroad(actor, units, glues, at)
     if _is_post(actor, unit, glue) and (last.table == "office" or (last.table == "state" and actor.post is None)):
         return True
     if not pack.spelling.spaces and unit.form == "capital" and unit.value == actor.state and glue == "direct":
@@ -386,14 +634,31 @@ def _takes_state(actor: ActorMention, units: list[Unit], glues: list[str], at: i
         if glue == "paren" or (glue == "of" and last.table == "person" and unit.form == "name"):
             return True
         return glue == "comma" and _apposition(units, glues, at + 1)
+    if pack.case_of_head and unit.form == "adj" and last.table == "office" and glue == "direct":
+        # "the head of the Polish ministry"
+        return at + 2 < len(units) and units[at + 2].table == "institution" and glues[at + 1] == "direct"
     counterpart = last.table == "ref" and actor.office == "="
     if counterpart or last.table in ("office", "institution") or (last.table == "person" and actor.office is not None):
         if glue == "of" or (glue == "direct" and (unit.form in ("name", "gov", "org") or unit.case == "of")):
             return last.table != "person" or glue == "of"
         if glue == "paren":
             return True
-        return glue == "in" and last.table == "institution"
+        # "the minister of economy in Kazakhstan"
+        held = last.table == "office" and " " in last.surface and unit.form == "name" and pack.order == "vso"
+        spoken = last.table == "office" and actor.office in ("spokesperson", "senior_official")
+        return glue == "in" and (last.table == "institution" or held or (spoken and unit.form == "capital"))
     return last.table == "title" and glue == "direct" and unit.form in ("adj",)
+
+
+def _serves_abroad(actor: ActorMention, units: list[Unit], glues: list[str], at: int) -> bool:
+    """Whether a state behind a state is where an envoy serves: ``Türkiye'nin Bakü Büyükelçisi``."""
+    behind = units[at + 2] if at + 2 < len(units) else None
+    if behind is None or glues[at + 1] != "direct" or units[at + 1].case:
+        return False
+    if units[at].case != "of" and units[at + 1].form == "name":
+        return False  # "Norveç Rusiya diplomatlarına ...": the first acts, the second owns
+    envoy = behind.table == "office" and behind.value in ("ambassador", "special_envoy", "delegation")
+    return (envoy or behind.table == "institution") and actor.post is None
 
 
 def _takes_office(actor: ActorMention, units: list[Unit], glues: list[str], at: int, pack: Pack) -> bool:
@@ -401,24 +666,31 @@ def _takes_office(actor: ActorMention, units: list[Unit], glues: list[str], at: 
     if actor.name is not None and pack.order == "vso":
         return glue in ("direct", "comma") and _told_behind(actor, units, glues, at)
     if actor.name is not None:
+        told = last.table == "person" and last.case is not None and unit.case is not None
+        if pack.case_of_head and told and last.case != unit.case:
+            return False  # "met X(instrumental) the ambassador(nominative)"
         if actor.office is None and glue == "direct" and last.table in ("state", "org", "former", "person"):
             return unit.table == "office" or last.table != "person"
         return glue in ("comma", "paren") and actor.office is None and _apposition(units, glues, at + 1)
     if actor.office is None and actor.form != "institution":
-        return last.table in ("state", "org", "title", "former", "deputy") and glue in ("direct", "hyphen")
+        glued = ("direct",) if pack.order == "sov" else ("direct", "hyphen")  # "DOHA (AA) - Dışişleri Bakanı ..."
+        return last.table in ("state", "org", "title", "former", "deputy") and glue in glued
     if not pack.spelling.spaces and glue in ("comma", "direct") and actor.form != "institution":
         return glue == "direct" or _name_follows(units, glues, at + 1)
     # two offices of one person: "Vice-Premier and Foreign Minister Qian Qichen"
     follows_name = at + 2 < len(units) and units[at + 2].table == "person" and glues[at + 1] == "direct"
+    if glue == "direct" and pack.order == "sov" and last.table == "office" and last.case == "":
+        return actor.office in _ROLES  # "X's ambassador | President Y": the first office is closed
     if glue == "direct":
-        return actor.form != "institution" or not pack.spelling.spaces
+        return actor.form != "institution" or not pack.spelling.spaces or pack.order == "sov"
     if glue == "paren" and unit.value == last.value:
         return True
     if pack.adjective_after_office and unit.table == "institution" and last.table == "office":
         return glue == "of" and actor.name is None  # "el portavoz de la Cancillería panameña"
     if glue == "comma" and follows_name and actor.office in _ROLES:
         return True
-    return glue in ("and", "hyphen", "comma") and actor.state is None and follows_name and actor.form != "institution"
+    told_first = actor.state is None or (pack.order == "sov" and glue in ("and", "hyphen"))
+    return glue in ("and", "hyphen", "comma") and told_first and follows_name and actor.form != "institution"
 
 
 def _name_follows(units: list[Unit], glues: list[str], at: int) -> bool:
@@ -476,6 +748,10 @@ def _marker(folded: str, actor: ActorMention, units: list[Unit], pack: Pack) -> 
     marker = marker_before(folded, actor.start, pack)
     if actor.name or actor.office:
         marker = of_person(marker, pack)
+    if marker in pack.marker_means:
+        means = pack.marker_means[marker]
+        somebody = actor.name or actor.office or actor.ref or actor.form in ("institution", "org")
+        marker = means["person"] if somebody else means.get(actor.form, means["place"])
     case = _case(actor, units, pack)
     if marker and not (case == "subj" and marker != "as"):
         return pack.case_after.get(marker, {}).get(case, marker) if case is not None else marker
@@ -506,6 +782,25 @@ def _of_ministers(actors: list[ActorMention], at: int, link: str) -> str:
         if all(actor.office == "minister" and not actor.name for actor in pair):
             return "and"
     return link
+
+
+def _of_states(actors: list[ActorMention], at: int, link: str, folded: str) -> str:
+    """``Les ministres du Kazakhstan, de l'Ouzbékistan et du Kirghizistan``: the list repeats its preposition."""
+    if link == "of" and at + 1 < len(actors):
+        left, right = actors[at : at + 2]
+        bare = right.form in ("state", "org") and not (right.name or right.office)
+        if bare and left.state and not left.name and folded[left.end : right.start].lstrip().startswith(","):
+            return "comma"
+    return link
+
+
+def _parted(actors: list[ActorMention], at: int, link: str) -> bool:
+    """Whether a comma parts a place from who acts: ``after the attack on Kabul, Presidents A and B said``."""
+    if link != "comma" or at + 1 >= len(actors):
+        return False
+    left, right = actors[at : at + 2]
+    bare = left.form in ("state", "capital") and left.marker and not (left.name or left.office)
+    return bool(bare and (right.name or right.office) and not right.marker)
 
 
 def _listing(links: list[str]) -> list[str]:
@@ -544,6 +839,8 @@ def _of_list(actor: ActorMention, pack: Pack) -> bool:
 
 def _share(actors: list[ActorMention], links: list[str], pack: Pack, folded: str) -> list[ActorMention]:
     """Lists: an office told once for several states or persons, a marker told once for all."""
+    links = [_of_states(actors, at, link, folded) for at, link in enumerate(links)]
+    links = ["" if _parted(actors, at, link) else link for at, link in enumerate(links)]
     links = _listing([_of_ministers(actors, at, link) for at, link in enumerate(links)])
     number = 0
     for at in range(len(actors) - 1):
@@ -554,12 +851,16 @@ def _share(actors: list[ActorMention], links: list[str], pack: Pack, folded: str
             number += 1
             left.list_id = number
         right.list_id = left.list_id
-        if not right.marker or (not pack.spelling.spaces and right.marker == "with" and left.marker):
+        with_ = not pack.spelling.spaces and right.marker == "with" and left.marker
+        if (not right.marker and not pack.postpositions) or with_:
             right.marker = left.marker
         if left.name and left.office and left.office != "=" and right.name and right.office is None:
             right.office = left.office
         elif left.office and not left.name and left.state and right.office is None and _of_list(right, pack):
             right.office, right.form = left.office, "office"
+            if pack.case_of_head and right.marker == "of":
+                # "ministers of A and B": the genitive only says whose minister it is
+                right.marker, right.nominative = left.marker, left.nominative
         # "el ministro, A, y la ministra de Y, B": what stands in an apposition is its own person's
         apart = pack.adjective_after_office and "," in folded[left.end : right.start]
         if apart:
@@ -572,6 +873,7 @@ def _share(actors: list[ActorMention], links: list[str], pack: Pack, folded: str
             and left.office
             and right.state is None
             and left.state
+            and not left.implied
             and right.name
             and left.name
             and link == "and"
@@ -581,7 +883,11 @@ def _share(actors: list[ActorMention], links: list[str], pack: Pack, folded: str
         left, right, link = actors[at], actors[at + 1], links[at]
         if (
             link in ("and", "comma")
-            and (left.form == "adj" or (left.form == "state" and not pack.spelling.spaces))
+            and (
+                left.form == "adj"
+                or (left.form == "state" and not pack.spelling.spaces)
+                or (pack.order == "sov" and left.form in ("state", "org") and not left.possessive)
+            )
             and left.office is None
             and right.office
             and right.state

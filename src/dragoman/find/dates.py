@@ -104,14 +104,25 @@ def _with_years(found: list[DateMention], folded: str) -> list[DateMention]:
     out: list[DateMention] = []
     for mention in found:
         last = out[-1] if out else None
+        again = last is not None and mention.weekday and not mention.turn and mention.start - last.end <= 2
+        if last and again and last.unit == "day" and last.weekday is None:
+            out[-1] = replace(last, end=mention.end)  # "tomorrow, Wednesday"
+            continue
         if last and last.month and last.year is None and mention.unit == "year" and mention.start - last.end <= 4:
             out[-1] = replace(last, end=mention.end, years=mention.offset, year=mention.year)
-        elif last and last.unit == "year" and mention.month and mention.year is None and mention.start == last.end:
+        elif last and last.unit == "year" and mention.month and mention.year is None and _follows(last, mention):
             # "last year's August", the year first
-            out[-1] = replace(mention, start=last.start, years=last.offset, year=last.year)
+            turn = mention.turn if last.offset is None else 0
+            out[-1] = replace(mention, start=last.start, years=last.offset, year=last.year, turn=turn)
         else:
             out.append(mention)
     return out
+
+
+def _follows(year: DateMention, month: DateMention) -> bool:
+    """Whether a month stands right behind its year; behind a space only if the year is told from this one."""
+    apart = month.start - year.end
+    return apart == 0 or (apart == 1 and year.offset is not None)
 
 
 def find_duration(folded: str, start: int, end: int, pack: Pack) -> int | None:

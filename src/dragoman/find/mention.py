@@ -34,6 +34,7 @@ class ActorMention:
     variants: tuple[str, ...] = ()  # offices that the same word may stand for
     members: tuple[ActorMention, ...] = ()  # of "the two ministers": whom it stands for
     surface: str | None = None  # the name of an organisation that has no code of its own
+    implied: bool = False  # the office's own word tells the state: "Bundeskanzlerin"
     state_last: bool = False  # the state is told behind the office or name: "Foreign Minister Safadi of Jordan"
     post: str | None = None  # where an envoy serves: "Ambassador to Yemen"
     possessive: bool = False  # a state with an ending, as before what it owns: "Russia's war"
@@ -46,14 +47,19 @@ class ActorMention:
         """Whether the mention may qualify the noun behind it: an adjective, a genitive."""
         if self.form == "institution":
             return False
-        return self.weak or (self.possessive and self.office is None and self.name is None)
+        return self.weak or (self.possessive and not self.side and self.office is None and self.name is None)
 
     @property
     def weak(self) -> bool:
         """Whether the mention may be a mere attribute or a place, and not somebody acting."""
         if self.form == "people" and self.nominative:
             return False
-        return self.form in ("adj", "people") and self.office is None and self.name is None
+        return self.form in ("adj", "people") and self.office is None and self.name is None and not self.side
+
+    @property
+    def venue(self) -> bool:
+        """Whether an organisation is only where something happens: ``cooperation in the UN``."""
+        return self.form == "org" and self.marker == "in"
 
 
 def list_of(actors: list[ActorMention], one: ActorMention) -> list[ActorMention]:

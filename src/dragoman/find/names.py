@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import functools
 import itertools
 import re
+from collections.abc import Iterable, Iterator
 
 from dragoman.find.actors import Unit, glue_between, marker_before
 from dragoman.find.clitics import head_of
@@ -14,13 +16,15 @@ from dragoman.find.spelling import skeleton
 from dragoman.find.uncapitalised import NameReader
 from dragoman.find.unspaced import UnspacedReader
 from dragoman.lang.matcher import Hit
-from dragoman.lang.pack import Pack
+from dragoman.lang.pack import Pack, load
 from dragoman.text.fold import fold
 from dragoman.text.sentences import Span
 
 _DOT = re.compile("[·・•‧]")
 _NATIVE = 3  # the letters of native names
 _VARIED = 4  # the letters of a name that may be written in several ways
+_ENDED = re.compile(r"\w['’][a-zçğıöşüəâî]+(?!\w)")
+_INITIALLED = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]{2}")  # "İ.Əliyev" begins a name of its own
 _STRONG = ("office", "title", "counterpart")
 
 
@@ -33,6 +37,7 @@ class NameFinder:
         self._strong: set[tuple[int, int]] = set()
         self._forms = NameForms(pack)
         self._cases: dict[tuple[int, int], str | None] = {}
+        self._lasts: set[str] = set()  # last words of names as they stand, where endings are written onto them
         self.known: dict[str, str] = {}  # a name or a part of it, folded -> the fullest name
 
     def look(self, row: Sentence, units: list[Unit], bucket: list[Hit]) -> None:
@@ -52,6 +57,7 @@ class NameFinder:
                 blocked |= {cue.start for cue in row.cues if not is_given_name(self._word_at(cue.start))}
             runs = [self._cut(run, units) for run in self._capital_runs(row.span, units, blocked) if run[0] < run[1]]
         self._runs[row.span.start] = runs
+        self._lasts.update(self._text[slice(*run)].rsplit(None, 1)[-1] for run in runs)
         for run in runs:
             if self._vouched(run, units):
                 self._strong.add(run)
@@ -94,21 +100,76 @@ class NameFinder:
         runs: list[tuple[int, int]] = []
         for start, end in zip(edges[::2], edges[1::2], strict=False):
             for run in capital_runs(self._text, start, end, self._pack):
-                runs.append(self._trim(run, blocked, span.start))
+                for part in self._cut_behind_endings(run):
+                    runs += [self._trim(piece, blocked, span.start) for piece in self._parted(part)]
         return runs
+
+    def _parted(self, run: tuple[int, int]) -> list[tuple[int, int]]:
+        """A run in two where a name ends with a case and another's first name follows (``Tokayevlə İlham Əliyev``)."""
+        if self._pack.order != "sov":
+            return [run]
+        words = [(m.start() + run[0], m.group()) for m in re.finditer(r"\S+", self._text[slice(*run)])]
+        parts, begin = [], run[0]
+        for (start, word), (behind, follows) in itertools.pairwise(words):
+            ends = is_given_name(follows) and not is_given_name(word) and base_form(word, self._pack) != word
+            if ends or _INITIALLED.match(follows):
+                parts.append((begin, start + len(word)))
+                begin = behind
+        return [piece for part in (*parts, (begin, run[1])) for piece in self._nominative_first(part)]
+
+    def _nominative_first(self, run: tuple[int, int]) -> list[tuple[int, int]]:
+        """A subject's full name and another's with its case behind it (``Arman Seitkali Jan Kowalczyk'e``)."""
+        words = [(m.start() + run[0], m.group()) for m in re.finditer(r"\S+", self._text[slice(*run)])]
+        last = words[-1][1] if words else ""
+        if len(words) < 4 or not is_given_name(words[0][1]) or base_form(last, self._pack) == last:
+            return [run]
+        for at in range(2, len(words) - 1):
+            (start, word), (behind, follows) = words[at - 1], words[at]
+            if is_given_name(follows) and word[0].isupper() and not is_given_name(word):
+                return [(run[0], start + len(word)), (behind, run[1])]
+        return [run]
+
+    def _cut_behind_endings(self, run: tuple[int, int]) -> list[tuple[int, int]]:
+        """A run cut behind words with an ending where only the last word of a name has one: ``A B'yi Meclis'te``."""
+        if self._pack.order != "sov":
+            return [run]
+        parts, start = [], run[0]
+        for match in _ENDED.finditer(self._text, *run):
+            parts.append((start, match.end()))
+            start = match.end() + len(self._text[match.end() : run[1]]) - len(self._text[match.end() : run[1]].lstrip())
+        return [*parts, (start, run[1])] if start < run[1] else parts
 
     def _word_at(self, place: int) -> str:
         match = re.compile(r"[\w-]+").match(self._text, place)
         return match.group() if match else ""
 
     def _give_back(self, units: list[Unit]) -> None:
-        """A capital that is a given name before a surname is no place: ``Chancellor Sofia Lang``."""
+        """A place's word that is somebody's name: ``Chancellor Sofia Lang``, ``Premier Gao Jianping``."""
+        names_of_peoples = [u for u in units if u.form == "adj"] if self._pack.order == "sov" else []
+        for unit in names_of_peoples:
+            # "Cumhurbaşkanı Rumen Radev"
+            follows = re.match(r" [^\W\d_]", self._text[unit.end : unit.end + 2])
+            surname = follows and follows.group()[1].isupper() and not any(u.start == unit.end + 1 for u in units)
+            if surname and any(u.end + 1 == unit.start and u.table == "office" and not u.case for u in units):
+                units.remove(unit)
         for unit in [u for u in units if u.table == "place" or u.form == "capital"]:
             follows = re.match(r" [^\W\d_]", self._text[unit.end : unit.end + 2])
             surname = follows and follows.group()[1].isupper() and not any(u.start == unit.end + 1 for u in units)
+            offices = [u for u in units if u.table == "office" and u.end == unit.start - 1]
             # "la reina Sofía": right behind a title that stands before first names
-            behind = any(u.value == "head_of_state" and u.end == unit.start - 1 for u in units if u.table == "office")
-            if (surname or behind) and is_given_name(self._text[unit.start : unit.end]):
+            royal = any(u.value == "head_of_state" for u in offices)
+            known = is_given_name(self._text[unit.start : unit.end])
+            # "президента Сербии Милана Йовановича": nor is a place right behind a state
+            behind = any(
+                u.table == "state" and u.end == unit.start - 1 and self._office_before(u, units) for u in units
+            )
+            beside = offices or (behind and self._pack.case_of_head)
+            if (known and (surname or royal)) or (surname and beside and unit.table == "place"):
+                units.remove(unit)
+        for before, unit in itertools.pairwise(list(units)):
+            # "Sheikh Sultan bin Rashid": an office's word behind a title is a first name
+            titled = before.table == "title" and unit.table == "office" and before.end == unit.start - 1
+            if titled and is_given_name(self._text[unit.start : unit.end]):
                 units.remove(unit)
 
     def _cut(self, run: tuple[int, int], units: list[Unit]) -> tuple[int, int]:
@@ -133,13 +194,15 @@ class NameFinder:
             words[0][0] in blocked or (words[0][0] == sentence_start and self._function_word(words[0][1]))
         ):
             words.pop(0)
+        while self._pack.order == "sov" and words and fold(words[0][1], True) in self._pack.name_stops:
+            words.pop(0)  # "... Konseyi Üyesi A B"
         while len(words) > 1 and self._is_acronym(words[0][1]) and not words[1][1].isupper():
             words.pop(0)
         for number, (place, _) in enumerate(words):
             if place in blocked or words[number][1].lower() in self._pack.name_stops:
                 words = words[:number]
                 break
-        if not words:
+        if not words or (len(words) == 1 and self._pack.order == "sov" and self._is_acronym(words[0][1])):
             return start, start
         return words[0][0], words[-1][0] + len(words[-1][1])
 
@@ -161,6 +224,12 @@ class NameFinder:
         """Whether an office or a title stands beside the name, or its given name is known."""
         person = Unit(*run, "person", "")
         for unit in units:
+            if unit.table == "title" and unit.value == "behind":
+                if glue_between(self._folded, person, unit, self._pack) == "direct" and run[1] <= unit.start:
+                    return True
+                continue
+            if unit.case and self._pack.order == "sov" and unit.table != "state":
+                continue  # what bears a case ends an actor
             table = unit.value if unit.table == "ref" else unit.table
             if (
                 table in _STRONG
@@ -168,9 +237,13 @@ class NameFinder:
                 and glue_between(self._folded, unit, person, self._pack) == "direct"
             ):
                 return True
-            behind_state = unit.table in ("state", "org") and unit.end <= run[0] and self._joined(unit, person, run)
+            behind_state = (
+                unit.table in ("state", "org", "institution") and unit.end <= run[0] and self._joined(unit, person, run)
+            )
             if behind_state and self._office_before(unit, units):
                 return True
+            if behind_state and self._pack.case_of_head and unit.form == "people" and self._tokens(run) > 1:
+                return True  # "the Israeli X Y"
             if (
                 table in ("office", "counterpart")
                 and unit.end <= run[0]
@@ -179,9 +252,11 @@ class NameFinder:
                 return self._tokens(run) > 1
             if run[1] <= unit.start and self._tokens(run) > 1 and self._apposed(run, unit, units):
                 return True
+        written = self._text[slice(*run)]
+        if self._pack.name_cases and without_initials(written) != written:
+            return True  # "С.Лавров"
         if self._tokens(run) < 2:
             return False
-        written = self._text[slice(*run)]
         return has_given_name(written) or any(
             is_given_name(base) for base in self._forms.candidates(written.split()[0])
         )
@@ -192,6 +267,9 @@ class NameFinder:
         glue = glue_between(self._folded, before[-1], unit, self._pack) if before else ""
         if before and before[-1].table == "state" and glue in ("in", "to"):
             unit, before = before[-1], before[:-1]
+            glue = glue_between(self._folded, before[-1], unit, self._pack) if before else ""
+        if self._pack.case_of_head and before and before[-1].form == "adj" and glue == "direct":
+            unit, before = before[-1], before[:-1]  # "the head of the Polish ministry X"
             glue = glue_between(self._folded, before[-1], unit, self._pack) if before else ""
         held = bool(before) and (before[-1].table == "office" or before[-1].value == "counterpart")
         return held and glue in ("of", "direct")
@@ -259,9 +337,9 @@ class NameFinder:
             if len(part) > 2 and part.lower() not in self.known:
                 self.known[part.lower()] = full
         if len(parts) > 2:
-            for tail in (" ".join(parts[1:]), " ".join(parts[-2:]), parts[1], parts[-2] + " " + parts[-1]):
-                if len(tail) > 3:
-                    self.known.setdefault(tail.lower(), full)
+            for part in (" ".join(parts[1:]), " ".join(parts[-2:]), parts[1], " ".join(parts[:-1])):
+                if len(part) > 3:
+                    self.known.setdefault(part.lower(), full)
 
     def _parts(self, name: str) -> list[str]:
         """The words of a name; without spaces its parts are told by dots."""
@@ -301,15 +379,32 @@ class NameFinder:
     def _declined(self, run: tuple[int, int]) -> tuple[str, str | None]:
         """A name's base form and the case that its ending tells."""
         written = self._text[slice(*run)]
-        base = base_form(written, self._pack)
+        base = self._without_ending(written, base_form(written, self._pack))
         if self._pack.name_cases:
             return self._forms.base(base, self._cases.get(run))
         return base, self._pack.case("", self._suffix(run, base))
 
+    def _without_ending(self, written: str, base: str) -> str:
+        """The name without an ending that no rule takes off: the text elsewhere writes it without (``Obamaya``)."""
+        if self._pack.order != "sov" or not self._pack.cases:
+            return base
+        word = written.rsplit(None, 1)[-1]
+        if base == written and (stem := self._stripped(word)):
+            return written[: len(written) - len(word)] + stem
+        return base
+
+    def _stripped(self, word: str) -> str | None:
+        """The longest beginning of a word that stands alone in the text where the rest is an ending."""
+        for end in range(len(word) - 1, 2, -1):
+            stem = word[:end]
+            if stem in self._lasts and self._pack.case("", fold(word[end:], self._pack.spelling.turkic)):
+                return stem
+        return None
+
     def add(self, span: Span, units: list[Unit]) -> list[Unit]:
         """The sentence's units with its persons, each under the fullest name that the text gives."""
         out = list(units)
-        for run in self._runs.get(span.start, ()):
+        for run in self._two_known(self._runs.get(span.start, ())):
             name, case = self._declined(run)
             full = (
                 self.known.get(self._key(name))
@@ -344,6 +439,18 @@ class NameFinder:
         same = (key for key in sorted(self.known) if len(key) == len(name) and key[0] == name[0])
         key = next((key for key in same if sum(a != b for a, b in zip(key, name, strict=True)) == 1), None)
         return self.known[key] if key else None
+
+    def _two_known(self, runs: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+        """Where a subject may stand right before another name: two persons that the text tells of elsewhere."""
+        for run in runs:
+            words = [(m.start() + run[0], m.group()) for m in re.finditer(r"\S+", self._text[slice(*run)])]
+            if len(words) != 2 or self._pack.order != "sov":
+                yield run
+                continue
+            parts = [(run[0], words[0][0] + len(words[0][1])), (words[1][0], run[1])]
+            left, right = (self.known.get(self._key(self._base(part))) for part in parts)
+            apart = left and right and left != right and self._base(run) not in (left, right)
+            yield from parts if apart else [run]
 
     def _by_tail(self, name: str) -> str | None:
         """A longer run may begin with a word that is no name: try without it."""
@@ -406,9 +513,15 @@ def _blocked(text: str, bucket: list[Hit], pack: Pack) -> set[int]:
     return starts
 
 
+@functools.lru_cache(maxsize=20_000)
+def _without_suffixes(word: str, code: str) -> str:
+    for pattern, replacement in load(code).name_endings:
+        word = re.sub(pattern, replacement, word)
+    return word
+
+
 def base_form(name: str, pack: Pack) -> str:
     """The name without the suffixes that the pack takes off names (``Aliyev's``, ``Tokayevlə``)."""
     words = name.split()
-    for pattern, replacement in pack.name_endings:
-        words[-1] = re.sub(pattern, replacement, words[-1])
+    words[-1] = _without_suffixes(words[-1], pack.code)
     return " ".join(words).rstrip(",") if words[-1] else name

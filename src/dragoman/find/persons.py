@@ -23,6 +23,13 @@ def given_names() -> frozenset[str]:
     return frozenset(names | {fold(name) for name in names if not name[0].isupper()})
 
 
+@functools.cache
+def likely_names() -> frozenset[str]:
+    """Names of many countries in the letters of a script without capitals: names where an office stands before them."""
+    text = (resources.files("dragoman.packs") / "world" / "likely_names_arabic.txt").read_text(encoding="utf-8")
+    return frozenset(line for line in text.splitlines() if not line.startswith("#"))
+
+
 def capital_runs(text: str, start: int, end: int, pack: Pack) -> list[tuple[int, int]]:
     """Stretches of capitalised words (with particles such as ``bin`` between) inside ``[start:end]``."""
     runs: list[tuple[int, int]] = []
@@ -30,10 +37,17 @@ def capital_runs(text: str, start: int, end: int, pack: Pack) -> list[tuple[int,
     count = 0
     particles = _particles(pack)
     pending = -1
-    for token in _TOKEN.finditer(text, start, end):
+
+    def adjoins(left: int, right: int) -> bool:
+        return left >= 0 and text[left:right].strip(" \u00a0") == ""
+
+    for found in _TOKEN.finditer(text, start, end):
+        token = _without_elision(found, text, end, pack)
         word = token.group()
-        adjacent = run_start >= 0 and text[max(run_end, pending) : token.start()].strip(" \u00a0") == ""
-        if _is_name_word(word):
+        if token is not found and adjoins(run_end, found.start()) and found.group()[:2].lower() in particles:
+            pending = token.start()  # "Giscard d'Estaing"
+        adjacent = run_start >= 0 and adjoins(max(run_end, pending), token.start())
+        if _is_name_word(word, particles):
             if adjacent and count < _MAX_TOKENS and "\n" not in text[run_end : token.start()]:
                 run_end, count = _word_end(token), count + 1
             else:
@@ -63,12 +77,35 @@ def _word_end(token: re.Match[str]) -> int:
     return token.end()
 
 
-def _is_name_word(word: str) -> bool:
+# the Arabic article as Turkic languages write it before names: "es-Sisi", "əl-Sudani"
+_JOINED_ARTICLES = frozenset(f"{vowel}{letter}-" for vowel in "eəuü" for letter in "lsrntdzş")
+
+
+def _is_name_word(word: str, particles: frozenset[str]) -> bool:
+    if "-" in word:
+        article, _, rest = word.partition("-")
+        if article in particles and rest[:1].isupper():
+            return True  # "аль-Амри"
+        if word[:3] in _JOINED_ARTICLES and word[3:4].isupper():
+            return True
     return word[0].isupper() or (
         word[:2] in ("d'", "d’", "al", "el", "ad", "as", "an", "at", "ar", "az")
         and word[2:3] in ("-", "")
         and word[3:4].isupper()
     )
+
+
+def _without_elision(token: re.Match[str], text: str, end: int, pack: Pack) -> re.Match[str]:
+    """The word without what is written onto it: ``d'Ilham``, ``S'adressant``; ``N'Guessan`` is a word of its own."""
+    cut = _elided(pack.spelling.elision).match(token.group()) if pack.spelling.elision else None
+    if cut is None or (token.group()[0].isupper() and token.group()[cut.end()].isupper()):
+        return token
+    return _TOKEN.match(text, token.start() + cut.end(), end) or token
+
+
+@functools.cache
+def _elided(elision: str) -> re.Pattern[str]:
+    return re.compile(elision.replace("'", "['’ʼ]") + r"(?=\w)", re.IGNORECASE)
 
 
 @functools.cache
@@ -80,6 +117,7 @@ def _particles(pack: Pack) -> frozenset[str]:
     return _particle_set(pack.words["particles"])
 
 
+@functools.lru_cache(maxsize=65536)
 def is_given_name(word: str) -> bool:
     """Whether a word is a given name; of a double name one half is enough."""
     names = given_names()

@@ -7,16 +7,16 @@ import itertools
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from dragoman.find.actors import Unit, glue_between, group_actors
+from dragoman.find.actors import Unit, glue_between, group_actors, spaced
 from dragoman.find.clitics import head_of
 from dragoman.find.dates import find_dates
 from dragoman.find.mention import Cue, Sentence
 from dragoman.find.names import NameFinder
-from dragoman.find.persons import is_given_name
+from dragoman.find.persons import is_given_name, likely_names
 from dragoman.find.shorts import find_shorts
-from dragoman.lang.matcher import Hit, Matcher, Pattern, matcher
+from dragoman.lang.matcher import LONGEST, Hit, Matcher, Pattern, matcher
 from dragoman.lang.pack import Pack, load
 from dragoman.lang.patterns import Spelling
 from dragoman.text.fold import fold, word_start
@@ -62,13 +62,42 @@ def scan(text: str, lang: str) -> Scan:
         _with_references(_units(bucket, text, folded, pack), row, text, folded, pack)
         for bucket, row in zip(buckets, rows, strict=True)
     ]
+    if pack.words["noun_or_verb"]:
+        for row, bucket in zip(rows, buckets, strict=True):
+            ends = {hit.end for hit in bucket if hit.entry.table in ("state", "org", "clause", "date")}
+            row.cues = [cue for cue in row.cues if not _is_noun(cue, ends, folded, pack)]
     names = NameFinder(text, folded, pack)
     for row, bucket, chosen in zip(rows, buckets, units, strict=True):
         names.look(row, chosen, bucket)
     names.settle()
     for row, bucket, chosen in zip(rows, buckets, units, strict=True):
-        _fill(row, bucket, names.add(row.span, chosen), folded, pack)
+        _fill(row, bucket, names.add(row.span, chosen), text, folded, pack)
     return Scan(text, folded, pack, rows)
+
+
+def _is_noun(cue: Cue, ends: set[int], folded: str, pack: Pack) -> bool:
+    """Whether a word that may be a verb or a noun (``رفض``) is a noun: it hangs on the word before it.
+
+    A verb follows a sign, an *and*, a clause word or what may be its subject: a definite noun or a name.
+    """
+    start, word = cue.start + len(cue.clitic), _NEXT_WORD.match(" " + folded[cue.start + len(cue.clitic) : cue.end])
+    if not (cue.pattern.group and cue.pattern.group.verb) or word is None or start < 2:
+        return False
+    if word.group(1) not in pack.words["noun_or_verb"]:
+        return False
+    if cue.clitic:
+        return not cue.clitic.startswith(tuple(pack.clitics["and"]))
+    before = _LAST_WORD.search(folded, max(0, cue.start - 24), cue.start)
+    if before is None or before.start(1) == 0 or cue.start - 1 in ends:
+        return False
+    told = before.group(1)
+    known = (*pack.words["clause"], *pack.words["negation"], *pack.words["adverbs"], *pack.words["before_verb"])
+    if told in known or told.startswith(tuple(pack.clitics["article"][:1])):
+        return False
+    return not is_given_name(told) and told not in likely_names()
+
+
+_LAST_WORD = re.compile(r"(\w+) $")
 
 
 def _number_paragraphs(text: str, rows: list[Sentence]) -> None:
@@ -115,7 +144,7 @@ def _units(bucket: list[Hit], text: str, folded: str, pack: Pack) -> list[Unit]:
         for h in rows
     ]
     portfolios = longest(hit for hit in bucket if hit.entry.table == "portfolio")
-    departments = pack.adjective_after_office and pack.capitals == "names"
+    departments = pack.capitals == "names" and not pack.case_of_head
     for unit in units if portfolios or departments else ():
         if unit.table == "office":
             _add_portfolio(unit, portfolios, folded, pack)
@@ -131,17 +160,26 @@ def _units(bucket: list[Hit], text: str, folded: str, pack: Pack) -> list[Unit]:
         starts = {u.start for u in units if u.table == "office"}
         units = [u for u in units if u.table != "former" or u.end in starts]
         # who is told in the title of a document acts nowhere
-        titles = [m.span() for m in _TITLE.finditer(text, *_reach(bucket))]
-        units = [u for u in units if not any(low <= u.start and u.end <= high for low, high in titles)]
+        quoted = [m.span() for m in _TITLE.finditer(text, *_reach(bucket))]
+        units = [u for u in units if not any(low <= u.start and u.end <= high for low, high in quoted)]
         # "since he became president" tells of no president
         became = pack.appointed.get("before", ())
         units = [
-            u
-            for u in units
-            if u.table != "office" or u.value in _OF_ENVOYS or not folded.endswith(became, 0, u.start)
+            u for u in units if u.table != "office" or u.value in _OF_ENVOYS or not folded.endswith(became, 0, u.start)
         ]
     offices = [unit for unit in units if unit.table == "office"]
-    return [u for u in units if u.table == "office" or not any(o.start <= u.start < o.end for o in offices)]
+    titles = _titles(bucket, text)
+    return [
+        u
+        for u in units
+        if u.table == "office"
+        or not (any(o.start <= u.start < o.end for o in offices) or (u.form == "capital" and u.end + 1 in titles))
+    ]
+
+
+def _titles(bucket: list[Hit], text: str) -> set[int]:
+    """Where the noun of a document's title begins; a city right before it belongs to it (``Paris Agreement``)."""
+    return {hit.start for hit in bucket if hit.entry.table == "document" and text[hit.start].isupper()}
 
 
 def _add_posts(units: list[Unit], folded: str, pack: Pack) -> None:
@@ -159,8 +197,7 @@ def _add_posts(units: list[Unit], folded: str, pack: Pack) -> None:
 
 def _state_of_office(office: Hit, bucket: list[Hit], folded: str, pack: Pack) -> str | None:
     """Whose an office is by its own words: the state told in them, or the only one that has it (``the Pope``)."""
-    only = pack.office_states.get(folded[office.start : office.end])
-    return only or _state_inside(office, bucket)
+    return pack.office_states.get(folded[office.start : office.end]) or _state_inside(office, bucket)
 
 
 def _state_inside(office: Hit, bucket: list[Hit]) -> str | None:
@@ -168,7 +205,7 @@ def _state_inside(office: Hit, bucket: list[Hit]) -> str | None:
     inside = longest(
         hit
         for hit in bucket
-        if hit.entry.table in ("state", "org") and office.start < hit.start and hit.end <= office.end
+        if hit.entry.table in ("state", "org") and office.start <= hit.start and hit.end <= office.end
     )
     states = {hit.entry.value for hit in inside}
     return states.pop() if len(states) == 1 else None
@@ -180,7 +217,7 @@ def _add_portfolio(unit: Unit, portfolios: list[Hit], folded: str, pack: Pack) -
         if hit.end <= unit.start <= hit.end + 7 and _portfolio_glue(pack.code).fullmatch(folded, hit.end, unit.start):
             unit.start = hit.start
             _specify(unit, hit)
-    for hit in portfolios:
+    for hit in portfolios if pack.order != "sov" else ():
         if (
             hit.start >= unit.end
             and hit.start - unit.end <= 24
@@ -206,10 +243,10 @@ def _department_regex(code: str) -> re.Pattern[str]:
     """``de Relaciones Económicas Internacionales``: capitalised words behind an office, joined by small ones."""
     pack = load(code)
     joins = [*pack.markers.get("of", ()), *pack.markers.get("for", ())]
-    small = "|".join(re.escape(word) for word in [*joins, *pack.words["articles"], *pack.words["and"]])
-    first = "|".join(re.escape(word) for word in joins)
+    small = spaced((*joins, *pack.words["articles"], *pack.words["and"]), " ")
+    first = spaced(tuple(joins), " ")
     word = r"(?-i:[^\W\d_a-zß-öø-ÿ])[\w-]+"
-    return re.compile(rf" (?:{first}) (?:(?:{small}) )*{word}(?: (?:(?:{small}) )*{word})*", re.IGNORECASE)
+    return re.compile(rf" {first}{small}*{word}(?: {small}*{word})*", re.IGNORECASE)
 
 
 @functools.cache
@@ -227,7 +264,10 @@ def _take_department(unit: Unit, units: list[Unit], text: str, pack: Pack) -> No
         unit.end = behind.end  # "el enviado especial para Chechenia"
     limit = min((u.start for u in units if u.start >= unit.end), default=len(text))
     match = _department_regex(pack.code).match(text, unit.end, limit)
-    if match and not is_given_name(match.group().split()[-2]) and not is_given_name(match.group().split()[-1]):
+    if match is None or any(is_given_name(word) for word in match.group().split()[-2:]):
+        return
+    titled = behind is not None and behind.table == "title" and behind.start - match.end() == 1
+    if pack.adjective_after_office or titled or text[match.end() : match.end() + 1] == ",":
         unit.end = match.end()
 
 
@@ -242,6 +282,10 @@ def _add_behind_adjective(unit: Unit, units: list[Unit], portfolios: list[Hit], 
     state = next((u for u in units if u.form == "adj" and 1 <= u.start - unit.end <= 2), None)
     if state is None:
         return
+    for other in units:  # "les ministres grec et turc des Affaires étrangères"
+        near = 1 < other.start - state.end <= 6 and other.form == "adj"
+        if near and _portfolio_glue(pack.code).fullmatch(folded, state.end, other.start):
+            state = other
     for hit in portfolios:
         if 1 < hit.start - state.end <= 24 and _portfolio_glue(pack.code).fullmatch(
             folded, state.end, head_of(folded, hit.start, pack).start
@@ -260,13 +304,14 @@ def _portfolio_glue(code: str) -> re.Pattern[str]:
         *pack.markers.get("for", ()),
         *pack.markers.get("on", ()),
     ]
-    choice = "|".join(re.escape(word.lower()) for word in words)
-    behind = "+" if pack.spelling.spaces else "*"
-    return re.compile(rf"[\s,、/-]*(?:(?:{choice})[\s,、/-]{behind})*")
+    choice = spaced(tuple(words), r"[\s,/-]+") if pack.spelling.spaces else rf"(?:{'|'.join(map(re.escape, words))})"
+    return re.compile(rf"[\s,、/-]*(?:{choice}[\s,、/-]*)*" if not pack.spelling.spaces else rf"[\s,/-]*{choice}*")
 
 
-def _fill(row: Sentence, bucket: list[Hit], units: list[Unit], folded: str, pack: Pack) -> None:
-    row.places = longest(hit for hit in bucket if hit.entry.table == "place" or hit.entry.form == "capital")
+def _fill(row: Sentence, bucket: list[Hit], units: list[Unit], text: str, folded: str, pack: Pack) -> None:
+    titles = _titles(bucket, text)
+    places = (hit for hit in bucket if hit.entry.table == "place" or hit.entry.form == "capital")
+    row.places = longest(hit for hit in places if hit.end + 1 not in titles)
     if not pack.spelling.spaces:
         # "罗马" is no place in "罗马尼亚"
         longer = [(u.start, u.end) for u in units if u.table in ("state", "org", "place", "person")]
@@ -278,28 +323,49 @@ def _fill(row: Sentence, bucket: list[Hit], units: list[Unit], folded: str, pack
     row.documents = _without_abbreviations(longest(hit for hit in bucket if hit.entry.table == "document"), folded)
     if not pack.spelling.spaces:
         row.documents = _heads(row.documents, folded, pack)
-    masks = [unit for unit in units if unit.table in ("org", "institution") or unit.form == "capital"]
+    if pack.order == "sov":
+        row.documents = [_counted(hit, folded) for hit in row.documents]
+    named = [unit for unit in units if unit.table in ("org", "institution") and unit.value != "side"]
+    masks = named + [unit for unit in units if unit.form == "capital"]
     # an organisation's own council is no joint body
     row.bodies = [
         hit
         for hit in longest(hit for hit in bucket if hit.entry.table == "body")
-        if not any(unit.table == "org" and unit.start <= hit.start and hit.end <= unit.end for unit in masks)
+        if not any(_inside_own(hit, unit) for unit in units)
     ]
+    # "the UN Development Programme" is no instrument
+    row.documents = [
+        hit
+        for hit in row.documents
+        if not any(unit.table == "org" and unit.start < hit.start and hit.end <= unit.end for unit in masks)
+    ]
+    # what an office is for tells nothing of what is spoken of
+    offices = [unit for unit in units if unit.table == "office"]
     if not pack.spelling.spaces:
-        offices = [unit for unit in units if unit.table == "office"]
         row.bodies = [b for b in row.bodies if not any(o.start <= b.start and b.end <= o.end for o in offices)]
+    if pack.order != "sov" and pack.spelling.spaces:
+        offices = []
     row.topics = [
         hit
         for hit in bucket
-        if hit.entry.table == "topic" and not any(unit.start <= hit.start < unit.end for unit in masks)
+        if hit.entry.table == "topic" and not any(unit.start <= hit.start < unit.end for unit in [*masks, *offices])
     ]
-    row.dates = find_dates(
-        folded, row.span.start, row.span.end, [hit for hit in bucket if hit.entry.table == "date"], pack
-    )
+    persons = [unit for unit in units if unit.table == "person"] if pack.order == "sov" else []
+    words = [
+        hit
+        for hit in bucket
+        if hit.entry.table == "date" and not any(n.start <= hit.start and hit.end <= n.end for n in persons)
+    ]
+    row.dates = find_dates(folded, row.span.start, row.span.end, words, pack)
     row.actors = group_actors(folded, [unit for unit in units if unit.table != "place"], pack) if units else []
     _mark_countries(row, folded)
+    for aside in _asides(row):
+        for actor in row.actors:
+            if aside.start <= actor.start <= aside.end + 1:
+                actor.marker = "after"
     # "May 9" is no modal verb
     row.rules = [r for r in row.rules if not any(d.start < r.end and r.start < d.end for d in row.dates)]
+    row.rules = [r for r in row.rules if r.pattern.table != "status" or not _in_name(r, row)]
     if not pack.spelling.spaces:
         persons = [unit for unit in units if unit.table == "person"]
         row.rules = [r for r in row.rules if not any(p.start < r.start and r.end <= p.end for p in persons)]
@@ -308,6 +374,17 @@ def _fill(row: Sentence, bucket: list[Hit], units: list[Unit], folded: str, pack
         row.cues = [c for c in row.cues if not any(u.start <= c.start and c.end <= u.end for u in whole)]
     if row.cues:
         row.barriers = _barriers(row, bucket, folded, pack)
+
+
+def _in_name(rule: Cue, row: Sentence) -> bool:
+    """Whether what looks like a verb is a part of somebody's name: ``Vieira`` is no future."""
+    return any(a.name and a.end - len(a.name) <= rule.start and rule.end <= a.end for a in row.actors)
+
+
+def _inside_own(hit: Hit, unit: Unit) -> bool:
+    """Whether a body's noun is part of an organisation's name or of an office: ``président du Conseil européen``."""
+    inside = unit.start <= hit.start and hit.end <= unit.end
+    return inside and (unit.table == "org" or (unit.table == "office" and unit.value != "commission_chair"))
 
 
 def _without_abbreviations(hits: list[Hit], folded: str) -> list[Hit]:
@@ -336,6 +413,16 @@ def _heads(hits: list[Hit], folded: str, pack: Pack) -> list[Hit]:
 _NAME = 16  # letters between two nouns of one name
 
 
+_NUMBER = re.compile(r"(?<![\w.,'-])(?:[2-9]|[1-9]\d)(?:'\w+)? $")
+
+
+def _counted(hit: Hit, folded: str) -> Hit:
+    """A document behind a number is several: where verbs come last such a noun often stays in the singular."""
+    if _NUMBER.search(folded, max(0, hit.start - 8), hit.start) is None:
+        return hit
+    return hit._replace(entry=replace(hit.entry, value="plural"))
+
+
 def _mark_countries(row: Sentence, folded: str) -> None:
     """A state behind its city (``in Bali, Indonesia``) is a place and does nothing."""
     for actor in row.actors:
@@ -353,7 +440,9 @@ def _with_references(units: list[Unit], row: Sentence, text: str, folded: str, p
         (rule for rule in row.rules if rule.pattern.table == "references"), key=lambda cue: cue.start - cue.end
     ):
         clashing = [unit for unit in out if unit.start < rule.end and rule.start < unit.end]
-        if clashing and (_specified(rule, out, folded, pack) or _named(rule, text, pack)):
+        # "екі министр Ауғанстандағы ...": a state behind the reference is no name
+        apart = pack.order == "sov" and any(u.start == rule.end + 1 and u.table in ("state", "place") for u in out)
+        if clashing and (_specified(rule, out, folded, pack) or (_named(rule, text, pack) and not apart)):
             continue
         if all(
             rule.start <= unit.start and unit.end <= rule.end and unit.table in ("office", "institution", "title")
@@ -375,6 +464,8 @@ def _reference_case(words: str, pack: Pack) -> str | None:
 
 def _specified(rule: Cue, units: list[Unit], folded: str, pack: Pack) -> bool:
     """Whether the states follow (``the presidents of X and Y``): then the office stands for itself."""
+    if pack.order == "sov":
+        return any(unit.end + 1 == rule.start and unit.table in ("state", "org") for unit in units)
     after = next((unit for unit in units if unit.start >= rule.end), None)
     if after is None or after.table not in ("state", "org"):
         return False
@@ -400,15 +491,55 @@ def _joins_clause(cue: Cue, pack: Pack) -> bool:
 
 def _barriers(row: Sentence, bucket: list[Hit], folded: str, pack: Pack) -> list[int]:
     """Where clauses begin; a comma and article that only introduce an apposition begin none."""
-    starts = {hit.start for hit in bucket if hit.entry.table == "clause" and not _apposition(hit, row, pack)}
+    clauses = [
+        hit
+        for hit in bucket
+        if hit.entry.table == "clause" and not (_joins_list(hit, folded, pack) or _compares(hit, folded, pack))
+    ]
+    starts = {hit.start for hit in clauses if not _apposition(hit, row, pack)}
+    if pack.capitals == "none":
+        # a name may hold what elsewhere is a clause word: "Tran Van Long" in Arabic
+        starts -= {at for at in starts if any(a.name and a.start < at < a.end for a in row.actors)}
     starts.update(at for at in range(row.span.start, row.span.end) if folded[at] in ";:")
+    # "it is planned that" before a verb that comes first: the word that begins the clause closes what is told of it
+    phrases = {rule.end for rule in row.rules if rule.pattern.table == "status" and pack.order == "vso"}
+    starts -= {hit.start for hit in bucket if hit.entry.table == "clause" and hit.end in phrases}
     starts.update(cue.start for cue in row.cues if _joins_clause(cue, pack))
     starts -= {at for at in starts if folded[at] == ":" and _enumerates(at, row)}
+    starts.update(_clause_ends(row, folded, pack))
     if pack.relative is not None:
         starts.update(_relative_clauses(row, folded, pack.relative))
+    elif pack.order == "svo":
+        starts.update(_closings(row, folded, starts, pack))
     if pack.comma_clauses:
         starts.update(_commas(row, starts, folded))
     return sorted(starts)
+
+
+def _closings(row: Sentence, folded: str, starts: set[int], pack: Pack) -> Iterator[int]:
+    """The comma that closes a relative clause behind a comma: ``A, who arrived on Monday, met B``."""
+    for start in sorted(starts):
+        if folded[start - 2 : start] == ", " and folded.startswith(pack.words["relative"], start):
+            closing = folded.find(",", start, row.span.end)
+            if closing >= 0 and not any(a.start <= closing < a.end for a in row.actors):
+                yield closing
+
+
+def _joins_list(hit: Hit, folded: str, pack: Pack) -> bool:
+    """Whether the word only begins a longer one that joins a list: ``, а`` of ``, а также``."""
+    word = hit.entry.surface.strip(",،， ")
+    rest = folded[hit.start : hit.start + 24].lstrip(",،， ")
+    return any(len(longer) > len(word) and rest.startswith(f"{longer} ") for longer in pack.words["and"])
+
+
+def _compares(hit: Hit, folded: str, pack: Pack) -> bool:
+    """Whether an *as* is written onto a clause word: most often it then is another (``كان`` is no ``ك`` + ``أن``)."""
+    before = (
+        folded[word_start(folded, hit.start, LONGEST) : hit.start]
+        if pack.clitics and folded[hit.start].isalnum()
+        else ""
+    )
+    return before.endswith(tuple(pack.clitics.get("markers", {}).get("as", ()))) if before else False
 
 
 def _commas(row: Sentence, starts: set[int], folded: str) -> Iterator[int]:
@@ -422,13 +553,37 @@ def _commas(row: Sentence, starts: set[int], folded: str) -> Iterator[int]:
             low = at
 
 
+def _clause_ends(row: Sentence, folded: str, pack: Pack) -> Iterator[int]:
+    """Where words end that close a clause: participles and converbs where verbs come last."""
+    regex = pack.verb_forms.get("clause_end")
+    if regex is not None:
+        for match in regex.finditer(folded, row.span.start, row.span.end):
+            if not any(a.start < match.end() <= a.end for a in row.actors):
+                yield match.end()
+    regex = pack.verb_forms.get("head_end")
+    if regex is not None:
+        heads = {actor.start for actor in row.actors}
+        for match in regex.finditer(folded, row.span.start, row.span.end):
+            if match.end() + 1 in heads:
+                yield match.end()
+
+
 def _relative_clauses(row: Sentence, folded: str, regex: re.Pattern[str]) -> Iterator[int]:
     """Where relative clauses and participles behind their noun begin, and the comma that closes them."""
     for match in regex.finditer(folded, row.span.start, row.span.end):
         yield match.start()
         closing = folded.find(",", match.end(), row.span.end)
+        while closing >= 0 and _in_list(row, closing):
+            closing = folded.find(",", closing + 1, row.span.end)
         if closing >= 0 and not any(a.start <= closing < a.end for a in row.actors):
             yield closing
+
+
+def _in_list(row: Sentence, comma: int) -> bool:
+    """Whether a comma only parts actors that are told in one list."""
+    before = next((a for a in reversed(row.actors) if a.end <= comma), None)
+    after = next((a for a in row.actors if a.start > comma), None)
+    return bool(before and after and before.list_id and before.list_id == after.list_id)
 
 
 def _enumerates(colon: int, row: Sentence) -> bool:
@@ -481,9 +636,22 @@ def _find_cues(
                 done = at
                 _search(rows[at], pattern, regex, folded, finder.pack)
     for row in rows:
+        asides = _asides(row)
+        if asides:
+            row.cues = [cue for cue in row.cues if not _in_aside(cue, asides)]
+            row.rules = [r for r in row.rules if r.pattern.table != "qualifier" or not _in_aside(r, asides)]
         _mask(row)
         row.cues.sort(key=lambda cue: (cue.start, -cue.end))
         row.rules.sort(key=lambda cue: (cue.start, -cue.end))
+
+
+def _asides(row: Sentence) -> list[Cue]:
+    """What is told only as the occasion of something else: ``on the sidelines of the summit``."""
+    return [rule for rule in row.rules if rule.pattern.table == "status" and rule.pattern.value == "aside"]
+
+
+def _in_aside(cue: Cue, asides: list[Cue]) -> bool:
+    return any(aside.start <= cue.start and cue.end <= aside.end for aside in asides)
 
 
 def _mask(row: Sentence) -> None:
@@ -542,8 +710,10 @@ def _passive(group: object, match: re.Match[str], folded: str, span: Span, pack:
         return False
     auxiliary, participle = _passive_regex(pack.code)
     first, *rest = match.group().split()
+    if pack.order == "sov":
+        return participle.fullmatch((first, *rest)[-1]) is not None
     if not pack.passive_words:
-        return any(participle.fullmatch(word) for word in (first, *rest[:1]))
+        return bool(participle.fullmatch(first))
     if pack.order == "svo":
         return bool(participle.fullmatch(first)) and bool(
             auxiliary.search(folded, max(span.start, match.start() - 30), match.start())

@@ -14,10 +14,10 @@ from typing import NamedTuple
 from dragoman.find.actors import Unit, glue_between
 from dragoman.find.clitics import head_of
 from dragoman.find.mention import Sentence
-from dragoman.find.persons import given_names, is_given_name
+from dragoman.find.persons import given_names, is_given_name, likely_names
 from dragoman.lang.matcher import Hit
 from dragoman.lang.pack import Pack, load
-from dragoman.text.fold import word_start
+from dragoman.text.fold import fold, word_start
 
 _TOKEN = re.compile(r" ?([^\W\d_]+(?:-[^\W\d_]+)*)")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -44,21 +44,23 @@ class NameReader:
             if and_ or marker
         )
         self._and = tuple(pack.clitics.get("and", ()))
-        self._hard = {word_start(folded, hit.start) for hit in bucket if hit.entry.table in _HARD}
+        # a clause may begin with its comma: what stands before that is no part of it
+        words = [hit for hit in bucket if folded[hit.start].isalnum()]
+        self._hard = {word_start(folded, hit.start) for hit in words if hit.entry.table in _HARD}
         self._hard |= {cue.start for cue in (*row.cues, *row.rules)}
-        self._soft = {word_start(folded, hit.start) for hit in bucket if hit.entry.table in ("topic", "portfolio")}
+        self._soft = {word_start(folded, hit.start) for hit in words if hit.entry.table in ("topic", "portfolio")}
 
     def runs(self) -> list[tuple[int, int]]:
         """The names of the sentence: first those behind offices, then those that a given name begins."""
         found: list[tuple[int, int]] = []
         for start in self._behind_offices():
-            run = self._read(start)
+            run = self._read(start, strong=True)
             if run and self._is_name(run, strong=True):
                 found.append(run)
         for match in _WORD.finditer(self._text, *self._row.span):
             at = match.start()
-            if not is_given_name(match.group()):
-                at = head_of_name(self._folded, at, match.group(), self._pack)
+            if not (is_given_name(match.group()) or self._folded[slice(*match.span())] in likely_names()):
+                at = -1 if at in self._hard else head_of_name(self._folded, at, match.group(), self._pack)
                 if at < 0:
                     continue
             if self._free(at, found) and at not in self._hard and at not in self._soft:
@@ -83,7 +85,7 @@ class NameReader:
             start <= at < end for start, end in found
         )
 
-    def _read(self, start: int) -> tuple[int, int] | None:
+    def _read(self, start: int, strong: bool = False) -> tuple[int, int] | None:
         """The stretch of a name that begins at ``start``."""
         words: list[_Word] = []
         place = start
@@ -91,7 +93,7 @@ class NameReader:
             at = match.start(1)
             folded = self._folded[at : match.end()]
             word = _Word(at, match.end(), match.group(1), folded, folded in self._pack.words["particles"])
-            if (at == place) != (not words) or not self._goes_on(word, words):
+            if (at == place) != (not words) or not self._goes_on(word, words, strong):
                 break
             words.append(word)
             place = match.end()
@@ -99,10 +101,13 @@ class NameReader:
             words.pop()
         return (start, words[-1].end) if words else None
 
-    def _goes_on(self, word: _Word, words: list[_Word]) -> bool:
+    def _goes_on(self, word: _Word, words: list[_Word], strong: bool) -> bool:
         """Whether a word may belong to the name that ``words`` begin."""
         count = sum(not other.particle for other in words)
         unit = next((u for u in self._units if u.start < word.end and word.start < u.end), None)
+        if unit is not None and not words and self._begins_name(unit, word, strong):
+            self._units.remove(unit)
+            return True
         if unit is not None:
             surname = unit.form == "adj" and 0 < count < _MOST and unit.end == word.end and self._definite(word)
             if surname and not self._ended(words):
@@ -110,12 +115,14 @@ class NameReader:
                 return True
             return False
         if word.particle:
-            return word.start not in self._hard
+            # what is written without its hamza is no conjunction: "Tran Van Long"
+            return word.start not in self._hard or (bool(words) and word.raw == word.folded)
         if word.start in self._hard:
             return False
-        if word.folded in self._pack.name_stops and word.raw not in given_names():  # علي is no على
+        bound = bool(words) and words[-1].particle  # "Abd Allah"
+        if word.folded in self._pack.name_stops and word.raw not in given_names() and not bound:  # علي is no على
             return False
-        if words and words[-1].particle:
+        if bound:
             return True
         given = is_given_name(word.raw)
         if not given and len(word.folded) > 5 and word.folded.startswith(self._joined):
@@ -127,6 +134,20 @@ class NameReader:
         if count < 2:
             return given or word.start not in self._soft
         return count < _MOST and (given or self._definite(word) or self._shaped(word) or is_given_name(words[-1].raw))
+
+    def _begins_name(self, unit: Unit, word: _Word, strong: bool) -> bool:
+        """Whether a word that is a place or a ruler's title elsewhere is a given name here: a surname follows it."""
+        if unit.form != "capital" and unit.table not in ("place", "title"):
+            return False
+        follows = _TOKEN.match(self._text, word.end)
+        if not is_given_name(word.raw) or unit.end != word.end or follows is None:
+            return False
+        surname = fold(follows.group(1))
+        if strong:
+            return follows.start(1) not in self._hard and surname not in self._pack.name_stops
+        return (
+            surname in likely_names() or is_given_name(surname) or _shape(self._pack.code).search(surname) is not None
+        )
 
     def _shaped(self, word: _Word) -> bool:
         return _shape(self._pack.code).search(word.folded) is not None
@@ -145,7 +166,11 @@ class NameReader:
         first = rows[0]
         given = is_given_name(first.group()) or self._folded[slice(*first.span())] in self._pack.words["particles"]
         shape = _shape(self._pack.code)
-        shaped = any(shape.search(self._folded[slice(*row.span())]) for row in rows)
+        written = [self._folded[slice(*row.span())] for row in rows]
+        shaped = any(shape.search(word) for word in written)
+        # what only may be a name needs an office before it, or another such word behind it
+        likely = [word in likely_names() for word in written]
+        shaped = shaped or (any(likely) if strong else all(likely[:2]))
         return (strong or len(rows) > 1) and (given or shaped)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from dragoman.find.mention import ActorMention
+from dragoman.find.mention import ActorMention, list_of
 from dragoman.frame.draft import Draft, View, as_actor, state_actor
 from dragoman.frame.parties import focus
 from dragoman.model import Actor
@@ -14,7 +14,11 @@ def accreditations(view: View) -> list[Draft]:
     """One record for each envoy told; without one, for the envoys that the act implies."""
     group = view.cue.pattern.group
     act = (group.act if group else None) or "appoint"
-    envoys = _envoys(view, act) or ([_unnamed(view, act)] if act in ("expel", "recall") else [])
+    last = view.scan.pack.order == "sov"
+    if act == "appoint" and last and not any(a.name for a in view.sentence.actors):
+        return []  # "karşılıklı büyükelçi atama kararı"
+    appointed = _of_embassies(view) if act == "appoint" and last else []
+    envoys = _envoys(view, act) or appointed or ([_unnamed(view, act)] if act in ("expel", "recall") else [])
     if view.scan.pack.subject_first and act == "recall" and len(envoys) == 1 and not envoys[0].name:
         senders = [m for m in view.slots.get("subj", []) if m.state]
         envoys = [replace(envoys[0], state=m.state) for m in senders] if len(senders) > 1 else envoys
@@ -25,6 +29,12 @@ def _envoys(view: View, act: str) -> list[ActorMention]:
     """The ambassadors of the sentence; a bare plural is told by name in the next one, or in a list beside it."""
     actors = view.sentence.actors
     envoys = [a for a in actors if a.office == "ambassador"]
+    if not envoys and act == "present_credentials" and (told := _sentence_before(view)):
+        return told
+    if view.scan.pack.order == "sov" and act in ("present_credentials", "farewell") and not any(a.name for a in envoys):
+        listed = _of_states(view, envoys)
+        if listed:
+            return listed
     if any(a.name for a in envoys):
         listed = [a for a in actors if a.name and a.office is None and any(e.list_id == a.list_id != 0 for e in envoys)]
         return [a for a in envoys if a.name or a.state not in {e.state for e in envoys if e.name}] + listed
@@ -35,11 +45,40 @@ def _envoys(view: View, act: str) -> list[ActorMention]:
     return envoys
 
 
+def _of_embassies(view: View) -> list[ActorMention]:
+    """Who is appointed to an embassy is its ambassador: ``Bakü Büyükelçiliğine X atandı``."""
+    rows = [a for a in view.sentence.actors if a.institution == "ambassador" and a.marker == "to"]
+    at = view.cue.start
+    return [ActorMention(at, at, "office", a.state, "ambassador", post=a.post) for a in rows[:1]]
+
+
+_AHEAD = 4
+
+
+def _of_states(view: View, envoys: list[ActorMention]) -> list[ActorMention]:
+    """``A, B ve C'nin büyükelçileri``: one for each state, by the name that the next sentences tell."""
+    states = [a.state for a in envoys if a.state]
+    owners = [a for a in view.sentence.actors if a.marker == "of" and envoys and a.end <= envoys[0].start and a.state]
+    states = states or [a.state for a in (list_of(owners, owners[-1]) if owners else []) if a.state]
+    if len(states) < 2:
+        return []
+    rows = view.scan.sentences[view.number : view.number + _AHEAD]
+    told = {a.state: a for row in reversed(rows) for a in reversed(row.actors) if a.office == "ambassador" and a.name}
+    at = view.cue.start
+    return [told.get(state) or ActorMention(at, at, "office", state, "ambassador") for state in states]
+
+
 def _next_sentence(view: View) -> list[ActorMention]:
     """``... received the ambassadors of three states. They are A of X and B of Y.``"""
     rows = view.scan.sentences[view.number + 1 : view.number + 2]
     named = [a for row in rows for a in row.actors if a.name and a.state and a.office in (None, "ambassador")]
     return named if len(named) > 1 else []
+
+
+def _sentence_before(view: View) -> list[ActorMention]:
+    """``X received A, B and C. The diplomats presented their credentials.``"""
+    rows = view.scan.sentences[view.number - 1 : view.number] if view.number else []
+    return [a for row in rows for a in row.actors if a.name and a.state and a.office == "ambassador"]
 
 
 def _unnamed(view: View, act: str) -> ActorMention:
@@ -59,9 +98,12 @@ def _one(view: View, act: str, envoy: ActorMention) -> Draft | None:
     )
     others = [a for a in view.sentence.actors if a.state and a.state != sender and a is not envoy]
     person = next((a for a in others if a.office in ("head_of_state", "head_of_government", "foreign_minister")), None)
+    if act == "present_credentials":
+        person = _taker(view, sender) or person
     state = receiver or next((a.state for a in (person, *others) if a), None)
     if state is None:
-        state = view.scene.home if view.scene.home != sender else next((s for s in focus(view) if s != sender), None)
+        told = [view.scene.home] if view.scene.home else focus(view)
+        state = next((s for s in [*told, *focus(view)] if s != sender), None)
     if sender is None:
         sender = next((s for s in focus(view) if s != state), None)
     if sender is None or state is None or sender == state:
@@ -71,8 +113,8 @@ def _one(view: View, act: str, envoy: ActorMention) -> Draft | None:
         if holder:
             person = ActorMention(view.cue.start, view.cue.start, "person", state, "head_of_state", holder.name)
     if act == "present_credentials" and (person is None or person.start == view.cue.start):
-        told = (m for slot, role in view.args.items() if role == "receiver" for m in view.slots.get(slot, []))
-        person = next((m for m in told if m.name and m.state == state), person)
+        takers = (m for slot, role in view.args.items() if role == "receiver" for m in view.slots.get(slot, []))
+        person = next((m for m in takers if m.name and m.state == state), person)
     host: Actor = (
         as_actor("receiver", person)
         if person and act in ("present_credentials", "farewell")
@@ -84,6 +126,13 @@ def _one(view: View, act: str, envoy: ActorMention) -> Draft | None:
     draft = view.draft("accreditation", actors, view.status("done"), act=act, place=place)
     draft.at = envoy.start
     return draft
+
+
+def _taker(view: View, sender: str | None) -> ActorMention | None:
+    """The official who takes the credentials, or their copies, in the head of state's stead."""
+    slots = [slot for slot, role in view.args.items() if role == "receiver" and slot in ("subj", "to")]
+    told = (m for slot in slots for m in view.slots.get(slot, []) if m.name and m.office)
+    return next((m for m in told if m.state and m.state != sender and m.office != "ambassador"), None)
 
 
 def _by_role(view: View, role: str, envoy: ActorMention, taken: str | None) -> str | None:

@@ -20,13 +20,24 @@ def action(view: View) -> Draft | None:
     group = view.cue.pattern.group
     if group is None:
         return None
+    if _claimed(view):
+        return None
     owner = _owner(view)
     if view.scan.pack.comma_clauses and not owner and _only_judged(view):
         return None
     if group.type == "protest":
         return _protest(view)
-    source = owner or _pick(view, "source", _TOLD if _only_spoken_of(view) else _SOURCE, None)
-    target = _pick(view, "target", _TARGET, source)
+    source = owner or _requested_of(view)
+    source = source or _pick(view, "source", _TOLD if _only_spoken_of(view) else _SOURCE, None)
+    target = _by_place(view, source) or _pick(view, "target", _TARGET, source)
+    if group.type == "assault" and not view.verbal and view.scan.pack.order == "sov":
+        if view.status("done") == "proposed":
+            return None  # who speaks of it as something wished wishes that it ends
+        if owner is None:
+            return None  # "saldırılarla sarsıldı": the noun does not say whose they are
+    if source is None and target is None and view.scan.pack.order == "sov":
+        pair = [m for m in expand(view.slots.get("between", []), both(view)) if m.state][:2]
+        source, target = (pair[0], pair[1]) if len(pair) == 2 else (None, None)
     if view.scan.pack.comma_clauses:
         if source is None:
             return None
@@ -37,7 +48,8 @@ def action(view: View) -> Draft | None:
         return None
     if group.type == "cooperate" and source is not None:
         # "A and B held exercises near C"
-        beside = (a for a in view.slots.get("subj", []) if a.list_id and a.list_id == source.list_id)
+        rows = [*view.slots.get("subj", []), *view.slots.get("between", [])]
+        beside = (a for a in rows if a.list_id and a.list_id == source.list_id)
         target = next((a for a in beside if a.state and a.state != source.state), target)
     if view.scan.pack.comma_clauses and target is None and group.type in _SUFFERED:
         # "A and B exchanged fire"
@@ -50,9 +62,13 @@ def action(view: View) -> Draft | None:
     target = target or _other(view, source)
     if source is None or target is None or source.state == target.state:
         return None
+    if group.type == "aid" and _promised(view):
+        sides = [as_actor("speaker", source), state_actor("target", target.state or "")]
+        return view.draft("statement", sides, "done", type="pledge", topics=view.topics())
     joint = "joint" in view.args.values() or (group.type == "cooperate" and (not told or _listed(view, source, target)))
     actors: list[Actor] = [_actor("source", source), _actor("source" if joint else "target", target)]
-    place, _ = view.place()
+    given = group.type == "aid" and view.scan.pack.order == "sov"
+    place, _ = view.place(("in", "to") if given else ("in",))
     draft = view.draft(
         "action",
         actors,
@@ -70,6 +86,22 @@ def action(view: View) -> Draft | None:
 _LASTING = ("assault", "sanction", "coerce", "mobilize")
 
 
+def _by_place(view: View, source: ActorMention | None) -> ActorMention | None:
+    """The state to whose place an act goes, where places have cases: ``Gazze'ye saldırı``."""
+    if view.scan.pack.order != "sov" or source is None:
+        return None
+    group = view.cue.pattern.group
+    if group is None or group.type not in ("assault", "mobilize", "aid"):
+        return None
+    low = view.window[0]
+    for hit in view.sentence.places:
+        if low <= hit.start < view.cue.end and hit.case in ("to", "in", "obj") and hit.entry.table == "place":
+            state = hit.entry.form
+            if state and state not in ("-", source.state):
+                return ActorMention(hit.start, hit.end, "state", state)
+    return None
+
+
 def _protest(view: View) -> Draft | None:
     """Demonstrators act for nobody but are of the state they stand in; the target is the state or embassy told."""
     place, place_state = view.place()
@@ -79,7 +111,9 @@ def _protest(view: View) -> Draft | None:
     told = [a.state for a in view.actors_in(low, high) if a.state and not a.capital] or [
         a.state for a in view.sentence.actors if a.state and not a.capital
     ]
-    target = next((s for s in told if s != place_state), None)
+    last = view.scan.pack.order == "sov"
+    embassies = [a.state for a in view.actors_in(low, high) if last and a.form == "institution" and a.state]
+    target = next((s for s in [*embassies, *told] if s != place_state), None)
     source = place_state or next((s for s in [*told, *focus(view)] if s != target), None)
     if target is None or source is None or target == source:
         return None
@@ -87,15 +121,52 @@ def _protest(view: View) -> Draft | None:
     return view.draft("action", actors, view.status("done"), type="protest", place=place, topics=view.topics())
 
 
+_CLAIMS = ("criticise", "reject", "threaten")
+
+
+def _claimed(view: View) -> bool:
+    """Whether somebody only says so to accuse: ``... шоғырландырды деп айыптады``."""
+    quoting = view.scan.pack.words["quoting"]
+    end = view.cue.end
+    if not quoting or view.scan.folded[end : end + 12].split()[:1] not in [[word] for word in quoting]:
+        return False
+    after = (cue.pattern.group for cue in view.sentence.cues if end <= cue.start < end + 30)
+    return any(group and group.kind == "statement" and group.type in _CLAIMS for group in after)
+
+
 def _only_spoken_of(view: View) -> bool:
     """Whether a noun names the act in what somebody says of it: the speaker has not done it."""
+    last = view.scan.pack.order == "sov"
     return not view.verbal and any(
         cue.pattern.value == "statement"
-        and cue.end <= view.cue.start
+        and (view.cue.end <= cue.start if last else cue.end <= view.cue.start)
         and cue.pattern.group
         and not cue.pattern.group.content
         for cue in view.sentence.cues
     )
+
+
+def _requested_of(view: View) -> ActorMention | None:
+    """Who is asked in the same clause to do it: ``Iraq called on Türkiye to withdraw its troops``."""
+    low, _ = view.window
+    for cue in view.sentence.cues:
+        group = cue.pattern.group
+        asks = group and group.kind == "statement" and group.type == "request" and not group.content
+        if asks and low <= cue.start and cue.end <= view.cue.start:
+            own = {m.state for m in view.slots.get("subj", [])}
+            rows = [m for slot in ("obj", "to", "from") for m in view.slots.get(slot, [])]
+            return next((m for m in rows if m.state and m.state not in own and m.start < view.cue.start), None)
+    return None
+
+
+def _promised(view: View) -> bool:
+    """Whether aid is only said to be coming, by a verb that tells what its speaker will do: ``göndereceğini``."""
+    pack = view.scan.pack
+    last = view.scan.folded[view.cue.start : view.cue.end].rsplit(None, 1)[-1]
+    return pack.order == "sov" and pack.verb_form("nominal", last) and view.status("done") == "planned"
+
+
+_OWNED = 60
 
 
 def _only_judged(view: View) -> bool:
@@ -124,20 +195,27 @@ def _owner(view: View) -> ActorMention | None:
         # "el bloqueo estadounidense"
         behind = next((a for a in view.sentence.actors if view.cue.start < a.start <= view.cue.end + 2), None)
         return behind if behind and behind.weak else None
+    last = view.scan.pack.order == "sov"
     for actor in reversed(view.sentence.actors):
         between = view.scan.folded[actor.end : view.cue.start]
-        if actor.end <= view.cue.start and len(between) < 40:
-            compound = view.scan.pack.bare_state_before_office and actor.form == "state" and between == " "
-            near = actor.attributive and len(between.split()) <= 3 and "," not in between
+        if last and actor.marker not in ("", "of"):
+            continue  # "İsrail'in Suriye'ye yönelik saldırısı"
+        if actor.end <= view.cue.start and len(between) < (_OWNED if last else 40):
+            bare = view.scan.pack.order != "sov" or not actor.marker
+            compound = view.scan.pack.bare_state_before_office and actor.form == "state" and between == " " and bare
+            near = actor.attributive and len(between.split()) <= (5 if last else 3) and "," not in between
             return actor if near or compound else None
     return None
 
 
 def _other(view: View, known: ActorMention | None) -> ActorMention | None:
-    """The state that the text is about besides the one that is told."""
+    """The state that the text is about besides the one that is told and those told in one list with it."""
     if known is None:
         return None
-    state = next((s for s in [*focus(view), *view.scene.pair[:2]] if s != known.state), None)
+    listed = {a.state for a in view.sentence.actors if known.list_id and a.list_id == known.list_id}
+    last = view.scan.pack.order == "sov"
+    states = [s for s in [*focus(view), *view.scene.pair[: 3 if last else 2]] if s != known.state]
+    state = next((s for s in states if not (last and s in listed)), None)
     return ActorMention(0, 0, "state", state) if state else None
 
 
@@ -153,8 +231,12 @@ def _actor(role: str, mention: ActorMention) -> Actor:
 
 def _pick(view: View, role: str, default: tuple[str, ...], taken: ActorMention | None) -> ActorMention | None:
     slots = [slot for slot, r in view.args.items() if r == role and (slot != "subj" or default is not _TOLD)]
+    group = view.cue.pattern.group
+    court = group is not None and group.type == "accuse_in_court" and view.scan.pack.order == "sov"
     for slot in dict.fromkeys((*slots, *default)):
         for mention in expand(view.slots.get(slot, []), both(view)):
+            if court and mention.form == "org":
+                continue  # where the case is brought
             if mention.state and (taken is None or mention.state != taken.state):
                 return mention
     return None

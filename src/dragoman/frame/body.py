@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dragoman.frame.draft import Draft, View, as_actor, state_actor
-from dragoman.frame.parties import parties
+from dragoman.frame.parties import both, parties, told_states
+from dragoman.frame.roles import expand
 from dragoman.lang.matcher import Hit
 
 _REACH = 100
@@ -19,13 +20,16 @@ def body(view: View) -> Draft | None:
         return None
     low, high = view.window
     here = noun.start >= view.sentence.span.start
-    states = parties(view, min(low, noun.start) if here else low, max(high, noun.end))
+    embassies = noun.entry.value == "mission" and view.scan.pack.order == "sov"
+    abroad = told_states(view, *view.sentence.span, places=True)[:2] if embassies else []
+    states = abroad if len(abroad) == 2 else parties(view, min(low, noun.start) if here else low, max(high, noun.end))
     if not states:
         return None
     actors = [state_actor("member", state) for state in states[:4]]
     if act == "meet":
         chairs = [slot for slot, role in view.args.items() if role == "chair"]
-        actors += [as_actor("chair", m) for slot in chairs for m in view.slots.get(slot, []) if m.name]
+        leading = expand([m for slot in chairs for m in view.slots.get(slot, [])], both(view))
+        actors += [as_actor("chair", m) for m in leading if m.name]
     place, _ = view.place()
     draft = view.draft(
         "body",
@@ -67,9 +71,13 @@ def _noun(view: View, act: str) -> Hit | None:
     nouns = sorted(view.sentence.bodies, key=lambda h: (view.cue.distance(h), h.start))
     if nouns and view.cue.distance(nouns[0]) <= _REACH:
         return _fuller(view, nouns[0])
-    if act != "meet" or (not _just_told(view) and any(
-        c.pattern.value == "meeting" and c.start < view.cue.end and view.cue.start < c.end for c in view.sentence.cues
-    )):
+    if act != "meet" or (
+        not _just_told(view)
+        and any(
+            c.pattern.value == "meeting" and c.start < view.cue.end and view.cue.start < c.end
+            for c in view.sentence.cues
+        )
+    ):
         return None
     for row in reversed(view.scan.sentences[: view.number]):
         told = [hit for hit in row.bodies if hit.entry.value in _SITTING]

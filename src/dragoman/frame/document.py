@@ -9,7 +9,9 @@ from dragoman.frame.roles import expand
 from dragoman.lang.matcher import Hit
 
 _REACH = 160
-_MOST = 8
+_PARTIES = 12  # a list is told to its end
+_FOLLOWED = ("sign", "ratify", "enter_into_force", "terminate")
+_NEAR, _FAR = 30, 90  # how far before a noun its phrase may begin, behind or before which the verb stands
 
 
 def documents(view: View) -> list[Draft]:
@@ -20,11 +22,13 @@ def documents(view: View) -> list[Draft]:
     nouns = _nouns(view)
     status = view.status("done")
     for noun in nouns:
+        if noun.entry.value == "plural" and _told_again(view, noun):
+            continue
         low, high = view.window
         states = _between(view, noun) or parties(view, min(low, noun.start), max(high, noun.end))
         if not states:
             continue
-        actors = [state_actor("party", state) for state in states[:_MOST]]
+        actors = [state_actor("party", state) for state in states[:_PARTIES]]
         if act == "sign" and status == "done" and noun.entry.value != "plural":
             actors += [as_actor("signatory", m) for m in _signers(view, states)]
         place, _ = view.place()
@@ -37,9 +41,19 @@ def documents(view: View) -> list[Draft]:
     return out
 
 
+def _told_again(view: View, noun: Hit) -> bool:
+    """Whether a bare ``The documents`` that begins a sentence are those told in the sentence before."""
+    begin = view.sentence.span.start
+    before = view.scan.sentences[view.number - 1].documents if view.number else []
+    lead = view.scan.folded[begin : noun.start].split()
+    return bool(before) and len(lead) <= 1 and all(word in view.scan.pack.words["articles"] for word in lead)
+
+
 def _signers(view: View, states: list[str]) -> list[ActorMention]:
     """Who puts the name under it: the agents where any are told, else the subject."""
     mentions = view.slots.get("by") or view.slots.get("subj", [])
+    if not mentions and view.scan.pack.order == "vso" and view.verbal:
+        mentions = view.slots.get("obj", [])  # nobody signs a person: the subject stands behind the document
     if view.args.get("with") == "signatory":
         mentions = [*mentions, *view.slots.get("with", [])]
     if view.scan.pack.comma_clauses:
@@ -51,6 +65,10 @@ def _between(view: View, noun: Hit) -> list[str]:
     """The states that the noun's own phrase names: ``the agreement between X and Y``."""
     rows = [a for a in view.slots.get("between", []) if a.state and 0 <= a.start - noun.end < 80]
     states = list(dict.fromkeys(a.state for a in rows if a.state))
+    if len(states) < 2:
+        # "A and B signed", "the sides signed": whoever else is told is no party
+        rows = [m for m in view.slots.get("subj", []) if m.list_id or m.ref in ("both", "both_heads", "they")]
+        states = list(dict.fromkeys(m.state for m in expand(rows, both(view)) if m.state))
     return states if len(states) > 1 else []
 
 
@@ -72,7 +90,20 @@ def _nouns(view: View) -> list[Hit]:
         if listed:
             return listed[:4]
         near = [h for h in near if h.end <= view.cue.start]
-    return sorted(near, key=lambda h: view.cue.distance(h))[:1]
+    return sorted(near, key=lambda h: view.cue.distance(h))[:1] or _told_before(view)
+
+
+def _told_before(view: View) -> list[Hit]:
+    """The document of the sentence before, where this one tells none: ``It was signed by the co-chairs``."""
+    group = view.cue.pattern.group
+    if view.sentence.documents or not view.number or group is None or group.act not in _FOLLOWED:
+        return []
+    before = view.scan.sentences[view.number - 1]
+    follows = before.paragraph == view.sentence.paragraph and not view.sentence.bodies
+    passive = view.cue.impersonal or group.act == "enter_into_force"
+    # where verbs come first the signers may follow in a sentence of their own: "for Uzbekistan the minister A signed"
+    signed = view.scan.pack.order == "vso" and view.verbal and len(before.documents) == 1 and group.act == "sign"
+    return before.documents[-1:] if follows and (passive or signed) else []
 
 
 def _enumerated(view: View, noun: Hit) -> bool:
@@ -83,15 +114,22 @@ def _enumerated(view: View, noun: Hit) -> bool:
 
 def _phrase_end(view: View, noun: Hit, nouns: list[Hit]) -> int:
     """Where the noun's phrase may end: at the next noun, the act or the clause's end."""
-    ends = [h.start for h in nouns if h.start > noun.start] + [view.window[1]]
+    outside = [b for b in view.sentence.barriers if b >= noun.end] if noun.start < view.window[0] else []
+    ends = [h.start for h in nouns if h.start > noun.start] + (outside[:1] or [view.window[1]])
     if view.cue.start > noun.start:
         ends.append(view.cue.start)
     stop = min(ends)
-    comma = view.scan.text.find(",", noun.end, stop)
+    comma = view.scan.folded.find(",", noun.end, stop)
     return max(noun.end, comma if comma > 0 else len(view.scan.text[:stop].rstrip()))
 
 
 def _topics(view: View, noun: Hit, nouns: list[Hit]) -> list[str]:
     """What the noun's phrase is about, with the words right before it (``a cultural exchange programme``)."""
-    low = max([view.window[0], noun.start - 30, *(h.end for h in nouns if h.end <= noun.start)])
+    last = view.scan.pack.order == "sov"  # what it is about stands before the participles before it
+    reach, first = (_FAR, view.sentence.span.start) if last else (_NEAR, min(view.window[0], noun.start))
+    low = max([first, noun.start - reach, *(h.end for h in nouns if h.end <= noun.start)])
+    if not last:
+        before = view.scan.folded[low : noun.start]
+        parted = [before.rfind(","), *(before.rfind(f" {word} ") for word in view.scan.pack.words["and"])]
+        low += max(parted) + 1
     return view.topics(low, _phrase_end(view, noun, nouns)) or ["relations"]

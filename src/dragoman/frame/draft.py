@@ -6,10 +6,10 @@ import functools
 import re
 from dataclasses import dataclass, field
 
-from dragoman.find.actors import marker_before
+from dragoman.find.actors import marker_before, marker_behind
 from dragoman.find.mention import ActorMention, Cue, DateMention, Sentence
 from dragoman.find.scan import Scan
-from dragoman.frame.roles import Slots, fill_slots, window
+from dragoman.frame.roles import Slots, fill_slots, reduced, window
 from dragoman.lang.matcher import Hit
 from dragoman.lang.pack import load
 from dragoman.model import Actor
@@ -40,6 +40,7 @@ class Draft:
     inferred: bool = False  # a statement's type told by what is said only
     gap: int = 0  # how far from its cue the first actor stands
     background: bool = False
+    own: bool = False  # told as done by the speaker's own side
 
     def states(self, role: str | None = None) -> set[str]:
         return {actor.state for actor in self.actors if actor.state and (role is None or actor.role == role)}
@@ -58,15 +59,26 @@ def finite(code: str) -> re.Pattern[str]:
 
 
 @functools.cache
+def present(code: str) -> re.Pattern[str]:
+    """What verbs of the present tense look like."""
+    return re.compile(load(code).present or "(?!)")
+
+
+@functools.cache
 def negation_regex(code: str) -> re.Pattern[str]:
     """A negation of the language that the next few words may hang on."""
     pack = load(code)
-    words = "|".join(re.escape(word.lower()) for word in pack.words["negation"]) or "(?!)"
-    return re.compile(rf"(?<!\w)(?:{words})(?!\w)" if pack.spelling.spaces else f"(?:{words})")
+    words = [re.escape(word.lower()).replace(r"\*", r"\w*") for word in pack.words["negation"]]
+    if "negative" in pack.verb_forms:
+        words.append(pack.verb_forms["negative"].pattern)
+    choice = "|".join(words) or "(?!)"
+    return re.compile(rf"(?<!\w)(?:{choice})(?!\w)" if pack.spelling.spaces else f"(?:{choice})")
 
 
 _COMMA = 20
 _LEADS = 3  # letters from a comma within which a verb goes on with the clause before
+_MONTHS_BACK = 8
+_COMING = ("visit", "meeting", "exchange")  # what a coming day makes planned: they do not reach into the future
 _YEAR_END = 8  # months between one that may be last year's and this one
 _BEFORE_VERB = 4  # adverbs and conjunctions
 _STATUS_REACH = {"cancelled": 60, "planned": 60, "proposed": 45, "ongoing": 40, "background": 60, "done": 30}
@@ -85,15 +97,48 @@ class View:
     def slots(self) -> Slots:
         if self._slots is None:
             self._slots = fill_slots(self.sentence, self.cue, self.scan.folded, self.scan.pack)
+            if self._of_speakers and not self.cue.impersonal:
+                self._slots["subj"] = self._own_side()
             dropped = self.scan.pack.pro_drop and self.verbal and not self.cue.impersonal and self._leads
             if dropped and not self._slots.get("subj"):
                 self._slots["subj"] = list(self.scene.spoken.get(self.number, ()))
+            if "him" in self.args:
+                self._slots["him"] = self._object_pronoun(self._slots.get("subj", []))
         return self._slots
+
+    def _object_pronoun(self, subject: list[ActorMention]) -> list[ActorMention]:
+        """Whom the pronoun in a cue stands for (``l'a invité``): the other side's leading person, told before."""
+        state = self.scene.other(subject[0].state) if subject and subject[0].state else None
+        person = self.scene.principal(state, self.cue.start) if state else None
+        at = self.cue.start
+        if person is None:
+            return [ActorMention(at, at, "state", state)] if state else []
+        return [ActorMention(at, at, "person", person.state, person.office, person.name)]
+
+    @property
+    def _of_speakers(self) -> bool:
+        """Whether the verb says what the speakers themselves do (``kınıyoruz``) outside of a quotation's own line."""
+        last = self.scan.folded[self.cue.start : self.cue.end].rsplit(None, 1)[-1]
+        return self.scan.pack.verb_form("own", last)
+
+    def _own_side(self) -> list[ActorMention]:
+        """Whose "we" it is: of who is quoted, else of the ministry or agency that speaks."""
+        quoted = '"' in self.scan.folded[self.sentence.span.start : self.sentence.span.end]
+        before = self.scan.folded.count('"', 0, self.sentence.span.start) % 2 == 1
+        if quoted or before:
+            return [a for a in self.slots_subject if not a.marker] or list(self.scene.spoken.get(self.number, ()))
+        home = self.scene.home or self.scan.pack.home
+        return [ActorMention(self.cue.start, self.cue.start, "state", home)] if home else []
+
+    @property
+    def slots_subject(self) -> list[ActorMention]:
+        """The subject that the clause itself tells."""
+        return (self._slots or {}).get("subj", [])
 
     @property
     def _leads(self) -> bool:
         """Whether the verb may do without a subject: no noun, and so no subject that is nobody, stands before it."""
-        if self.scan.pack.order == "vso":
+        if self.scan.pack.order in ("vso", "sov"):
             return True
         at = max(self.window[0], self.scan.folded.rfind(",", self.sentence.span.start, self.cue.start) + 1)
         if not self.scan.pack.spelling.spaces:
@@ -116,12 +161,14 @@ class View:
             low = self._joined(low, value)
         for rule in self.sentence.rules:
             if rule.pattern.table == table and rule.pattern.value == value and low <= rule.start < high:
-                gone = value == "cancelled" and self.cue.pattern.value != "visit" and self.scan.pack.comma_clauses
-                own = value == "proposed" or gone
+                gone = self._ends_something or (self.cue.pattern.value != "visit" and self.scan.pack.comma_clauses)
+                own = value == "proposed" or (value == "cancelled" and gone)
                 if own and rule.start < self.cue.end and self.cue.start < rule.end:
-                    continue  # "called on the president" is no call
+                    continue  # "called on the president" is no call; an agreement's ending is itself no ended one
                 distance = self.cue.distance(rule)
                 behind = rule.start >= self.cue.end and self.scan.pack.order == "svo"
+                if behind and value == "planned" and reduced(self.scan.folded, self.cue, self.scan.pack):
+                    continue  # "the committee, set up in March, will meet"
                 if distance <= (reach // 2 if behind else reach):
                     return True
         return False
@@ -140,11 +187,20 @@ class View:
         return low
 
     @property
+    def _ends_something(self) -> bool:
+        group = self.cue.pattern.group
+        if group is None:
+            return False
+        return group.act in ("terminate", "close") or (group.kind == "action" and self.scan.pack.order == "sov")
+
+    @property
     def verbal(self) -> bool:
         """Whether the cue ends or begins with a participle: it then tells an act, and does not name one."""
         if self.cue.pattern.group and self.cue.pattern.group.verb:
             return True
         words = self.scan.folded[self.cue.start : self.cue.end].split()
+        if self.scan.pack.order == "sov":
+            return finite(self.scan.pack.code).fullmatch(words[-1]) is not None
         if self.scan.pack.finite and any(finite(self.scan.pack.code).fullmatch(word) for word in words[:2]):
             return True
         return any(participle(self.scan.pack.code).fullmatch(word) for word in (words[0], words[-1]))
@@ -155,9 +211,18 @@ class View:
         regex = negation_regex(self.scan.pack.code)
         if regex.search(self.cue.pattern.source):
             return False
-        low = max(self.window[0], self.cue.start - (30 if self.scan.pack.spelling.spaces else 8))
+        # where verbs come last the verb itself denies, or a word behind it
+        reach = 30 if self.scan.pack.spelling.spaces else 8
+        low = self.cue.start if self.scan.pack.order == "sov" else max(self.window[0], self.cue.start - reach)
         high = self.cue.end if self.scan.pack.order == "svo" else min(self.window[1], self.cue.end + 12)
         return regex.search(self.scan.folded, low, high) is not None
+
+    @property
+    def denied(self) -> bool:
+        """Whether a negation right before a plain verb of saying tells that nothing was said: ``did not say``."""
+        group = self.cue.pattern.group
+        before = self.scan.folded[self.window[0] : self.cue.start].split()[-1:]
+        return bool(group and group.type == "inform" and before and before[0] in self.scan.pack.words["negation"])
 
     def status(self, default: str = "done") -> str:
         group = self.cue.pattern.group
@@ -173,7 +238,30 @@ class View:
                 continue  # these are done or will be; nobody proposes them in a dispatch
             if self.rule("status", value, reach):
                 return value if value == "cancelled" or not self._past else default
-        return default
+        return "planned" if default == "done" and self._coming else default
+
+    @property
+    def _coming(self) -> bool:
+        """Whether the clause's own day is still to come: a later one, or in the present tense a day that is not today.
+
+        ``will`` may be left out: ``the minister leaves for Malacca on Thursday``.
+        """
+        mention = self.date_mention()
+        if mention is not None and mention.unit == "week" and (mention.offset or 0) > 0:
+            return True
+        if mention is None or mention.unit != "day" or mention.turn < 0:
+            return False
+        if mention.weekday is None:
+            date, _ = resolve_date(mention, self.scene.date, future=False)
+            return date is not None and date > self.scene.date.isoformat()
+        return mention.weekday != self.scene.date.isoweekday() and self._present
+
+    @property
+    def _present(self) -> bool:
+        """Whether the cue's verb, or where participles stand last the clause's, is of the present tense."""
+        regex = present(self.scan.pack.code)
+        words = self.scan.folded[self.cue.start : self.cue.end].split()
+        return bool(self.scan.pack.present) and any(regex.fullmatch(word) for word in words[:2])
 
     @property
     def _past(self) -> bool:
@@ -186,14 +274,17 @@ class View:
 
     @property
     def background(self) -> bool:
-        return self.rule("status", "background")
+        return self.rule("status", "background") and not (self.rule("status", "same_day") and not self.sentence.dates)
 
     def qualifier(self, kind: str) -> str | None:
         """The type that a qualifier of the kind near the cue gives, the nearest first."""
         best: tuple[int, str] | None = None
+        last = self.scan.pack.order == "sov"  # a clause ends with its verb: what stands behind is of another
         for rule in self.sentence.rules:
             if rule.pattern.table == "qualifier" and rule.pattern.form == kind:
                 distance = self.cue.distance(rule)
+                if last and not self.window[0] <= rule.start < self.window[1]:
+                    continue
                 if best is None or distance < best[0]:
                     best = (distance, rule.pattern.value)
         return best[1] if best else None
@@ -201,6 +292,7 @@ class View:
     def date_mention(self) -> DateMention | None:
         """The date that goes with the cue: in its clause, else alone in the sentence; a day before a month or year."""
         low, high = self.window
+        low = max(low, self.scene.header.end)  # the dateline's day is nobody's but the dispatch's
         inside = [d for d in self.sentence.dates if low <= d.start < high]
         if self.scan.pack.comma_clauses and self.cue.pattern.value == "statement":
             # what is said has days of its own; when it is said stands before
@@ -213,10 +305,21 @@ class View:
             first = min(cue.start for cue in self.sentence.cues)
             inside = [d for d in self.sentence.dates if d.end <= first][-1:]
         rows = inside or (self.sentence.dates if len(self.sentence.cues) <= 2 else [])
-        rows = [d for d in rows if not self._belongs_elsewhere(d)]
+        if not rows and self.scan.pack.order == "sov":
+            # what says when stands before the participles that come between it and the verb
+            dates = self.sentence.dates
+            rows = [d for d in dates if d.end <= self.cue.start][-1:] or (dates if len(dates) == 1 else [])
+        rows = [d for d in rows if not self._belongs_elsewhere(d) and not self._ends(d)]
         if not rows:
             return None
-        return min(rows, key=lambda d: self._apart(d.start, d.end) + (15 if d.unit != "day" else 0))
+        # where the verb comes last its day may stand far before it, and a year right before its object
+        coarse = 60 if self.scan.pack.order == "sov" else 15
+        return min(rows, key=lambda d: self._apart(d.start, d.end) + (coarse if d.unit != "day" else 0))
+
+    def _ends(self, date: DateMention) -> bool:
+        """Whether something goes on until a date: ``5 Mayıs'a kadar``."""
+        until = self.scan.pack.words["until"]
+        return bool(until) and self.scan.folded[date.end : date.end + 12].split()[:1] in [[word] for word in until]
 
     def _apart(self, start: int, end: int) -> int:
         """How far a stretch stands from the cue; commas between part them further."""
@@ -239,9 +342,22 @@ class View:
     def date(self, status: str) -> tuple[str | None, str | None]:
         mention = self.date_mention()
         if mention is None:
-            return None, None
+            until = next((d for d in self.sentence.dates if self._ends(d)), None)
+            return None, resolve_date(until, self.scene.date, future=True)[0] if until else None
         future = status in ("planned", "proposed", "cancelled") or self._to_come(mention)
-        return resolve_date(mention, self.scene.date, future=future)
+        first, last = resolve_date(mention, self.scene.date, future)
+        if first and not future and not self._believable(mention, first):
+            return None, None
+        return first, last
+
+    def _believable(self, mention: DateMention, date: str) -> bool:
+        """Whether what is done may have been done then: not later than the dispatch, nor in a month without a year that
+        is nearer ahead than behind (``the festival in October``, told in September)."""
+        today = self.scene.date
+        if date > today.isoformat()[: len(date)] and self.cue.pattern.value != "visit":
+            return False
+        open_year = mention.month and mention.year is None and mention.turn == 0
+        return not open_year or (today.month - int(date[5:7])) % 12 <= _MONTHS_BACK
 
     def _to_come(self, mention: DateMention) -> bool:
         """Whether a month without a year is to come, in a language that says of a past one that it was last year's."""
@@ -264,6 +380,8 @@ class View:
         if self.scan.pack.comma_clauses:
             marked = [hit for hit in marked if hit.start < self.cue.start]
         rows = inside or (marked if len(marked) == 1 else [])
+        if not rows and self.scan.pack.order == "sov":
+            rows = [hit for hit in marked if hit.end <= self.cue.start][-1:]
         if not rows:
             return None, None
         return places_of_states(min(rows, key=lambda h: self._apart(h.start, h.end)))
@@ -278,7 +396,8 @@ class View:
         if hit.start < self.scene.header.end or self._is_post(hit):
             return False
         told = next((actor.marker for actor in self.sentence.actors if actor.start == hit.start), "")
-        marker = told or self.marker_before(hit.start) or self._of_state(hit)
+        behind = marker_behind(self.scan.folded, hit.end, self.scan.pack)
+        marker = told or behind or self.marker_before(hit.start) or self._of_state(hit)
         if hit.case is not None:
             # a place's own case tells "in" from "to" and needs no word before it
             marker = self.scan.pack.case_after.get(marker, {}).get(hit.case, marker) or hit.case
@@ -293,7 +412,8 @@ class View:
 
     def marker_before(self, start: int) -> str:
         """The marker of whatever stands at a place of the text."""
-        return marker_before(self.scan.folded, start, self.scan.pack)
+        marker = marker_before(self.scan.folded, start, self.scan.pack)
+        return self.scan.pack.marker_means.get(marker, {}).get("place", marker)
 
     def topics(self, start: int | None = None, end: int | None = None) -> list[str]:
         """Topics whose words stand in the stretch (by default the whole sentence), in order, each once."""
@@ -311,6 +431,9 @@ class View:
     def draft(self, kind: str, actors: list[Actor], status: str, **values: object) -> Draft:
         """A draft of this cue, with the date, place and topics of its clause."""
         date, end_date = self.date(status)
+        coming = date is not None and date > self.scene.date.isoformat()[: len(date)]
+        if coming and status in ("ongoing", "done") and kind in _COMING and self.scan.pack.order == "sov":
+            status = "planned"  # "yarın geliyor"
         if self.scan.pack.comma_clauses:
             later = bool(date) and (date or "") > self.scene.date.isoformat()[: len(date or "")]
             status = "planned" if later and status == "done" and kind != "statement" else status
@@ -325,6 +448,7 @@ class View:
             at=self.cue.start,
             told_date=date is not None,
             background=self.background and not (kind == "statement" and self.scan.pack.comma_clauses),
+            own=self._of_speakers,
         )
         for key, value in values.items():
             setattr(draft, key, value)

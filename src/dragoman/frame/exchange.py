@@ -28,6 +28,10 @@ def exchange(view: View) -> Draft | None:
 
 def _directed(view: View, states: list[str]) -> list[Actor] | None:
     """``from`` the state whose culture or students they are, ``to`` the one in or to which they go."""
+    if view.args.get("subj") == "to":
+        return _granted(view, states)
+    if view.args.get("subj") == "from" and view.slots.get("subj") and (given := _given(view)):
+        return given
     giver = next((a.state for slot in ("adj", "from", "of") for a in view.slots.get(slot, []) if a.state), None)
     taker = next(
         (a.state for slot in ("in", "to") for a in view.slots.get(slot, []) if a.state and a.state != giver), None
@@ -40,3 +44,23 @@ def _directed(view: View, states: list[str]) -> list[Actor] | None:
     if giver and taker:
         return [state_actor("from", giver), state_actor("to", taker)]
     return None
+
+
+def _given(view: View) -> list[Actor] | None:
+    """What one state gives to the other: ``Italy returned three statues to Libya``."""
+    giver = next((a.state for a in view.slots["subj"] if a.state), None)
+    taker = next((a.state for a in view.slots.get("to", []) if a.state and a.state != giver), None)
+    return [state_actor("from", giver), state_actor("to", taker)] if giver and taker else None
+
+
+def _granted(view: View, states: list[str]) -> list[Actor] | None:
+    """Places or scholarships that one state gives the other's students: they come ``from`` there ``to`` the giver."""
+    args = view.args
+    told = {
+        role: next((a.state for slot in args if args[slot] == role for a in view.slots.get(slot, []) if a.state), None)
+        for role in ("from", "to")
+    }
+    student = told["from"] or next((s for s in states if s != told["to"]), None)
+    giver = told["to"] if told["to"] != student else None
+    giver = giver or next((s for s in states if s != student), None)
+    return [state_actor("from", student), state_actor("to", giver)] if student and giver else None

@@ -4,29 +4,50 @@ from __future__ import annotations
 
 from dragoman.find.mention import ActorMention
 from dragoman.frame.draft import Draft, View, as_actor
-from dragoman.frame.parties import both
+from dragoman.frame.parties import both, led
 from dragoman.frame.roles import expand
 
 _ACTING = ("state", "org", "ref", "institution", "capital", "side")
 _SLOTS = ("subj", "obj", "with", "by", "between", "of", "for", "from", "to")
 
 
+def meetings(view: View) -> list[Draft]:
+    """One encounter, or one with each where the clause says so: ``A ve B ile ayrı ayrı görüştü``."""
+    low, high = view.window
+    apart = any(word in view.scan.folded[low : min(high, view.cue.end)] for word in view.scan.pack.words["apart"])
+    others = view.slots.get("with", []) if apart else []
+    drafts = []
+    for other in others if len({o.state for o in others}) > 1 else [None]:
+        if other is not None:
+            view.slots["with"] = [other]
+        drafts.append(meeting(view))
+    return [draft for draft in drafts if draft]
+
+
 def meeting(view: View) -> Draft | None:
     """One encounter with all who take part; fewer than two parties are completed from the scene."""
     pair = both(view)
-    mentions = expand(_mentions(view), pair)
+    mentions = led(view, expand(_mentions(view), pair))
     people = [m for m in mentions if m.name or m.office]
     states = [m for m in mentions if not (m.name or m.office) and m.state and m.form in _ACTING]
     told = {p.state for p in people}
     beside = [s for s in states if s.state not in told]
+    if view.scan.pack.order == "sov" and set(view.args) == {"subj", "by"} and not people:
+        beside, pair = [], _met_before(view) or pair
     parties = _complete(people + beside, pair)
     if len({p.state for p in parties}) < 2 and not (len(parties) >= 1 and _type(view) == "multilateral"):
         return None
+    if (
+        view.scan.pack.order == "sov"
+        and set(view.args) == {"subj", "obj", "by"}
+        and not any(m.name or m.office or m.ref for m in view.slots.get("obj", []))
+    ):
+        return None  # who is received is a person: a budget or a law is passed
     status = view.status("done")
     type_ = _type(view)
     if type_ == "bilateral" and len({p.state for p in parties if p.state}) > 2:
         type_ = "multilateral"
-    place, _ = view.place(("in",))
+    place = view.place(("in",))[0] if type_ not in ("phone", "video") else None
     return view.draft(
         "meeting",
         [as_actor("participant", p) for p in parties],
@@ -37,18 +58,39 @@ def meeting(view: View) -> Draft | None:
     )
 
 
+_BACK = 3
+
+
+def _met_before(view: View) -> list[ActorMention]:
+    """Who met by one of the last sentences: what was then on the table tells nobody anew."""
+    for row in reversed(view.scan.sentences[max(0, view.number - _BACK) : view.number]):
+        if any(cue.pattern.value in ("meeting", "visit") for cue in row.cues):
+            sides: dict[str, ActorMention] = {}
+            for actor in row.actors:
+                if actor.state and (actor.name or actor.office):
+                    sides.setdefault(actor.state, actor)
+            if len(sides) > 1:
+                return list(sides.values())[:2]
+    return []
+
+
 def _mentions(view: View) -> list[ActorMention]:
     """Who may have met: those that ``between`` names, else all in the clause that are no place."""
     between = [m for m in view.slots.get("between", []) if m.state]
+    if view.scan.pack.order == "sov" and not view.verbal:
+        between = [m for m in between if m.start < view.cue.start]
     if len({m.state for m in between}) > 1:
         return between
     out = []
+    # a noun that tells of a meeting has those who met before it where verbs come last
+    behind = view.scan.pack.order == "sov" and not view.verbal
     for slot in view.args or _SLOTS:
         for mention in view.slots.get(slot, []):
             place = mention.capital and mention.marker not in ("", "with", "between")
             if not place and (slot != "to" or mention.name or mention.office):
                 out.append(mention)
-    return out
+    before = [m for m in out if m.start < view.cue.end]
+    return before if behind and before else out
 
 
 def _type(view: View) -> str:

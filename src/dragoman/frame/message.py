@@ -19,18 +19,34 @@ _ARGS = {
 }
 
 
+def messages(view: View) -> list[Draft]:
+    """One message; where verbs come last, one for each sender of a list."""
+    slot = next((s for s, role in (view.args or _ARGS).items() if role == "sender" and view.slots.get(s)), None)
+    rows = view.slots[slot] if slot and view.scan.pack.order == "sov" else []
+    listed = [m for m in rows if m.list_id and m.list_id == rows[0].list_id and m.state]
+    drafts = []
+    for sender in listed if len({m.state for m in listed}) > 1 and slot else [None]:
+        if sender is not None and slot:
+            view.slots[slot] = [sender]
+        drafts.append(message(view))
+    return [draft for draft in drafts if draft]
+
+
 def message(view: View) -> Draft | None:
     """One message; a side that is not told is the other of the main pair."""
     args = view.args or _ARGS
     senders: list[ActorMention] = []
     recipients: list[ActorMention] = []
-    for slot, role in args.items():
+    # who hands over a letter from another has not sent it: whom it is from comes first
+    for slot, role in sorted(args.items(), key=lambda item: item[0] != "from"):
         rows = [
             m for m in expand(view.slots.get(slot, []), both(view)) if m.state and not (m.capital and m.marker == "in")
         ]
         (senders if role == "sender" else recipients).extend(rows)
+    both_ways = senders[1:]  # "the presidents exchanged letters"
     senders = senders[:1]
     recipients = [r for r in recipients if r.state not in {s.state for s in senders}][:1]
+    recipients = recipients or [s for s in both_ways if s.state != senders[0].state][:1]
     if not senders and not recipients:
         return None
     if not senders or not recipients:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from dragoman.find.mention import ActorMention
 from dragoman.frame.draft import View
 
@@ -13,7 +15,7 @@ def both(view: View) -> list[ActorMention]:
         return scene.sides[view.number]
     out = []
     at = view.sentence.span.start
-    for state in focus(view)[:2]:
+    for state in _two(view):
         person = scene.principal(state, view.sentence.span.end)
         told = _told_here(view, state) if view.scan.pack.comma_clauses else None
         if told is not None:
@@ -26,6 +28,47 @@ def both(view: View) -> list[ActorMention]:
         )
     scene.sides[view.number] = out
     return out
+
+
+def _two(view: View) -> list[str]:
+    """The two states of ``both``: of the main pair, or one that is told beside a state of the pair. A state told only
+    behind the word or as an attribute is spoken of, and one that speaks to them (``the bloc urged both``) a third."""
+    ref = next((a for a in view.sentence.actors if a.ref in ("both", "both_heads") and not a.marker), None)
+    pair = view.scene.pair[:2]
+    sides = set(pair)
+    for row in view.scan.sentences[max(0, view.number - 2) : view.number + 1]:
+        told = [a for a in row.actors if not a.attributive and not a.venue and (ref is None or a.end <= ref.start)]
+        if any(a.state in pair for a in told):
+            sides.update(a.state for a in told if a.state)
+    here = [a for a in view.sentence.actors if not a.attributive and a.state]
+    if ref is None and not any(a.state in pair for a in here):
+        sides.difference_update(a.state or "" for a in here)
+    return [state for state in focus(view) if state in sides][:2]
+
+
+_LED = 30  # how far behind a delegation its leader is told
+
+
+def led(view: View, mentions: list[ActorMention]) -> list[ActorMention]:
+    """For a delegation the one who leads it: ``a delegation headed by X arrived``."""
+    out = []
+    for mention in mentions:
+        behind = (a for a in view.sentence.actors if 0 < a.start - mention.end <= _LED and a.marker == "by")
+        leader = _led_before(view, mention) or next(behind, None)
+        bare = mention.name is None and mention.office in ("delegation", "member_of_parliament")
+        untold = " " not in view.scan.folded[mention.start : mention.end]  # its state is only supposed
+        own = leader is not None and leader.name and (untold or leader.state in (None, mention.state))
+        out.append(leader if bare and leader and own else mention)
+    return out
+
+
+def _led_before(view: View, mention: ActorMention) -> ActorMention | None:
+    """The leader told before a delegation: ``率领的``, ``为首的`` right between."""
+    words = view.scan.pack.words["led_by"]
+    rows = [a for a in view.sentence.actors if a.name and a.end <= mention.start <= a.end + _LED]
+    near = rows[-1] if rows and words else None
+    told = near and any(word in view.scan.folded[near.end : mention.start] for word in words)
+    return replace(near, marker="by") if near and told else None
 
 
 def _told_here(view: View, state: str) -> ActorMention | None:
@@ -47,17 +90,25 @@ def focus(view: View) -> list[str]:
         if row.paragraph != view.sentence.paragraph and offset:
             break
         for actor in row.actors:
-            if actor.state:
-                seen[actor.state] = seen.get(actor.state, 0.0) + (1.0 if not actor.weak else 0.5) / (offset + 1)
+            aside = actor.form == "org" and actor.marker in ("in", "of") and actor.state not in scene.pair[:2]
+            if view.scan.pack.order == "sov" and actor.marker in ("in", "on") and not (actor.name or actor.office):
+                aside = True  # what bears "in" or "on" is spoken of: "Сирия мен Украинадағы ахуал"
+            if actor.state and not aside:
+                seen[actor.state] = seen.get(actor.state, 0.0) + (0.5 if actor.weak or actor.venue else 1.0) / (
+                    offset + 1
+                )
     pair = scene.pair[:2]
     ranked = sorted(seen, key=lambda s: (s not in pair, -seen[s], s))
+    if ranked and ranked[0] not in pair:
+        # a third state is told with the agency's own rather than with the dispatch's other guests
+        pair = sorted(pair, key=lambda state: state != scene.home)
     rest = [state for state in (*ranked[1:], *pair) if state not in ranked[:1]]
     scene.focus[view.number] = [*ranked[:1], *rest]
     return scene.focus[view.number]
 
 
-def told_states(view: View, low: int, high: int) -> list[str]:
-    """The states that actors in the stretch stand for, in order, each once; places do not count."""
+def told_states(view: View, low: int, high: int, places: bool = False) -> list[str]:
+    """The states that actors in the stretch stand for, in order, each once; places count only where asked for."""
     out: list[str] = []
     for actor in view.actors_in(low, high):
         if len(actor.members) > 2:
@@ -65,10 +116,11 @@ def told_states(view: View, low: int, high: int) -> list[str]:
         if (
             actor.state
             and actor.state not in out
-            and not (actor.capital and actor.marker in ("in", "from", "to", "on", "after"))
+            and (places or not (actor.capital and actor.marker in ("in", "from", "to", "on", "after")))
         ):
             about = actor.marker == "on" and view.scan.pack.comma_clauses
-            if not about and actor.marker in ("in", "on", "from", "after", "as") and actor.form in ("state", "capital"):
+            aside = actor.marker in ("in", "on", "from", "after", "as") and actor.form in ("state", "capital")
+            if aside and not places and not about:
                 continue
             out.append(actor.state)
             if actor.form == "institution" and actor.post and actor.post not in out:
@@ -80,6 +132,13 @@ def parties(view: View, low: int | None = None, high: int | None = None, least: 
     """The states between which something stands: at least two, or none."""
     start, end = view.window if low is None or high is None else (low, high)
     told = told_states(view, start, end)
+    if view.scan.pack.order == "sov":
+        # the subject stands first in the sentence, perhaps before other clauses
+        subject = [m.state for m in view.slots.get("subj", []) if m.state]
+        told = [state for state in dict.fromkeys([*subject, *told]) if state != "IGO"]
+    between = list(dict.fromkeys(a.state for a in view.slots.get("between", []) if a.state))
+    if len(told) > 2 and len(between) == 2:
+        return [state for state in between if state]
     if len(told) > 2 and not (_listed(view, told) or (view.scan.pack.comma_clauses and _listed(view, told[1:]))):
         return _nearest(view, told, start, end)
     if len(told) >= least:

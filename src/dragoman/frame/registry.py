@@ -10,8 +10,8 @@ from dragoman.frame.body import body
 from dragoman.frame.document import documents
 from dragoman.frame.draft import Draft, View
 from dragoman.frame.exchange import exchange
-from dragoman.frame.meeting import meeting
-from dragoman.frame.message import message
+from dragoman.frame.meeting import meetings
+from dragoman.frame.message import messages
 from dragoman.frame.relation import relations
 from dragoman.frame.report import reports
 from dragoman.frame.statement import statement
@@ -21,8 +21,8 @@ Frame = Callable[[View], "Draft | list[Draft] | None"]
 
 FRAMES: dict[str, Frame] = {
     "visit": visits,
-    "meeting": meeting,
-    "message": message,
+    "meeting": meetings,
+    "message": messages,
     "statement": statement,
     "report": reports,
     "document": documents,

@@ -15,7 +15,8 @@ def reports(view: View) -> list[Draft]:
     names = [slot for slot, role in roles.items() if role == "reporter"] or ["subj", "by", "of", "from"]
     rows = [m for slot in names for m in slots.get(slot, [])]
     rows = [m for m in expand(rows, both(view)) if m.office or m.name]
-    audience = [m for slot in ("to",) for m in slots.get(slot, []) if m.name or m.office or m.ref]
+    told = dict.fromkeys(("to", *(slot for slot, role in roles.items() if role == "audience")))
+    audience = [m for slot in told for m in slots.get(slot, []) if m not in rows and (m.name or m.office or m.ref)]
     heard = [as_actor("audience", m) for m in expand(audience, both(view)) if m.office or m.name]
     place, _ = view.place()
     rows = [row for row in rows if row.office not in ("head_of_state", "spokesperson")]

@@ -6,11 +6,15 @@ markers that the pack declares (``by with to from in ...``). The passive swaps s
 
 from __future__ import annotations
 
+import functools
+import re
 from bisect import bisect_right
+from dataclasses import replace
 
 from dragoman.find.actors import marker_before
 from dragoman.find.mention import ActorMention, Cue, Sentence, list_of
 from dragoman.frame.verb_first import verb_first
+from dragoman.frame.verb_last import verb_last
 from dragoman.lang.pack import Pack
 
 Slots = dict[str, list[ActorMention]]
@@ -50,8 +54,10 @@ def fill_slots(sentence: Sentence, cue: Cue, folded: str, pack: Pack) -> Slots:
         and not a.attributive
         and (not a.marker or (a.marker != "by" and 0 <= a.start - cue.end <= 5))
     ]
+    verb = _verb(folded, cue, pack)
     # "financed by X": the cue itself says that its actor follows
-    agent_follows = any(a.marker == "by" and 0 <= a.start - cue.end <= 5 for a in inside)
+    reach = _REDUCED if reduced(folded, cue, pack) else 5
+    agent_follows = pack.order != "sov" and any(a.marker == "by" and 0 <= a.start - cue.end <= reach for a in inside)
     if pack.case_of_head:
         _add_antecedent(slots, sentence, low, folded, pack)
         subject, objects = _by_case(sentence, inside, cue, low, folded, pack)
@@ -59,10 +65,14 @@ def fill_slots(sentence: Sentence, cue: Cue, folded: str, pack: Pack) -> Slots:
         subject, objects, owners = verb_first(sentence, bare, cue, low, folded, pack)
         if owners:
             slots.setdefault("of", []).extend(owners)
-    elif behind := _inverted(after, folded, cue, pack):
+    elif pack.order == "sov":
+        subject, objects, compound = verb_last(sentence, inside, cue, low, folded, pack)
+        slots["adj"] = [*compound, *slots.get("adj", [])]
+        slots["of"] = [a for a in slots.get("of", []) if a not in subject]
+    elif not _apposed(before, folded, verb) and (behind := _inverted(after, folded, verb, pack)):
         # "..., dijo en Quito el ministro", "según informó la Cancillería"
         subject, objects = list_of(after, behind), [a for a in after if a.start > behind.start]
-    elif after and not pack.subject_first and after[0].start - cue.end <= 2 and _quoted(folded, cue):
+    elif after and not pack.subject_first and after[0].start - cue.end <= 2 and _quoted(folded, verb):
         # "...", said X: the speaker stands behind the verb
         subject, objects = list_of(after, after[0]), after[1:]
     elif pack.order == "v2" and (pronoun := _behind_verb(inside, cue)):
@@ -79,6 +89,8 @@ def fill_slots(sentence: Sentence, cue: Cue, folded: str, pack: Pack) -> Slots:
     objects = [a for a in objects if a not in subject]
     if cue.impersonal or agent_follows:
         agents = slots.pop("by", [])
+        if not agents and pack.order == "sov" and _announced(cue, folded, pack):
+            agents = [a for a in subject if not a.marker and not a.attributive]
         slots["subj"] = agents
         slots["obj"] = subject + objects
         if not agents:
@@ -87,6 +99,35 @@ def fill_slots(sentence: Sentence, cue: Cue, folded: str, pack: Pack) -> Slots:
         slots["subj"] = subject
         slots["obj"] = objects
     return slots
+
+
+_REDUCED = 60
+
+
+def reduced(folded: str, cue: Cue, pack: Pack) -> bool:
+    """Whether the cue is a participle behind its noun: ``les soldats graciés vendredi par X``, not ``a gracié``."""
+    if not pack.words["perfect"]:
+        return False
+    perfect, participle = _perfect_regex(pack.words["perfect"]), _participle(pack.participle)
+    first = folded[cue.start : cue.end].split()[0]
+    return bool(participle.fullmatch(first)) and not perfect.search(folded, max(0, cue.start - 30), cue.start)
+
+
+@functools.cache
+def _perfect_regex(words: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, words)) or '(?!)'})\s+(?:\w+\s+)?$")
+
+
+@functools.cache
+def _participle(source: str) -> re.Pattern[str]:
+    return re.compile(source)
+
+
+def _announced(cue: Cue, folded: str, pack: Pack) -> bool:
+    """Whether an act is told in the passive as what somebody says will be done: who says so does it."""
+    group = cue.pattern.group
+    last = folded[cue.start : cue.end].rsplit(None, 1)[-1]
+    return group is not None and group.kind == "action" and pack.verb_form("nominal", last)
 
 
 def _in_other_relative(actor: ActorMention, sentence: Sentence, cue: Cue, folded: str, pack: Pack) -> bool:
@@ -106,7 +147,8 @@ def _by_case(
     """Where nouns are declined: the subject is the nominative nearest to the verb, before it rather than behind it."""
     bare = [a for a in inside if not a.marker and not a.attributive]
     sure = [a for a in bare if a.nominative]
-    rows = [a for a in sure if a.start < cue.start][-1:] or [a for a in sure if a.start >= cue.start][:1]
+    named = [a for a in bare if a.start < cue.start and a.name]  # a name may not tell its case
+    rows = [a for a in sure if a.start < cue.start][-1:] or named[-1:] or [a for a in sure if a.start >= cue.start][:1]
     rows = rows or [a for a in bare if a.start < cue.start][-1:]
     subject = list_of(bare, rows[0]) if rows else _outside_by_case(sentence, low, folded, pack)
     if not subject:
@@ -143,7 +185,7 @@ def _outside_by_case(sentence: Sentence, low: int, folded: str, pack: Pack) -> l
         return list_of(rows, rows[-1])
     bare = [a for a in rows if not a.marker]
     sure = [a for a in bare if a.nominative]
-    return list_of(bare, (sure or bare)[-1]) if bare else []
+    return list_of(bare, (sure or bare)[0]) if bare else []
 
 
 def _behind_verb(actors: list[ActorMention], cue: Cue) -> ActorMention | None:
@@ -163,6 +205,12 @@ def _told_before(sentence: Sentence, low: int) -> list[ActorMention]:
 _INVERTED = 60
 
 
+def _verb(folded: str, cue: Cue, pack: Pack) -> Cue:
+    """The cue with the auxiliary of its perfect: ``a déclaré``."""
+    match = _perfect_regex(pack.words["perfect"]).search(folded, max(0, cue.start - 12), cue.start)
+    return replace(cue, start=match.start()) if match and pack.words["perfect"] else cue
+
+
 def _inverted(after: list[ActorMention], folded: str, cue: Cue, pack: Pack) -> ActorMention | None:
     """The speaker behind a verb of saying that closes what is said: behind a comma, quotation or word like ``as``."""
     group = cue.pattern.group
@@ -173,6 +221,14 @@ def _inverted(after: list[ActorMention], folded: str, cue: Cue, pack: Pack) -> A
         return None
     bare = [a for a in after if not a.marker and cue.end <= a.start < cue.end + _INVERTED]
     return bare[0] if bare else None
+
+
+def _apposed(before: list[ActorMention], folded: str, cue: Cue) -> bool:
+    """Whether the comma before the verb closes the apposition of its subject: ``el ministro, X, condenó``."""
+    if not before:
+        return False
+    last = before[-1]
+    return "," in folded[last.start : last.end] and folded[last.end : cue.start].strip() == ","
 
 
 def _quoted(folded: str, cue: Cue) -> bool:

@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
+import re
+
 from dragoman.find.mention import ActorMention
 from dragoman.frame.draft import Draft, View, as_actor, state_actor
 from dragoman.frame.parties import both, focus
 from dragoman.frame.roles import expand
 from dragoman.model import Actor
 
+_SEVERAL = ("both", "both_heads", "they")
 _SPEAKER = ("subj", "by", "from")
+_ADDRESSED = ("obj", "to", "against", "on", "with")
+_JUDGED = ("of", "adj")  # "Russia's war", "the Israeli attacks"
+_NEAR = 40
 _TARGET = ("obj", "to", "with", "against", "for", "of", "on", "adj", "in", "from", "by", "between")
+
+# whose acts are judged stands in the genitive where verbs come last: "X'in Y'ye satışına tepki gösterdi"
+_JUDGED_FIRST = ("obj", "of", *_TARGET[1:])
 
 
 def statement(view: View) -> Draft | None:
@@ -33,43 +42,115 @@ def statement(view: View) -> Draft | None:
 def content_type(view: View) -> str | None:
     """What the words of a plain ``said that`` make of it: the type of the first content cue after the verb."""
     votes: dict[str, int] = {}
+    low, high = _said(view)
     for cue in view.sentence.cues:
         group = cue.pattern.group
+        if not low <= cue.start < high:
+            continue
         if group and group.kind == "statement" and group.content and group.type:
             votes[group.type] = votes.get(group.type, 0) + 1
     return max(sorted(votes), key=lambda t: votes[t]) if votes else None
 
 
+def _said(view: View) -> tuple[int, int]:
+    """Where the words stand that a verb of saying tells: the sentence, before the verb where verbs come last."""
+    span = view.sentence.span
+    if view.scan.pack.order != "sov":
+        return span.start, span.end
+    if _tells_behind(view):
+        return view.cue.end, span.end  # "bildirib ki, ..."
+    low, end = span.start, view.cue.end
+    for cue in view.sentence.cues:
+        group = cue.pattern.group
+        apart = cue.end <= view.cue.start and not _joined_verb(cue.end, view)
+        if group and group.kind == "statement" and group.type == "inform" and not group.content and apart:
+            low = max(low, cue.end)
+    quoted = view.scan.folded.startswith((":", '"'), view.cue.end)
+    return low, span.end if quoted else end
+
+
+def _tells_behind(view: View) -> bool:
+    """Whether a word such as "that" opens what is said behind the verb."""
+    words = view.scan.folded[view.cue.start : view.cue.end + 6].replace(",", " ").split()
+    spoken = len(view.scan.folded[view.cue.start : view.cue.end].split())
+    return any(word in view.scan.pack.words["complement"] for word in words[spoken - 1 : spoken + 1])
+
+
+def _joined_verb(end: int, view: View) -> bool:
+    """Whether a verb of saying goes on in the cue: ``belirterek ... söyledi`` do, ``söyledi, ... dedi`` do not."""
+    return view.cue.start - end < 3
+
+
 def _speakers(view: View) -> list[ActorMention]:
     roles = view.args
-    slots = [slot for slot, role in roles.items() if role == "speaker"] or ["subj"]
+    slots = [slot for slot, role in roles.items() if role == "speaker"] or (["subj"] if "subj" not in roles else [])
     rows: list[ActorMention] = []
+    several = any(m.ref in _SEVERAL for slot in slots for m in view.slots.get(slot, []))
     for slot in slots:
         if slot == "in":
             # "in Minsk they condemned": the capital speaks where nobody else does
-            here = [] if rows or view.cue.impersonal else view.slots.get(slot, [])
-            rows += [m for m in here if m.capital or m.form == "institution"]
+            here = [] if view.cue.impersonal else view.slots.get(slot, [])
+            here = [m for m in here if m.capital or m.form == "institution"]
+            if view.scan.pack.case_of_head and not view.cue.impersonal:
+                # a ministry's abbreviation has no endings to tell where from whither
+                here += [m for m in view.slots.get("to", []) if m.form == "institution" and m.start < view.cue.start]
+            # "in Yerevan they denied Baku's statement": a noun behind the verb that may be anything is no subject
+            unsure = view.scan.pack.case_of_head and all(
+                m.start > view.cue.end and not m.nominative and not m.name for m in rows
+            )
+            if not rows or (unsure and here and here[0].start < view.cue.start):
+                rows = here
             continue
         rows += [m for m in view.slots.get(slot, []) if m.marker in ("", "by", "from", "of") or slot != "subj"]
     pair = both(view)
-    several = any(m.members for m in rows)
+    told = next((m for m in rows if m.members), None)
+    if told:
+        return list(told.members)  # "the three leaders"
+    several = view.scan.pack.order == "sov" and bool(rows) and all(m.ref in _SEVERAL for m in rows)
     rows = [m for m in expand(rows, pair) if m.state or m.name]
     if not rows and view.slots.get("by"):
         rows = [m for m in view.slots["by"] if m.state]
-    if not rows and view.scene.header.speaker is None and view.cue.impersonal:
+    if _nobody(view, rows) or (not rows and view.scene.header.speaker is None and view.cue.impersonal):
         rows = _unnamed(view, pair)
+    if not rows and roles.get("subj") == "target":
+        return _whose_demand(view)
     speaker = view.scene.header.speaker
     if speaker is not None and (
         not rows or all(m.form in ("state", "ref", "institution") and m.state == view.scene.home for m in rows)
     ):
         rows = [speaker]
+    if several and len(rows) > 1 and not any(m.list_id for m in rows[:1]):
+        return rows  # "the presidents", who stood in no list when they were told
     rows = [_voice(view, m) for m in rows]
     first = rows[:1]
+    # whom "the presidents" stands for speak together
+    together = [*pair, *(member for slot in slots for m in view.slots.get(slot, []) for member in m.members)]
     return (
         [m for m in rows if m.list_id == first[0].list_id]
         if first and first[0].list_id
-        else (rows if several or all(m in pair for m in rows) else first)
+        else (rows if several or all(m in together for m in rows) else first)
     )
+
+
+def _whose_demand(view: View) -> list[ActorMention]:
+    """Who says that somebody must do something: whoever signs the release, in a release its state."""
+    header = view.scene.header
+    if header.speaker is not None:
+        return [header.speaker]
+    at = view.sentence.span.start
+    if header.place is None and view.scene.home:
+        return [ActorMention(at, at, "state", view.scene.home)]
+    return list(view.scene.spoken.get(view.number, ()))
+
+
+def _nobody(view: View, rows: list[ActorMention]) -> bool:
+    """Whether a sentence begins with a verb that in the pack's language needs no subject: ``Agreed to go on``."""
+    pattern = view.scan.pack.subjectless
+    if not pattern or view.cue.start - view.sentence.span.start > 2:
+        return False
+    word = view.scan.folded[view.cue.start : view.cue.end].split()[0]
+    unsure = all(m.marker == "in" or (m.form == "institution" and not m.nominative) for m in rows)
+    return unsure and bool(re.fullmatch(pattern, word))
 
 
 def _voice(view: View, mention: ActorMention) -> ActorMention:
@@ -85,7 +166,9 @@ def _voice(view: View, mention: ActorMention) -> ActorMention:
 def _unnamed(view: View, pair: list[ActorMention]) -> list[ActorMention]:
     """Who speaks in an impersonal passive: of an envoy who is told something the other state, after a meeting its
     parties together, else whoever the sentence before was about."""
-    told = next((m.state for m in view.slots.get("obj", []) if m.state and (m.name or m.office)), None)
+    slots = ("obj", "to") if view.scan.pack.order == "sov" else ("obj",)
+    heard = [m for slot in slots for m in view.slots.get(slot, [])]
+    told = next((m.state for m in heard if m.state and (m.name or m.office)), None)
     if told:
         other = next((m for m in pair if m.state != told), None)
         return [other] if other else []
@@ -100,20 +183,39 @@ def _targets(view: View, speakers: list[ActorMention], type_: str, joint: bool) 
     own = {s.state for s in speakers}
     pair = set(view.scene.pair[:2])
     if joint:
+        sides = [m.state for m in both(view) if m.state]
+        addressed = (m for slot in _ADDRESSED for m in view.slots.get(slot, []))
+        if sides and not own & {*sides, *pair} and any(m.ref == "both" for m in addressed):
+            return [state_actor("target", state) for state in sides]  # third parties address both
         third = [
             m
-            for slot in ("obj", "to", "against", "on", "with")
+            for slot in (*_ADDRESSED, *(_JUDGED if type_ in ("criticise", "reject") else ()))
             for m in view.slots.get(slot, [])
             if m.state and m.state not in own and not (m.state in pair and own & pair)
         ]
-        return [as_actor("target", third[0])] if third else []
+        listed = [m for m in third if m.list_id and m.list_id == third[0].list_id]
+        return [as_actor("target", m) for m in listed or third[:1]]
+    judged = view.scan.pack.order == "sov" and type_ in ("criticise", "reject")
+    slots = _JUDGED_FIRST if judged else ("subj", *_TARGET) if view.args.get("subj") == "target" else _TARGET
     told = [m for slot in _TARGET for m in view.slots.get(slot, [])]
     if view.scan.pack.comma_clauses and told and told[0].ref in ("both", "both_heads") and told[0].state is None:
         # "proposed that both sides ...": to the other state, whoever stands for it
         others = [m.state for m in expand(told[:1], both(view)) if m.state and m.state not in own]
         return [state_actor("target", state) for state in others]
-    for slot in _TARGET:
+    behind = [
+        m
+        for slot in ("obj", "to", "against", "of")
+        for m in view.slots.get(slot, [])
+        if m.state and m.state not in own and 0 <= m.start - view.cue.end < _NEAR and not m.nominative
+    ]
+    for slot in slots:
+        both_told = any(m.ref == "both" and m.marker in ("", slot) for m in view.slots.get(slot, []))
+        sides = [m.state for m in both(view) if m.state] if both_told else []
+        if sides and not own & {*sides, *pair}:
+            return [state_actor("target", state) for state in sides]  # a third party addresses both
         for mention in expand(view.slots.get(slot, []), both(view)):
+            if slot == "with" and behind and mention.start < view.cue.start and view.scan.pack.case_of_head:
+                continue  # "in solidarity with A, X condemned B's attack"
             if (
                 mention.state
                 and mention.state not in own
@@ -147,9 +249,24 @@ def _target(mention: ActorMention) -> Actor:
 def _topics(view: View) -> list[str]:
     """What is said: from the verb on, or the whole sentence where the verb stands behind the words."""
     span = view.sentence.span
+    if view.scan.pack.order == "sov":
+        return view.topics(*_said(view)) or view.topics(*span)
     group = view.cue.pattern.group
     if view.scan.pack.comma_clauses and group and group.type != "inform":
         own = view.topics(view.cue.start, view.window[1])
         if own:
             return own
-    return view.topics(view.cue.start, span.end) or view.topics(*span)
+    return view.topics(view.cue.start, _end(view)) or view.topics(*span)
+
+
+def _end(view: View) -> int:
+    """Where what is said ends: at the clause of the next verb of saying, else with the sentence."""
+    later = [
+        c.start
+        for c in view.sentence.cues
+        if c.pattern.value == "statement"
+        and c.start >= view.cue.end
+        and not (c.pattern.group and c.pattern.group.content)
+    ]
+    barriers = [b for b in view.sentence.barriers if later and view.cue.end <= b <= later[0]]
+    return barriers[-1] if barriers else view.sentence.span.end

@@ -35,10 +35,26 @@ def verb_first(
     relative = _antecedent(sentence, low, folded, pack)
     if relative and not (after and after[0].start - cue.end <= 2 and _has_object(cue, folded, pack)):
         return relative, after, []
-    if after and _follows(folded[cue.end : after[0].start] if after[0].start > cue.end else "", pack):
+    if (
+        after
+        and _agrees(cue, after[0], folded, pack)
+        and _follows(folded[cue.end : after[0].start] if after[0].start > cue.end else "", pack)
+    ):
         subject = list_of(after, after[0])
         return subject, [*relative, *(a for a in after if a not in subject)], []
     return ([] if relative else _subject_before(sentence, low, folded, pack)), after, []
+
+
+def _agrees(cue: Cue, actor: ActorMention, folded: str, pack: Pack) -> bool:
+    """Whether a state may be the subject of a verb by its gender: ``شكر الإمارات`` is "he thanked the Emirates"."""
+    if not pack.feminine_verb or actor.form not in ("state", "capital"):
+        return True
+    verb = folded[cue.start + len(cue.clitic) : cue.end].split()[0]
+    words = folded[actor.start : actor.end].split()
+    masculine = actor.form == "state" and actor.state in pack.masculine_states
+    if masculine and words[0] not in pack.words["feminine_heads"]:
+        return True
+    return re.fullmatch(pack.feminine_verb, verb) is not None
 
 
 def _has_object(cue: Cue, folded: str, pack: Pack) -> bool:

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import replace
 
 from dragoman.find.dates import find_duration
 from dragoman.find.mention import ActorMention
 from dragoman.frame.draft import Draft, View, as_actor, state_actor
-from dragoman.frame.parties import both
+from dragoman.frame.parties import both, led
 from dragoman.frame.roles import expand
 from dragoman.lang.matcher import Hit
 from dragoman.model import Actor
 from dragoman.world import places_of_states
 
+_AFTER = 3  # a space, a quote
+_BEHIND = 30  # how far behind words of inviting the host is told
 _NEAR = 40  # how far from a visit's words its length is told, in characters
-_LED = 30
+_INVITES = ("", "by", "of", "with", "inviting")  # how a host in person is told
+_LONG = 6  # days that a visit lasts at most
 _HOST_MARKERS = ("to", "in", "of")
 
 
@@ -26,20 +28,39 @@ def visits(view: View) -> list[Draft]:
     hosts: list[ActorMention] = []
     for slot, role in args.items():
         mentions = expand(view.slots.get(slot, []), both(view))
+        if slot == "to" and role == "guest":
+            # "an invitation to Baku" beside "an invitation to the king"
+            places = [m for m in mentions if not (m.office or m.name) and m.form in ("state", "capital")]
+            hosts.extend(places)
+            mentions = [m for m in mentions if m not in places]
         (guests if role == "guest" else hosts).extend(m for m in mentions if m not in guests and m not in hosts)
-    guests = [g for g in guests if g.office != "spokesperson"]
+    invited_by = _inviting(view)
+    hosts += [h for h in invited_by if h not in hosts]
+    guests = _apposed(view) or [
+        g for g in guests if g.office != "spokesperson" and g not in invited_by and not _invites(view, g)
+    ]
     # whom the noun's own genitive names is the guest, whoever speaks of the visit
     own = [g for g in guests if g.marker == "of" and (g.office or g.name) and _follows(view, g)]
     if own and not view.verbal:
         guests = [g for g in guests if g in own]
+    if view.scan.pack.order == "sov" and view.verbal:
+        guests = _of_verb(view, guests)
+        group = view.cue.pattern.group
+        called = any(m.form == "institution" for m in view.slots.get("to", []))
+        if group and group.status == "proposed" and (called or not any(g.office or g.name or g.ref for g in guests)):
+            return []  # a state is invited to do something, an envoy is called to a ministry
     guests = [g for g in guests if g.office or g.name] or [
         g for g in guests if g.state and g.form in ("adj", "state", "people") and not view.scan.pack.comma_clauses
     ]
+    if _private(view, guests):
+        return []
     told_by_verb = (bool(view.scan.pack.finite) and view.verbal) or (
         view.scan.pack.subject_first and args.get("subj") == "host"
     )
-    guests = _led(view, guests) or ([] if told_by_verb else _attribute(view))
+    guests = led(view, guests) or ([] if told_by_verb else _attribute(view))
     if not guests:
+        return []
+    if view.scan.pack.order == "sov" and _goes_nowhere(view, hosts):
         return []
     states = list(dict.fromkeys(g.state for g in guests))
     out = []
@@ -50,6 +71,53 @@ def visits(view: View) -> list[Draft]:
     return out
 
 
+def _apposed(view: View) -> list[ActorMention]:
+    """Who stands right before a visit that is told in apposition: ``talks with the minister, on a visit to X``."""
+    if view.verbal:
+        return []
+    for actor in view.sentence.actors:
+        between = view.scan.folded[actor.end : view.cue.start]
+        if actor.end <= view.cue.start and between.strip() == "," and (actor.office or actor.name) and actor.marker:
+            return [actor] if actor.marker in ("with", "by", "to", "of") else []
+    return []
+
+
+def _private(view: View, guests: list[ActorMention]) -> bool:
+    """Whether who travels is nobody's official as far as the text tells, nor told with a visit's noun."""
+    group = view.cue.pattern.group
+    plain = group is not None and group.type is None and view.qualifier("visit") is None
+    unknown = bool(guests) and all(g.name and not g.office and not g.state for g in guests)
+    return view.scan.pack.case_of_head and plain and unknown
+
+
+def _inviting(view: View) -> list[ActorMention]:
+    """Who stands right behind words such as ``at the invitation of``: the host, whichever cue tells of the visit."""
+    out = []
+    for cue in view.sentence.cues:
+        group = cue.pattern.group
+        if group and group.kind == "visit" and group.args.get("of") == "host":
+            out += [a for a in view.sentence.actors if a.marker == "of" and 0 <= a.start - cue.end <= _AFTER]
+    return out
+
+
+def _of_verb(view: View, guests: list[ActorMention]) -> list[ActorMention]:
+    """Whose visit a verb at the end tells of: its subject's; cancelled is that of the genitive before it."""
+    group = view.cue.pattern.group
+    cancelled = group is not None and group.status == "cancelled"
+    persons = [g for g in guests if g.name or g.office]
+    owners = [g for g in persons if g.marker == "of"]
+    others = [g for g in persons if g.marker != "of"]
+    states = [g for g in guests if g.marker != "of"]  # "Fransa'nın başkenti Paris'e geldi"
+    return (owners or others if cancelled else others or owners) or states or guests
+
+
+def _goes_nowhere(view: View, hosts: list[ActorMention]) -> bool:
+    """Whether a verb of motion alone tells of no place: ``geldi`` has many meanings."""
+    motion = view.verbal and " " not in view.scan.folded[view.cue.start : view.cue.end]
+    told = any(h.marker in ("to", "from", "obj") for h in hosts)
+    return motion and not told and view.place(("to", "from"))[0] is None
+
+
 def _follows(view: View, guest: ActorMention) -> bool:
     """Whether a mention stands behind the cue and no other word of a visit (``at the invitation of``) between."""
     if not 0 <= guest.start - view.cue.end < 60:
@@ -58,24 +126,14 @@ def _follows(view: View, guest: ActorMention) -> bool:
     return not any(view.cue.end <= cue.start < guest.start for cue in cues)
 
 
-def _led(view: View, guests: list[ActorMention]) -> list[ActorMention]:
-    """For a delegation the one who leads it: ``a delegation headed by X arrived``."""
-    out = []
-    for guest in guests:
-        behind = (a for a in view.sentence.actors if 0 < a.start - guest.end <= _LED and a.marker == "by")
-        leader = _led_before(view, guest) or next(behind, None)
-        bare = guest.name is None and guest.office in ("delegation", "member_of_parliament")
-        out.append(leader if bare and leader and leader.name and leader.state in (None, guest.state) else guest)
-    return out
-
-
-def _led_before(view: View, guest: ActorMention) -> ActorMention | None:
-    """The leader told before a delegation: ``率领的``, ``为首的`` right between."""
-    words = view.scan.pack.words["led_by"]
-    rows = [a for a in view.sentence.actors if a.name and a.end <= guest.start <= a.end + _LED]
-    near = rows[-1] if rows and words else None
-    told = near and any(word in view.scan.folded[near.end : guest.start] for word in words)
-    return replace(near, marker="by") if near and told else None
+def _invites(view: View, mention: ActorMention) -> bool:
+    """Whether a mention stands right behind words that make it the host: ``at the invitation of X, on a visit``."""
+    for cue in view.sentence.cues:
+        group = cue.pattern.group
+        behind = cue is not view.cue and 0 <= mention.start - cue.end < _BEHIND and mention.end <= view.cue.start
+        if behind and group and group.kind == "visit" and group.args.get(mention.marker) == "host":
+            return True
+    return False
 
 
 def _hosts(view: View, hosts: list[ActorMention], guest_state: str | None) -> list[str]:
@@ -115,6 +173,8 @@ def _one(view: View, guests: list[ActorMention], hosts: list[ActorMention], host
     over = view.cue.pattern.group is not None and view.cue.pattern.group.status == "done"  # "ended his visit"
     if draft.status == "done" and here and not over and not draft.background and _recent(view, draft):
         draft.status = "ongoing"
+    if draft.status == "ongoing" and draft.date and _over(view, draft):
+        draft.status = "done"
     if draft.status == "ongoing" and draft.date is None:
         draft.date = view.scene.date.isoformat()
     if draft.place is None and draft.status == "ongoing" and here and not hosts:
@@ -132,6 +192,13 @@ def _last_day(view: View, draft: Draft) -> None:
     if days and draft.date:
         first = datetime.date.fromisoformat(draft.date)
         draft.end_date = (first + datetime.timedelta(days=days - 1)).isoformat()
+
+
+def _over(view: View, draft: Draft) -> bool:
+    """Whether a visit told as going on began so long ago that it is over."""
+    date = draft.end_date or draft.date or ""
+    days = (view.scene.date - datetime.date.fromisoformat(date)).days if len(date) == 10 else 0
+    return days > _LONG or (date < view.scene.date.isoformat()[: len(date)] and len(date) < 10)
 
 
 def _recent(view: View, draft: Draft) -> bool:
@@ -156,6 +223,8 @@ def _direct_place(view: View) -> tuple[str | None, str | None]:
 
 def _is_object(view: View, hit: Hit) -> bool:
     """Whether a place without a marker follows a verb that comes first, its subject between."""
+    if view.scan.pack.order == "sov":
+        return 0 <= view.cue.start - hit.end <= 30 and (hit.case == "obj" or hit.end + 1 == view.cue.start)
     verb = view.scan.pack.order == "vso" and view.verbal
     return verb and hit.start >= view.cue.end and not view.marker_before(hit.start)
 
@@ -187,7 +256,5 @@ def _host_state(view: View, hosts: list[ActorMention], guest_state: str | None, 
 
 
 def _host(hosts: list[ActorMention], state: str) -> Actor:
-    person = next(
-        (h for h in hosts if h.state == state and (h.name or h.office) and h.marker in ("", "by", "of", "with")), None
-    )
+    person = next((h for h in hosts if h.state == state and (h.name or h.office) and h.marker in _INVITES), None)
     return as_actor("host", person) if person else state_actor("host", state)

@@ -57,6 +57,7 @@ class _Surface(NamedTuple):
     capital: str  # "" any case, "first" a capital first letter, "all" as written
     exact: str
     declined: str = ""  # the suffix class that tells the case
+    compound: bool = False  # other letters of its word may stand before it
 
 
 class Matcher:
@@ -97,7 +98,9 @@ class Matcher:
         capital = ""
         if self._minds_case(entry):
             capital = "all" if surface.isupper() and len(surface) <= 5 else "first" if surface[:1].isupper() else ""
-        item = _Surface(entry, self._tail(tail) if tail else None, capital, surface, declined)
+        compound = surface.startswith("*")
+        surface = surface.removeprefix("*")
+        item = _Surface(entry, self._tail(tail) if tail else None, capital, surface, declined, compound)
         self._surfaces.setdefault(fold(surface, self.pack.spelling.turkic), []).append(item)
 
     def _shape(self, entry: Entry) -> tuple[str, str, str]:
@@ -105,7 +108,9 @@ class Matcher:
         surface = entry.surface
         if surface.endswith("!"):
             return surface[:-1], "", ""
-        head, *rest = _MARK.split(surface)
+        lead = "*" if surface.startswith("*") else ""
+        head, *rest = _MARK.split(surface.removeprefix(lead))
+        head = lead + head
         if not rest:
             form = entry.form if entry.table == "state" else entry.table
             letter = self.pack.default_suffix.get(form, "")
@@ -139,17 +144,22 @@ class Matcher:
             surfaces, patterns = rows[row]
             for number in patterns:
                 anchored.setdefault(number, []).append(start)
-            if surfaces and (
+            if not surfaces:
+                continue
+            whole = (
                 not spaces
                 or start == 0
                 or not folded[start].isalnum()
                 or not folded[start - 1].isalnum()
                 or self._after_clitic(folded, start)
-            ):
-                for surface in surfaces:
-                    stop, suffix = self._bounded(text, folded, start, end, surface)
-                    if stop:
-                        hits.append(Hit(start, stop, surface.entry, suffix, self.pack.case(surface.declined, suffix)))
+            )
+            for surface in surfaces:
+                if not (whole or surface.compound):
+                    continue
+                stop, suffix = self._bounded(text, folded, start, end, surface)
+                if stop:
+                    begin = start if whole else word_start(folded, start)
+                    hits.append(Hit(begin, stop, surface.entry, suffix, self.pack.case(surface.declined, suffix)))
         return hits, anchored
 
     def _after_clitic(self, folded: str, start: int) -> bool:

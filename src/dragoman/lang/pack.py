@@ -42,6 +42,7 @@ class CueGroup:
     args: Mapping[str, str] = field(default_factory=dict)
     passive: bool = False
     content: bool = False
+    mute: bool = False  # its cues tell nothing: they only keep shorter ones of the kind from telling it
     verb: bool = False  # its cues begin with a finite verb: told only where verbs come first
 
 
@@ -110,13 +111,18 @@ class Pack:
     marks: bool  # vowel marks are written or not: they are left out before anything is matched
     clitics: Mapping[str, Any]
     pro_drop: bool
+    present: str  # what verbs of the present look like: with a day other than today they tell what is to come
     finite: str  # what finite verbs look like: a cue that begins with one tells an act
+    subjectless: str  # how verbs look that tell no subject and mean the sides: a regular expression
     object_pronoun: str
+    feminine_verb: str  # what verbs look like whose subject is feminine; of states all but the masculine ones are
+    masculine_states: frozenset[str]
     name_stops: frozenset[str]
     name_shape: str
     relative: re.Pattern[str] | None  # how relative clauses and participles behind their noun begin, comma first
     relative_class: str  # the suffix class of relative pronouns
     possessives: frozenset[str]
+    marker_means: Mapping[str, Mapping[str, str]]  # markers that mean one thing before a person, another before a place
     offices_of_states: frozenset[str]  # words that are offices only before a state: "head"
     name_letters: frozenset[str]  # without capitals and spaces: what names from elsewhere are written with
     surnames: frozenset[str]  # and what native names begin with
@@ -132,6 +138,9 @@ class Pack:
     name_after: re.Pattern[str] | None  # what belongs to a name behind it: the number of a king
     native: frozenset[str]  # states whose people have names without dots
     dateline: Mapping[str, str]  # what stands before a dateline's place, how a dateline closes
+    home: str | None  # whose officials are told without a state, in a dispatch that names no agency
+    postpositions: Mapping[str, tuple[str, ...]]  # markers whose words stand behind their noun
+    verb_forms: Mapping[str, re.Pattern[str]]  # what forms of verbs say of the clause, where verbs come last
 
     def begins_relative(self, folded: str, at: int) -> bool:
         """Whether a relative clause begins at a place of the folded text."""
@@ -139,20 +148,30 @@ class Pack:
             return self.relative.match(folded, at) is not None
         return folded.startswith(self.words["relative"], at)
 
+    def verb_form(self, name: str, word: str) -> bool:
+        """Whether a word has one of the forms of ``verb_forms``."""
+        regex = self.verb_forms.get(name)
+        return regex is not None and regex.fullmatch(word) is not None
+
     def case(self, letter: str, suffix: str) -> str | None:
         """The marker that a suffix of a class stands for: ``""`` for the nominative, None where it tells nothing."""
-        if letter in self.declensions:
-            return next(
-                (marker for marker, endings in self.declensions[letter].items() if _whole(endings, suffix)), None
-            )
-        if suffix:
-            return next((marker for marker, regex in self.cases.items() if _whole(regex, suffix)), None)
-        return None
+        return _case(self.code, letter, suffix)
 
 
 @functools.cache
 def _regex(source: str) -> re.Pattern[str]:
     return re.compile(source)
+
+
+@functools.lru_cache(maxsize=50_000)
+def _case(code: str, letter: str, suffix: str) -> str | None:
+    """What a suffix tells: a few endings make up most of a text."""
+    pack = load(code)
+    if letter in pack.declensions:
+        return next((marker for marker, endings in pack.declensions[letter].items() if _whole(endings, suffix)), None)
+    if suffix:
+        return next((marker for marker, regex in pack.cases.items() if _whole(regex, suffix)), None)
+    return None
 
 
 def _whole(source: str, suffix: str) -> bool:
@@ -165,14 +184,18 @@ _KEYS = {
     "relative",
     "status", "references", "name_after_office", "name_endings", "bare_state_before_office", "gap",
     "declensions", "case_after", "case_of_head", "name_cases", "marker_cases", "reference_cases",
-    "adjective_after_office", "marks", "clitics", "pro_drop", "finite", "inversion", "complement",
-    "object_pronoun", "name_stops", "name_shape",
+    "adjective_after_office", "marks", "clitics", "pro_drop", "finite", "inversion", "complement", "present",
+    "object_pronoun", "name_stops", "name_shape", "reported", "subjectless",
     "relative_pattern", "relative_class", "possessives", "adverbs", "dateline_words", "verb_prefix", "sides",
+    "marker_means", "elision", "perfect",
+    "of_home", "noun_or_verb", "before_verb", "feminine_verb", "feminine_heads", "masculine_states",
     "name_letters", "surnames", "subject_first", "shorts", "post_words", "dateline",
-    "comma_clauses", "native", "led_by", "owned", "appointed", "no_name_before", "counts",
-    "fronting", "attributive", "name_after",
+    "comma_clauses", "native", "led_by", "owned", "appointed", "no_name_before", "counts", "fronting",
+    "attributive", "name_after",
+    "postpositions", "verb_forms", "home", "titles_behind", "until", "quoting", "apart",
 }  # fmt: skip
-_GROUP_KEYS = {"kind", "type", "act", "status", "args", "cues", "passive", "content", "verb"}
+_VERB_FORMS = {"nominal", "attributive", "clause_end", "head_end", "possessed", "plural", "own", "negative", "bidden"}
+_GROUP_KEYS = {"kind", "type", "act", "status", "args", "cues", "passive", "content", "verb", "mute"}
 _DATE_WORDS = ("months", "weekdays", "relative", "weeks", "month_offsets", "year_offsets")
 _DATE_TABLES = (*_DATE_WORDS, "durations")
 _DATE_LISTS = ("patterns", "last", "next", "none")
@@ -180,6 +203,8 @@ _WORDS = (
     "articles",
     "inversion",
     "complement",
+    "perfect",
+    "reported",
     "and",
     "particles",
     "negation",
@@ -189,7 +214,14 @@ _WORDS = (
     "adverbs",
     "dateline_words",
     "sides",
+    "of_home",
+    "noun_or_verb",
+    "before_verb",
+    "feminine_heads",
     "led_by",
+    "until",
+    "quoting",
+    "apart",
     "fronting",
     "attributive",
 )
@@ -234,8 +266,17 @@ def load(code: str) -> Pack:
         raise PackError(f"unsupported language {code!r}; supported are {', '.join(languages())}")
     data = read_yaml(folder / "language.yml")
     _check(f"packs/{code}/language.yml", data, _KEYS)
+    _check(f"packs/{code}/language.yml, verb_forms", data.get("verb_forms", {}), _VERB_FORMS)
     offices, cue_rows, dates = read_yaml(folder / "offices.yml"), _cue_rows(folder), _dates(folder)
-    spelling = Spelling(data["spaces"], data["turkic"], data["prefix"], data.get("gap", 8), data.get("verb_prefix", ""))
+    spelling = Spelling(
+        data["spaces"],
+        data["turkic"],
+        data["prefix"],
+        data.get("gap", 8),
+        data.get("verb_prefix", ""),
+        data.get("elision", ""),
+        data["suffixes"],
+    )
     return Pack(
         code=code,
         name=data["name"],
@@ -277,12 +318,17 @@ def load(code: str) -> Pack:
         marks=data.get("marks", False),
         clitics=data.get("clitics", {}),
         pro_drop=data.get("pro_drop", False),
+        present=data.get("present", ""),
         finite=data.get("finite", ""),
         object_pronoun=data.get("object_pronoun", ""),
+        subjectless=data.get("subjectless", ""),
+        feminine_verb=data.get("feminine_verb", ""),
+        masculine_states=frozenset(data.get("masculine_states", ())),
         name_stops=frozenset(fold(word, spelling.turkic) for word in data.get("name_stops", ())),
         name_shape=data.get("name_shape", ""),
         relative_class=data.get("relative_class", ""),
         relative=re.compile(data["relative_pattern"]) if data.get("relative_pattern") else None,
+        marker_means=data.get("marker_means", {}),
         possessives=frozenset(data.get("possessives", ())),
         offices_of_states=frozenset(fold(word, spelling.turkic) for word in offices.get("of_state", ())),
         name_letters=frozenset(fold("".join(data.get("name_letters", ())))),
@@ -299,6 +345,12 @@ def load(code: str) -> Pack:
         name_after=re.compile(data["name_after"]) if "name_after" in data else None,
         native=frozenset(data.get("native", ())),
         dateline=data.get("dateline", {}),
+        home=data.get("home"),
+        postpositions={
+            marker: tuple(fold(word, spelling.turkic) for word in words)
+            for marker, words in data.get("postpositions", {}).items()
+        },
+        verb_forms={name: re.compile(regex) for name, regex in data.get("verb_forms", {}).items()},
     )
 
 
@@ -331,6 +383,8 @@ def _entries(folder: Traversable, data: Mapping[str, Any], offices: Mapping[str,
         yield Entry("clause", word, "clause")
     for title in data["titles"]:
         yield Entry("title", title, "title")
+    for title in data.get("titles_behind", ()):
+        yield Entry("title", title, "behind")
     for table, types in read_yaml(folder / "nouns.yml").items():
         for type_, surfaces in types.items():
             yield from (Entry(table, surface, type_) for surface in surfaces)

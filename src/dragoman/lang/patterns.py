@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from dragoman.text.fold import fold
 
@@ -21,14 +22,17 @@ class Spelling:
     prefix: str = ""
     short_gap: int = 8
     verb_prefix: str = ""  # what may be written before a finite verb, where that is less
+    elision: str = ""  # words without their vowel that are written onto the next: "l'", "d'"
+    classes: Mapping[str, str] = field(default_factory=dict)  # suffix classes, for "~x" in a pattern
 
     @property
     def separator(self) -> str:
         return r"""[\s\-"',]+""" if self.spaces else r"\s*"
 
     def gap(self, words: int) -> str:
+        cut = f"(?:{self.elision})?" if self.elision else ""
         if self.spaces:
-            return rf"""(?:[^\s;]+\s+){{0,{words}}}?["'(]*"""
+            return rf"""(?:[^\s;]+\s+){{0,{words}}}?["'(]*{cut}"""
         # letters are words or halves of them; a comma parts clauses, which only the long gap goes over
         return rf"[^。;!?{',' if words < LONG_GAP else ''}\n]{{0,{words * 2}}}?"
 
@@ -56,8 +60,14 @@ def split_words(pattern: str) -> list[str]:
 
 def _word_regex(word: str, spelling: Spelling) -> str:
     out = []
+    marked = False  # whether the letter names a suffix class
     for char in word:
-        if char == "*":
+        if marked:
+            out.append(f"(?:{spelling.classes[char]})")
+            marked = False
+        elif char == "~" and spelling.classes:
+            marked = True
+        elif char == "*":
             out.append(r"\w*" if spelling.spaces else ".{0,4}?")
         elif char == "(":
             out.append("(?:")
@@ -142,9 +152,10 @@ def _literals(word: str) -> list[str]:
                 candidates.append([best for part in _alternatives(word[at + 1 : end]) for best in _literals(part)])
             candidates.append([run])
             run, at = "", end
-        elif char in "* ?":
+        elif char in "* ?~":
             candidates.append([run[:-1] if char == "?" else run])
             run = ""
+            at += char == "~"  # the letter of a suffix class
         else:
             run += char
         at += 1

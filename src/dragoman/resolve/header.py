@@ -45,7 +45,8 @@ def _agencies() -> tuple[tuple[str, str | None, frozenset[str], re.Pattern[str]]
     for row in read_rows(resources.files("dragoman.packs") / "world" / "agencies.tsv"):
         name, state, langs = (*row, "", "")[:3]
         regex = re.compile(
-            rf"(?<!\w){re.escape(name)}(?!\w)" if name.isascii() else re.escape(name),
+            # scripts with capitals part words: "СТА" is no agency in "АСТАНА"
+            rf"(?<!\w){re.escape(name)}(?!\w)" if name.lower() != name.upper() else re.escape(name),
             re.IGNORECASE if len(name) > 5 else 0,
         )
         rows.append(

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from dragoman.frame.draft import Draft
 from dragoman.model import Actor
 
 _MAX_EVIDENCE = 3
 _HIGH = ("head_of_state", "head_of_government", "speaker", "foreign_minister", "defence_minister", "deputy_minister")
+_DAYS = 4  # how long a visit's programme may go on
 
 
 def merge(drafts: list[Draft]) -> list[Draft]:
@@ -22,6 +25,23 @@ def merge(drafts: list[Draft]) -> list[Draft]:
     return out
 
 
+_LEVELS = ("friendly", "partnership", "strategic_partnership", "alliance")
+
+
+def highest_levels(drafts: list[Draft]) -> list[Draft]:
+    """Of the levels that two states' relations are said to have only the highest; one that they will have stays."""
+    best: dict[frozenset[str], int] = {}
+    for draft in drafts:
+        if _is_level(draft):
+            pair = frozenset(draft.states())
+            best[pair] = max(best.get(pair, 0), _LEVELS.index(draft.type))
+    return [d for d in drafts if not _is_level(d) or _LEVELS.index(d.type) == best[frozenset(d.states())]]
+
+
+def _is_level(draft: Draft) -> bool:
+    return draft.kind == "relation" and draft.type in _LEVELS and draft.status in ("done", "ongoing")
+
+
 def same_fact(one: Draft, other: Draft) -> bool:
     """Whether two candidates may tell the same fact."""
     if one.kind != other.kind or one.act != other.act:
@@ -30,6 +50,8 @@ def same_fact(one: Draft, other: Draft) -> bool:
         return False
     if one.kind == "statement":
         return _speakers_agree(one, other) and _states(one, "target") == _states(other, "target")
+    if one.kind == "visit" and _programme(one, other):
+        return True
     if not _dates_agree(one, other) or not _status_agrees(one, other):
         return False
     if one.kind == "visit":
@@ -51,6 +73,15 @@ def same_fact(one: Draft, other: Draft) -> bool:
     if one.kind == "document" and one.sentence == other.sentence and abs(one.at - other.at) > 3:
         return False
     return one.states() == other.states()
+
+
+def _programme(one: Draft, other: Draft) -> bool:
+    """Whether a journey to come only is the rest of a visit that goes on: ``tomorrow the guest leaves for X``."""
+    if (one.status, other.status) != ("ongoing", "planned") or len(one.date or "") < 10 or len(other.date or "") < 10:
+        return False
+    days = (date.fromisoformat(other.date or "") - date.fromisoformat(one.date or "")).days
+    same = one.states("host") == other.states("host") and _persons_agree(one, other, "guest")
+    return same and 0 <= days <= _DAYS
 
 
 def _speakers_agree(one: Draft, other: Draft) -> bool:
@@ -110,9 +141,16 @@ def _persons_agree(one: Draft, other: Draft, role: str) -> bool:
     if _states(one, role) != _states(other, role) and role != "participant":
         return False
     names = [{a.name for a in d.actors if a.role == role and a.name} for d in (one, other)]
-    if role == "participant" and any(_apart(one, other, state) for state in one.states() & other.states()):
+    shared = one.states() & other.states() if role == "participant" else set()
+    if any(_others(one, other, state) or _apart(one, other, state) for state in shared):
         return False
     return not names[0] or not names[1] or bool(names[0] & names[1])
+
+
+def _others(one: Draft, other: Draft, state: str) -> bool:
+    """Whether two meetings name different persons of a state: ``X met Y; X also met Z``."""
+    names = [{a.name for a in d.actors if a.state == state and a.name} for d in (one, other)]
+    return bool(names[0] and names[1]) and not names[0] & names[1]
 
 
 def _apart(one: Draft, other: Draft, state: str) -> bool:
@@ -136,10 +174,12 @@ def _join(one: Draft, other: Draft) -> None:
         one.status = "planned"  # an invitation that is accepted
     if one.type in ("unspecified", "bilateral") and other.type != "unspecified":
         one.type = other.type
-    if (other.told_date and not one.told_date) or (
-        one.date and other.date and other.told_date and len(other.date) > len(one.date)
-    ):
+    programme = other.kind == "visit" and (one.status, other.status) == ("ongoing", "planned")  # "will see X tomorrow"
+    finer = one.date and other.date and other.told_date and len(other.date) > len(one.date)
+    if not programme and (finer or (other.told_date and not one.told_date)):
         one.date, one.told_date = other.date, True
+    if one.kind == "visit" and one.status == "ongoing":
+        one.date = one.date or other.date
     one.end_date = one.end_date or other.end_date
     if one.type not in ("phone", "video"):
         one.place = one.place or other.place

@@ -15,7 +15,7 @@ _INSTITUTIONAL = ("document", "body", "relation", "accreditation", "exchange")
 def is_relevant(scan: Scan, drafts: list[Draft]) -> bool:
     """Some record joins two states that its own sentence tells, and an official or the states themselves act."""
     official = any(_official(actor) for row in scan.sentences for actor in row.actors)
-    return any(_joins_two(scan, draft) and (official or _between_states(scan, draft)) for draft in drafts)
+    return any(_joins_two(scan, draft) and (official or draft.own or _between_states(scan, draft)) for draft in drafts)
 
 
 def _official(actor: ActorMention) -> bool:
@@ -24,6 +24,11 @@ def _official(actor: ActorMention) -> bool:
 
 def _joins_two(scan: Scan, draft: Draft) -> bool:
     told = {state for actor in scan.sentences[draft.sentence].actors for state in (actor.state, actor.post) if state}
+    if scan.pack.order == "sov":
+        # the case of a place tells of its state: "Gazze'ye yardım gönderdi"
+        places = scan.sentences[draft.sentence].places
+        told |= {hit.entry.form for hit in places if hit.case in ("to", "in", "from", "obj")}
+    told |= draft.states("speaker") if draft.own else set()
     return len(draft.states() & told) >= 2 or (draft.kind == "report" and len(told) >= 2)
 
 
@@ -34,5 +39,6 @@ def _between_states(scan: Scan, draft: Draft) -> bool:
     if draft.kind not in _OF_STATES or draft.type == "inform":
         return False
     actors = scan.sentences[draft.sentence].actors
-    bare = [a for a in actors if a.form in ("state", "capital", "side") and not a.marker and not a.possessive]
+    told = ("", "between") if scan.pack.order == "sov" else ("",)
+    bare = [a for a in actors if a.form in ("state", "capital", "side") and a.marker in told and not a.possessive]
     return bool(bare) and bare[0].state in draft.states()

@@ -6,12 +6,13 @@ import datetime
 import itertools
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from dragoman.find.mention import ActorMention, Cue, Sentence
+from dragoman.find.mention import ActorMention, Cue, Sentence, list_of
 from dragoman.find.scan import Scan
 from dragoman.lang.pack import Pack
 from dragoman.resolve.header import Header
+from dragoman.world import seats
 
 _PRINCIPAL = (
     "head_of_state", "head_of_government", "crown_prince", "deputy_head_of_government", "foreign_minister",
@@ -53,7 +54,9 @@ class Scene:
     def home(self) -> str | None:
         """The state from which the dispatch speaks."""
         if self.abroad:
-            return self.header.place_state or self.voice
+            # an agency may put its own capital before what it tells of others
+            other = self.header.place_state != self.header.agency_state
+            return (self.header.place_state if other else None) or self.voice
         return self.header.home or self.voice
 
     @property
@@ -66,6 +69,8 @@ class Scene:
         """The other state of the main pair."""
         if state in self.pair[:2]:
             return next((other for other in self.pair[:2] if other != state), None)
+        if self.home in self.pair[:2]:
+            return self.home  # a third state is told with the agency's own
         return next((other for other in self.pair if other != state), None)
 
     def holder(self, office: str, state: str | None) -> Person | None:
@@ -80,19 +85,44 @@ class Scene:
         """
         rows = [p for p in self.persons.values() if p.state == state and p.office in _PRINCIPAL]
         known = [p for p in rows if before is not None and p.first < before] or rows
-        return min(known, key=lambda p: (_PRINCIPAL.index(p.office or ""), p.order)) if known else None
+        return min(known, key=lambda p: (_rank(p), p.order)) if known else None
+
+
+def _rank(person: Person) -> int:
+    """How high an office stands; heads of state and of government are equals: either may be the one who acts."""
+    return max(_PRINCIPAL.index(person.office or "") - 1, 0)
+
+
+def _seated(scan: Scan, header: Header) -> Header:
+    """Where a text tells of a state that sits in another's capital, the capital stands for the guest, unless the other
+    state is told too: ``Rome`` of the Holy See. The header then speaks from that state."""
+    actors = [a for row in scan.sentences for a in row.actors if a.state]
+    for owner, seated in seats():
+        own = any(a.state == owner and not a.capital for a in actors)
+        if own or not any(a.state == seated for a in actors):
+            continue
+        for actor in actors:
+            if actor.capital == owner:
+                actor.state = actor.capital = seated
+        if header.place_state == owner:
+            home = seated if header.home == owner else header.home
+            header = replace(header, place_state=seated, home=home)
+    return header
 
 
 def build_scene(scan: Scan, header: Header, date: datetime.date) -> Scene:
     """Gather persons and states over the whole text, then look up what each reference stands for."""
-    scene = Scene(header, date)
-    if scan.pack.order == "vso" or scan.pack.comma_clauses:
-        # where the verb comes first, nobody of the dateline may be taken for its subject
+    scene = Scene(_seated(scan, header), date)
+    if scan.pack.order in ("vso", "sov") or scan.pack.comma_clauses:
+        # where the verb does not part them, nobody of the dateline may be taken for its subject
         for row in scan.sentences[:4]:
             row.actors = [actor for actor in row.actors if actor.end > header.end]
     first = next((a for row in scan.sentences[:2] for a in row.actors if a.state), None)
     if header.home is None and first and first.form == "state" and not first.marker and not first.possessive:
         scene.voice = first.state
+    _of_home(scan, scene)
+    if scan.pack.order == "sov":
+        _part_subjects(scan)
     _gather(scan, scene)
     _weigh(scan, scene)
     speaker = header.speaker
@@ -105,6 +135,43 @@ def build_scene(scan: Scan, header: Header, date: datetime.date) -> Scene:
     _join_offices(scan, scene)
     _Resolver(scan, scene).run()
     return scene
+
+
+def _of_home(scan: Scan, scene: Scene) -> None:
+    """An office whose own words say "of the country" and no other is held in the agency's country."""
+    words = scan.pack.words["of_home"]
+    for actor in (a for row in scan.sentences for a in row.actors) if words and scene.header.home else ():
+        if actor.office and actor.state is None and not actor.ref:
+            told = scan.folded[actor.start : actor.end].split()
+            if any(word in told for word in words):
+                actor.state = scene.header.home
+
+
+def _part_subjects(scan: Scan) -> None:
+    """A bare office before a name with a case may be the subject: ``the head of state met X``, X known as another's.
+
+    Where the verb comes last nothing stands between the two; that X is somebody else the text has told before.
+    """
+    told: dict[str, tuple[str, str]] = {}
+    holders: dict[tuple[str | None, str], str] = {}  # who holds an office that a state has once
+    for row in scan.sentences:
+        for at, actor in enumerate(row.actors):
+            if not (actor.name and actor.office) or (actor.state is None and actor.name not in told):
+                continue
+            known, office = told.setdefault(actor.name, (actor.state or "", actor.office))
+            start = scan.text.find(actor.name.rsplit(None, 1)[-1], actor.start, actor.end)
+            first = scan.text.find(actor.name.split()[0], actor.start, actor.end)
+            start = first if first >= 0 else start
+            another = known != actor.state if actor.state else office != actor.office and actor.office in _UNIQUE
+            if actor.state and actor.office in _UNIQUE:
+                another = another or holders.setdefault((actor.state, actor.office), actor.name) != actor.name
+            if not another or not actor.marker or start <= actor.start:
+                continue
+            end = len(scan.text[:start].rstrip())
+            subject = ActorMention(actor.start, end, "office", actor.state, actor.office)
+            actor.start, actor.state, actor.office, actor.form = start, None, None, "person"
+            row.actors.insert(at, subject)
+            break
 
 
 def _gather(scan: Scan, scene: Scene) -> None:
@@ -140,6 +207,11 @@ def _governments(scan: Scan) -> Iterator[ActorMention]:
                 yield right
 
 
+def _aside(actor: ActorMention) -> bool:
+    """Whether the mention may only qualify a noun, or tell where something happens (``in the UN``)."""
+    return actor.form in ("adj", "people") or actor.venue
+
+
 def _weigh(scan: Scan, scene: Scene) -> None:
     for number, row in enumerate(scan.sentences):
         factor = 3.0 if row.paragraph <= 1 or number < 2 else 1.0
@@ -148,14 +220,14 @@ def _weigh(scan: Scan, scene: Scene) -> None:
                 continue
             state = actor.state or (scene.persons[actor.name].state if actor.name else None)
             if state:
-                weight = 2.0 if actor.name or actor.office else 0.6 if actor.form in ("adj", "people") else 1.0
+                weight = 2.0 if actor.name or actor.office else 0.6 if _aside(actor) else 1.0
                 scene.weights[state] += weight * factor  # type: ignore[assignment]
             if actor.post:
                 scene.weights[actor.post] += factor  # type: ignore[assignment]
     untold = scene.header.agency_state is not None and not scene.weights[scene.header.agency_state]
     main = [state for state, weight in scene.weights.items() if weight >= _MAIN]
     scene.abroad = untold and (bool(scene.header.place_state) or len(main) > 1)
-    if scene.abroad and main and scene.header.place_state is None:
+    if scene.abroad and main and scene.header.place_state in (None, scene.header.agency_state):
         scene.voice = max(main, key=lambda state: scene.weights[state])
     if scene.home:
         scene.weights[scene.home] += 0.5  # type: ignore[assignment]
@@ -169,6 +241,7 @@ def _zip_lists(scan: Scan, scene: Scene) -> None:
     """
     states: list[str] = []
     told = [s for s in dict.fromkeys(_told_states(scan, scene)) if s in scene.pair[:2]]
+    told.sort(key=lambda state: state != scene.home)
     for row in scan.sentences:
         lists: dict[tuple[int, bool], list[ActorMention]] = {}
         for actor in row.actors:
@@ -219,12 +292,19 @@ def _heads(scan: Scan, scene: Scene) -> None:
             states.setdefault(state or "", actor.office)
     free = [state for state in states if scene.holder("head_of_state", state) is None]
     free.sort(key=lambda state: state != scene.home)
-    acting = {a.name for row in scan.sentences for a in row.actors if a.marker in ("", "by", "with", "between")}
-    bare = [p for p in scene.persons.values() if p.office is None and p.state is None and p.name in acting]
+    bare = _acting(scan, scene, ("", "by", "with", "between"))
+    if not bare and scan.pack.case_of_head:
+        bare = _acting(scan, scene, ("of",))  # "the meeting of X with Y"
     unplaced = any(p.office == "head_of_state" and p.state is None for p in scene.persons.values())
     if free and len(bare) == len(free) and not unplaced:
         for person, state in zip(sorted(bare, key=lambda p: p.order), free, strict=True):
             person.office, person.state = states[state], state
+
+
+def _acting(scan: Scan, scene: Scene, markers: tuple[str, ...]) -> list[Person]:
+    """The persons told without office and state that stand at such a place of some clause."""
+    names = {a.name for row in scan.sentences for a in row.actors if a.marker in markers}
+    return [p for p in scene.persons.values() if p.office is None and p.state is None and p.name in names]
 
 
 def _face_to_face(scan: Scan, scene: Scene) -> None:
@@ -241,23 +321,41 @@ def _face_to_face(scan: Scan, scene: Scene) -> None:
                 and near
                 and near.state
                 and actor.start - near.end < 25
+                and not any(c.pattern.value in _FACING and near.end <= c.start < actor.start for c in row.cues)
             ):
                 person.state = near.state
         for cue in row.cues:
-            if cue.pattern.value in ("meeting", "visit"):
-                _other_side(row, cue, scene, spoken, scan.pack)
-        spoken = next((state for state in (_state_of(actor, scene) for actor in row.actors) if state), spoken)
+            if cue.pattern.value in _FACING and scan.pack.order != "sov":
+                _other_side(row, cue, scene, spoken, scan)
+            elif cue.pattern.value == "meeting":
+                _met_before(row, cue, scene, spoken)
+        acting = [actor for actor in row.actors if not actor.marker] + row.actors
+        spoken = next((state for state in (_state_of(actor, scene) for actor in acting) if state), spoken)
 
 
 def _state_of(actor: ActorMention, scene: Scene) -> str | None:
     return actor.state or (scene.persons[actor.name].state if actor.name else None)
 
 
-def _other_side(row: Sentence, cue: Cue, scene: Scene, spoken: str | None, pack: Pack) -> None:
+def _met_before(row: Sentence, cue: Cue, scene: Scene, spoken: str | None) -> None:
+    """Where the verb comes last, whom the sentence's first actor is with before it is of the other side."""
+    told = [a for a in row.actors if a.end <= cue.start and (a.state or a.name or a.office or a.ref == "he")]
+    first = next((a for a in told if not a.marker), None)
+    if first is None:
+        return
+    state = _state_of(first, scene) or (spoken if first.ref == "he" else scene.home if first.office else None)
+    for actor in told:
+        person = scene.persons.get(actor.name or "")
+        if state and actor.marker == "with" and person and person.state is None and person.office:
+            person.state = scene.other(state)
+
+
+def _other_side(row: Sentence, cue: Cue, scene: Scene, spoken: str | None, scan: Scan) -> None:
+    pack = scan.pack
     before = [
         a
         for a in row.actors
-        if a.end <= cue.start and (a.state or a.name or a.office or a.ref in ("he", "they", "home"))
+        if a.end <= cue.start and (a.state or a.name or a.office or a.ref in ("he", "latter", "him", "they", "home"))
     ]
     after = [
         a
@@ -267,14 +365,16 @@ def _other_side(row: Sentence, cue: Cue, scene: Scene, spoken: str | None, pack:
     if pack.comma_clauses:
         end = next((b for b in row.barriers if b >= cue.end), row.span.end)
         after = [a for a in after if a.start < end]
+    if scan.pack.order == "svo" and after and not after[0].marker and "," in scan.folded[cue.end : after[0].start]:
+        return  # "after his visit to X, President Y said"
+    if pack.order == "v2" and not after and len(before) > 1:
+        after, before = before[-1:], before[:-1]  # "wo ihn Präsident X empfing"
     if not before or not after:
         return
-    left = before[-1]
+    left = ([a for a in before if a.nominative] or before)[-1]  # where nouns are declined, whoever acts
     if pack.subject_first:
         left = next((a for a in reversed(before) if not a.marker), left)
-    state = _state_of(left, scene) or (
-        spoken if left.ref in ("he", "they") else scene.home if left.office or left.ref else None
-    )
+    state = _state_of(left, scene) or _assumed(left, scene, spoken)
     if state is None:
         return
     for actor in after:
@@ -285,13 +385,35 @@ def _other_side(row: Sentence, cue: Cue, scene: Scene, spoken: str | None, pack:
             and person.office
             and (actor is after[0] or actor.list_id == after[0].list_id != 0)
         ):
-            person.state = scene.other(state)
+            other = scene.other(state)
+            held = other and person.office in _UNIQUE and scene.holder(person.office, other)
+            person.state = None if held else other
 
 
+def _assumed(actor: ActorMention, scene: Scene, spoken: str | None) -> str | None:
+    """The state of somebody told without one: an envoy's is not home."""
+    if actor.ref in ("he", "latter", "him", "they"):
+        return spoken
+    if actor.office in ("ambassador", "special_envoy"):
+        return scene.other(scene.home)
+    return scene.home if actor.office or actor.ref else None
+
+
+_FROM = 6  # a space and a preposition
 _MINISTERS = ("minister", "foreign_minister", "defence_minister", "deputy_minister")
 _OF_STATES = ("head_of_state", "head_of_government", "defence_minister", "minister", "ambassador", "governor")
 _GOVERNMENTS = ("head_of_government", "head_of_state")
+# offices that several persons of a state hold: the one told last is meant where such an office stands alone
+_SHARED = (
+    "ambassador", "special_envoy", "minister", "deputy_minister", "spokesperson", "senior_official",
+    "military_officer", "governor",
+)  # fmt: skip
+_UNNAMED = ("other", "delegation", "member_of_parliament", "business")  # not everybody who is one is the one told
+_GENERAL = ("minister", "military_officer")  # what is also said of who holds a more particular office
+_FACING = ("meeting", "visit")  # kinds in which one side faces the other
 _MAIN = 6.0  # what an official told in the lead weighs
+_AT_HOME_HEADS = (*_MINISTERS, "head_of_state", "head_of_government", "deputy_head_of_government", "speaker")
+_AT_HOME = frozenset((*_AT_HOME_HEADS, "governor", "military_officer"))
 _LEADERS = ("head_of_state", "head_of_government", "crown_prince", "deputy_head_of_government")
 _UNIQUE = ("head_of_state", "head_of_government", "foreign_minister", "defence_minister", "speaker", "crown_prince")
 
@@ -301,25 +423,47 @@ def _place_stateless(scan: Scan, scene: Scene) -> None:
     before; not for one in which another holds that office. Ambassadors are seldom told of at home."""
     apart = _counterparts(scan, scene)
     local = _states_before(scan, scene)
+    unnamed = _unnamed_before(scan)
     heads = {head.name for head in _governments(scan)}
     posts: dict[str, set[str]] = {}
     for actor in (a for row in scan.sentences for a in row.actors if a.name and a.post):
         posts.setdefault(actor.name or "", set()).add(actor.post or "")
     orgs = {a.state for row in scan.sentences for a in row.actors if a.form == "org"}
+    owned = _owned_by_the_last(scan)
     header = scene.header
     home = [s for s in (header.agency_state, scene.home, header.place_state) if s and s in scene.pair[:3]]
+    listed = _listed_leaders(scan)
+    # "the country's president": of the country told before
+    subjects = _subjects_before(scan)
+    owned = {a.name for row in scan.sentences for a in row.actors if a.name and _of_the_country(scan, a)}
+    here = header.place_state
     for person in sorted(scene.persons.values(), key=lambda p: p.order):
         if person.state is not None or person.office is None or person.office == "=":
             continue
+        if here and any(scene.persons[name].state not in (None, here) for name in listed.get(person.name, ())):
+            person.state = here  # a leader is away: the one beside him or her is the host
+            continue
         near = [s for s in local.get(person.name, []) if s not in posts.get(person.name, ())]
         foreign = scan.pack.native if _from_elsewhere(person.name, scan.pack) else ()
-        order = [*near, *home] if person.office == "ambassador" else [*home, *near]
+        order = [*near, *home] if person.office == "ambassador" or header.agency_state is None else [*home, *near]
+        if person.name in owned:
+            order = [*subjects.get(person.name, ()), *near, *home]
         if foreign:
             row = next(r for r in scan.sentences if r.span.start <= person.first < r.span.end)
             beside = [a.state for a in row.actors if a.state and a.end <= person.first and not a.marker]
             order = [s for s in (*reversed(beside), *scene.pair[:2]) if s not in foreign] + order
+        told_home = header.agency_state in (None, scan.pack.home) and not scene.abroad
+        if scan.pack.home and told_home and person.office in _AT_HOME:
+            lead = bool(scan.sentences) and person.first < scan.sentences[0].span.end
+            at_home = lead or not near or scene.weights[scan.pack.home] > 1
+            order.insert(0 if at_home else len(near), scan.pack.home)
         if person.name in heads:
             order = [*home, *scene.pair[:2], *near]
+        order = [*unnamed.get(person.name, ()), *order]
+        if person.name in owned:
+            # "the country's minister": agencies say so of the other one
+            abroad = [s for s in (*near, *scene.pair) if s not in (header.agency_state, scan.pack.home)]
+            order = [*abroad, *near, *order]
         order += [s for s in (scene.home if scene.abroad else header.agency_state, *scene.pair) if s]
         if person.office in _OF_STATES or person.office == "secretary_general":
             order = [s for s in order if (s in orgs) == (person.office == "secretary_general")]
@@ -333,12 +477,69 @@ def _place_stateless(scan: Scan, scene: Scene) -> None:
         person.state = next(free, None)
 
 
+def _subjects_before(scan: Scan) -> dict[str, list[str]]:
+    """For each person the states told as subjects before him or her in the sentence of the first mention."""
+    out: dict[str, list[str]] = {}
+    for row in scan.sentences:
+        told: list[str] = []
+        for actor in row.actors:
+            if actor.name:
+                out.setdefault(actor.name, [*told])
+            elif actor.state and not actor.marker and not actor.attributive:
+                told.append(actor.state)
+    return out
+
+
+def _of_the_country(scan: Scan, actor: ActorMention) -> bool:
+    """Whether an office's own words say that it is of the country told before."""
+    words = scan.folded[actor.start : actor.end].split()[1:]
+    return actor.state is None and any(word in scan.pack.possessives for word in words)
+
+
+def _listed_leaders(scan: Scan) -> dict[str, list[str]]:
+    """The leaders with whom a leader stands in one list: ``Chancellor A and President B sealed a partnership``."""
+    out: dict[str, list[str]] = {}
+    for row in scan.sentences:
+        leaders = [a for a in row.actors if a.name and a.list_id and a.office in _GOVERNMENTS]
+        for one in leaders:
+            beside = [a.name or "" for a in list_of(leaders, one) if a is not one and a.office != one.office]
+            out.setdefault(one.name or "", []).extend(beside)
+    return out
+
+
+def _unnamed_before(scan: Scan) -> dict[str, list[str]]:
+    """For each person told with an office but no state: whose office of that kind the text tells unnamed before, if it
+    is of one state alone (``Bolivia's consul ... the consul, X``)."""
+    out: dict[str, list[str]] = {}
+    told: dict[str, set[str]] = {}
+    for actor in (a for row in scan.sentences for a in row.actors if a.office and not a.former):
+        if actor.state:
+            told.setdefault(actor.office or "", set()).add("" if actor.name else actor.state)
+        elif actor.name and actor.office not in _UNIQUE:
+            states = told.get(actor.office or "", set())
+            if len(states) == 1 and "" not in states:
+                out.setdefault(actor.name, list(states))
+    return out
+
+
 def _from_elsewhere(name: str, pack: Pack) -> bool:
     """Whether a name is written like those from elsewhere: with dots, or without a native surname."""
     if not pack.native:
         return False
     long = 4 if name[:2] in pack.surnames else 3
     return any(dot in name for dot in "·・•") or len(name) > long or not {name[:1], name[:2]} & pack.surnames
+
+
+def _owned_by_the_last(scan: Scan) -> set[str]:
+    """Who is told as somebody's of the state told last: ``the country's minister of education X``."""
+    words = scan.pack.possessives if scan.pack.order == "sov" else frozenset()
+    return {
+        actor.name
+        for row in scan.sentences
+        if words
+        for actor in row.actors
+        if actor.name and scan.folded[max(0, actor.start - 12) : actor.start].split()[-1:] in [[word] for word in words]
+    }
 
 
 def _states_before(scan: Scan, scene: Scene) -> dict[str, list[str]]:
@@ -348,15 +549,18 @@ def _states_before(scan: Scan, scene: Scene) -> dict[str, list[str]]:
     for row in scan.sentences:
         here: list[str] = []
         places: list[str] = []  # "the embassy of X in Y": capitals that are only places come last
+        subject: str | None = None
         for actor in row.actors:
             if actor.end <= scene.header.end:
                 continue
             if actor.name and actor.name not in out:
-                out[actor.name] = [*reversed(here), *reversed(earlier), *reversed(places)]
+                out[actor.name] = [*reversed(here), *earlier, *reversed(places)]
             state = actor.state or actor.capital
             if state:
-                (places if actor.capital and actor.marker == "in" else here).append(state)
-        earlier = [*places, *here]
+                (places if actor.weak or (actor.capital and actor.marker == "in") else here).append(state)
+                if subject is None and not actor.marker and not actor.attributive:
+                    subject = state
+        earlier = [*([subject] if subject else []), *reversed(here), *reversed(places)]
     return out
 
 
@@ -385,11 +589,25 @@ def _counterparts(scan: Scan, scene: Scene) -> dict[str, str]:
     out: dict[str, str] = {}
     for row in scan.sentences:
         for left, right in zip(row.actors, row.actors[1:], strict=False):
-            if right.ref == "counterpart" and right.state and left.name:
+            acts = scan.pack.order != "sov" or not left.marker
+            if right.ref == "counterpart" and right.state and left.name and acts:
                 out.setdefault(left.name, right.state)
             if right.post and right.marker in ("", "to") and right.state is None and left.name and not left.marker:
                 out.setdefault(left.name, right.post)  # "X recalled the ambassador to Y"
     return out
+
+
+def _told_from(row: Sentence) -> str | None:
+    """The state whose capital a sentence begins with: ``In Ankara, the Foreign Ministry said``."""
+    first = row.actors[0] if row.actors else None
+    if first is None or first.marker != "in" or first.capital is None or first.start - row.span.start > 4:
+        return None
+    return first.capital
+
+
+def scan_last(scan: Scan) -> bool:
+    """Whether verbs come last in the language."""
+    return scan.pack.order == "sov"
 
 
 class _Resolver:
@@ -401,6 +619,8 @@ class _Resolver:
         self._subject: ActorMention | None = None
         self._told: list[ActorMention] = []
         self._listed: tuple[ActorMention, ...] = ()
+        self._both = False  # whether the sentence before was about both sides together
+        self._ministry: str | None = None  # whose ministry or ruler's office was told last
 
     def run(self) -> None:
         for number, row in enumerate(self._scan.sentences):
@@ -414,6 +634,8 @@ class _Resolver:
                     self._last = actor
                 if actor.name and actor.office:
                     self._told.append(actor)
+            lead = next((a for a in row.actors if not a.marker and not a.attributive), None)
+            self._both = lead is not None and lead.ref in ("both", "both_heads")
             if first is not None:
                 self._subject = first
                 listed = [a for a in row.actors if a.list_id and a.list_id == first.list_id and a.state]
@@ -426,12 +648,16 @@ class _Resolver:
             actor.state = actor.state or person.state
             if actor.office is None or ((actor.office == "=" or actor.loose) and person.office):
                 actor.office = None if actor.former else person.office
+            elif actor.office in _GENERAL and person.office in _PRINCIPAL and not actor.former:
+                actor.office = person.office  # "Minister X" of the foreign minister, "Colonel Y" of the envoy
         if actor.office == "=":
             self._counterpart(actor, row, at)
         if actor.name and scene.persons[actor.name].office is None and actor.office:
             scene.persons[actor.name].office = actor.office
         if actor.name and scene.persons[actor.name].state is None and actor.state:
             scene.persons[actor.name].state = actor.state
+        if scan_last(self._scan):
+            self._of_ministry(actor)
         if actor.ref and actor.office is None:
             self._reference(actor, row, at)
         elif actor.office and not actor.name and not actor.former:
@@ -439,16 +665,38 @@ class _Resolver:
         elif actor.form == "institution" and actor.state is None:
             head = row.actors[at + 1] if at + 1 < len(row.actors) else None
             led = head and head.name and head.marker == "of" and head.start - actor.end <= 6
-            actor.state = (scene.persons[head.name].state if led and head and head.name else None) or scene.home
+            actor.state = scene.persons[head.name].state if led and head and head.name else None
+            if actor.state is None and self._owned(actor):
+                actor.state = self._owner(row, at)  # "its government"
+            actor.state = actor.state or _told_from(row) or scene.home
+
+    def _of_ministry(self, actor: ActorMention) -> None:
+        """``Bakanlık`` alone, and its spokesman, are of the ministry told last."""
+        if actor.institution is None:
+            return
+        words = self._scan.folded[actor.start : actor.end].split()
+        bare = len(words) == 1 if actor.form == "institution" else actor.office == "spokesperson" and len(words) <= 4
+        if actor.state is None and bare and not actor.name:
+            actor.state = self._ministry
+        if actor.institution == "foreign_minister":
+            self._ministry = actor.state or self._scene.home
 
     def _counterpart(self, actor: ActorMention, row: Sentence, at: int) -> None:
         """``his Kazakh counterpart``: the office of the one told before, of the state told with it."""
         earlier = [a for a in row.actors[:at] if a.office and a.office != "=" and a.name != actor.name]
-        model = earlier[-1] if earlier else self._subject
+        unnamed = [a for a in row.actors[:at] if a.office and a.office != "=" and not a.name]
+        if not (earlier or unnamed) and actor.marker:
+            # "at the invitation of his Turkish counterpart, the Mongolian president arrived"
+            unnamed = [a for a in row.actors[at + 1 :] if a.office and a.office != "=" and not a.marker][:1]
+            earlier = unnamed
+        model = earlier[-1] if earlier else self._subject or (unnamed[-1] if unnamed else None)
         if model is None:
             actor.office = None
             return
         actor.office = model.office
+        beside = row.actors[at + 1] if at + 1 < len(row.actors) else None
+        if actor.state is None and beside and beside.marker == "from" and 0 < beside.start - actor.end <= _FROM:
+            actor.state = beside.state  # "his colleague from Latvia"
         if actor.state is None:
             actor.state = self._scene.other(model.state)
         if actor.name is None and actor.office:
@@ -466,13 +714,15 @@ class _Resolver:
         scene = self._scene
         if self._by_loose_word(actor):
             return
+        if actor.state is None and actor.office == "delegation" and scan_last(self._scan):
+            # "beraberindeki heyetle": of who was told before
+            states = [a.state for a in row.actors[:at] if a.state]
+            actor.state = states[-1] if states else self._subject.state if self._subject else None
         beside = row.actors[at + 1] if at + 1 < len(row.actors) else None
         if actor.state is None and beside and beside.form == "adj" and beside.start - actor.end < 30:
             actor.state = beside.state  # "the head of the commission on the Kazakh side"
         if actor.state is None and self._owned(actor):
-            # "its defence minister": of the state told last, in this sentence or the one before
-            states = [a.state for a in row.actors[:at] if a.state]
-            actor.state = states[-1] if states else self._subject.state if self._subject else None
+            actor.state = self._owner(row, at)  # "its defence minister"
         if actor.state is None and actor.office:
             last = self._subject
             told = last and self._scan.pack.comma_clauses and last.office in _MINISTERS
@@ -483,34 +733,53 @@ class _Resolver:
                 return
             again = self._told_again(actor)
             if again:
-                actor.state, actor.name = again.state, again.name
+                actor.state, actor.name, actor.office = again.state, again.name, again.office
                 return
             holder = scene.holder(actor.office, None)
-            actor.state = holder.state if holder else scene.home
-        if (
-            actor.office
-            and actor.state
-            and actor.office
-            not in (
-                "minister",
-                "deputy_minister",
-                "ambassador",
-                "senior_official",
-                "other",
-                "delegation",
-                "member_of_parliament",
-                "business",
-            )
-        ):
+            away = _told_from(row) if actor.office in ("spokesperson", "senior_official") else None
+            actor.state = away or (holder.state if holder else scene.home)
+        if not (actor.office and actor.state):
+            return
+        if actor.office in _SHARED:
+            again = self._told_again(actor)
+            if again and again.state == actor.state:
+                actor.name, actor.office = again.name, again.office
+        elif actor.office not in _UNNAMED:
             holder = scene.holder(actor.office, actor.state)
             if holder:
                 actor.name = holder.name
+        elif actor.office == "ambassador" and actor.state and scan_last(self._scan):
+            envoys = [p for p in scene.persons.values() if (p.office, p.state) == ("ambassador", actor.state)]
+            if len(envoys) == 1 and envoys[0].first < actor.start:
+                actor.name = envoys[0].name
 
     def _told_again(self, actor: ActorMention) -> ActorMention | None:
         """``The ambassador`` alone: the one told last, where several hold such an office."""
-        if actor.office not in ("ambassador", "special_envoy", "minister", "deputy_minister", "spokesperson"):
+        if actor.office not in _SHARED:
             return None
-        return next((a for a in reversed(self._told[-4:]) if a.office == actor.office and a.name and a.state), None)
+        offices = _MINISTERS if actor.office == "minister" else (actor.office,)
+        told = [a for a in self._told if a.state and actor.state in (None, a.state)]
+        rows = [a for a in reversed(told[-4:]) if a.office in offices and a.name]
+        same = (a for a in rows if self._same_word(actor, a))
+        bare = actor.office == "minister" and self._scan.pack.case_of_head  # "the minister" of whatever
+        again = next(same, next((a for a in rows if bare or a.office == actor.office), None))
+        if again is None and not rows:
+            # told longer ago, but the only one of the kind
+            held = [a for a in told if a.office in offices and a.name]
+            again = held[-1] if len({a.name for a in held}) == 1 and self._same_word(actor, held[-1]) else None
+        return again
+
+    def _same_word(self, actor: ActorMention, told: ActorMention) -> bool:
+        """Whether the office's word ends one with which somebody was told: ``Ministerin``, not ``Minister``."""
+        folded = self._scan.folded
+        word = folded[actor.start : actor.end].split()[-1]
+        return any(part.endswith(word) for part in folded[told.start : told.end].replace(",", " ").split())
+
+    def _owner(self, row: Sentence, at: int) -> str | None:
+        """Whose something is behind a possessive: of the state told last, in this sentence or the one before."""
+        told = [a for a in row.actors[:at] if a.state]
+        states = [a.state for a in told if not a.marker and (a.name or a.office)] or [a.state for a in told]
+        return states[-1] if states else self._subject.state if self._subject else None
 
     def _owned(self, actor: ActorMention) -> bool:
         """Whether a possessive stands right before the mention."""
@@ -544,6 +813,11 @@ class _Resolver:
             target = earlier[-1] if earlier else target
             if target:
                 actor.name, actor.office, actor.state, actor.form = target.name, target.office, target.state, "person"
+        elif actor.ref == "latter":
+            told = [a for a in row.actors[:at] if a.name] or [a for a in self._told if a.name]
+            if told:
+                last = told[-1]
+                actor.name, actor.office, actor.state, actor.form = last.name, last.office, last.state, "person"
         elif actor.ref == "him":
             near = [a for a in row.actors[:at] if a.name]
             other = self._scene.other(near[-1].state) if near else None
@@ -561,8 +835,12 @@ class _Resolver:
             actor.state = state
             if person:
                 actor.name, actor.office, actor.form = person.name, person.office, "person"
+        elif actor.ref == "they" and self._both:
+            actor.ref = "both"
         elif actor.ref == "they":
             actor.members = self._listed
+        elif actor.ref == "three_heads":
+            actor.ref, actor.members = "both_heads", self._last_of_states(3)
         elif actor.ref == "both_heads" and actor.surface:
             actor.members = self._holders(actor.surface, self._count(actor))
         elif actor.ref in ("both", "both_heads") and self._count(actor) > 2:
@@ -588,6 +866,14 @@ class _Resolver:
     def _count(self, actor: ActorMention) -> int:
         """For how many a reference stands, by its first letter: ``六国元首``."""
         return self._scan.pack.counts.get(self._scan.folded[actor.start : actor.start + 1], 2)
+
+    def _last_of_states(self, count: int) -> tuple[ActorMention, ...]:
+        """``the three leaders``: of each of the states told last the person told last."""
+        found: dict[str, ActorMention] = {}
+        for actor in reversed(self._told):
+            if actor.state and actor.office in (*_UNIQUE, *_MINISTERS) and len(found) < count:
+                found.setdefault(actor.state, actor)
+        return tuple(reversed(found.values())) if len(found) == count else ()
 
     def _holders(self, office: str, most: int = 2) -> tuple[ActorMention, ...]:
         """``the two ministers``: of each state the last told person with such an office."""

@@ -32,7 +32,21 @@ def sentences(text: str, pack: Pack) -> list[Span]:
     return spans
 
 
+_LONGEST = 1200
+"""Characters of the longest sentence: text without stops (tables, lists, a text run together) is cut at a space, so
+that the time to read it grows with its length and not with the square of it."""
+
+
 def _add(spans: list[Span], text: str, start: int, end: int) -> None:
+    while end - start > _LONGEST:
+        space = text.rfind(" ", start + 1, start + _LONGEST)
+        cut = space if space > 0 else start + _LONGEST
+        _trim(spans, text, start, cut)
+        start = cut
+    _trim(spans, text, start, end)
+
+
+def _trim(spans: list[Span], text: str, start: int, end: int) -> None:
     while start < end and text[start].isspace():
         start += 1
     while start < end and text[end - 1].isspace():
@@ -45,9 +59,10 @@ def _ends(text: str, start: int, stop: re.Match[str], pack: Pack) -> bool:
     """Whether a stop ends its sentence: not after an abbreviation, an initial or an ordinal number."""
     if not stop.group().startswith("."):
         return True
-    if len(stop.group()) > 1 and stop.group()[1] in "\"'”’»":
-        return True
     rest = text[stop.end() : stop.end() + 12].lstrip()
+    goes_on = pack.order == "sov" and bool(rest) and rest[0].islower()  # "..." dedi
+    if len(stop.group()) > 1 and stop.group()[1] in "\"'”’»":
+        return not goes_on
     if rest and rest[0].islower():
         return False
     match = _LAST_WORD.search(text, max(start, stop.start() - 24), stop.start())

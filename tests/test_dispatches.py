@@ -1,0 +1,36 @@
+"""The coder on dispatches written for the project: sound records, and figures that do not fall."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from dragoman.codebook.check import problems
+from dragoman.coder import Coder
+from dragoman.evaluate import evaluate
+from dragoman.model import Dispatch
+
+FOLDER = Path(__file__).parent / "dispatches"
+# folder and language, slots F1 that must be reached: a little below what is
+FLOORS = [("read/en", 0.65), ("read/ru", 0.74), ("read/de", 0.61), ("unread/en", 0.53), ("unread/de", 0.55)]
+
+
+def dispatches(name: str) -> list[dict[str, Any]]:
+    return [json.loads(path.read_text(encoding="utf-8")) for path in sorted((FOLDER / name).glob("*.json"))]
+
+
+@pytest.mark.parametrize(("name", "floor"), FLOORS)
+def test_slots(name: str, floor: float) -> None:
+    gold = {row["id"]: row for row in dispatches(name)}
+    coded = {row["id"]: Coder().code(Dispatch.from_json(row)).to_json() for row in gold.values()}
+    result = evaluate(gold, coded)
+    assert (result.unsupported, result.problems) == (0, [])
+    assert result.totals()["slots"].f1 >= floor
+
+
+@pytest.mark.parametrize("name", [name for name, _ in FLOORS])
+def test_the_hand_coded_records_keep_to_the_codebook(name: str) -> None:
+    assert [found for row in dispatches(name) for found in problems(row)] == []
