@@ -845,8 +845,8 @@ class _Resolver:
             actor.members = self._holders(actor.surface, self._count(actor))
         elif actor.ref in ("both", "both_heads") and self._count(actor) > 2:
             rows = self._scan.sentences
-            told = {a.state for other in rows for a in other.actors if a.start < actor.start and a.form != "capital"}
-            states = [state for state in scene.pair if state in told][: self._count(actor)]
+            known = {a.state for other in rows for a in other.actors if a.start < actor.start and a.form != "capital"}
+            states = [state for state in scene.pair if state in known][: self._count(actor)]
             states = states if len(states) == self._count(actor) else []
             actor.members = tuple(ActorMention(actor.start, actor.start, "state", state) for state in states)
         elif actor.ref == "home":
