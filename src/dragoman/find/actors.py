@@ -123,9 +123,8 @@ def group_actors(folded: str, units: list[Unit], pack: Pack) -> list[ActorMentio
         actor = _begin(units[at])
         actor.side = _of_side(folded, units[at], pack)
         if actor.side:
-            actor.start = _word_before(
-                folded, head_of(folded, actor.start, pack).start
-            )  # what stands before "side" tells its place
+            # what stands before "side" tells its place
+            actor.start = _word_before(folded, head_of(folded, actor.start, pack).start)
         while at + 1 < len(units) and _extends(actor, units, glues, at, pack):
             at += 1
             if _is_post(actor, units[at], glues[at - 1]) or _behind_owner(actor, units[at], pack):

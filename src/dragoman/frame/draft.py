@@ -76,9 +76,9 @@ def negation_regex(code: str) -> re.Pattern[str]:
 
 
 _COMMA = 20
+_LEADS = 3  # letters from a comma within which a verb goes on with the clause before
 _MONTHS_BACK = 8
 _COMING = ("visit", "meeting", "exchange")  # what a coming day makes planned: they do not reach into the future
-_LEADS = 3  # letters from a comma within which a verb goes on with the clause before
 _YEAR_END = 8  # months between one that may be last year's and this one
 _BEFORE_VERB = 4  # adverbs and conjunctions
 _STATUS_REACH = {"cancelled": 60, "planned": 60, "proposed": 45, "ongoing": 40, "background": 60, "done": 30}

@@ -366,13 +366,13 @@ def _other_side(row: Sentence, cue: Cue, scene: Scene, spoken: str | None, scan:
         for a in row.actors
         if a.start >= cue.end and a.start - cue.end < 60 and (a.marker in ("", "with", "by") or a.start - cue.end <= 5)
     ]
+    if pack.comma_clauses:
+        end = next((b for b in row.barriers if b >= cue.end), row.span.end)
+        after = [a for a in after if a.start < end]
     if scan.pack.order == "svo" and after and not after[0].marker and "," in scan.folded[cue.end : after[0].start]:
         return  # "after his visit to X, President Y said"
     if pack.order == "v2" and not after and len(before) > 1:
         after, before = before[-1:], before[:-1]  # "wo ihn Präsident X empfing"
-    if pack.comma_clauses:
-        end = next((b for b in row.barriers if b >= cue.end), row.span.end)
-        after = [a for a in after if a.start < end]
     if not before or not after:
         return
     left = ([a for a in before if a.nominative] or before)[-1]  # where nouns are declined, whoever acts
@@ -849,8 +849,8 @@ class _Resolver:
             actor.members = self._holders(actor.surface, self._count(actor))
         elif actor.ref in ("both", "both_heads") and self._count(actor) > 2:
             rows = self._scan.sentences
-            spoken = {a.state for other in rows for a in other.actors if a.start < actor.start and a.form != "capital"}
-            states = [state for state in scene.pair if state in spoken][: self._count(actor)]
+            known = {a.state for other in rows for a in other.actors if a.start < actor.start and a.form != "capital"}
+            states = [state for state in scene.pair if state in known][: self._count(actor)]
             states = states if len(states) == self._count(actor) else []
             actor.members = tuple(ActorMention(actor.start, actor.start, "state", state) for state in states)
         elif actor.ref == "home":
