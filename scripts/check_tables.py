@@ -20,7 +20,7 @@ from dragoman.lang.pack import read_rows, read_yaml
 from dragoman.text.fold import fold
 
 PACKS = Path(__file__).parents[1] / "src" / "dragoman" / "packs"
-FORMS = {"name", "adj", "people", "capital", "gov", "pair", "mask"}
+FORMS = {"name", "adj", "people", "capital", "gov", "pair", "short", "mask"}
 ORGANISATIONS = set(codebook().organisations)
 _ENDING = re.compile(r"(?:\*|!|~\w)$")
 
@@ -117,7 +117,7 @@ def language(report: Report, code: str, states: set[str], capitals: dict[str, st
         if form not in FORMS:
             report.error(f"{code} states", f"unknown form {form!r} of {state}")
         for part in state.split("+"):
-            if part not in states | {"-"} | (ORGANISATIONS if form == "pair" else set()):
+            if part not in states | {"-"} | (ORGANISATIONS if form in ("pair", "short") else set()):
                 report.error(f"{code} states", f"unknown code {state!r}")
         forms[state].add(form)
         for surface in surfaces(cell):
