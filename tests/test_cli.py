@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import re
 import subprocess
 import sys
 from collections.abc import Callable
@@ -36,7 +37,9 @@ def test_version_and_help(dragoman: Run) -> None:
 
 
 def test_languages(dragoman: Run) -> None:
-    assert dragoman("languages").stdout.split() == list(languages())
+    shown = dragoman("languages").stdout.splitlines()
+    assert [line.split()[0] for line in shown] == list(languages())
+    assert all(re.fullmatch(r"[a-z]{2}  \w+ +contract \d+ of \d+", line) for line in shown)
     assert {"de", "en"} <= set(languages())
 
 

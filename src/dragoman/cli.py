@@ -88,10 +88,11 @@ def _refuse_overwriting(inputs: tuple[str, ...], output: Path | None) -> None:
 
 @main.command()
 def languages() -> None:
-    """List the languages that dispatches may be in."""
-    from dragoman import coder
+    """List the languages that dispatches may be in, and how much of the contract each passes."""
+    from dragoman.lang.pack import contract
 
-    click.echo("\n".join(coder.languages()))
+    for code, (name, passed, facts) in contract().items():
+        click.echo(f"{code}  {name:<12} contract {passed} of {facts}")
 
 
 @main.command()

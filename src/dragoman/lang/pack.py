@@ -241,6 +241,18 @@ def languages() -> tuple[str, ...]:
     return tuple(sorted(complete))
 
 
+def contract() -> dict[str, tuple[str, int, int]]:
+    """For each language its English name, and of the contract's facts those coded in full and those told.
+
+    Counted by ``scripts/language_table.py``; a pack that it has not seen yet has none.
+    """
+    made = {row[0]: row for row in read_rows(resources.files("dragoman.packs") / "passes.tsv")}
+    return {
+        code: (made[code][1], int(made[code][2]), int(made[code][3])) if code in made else (code, 0, 0)
+        for code in languages()
+    }
+
+
 def read_yaml(path: Traversable) -> Any:
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     return yaml.load(path.read_text(encoding="utf-8"), Loader=loader)
