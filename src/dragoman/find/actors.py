@@ -241,6 +241,7 @@ def _by_city(actor: ActorMention, units: list[Unit]) -> bool:
 
 
 _OWNED = 48
+_OWNER = 12  # characters before a mention in which a possessive is looked for
 _HELD = frozenset(
     (
         *("ambassador", "special_envoy", "foreign_minister", "defence_minister", "minister", "deputy_minister"),
@@ -254,7 +255,7 @@ def _take_owners(folded: str, actors: list[ActorMention], pack: Pack) -> None:
     """An office is that of the genitive before it, words between: ``Türkiye'nin yeni atanan Bakü Büyükelçisi``."""
     for at in range(1, len(actors)):
         office, owner = actors[at], actors[at - 1]
-        if office.state is None and office.office not in (None, "=") and _owned(folded, office, pack):
+        if office.state is None and office.office not in (None, "=") and owned(folded, office, pack):
             office.state = next((a.state for a in reversed(actors[:at]) if a.state), None)
         if owner.form in ("capital", "state") and owner.marker in ("in", "to") and at > 1:
             owner = actors[at - 2]  # "Rusya'nın Ankara'daki büyükelçisi"
@@ -277,9 +278,12 @@ def _take_owners(folded: str, actors: list[ActorMention], pack: Pack) -> None:
                 office.post = office.post or actors[at - 1].state
 
 
-def _owned(folded: str, actor: ActorMention, pack: Pack) -> bool:
-    """Whether a word such as "its" or "the country's" stands right before an office."""
-    return folded[max(0, actor.start - 12) : actor.start].split()[-1:] in [[word] for word in pack.possessives]
+def owned(folded: str, actor: ActorMention, pack: Pack) -> bool:
+    """Whether a word such as "its" or "the country's" stands right before a mention."""
+    if not pack.spelling.spaces:
+        return folded.endswith(tuple(pack.possessives), 0, actor.start)
+    before = folded[max(0, actor.start - _OWNER) : actor.start].split()
+    return bool(before) and before[-1] in pack.possessives
 
 
 def _behind_owner(actor: ActorMention, unit: Unit, pack: Pack) -> bool:

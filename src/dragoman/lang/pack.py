@@ -137,6 +137,8 @@ class Pack:
     counts: Mapping[str, int]  # how many a letter before a reference tells
     name_after: re.Pattern[str] | None  # what belongs to a name behind it: the number of a king
     native: frozenset[str]  # states whose people have names without dots
+    sounds: tuple[tuple[str, str], ...]  # what romanised letters stand for in this language: pattern, letters
+    sound_letters: Mapping[str, str]  # letters whose usual romanisation is another
     dateline: Mapping[str, str]  # what stands before a dateline's place, how a dateline closes
     home: str | None  # whose officials are told without a state, in a dispatch that names no agency
     postpositions: Mapping[str, tuple[str, ...]]  # markers whose words stand behind their noun
@@ -191,7 +193,7 @@ _KEYS = {
     "of_home", "noun_or_verb", "before_verb", "feminine_verb", "feminine_heads", "masculine_states",
     "name_letters", "surnames", "subject_first", "shorts", "post_words", "dateline",
     "comma_clauses", "native", "led_by", "owned", "appointed", "no_name_before", "counts", "fronting",
-    "attributive", "name_after",
+    "attributive", "name_after", "sounds", "sound_letters",
     "postpositions", "verb_forms", "home", "titles_behind", "until", "quoting", "apart",
 }  # fmt: skip
 _VERB_FORMS = {
@@ -359,6 +361,8 @@ def load(code: str) -> Pack:
         counts=data.get("counts", {}),
         name_after=re.compile(data["name_after"]) if "name_after" in data else None,
         native=frozenset(data.get("native", ())),
+        sounds=tuple((pattern, letters) for pattern, letters in data.get("sounds", {}).items()),
+        sound_letters=data.get("sound_letters", {}),
         dateline=data.get("dateline", {}),
         home=data.get("home"),
         postpositions={

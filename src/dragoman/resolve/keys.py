@@ -3,7 +3,8 @@
 A key holds the classes of a name's consonants, given name first, in the order of the romanised name. What languages
 keep apart when they write foreign names is not kept apart by the key: vowels and glides, voiced and voiceless stops,
 *l* and *r*, all sibilants and affricates, and what some drop altogether (*g*, *h*, *kh*). Scripts are romanised by
-anyascii; what its letters then stand for depends on the language (German *j*, Turkic *c*), hence ``lang``.
+anyascii; what its letters then stand for depends on the language (German *j*, Turkic *c*): its pack tells, under
+``sounds`` and ``sound_letters``.
 """
 
 from __future__ import annotations
@@ -11,6 +12,8 @@ from __future__ import annotations
 import functools
 import re
 import unicodedata
+
+from dragoman.lang.pack import Pack, load
 
 LONG = 6
 """From this length on, keys that differ in one class are taken for one person's."""
@@ -27,17 +30,6 @@ _SOUNDS = (
     (r"\bx", "s"),
     (r"x", "ks"),
 )  # fmt: skip
-# what a letter stands for in a language before that: patterns of romanised, lower-case letters
-_OWN = {
-    "de": ((r"(?<=\w)j", "y"),),
-    "es": ((r"\bj(?=[oau])|(?<=\w)j", "h"), (r"ll", "y")),
-    "tr": ((r"c", "s"),),
-    "az": ((r"c", "s"), (r"x", "h")),
-    "kk": ((r"x", "h"),),
-    # a dark l is no r in pinyin, whose r stands for the sound of "measure"; "ji" for "ki" is told by its letter
-    "zh": ((r"er(?![aeiou])", "l"), (r"r(?=[aeiou])", "s"), (r"wu(?![aeiou])", "u"), (r"[qx]", "s"), (r"ng\b", "n")),
-    "ar": ((r"(?<=\w)w", ""), (r"\bw", "v")),
-}
 _CLASSES = str.maketrans({
     **dict.fromkeys("aeiouyhg`'’ʼ.", None),
     **dict.fromkeys("pb", "p"), **dict.fromkeys("td", "t"), **dict.fromkeys("kqc", "k"),
@@ -46,11 +38,9 @@ _CLASSES = str.maketrans({
 # "-vich" and the like behind a given name: left out where other languages leave them out
 _PATRONYMIC = re.compile(r"\w{3,}(?:vich|vych|vitsch|vna|ogly|oglu|kyzy|qyzy|qizi)")
 _ARTICLES = frozenset(("al", "el", "as", "es", "ad", "ed", "an", "en", "ar", "er", "ash", "esh", "az", "ez", "l"))
-_WITH_ARTICLE = re.compile(r"^abd(?:[aeou]|ou)l(?!'?$)|^abd(?:[aeou]|ou)l'?$")
+_WITH_ARTICLE = re.compile(r"^abd(?:[aeou]|ou)l'?")
 _ARABIC = re.compile(r"[\u0600-\u06ff]")
 _ARTICLE = re.compile(r"(?<![\u0600-\u06ff])ال(?=[\u0600-\u06ff]{3})")
-# letters that Chinese writes for a stop before "i", whatever their pinyin
-_STOPS = str.maketrans({"基": "ki", "吉": "ki", "京": "tin", "金": "kin", "丁": "tin", "杰": "te"})
 
 
 @functools.lru_cache(maxsize=65536)
@@ -60,13 +50,14 @@ def person_key(name: str, lang: str = "en") -> str:
     >>> person_key("Kassym-Jomart Tokayev") == person_key("Касым-Жомарт Токаев", "ru")
     True
     """
-    if name.isascii() and lang in ("ar", "zh"):
-        lang = "en"  # written in Latin letters, as the press agencies do
-    words = [word for word in _romanised(name, lang).replace("-", " ").split() if word.strip(".'’")]
+    pack = load(lang)
+    # in Latin letters within a script that has no capitals, a name is not in the language's own spelling
+    sounds = () if name.isascii() and pack.capitals == "none" else pack.sounds
+    words = [word for word in _romanised(name, pack).replace("-", " ").split() if word.strip(".'’")]
     full = [word for word in words if not word.endswith(".")] or words
     kept = [word for at, word in enumerate(full) if at in (0, len(full) - 1) or not _PATRONYMIC.fullmatch(word)]
     kept = [word for word in kept if word not in _ARTICLES or len(kept) == 1]
-    return "".join(_consonants(_WITH_ARTICLE.sub("abd", word), lang) for word in kept)
+    return "".join(_consonants(_WITH_ARTICLE.sub("abd", word), sounds) for word in kept)
 
 
 def same_person(one: str, other: str) -> bool:
@@ -81,10 +72,9 @@ def same_person(one: str, other: str) -> bool:
     return min(len(one), len(other)) >= LONG and Levenshtein.distance(one, other, score_cutoff=1) == 1
 
 
-def _romanised(name: str, lang: str) -> str:
+def _romanised(name: str, pack: Pack) -> str:
     """The name in lower-case Latin letters without marks; syllables and words stay apart as far as the script does."""
-    if lang == "zh":
-        name = re.sub(r"[·・•‧]", " ", name.translate(_STOPS))
+    name = "".join(pack.sound_letters.get(letter, letter) for letter in name)
     if _ARABIC.search(name):
         name = _ARTICLE.sub("", name)
     if not name.isascii():
@@ -97,8 +87,8 @@ def _romanised(name: str, lang: str) -> str:
     return name.lower()
 
 
-def _consonants(word: str, lang: str) -> str:
-    for pattern, sound in (*_OWN.get(lang, ()), *_SOUNDS):
+def _consonants(word: str, sounds: tuple[tuple[str, str], ...]) -> str:
+    for pattern, sound in (*sounds, *_SOUNDS):
         word = re.sub(pattern, sound, word)
     word = re.sub(r"(\w)\1+", r"\1", word)
     return word.translate(_CLASSES)

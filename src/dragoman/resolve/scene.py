@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
+from dragoman.find.actors import owned
 from dragoman.find.mention import ActorMention, Cue, Sentence, list_of
 from dragoman.find.scan import Scan
 from dragoman.lang.pack import Pack
@@ -433,13 +434,13 @@ def _place_stateless(scan: Scan, scene: Scene) -> None:
     for actor in (a for row in scan.sentences for a in row.actors if a.name and a.post):
         posts.setdefault(actor.name or "", set()).add(actor.post or "")
     orgs = {a.state for row in scan.sentences for a in row.actors if a.form == "org"}
-    owned = _owned_by_the_last(scan)
     header = scene.header
     home = [s for s in (header.agency_state, scene.home, header.place_state) if s and s in scene.pair[:3]]
     listed = _listed_leaders(scan)
     # "the country's president": of the country told before
     subjects = _subjects_before(scan)
-    owned = {a.name for row in scan.sentences for a in row.actors if a.name and _of_the_country(scan, a)}
+    of_country = {a.name for row in scan.sentences for a in row.actors if a.name and _of_the_country(scan, a)}
+    possessed = _possessed(scan)
     here = header.place_state
     for person in sorted(scene.persons.values(), key=lambda p: p.order):
         if person.state is not None or person.office is None or person.office == "=":
@@ -450,7 +451,7 @@ def _place_stateless(scan: Scan, scene: Scene) -> None:
         near = [s for s in local.get(person.name, []) if s not in posts.get(person.name, ())]
         foreign = scan.pack.native if _from_elsewhere(person.name, scan.pack) else ()
         order = [*near, *home] if person.office == "ambassador" or header.agency_state is None else [*home, *near]
-        if person.name in owned:
+        if person.name in of_country:
             order = [*subjects.get(person.name, ()), *near, *home]
         if foreign:
             row = next(r for r in scan.sentences if r.span.start <= person.first < r.span.end)
@@ -464,7 +465,7 @@ def _place_stateless(scan: Scan, scene: Scene) -> None:
         if person.name in heads:
             order = [*home, *scene.pair[:2], *near]
         order = [*unnamed.get(person.name, ()), *order]
-        if person.name in owned:
+        if person.name in possessed:
             # "the country's minister": agencies say so of the other one
             abroad = [s for s in (*near, *scene.pair) if s not in (header.agency_state, scan.pack.home)]
             order = [*abroad, *near, *order]
@@ -534,16 +535,12 @@ def _from_elsewhere(name: str, pack: Pack) -> bool:
     return any(dot in name for dot in "·・•") or len(name) > long or not {name[:1], name[:2]} & pack.surnames
 
 
-def _owned_by_the_last(scan: Scan) -> set[str]:
+def _possessed(scan: Scan) -> set[str]:
     """Who is told as somebody's of the state told last: ``the country's minister of education X``."""
-    words = scan.pack.possessives if scan.pack.order == "sov" else frozenset()
-    return {
-        actor.name
-        for row in scan.sentences
-        if words
-        for actor in row.actors
-        if actor.name and scan.folded[max(0, actor.start - 12) : actor.start].split()[-1:] in [[word] for word in words]
-    }
+    if scan.pack.order != "sov":
+        return set()
+    named = (actor for row in scan.sentences for actor in row.actors if actor.name)
+    return {actor.name or "" for actor in named if owned(scan.folded, actor, scan.pack)}
 
 
 def _states_before(scan: Scan, scene: Scene) -> dict[str, list[str]]:
@@ -609,11 +606,6 @@ def _told_from(row: Sentence) -> str | None:
     return first.capital
 
 
-def scan_last(scan: Scan) -> bool:
-    """Whether verbs come last in the language."""
-    return scan.pack.order == "sov"
-
-
 class _Resolver:
     """Goes through the text once, remembering who was told last."""
 
@@ -660,7 +652,7 @@ class _Resolver:
             scene.persons[actor.name].office = actor.office
         if actor.name and scene.persons[actor.name].state is None and actor.state:
             scene.persons[actor.name].state = actor.state
-        if scan_last(self._scan):
+        if self._scan.pack.order == "sov":
             self._of_ministry(actor)
         if actor.ref and actor.office is None:
             self._reference(actor, row, at)
@@ -718,7 +710,7 @@ class _Resolver:
         scene = self._scene
         if self._by_loose_word(actor):
             return
-        if actor.state is None and actor.office == "delegation" and scan_last(self._scan):
+        if actor.state is None and actor.office == "delegation" and self._scan.pack.order == "sov":
             # "beraberindeki heyetle": of who was told before
             states = [a.state for a in row.actors[:at] if a.state]
             actor.state = states[-1] if states else self._subject.state if self._subject else None
@@ -752,7 +744,7 @@ class _Resolver:
             holder = scene.holder(actor.office, actor.state)
             if holder:
                 actor.name = holder.name
-        elif actor.office == "ambassador" and actor.state and scan_last(self._scan):
+        elif actor.office == "ambassador" and actor.state and self._scan.pack.order == "sov":
             envoys = [p for p in scene.persons.values() if (p.office, p.state) == ("ambassador", actor.state)]
             if len(envoys) == 1 and envoys[0].first < actor.start:
                 actor.name = envoys[0].name
@@ -787,10 +779,7 @@ class _Resolver:
 
     def _owned(self, actor: ActorMention) -> bool:
         """Whether a possessive stands right before the mention."""
-        if not self._scan.pack.spelling.spaces:
-            return self._scan.folded.endswith(tuple(self._scan.pack.possessives), 0, actor.start)
-        before = self._scan.folded[max(0, actor.start - 12) : actor.start].split()
-        return bool(before) and before[-1] in self._scan.pack.possessives
+        return owned(self._scan.folded, actor, self._scan.pack)
 
     def _by_loose_word(self, actor: ActorMention) -> bool:
         """``The Kazakh leader`` is whoever leads Kazakhstan here; ``the leader`` alone the one told last."""

