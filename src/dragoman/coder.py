@@ -180,12 +180,8 @@ def _refused(view: View) -> bool:
     if not view.scan.pack.case_of_head:
         return False  # elsewhere the verb may stand behind what is refused
     low, _ = view.window
-    for cue in view.sentence.cues:
-        group = cue.pattern.group
-        refuses = group and group.kind == "statement" and group.type == "reject" and not group.content
-        if refuses and low <= cue.start and cue.end <= view.cue.start:
-            return True
-    return False
+    rejects = (cue for cue in view.sentence.cues if cue.says and cue.type == "reject")
+    return any(low <= cue.start and cue.end <= view.cue.start for cue in rejects)
 
 
 _AGE = 50

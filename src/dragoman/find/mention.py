@@ -92,6 +92,17 @@ class Cue:
         """Whether nobody need be told to do it: a passive, by its verb or by the pattern itself."""
         return self.passive or bool(self.pattern.group and self.pattern.group.passive)
 
+    @property
+    def says(self) -> bool:
+        """Whether the cue is a verb of saying, and not words that only tell what is said (``content``)."""
+        group = self.pattern.group
+        return group is not None and group.kind == "statement" and not group.content
+
+    @property
+    def type(self) -> str | None:
+        """The type that the cue's group gives its records."""
+        return self.pattern.group.type if self.pattern.group else None
+
     def distance(self, other: Stretch) -> int:
         """Characters between the cue and something else; 0 where they touch or overlap."""
         return max(other.start - self.end, self.start - other.end, 0)

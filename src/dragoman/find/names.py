@@ -23,6 +23,7 @@ from dragoman.text.sentences import Span
 _DOT = re.compile("[·・•‧]")
 _NATIVE = 3  # the letters of native names
 _VARIED = 4  # the letters of a name that may be written in several ways
+_WORD = re.compile(r"\S+")
 _ENDED = re.compile(r"\w['’][a-zçğıöşüəâî]+(?!\w)")
 _INITIALLED = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]{2}")  # "İ.Əliyev" begins a name of its own
 _STRONG = ("office", "title", "counterpart")
@@ -104,11 +105,15 @@ class NameFinder:
                     runs += [self._trim(piece, blocked, span.start) for piece in self._parted(part)]
         return runs
 
+    def _words(self, run: tuple[int, int]) -> list[tuple[int, str]]:
+        """The words of a stretch of the text, each with where it begins."""
+        return [(match.start(), match.group()) for match in _WORD.finditer(self._text, *run)]
+
     def _parted(self, run: tuple[int, int]) -> list[tuple[int, int]]:
         """A run in two where a name ends with a case and another's first name follows (``Tokayevlə İlham Əliyev``)."""
         if self._pack.order != "sov":
             return [run]
-        words = [(m.start() + run[0], m.group()) for m in re.finditer(r"\S+", self._text[slice(*run)])]
+        words = self._words(run)
         parts, begin = [], run[0]
         for (start, word), (behind, follows) in itertools.pairwise(words):
             ends = is_given_name(follows) and not is_given_name(word) and base_form(word, self._pack) != word
@@ -119,7 +124,7 @@ class NameFinder:
 
     def _nominative_first(self, run: tuple[int, int]) -> list[tuple[int, int]]:
         """A subject's full name and another's with its case behind it (``Arman Seitkali Jan Kowalczyk'e``)."""
-        words = [(m.start() + run[0], m.group()) for m in re.finditer(r"\S+", self._text[slice(*run)])]
+        words = self._words(run)
         last = words[-1][1] if words else ""
         if len(words) < 4 or not is_given_name(words[0][1]) or base_form(last, self._pack) == last:
             return [run]
@@ -136,7 +141,7 @@ class NameFinder:
         parts, start = [], run[0]
         for match in _ENDED.finditer(self._text, *run):
             parts.append((start, match.end()))
-            start = match.end() + len(self._text[match.end() : run[1]]) - len(self._text[match.end() : run[1]].lstrip())
+            start = next((place for place, _ in self._words((match.end(), run[1]))), run[1])
         return [*parts, (start, run[1])] if start < run[1] else parts
 
     def _word_at(self, place: int) -> str:
@@ -148,13 +153,11 @@ class NameFinder:
         names_of_peoples = [u for u in units if u.form == "adj"] if self._pack.order == "sov" else []
         for unit in names_of_peoples:
             # "Cumhurbaşkanı Rumen Radev"
-            follows = re.match(r" [^\W\d_]", self._text[unit.end : unit.end + 2])
-            surname = follows and follows.group()[1].isupper() and not any(u.start == unit.end + 1 for u in units)
+            surname = self._surname_behind(unit, units)
             if surname and any(u.end + 1 == unit.start and u.table == "office" and not u.case for u in units):
                 units.remove(unit)
         for unit in [u for u in units if u.table == "place" or u.form == "capital"]:
-            follows = re.match(r" [^\W\d_]", self._text[unit.end : unit.end + 2])
-            surname = follows and follows.group()[1].isupper() and not any(u.start == unit.end + 1 for u in units)
+            surname = self._surname_behind(unit, units)
             offices = [u for u in units if u.table == "office" and u.end == unit.start - 1]
             # "la reina Sofía": right behind a title that stands before first names
             royal = any(u.value == "head_of_state" for u in offices)
@@ -172,9 +175,14 @@ class NameFinder:
             if titled and is_given_name(self._text[unit.start : unit.end]):
                 units.remove(unit)
 
+    def _surname_behind(self, unit: Unit, units: list[Unit]) -> bool:
+        """Whether a word with a capital that is none of the pack's stands right behind."""
+        follows = re.match(r" [^\W\d_]", self._text[unit.end : unit.end + 2])
+        return follows is not None and follows.group()[1].isupper() and not any(u.start == unit.end + 1 for u in units)
+
     def _cut(self, run: tuple[int, int], units: list[Unit]) -> tuple[int, int]:
         """A long run whose name begins late: the rest belongs to the office (``Secretary for X Affairs A B``)."""
-        words = [(m.start() + run[0], m.group()) for m in re.finditer(r"\S+", self._text[slice(*run)])]
+        words = self._words(run)
         at = next((n for n, (_, word) in enumerate(words) if is_given_name(word)), 0)
         if not 0 < at < len(words) - 1:
             return run
@@ -188,8 +196,7 @@ class NameFinder:
         return words[at][0], run[1]
 
     def _trim(self, run: tuple[int, int], blocked: set[int], sentence_start: int) -> tuple[int, int]:
-        start, end = run
-        words = [(m.start() + start, m.group()) for m in re.finditer(r"\S+", self._text[start:end])]
+        words = self._words(run)
         while words and (
             words[0][0] in blocked or (words[0][0] == sentence_start and self._function_word(words[0][1]))
         ):
@@ -203,7 +210,7 @@ class NameFinder:
                 words = words[:number]
                 break
         if not words or (len(words) == 1 and self._pack.order == "sov" and self._is_acronym(words[0][1])):
-            return start, start
+            return run[0], run[0]
         return words[0][0], words[-1][0] + len(words[-1][1])
 
     def _is_acronym(self, word: str) -> bool:
@@ -443,7 +450,7 @@ class NameFinder:
     def _two_known(self, runs: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
         """Where a subject may stand right before another name: two persons that the text tells of elsewhere."""
         for run in runs:
-            words = [(m.start() + run[0], m.group()) for m in re.finditer(r"\S+", self._text[slice(*run)])]
+            words = self._words(run)
             if len(words) != 2 or self._pack.order != "sov":
                 yield run
                 continue

@@ -340,11 +340,10 @@ def _fill(row: Sentence, bucket: list[Hit], units: list[Unit], text: str, folded
         if not any(unit.table == "org" and unit.start < hit.start and hit.end <= unit.end for unit in masks)
     ]
     # what an office is for tells nothing of what is spoken of
-    offices = [unit for unit in units if unit.table == "office"]
+    telling = pack.order == "sov" or not pack.spelling.spaces
+    offices = [unit for unit in units if unit.table == "office"] if telling else []
     if not pack.spelling.spaces:
         row.bodies = [b for b in row.bodies if not any(o.start <= b.start and b.end <= o.end for o in offices)]
-    if pack.order != "sov" and pack.spelling.spaces:
-        offices = []
     row.topics = [
         hit
         for hit in bucket

@@ -138,11 +138,7 @@ def _only_spoken_of(view: View) -> bool:
     """Whether a noun names the act in what somebody says of it: the speaker has not done it."""
     last = view.scan.pack.order == "sov"
     return not view.verbal and any(
-        cue.pattern.value == "statement"
-        and (view.cue.end <= cue.start if last else cue.end <= view.cue.start)
-        and cue.pattern.group
-        and not cue.pattern.group.content
-        for cue in view.sentence.cues
+        cue.says and (view.cue.end <= cue.start if last else cue.end <= view.cue.start) for cue in view.sentence.cues
     )
 
 
@@ -150,9 +146,7 @@ def _requested_of(view: View) -> ActorMention | None:
     """Who is asked in the same clause to do it: ``Iraq called on Türkiye to withdraw its troops``."""
     low, _ = view.window
     for cue in view.sentence.cues:
-        group = cue.pattern.group
-        asks = group and group.kind == "statement" and group.type == "request" and not group.content
-        if asks and low <= cue.start and cue.end <= view.cue.start:
+        if cue.says and cue.type == "request" and low <= cue.start and cue.end <= view.cue.start:
             own = {m.state for m in view.slots.get("subj", [])}
             rows = [m for slot in ("obj", "to", "from") for m in view.slots.get(slot, [])]
             return next((m for m in rows if m.state and m.state not in own and m.start < view.cue.start), None)
@@ -174,10 +168,8 @@ def _only_judged(view: View) -> bool:
     judged = [
         cue
         for cue in view.sentence.cues
-        if cue.pattern.group
-        and cue.pattern.group.kind == "statement"
-        and cue.pattern.group.type in ("criticise", "reject", "support")
-        and not cue.pattern.group.content
+        if cue.says
+        and cue.type in ("criticise", "reject", "support")
         and view.window[0] <= cue.start
         and cue.end <= view.cue.start
     ]

@@ -350,11 +350,15 @@ class View:
             return None, None
         return first, last
 
+    def _is_later(self, date: str) -> bool:
+        """Whether a date, as fine as it is told, lies behind the dispatch's."""
+        return date > self.scene.date.isoformat()[: len(date)]
+
     def _believable(self, mention: DateMention, date: str) -> bool:
         """Whether what is done may have been done then: not later than the dispatch, nor in a month without a year that
         is nearer ahead than behind (``the festival in October``, told in September)."""
         today = self.scene.date
-        if date > today.isoformat()[: len(date)] and self.cue.pattern.value != "visit":
+        if self._is_later(date) and self.cue.pattern.value != "visit":
             return False
         open_year = mention.month and mention.year is None and mention.turn == 0
         return not open_year or (today.month - int(date[5:7])) % 12 <= _MONTHS_BACK
@@ -431,12 +435,11 @@ class View:
     def draft(self, kind: str, actors: list[Actor], status: str, **values: object) -> Draft:
         """A draft of this cue, with the date, place and topics of its clause."""
         date, end_date = self.date(status)
-        coming = date is not None and date > self.scene.date.isoformat()[: len(date)]
-        if coming and status in ("ongoing", "done") and kind in _COMING and self.scan.pack.order == "sov":
-            status = "planned"  # "yarın geliyor"
-        if self.scan.pack.comma_clauses:
-            later = bool(date) and (date or "") > self.scene.date.isoformat()[: len(date or "")]
-            status = "planned" if later and status == "done" and kind != "statement" else status
+        if date is not None and self._is_later(date):
+            if status in ("ongoing", "done") and kind in _COMING and self.scan.pack.order == "sov":
+                status = "planned"  # "yarın geliyor"
+            elif status == "done" and kind != "statement" and self.scan.pack.comma_clauses:
+                status = "planned"
         draft = Draft(
             kind=kind,
             status=status,

@@ -333,11 +333,7 @@ def _outside_subject(
 def _says(actor: ActorMention, sentence: Sentence, folded: str) -> bool:
     """Whether a verb of saying follows an actor in the same clause."""
     return any(
-        cue.pattern.value == "statement"
-        and cue.pattern.group is not None
-        and not cue.pattern.group.content
-        and 0 <= cue.start - actor.end <= _SAYS
-        and "," not in folded[actor.end : cue.start]
+        cue.says and 0 <= cue.start - actor.end <= _SAYS and "," not in folded[actor.end : cue.start]
         for cue in sentence.cues
     )
 

@@ -61,9 +61,8 @@ def _said(view: View) -> tuple[int, int]:
         return view.cue.end, span.end  # "bildirib ki, ..."
     low, end = span.start, view.cue.end
     for cue in view.sentence.cues:
-        group = cue.pattern.group
         apart = cue.end <= view.cue.start and not _joined_verb(cue.end, view)
-        if group and group.kind == "statement" and group.type == "inform" and not group.content and apart:
+        if cue.says and cue.type == "inform" and apart:
             low = max(low, cue.end)
     quoted = view.scan.folded.startswith((":", '"'), view.cue.end)
     return low, span.end if quoted else end
@@ -261,12 +260,6 @@ def _topics(view: View) -> list[str]:
 
 def _end(view: View) -> int:
     """Where what is said ends: at the clause of the next verb of saying, else with the sentence."""
-    later = [
-        c.start
-        for c in view.sentence.cues
-        if c.pattern.value == "statement"
-        and c.start >= view.cue.end
-        and not (c.pattern.group and c.pattern.group.content)
-    ]
+    later = [cue.start for cue in view.sentence.cues if cue.says and cue.start >= view.cue.end]
     barriers = [b for b in view.sentence.barriers if later and view.cue.end <= b <= later[0]]
     return barriers[-1] if barriers else view.sentence.span.end

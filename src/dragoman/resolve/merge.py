@@ -142,21 +142,20 @@ def _persons_agree(one: Draft, other: Draft, role: str) -> bool:
         return False
     names = [{a.name for a in d.actors if a.role == role and a.name} for d in (one, other)]
     shared = one.states() & other.states() if role == "participant" else set()
-    if any(_others(one, other, state) or _apart(one, other, state) for state in shared):
+    if any(_two_encounters(one, other, state) for state in shared):
         return False
     return not names[0] or not names[1] or bool(names[0] & names[1])
 
 
-def _others(one: Draft, other: Draft, state: str) -> bool:
-    """Whether two meetings name different persons of a state: ``X met Y; X also met Z``."""
-    names = [{a.name for a in d.actors if a.state == state and a.name} for d in (one, other)]
-    return bool(names[0] and names[1]) and not names[0] & names[1]
+def _two_encounters(one: Draft, other: Draft, state: str) -> bool:
+    """Whether two meetings tell of different persons of a state, or of holders of different high offices.
 
-
-def _apart(one: Draft, other: Draft, state: str) -> bool:
-    """Whether holders of different high offices of a state are told, so that these are two encounters."""
-    rows = [{a.office for a in d.actors if a.state == state and a.office in _HIGH} for d in (one, other)]
-    return bool(rows[0] and rows[1]) and not rows[0] & rows[1]
+    ``X met Y; X also met Z``
+    """
+    rows = [[a for a in draft.actors if a.state == state] for draft in (one, other)]
+    names = [{a.name for a in row if a.name} for row in rows]
+    offices = [{a.office for a in row if a.office in _HIGH} for row in rows]
+    return any(left and right and not left & right for left, right in (names, offices))
 
 
 def _sets_agree(one: set[str], other: set[str]) -> bool:
