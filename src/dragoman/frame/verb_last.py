@@ -91,9 +91,6 @@ def _names_act(owner: ActorMention, cue: Cue, last: str, pack: Pack) -> bool:
     return finite is None and pack.verb_form("possessed", last) and cue.start - owner.end < _NEAR
 
 
-_OBLIQUE = re.compile(r"\w+n(?:[ıiuüaeə]|d[aeə]n?)")
-
-
 def _in_object(actor: ActorMention, sentence: Sentence, folded: str, pack: Pack) -> bool:
     """Whether a bare state only qualifies a noun with a case behind it: ``Eritre sınırına``."""
     if actor.office or actor.name or actor.ref or actor.form == "institution":
@@ -104,7 +101,7 @@ def _in_object(actor: ActorMention, sentence: Sentence, folded: str, pack: Pack)
         return False
     words = behind.split()[:2]
     for word in words:
-        if pack.verb_form("possessed", word) and pack.verb_forms.get("oblique", _OBLIQUE).fullmatch(word):
+        if pack.verb_form("possessed", word) and pack.verb_form("oblique", word):
             return True
         if not word.isalpha():
             return False
