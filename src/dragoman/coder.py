@@ -5,10 +5,9 @@ from __future__ import annotations
 import datetime
 from dataclasses import replace
 
-from dragoman.find.mention import Cue
 from dragoman.find.scan import Scan, scan
-from dragoman.frame.draft import Draft, View
-from dragoman.frame.registry import FRAMES
+from dragoman.frame.draft import Draft
+from dragoman.frame.sentence import drafts_of
 from dragoman.lang.pack import languages, load
 from dragoman.model import Coding, Dispatch, DispatchError, Evidence, Record
 from dragoman.resolve.defaults import apply_defaults, share_topics, topics_of_statements
@@ -62,9 +61,6 @@ def _mixed(text: str, lang: str) -> tuple[str, ...]:
     return (f"mixed languages: coded as {lang}, with paragraphs in {told}; split the text, or name one with --lang",)
 
 
-_SAME_ACT = 20  # letters between a verb and the document that it ends
-
-
 def _check(dispatch: Dispatch) -> None:
     if not dispatch.text.strip():
         raise DispatchError("the text is empty; there is nothing to code")
@@ -83,206 +79,8 @@ def _drafts(found: Scan, scene: Scene) -> list[Draft]:
     for number, row in enumerate(found.sentences):
         if not row.cues or row.span.end <= scene.header.end:
             continue
-        out.extend(_of_sentence(found, scene, number))
+        out.extend(drafts_of(found, scene, number))
     return out
-
-
-def _of_sentence(found: Scan, scene: Scene, number: int) -> list[Draft]:
-    """The drafts of one sentence; what another says better is left out."""
-    drafts: list[Draft] = []
-    cues = [cue for cue in found.sentences[number].cues if not (cue.pattern.group and cue.pattern.group.content)]
-    if found.pack.order == "sov":
-        cues = [cue for cue in cues if not any(_within_idiom(cue, other, found.folded) for other in cues)]
-    for cue in _distinct(cues):
-        if cue.pattern.group and cue.pattern.group.mute:
-            continue
-        view = View(found, scene, number, cue)
-        off = _called_off(view)
-        if view.denied if cue.pattern.value == "statement" else view.negated and not off:
-            continue
-        if cue.pattern.value in _EVENTS and not view.verbal and _refused(view):
-            continue
-        made = FRAMES[cue.pattern.value](view)
-        drafts.extend(made if isinstance(made, list) else [made] if made else [])
-    drafts = [d for d in drafts if not _history(d, scene)]
-    drafts = [d for d in drafts if not any(_turned_round(d, other) for other in drafts)]
-    _name_speakers(drafts)
-    # where commas part clauses, what stands behind one has a speaker of its own
-    barriers = [] if found.pack.comma_clauses else _complements(found, number)
-    statements = [d for d in drafts if d.kind == "statement"]
-    drafts = [
-        d for d in drafts if not (d.kind == "statement" and any(_inside(d, other, barriers) for other in statements))
-    ]
-    if found.pack.comma_clauses:
-        drafts = _once(drafts)
-        senders = [d.states(role) for d in drafts if d.kind == "message" for role in ("sender", "recipient")]
-        drafts = [d for d in drafts if not any(_told_of(d, other, found.folded) for other in drafts)]
-        signed = [d.at for d in drafts if d.act == "sign"]
-        drafts = [d for d in drafts if not (d.act == "negotiate" and d.at in signed)]
-        ended = [d.at for d in drafts if d.act == "terminate"]
-        drafts = [d for d in drafts if not (d.type == "sanction" and any(abs(d.at - at) < _SAME_ACT for at in ended))]
-        # who promises aid has not given it
-        promised = [d.states("speaker") for d in drafts if d.kind == "statement" and d.type == "pledge"]
-        drafts = [d for d in drafts if not (_is_aid_to_come(d) and d.states("source") in promised)]
-        # what a letter says stays in the letter
-        drafts = [d for d in drafts if not (d.type == "support" and d.states("speaker") in senders)]
-    # a session and the handing over of credentials are meetings, but have records of their own
-    session = any(d.act in ("meet", "present_credentials") for d in drafts)
-    credentials = any(d.act == "present_credentials" for d in drafts)
-    if credentials:
-        drafts = [d for d in drafts if d.act != "appoint"]  # "the newly appointed ambassador handed in credentials"
-    coming = any(
-        (d.kind in _PLANNED or (d.kind == "accreditation" and found.pack.order == "sov")) and d.status == "planned"
-        for d in drafts
-    )
-    off = any(d.kind == "visit" and d.status == "cancelled" for d in drafts)
-    drafts = [
-        d
-        for d in drafts
-        if d.kind != "statement" or not ((coming and d.type == "pledge") or (off and d.type == "reject"))
-    ]
-    told = any(not (d.kind == "statement" and d.type == "inform") for d in drafts)
-    return [
-        d
-        for d in drafts
-        if not (
-            session
-            and d.kind == "meeting"
-            and (d.type in ("bilateral", "video") or (credentials and d.type == "multilateral"))
-        )
-        and not (told and d.kind == "statement" and d.type == "inform")
-    ]
-
-
-def _name_speakers(drafts: list[Draft]) -> None:
-    """``X said that China supports``: what a state says in its official's mouth the official says."""
-    named = [d for d in drafts if d.kind == "statement" and _names(d)]
-    for draft in drafts:
-        if draft.kind != "statement" or _names(draft):
-            continue
-        told = next((d for d in named if d.states("speaker") == draft.states("speaker")), None)
-        if told is not None:
-            draft.actors = [a for a in told.actors if a.role == "speaker"] + [
-                a for a in draft.actors if a.role != "speaker"
-            ]
-
-
-def _names(draft: Draft) -> bool:
-    return any(actor.role == "speaker" and actor.name for actor in draft.actors)
-
-
-# what is not, where somebody refuses it
-_EVENTS = ("meeting", "action", "exchange", "visit")
-
-
-def _refused(view: View) -> bool:
-    """Whether a noun only names what somebody in the same clause refuses: ``ruled out talks``."""
-    if not view.scan.pack.case_of_head:
-        return False  # elsewhere the verb may stand behind what is refused
-    low, _ = view.window
-    rejects = (cue for cue in view.sentence.cues if cue.says and cue.type == "reject")
-    return any(low <= cue.start and cue.end <= view.cue.start for cue in rejects)
-
-
-_AGE = 50
-
-
-def _history(draft: Draft, scene: Scene) -> bool:
-    """Whether what is told lies too far back to belong to present relations; those are not broken off by age."""
-    year = int((draft.date or "9999")[:4])
-    return draft.kind not in ("relation", "statement") and year < scene.date.year - _AGE
-
-
-def _complements(found: Scan, number: int) -> list[int]:
-    """Where clauses begin that tell what is said; in a pack that names no words for that, all clauses."""
-    barriers, words = found.sentences[number].barriers, found.pack.words["reported"]
-    return [at for at in barriers if found.folded[at : at + 20].lstrip(", ").startswith(words)] if words else barriers
-
-
-def _told_of(draft: Draft, other: Draft, folded: str) -> bool:
-    """Whether a statement is what another says of its target: ``thanks X for the support``, in one clause."""
-    if not draft.kind == other.kind == "statement" or other.at >= draft.at or other.type == "inform":
-        return False
-    speakers, others = draft.states("speaker"), other.states("speaker")
-    told = bool(speakers & other.states("target")) or (len(others) > 1 and not speakers & others)
-    return told and "," not in folded[other.at : draft.at]
-
-
-def _is_aid_to_come(draft: Draft) -> bool:
-    return draft.kind == "action" and draft.type == "aid" and draft.status in ("planned", "proposed")
-
-
-def _once(drafts: list[Draft]) -> list[Draft]:
-    """Of statements of one type by the same speakers in a row of clauses the first, told by a verb of that type
-    rather than by what is said."""
-    out: list[Draft] = []
-    for draft in sorted(drafts, key=lambda d: d.inferred):
-        same = (d for d in out if d.kind == draft.kind == "statement" and d.type == draft.type and _voices(d, draft))
-        first = next(same, None)
-        if first is None:
-            out.append(draft)
-        else:
-            first.topics += [topic for topic in draft.topics if topic not in first.topics]
-    return sorted(out, key=lambda d: d.at)
-
-
-def _voices(one: Draft, other: Draft) -> bool:
-    return one.states("speaker") == other.states("speaker")
-
-
-_PLANNED = ("visit", "document", "body", "action", "exchange", "meeting")
-
-
-def _called_off(view: View) -> bool:
-    """Whether a verb at the end denies what its clause names because it was called off: ``ziyareti yapılamadı``."""
-    return view.scan.pack.order == "sov" and not view.verbal and view.rule("status", "cancelled")
-
-
-def _within_idiom(cue: Cue, other: Cue, folded: str) -> bool:
-    """Whether a verb alone is only the end of what a longer pattern says: ``geldi`` of ``bir araya geldi``."""
-    farewell = other.pattern.value == "accreditation" and cue.pattern.value == "visit"
-    if farewell and other.start <= cue.start < other.end:
-        return True
-    letter = other.pattern.value == "message" and cue.pattern.value == "statement"
-    if letter and other.start <= cue.start < other.end:
-        return True  # "başsağlığı mesajı gönderdi": what a letter says stays in it
-    if not (other.start < cue.start and other.end == cue.end):
-        return False
-    if ".." in other.pattern.source and cue.pattern.value not in ("statement", "visit"):
-        return False
-    return " " not in folded[cue.start : cue.end]
-
-
-def _inside(draft: Draft, other: Draft, barriers: list[int]) -> bool:
-    """Whether a statement only is what another speaker tells of: ``X welcomed that A and B had agreed``."""
-    if other.at >= draft.at or draft.states("speaker") == other.states("speaker"):
-        return False
-    return any(other.at < barrier < draft.at for barrier in barriers)
-
-
-def _turned_round(draft: Draft, other: Draft) -> bool:
-    """Whether another draft of the sentence tells the same visit the other way round, its guest nearer to the words."""
-    if draft.kind != "visit" or other.kind != "visit" or draft.gap <= other.gap:
-        return False
-    return draft.states("guest") == other.states("host") and draft.states("host") == other.states("guest")
-
-
-def _distinct(cues: list[Cue]) -> list[Cue]:
-    """Of cues of one kind that overlap, the longest."""
-    kept: list[Cue] = []
-    cues = [cue for cue in cues if not any(_taken_up(cue, other) for other in cues)]
-    for cue in sorted(cues, key=lambda c: (c.start - c.end, c.start)):
-        if not any(c.pattern.value == cue.pattern.value and c.start < cue.end and cue.start < c.end for c in kept):
-            kept.append(cue)
-    return sorted(kept, key=lambda c: c.start)
-
-
-def _taken_up(cue: Cue, other: Cue) -> bool:
-    """Whether what a cue proposes is done by another that begins before it: ``invitation`` in ``at the invitation``."""
-    one, two = cue.pattern.group, other.pattern.group
-    if one is None or two is None or one.kind != two.kind or one.status != "proposed" or two.status is not None:
-        return False
-    return other.start < cue.start < other.end
 
 
 def _with_defaults(drafts: list[Draft], scene: Scene) -> list[Draft]:
