@@ -145,14 +145,15 @@ def above(alarms: dict[str, float], ceilings: dict[str, float]) -> Iterator[str]
 
 
 def raised(known: dict[str, Any], figures: Figures, alarms: dict[str, float]) -> dict[str, Any]:
-    """Floors and ceilings at the best of what they were and what is reached."""
+    """Floors and ceilings at the best of what they were and what is reached; the main figures as they are now."""
     floors = {lang: dict(rows) for lang, rows in known["floors"].items()}
     for lang, rows in figures.items():
         old = floors.setdefault(lang, {})
         old.update({name: max(value, old.get(name, 0.0)) for name, value in rows.items()})
     ceilings = {**alarms, **known["alarms"]}
     ceilings.update({lang: round(min(value, ceilings[lang]), 4) for lang, value in alarms.items()})
-    return {"gold": known["gold"], "floors": floors, "alarms": ceilings}
+    reached = {lang: {name: rows[name] for name in SLACK} for lang, rows in figures.items()}
+    return {"gold": known["gold"], "floors": floors, "alarms": ceilings, "reached": reached}
 
 
 def show(figures: Figures, alarms: dict[str, float]) -> None:

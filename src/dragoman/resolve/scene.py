@@ -715,7 +715,8 @@ class _Resolver:
             states = [a.state for a in row.actors[:at] if a.state]
             actor.state = states[-1] if states else self._subject.state if self._subject else None
         beside = row.actors[at + 1] if at + 1 < len(row.actors) else None
-        if actor.state is None and beside and beside.form == "adj" and beside.start - actor.end < 30:
+        of_side = beside is not None and (beside.form == "adj" or beside.institution == "side")
+        if actor.state is None and beside and of_side and beside.start - actor.end < 30:
             actor.state = beside.state  # "the head of the commission on the Kazakh side"
         if actor.state is None and self._owned(actor):
             actor.state = self._owner(row, at)  # "its defence minister"
