@@ -18,14 +18,23 @@ _ARGS = {
     "with": "recipient",
 }
 
+_BESIDE = 10  # letters between a letter and the clause that says what it says
+
 
 def messages(view: View) -> list[Draft]:
-    """One message; where verbs come last, one for each sender of a list."""
-    slot = next((s for s, role in (view.args or _ARGS).items() if role == "sender" and view.slots.get(s)), None)
-    rows = view.slots[slot] if slot and view.scan.pack.order == "sov" else []
+    """One message, or one for each sender of a list who has sent one of his own to somebody else."""
+    args = view.args or _ARGS
+    slot = next((s for s, role in args.items() if role == "sender" and view.slots.get(s)), None)
+    rows = view.slots[slot] if slot else []
     listed = [m for m in rows if m.list_id and m.list_id == rows[0].list_id and m.state]
+    states = {m.state for m in listed}
+    if view.scan.pack.order != "sov":
+        told = {m.state for s, role in args.items() if role == "recipient" for m in view.slots.get(s, [])}
+        several = len({m.office for m in listed}) > 1 and bool(told - states)
+    else:
+        several = len(states) > 1
     drafts = []
-    for sender in listed if len({m.state for m in listed}) > 1 and slot else [None]:
+    for sender in listed if several and slot else [None]:
         if sender is not None and slot:
             view.slots[slot] = [sender]
         drafts.append(message(view))
@@ -38,11 +47,16 @@ def message(view: View) -> Draft | None:
     senders: list[ActorMention] = []
     recipients: list[ActorMention] = []
     # who hands over a letter from another has not sent it: whom it is from comes first
-    for slot, role in sorted(args.items(), key=lambda item: item[0] != "from"):
-        rows = [
-            m for m in expand(view.slots.get(slot, []), both(view)) if m.state and not (m.capital and m.marker == "in")
-        ]
+    writers = [m for m in view.slots.get("of", []) if m.start > view.cue.start and (m.office or m.name)]
+    inner = [] if view.scan.pack.order == "sov" else _inside(view)
+    if inner and not writers and not view.slots.get("from"):
+        writers = inner[:1]
+    first = ("from", "of") if writers else ("from",)
+    for slot, role in sorted(args.items(), key=lambda item: item[0] not in first):
+        told = writers if slot == "of" and writers else view.slots.get(slot, [])
+        rows = [m for m in expand(told, both(view)) if m.state and not (m.capital and m.marker == "in")]
         (senders if role == "sender" else recipients).extend(rows)
+    recipients = [m for m in inner if m not in writers] + recipients
     both_ways = senders[1:]  # "the presidents exchanged letters"
     senders = senders[:1]
     recipients = [r for r in recipients if r.state not in {s.state for s in senders}][:1]
@@ -66,3 +80,14 @@ def message(view: View) -> Draft | None:
     told = group.type if group else None
     type_ = told if told not in (None, "other") else view.qualifier("message") or "other"
     return view.draft("message", actors, view.status("done"), type=type_, topics=view.topics())
+
+
+def _inside(view: View) -> list[ActorMention]:
+    """Who acts in the clause that says what a letter says: ``a letter in which President X invites Y``."""
+    cue, barriers = view.cue, view.sentence.barriers
+    begins = next((at for at in barriers if cue.start < at <= cue.end + _BESIDE), None)
+    if begins is None:
+        return []
+    ends = next((at for at in barriers if at > max(begins, cue.end)), view.sentence.span.end)
+    persons = [m for m in view.sentence.actors if begins <= m.start < ends and m.state and (m.office or m.name)]
+    return [m for m in persons if m.marker in ("", "in") and not m.attributive]

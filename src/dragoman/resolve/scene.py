@@ -114,10 +114,9 @@ def _seated(scan: Scan, header: Header) -> Header:
 def build_scene(scan: Scan, header: Header, date: datetime.date) -> Scene:
     """Gather persons and states over the whole text, then look up what each reference stands for."""
     scene = Scene(_seated(scan, header), date)
-    if scan.pack.order in ("vso", "sov") or scan.pack.comma_clauses:
-        # where the verb does not part them, nobody of the dateline may be taken for its subject
-        for row in scan.sentences[:4]:
-            row.actors = [actor for actor in row.actors if actor.end > header.end]
+    # nobody of the dateline may be taken for the first sentence's subject
+    for row in scan.sentences[:4]:
+        row.actors = [actor for actor in row.actors if actor.end > header.end]
     first = next((a for row in scan.sentences[:2] for a in row.actors if a.state), None)
     if header.home is None and first and first.form == "state" and not first.marker and not first.possessive:
         scene.voice = first.state
@@ -227,12 +226,19 @@ def _weigh(scan: Scan, scene: Scene) -> None:
                 scene.weights[actor.post] += factor  # type: ignore[assignment]
     untold = scene.header.agency_state is not None and not scene.weights[scene.header.agency_state]
     main = [state for state, weight in scene.weights.items() if weight >= _MAIN]
-    scene.abroad = untold and (bool(scene.header.place_state) or len(main) > 1)
+    at_home = scene.header.place_state == scene.header.agency_state and _own_officials(scan, scene)
+    scene.abroad = untold and not at_home and (bool(scene.header.place_state) or len(main) > 1)
     if scene.abroad and main and scene.header.place_state in (None, scene.header.agency_state):
         scene.voice = max(main, key=lambda state: scene.weights[state])
     if scene.home:
         scene.weights[scene.home] += 0.5  # type: ignore[assignment]
     scene.pair = [state for state, _ in sorted(scene.weights.items(), key=lambda item: (-item[1], item[0]))]
+
+
+def _own_officials(scan: Scan, scene: Scene) -> bool:
+    """Whether the lead tells an official by name without a state, as agencies do of their own."""
+    lead = (a for row in scan.sentences[:2] for a in row.actors if a.name and a.office in _AT_HOME_HEADS)
+    return any(a.state is None and scene.persons[a.name or ""].state is None for a in lead)
 
 
 def _zip_lists(scan: Scan, scene: Scene) -> None:
@@ -241,7 +247,8 @@ def _zip_lists(scan: Scan, scene: Scene) -> None:
     ``the agreement between Ethiopia and Eritrea was signed by Prime Minister A and President B``
     """
     states: list[str] = []
-    told = [s for s in dict.fromkeys(_told_states(scan, scene)) if s in scene.pair[:2]]
+    told = list(dict.fromkeys(_told_states(scan, scene)))
+    told = [s for s in scene.pair if s in told][:2]
     told.sort(key=lambda state: state != scene.home)
     for row in scan.sentences:
         lists: dict[tuple[int, bool], list[ActorMention]] = {}
@@ -276,7 +283,7 @@ def _zip_lists(scan: Scan, scene: Scene) -> None:
 
 def _told_states(scan: Scan, scene: Scene) -> list[str]:
     actors = [actor for row in scan.sentences for actor in row.actors if actor.start >= scene.header.end]
-    return [actor.state for actor in actors if actor.state]
+    return [actor.state for actor in actors if actor.state and actor.form != "org"]
 
 
 def _pair_for(persons: list[Person], told: list[str]) -> list[str] | None:
@@ -404,6 +411,7 @@ def _assumed(actor: ActorMention, scene: Scene, spoken: str | None) -> str | Non
     return scene.home if actor.office or actor.ref else None
 
 
+_REACH = 60  # letters between a cue and who is faced
 _FROM = 6  # a space and a preposition
 _MINISTERS = ("minister", "foreign_minister", "defence_minister", "deputy_minister")
 _OF_STATES = ("head_of_state", "head_of_government", "defence_minister", "minister", "ambassador", "governor")
@@ -586,9 +594,14 @@ def _without_office(scan: Scan, scene: Scene, state: str, number: int) -> Person
 
 
 def _counterparts(scan: Scan, scene: Scene) -> dict[str, str]:
-    """For a person told with a counterpart of a state: that state, which cannot be his or her own."""
+    """For a person told with a counterpart of a state, or facing somebody of it: that state, which cannot be his or
+    her own."""
     out: dict[str, str] = {}
     for row in scan.sentences:
+        for cue in row.cues if scan.pack.order != "sov" else ():
+            if cue.pattern.value in (*_FACING, "message"):
+                facing = _faced(row, cue)
+                out.update({name: state for name, state in [facing] if name not in out} if facing else {})
         for left, right in zip(row.actors, row.actors[1:], strict=False):
             acts = scan.pack.order != "sov" or not left.marker
             if right.ref == "counterpart" and right.state and left.name and acts:
@@ -596,6 +609,20 @@ def _counterparts(scan: Scan, scene: Scene) -> dict[str, str]:
             if right.post and right.marker in ("", "to") and right.state is None and left.name and not left.marker:
                 out.setdefault(left.name, right.post)  # "X recalled the ambassador to Y"
     return out
+
+
+def _faced(row: Sentence, cue: Cue) -> tuple[str, str] | None:
+    """Who acts before a cue of facing or writing to somebody, and the state of whom he or she faces."""
+    low = max((at for at in row.barriers if at <= cue.start), default=row.span.start)
+    high = next((at for at in row.barriers if at >= cue.end), row.span.end)
+    letter = cue.pattern.value == "message"  # "a letter which X sent on Friday to Y"
+    end = cue.end if letter else cue.start
+    before = [a for a in row.actors if low <= a.start and a.end <= end and not a.marker and not a.attributive]
+    after = [a for a in row.actors if cue.end <= a.start < high and a.marker in ("", "with", "to")]
+    if not before or not after or not before[-1].name:
+        return None
+    state = after[0].state if after[0].office and after[0].start - cue.end < _REACH else None
+    return (before[-1].name, state) if state else None
 
 
 def _told_from(row: Sentence) -> str | None:
