@@ -143,7 +143,13 @@ def _units(bucket: list[Hit], text: str, folded: str, pack: Pack) -> list[Unit]:
         )
         for h in rows
     ]
-    portfolios = longest(hit for hit in bucket if hit.entry.table == "portfolio")
+    # "Wirtschaftsminister" tells its own portfolio and no other office's
+    offices = [u for u in units if u.table == "office"]
+    portfolios = longest(
+        hit
+        for hit in bucket
+        if hit.entry.table == "portfolio" and not any(u.start <= hit.start and hit.end <= u.end for u in offices)
+    )
     departments = pack.capitals == "names" and not pack.case_of_head
     for unit in units if portfolios or departments else ():
         if unit.table == "office":

@@ -375,4 +375,7 @@ def expand(mentions: list[ActorMention], both: list[ActorMention]) -> list[Actor
 
 
 def _same(one: ActorMention, other: ActorMention) -> bool:
+    """Whether two mentions are one actor; ministers told in one list are as many."""
+    if one.list_id and one.list_id == other.list_id and one.office and not one.name and one.start != other.start:
+        return False
     return (one.name, one.office, one.state) == (other.name, other.office, other.state)

@@ -55,9 +55,12 @@ def _news_place(drafts: list[Draft], scene: Scene) -> str | None:
 def share_topics(drafts: list[Draft]) -> None:
     """A meeting of which no topics are told takes those of what its participants say right after it."""
     ordered = sorted(drafts, key=lambda d: (d.sentence, d.at))
+    told = [draft.states() for draft in drafts if draft.kind == "meeting" and draft.topics]
     for at, draft in enumerate(ordered):
         if draft.kind != "meeting" or draft.topics or draft.status != "done" or draft.background:
             continue
+        if any(states == draft.states() for states in told):
+            continue  # "at the meeting" of which it is told elsewhere what it was on
         for later in ordered[at + 1 :]:
             if (
                 later.kind == "meeting" and later.sentence != draft.sentence
