@@ -9,6 +9,7 @@ from dragoman.frame.roles import expand
 from dragoman.lang.matcher import Hit
 
 _REACH = 160
+_BEFORE, _BESIDE = 120, 60  # how far a noun outside the cue's clause may stand before it, behind it
 _PARTIES = 12  # a list is told to its end
 _FOLLOWED = ("sign", "ratify", "enter_into_force", "terminate")
 _NEAR, _FAR = 30, 90  # how far before a noun its phrase may begin, behind or before which the verb stands
@@ -84,7 +85,9 @@ def _nouns(view: View) -> list[Hit]:
     rows = [h for h in view.sentence.documents if low <= h.start < high and view.cue.distance(h) <= _REACH]
     if rows:
         return rows[:4]
-    near = [h for h in view.sentence.documents if view.cue.distance(h) <= 60]
+    near = [
+        h for h in view.sentence.documents if view.cue.distance(h) <= (_BEFORE if h.end <= view.cue.start else _BESIDE)
+    ]
     if view.scan.pack.comma_clauses:
         listed = [h for h in near if h.start >= view.cue.end and _enumerated(view, h)]
         if listed:

@@ -33,6 +33,8 @@ def messages(view: View) -> list[Draft]:
         several = len({m.office for m in listed}) > 1 and bool(told - states)
     else:
         several = len(states) > 1
+    if any(m.ref == "guest" for m in rows):
+        return []  # the guest is here, and speaks
     drafts = []
     for sender in listed if several and slot else [None]:
         if sender is not None and slot:

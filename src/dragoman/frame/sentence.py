@@ -81,12 +81,14 @@ def _without_echoes(drafts: list[Draft], verb_last: bool) -> list[Draft]:
         for d in drafts
         if d.kind != "statement" or not ((coming and d.type == "pledge") or (off and d.type == "reject"))
     ]
+    # "recalled its ambassador for consultations": those are no talks of the two states
+    recalled = any(d.act == "recall" for d in drafts)
     told = any(not (d.kind == "statement" and d.type == "inform") for d in drafts)
     return [
         d
         for d in drafts
         if not (
-            session
+            (session or recalled)
             and d.kind == "meeting"
             and (d.type in ("bilateral", "video") or (credentials and d.type == "multilateral"))
         )
