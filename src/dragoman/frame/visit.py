@@ -62,6 +62,8 @@ def visits(view: View) -> list[Draft]:
         return []
     if view.scan.pack.order == "sov" and _goes_nowhere(view, hosts):
         return []
+    if view.verbal and all(g.office == "ambassador" for g in guests):
+        return []  # an envoy who comes or leaves does so for good
     states = list(dict.fromkeys(g.state for g in guests))
     out = []
     for state in states[:8]:
@@ -249,6 +251,8 @@ def _host_state(view: View, hosts: list[ActorMention], guest_state: str | None, 
             return host.state
     if place_state and place_state != guest_state:
         return place_state
+    if place_state and len({g.state for g in view.slots.get("subj", [])}) > 1:
+        return None  # both go to a place of the one: only the other is a guest there
     scene = view.scene
     here = scene.header.place_state
     if here and here != guest_state and (view.status("done") == "ongoing" or view.sentence.paragraph <= 2):
