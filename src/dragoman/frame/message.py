@@ -45,20 +45,7 @@ def messages(view: View) -> list[Draft]:
 
 def message(view: View) -> Draft | None:
     """One message; a side that is not told is the other of the main pair."""
-    args = view.args or _ARGS
-    senders: list[ActorMention] = []
-    recipients: list[ActorMention] = []
-    # who hands over a letter from another has not sent it: whom it is from comes first
-    writers = [m for m in view.slots.get("of", []) if m.start > view.cue.start and (m.office or m.name)]
-    inner = [] if view.scan.pack.order == "sov" else _inside(view)
-    if inner and not writers and not view.slots.get("from"):
-        writers = inner[:1]
-    first = ("from", "of") if writers else ("from",)
-    for slot, role in sorted(args.items(), key=lambda item: item[0] not in first):
-        told = writers if slot == "of" and writers else view.slots.get(slot, [])
-        rows = [m for m in expand(told, both(view)) if m.state and not (m.capital and m.marker == "in")]
-        (senders if role == "sender" else recipients).extend(rows)
-    recipients = [m for m in inner if m not in writers] + recipients
+    senders, recipients = _sides(view)
     both_ways = senders[1:]  # "the presidents exchanged letters"
     senders = senders[:1]
     recipients = [r for r in recipients if r.state not in {s.state for s in senders}][:1]
@@ -66,22 +53,49 @@ def message(view: View) -> Draft | None:
     if not senders and not recipients:
         return None
     if not senders or not recipients:
-        known = (senders or recipients)[0]
-        state = (
-            view.scene.other(known.state)
-            if known.state in view.scene.pair[:2]
-            else next((s for s in focus(view) if s != known.state), None)
-        )
-        if state is None:
+        other = _untold(view, (senders or recipients)[0])
+        if other is None:
             return None
-        person = view.scene.principal(state)
-        other = ActorMention(0, 0, "person", state, person.office if person else None, person.name if person else None)
         senders, recipients = (senders, [other]) if senders else ([other], recipients)
     actors = [as_actor("sender", s) for s in senders] + [as_actor("recipient", r) for r in recipients]
     group = view.cue.pattern.group
     told = group.type if group else None
     type_ = told if told not in (None, "other") else view.qualifier("message") or "other"
     return view.draft("message", actors, view.status("done"), type=type_, topics=view.topics())
+
+
+def _sides(view: View) -> tuple[list[ActorMention], list[ActorMention]]:
+    """Who may have sent the message and who may have got it, the likeliest first."""
+    args = view.args or _ARGS
+    senders: list[ActorMention] = []
+    recipients: list[ActorMention] = []
+    verb_last = view.scan.pack.order == "sov"  # then whom a letter is from stands before the verb too
+    inner = [] if verb_last else _inside(view)
+    # who hands over a letter from another has not sent it: whom it is from comes first
+    writers = [m for m in view.slots.get("of", []) if m.start > view.cue.start and (m.office or m.name)]
+    if inner and not writers and not view.slots.get("from"):
+        writers = inner[:1]
+    first = ("from", "of") if writers else ("from",)
+    acts = bool(view.slots.get("subj")) and args.get("subj") == "sender"
+    for slot, role in sorted(args.items(), key=lambda item: item[0] not in first):
+        told = writers if slot == "of" and writers else view.slots.get(slot, [])
+        if slot == "from" and acts and not verb_last:
+            told = [m for m in told if m.start > view.cue.start]  # "as the press service said, X wrote"
+        rows = [m for m in expand(told, both(view)) if m.state and not (m.capital and m.marker == "in")]
+        (senders if role == "sender" else recipients).extend(rows)
+    return senders, [m for m in inner if m not in writers] + recipients
+
+
+def _untold(view: View, known: ActorMention) -> ActorMention | None:
+    """The side that the clause does not tell: the other of the pair, in the person of who leads it."""
+    if known.state in view.scene.pair[:2]:
+        state = view.scene.other(known.state)
+    else:
+        state = next((s for s in focus(view) if s != known.state), None)
+    if state is None:
+        return None
+    person = view.scene.principal(state)
+    return ActorMention(0, 0, "person", state, person.office if person else None, person.name if person else None)
 
 
 def _inside(view: View) -> list[ActorMention]:

@@ -23,6 +23,9 @@ def drafts_of(found: Scan, scene: Scene, number: int) -> list[Draft]:
     drafts = [
         d for d in drafts if not (d.kind == "statement" and any(_inside(d, other, barriers) for other in statements))
     ]
+    # what a letter says stays in the letter
+    letters = [d for d in drafts if d.kind == "message"]
+    drafts = [d for d in drafts if not any(_in_letter(d, letter, found.pack.comma_clauses) for letter in letters)]
     if found.pack.comma_clauses:
         drafts = _of_comma_clauses(drafts, found.folded)
     return _without_echoes(drafts, found.pack.order == "sov")
@@ -48,10 +51,19 @@ def _made(found: Scan, scene: Scene, number: int) -> list[Draft]:
     return drafts
 
 
+_IN_LETTER = 40  # how near to the words of a letter its own thanks and wishes are told
+
+
+def _in_letter(draft: Draft, letter: Draft, anywhere: bool) -> bool:
+    """Whether a statement is what one side of a letter writes in it."""
+    sides = (letter.states("sender"), letter.states("recipient"))
+    near = anywhere or abs(draft.at - letter.at) <= _IN_LETTER
+    return draft.type == "support" and draft.states("speaker") in sides and near
+
+
 def _of_comma_clauses(drafts: list[Draft], folded: str) -> list[Draft]:
     """Where a sentence is a row of clauses: what several of them say of one act is one draft."""
     drafts = _once(drafts)
-    senders = [d.states(role) for d in drafts if d.kind == "message" for role in ("sender", "recipient")]
     drafts = [d for d in drafts if not any(_told_of(d, other, folded) for other in drafts)]
     signed = [d.at for d in drafts if d.act == "sign"]
     drafts = [d for d in drafts if not (d.act == "negotiate" and d.at in signed)]
@@ -60,8 +72,6 @@ def _of_comma_clauses(drafts: list[Draft], folded: str) -> list[Draft]:
     # who promises aid has not given it
     promised = [d.states("speaker") for d in drafts if d.kind == "statement" and d.type == "pledge"]
     drafts = [d for d in drafts if not (_is_aid_to_come(d) and d.states("source") in promised)]
-    # what a letter says stays in the letter
-    drafts = [d for d in drafts if not (d.type == "support" and d.states("speaker") in senders)]
     return drafts
 
 

@@ -761,7 +761,8 @@ class _Resolver:
                 return
             holder = scene.holder(actor.office, None)
             away = _told_from(row) if actor.office in ("spokesperson", "senior_official") else None
-            actor.state = away or (holder.state if holder else scene.home)
+            home = scene.home if actor.office != "other" else None  # bishops and leaders of movements are anybody's
+            actor.state = away or (holder.state if holder else home)
         if not (actor.office and actor.state):
             return
         if actor.office in _SHARED:
