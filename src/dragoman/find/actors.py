@@ -521,6 +521,7 @@ _DEPUTIES = {
 }
 # what a person is here, beside the office that he or she holds
 _ROLES = ("=", "commission_chair", "delegation", "other")
+_VAGUE = (*_ROLES, "minister")
 
 
 def _higher(old: str | None, new: str) -> str:
@@ -725,7 +726,7 @@ def _told_behind(actor: ActorMention, units: list[Unit], glues: list[str], at: i
         return False
     if not _apposition(units, glues, at + 1) or (actor.state is not None and actor.office != "="):
         return False
-    if actor.office is None or unit.value == actor.office or actor.office in (*_ROLES, "minister"):
+    if actor.office is None or unit.value == actor.office or actor.office in _VAGUE:
         return True
     follows = (
         units[at + 2].table in ("state", "org") and glues[at + 1] in ("direct", "of") if at + 2 < len(units) else False

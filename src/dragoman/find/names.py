@@ -190,7 +190,7 @@ class NameFinder:
         if office is None or office.table != "office" or run[0] - office.end > 60:
             return run
         between = self._folded[office.end : run[0]].split()
-        if not between or between[0] not in (*self._pack.markers.get("of", ()), *self._pack.markers.get("for", ())):
+        if not between or between[0] not in self._pack.markers.get("of", ()) + self._pack.markers.get("for", ()):
             return run
         office.end = words[at - 1][0] + len(words[at - 1][1])
         return words[at][0], run[1]

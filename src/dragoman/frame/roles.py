@@ -302,7 +302,7 @@ def _second_verb(between: str, pack: Pack, apposed: bool) -> bool:
     words = between.replace(",", " , ").split()
     if apposed and words[:1] == [","]:
         words = words[1:]
-    return any(word in (",", *pack.words["and"]) for word in words[-3:])
+    return any(word == "," or word in pack.words["and"] for word in words[-3:])
 
 
 def _outside_subject(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 import itertools
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
@@ -40,7 +39,7 @@ class Scene:
     header: Header
     date: datetime.date
     persons: dict[str, Person] = field(default_factory=dict)
-    weights: Counter[str] = field(default_factory=Counter)
+    weights: dict[str, float] = field(default_factory=dict)
     pair: list[str] = field(default_factory=list)
     # per sentence, worked out once: the states it is about, and who stands for them
     focus: dict[int, list[str]] = field(default_factory=dict)
@@ -65,6 +64,10 @@ class Scene:
         """Of the main pair, the state that is not the dateline's."""
         place = self.header.place_state or self.home
         return next((state for state in self.pair if state != place), None)
+
+    def weigh(self, state: str, weight: float) -> None:
+        """Add to what a state weighs in the text."""
+        self.weights[state] = self.weights.get(state, 0.0) + weight
 
     def other(self, state: str | None) -> str | None:
         """The other state of the main pair."""
@@ -221,17 +224,17 @@ def _weigh(scan: Scan, scene: Scene) -> None:
             state = actor.state or (scene.persons[actor.name].state if actor.name else None)
             if state:
                 weight = 2.0 if actor.name or actor.office else 0.6 if _aside(actor) else 1.0
-                scene.weights[state] += weight * factor  # type: ignore[assignment]
+                scene.weigh(state, weight * factor)
             if actor.post:
-                scene.weights[actor.post] += factor  # type: ignore[assignment]
-    untold = scene.header.agency_state is not None and not scene.weights[scene.header.agency_state]
+                scene.weigh(actor.post, factor)
+    untold = scene.header.agency_state is not None and not scene.weights.get(scene.header.agency_state)
     main = [state for state, weight in scene.weights.items() if weight >= _MAIN]
     at_home = scene.header.place_state == scene.header.agency_state and _own_officials(scan, scene)
     scene.abroad = untold and not at_home and (bool(scene.header.place_state) or len(main) > 1)
     if scene.abroad and main and scene.header.place_state in (None, scene.header.agency_state):
         scene.voice = max(main, key=lambda state: scene.weights[state])
     if scene.home:
-        scene.weights[scene.home] += 0.5  # type: ignore[assignment]
+        scene.weigh(scene.home, 0.5)
     scene.pair = [state for state, _ in sorted(scene.weights.items(), key=lambda item: (-item[1], item[0]))]
 
 
@@ -423,12 +426,14 @@ _SHARED = (
 )  # fmt: skip
 _UNNAMED = ("other", "delegation", "member_of_parliament", "business")  # not everybody who is one is the one told
 _GENERAL = ("minister", "military_officer")  # what is also said of who holds a more particular office
+_TO_OTHERS = ("meeting", "visit", "message")
 _FACING = ("meeting", "visit")  # kinds in which one side faces the other
 _MAIN = 6.0  # what an official told in the lead weighs
 _AT_HOME_HEADS = (*_MINISTERS, "head_of_state", "head_of_government", "deputy_head_of_government", "speaker")
 _AT_HOME = frozenset((*_AT_HOME_HEADS, "governor", "military_officer"))
 _LEADERS = ("head_of_state", "head_of_government", "crown_prince", "deputy_head_of_government")
 _UNIQUE = ("head_of_state", "head_of_government", "foreign_minister", "defence_minister", "speaker", "crown_prince")
+_HEADS = (*_UNIQUE, *_MINISTERS)
 
 
 def _place_stateless(scan: Scan, scene: Scene) -> None:
@@ -468,7 +473,7 @@ def _place_stateless(scan: Scan, scene: Scene) -> None:
         told_home = header.agency_state in (None, scan.pack.home) and not scene.abroad
         if scan.pack.home and told_home and person.office in _AT_HOME:
             lead = bool(scan.sentences) and person.first < scan.sentences[0].span.end
-            at_home = lead or not near or scene.weights[scan.pack.home] > 1
+            at_home = lead or not near or scene.weights.get(scan.pack.home, 0.0) > 1
             order.insert(0 if at_home else len(near), scan.pack.home)
         if person.name in heads:
             order = [*home, *scene.pair[:2], *near]
@@ -599,7 +604,7 @@ def _counterparts(scan: Scan, scene: Scene) -> dict[str, str]:
     out: dict[str, str] = {}
     for row in scan.sentences:
         for cue in row.cues if scan.pack.order != "sov" else ():
-            if cue.pattern.value in (*_FACING, "message"):
+            if cue.pattern.value in _TO_OTHERS:
                 facing = _faced(row, cue)
                 out.update({name: state for name, state in [facing] if name not in out} if facing else {})
         for left, right in zip(row.actors, row.actors[1:], strict=False):
@@ -893,7 +898,7 @@ class _Resolver:
         """``the three leaders``: of each of the states told last the person told last."""
         found: dict[str, ActorMention] = {}
         for actor in reversed(self._told):
-            if actor.state and actor.office in (*_UNIQUE, *_MINISTERS) and len(found) < count:
+            if actor.state and actor.office in _HEADS and len(found) < count:
                 found.setdefault(actor.state, actor)
         return tuple(reversed(found.values())) if len(found) == count else ()
 
