@@ -439,7 +439,10 @@ def _cues(code: str, rows: list[dict[str, Any]]) -> Iterator[CueGroup]:
     for number, row in enumerate(rows, 1):
         if "qualifiers" in row:
             continue
-        _check(f"packs/{code}/cues.yml, group {number}", row, _GROUP_KEYS)
+        where = f"packs/{code}/cues.yml, group {number}"
+        _check(where, row, _GROUP_KEYS)
+        if not all(isinstance(place, str) for place in row.get("args", {})):
+            raise PackError(f"{where}: a place of args is no word; YAML reads a bare on as true: write \"on\"")
         yield CueGroup(**{**row, "cues": tuple(row["cues"])})
 
 
