@@ -222,7 +222,7 @@ def _actor(role: str, mention: ActorMention) -> Actor:
 
 
 def _pick(view: View, role: str, default: tuple[str, ...], taken: ActorMention | None) -> ActorMention | None:
-    slots = [slot for slot, r in view.args.items() if r == role and (slot != "subj" or default is not _TOLD)]
+    slots = [slot for slot, r in view.args.items() if r == role and (slot != "subj" or default != _TOLD)]
     group = view.cue.pattern.group
     court = group is not None and group.type == "accuse_in_court" and view.scan.pack.order == "sov"
     for slot in dict.fromkeys((*slots, *default)):
