@@ -4,7 +4,9 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 SAMPLES := src/dragoman/samples
 
-.PHONY: demo test lint gate speed clean
+FAST := .venv-fast
+
+.PHONY: demo test lint gate fast speed clean
 
 demo: $(VENV)/.installed
 	$(BIN)/dragoman code $(SAMPLES)
@@ -24,11 +26,15 @@ lint: $(VENV)/.installed-dev
 gate: $(VENV)/.installed-dev
 	$(BIN)/python bench/gate.py
 
-speed: $(VENV)/.installed-dev
-	$(BIN)/python bench/speed.py
+# As the released wheels are: compiled. Needs a C compiler and two minutes.
+fast: $(FAST)/.installed
+	@echo "$(FAST)/bin/dragoman is compiled"
+
+speed: $(FAST)/.installed
+	$(FAST)/bin/python bench/speed.py
 
 clean:
-	rm -rf $(VENV) demo.html build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) $(FAST) demo.html build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
 
 $(BIN)/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
@@ -42,3 +48,9 @@ $(VENV)/.installed: pyproject.toml | $(BIN)/python
 $(VENV)/.installed-dev: pyproject.toml | $(BIN)/python
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
 	@touch $@ $(VENV)/.installed
+
+$(FAST)/.installed: pyproject.toml $(shell find src -name '*.py')
+	$(PYTHON) -m venv $(FAST)
+	rm -rf build/fast && mkdir -p build/fast && cp -r pyproject.toml README.md LICENSE src build/fast
+	HATCH_BUILD_HOOKS_ENABLE=1 $(FAST)/bin/python -m pip install --quiet --disable-pip-version-check ./build/fast
+	@touch $@

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -24,20 +26,43 @@ def missing(wheel: Path) -> set[str]:
     return tracked - set(zipfile.ZipFile(wheel).namelist())
 
 
+def build(folder: Path, *, compiled: bool) -> Path:
+    """A wheel in a folder of its own: of Python alone, or compiled as the released ones are."""
+    # the compiler leaves what it makes beside the sources: let those be a copy
+    source = folder / "source"
+    shutil.copytree(ROOT / "src", source / "src", ignore=shutil.ignore_patterns("*.so", "__pycache__"))
+    for name in ("pyproject.toml", "README.md", "LICENSE"):
+        shutil.copy(ROOT / name, source)
+    environment = {**os.environ, "HATCH_BUILD_HOOKS_ENABLE": "1"} if compiled else None
+    command = [sys.executable, "-m", "pip", "wheel", "--quiet", "--no-deps", "--wheel-dir", str(folder), str(source)]
+    subprocess.run(command, check=True, env=environment)
+    (wheel,) = folder.glob("*.whl")
+    if left_out := missing(wheel):
+        sys.exit(f"the wheel lacks {len(left_out)} files: {' '.join(sorted(left_out)[:9])}")
+    return wheel
+
+
+def coded(wheel: Path, folder: Path) -> str:
+    """What the wheel, installed alone, makes of its samples and of the dispatches written for the tests."""
+    run(sys.executable, "-m", "venv", folder)
+    run(folder / "bin/python", "-m", "pip", "install", "--quiet", wheel)
+    samples = sorted(folder.glob("lib/*/site-packages/dragoman/samples/*"))
+    tests = sorted((ROOT / "tests" / "dispatches").rglob("*.json"))
+    rows = run(folder / "bin/dragoman", "code", *samples, *tests, "--format", "jsonl", cwd=folder)
+    if rows.count("\n") != len(samples) + len(tests) or not samples:
+        sys.exit("the installed wheel does not code its samples")
+    print(f"{wheel.name}: {wheel.stat().st_size / 1e6:.1f} MB, complete, codes {len(samples) + len(tests)} dispatches")
+    return rows
+
+
 def main() -> None:
     with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
-        run(sys.executable, "-m", "pip", "wheel", "--quiet", "--no-deps", "--wheel-dir", folder, ".")
-        (wheel,) = folder.glob("*.whl")
-        if left_out := missing(wheel):
-            sys.exit(f"the wheel lacks {len(left_out)} files: {' '.join(sorted(left_out)[:9])}")
-        run(sys.executable, "-m", "venv", folder / "venv")
-        run(folder / "venv/bin/python", "-m", "pip", "install", "--quiet", wheel)
-        samples = sorted((folder / "venv").glob("lib/*/site-packages/dragoman/samples/*"))
-        coded = run(folder / "venv/bin/dragoman", "code", *samples, "--format", "jsonl", cwd=folder)
-        if coded.count("\n") != len(samples) or not samples:
-            sys.exit("the installed wheel does not code its samples")
-        print(f"{wheel.name}: {wheel.stat().st_size / 1e6:.1f} MB, complete, codes its {len(samples)} samples")
+        plain, fast = Path(name, "plain"), Path(name, "fast")
+        rows = coded(build(plain, compiled=False), plain / "venv")
+        if shutil.which("cc") is None:
+            print("no C compiler here: the compiled wheel is left out")
+        elif coded(build(fast, compiled=True), fast / "venv") != rows:
+            sys.exit("the compiled wheel codes otherwise than the Python one")
 
 
 if __name__ == "__main__":

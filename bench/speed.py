@@ -21,6 +21,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from dragoman import coder
 from dragoman.coder import Coder, languages
 from dragoman.intake import read_all
 from dragoman.lang.matcher import matcher
@@ -50,6 +51,10 @@ def main() -> None:
     parser.add_argument("--shared", type=Path, default=ROOT.parent / "shared", help="folder with the gold dispatches")
     args = parser.parse_args()
     pin_to_one_core()
+    built = (
+        "compiled, as the released wheels" if Path(coder.__file__).suffix != ".py" else "Python alone; see make fast"
+    )
+    print(f"dragoman from {Path(coder.__file__).parent}: {built}")
     for lang in args.lang or languages():
         dispatches = texts(args.shared, lang)
         if dispatches:

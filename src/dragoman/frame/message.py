@@ -73,8 +73,9 @@ def _sides(view: View) -> tuple[list[ActorMention], list[ActorMention]]:
     inner = [] if verb_last else _inside(view)
     # who hands over a letter from another has not sent it: whom it is from comes first
     writers = [m for m in view.slots.get("of", []) if m.start > view.cue.start and (m.office or m.name)]
-    if inner and not writers and not view.slots.get("from"):
-        writers = inner[:1]
+    acting = [m for m in inner if m.marker != "to"]
+    if acting and not writers and not view.slots.get("from"):
+        writers = acting[:1]
     first = ("from", "of") if writers else ("from",)
     acts = bool(view.slots.get("subj")) and args.get("subj") == "sender"
     for slot, role in sorted(args.items(), key=lambda item: item[0] not in first):
@@ -83,6 +84,9 @@ def _sides(view: View) -> tuple[list[ActorMention], list[ActorMention]]:
             told = [m for m in told if m.start > view.cue.start]  # "as the press service said, X wrote"
         rows = [m for m in expand(told, both(view)) if m.state and not (m.capital and m.marker == "in")]
         (senders if role == "sender" else recipients).extend(rows)
+    if not verb_last:
+        # "wishing him success, he wrote to X": whom the letter goes to stands behind its words
+        recipients.sort(key=lambda m: m.start < view.cue.start)
     return senders, [m for m in inner if m not in writers] + recipients
 
 
@@ -99,11 +103,11 @@ def _untold(view: View, known: ActorMention) -> ActorMention | None:
 
 
 def _inside(view: View) -> list[ActorMention]:
-    """Who acts in the clause that says what a letter says: ``a letter in which President X invites Y``."""
+    """Who is told in the clause behind a letter: ``a letter in which President X invites Y``, ``addressed to Y``."""
     cue, barriers = view.cue, view.sentence.barriers
     begins = next((at for at in barriers if cue.start < at <= cue.end + _BESIDE), None)
     if begins is None:
         return []
     ends = next((at for at in barriers if at > max(begins, cue.end)), view.sentence.span.end)
     persons = [m for m in view.sentence.actors if begins <= m.start < ends and m.state and (m.office or m.name)]
-    return [m for m in persons if m.marker in ("", "in") and not m.attributive]
+    return [m for m in persons if m.marker in ("", "in", "to") and not m.attributive]

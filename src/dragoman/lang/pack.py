@@ -442,7 +442,7 @@ def _cues(code: str, rows: list[dict[str, Any]]) -> Iterator[CueGroup]:
         where = f"packs/{code}/cues.yml, group {number}"
         _check(where, row, _GROUP_KEYS)
         if not all(isinstance(place, str) for place in row.get("args", {})):
-            raise PackError(f"{where}: a place of args is no word; YAML reads a bare on as true: write \"on\"")
+            raise PackError(f'{where}: a place of args is no word; YAML reads a bare on as true: write "on"')
         yield CueGroup(**{**row, "cues": tuple(row["cues"])})
 
 
