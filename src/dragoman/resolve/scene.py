@@ -605,8 +605,8 @@ def _counterparts(scan: Scan, scene: Scene) -> dict[str, str]:
     for row in scan.sentences:
         for cue in row.cues if scan.pack.order != "sov" else ():
             if cue.pattern.value in _TO_OTHERS:
-                facing = _faced(row, cue)
-                out.update({name: state for name, state in [facing] if name not in out} if facing else {})
+                for name, state in _faced(row, cue, scene.home):
+                    out.setdefault(name, state)
         for left, right in zip(row.actors, row.actors[1:], strict=False):
             acts = scan.pack.order != "sov" or not left.marker
             if right.ref == "counterpart" and right.state and left.name and acts:
@@ -616,18 +616,22 @@ def _counterparts(scan: Scan, scene: Scene) -> dict[str, str]:
     return out
 
 
-def _faced(row: Sentence, cue: Cue) -> tuple[str, str] | None:
-    """Who acts before a cue of facing or writing to somebody, and the state of whom he or she faces."""
+def _faced(row: Sentence, cue: Cue, home: str | None) -> Iterator[tuple[str, str]]:
+    """Of two who face or write to each other: each one's name with the state of the other."""
     low = max((at for at in row.barriers if at <= cue.start), default=row.span.start)
     high = next((at for at in row.barriers if at >= cue.end), row.span.end)
     letter = cue.pattern.value == "message"  # "a letter which X sent on Friday to Y"
     end = cue.end if letter else cue.start
     before = [a for a in row.actors if low <= a.start and a.end <= end and not a.marker and not a.attributive]
     after = [a for a in row.actors if cue.end <= a.start < high and a.marker in ("", "with", "to")]
-    if not before or not after or not before[-1].name:
-        return None
-    state = after[0].state if after[0].office and after[0].start - cue.end < _REACH else None
-    return (before[-1].name, state) if state else None
+    if not before or not after or after[0].start - cue.end >= _REACH:
+        return
+    one, other = before[-1], after[0]
+    if one.name and other.office and other.state:
+        yield one.name, other.state
+    state = one.state or (home if one.office and not one.name else None)
+    if letter and other.name and one.office and state:
+        yield other.name, state
 
 
 def _told_from(row: Sentence) -> str | None:
