@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import itertools
 import re
+import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -52,6 +53,7 @@ def scan(text: str, lang: str) -> Scan:
     folded = fold(text, pack.spelling.turkic)
     hits, anchored = finder.scan(text, folded)
     hits += find_shorts(folded, hits, pack)
+    hits = _without_other_meanings(hits, text)
     spans = sentences(text, pack)
     rows = [Sentence(span) for span in spans]
     _number_paragraphs(text, rows)
@@ -73,6 +75,27 @@ def scan(text: str, lang: str) -> Scan:
     for row, bucket, chosen in zip(rows, buckets, units, strict=True):
         _fill(row, bucket, names.add(row.span, chosen), text, folded, pack)
     return Scan(text, folded, pack, rows)
+
+
+def _without_other_meanings(hits: list[Hit], text: str) -> list[Hit]:
+    """Leave out abbreviations of organisations that the text itself explains otherwise, initial by initial:
+    ``la commission électorale indépendante (CEI)`` is not the Commonwealth of Independent States."""
+    told = {hit.end: hit.entry.value for hit in hits if hit.entry.table == "org"}
+    others: set[str] = set()
+    for hit in hits:
+        short = text[hit.start : hit.end]
+        if hit.entry.table != "org" or not short.isupper() or text[hit.start - 1 : hit.start] != "(":
+            continue
+        before = len(text[: hit.start - 1].rstrip())
+        words = text[max(0, before - _EXPLAINED) : before].split()[-2 * len(short) :]
+        initials = [unicodedata.normalize("NFD", word[0])[0] for word in words if len(word) > _SMALL]
+        if told.get(before) != hit.entry.value and "".join(initials[-len(short) :]).upper() == short:
+            others.add(short)
+    return [hit for hit in hits if hit.entry.table != "org" or text[hit.start : hit.end] not in others]
+
+
+_EXPLAINED = 90  # letters before an abbreviation in which its words stand
+_SMALL = 3  # letters of words that have no initial in an abbreviation
 
 
 def _is_noun(cue: Cue, ends: set[int], folded: str, pack: Pack) -> bool:
