@@ -22,7 +22,17 @@ def accreditations(view: View) -> list[Draft]:
     if view.scan.pack.subject_first and act == "recall" and len(envoys) == 1 and not envoys[0].name:
         senders = [m for m in view.slots.get("subj", []) if m.state]
         envoys = [replace(envoys[0], state=m.state) for m in senders] if len(senders) > 1 else envoys
-    return [draft for draft in (_one(view, act, envoy) for envoy in envoys[:8]) if draft]
+    return [draft for draft in (_one(view, act, envoy) for envoy in _nearest(view, act, envoys)[:8]) if draft]
+
+
+def _nearest(view: View, act: str, envoys: list[ActorMention]) -> list[ActorMention]:
+    """Where a sentence tells of several acts, each is done by the envoy nearest to its words."""
+    groups = [cue.pattern.group for cue in view.sentence.cues]
+    acts = {group.act for group in groups if group and group.kind == "accreditation"} - {"appoint"}
+    if len(acts) < 2 or len(envoys) < 2 or act not in acts:
+        return envoys
+    nearest = min(envoys, key=lambda envoy: view.cue.distance(envoy))
+    return [e for e in envoys if e is nearest or (e.list_id and e.list_id == nearest.list_id)]
 
 
 def _envoys(view: View, act: str) -> list[ActorMention]:
@@ -89,8 +99,9 @@ def _unnamed(view: View, act: str) -> ActorMention:
 
 
 def _one(view: View, act: str, envoy: ActorMention) -> Draft | None:
-    listed = view.scan.pack.subject_first and act == "recall" and envoy.state
-    sender = envoy.state if listed else _by_role(view, "sender", envoy, None) or envoy.state
+    own = view.scan.pack.subject_first and act == "recall"
+    elsewhere = not any(envoy is actor for actor in view.sentence.actors) and view.scan.pack.order != "sov"
+    sender = envoy.state if envoy.state and (own or elsewhere) else _by_role(view, "sender", envoy, None) or envoy.state
     receiver = (
         (_by_role(view, "receiver", envoy, sender) if act == "expel" else None)
         or envoy.post

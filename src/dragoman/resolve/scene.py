@@ -478,6 +478,8 @@ def _place_stateless(scan: Scan, scene: Scene) -> None:
         if person.name in heads:
             order = [*home, *scene.pair[:2], *near]
         order = [*unnamed.get(person.name, ()), *order]
+        if scene.abroad and person.office in _UNIQUE:
+            order = [*_untold_holders(scan, scene, person.office), *order]
         if person.name in possessed:
             # "the country's minister": agencies say so of the other one
             abroad = [s for s in (*near, *scene.pair) if s not in (header.agency_state, scan.pack.home)]
@@ -493,6 +495,13 @@ def _place_stateless(scan: Scan, scene: Scene) -> None:
             and (person.office not in _UNIQUE or scene.holder(person.office, s) is None)
         )
         person.state = next(free, None)
+
+
+def _untold_holders(scan: Scan, scene: Scene, office: str) -> list[str]:
+    """The one state of which an office that a state has once is told without a name: ``the American president``."""
+    told = {a.state for row in scan.sentences for a in row.actors if a.office == office and a.state and not a.name}
+    free = [state for state in sorted(told) if scene.holder(office, state) is None]
+    return free if len(free) == 1 else []
 
 
 def _subjects_before(scan: Scan) -> dict[str, list[str]]:
