@@ -122,7 +122,9 @@ def _phrase_end(view: View, noun: Hit, nouns: list[Hit]) -> int:
     if view.cue.start > noun.start:
         ends.append(view.cue.start)
     stop = min(ends)
-    comma = view.scan.folded.find(",", noun.end, stop)
+    # "agreements, covering trade and tourism, were signed": what is put in behind the noun tells more of it
+    first = noun.end + 1 if view.scan.folded.startswith(",", noun.end) and view.cue.start > noun.start else noun.end
+    comma = view.scan.folded.find(",", first, stop) if first == noun.end else -1
     return max(noun.end, comma if comma > 0 else len(view.scan.text[:stop].rstrip()))
 
 
