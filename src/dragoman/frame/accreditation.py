@@ -69,7 +69,8 @@ def _of_states(view: View, envoys: list[ActorMention]) -> list[ActorMention]:
     """``A, B ve C'nin büyükelçileri``: one for each state, by the name that the next sentences tell."""
     states = [a.state for a in envoys if a.state]
     owners = [a for a in view.sentence.actors if a.marker == "of" and envoys and a.end <= envoys[0].start and a.state]
-    states = states or [a.state for a in (list_of(owners, owners[-1]) if owners else []) if a.state]
+    owning = [a.state for a in (list_of(owners, owners[-1]) if owners else []) if a.state]
+    states = owning if len(owning) > 1 and len(states) < 2 else states
     if len(states) < 2:
         return []
     rows = view.scan.sentences[view.number : view.number + _AHEAD]
