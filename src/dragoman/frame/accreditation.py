@@ -38,7 +38,8 @@ def _nearest(view: View, act: str, envoys: list[ActorMention]) -> list[ActorMent
 def _envoys(view: View, act: str) -> list[ActorMention]:
     """The ambassadors of the sentence; a bare plural is told by name in the next one, or in a list beside it."""
     actors = view.sentence.actors
-    envoys = [a for a in actors if a.office == "ambassador"]
+    held = ("ambassador", "special_envoy") if act in ("present_credentials", "farewell") else ("ambassador",)
+    envoys = [a for a in actors if a.office in held]
     if not envoys and act == "present_credentials" and (told := _sentence_before(view)):
         return told
     if view.scan.pack.order == "sov" and act in ("present_credentials", "farewell") and not any(a.name for a in envoys):

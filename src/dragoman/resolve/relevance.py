@@ -33,12 +33,11 @@ def _joins_two(scan: Scan, draft: Draft) -> bool:
 
 
 def _between_states(scan: Scan, draft: Draft) -> bool:
-    """Whether the sentence has a state as its subject: ``Greece accused Türkiye``."""
+    """Whether the sentence tells a state as such: ``Greece accused Türkiye``, ``the navies of India and Oman``."""
     if draft.kind in _INSTITUTIONAL and draft.type != "contract":
         return True
     if draft.kind not in _OF_STATES or draft.type == "inform":
         return False
     actors = scan.sentences[draft.sentence].actors
-    told = ("", "between") if scan.pack.order == "sov" else ("",)
-    bare = [a for a in actors if a.form in ("state", "capital", "side") and a.marker in told and not a.possessive]
+    bare = [a for a in actors if a.form in ("state", "capital", "side") and not a.possessive]
     return bool(bare) and bare[0].state in draft.states()

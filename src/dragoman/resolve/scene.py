@@ -632,7 +632,9 @@ def _faced(row: Sentence, cue: Cue, home: str | None) -> Iterator[tuple[str, str
     letter = cue.pattern.value == "message"  # "a letter which X sent on Friday to Y"
     end = cue.end if letter else cue.start
     before = [a for a in row.actors if low <= a.start and a.end <= end and not a.marker and not a.attributive]
-    after = [a for a in row.actors if cue.end <= a.start < high and a.marker in ("", "with", "to")]
+    # "received Kenya's ambassador": the cue may end inside whom it is about
+    after = [a for a in row.actors if a.start > cue.start and cue.end <= a.end and a.start < high]
+    after = [a for a in after if a.marker in ("", "with", "to")]
     if not before or not after or after[0].start - cue.end >= _REACH:
         return
     one, other = before[-1], after[0]
