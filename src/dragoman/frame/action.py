@@ -9,6 +9,7 @@ from dragoman.frame.roles import expand
 from dragoman.model import Actor
 
 _SUFFERED = ("assault", "coerce")  # acts that somebody suffers: without him told there is none
+_REACHES = ("aid", "assault", "mobilize")  # acts that go to a place
 _NEAR = 8  # letters between whose act it is and its noun, without spaces
 _TOLD = ("by", "adj", "from")
 _SOURCE = ("subj", "by", "adj", "from")
@@ -57,6 +58,9 @@ def action(view: View) -> Draft | None:
         target = next((a for a in rows if source and a.state and a.state != source.state), None)
         if target is None:
             return None
+    if source is not None and target is None and group.type in _REACHES and view.scan.pack.spelling.spaces:
+        _, state = view.place(("in", "to", "at"))  # "a relief plane landed in Port Sudan"
+        target = ActorMention(0, 0, "state", state) if state and state != source.state else None
     told = source is not None and target is not None
     source = source or _other(view, target)
     target = target or _other(view, source)

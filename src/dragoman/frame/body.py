@@ -23,6 +23,11 @@ def body(view: View) -> Draft | None:
     embassies = noun.entry.value == "mission" and view.scan.pack.order == "sov"
     abroad = told_states(view, *view.sentence.span, places=True)[:2] if embassies else []
     states = abroad if len(abroad) == 2 else parties(view, min(low, noun.start) if here else low, max(high, noun.end))
+    if noun.entry.value == "mission" and not embassies:
+        # a mission is of the state that opens it, in the state where it stands
+        _, there = view.place(("in", "to", "at"))
+        told = [s for s in told_states(view, *view.sentence.span) if s != there]
+        states = [told[0], there] if there and told else states
     if not states:
         return None
     actors = [state_actor("member", state) for state in states[:4]]

@@ -9,6 +9,7 @@ from dragoman.frame.draft import Draft
 _PRIVATE = ("business", "other", "judge", "governor", "delegation", "member_of_parliament")
 # kinds that make a dispatch relevant even where no official is told: states do such things, teams and tourists do not
 _OF_STATES = ("action", "statement", "message")
+_HARD = ("coerce", "assault", "sanction", "mobilize", "aid", "retreat")  # what only states do to each other
 _INSTITUTIONAL = ("document", "body", "relation", "accreditation", "exchange")
 
 
@@ -19,15 +20,18 @@ def is_relevant(scan: Scan, drafts: list[Draft]) -> bool:
 
 
 def _official(actor: ActorMention) -> bool:
-    return bool(actor.office and actor.office not in _PRIVATE) or actor.form in ("institution", "org", "gov", "side")
+    held = bool(actor.office and actor.office not in _PRIVATE) or actor.ref == "both_heads"
+    return held or actor.form in ("institution", "org", "gov", "side")
 
 
 def _joins_two(scan: Scan, draft: Draft) -> bool:
     told = {state for actor in scan.sentences[draft.sentence].actors for state in (actor.state, actor.post) if state}
+    places = scan.sentences[draft.sentence].places
     if scan.pack.order == "sov":
         # the case of a place tells of its state: "Gazze'ye yardım gönderdi"
-        places = scan.sentences[draft.sentence].places
         told |= {hit.entry.form for hit in places if hit.case in ("to", "in", "from", "obj")}
+    elif draft.kind in ("action", "body", "visit"):
+        told |= {hit.entry.form for hit in places}
     told |= draft.states("speaker") if draft.own else set()
     return len(draft.states() & told) >= 2 or (draft.kind == "report" and len(told) >= 2)
 
@@ -39,5 +43,7 @@ def _between_states(scan: Scan, draft: Draft) -> bool:
     if draft.kind not in _OF_STATES or draft.type == "inform":
         return False
     actors = scan.sentences[draft.sentence].actors
+    if draft.kind == "action" and draft.type in _HARD:
+        return True  # "Eritrean soldiers detained the crew of a Yemeni trawler"
     bare = [a for a in actors if a.form in ("state", "capital", "side") and not a.possessive]
     return bool(bare) and bare[0].state in draft.states()
