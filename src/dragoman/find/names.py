@@ -262,11 +262,18 @@ class NameFinder:
         written = self._text[slice(*run)]
         if self._pack.name_cases and without_initials(written) != written:
             return True  # "С.Лавров"
-        if self._tokens(run) < 2:
+        if self._tokens(run) < 2 or self._behind_article(run):
             return False
         return has_given_name(written) or any(
             is_given_name(base) for base in self._forms.candidates(written.split()[0])
         )
+
+    def _behind_article(self, run: tuple[int, int]) -> bool:
+        """Whether an article stands right before, as before no person's bare name: ``the Stella Maris``."""
+        if self._pack.capitals != "names" or self._pack.order not in ("svo", "v2"):
+            return False
+        before = self._folded[max(0, run[0] - 8) : run[0]].split()
+        return bool(before) and before[-1] in self._pack.words["articles"] and self._folded[run[0] - 1] == " "
 
     def _office_before(self, unit: Unit, units: list[Unit]) -> bool:
         """Whether an office stands before a state, perhaps with one more between (``the ambassador of X to Y``)."""
@@ -340,7 +347,9 @@ class NameFinder:
             else:
                 self._index_parts(full, parts)
             return
-        for part in (bare, parts[-1], parts[0]) if longer is None else ():
+        particle, _, rest = parts[-1].partition("-")  # "al-Zintani" may be told as "Zintani"
+        last = rest if rest and particle.lower() in self._pack.words["particles"] else parts[-1]
+        for part in (bare, parts[-1], parts[0], last) if longer is None else ():
             if len(part) > 2 and part.lower() not in self.known:
                 self.known[part.lower()] = full
         if len(parts) > 2:

@@ -45,5 +45,8 @@ def _between_states(scan: Scan, draft: Draft) -> bool:
     actors = scan.sentences[draft.sentence].actors
     if draft.kind == "action" and draft.type in _HARD:
         return True  # "Eritrean soldiers detained the crew of a Yemeni trawler"
+    anywhere = draft.kind == "action" and draft.type != "protest"
+    told = ("", "between") if scan.pack.order == "sov" else ("",)
     bare = [a for a in actors if a.form in ("state", "capital", "side") and not a.possessive]
+    bare = [a for a in bare if anywhere or a.marker in told]
     return bool(bare) and bare[0].state in draft.states()
