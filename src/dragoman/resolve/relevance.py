@@ -30,7 +30,7 @@ def _joins_two(scan: Scan, draft: Draft) -> bool:
     if scan.pack.order == "sov":
         # the case of a place tells of its state: "Gazze'ye yardım gönderdi"
         told |= {hit.entry.form for hit in places if hit.case in ("to", "in", "from", "obj")}
-    elif draft.kind in ("action", "body", "visit"):
+    elif draft.kind in ("body", "visit") or draft.type in _HARD:
         told |= {hit.entry.form for hit in places}
     told |= draft.states("speaker") if draft.own else set()
     return len(draft.states() & told) >= 2 or (draft.kind == "report" and len(told) >= 2)
