@@ -866,7 +866,8 @@ def _share(actors: list[ActorMention], links: list[str], pack: Pack, folded: str
             left.list_id = number
         right.list_id = left.list_id
         with_ = not pack.spelling.spaces and right.marker == "with" and left.marker
-        if (not right.marker and not pack.postpositions) or with_:
+        # "zwischen Serbien und dem Kosovo": what stands between two is told once
+        if (not right.marker and not pack.postpositions) or with_ or left.marker == "between":
             right.marker = left.marker
         if left.name and left.office and left.office != "=" and right.name and right.office is None:
             right.office = left.office

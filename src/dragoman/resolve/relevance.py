@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 from dragoman.find.mention import ActorMention
 from dragoman.find.scan import Scan
 from dragoman.frame.draft import Draft
@@ -15,13 +17,18 @@ _INSTITUTIONAL = ("document", "body", "relation", "accreditation", "exchange")
 
 def is_relevant(scan: Scan, drafts: list[Draft]) -> bool:
     """Some record joins two states that its own sentence tells, and an official or the states themselves act."""
-    official = any(_official(actor) for row in scan.sentences for actor in row.actors)
+    official = any(_official(actor) for row in scan.sentences for actor in row.actors) or _leaders_of_states(scan)
     return any(_joins_two(scan, draft) and (official or draft.own or _between_states(scan, draft)) for draft in drafts)
 
 
 def _official(actor: ActorMention) -> bool:
-    held = bool(actor.office and actor.office not in _PRIVATE) or actor.ref == "both_heads"
-    return held or actor.form in ("institution", "org", "gov", "side")
+    return bool(actor.office and actor.office not in _PRIVATE) or actor.form in ("institution", "org", "gov", "side")
+
+
+def _leaders_of_states(scan: Scan) -> bool:
+    """Whether the text tells of ``the leaders of A and B``."""
+    pairs = (pair for row in scan.sentences for pair in itertools.pairwise(row.actors))
+    return any(one.ref == "both_heads" and other.marker == "of" and other.state is not None for one, other in pairs)
 
 
 def _joins_two(scan: Scan, draft: Draft) -> bool:
@@ -40,6 +47,9 @@ def _between_states(scan: Scan, draft: Draft) -> bool:
     """Whether the sentence tells a state as such: ``Greece accused Türkiye``, ``the navies of India and Oman``."""
     if draft.kind in _INSTITUTIONAL and draft.type != "contract":
         return True
+    if draft.kind == "meeting":
+        between = {a.state for a in scan.sentences[draft.sentence].actors if a.marker == "between" and a.state}
+        return len(between & draft.states()) > 1  # "talks between Serbia and Kosovo"
     if draft.kind not in _OF_STATES or draft.type == "inform":
         return False
     actors = scan.sentences[draft.sentence].actors
@@ -47,6 +57,6 @@ def _between_states(scan: Scan, draft: Draft) -> bool:
         return True  # "Eritrean soldiers detained the crew of a Yemeni trawler"
     anywhere = draft.kind == "action" and draft.type != "protest"
     told = ("", "between") if scan.pack.order == "sov" else ("",)
-    bare = [a for a in actors if a.form in ("state", "capital", "side") and not a.possessive]
-    bare = [a for a in bare if anywhere or a.marker in told]
+    bare = [a for a in actors if a.form in ("state", "capital", "side")]
+    bare = [a for a in bare if anywhere or (a.marker in told and not a.possessive)]
     return bool(bare) and bare[0].state in draft.states()
