@@ -212,7 +212,10 @@ def test_mixed_languages_are_told(row: Row, dragoman: Run) -> None:
 
 @pytest.mark.parametrize("jobs", ["1", "2"])
 def test_an_interrupt_is_told(jobs: str, row: Row) -> None:
-    command = [sys.executable, "-m", "dragoman", "code", "-", "--format", "jsonl", "--jobs", jobs]
+    # a shell's background jobs ignore interrupts, and so would what they start
+    heard = "import signal, runpy; signal.signal(signal.SIGINT, signal.default_int_handler); "
+    run = "runpy.run_module('dragoman', run_name='__main__')"
+    command = [sys.executable, "-c", heard + run, "code", "-", "--format", "jsonl", "--jobs", jobs]
     pipe = subprocess.PIPE
     process = subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=pipe, text=True, start_new_session=True)
     assert process.stdin is not None

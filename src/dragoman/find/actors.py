@@ -829,9 +829,10 @@ def _listing(links: list[str]) -> list[str]:
 
 
 def _compound(folded: str, actor: ActorMention) -> bool:
-    """Whether the mention only begins a compound: ``UN-brokered``, ``EU-Beitritt``."""
+    """Whether the mention only begins a compound: ``UN-brokered``, ``EU-Beitritt``, ``EU- und Nato-Land``."""
     tail = folded[actor.end : actor.end + 2]
-    return len(tail) == 2 and tail[0] == "-" and tail[1].isalpha()
+    before = folded[actor.end - 1 : actor.end].isalpha()
+    return len(tail) == 2 and tail[0] == "-" and before and (tail[1].isalpha() or tail[1] == " ")
 
 
 def marker_before(folded: str, start: int, pack: Pack) -> str:

@@ -36,6 +36,7 @@ class Draft:
     name: str | None = None
     sentence: int = 0
     at: int = 0
+    to: int = 0  # where its cue ends
     told_date: bool = False
     inferred: bool = False  # a statement's type told by what is said only
     gap: int = 0  # how far from its cue the first actor stands
@@ -449,6 +450,7 @@ class View:
             end_date=end_date,
             sentence=self.number,
             at=self.cue.start,
+            to=self.cue.end,
             told_date=date is not None,
             background=self.background and not (kind == "statement" and self.scan.pack.comma_clauses),
             own=self._of_speakers,

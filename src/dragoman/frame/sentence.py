@@ -57,7 +57,7 @@ _IN_LETTER = 40  # how near to the words of a letter its own thanks and wishes a
 def _in_letter(draft: Draft, letter: Draft, anywhere: bool) -> bool:
     """Whether a statement is what one side of a letter writes in it."""
     sides = (letter.states("sender"), letter.states("recipient"))
-    near = anywhere or abs(draft.at - letter.at) <= _IN_LETTER
+    near = anywhere or letter.at - _IN_LETTER <= draft.at <= letter.to + _IN_LETTER
     return draft.type == "support" and draft.states("speaker") in sides and near
 
 
