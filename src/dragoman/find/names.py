@@ -362,8 +362,8 @@ class NameFinder:
         return name.split() if self._pack.spelling.spaces else _DOT.split(name)
 
     def _index_parts(self, full: str, parts: list[str]) -> None:
-        """Where dots part a name, its last part and what follows its first part may stand for it."""
-        for key in {parts[-1], full[len(parts[0]) + 1 :]} if len(parts) > 1 else ():
+        """Where dots part a name, its last or first part and what follows its first part may stand for it."""
+        for key in (parts[-1], full[len(parts[0]) + 1 :], parts[0]) if len(parts) > 1 else ():
             if len(key) > 1:
                 self.known.setdefault(self._key(key), full)
 

@@ -113,9 +113,11 @@ def _speakers(view: View) -> list[ActorMention]:
         rows = _unnamed(view, pair)
     if not rows and roles.get("subj") == "target":
         return _whose_demand(view)
-    speaker = view.scene.header.speaker
+    label = view.scene.labels.get(view.sentence.paragraph)
+    speaker = label or view.scene.header.speaker
+    home = label.state if label else view.scene.home
     if speaker is not None and (
-        not rows or all(m.form in ("state", "ref", "institution") and m.state == view.scene.home for m in rows)
+        not rows or all(m.form in ("state", "ref", "institution", "side") and m.state == home for m in rows)
     ):
         rows = [speaker]
     if several and len(rows) > 1 and not any(m.list_id for m in rows[:1]):

@@ -47,6 +47,8 @@ class Scene:
     # per sentence: the subject of the sentence before, which a verb without one goes on with
     spoken: dict[int, tuple[ActorMention, ...]] = field(default_factory=dict)
 
+    # per paragraph that begins with a name and a colon, as interviews and briefings do: who speaks in it
+    labels: dict[int, ActorMention] = field(default_factory=dict)
     voice: str | None = None  # of a text without agency and dateline: whose "we" it is
     abroad: bool = False  # whether the agency's own state is not told at all: then its correspondent's is
 
@@ -137,7 +139,20 @@ def build_scene(scan: Scan, header: Header, date: datetime.date) -> Scene:
     _place_stateless(scan, scene)
     _join_offices(scan, scene)
     _Resolver(scan, scene).run()
+    for row in scan.sentences:
+        first = row.actors[0] if row.actors else None
+        if (
+            first
+            and first.name
+            and first.start - row.span.start <= _LABEL
+            and scan.text[first.end : first.end + 1] in _COLONS
+        ):
+            scene.labels.setdefault(row.paragraph, first)
     return scene
+
+
+_LABEL = 2  # letters that may stand before the name that begins a paragraph
+_COLONS = (":", "：")
 
 
 def _of_home(scan: Scan, scene: Scene) -> None:
