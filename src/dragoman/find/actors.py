@@ -60,7 +60,7 @@ def _glue_regex(code: str) -> re.Pattern[str]:
     articles = spaced(pack.words["articles"], gap)
     return re.compile(
         r"\s*(?:\)\s*)?(?:\([\w. -]{2,14}\)\s*)?"
-        r"""(?:(?P<comma>[,،、])|(?P<paren>\()|(?P<hyphen>[-/])|(?P<quote>"))?\s*"""
+        r"""(?:(?P<comma>[,،、;])|(?P<paren>\()|(?P<hyphen>[-/])|(?P<quote>"))?\s*"""
         rf"{spaced(pack.words['and'], gap, 'and')}?"
         rf"{spaced(pack.markers.get('of', ()), gap, 'of')}?"
         rf"{spaced(pack.markers.get('in', ()), gap, 'in')}?"
@@ -155,7 +155,7 @@ def group_actors(folded: str, units: list[Unit], pack: Pack) -> list[ActorMentio
         _list_owners(actors, links)
     if pack.postpositions:
         links = _with_postpositions(folded, actors, links, pack)
-    _merge_appositions(actors, links)
+    _merge_appositions(folded, actors, links)
     shared = _share(actors, links, pack, folded)
     if pack.case_of_head:
         shared = _pair_names(shared, folded)
@@ -395,12 +395,14 @@ def _only_name(actor: ActorMention) -> bool:
     return actor.name is not None and not (actor.office or actor.state)
 
 
-def _merge_appositions(actors: list[ActorMention], links: list[str]) -> None:
-    """``The presidents of Russia, A, and of Belarus, B``: the second state's person stands behind it after a comma."""
+def _merge_appositions(folded: str, actors: list[ActorMention], links: list[str]) -> None:
+    """``The presidents of Russia, A, and of Belarus, B``, ``the envoys of Chad, A; Mali, B; and Peru, C``: each next
+    state's person stands behind it after a comma."""
     at = 1
     while at + 1 < len(actors):
         first, state, person = actors[at - 1 : at + 2]
-        shared = first.office and first.name and first.state and links[at - 1] == "and"
+        parted = links[at - 1] == "and" or ";" in folded[first.end : state.start]
+        shared = first.office and first.name and first.state and parted
         bare = state.form in ("state", "adj") and not (state.office or state.name)
         alone = person.name and not (person.office or person.state)
         if shared and bare and alone and links[at] == "comma":
