@@ -171,6 +171,10 @@ class NameReader:
         # what only may be a name needs an office before it, or another such word behind it
         likely = [word in likely_names() for word in written]
         shaped = shaped or (any(likely) if strong else all(likely[:2]))
+        if strong and len(rows) == 2 and self._pack.name_tail:
+            # "X al-Yi": a word without an article, then where the family is from
+            tail = re.fullmatch(self._pack.name_tail, written[1]) is not None or is_given_name(rows[1].group())
+            shaped = shaped or (tail and not first.group().startswith(self._article))
         return (strong or len(rows) > 1) and (given or shaped)
 
 
