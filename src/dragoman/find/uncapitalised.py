@@ -97,9 +97,26 @@ class NameReader:
                 break
             words.append(word)
             place = match.end()
+        if strong and len(words) >= _MOST:
+            place = self._up_to_office(place)
+            if place > words[-1].end:
+                return start, place
         while words and words[-1].particle:
             words.pop()
         return (start, words[-1].end) if words else None
+
+    def _up_to_office(self, place: int) -> int:
+        """Where a long name behind a title ends: right before the office that its bearer holds."""
+        end = place
+        for _ in range(2):
+            match = _TOKEN.match(self._text, end)
+            word = self._folded[match.start(1) : match.end()] if match else ""
+            taken = match is None or match.start(1) in self._hard or word in self._pack.name_stops
+            if match is None or taken or any(u.start < match.end() and match.start(1) < u.end for u in self._units):
+                break
+            end = match.end()
+        held = any(unit.table == "office" and unit.start == end + 1 for unit in self._units)
+        return end if held else place
 
     def _goes_on(self, word: _Word, words: list[_Word], strong: bool) -> bool:
         """Whether a word may belong to the name that ``words`` begin."""
@@ -137,9 +154,10 @@ class NameReader:
 
     def _begins_name(self, unit: Unit, word: _Word, strong: bool) -> bool:
         """Whether a word that is a place or a ruler's title elsewhere is a given name here: a surname follows it."""
-        if unit.form != "capital" and unit.table not in ("place", "title"):
-            return False
         follows = _TOKEN.match(self._text, word.end)
+        son = follows is not None and fold(follows.group(1)) in self._pack.words["particles"]
+        if unit.form != "capital" and unit.table not in ("place", "title") and not (unit.table in ("office", "title") and son):
+            return False
         if not is_given_name(word.raw) or unit.end != word.end or follows is None:
             return False
         surname = fold(follows.group(1))
