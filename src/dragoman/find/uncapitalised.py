@@ -158,7 +158,7 @@ class NameReader:
         son = follows is not None and fold(follows.group(1)) in self._pack.words["particles"]
         if unit.form != "capital" and unit.table not in ("place", "title") and not (unit.table in ("office", "title") and son):
             return False
-        if not is_given_name(word.raw) or unit.end != word.end or follows is None:
+        if not (is_given_name(word.raw) or son) or unit.end != word.end or follows is None:
             return False
         surname = fold(follows.group(1))
         if strong:
@@ -182,8 +182,10 @@ class NameReader:
         """Whether what was read looks like a name: it begins with a given name or has the shape of one."""
         rows = list(_WORD.finditer(self._text, *run))
         first = rows[0]
-        given = is_given_name(first.group()) or self._folded[slice(*first.span())] in self._pack.words["particles"]
+        particles = self._pack.words["particles"]
+        given = is_given_name(first.group()) or self._folded[slice(*first.span())] in particles
         shape = _shape(self._pack.code)
+        given = given or (strong and self._folded[slice(*rows[min(1, len(rows) - 1)].span())] in particles)
         written = [self._folded[slice(*row.span())] for row in rows]
         shaped = any(shape.search(word) for word in written)
         # what only may be a name needs an office before it, or another such word behind it
