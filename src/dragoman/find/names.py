@@ -493,10 +493,20 @@ class NameFinder:
             while at >= 0:
                 end = at + len(part)
                 place = self._pack.no_name is not None and self._pack.no_name.match(self._folded, end)
-                free = all(end <= unit.start or unit.end <= at for unit in out)
+                there = [unit for unit in out if unit.start < end and at < unit.end]
+                free = all(self._surname_of_origin(unit, at, end, out) for unit in there)
                 if free and not place and self._stands_alone(at, end):
+                    out[:] = [unit for unit in out if unit not in there]
                     out.append(Unit(at, end, "person", full, "person"))
                 at = self._folded.find(part, end, span.end)
+
+    def _surname_of_origin(self, unit: Unit, start: int, end: int, units: list[Unit]) -> bool:
+        """Whether an adjective of a state is a surname told before: it qualifies no noun with an article or office."""
+        article = tuple(self._pack.clitics.get("article", ()))[:1]
+        if not article or unit.form != "adj" or unit.start < start or unit.end > end:
+            return False
+        before = self._folded[max(0, start - 40) : start].split()[-1:]
+        return not (before and before[0].startswith(article)) and not any(0 <= start - other.end <= 1 for other in units)
 
     def _add_surnames(self, out: list[Unit]) -> None:
         """A surname right before an office stands for the one person so called: ``江主席``."""

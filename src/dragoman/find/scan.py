@@ -103,6 +103,9 @@ def _is_noun(cue: Cue, ends: set[int], folded: str, pack: Pack) -> bool:
 
     A verb follows a sign, an *and*, a clause word or what may be its subject: a definite noun or a name.
     """
+    whole = _NEXT_WORD.match(" " + folded[cue.start : cue.end])
+    if cue.clitic and whole is not None and is_given_name(whole.group(1)):
+        return True  # "فيصل" is a name, no "ف" + "يصل"
     start, word = cue.start + len(cue.clitic), _NEXT_WORD.match(" " + folded[cue.start + len(cue.clitic) : cue.end])
     if not (cue.pattern.group and cue.pattern.group.verb) or word is None or start < 2:
         return False
@@ -356,6 +359,7 @@ def _fill(row: Sentence, bucket: list[Hit], units: list[Unit], text: str, folded
         row.documents = [_counted(hit, folded) for hit in row.documents]
     named = [unit for unit in units if unit.table in ("org", "institution") and unit.value != "side"]
     masks = named + [unit for unit in units if unit.form == "capital"]
+    states = [unit for unit in units if unit.table == "state" and unit.form == "name"]
     # an organisation's own council is no joint body
     row.bodies = [
         hit
@@ -376,7 +380,7 @@ def _fill(row: Sentence, bucket: list[Hit], units: list[Unit], text: str, folded
     row.topics = [
         hit
         for hit in bucket
-        if hit.entry.table == "topic" and not any(unit.start <= hit.start < unit.end for unit in [*masks, *offices])
+        if hit.entry.table == "topic" and not any(unit.start <= hit.start < unit.end for unit in [*masks, *offices, *states])
     ]
     persons = [unit for unit in units if unit.table == "person"] if pack.order == "sov" else []
     words = [

@@ -97,9 +97,26 @@ class NameReader:
                 break
             words.append(word)
             place = match.end()
+        if strong and len(words) >= _MOST:
+            place = self._up_to_office(place)
+            if place > words[-1].end:
+                return start, place
         while words and words[-1].particle:
             words.pop()
         return (start, words[-1].end) if words else None
+
+    def _up_to_office(self, place: int) -> int:
+        """Where a long name behind a title ends: right before the office that its bearer holds."""
+        end = place
+        for _ in range(2):
+            match = _TOKEN.match(self._text, end)
+            word = self._folded[match.start(1) : match.end()] if match else ""
+            taken = match is None or match.start(1) in self._hard or word in self._pack.name_stops
+            if match is None or taken or any(u.start < match.end() and match.start(1) < u.end for u in self._units):
+                break
+            end = match.end()
+        held = any(unit.table == "office" and unit.start == end + 1 for unit in self._units)
+        return end if held else place
 
     def _goes_on(self, word: _Word, words: list[_Word], strong: bool) -> bool:
         """Whether a word may belong to the name that ``words`` begin."""
@@ -137,10 +154,11 @@ class NameReader:
 
     def _begins_name(self, unit: Unit, word: _Word, strong: bool) -> bool:
         """Whether a word that is a place or a ruler's title elsewhere is a given name here: a surname follows it."""
-        if unit.form != "capital" and unit.table not in ("place", "title"):
-            return False
         follows = _TOKEN.match(self._text, word.end)
-        if not is_given_name(word.raw) or unit.end != word.end or follows is None:
+        son = follows is not None and fold(follows.group(1)) in self._pack.words["particles"]
+        if unit.form != "capital" and unit.table not in ("place", "title") and not (unit.table in ("office", "title") and son):
+            return False
+        if not (is_given_name(word.raw) or son) or unit.end != word.end or follows is None:
             return False
         surname = fold(follows.group(1))
         if strong:
@@ -164,13 +182,19 @@ class NameReader:
         """Whether what was read looks like a name: it begins with a given name or has the shape of one."""
         rows = list(_WORD.finditer(self._text, *run))
         first = rows[0]
-        given = is_given_name(first.group()) or self._folded[slice(*first.span())] in self._pack.words["particles"]
+        particles = self._pack.words["particles"]
+        given = is_given_name(first.group()) or self._folded[slice(*first.span())] in particles
         shape = _shape(self._pack.code)
+        given = given or (strong and self._folded[slice(*rows[min(1, len(rows) - 1)].span())] in particles)
         written = [self._folded[slice(*row.span())] for row in rows]
         shaped = any(shape.search(word) for word in written)
         # what only may be a name needs an office before it, or another such word behind it
         likely = [word in likely_names() for word in written]
         shaped = shaped or (any(likely) if strong else all(likely[:2]))
+        if strong and len(rows) == 2 and self._pack.name_tail:
+            # "X al-Yi": a word without an article, then where the family is from
+            tail = re.fullmatch(self._pack.name_tail, written[1]) is not None or is_given_name(rows[1].group())
+            shaped = shaped or (tail and not first.group().startswith(self._article))
         return (strong or len(rows) > 1) and (given or shaped)
 
 

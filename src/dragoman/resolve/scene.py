@@ -868,6 +868,11 @@ class _Resolver:
             target = self._subject or self._last
             earlier = [a for a in row.actors[:at] if a.name and a.marker in ("", "by")]
             target = earlier[-1] if earlier else target
+            # "His Majesty": said of a head of state only
+            ranks = self._scan.pack.honorifics.get(self._scan.folded[actor.start : actor.end].split()[0], ())
+            ranked = [a for a in (*self._told, *row.actors[:at]) if a.name and a.office in ranks]
+            if ranked and (target is None or target.office not in ranks):
+                target = ranked[-1]
             if target:
                 actor.name, actor.office, actor.state, actor.form = target.name, target.office, target.state, "person"
         elif actor.ref == "latter":
