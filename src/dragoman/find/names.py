@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import itertools
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator
 
 from dragoman.find.actors import Unit, glue_between, marker_before
@@ -338,7 +339,7 @@ class NameFinder:
             fuller = (name for name in self.known.values() if len(name.split()) > len(parts))
             longer = next((n for n in fuller if (n.split()[0].lower(), n.split()[-1].lower()) == ends), None)
         if longer is None and bare != full:
-            longer = self.known.get(bare.lower())
+            longer = self.known.get(self._key(bare))
             longer = longer if longer and longer[0] == full[0] else None
         self.known.setdefault(key, longer or full)
         if self._pack.capitals == "none":
@@ -350,12 +351,12 @@ class NameFinder:
         particle, _, rest = parts[-1].partition("-")  # "al-Zintani" may be told as "Zintani"
         last = rest if rest and particle.lower() in self._pack.words["particles"] else parts[-1]
         for part in (bare, parts[-1], parts[0], last) if longer is None else ():
-            if len(part) > 2 and part.lower() not in self.known:
-                self.known[part.lower()] = full
+            if len(part) > 2 and self._key(part) not in self.known:
+                self.known[self._key(part)] = full
         if len(parts) > 2:
             for part in (" ".join(parts[1:]), " ".join(parts[-2:]), parts[1], " ".join(parts[:-1])):
                 if len(part) > 3:
-                    self.known.setdefault(part.lower(), full)
+                    self.known.setdefault(self._key(part), full)
 
     def _parts(self, name: str) -> list[str]:
         """The words of a name; without spaces its parts are told by dots."""
@@ -374,8 +375,9 @@ class NameFinder:
         return " ".join(words)
 
     def _key(self, name: str) -> str:
-        """What a name is looked up by: folded where a script has no capitals but several ways to write a letter."""
-        return fold(name) if self._pack.capitals == "none" else name.lower()
+        """What a name is looked up by: folded where a script has no capitals but several ways to write a letter, else
+        without accents, which some write and some do not."""
+        return fold(name) if self._pack.capitals == "none" else _unaccented(name.lower())
 
     def _index_tail(self, full: str, parts: list[str]) -> None:
         """Without capitals a first name alone may be any word; the surname, with the particles before it, is not."""
@@ -475,9 +477,9 @@ class NameFinder:
             return None  # another person of that surname
         return next(
             (
-                self.known[" ".join(parts[at:]).lower()]
+                self.known[self._key(" ".join(parts[at:]))]
                 for at in range(1, len(parts))
-                if " ".join(parts[at:]).lower() in self.known
+                if self._key(" ".join(parts[at:])) in self.known
             ),
             None,
         )
@@ -523,6 +525,12 @@ class NameFinder:
             return True
         begin = head_of(self._folded, start, self._pack).start
         return not self._folded[end : end + 1].isalnum() and not (begin and self._folded[begin - 1].isalnum())
+
+
+def _unaccented(name: str) -> str:
+    if name.isascii():
+        return name
+    return "".join(letter for letter in unicodedata.normalize("NFD", name) if not unicodedata.combining(letter))
 
 
 def _blocked(text: str, bucket: list[Hit], pack: Pack) -> set[int]:
