@@ -41,9 +41,16 @@ def _directed(view: View, states: list[str]) -> list[Actor] | None:
         taker = place_state if place_state != giver else None
     if taker and giver is None:
         giver = next((s for s in states if s != taker), None)
+    together = {m.state for m in view.slots.get("subj", []) if m.state}
+    group = view.cue.pattern.group
+    if giver and taker is None and len(together) < 2 and group and group.type in _ONE_WAY:
+        taker = next((s for s in states if s != giver), None)  # whose students they are is told, not where they go
     if giver and taker:
         return [state_actor("from", giver), state_actor("to", taker)]
     return None
+
+
+_ONE_WAY = ("education", "sport", "delegation", "culture_event")
 
 
 def _given(view: View) -> list[Actor] | None:
