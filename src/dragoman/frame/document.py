@@ -85,8 +85,10 @@ def _nouns(view: View) -> list[Hit]:
     rows = [h for h in view.sentence.documents if low <= h.start < high and view.cue.distance(h) <= _REACH]
     if rows:
         return rows[:4]
+    # where nouns are declined the noun of an act stands in its clause
+    before = _BESIDE if view.scan.pack.case_of_head else _BEFORE
     near = [
-        h for h in view.sentence.documents if view.cue.distance(h) <= (_BEFORE if h.end <= view.cue.start else _BESIDE)
+        h for h in view.sentence.documents if view.cue.distance(h) <= (before if h.end <= view.cue.start else _BESIDE)
     ]
     if view.scan.pack.comma_clauses:
         listed = [h for h in near if h.start >= view.cue.end and _enumerated(view, h)]
