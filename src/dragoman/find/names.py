@@ -508,7 +508,9 @@ class NameFinder:
         if not article or unit.form != "adj" or unit.start < start or unit.end > end:
             return False
         before = self._folded[max(0, start - 40) : start].split()[-1:]
-        return not (before and before[0].startswith(article)) and not any(0 <= start - other.end <= 1 for other in units)
+        return not (before and before[0].startswith(article)) and not any(
+            0 <= start - other.end <= 1 for other in units
+        )
 
     def _add_surnames(self, out: list[Unit]) -> None:
         """A surname right before an office stands for the one person so called: ``江主席``."""

@@ -380,7 +380,8 @@ def _fill(row: Sentence, bucket: list[Hit], units: list[Unit], text: str, folded
     row.topics = [
         hit
         for hit in bucket
-        if hit.entry.table == "topic" and not any(unit.start <= hit.start < unit.end for unit in [*masks, *offices, *states])
+        if hit.entry.table == "topic"
+        and not any(unit.start <= hit.start < unit.end for unit in [*masks, *offices, *states])
     ]
     persons = [unit for unit in units if unit.table == "person"] if pack.order == "sov" else []
     words = [

@@ -156,7 +156,11 @@ class NameReader:
         """Whether a word that is a place or a ruler's title elsewhere is a given name here: a surname follows it."""
         follows = _TOKEN.match(self._text, word.end)
         son = follows is not None and fold(follows.group(1)) in self._pack.words["particles"]
-        if unit.form != "capital" and unit.table not in ("place", "title") and not (unit.table in ("office", "title") and son):
+        if (
+            unit.form != "capital"
+            and unit.table not in ("place", "title")
+            and not (unit.table in ("office", "title") and son)
+        ):
             return False
         if not (is_given_name(word.raw) or son) or unit.end != word.end or follows is None:
             return False

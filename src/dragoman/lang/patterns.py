@@ -63,6 +63,8 @@ def _word_regex(word: str, spelling: Spelling) -> str:
     marked = False  # whether the letter names a suffix class
     for char in word:
         if marked:
+            if char not in spelling.classes:
+                raise PatternError(f"{word!r} ends with a suffix class that language.yml does not name: {char!r}")
             out.append(f"(?:{spelling.classes[char]})")
             marked = False
         elif char == "~" and spelling.classes:
@@ -80,13 +82,21 @@ def _word_regex(word: str, spelling: Spelling) -> str:
     return "".join(out)
 
 
+def _folded(pattern: str, spelling: Spelling) -> str:
+    """A pattern folded as the text is, but for the letters of suffix classes: ``~V`` is not ``~v``."""
+    folded = fold(pattern, spelling.turkic)
+    return "".join(
+        old if at and pattern[at - 1] == "~" else new for at, (old, new) in enumerate(zip(pattern, folded, strict=True))
+    )
+
+
 def compile_pattern(pattern: str, spelling: Spelling, left_edge: bool = True, verb: bool = False) -> re.Pattern[str]:
     """The regular expression over folded text; it begins and ends at word boundaries.
 
     Without ``left_edge`` the caller sees to the boundary before the match: a pattern that begins with its first
     letter is searched for more than twice as fast.
     """
-    words = split_words(fold(pattern, spelling.turkic))
+    words = split_words(_folded(pattern, spelling))
     # what is written onto the first word is a group of its own: it tells how the clause is joined
     first = (verb and spelling.verb_prefix) or spelling.prefix
     regex = f"(?P<clitic>{first})" if first else ""
