@@ -150,7 +150,10 @@ class NameReader:
             return False
         if count < 2:
             return given or word.start not in self._soft
-        return count < _MOST and (given or self._definite(word) or self._shaped(word) or is_given_name(words[-1].raw))
+        if self._definite(word) and self._of_ancestor(words[-1]):
+            return count < _MOST + 1  # "Sabah al-Khalid al-Hamad al-Sabah"
+        told = given or self._definite(word) or self._shaped(word) or is_given_name(words[-1].raw)
+        return count < _MOST and (told or (strong and self._closes(word)))
 
     def _begins_name(self, unit: Unit, word: _Word, strong: bool) -> bool:
         """Whether a word that is a place or a ruler's title elsewhere is a given name here: a surname follows it."""
@@ -176,7 +179,15 @@ class NameReader:
     def _ended(self, words: list[_Word]) -> bool:
         """Whether the last word ends a name: one with an article does, unless a particle asked for it."""
         bound = len(words) > 1 and words[-2].particle
-        return self._definite(words[-1]) and not bound
+        return self._definite(words[-1]) and not bound and not self._of_ancestor(words[-1])
+
+    def _of_ancestor(self, word: _Word) -> bool:
+        """Whether a word with an article is a given name, as sons bear it: another surname may follow."""
+        return self._definite(word) and is_given_name(word.raw[len(self._article[0]) :])
+
+    def _closes(self, word: _Word) -> bool:
+        """Whether a name must end behind a word: a sign follows."""
+        return self._folded[word.end : word.end + 1] in (",", ".", ")", "،")
 
     def _is_name(self, run: tuple[int, int], strong: bool) -> bool:
         """Whether what was read looks like a name: it begins with a given name or has the shape of one."""
