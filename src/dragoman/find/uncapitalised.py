@@ -127,6 +127,7 @@ class NameReader:
             return True
         if unit is not None:
             surname = unit.form == "adj" and 0 < count < _MOST and unit.end == word.end and self._definite(word)
+            surname = surname or (0 < count < _MOST and self._is_named_like_office(unit, word))
             if surname and not self._ended(words):
                 self._units.remove(unit)
                 return True
@@ -154,6 +155,13 @@ class NameReader:
             return count < _MOST + 1  # "Sabah al-Khalid al-Hamad al-Sabah"
         told = given or self._definite(word) or self._shaped(word) or is_given_name(words[-1].raw)
         return count < _MOST and (told or (strong and self._closes(word)))
+
+    def _is_named_like_office(self, unit: Unit, word: _Word) -> bool:
+        """Whether an office's word inside a name is a name: ``Hossein Amir Abdollahian``, of no state behind it."""
+        if unit.table not in ("office", "title") or (unit.start, unit.end) != (word.start, word.end):
+            return False
+        owned = any(other.start == unit.end + 1 for other in self._units)
+        return not owned and word.folded in self._pack.office_names
 
     def _begins_name(self, unit: Unit, word: _Word, strong: bool) -> bool:
         """Whether a word that is a place or a ruler's title elsewhere is a given name here: a surname follows it."""
