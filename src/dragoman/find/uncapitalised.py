@@ -229,6 +229,8 @@ class _Word(NamedTuple):
 
 def head_of_name(folded: str, at: int, word: str, pack: Pack) -> int:
     """Where a given name begins inside a word with clitics (``وإلهام``); -1 if there is none."""
+    if word in pack.name_stops:
+        return -1
     for length in (1, 2):
         if len(word) > length + 2 and is_given_name(word[length:]) and head_of(folded, at + length, pack).start == at:
             return at + length if head_of(folded, at + length, pack).joins or length == 1 else -1
