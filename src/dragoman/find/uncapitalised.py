@@ -154,7 +154,7 @@ class NameReader:
         if self._definite(word) and self._of_ancestor(words[-1]):
             return count < _MOST + 1  # "Sabah al-Khalid al-Hamad al-Sabah"
         told = given or self._definite(word) or self._shaped(word) or is_given_name(words[-1].raw)
-        return count < _MOST and (told or (strong and self._closes(word)))
+        return count < _MOST and (told or (strong and self._closes(word) and not word.folded.startswith(self._and)))
 
     def _is_named_like_office(self, unit: Unit, word: _Word) -> bool:
         """Whether an office's word inside a name is a name: ``Hossein Amir Abdollahian``, of no state behind it."""
