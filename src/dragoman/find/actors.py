@@ -697,6 +697,8 @@ def _takes_office(actor: ActorMention, units: list[Unit], glues: list[str], at: 
     follows_name = at + 2 < len(units) and units[at + 2].table == "person" and glues[at + 1] == "direct"
     if glue == "direct" and pack.order == "sov" and last.table == "office" and last.case == "":
         return actor.office in _ROLES  # "X's ambassador | President Y": the first office is closed
+    if pack.order == "vso" and actor.office == "head_of_state" and unit.value in _RECEIVED:
+        return False  # the verb's subject and object: "received | the head of state | the minister"
     if glue == "direct":
         return actor.form != "institution" or not pack.spelling.spaces or pack.order == "sov"
     if glue == "paren" and unit.value == last.value:
@@ -707,6 +709,13 @@ def _takes_office(actor: ActorMention, units: list[Unit], glues: list[str], at: 
         return True
     told_first = actor.state is None or (pack.order == "sov" and glue in ("and", "hyphen"))
     return glue in ("and", "hyphen", "comma") and told_first and follows_name and actor.form != "institution"
+
+
+# offices that no head of state holds besides
+_RECEIVED = (
+    "head_of_government", "foreign_minister", "defence_minister", "minister", "deputy_minister", "ambassador",
+    "special_envoy", "speaker", "secretary_general", "crown_prince", "delegation",
+)  # fmt: skip
 
 
 def _name_follows(units: list[Unit], glues: list[str], at: int) -> bool:
@@ -883,7 +892,7 @@ def _share(actors: list[ActorMention], links: list[str], pack: Pack, folded: str
         apart = pack.adjective_after_office and "," in folded[left.end : right.start]
         if apart:
             continue
-        gives = (right.state_last and right.name) or (right.form == "institution" and right.state)
+        gives = (right.state_last and right.name and pack.order != "vso") or (right.form == "institution" and right.state)
         if gives and left.name and left.office and left.state is None and link == "and":
             left.state = right.state
         if (

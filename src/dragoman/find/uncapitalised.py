@@ -127,6 +127,7 @@ class NameReader:
             return True
         if unit is not None:
             surname = unit.form == "adj" and 0 < count < _MOST and unit.end == word.end and self._definite(word)
+            surname = surname or (0 < count < _MOST and self._is_named_like_office(unit, word))
             if surname and not self._ended(words):
                 self._units.remove(unit)
                 return True
@@ -150,7 +151,17 @@ class NameReader:
             return False
         if count < 2:
             return given or word.start not in self._soft
-        return count < _MOST and (given or self._definite(word) or self._shaped(word) or is_given_name(words[-1].raw))
+        if self._definite(word) and self._of_ancestor(words[-1]):
+            return count < _MOST + 1  # "Sabah al-Khalid al-Hamad al-Sabah"
+        told = given or self._definite(word) or self._shaped(word) or is_given_name(words[-1].raw)
+        return count < _MOST and (told or (strong and self._closes(word) and not word.folded.startswith(self._and)))
+
+    def _is_named_like_office(self, unit: Unit, word: _Word) -> bool:
+        """Whether an office's word inside a name is a name: ``Hossein Amir Abdollahian``, of no state behind it."""
+        if unit.table not in ("office", "title") or (unit.start, unit.end) != (word.start, word.end):
+            return False
+        owned = any(other.start == unit.end + 1 for other in self._units)
+        return not owned and word.folded in self._pack.office_names
 
     def _begins_name(self, unit: Unit, word: _Word, strong: bool) -> bool:
         """Whether a word that is a place or a ruler's title elsewhere is a given name here: a surname follows it."""
@@ -180,7 +191,15 @@ class NameReader:
     def _ended(self, words: list[_Word]) -> bool:
         """Whether the last word ends a name: one with an article does, unless a particle asked for it."""
         bound = len(words) > 1 and words[-2].particle
-        return self._definite(words[-1]) and not bound
+        return self._definite(words[-1]) and not bound and not self._of_ancestor(words[-1])
+
+    def _of_ancestor(self, word: _Word) -> bool:
+        """Whether a word with an article is a given name, as sons bear it: another surname may follow."""
+        return self._definite(word) and is_given_name(word.raw[len(self._article[0]) :])
+
+    def _closes(self, word: _Word) -> bool:
+        """Whether a name must end behind a word: a sign follows."""
+        return self._folded[word.end : word.end + 1] in (",", ".", ")", "،")
 
     def _is_name(self, run: tuple[int, int], strong: bool) -> bool:
         """Whether what was read looks like a name: it begins with a given name or has the shape of one."""
@@ -214,6 +233,8 @@ class _Word(NamedTuple):
 
 def head_of_name(folded: str, at: int, word: str, pack: Pack) -> int:
     """Where a given name begins inside a word with clitics (``وإلهام``); -1 if there is none."""
+    if word in pack.name_stops:
+        return -1
     for length in (1, 2):
         if len(word) > length + 2 and is_given_name(word[length:]) and head_of(folded, at + length, pack).start == at:
             return at + length if head_of(folded, at + length, pack).joins or length == 1 else -1

@@ -119,6 +119,7 @@ class Pack:
     masculine_states: frozenset[str]
     name_stops: frozenset[str]
     name_shape: str
+    office_names: frozenset[str]  # words of offices that inside a name are part of it
     honorifics: dict[str, tuple[str, ...]]  # references that are said only of who holds one of these offices
     name_tail: str  # how surnames end that count only behind an office and one more word
     relative: re.Pattern[str] | None  # how relative clauses and participles behind their noun begin, comma first
@@ -189,7 +190,7 @@ _KEYS = {
     "status", "references", "name_after_office", "name_endings", "bare_state_before_office", "gap",
     "declensions", "case_after", "case_of_head", "name_cases", "marker_cases", "reference_cases",
     "adjective_after_office", "marks", "clitics", "pro_drop", "finite", "inversion", "complement", "present",
-    "object_pronoun", "name_stops", "name_shape", "honorifics", "name_tail", "reported", "subjectless",
+    "object_pronoun", "name_stops", "name_shape", "office_names", "honorifics", "name_tail", "reported", "subjectless",
     "relative_pattern", "relative_class", "possessives", "adverbs", "dateline_words", "verb_prefix", "sides",
     "marker_means", "elision", "perfect",
     "of_home", "noun_or_verb", "before_verb", "feminine_verb", "feminine_heads", "masculine_states",
@@ -345,6 +346,7 @@ def load(code: str) -> Pack:
         masculine_states=frozenset(data.get("masculine_states", ())),
         name_stops=frozenset(fold(word, spelling.turkic) for word in data.get("name_stops", ())),
         name_shape=data.get("name_shape", ""),
+        office_names=frozenset(fold(word, spelling.turkic) for word in data.get("office_names", ())),
         honorifics={
             fold(word, spelling.turkic): tuple(offices) for word, offices in data.get("honorifics", {}).items()
         },

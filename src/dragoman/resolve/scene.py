@@ -833,6 +833,8 @@ class _Resolver:
         """Whether the office's word ends one with which somebody was told: ``Ministerin``, not ``Minister``."""
         folded = self._scan.folded
         word = folded[actor.start : actor.end].split()[-1]
+        for article in self._scan.pack.clitics.get("article", ())[:1]:
+            word = word.removeprefix(article)  # "the minister" is told with one, "the Turkish foreign minister" without
         return any(part.endswith(word) for part in folded[told.start : told.end].replace(",", " ").split())
 
     def _owner(self, row: Sentence, at: int) -> str | None:
