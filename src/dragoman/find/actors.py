@@ -892,7 +892,8 @@ def _share(actors: list[ActorMention], links: list[str], pack: Pack, folded: str
         apart = pack.adjective_after_office and "," in folded[left.end : right.start]
         if apart:
             continue
-        gives = (right.state_last and right.name and pack.order != "vso") or (right.form == "institution" and right.state)
+        behind = right.state_last and right.name and pack.order != "vso"
+        gives = behind or (right.form == "institution" and right.state)
         if gives and left.name and left.office and left.state is None and link == "and":
             left.state = right.state
         if (

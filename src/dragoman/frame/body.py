@@ -79,7 +79,9 @@ def _noun(view: View, act: str) -> Hit | None:
     if act != "meet" or (
         not _just_told(view)
         and any(
-            c.pattern.value == "meeting" and c.start < view.cue.end and view.cue.start < c.end
+            c.pattern.value == "meeting"
+            and c.start < view.cue.end
+            and view.cue.start < c.end
             # "the fifth meeting" behind its verb says more than a meeting
             and (view.scan.pack.order != "vso" or view.cue.end <= c.end)
             for c in view.sentence.cues
