@@ -128,6 +128,8 @@ class NameReader:
         if unit is not None:
             surname = unit.form == "adj" and 0 < count < _MOST and unit.end == word.end and self._definite(word)
             surname = surname or (0 < count < _MOST and self._is_named_like_office(unit, word))
+            place = strong and unit.table == "place" and (unit.start, unit.end) == (word.start, word.end)
+            surname = surname or (place and 0 < count < _MOST)  # "the president Muhammadu Buhari"
             if surname and not self._ended(words):
                 self._units.remove(unit)
                 return True
