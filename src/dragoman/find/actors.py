@@ -535,7 +535,8 @@ def _higher(old: str | None, new: str) -> str:
 
 
 def _extend(actor: ActorMention, unit: Unit) -> None:
-    _set(actor, unit)
+    if unit.table != "ref" or unit.value != "home":  # "the ambassador of X to the Kingdom Y"
+        _set(actor, unit)
     actor.end = max(actor.end, unit.end)
 
 
@@ -563,6 +564,9 @@ def _extends(actor: ActorMention, units: list[Unit], glues: list[str], at: int, 
         return glue == "direct" and actor.form in ("adj", "state") and actor.office is None
     if table == "person":
         return _takes_person(actor, last, unit, glue, pack)
+    if table == "ref" and unit.value == "home" and pack.order == "vso":
+        named = at + 2 < len(units) and units[at + 2].table == "person" and glues[at + 1] == "direct"
+        return named and glue in ("to", "in") and actor.office in ("ambassador", "special_envoy")
     if table in ("state", "org"):
         return _takes_state(actor, units, glues, at, pack)
     if table in ("office", "institution") or (table == "ref" and unit.value == "counterpart"):

@@ -71,12 +71,14 @@ class NameReader:
 
     def _behind_offices(self) -> Iterator[int]:
         """Where a name may begin: behind an office or title, its state, a counterpart."""
-        strong = False
+        strong = envoy = False
         for at, unit in enumerate(self._units):
             table = unit.value if unit.table == "ref" else unit.table
             held = table in ("office", "title", "counterpart")
-            beside = at > 0 and glue_between(self._folded, self._units[at - 1], unit, self._pack) in ("direct", "of")
-            strong = held or (strong and beside and unit.table in ("state", "org"))
+            glue = glue_between(self._folded, self._units[at - 1], unit, self._pack) if at else ""
+            envoy = table == "office" and unit.value in ("ambassador", "special_envoy") or (envoy and not held)
+            beside = glue in ("direct", "of") or (envoy and glue == "to")
+            strong = held or (strong and beside and (unit.table in ("state", "org") or table == "home"))
             if strong:
                 yield unit.end + (self._folded[unit.end : unit.end + 1] == " ")
 
