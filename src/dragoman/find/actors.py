@@ -703,6 +703,9 @@ def _takes_office(actor: ActorMention, units: list[Unit], glues: list[str], at: 
         return actor.office in _ROLES  # "X's ambassador | President Y": the first office is closed
     if pack.order == "vso" and actor.office == "head_of_state" and unit.value in _RECEIVED:
         return False  # the verb's subject and object: "received | the head of state | the minister"
+    owned = at + 2 < len(units) and units[at + 2].table == "state" and glues[at + 1] in ("direct", "of")
+    if pack.order == "vso" and unit.value == "ambassador" and actor.office in _RECEIVED and owned:
+        return False  # a rank has no state: "the deputy minister Ambassador X"
     if glue == "direct":
         return actor.form != "institution" or not pack.spelling.spaces or pack.order == "sov"
     if glue == "paren" and unit.value == last.value:
