@@ -76,7 +76,7 @@ class NameReader:
             table = unit.value if unit.table == "ref" else unit.table
             held = table in ("office", "title", "counterpart")
             glue = glue_between(self._folded, self._units[at - 1], unit, self._pack) if at else ""
-            envoy = table == "office" and unit.value in ("ambassador", "special_envoy") or (envoy and not held)
+            envoy = (table == "office" and unit.value in ("ambassador", "special_envoy")) or (envoy and not held)
             beside = glue in ("direct", "of") or (envoy and glue == "to")
             strong = held or (strong and beside and (unit.table in ("state", "org") or table == "home"))
             if strong:
