@@ -135,6 +135,16 @@ def test_scripts_keep_their_direction(lang: str | None, text: str) -> None:
     assert text in written("table", Coding(Dispatch("x", "d", title=text)))
 
 
+def test_the_tables_columns_keep_their_order_around_letters_from_right_to_left(coding: Coding) -> None:
+    actor = dataclasses.replace(coding.records[0].actors[0], name="ماكي صال")
+    record = dataclasses.replace(coding.records[0], actors=(actor,), name="اتفاقية الصيد")
+    shown = written("table", dataclasses.replace(coding, records=(record,)))
+    (line,) = (row for row in shown.splitlines() if "ماكي" in row)
+    _, _, behind = line.partition("ماكي صال")
+    assert "\u200e" in behind.split("اتفاقية")[0]
+    assert "\u200e" not in written("table", coding)
+
+
 VISIBLE = [
     ("a\x1b[31m", "a␛[31m", "escape"),
     ("a\x00\x07", "a␀␇", "nul and bell"),

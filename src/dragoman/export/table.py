@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable
 from typing import TextIO
 
 from rich import box
-from rich.console import Console
+from rich.console import Console, ConsoleOptions, RenderResult
+from rich.measure import Measurement
 from rich.table import Table
 from rich.text import Text
 
@@ -71,8 +73,28 @@ def _table(coding: Coding) -> Table:
     for name, ratio in _COLUMNS.items():
         table.add_column(name, ratio=ratio, overflow="fold", header_style="dim")
     for record in coding.records:
-        table.add_row(_what(record), _when(record), _who(record), _about(record), _evidence(record))
+        table.add_row(_what(record), _when(record), *map(_Cell, (_who(record), _about(record), _evidence(record))))
     return table
+
+
+_LEFT_TO_RIGHT = "\u200e"
+
+
+class _Cell:
+    """A cell whose lines end with a mark of direction if they hold letters that run from right to left: a terminal that
+    turns these around would else take what stands in the next column for more of the same line (UAX 9)."""
+
+    def __init__(self, text: Text) -> None:
+        self._text = text
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        for line in self._text.wrap(console, options.max_width, overflow="fold"):
+            if any(unicodedata.bidirectional(letter) in ("R", "AL") for letter in line.plain):
+                line.append(_LEFT_TO_RIGHT)
+            yield line
+
+    def __rich_measure__(self, console: Console, options: ConsoleOptions) -> Measurement:
+        return Measurement.get(console, options, self._text)
 
 
 def _what(record: Record) -> Text:

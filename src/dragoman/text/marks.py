@@ -1,21 +1,34 @@
-"""Vowel marks: written or left out as the writer likes, so a pack may have them left out before anything is matched.
+"""What may stand in a text without being read: vowel marks, signs of width nought, accents apart, look-alike letters.
 
-``الإمارات العربيّة`` and ``الإمارات العربية`` are the same words. A view of the text without marks keeps for each of its
-code points where it stands in the raw text.
+``الإمارات العربيّة`` and ``الإمارات العربية`` are the same words; so are ``Ministerin`` with a soft hyphen and without,
+``é`` in one code point and in two, ``Россия`` with a Latin ``o``. A view of the text as it is read keeps for each of its
+code points where it stands in the raw text; most texts are their own view.
 """
 
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass
 
-# combining marks of the Arabic script, the superscript alef, the lengthening stroke, marks of direction
-_MARKS = re.compile("[\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0640\u200c-\u200f\u202a-\u202e\u2066-\u2069]")
+# combining marks of the Arabic script, the superscript alef, the lengthening stroke
+_VOWELS = "\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0640"
+# the soft hyphen, spaces and joiners of width nought, the byte order mark, marks of direction
+_HIDDEN = "\u00ad\u200b-\u200f\u2060\ufeff\u202a-\u202e\u2066-\u2069"
+_ACCENTS = "\u0300-\u036f"
+_UNREAD = re.compile(f"[{_HIDDEN}]")
+_UNREAD_OR_VOWEL = re.compile(f"[{_VOWELS}{_HIDDEN}]")
+_APART = re.compile(f"[{_ACCENTS}]")
+_TWO_SCRIPTS = re.compile("[A-Za-z][\u0400-\u04ff]|[\u0400-\u04ff][A-Za-z]")
+_WORD = re.compile(r"[A-Za-z\u0400-\u04ff]+")
+# letters that look alike (Unicode's confusables): of Latin, and of Russian, Ukrainian or Kazakh
+_LATIN, _CYRILLIC = "AaBCcEeHIiJjKMOoPpSsTXxYyh", "АаВСсЕеНІіЈјКМОоРрЅѕТХхУуһ"
+_TO_CYRILLIC, _TO_LATIN = str.maketrans(_LATIN, _CYRILLIC), str.maketrans(_CYRILLIC, _LATIN)
 
 
 @dataclass(frozen=True, slots=True)
 class Unmarked:
-    """A text without marks; ``offsets`` is empty where there were none."""
+    """A text as it is read; ``offsets`` is empty where nothing was left out."""
 
     text: str
     offsets: tuple[int, ...] = ()
@@ -29,8 +42,33 @@ class Unmarked:
 
 
 def without_marks(text: str, marks: bool) -> Unmarked:
-    """The view of a text without marks, or the text itself where the language keeps them."""
-    if not marks or _MARKS.search(text) is None:
+    """The view of a text: without vowel marks where the language may leave them out (``marks``), and without what no
+    reader sees in any language."""
+    if text.isascii():
         return Unmarked(text)
-    kept = [(at, char) for at, char in enumerate(text) if not _MARKS.match(char)]
+    if _TWO_SCRIPTS.search(text):
+        text = _WORD.sub(_one_script, text)
+    unread = _UNREAD_OR_VOWEL if marks else _UNREAD
+    if unread.search(text) is None and _APART.search(text) is None:
+        return Unmarked(text)
+    kept: list[tuple[int, str]] = []
+    for at, char in enumerate(text):
+        if unread.match(char):
+            continue
+        if kept and _APART.match(char):
+            whole = unicodedata.normalize("NFC", kept[-1][1] + char)
+            if len(whole) == 1:
+                kept[-1] = kept[-1][0], whole
+                continue
+        kept.append((at, char))
     return Unmarked("".join(char for _, char in kept), tuple(at for at, _ in kept), len(text))
+
+
+def _one_script(match: re.Match[str]) -> str:
+    """A word of two scripts in that of most of its letters, if all the others have a look-alike there."""
+    word = match.group()
+    latin = sum(char.isascii() for char in word)
+    if latin in (0, len(word)):
+        return word
+    turned = word.translate(_TO_LATIN if 2 * latin > len(word) else _TO_CYRILLIC)
+    return turned if len({char.isascii() for char in turned}) == 1 else word
