@@ -1,8 +1,8 @@
 """What may stand in a text without being read: vowel marks, signs of width nought, accents apart, look-alike letters.
 
 ``الإمارات العربيّة`` and ``الإمارات العربية`` are the same words; so are ``Ministerin`` with a soft hyphen and without,
-``é`` in one code point and in two, ``Россия`` with a Latin ``o``. A view of the text as it is read keeps for each of its
-code points where it stands in the raw text; most texts are their own view.
+``é`` in one code point and in two, ``Россия`` with a Latin ``o``. A view of the text as it is read keeps for each of
+its code points where it stands in the raw text; most texts are their own view.
 """
 
 from __future__ import annotations
