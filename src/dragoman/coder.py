@@ -10,12 +10,13 @@ from dragoman.frame.draft import Draft
 from dragoman.frame.sentence import drafts_of
 from dragoman.lang.pack import languages, load
 from dragoman.model import Coding, Dispatch, DispatchError, Evidence, Record
+from dragoman.resolve.casting import build_scene
 from dragoman.resolve.defaults import apply_defaults, share_topics, topics_of_statements
 from dragoman.resolve.header import read_header
 from dragoman.resolve.keys import person_key
 from dragoman.resolve.merge import highest_levels, merge
 from dragoman.resolve.relevance import is_relevant
-from dragoman.resolve.scene import Scene, build_scene
+from dragoman.resolve.scene import Scene
 from dragoman.text.language import identify, others
 from dragoman.text.marks import Unmarked, without_marks
 

@@ -9,8 +9,8 @@ import pytest
 
 from dragoman.find.scan import scan
 from dragoman.model import Dispatch
+from dragoman.resolve.casting import build_scene
 from dragoman.resolve.header import read_header
-from dragoman.resolve.scene import build_scene
 
 ROWS = [
     # language, text, [(name, office, state) of those with a name or an office]

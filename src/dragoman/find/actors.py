@@ -9,106 +9,15 @@ from __future__ import annotations
 import functools
 import itertools
 import re
-from dataclasses import dataclass
 
 from dragoman.find.clitics import head_of, of_person
+from dragoman.find.glue import Unit, glue_between, marker_before, marker_behind
+from dragoman.find.lists import deal_out, list_owners, merge_appositions, only_state, share
 from dragoman.find.mention import ActorMention, list_of
 from dragoman.lang.pack import Pack
 from dragoman.text.fold import fold
 
-
-@dataclass(slots=True)
-class Unit:
-    """One part of an actor: a table's hit, a person's name, or a reference."""
-
-    start: int
-    end: int
-    table: str
-    value: str
-    form: str = ""
-    suffix: str = ""
-    surface: str = ""
-    state: str | None = None  # whose office it is, where the office's own words say it: "head of the Pentagon"
-    case: str | None = None  # the marker that its ending stands for, "" for the nominative
-    post: str | None = None  # where an envoy serves, told in the office's own words
-
-
 _DEPARTMENT = 8  # letters between a state and an office that tell what the office is of
-
-
-def _alternatives(words: tuple[str, ...]) -> str:
-    return "|".join(re.escape(word.lower()) for word in sorted(words, key=len, reverse=True)) or r"(?!)"
-
-
-def spaced(words: tuple[str, ...], gap: str, name: str = "") -> str:
-    """One of the words and the space behind it; a word that has lost its vowel (``l'``) is written onto the next."""
-    group = f"(?P<{name}>" if name else "(?:"
-    whole, cut = (tuple(w for w in words if w.endswith("'") is end) for end in (False, True))
-    regex = rf"(?:{_alternatives(whole)}){gap}"
-    if cut:
-        regex += "|" + (rf"(?:{_alternatives(cut)})\s*")
-    return f"{group}{regex})"
-
-
-@functools.cache
-def _glue_regex(code: str) -> re.Pattern[str]:
-    from dragoman.lang.pack import load
-
-    pack = load(code)
-    gap = r"\s+" if pack.spelling.spaces else r"\s*"
-    toward = tuple(word for marker in ("to", "for", "at") for word in pack.markers.get(marker, ()))
-    articles = spaced(pack.words["articles"], gap)
-    return re.compile(
-        r"\s*(?:\)\s*)?(?:\([\w. -]{2,14}\)\s*)?"
-        r"""(?:(?P<comma>[,،、;])|(?P<paren>\()|(?P<hyphen>[-/])|(?P<quote>"))?\s*"""
-        rf"{spaced(pack.words['and'], gap, 'and')}?"
-        rf"{spaced(pack.markers.get('of', ()), gap, 'of')}?"
-        rf"{spaced(pack.markers.get('in', ()), gap, 'in')}?"
-        rf"{spaced(toward, gap, 'to')}?"
-        rf"{articles}*"
-    )
-
-
-@functools.cache
-def _marker_regex(code: str) -> re.Pattern[str]:
-    from dragoman.lang.pack import load
-
-    pack = load(code)
-    gap = r"\s+" if pack.spelling.spaces else r"\s*"
-    parts = "|".join(spaced(words, gap, marker) for marker, words in pack.markers.items())
-    edge = r"(?<!\w)" if pack.spelling.spaces else ""
-    return re.compile(rf"{edge}(?:{parts}){spaced(pack.words['articles'], gap)}*$")
-
-
-def glue_between(folded: str, left: Unit, right: Unit, pack: Pack) -> str:
-    """The kind of what stands between two units, or ``""`` if they are not adjacent."""
-    head = head_of(folded, right.start, pack)
-    between = folded[left.end : head.start]
-    if len(between) > 40:
-        return ""
-    match = _glue_regex(pack.code).fullmatch(between)
-    if match is None:
-        return ""
-    groups = match.groupdict()
-    if head.joins:
-        return "and"
-    if head.marker:
-        return _clitic_glue(head.marker, left, pack)
-    if groups["comma"] == "、" and not left.table == right.table == "office":
-        return "and"
-    if not between and left.form == right.form == "short":
-        return "and"  # one letter for each state
-    for kind in ("and", "comma", "paren", "hyphen", "of", "in", "to"):
-        if groups[kind]:
-            return kind if kind != "comma" or not groups["of"] else "of"
-    return "" if groups["quote"] else "direct"
-
-
-def _clitic_glue(marker: str, left: Unit, pack: Pack) -> str:
-    """What a marker written onto the right unit makes of the two: behind some offices ``to`` tells whose they are."""
-    if marker == "to" and left.table == "office" and left.value in pack.clitics.get("of", ()):
-        return "of"
-    return marker if marker in ("in", "to") else ""
 
 
 def group_actors(folded: str, units: list[Unit], pack: Pack) -> list[ActorMention]:
@@ -151,12 +60,12 @@ def group_actors(folded: str, units: list[Unit], pack: Pack) -> list[ActorMentio
             actor.possessive = True
     if pack.order == "sov":
         _take_owners(folded, actors, pack)
-        _deal_out(actors, links)
-        _list_owners(actors, links)
+        deal_out(actors, links)
+        list_owners(actors, links)
     if pack.postpositions:
         links = _with_postpositions(folded, actors, links, pack)
-    _merge_appositions(folded, actors, links)
-    shared = _share(actors, links, pack, folded)
+    merge_appositions(folded, actors, links)
+    shared = share(actors, links, pack, folded)
     if pack.case_of_head:
         shared = _pair_names(shared, folded)
     shared = _name_heads(shared)
@@ -290,22 +199,6 @@ def _behind_owner(actor: ActorMention, unit: Unit, pack: Pack) -> bool:
     return pack.order == "sov" and unit.table in ("state", "org") and actor.state is not None and actor.office is None
 
 
-@functools.cache
-def _postposition_regex(code: str) -> re.Pattern[str]:
-    from dragoman.lang.pack import load
-
-    parts = (f"(?P<{marker}>{_alternatives(words)})" for marker, words in load(code).postpositions.items())
-    return re.compile(rf"""(?:\s*\([^()]{{2,40}}\))?["']?\s+(?:{"|".join(parts)})(?!\w)""")
-
-
-def marker_behind(folded: str, end: int, pack: Pack) -> str:
-    """The marker whose word stands behind a place of the text."""
-    if not pack.postpositions:
-        return ""
-    match = _postposition_regex(pack.code).match(folded, end)
-    return (match.lastgroup or "") if match else ""
-
-
 _JOINED_LAST = ("of", "between", "in")  # what holds for all of a list, also for what a comma follows
 
 
@@ -331,7 +224,7 @@ def _with_postpositions(folded: str, actors: list[ActorMention], links: list[str
         first = not any(not a.marker and not a.attributive for a in actors[:at])
         if out[at] == "comma" and ((first and right.marker not in _JOINED_LAST) or not _listed_on(out, at)):
             out[at] = ""
-        elif _same_sort(left, right) or (_only_state(left) and right.office and right.state and not right.name):
+        elif _same_sort(left, right) or (only_state(left) and right.office and right.state and not right.name):
             left.marker = right.marker
     return out
 
@@ -353,63 +246,6 @@ def _both_in_one(folded: str, left: ActorMention, right: ActorMention, pack: Pac
     if word not in pack.words["and"] or word not in pack.postpositions.get("with", ()):
         return False
     return _same_sort(left, right) and not (right.capital and right.marker in ("in", "from", "to"))
-
-
-def _deal_out(actors: list[ActorMention], links: list[str]) -> None:
-    """``A and B's presidents X and Y``: as many names behind the office as states before it, each in its turn."""
-    at = 1
-    while at < len(actors) - 1:
-        head = actors[at]
-        low, high = at, at
-        if head.state and head.office and head.name:
-            while low and links[low - 1] in ("and", "comma") and _only_state(actors[low - 1]):
-                low -= 1
-            while high + 1 < len(actors) and links[high] in ("and", "comma") and _only_name(actors[high + 1]):
-                high += 1
-        if low < at and at - low == high - at:
-            names = [actor.name for actor in actors[at : high + 1]]
-            marker = actors[high].marker or head.marker
-            for one, name in zip(actors[low : at + 1], names, strict=True):
-                one.name, one.office, one.form, one.marker, one.possessive = name, head.office, "person", marker, False
-            head.end = actors[high].end
-            links[at] = links[high]
-            del actors[at + 1 : high + 1], links[at + 1 : high + 1]
-        at += 1
-
-
-def _list_owners(actors: list[ActorMention], links: list[str]) -> None:
-    """``Италияның, Францияның және Германияның елшілері``: an office behind a list of genitives is held for each."""
-    for at in range(len(actors) - 2, -1, -1):
-        left, right = actors[at], actors[at + 1]
-        held = right.office and right.state and not right.name and right.form == "office"
-        owner = left.form in ("state", "org") and left.marker == "of" and left.possessive and left.state != right.state
-        if held and owner and links[at] in ("and", "comma"):
-            left.office, left.form, left.marker, left.possessive = right.office, "office", right.marker, False
-
-
-def _only_state(actor: ActorMention) -> bool:
-    return actor.form in ("state", "org") and not (actor.office or actor.name or actor.possessive)
-
-
-def _only_name(actor: ActorMention) -> bool:
-    return actor.name is not None and not (actor.office or actor.state)
-
-
-def _merge_appositions(folded: str, actors: list[ActorMention], links: list[str]) -> None:
-    """``The presidents of Russia, A, and of Belarus, B``, ``the envoys of Chad, A; Mali, B; and Peru, C``: each next
-    state's person stands behind it after a comma."""
-    at = 1
-    while at + 1 < len(actors):
-        first, state, person = actors[at - 1 : at + 2]
-        parted = links[at - 1] == "and" or ";" in folded[first.end : state.start]
-        shared = first.office and first.name and first.state and parted
-        bare = state.form in ("state", "adj") and not (state.office or state.name)
-        alone = person.name and not (person.office or person.state)
-        if shared and bare and alone and links[at] == "comma":
-            person.state, person.office, person.start = state.state, first.office, state.start
-            person.marker = first.marker
-            del actors[at], links[at]
-        at += 1
 
 
 def _of_side(folded: str, unit: Unit, pack: Pack) -> bool:
@@ -807,127 +643,8 @@ def _case(actor: ActorMention, units: list[Unit], pack: Pack) -> str | None:
     return next((unit.case for unit in inside if unit.end == actor.end and unit.case), None)
 
 
-def _of_ministers(actors: list[ActorMention], at: int, link: str) -> str:
-    """``The economy minister, the minister of transport reported``: two unnamed ministers are two, comma or not."""
-    if link == "comma" and at + 1 < len(actors):
-        pair = actors[at : at + 2]
-        if all(actor.office == "minister" and not actor.name for actor in pair):
-            return "and"
-    return link
-
-
-def _of_states(actors: list[ActorMention], at: int, link: str, folded: str) -> str:
-    """``Les ministres du Kazakhstan, de l'Ouzbékistan et du Kirghizistan``: the list repeats its preposition."""
-    if link == "of" and at + 1 < len(actors):
-        left, right = actors[at : at + 2]
-        bare = right.form in ("state", "org") and not (right.name or right.office)
-        if bare and left.state and not left.name and folded[left.end : right.start].lstrip().startswith(","):
-            return "comma"
-    return link
-
-
-def _parted(actors: list[ActorMention], at: int, link: str) -> bool:
-    """Whether a comma parts a place from who acts: ``after the attack on Kabul, Presidents A and B said``."""
-    if link != "comma" or at + 1 >= len(actors):
-        return False
-    left, right = actors[at : at + 2]
-    bare = left.form in ("state", "capital") and left.marker and not (left.name or left.office)
-    return bool(bare and (right.name or right.office) and not right.marker)
-
-
-def _listing(links: list[str]) -> list[str]:
-    """Commas join a list only if it ends with an ``and``: elsewhere they part clauses."""
-    out = list(links)
-    for at in range(len(out) - 2, -1, -1):
-        if out[at] == "comma" and out[at + 1] not in ("and", "comma+"):
-            out[at] = ""
-        elif out[at] == "comma":
-            out[at] = "comma+"
-    return ["comma" if link == "comma+" else link if link != "comma" else "" for link in out]
-
-
 def _compound(folded: str, actor: ActorMention) -> bool:
     """Whether the mention only begins a compound: ``UN-brokered``, ``EU-Beitritt``, ``EU- und Nato-Land``."""
     tail = folded[actor.end : actor.end + 2]
     before = folded[actor.end - 1 : actor.end].isalpha()
     return len(tail) == 2 and tail[0] == "-" and before and (tail[1].isalpha() or tail[1] == " ")
-
-
-def marker_before(folded: str, start: int, pack: Pack) -> str:
-    """The marker whose word stands before a place of the text, articles skipped."""
-    head = head_of(folded, start, pack)
-    if head.marker or head.joins:
-        return head.marker
-    match = _marker_regex(pack.code).search(folded, max(0, head.start - 40), head.start)
-    marker = (match.lastgroup or "") if match else ""
-    return "" if marker == "none" else marker
-
-
-def _of_list(actor: ActorMention, pack: Pack) -> bool:
-    """Whether a mention may share the office before it: ``presidents of A and B``, ``los presidentes ruso y chino``."""
-    return actor.form in ("state", "org") or (
-        pack.adjective_after_office and actor.form == "adj" and actor.name is None
-    )
-
-
-def _share(actors: list[ActorMention], links: list[str], pack: Pack, folded: str) -> list[ActorMention]:
-    """Lists: an office told once for several states or persons, a marker told once for all."""
-    links = [_of_states(actors, at, link, folded) for at, link in enumerate(links)]
-    links = ["" if _parted(actors, at, link) else link for at, link in enumerate(links)]
-    links = _listing([_of_ministers(actors, at, link) for at, link in enumerate(links)])
-    number = 0
-    for at in range(len(actors) - 1):
-        left, right, link = actors[at], actors[at + 1], links[at]
-        if link not in ("and", "comma"):
-            continue
-        if not left.list_id:
-            number += 1
-            left.list_id = number
-        right.list_id = left.list_id
-        with_ = not pack.spelling.spaces and right.marker == "with" and left.marker
-        # "zwischen Serbien und dem Kosovo": what stands between two is told once
-        if (not right.marker and not pack.postpositions) or with_ or left.marker == "between":
-            right.marker = left.marker
-        if left.name and left.office and left.office != "=" and right.name and right.office is None:
-            right.office = left.office
-        elif left.office and not left.name and left.state and right.office is None and _of_list(right, pack):
-            right.office, right.form = left.office, "office"
-            if pack.case_of_head and right.marker == "of":
-                # "ministers of A and B": the genitive only says whose minister it is
-                right.marker, right.nominative = left.marker, left.nominative
-        # "el ministro, A, y la ministra de Y, B": what stands in an apposition is its own person's
-        apart = pack.adjective_after_office and "," in folded[left.end : right.start]
-        if apart:
-            continue
-        behind = right.state_last and right.name and pack.order != "vso"
-        gives = behind or (right.form == "institution" and right.state)
-        if gives and left.name and left.office and left.state is None and link == "and":
-            left.state = right.state
-        if (
-            right.office
-            and left.office
-            and right.state is None
-            and left.state
-            and not left.implied
-            and right.name
-            and left.name
-            and link == "and"
-        ):
-            right.state = left.state if right.office != left.office else None
-    for at in range(len(actors) - 2, -1, -1):
-        left, right, link = actors[at], actors[at + 1], links[at]
-        if (
-            link in ("and", "comma")
-            and (
-                left.form == "adj"
-                or (left.form == "state" and not pack.spelling.spaces)
-                or (pack.order == "sov" and left.form in ("state", "org") and not left.possessive)
-            )
-            and left.office is None
-            and right.office
-            and right.state
-            and not right.name
-            and right.form == "office"
-        ):
-            left.office, left.form = right.office, "office"
-    return actors

@@ -8,9 +8,9 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 
-from dragoman.find.actors import Unit, glue_between, marker_before
 from dragoman.find.clitics import head_of
 from dragoman.find.declension import NameForms, without_initials
+from dragoman.find.glue import Unit, glue_between, marker_before
 from dragoman.find.mention import Sentence
 from dragoman.find.persons import capital_runs, has_given_name, is_given_name
 from dragoman.find.spelling import skeleton

@@ -11,8 +11,8 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from dragoman.find.actors import Unit, glue_between
 from dragoman.find.clitics import head_of
+from dragoman.find.glue import Unit, glue_between
 from dragoman.find.mention import Sentence
 from dragoman.find.persons import given_names, is_given_name, likely_names
 from dragoman.lang.matcher import Hit

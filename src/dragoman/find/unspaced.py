@@ -11,7 +11,7 @@ import functools
 import re
 from collections.abc import Iterator
 
-from dragoman.find.actors import Unit
+from dragoman.find.glue import Unit
 from dragoman.find.mention import Sentence
 from dragoman.lang.matcher import Hit
 from dragoman.lang.pack import Pack, load

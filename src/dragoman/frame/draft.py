@@ -6,7 +6,7 @@ import functools
 import re
 from dataclasses import dataclass, field
 
-from dragoman.find.actors import marker_before, marker_behind
+from dragoman.find.glue import marker_before, marker_behind
 from dragoman.find.mention import ActorMention, Cue, DateMention, Sentence
 from dragoman.find.scan import Scan
 from dragoman.frame.roles import Slots, fill_slots, reduced, window

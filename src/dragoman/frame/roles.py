@@ -11,7 +11,7 @@ import re
 from bisect import bisect_right
 from dataclasses import replace
 
-from dragoman.find.actors import marker_before
+from dragoman.find.glue import marker_before
 from dragoman.find.mention import ActorMention, Cue, Sentence, list_of
 from dragoman.frame.verb_first import verb_first
 from dragoman.frame.verb_last import verb_last

@@ -1,0 +1,135 @@
+"""Clauses: where in a sentence one ends and the next begins."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from dragoman.find.mention import Cue, Sentence
+from dragoman.lang.matcher import LONGEST, Hit
+from dragoman.lang.pack import Pack
+from dragoman.text.fold import word_start
+
+
+def _joins_clause(cue: Cue, pack: Pack) -> bool:
+    """Whether a verb begins a clause with the *and* written onto it."""
+    group = cue.pattern.group
+    return bool(group and group.verb and cue.clitic.startswith(tuple(pack.clitics.get("and", ()))))
+
+
+def barriers(row: Sentence, bucket: list[Hit], folded: str, pack: Pack) -> list[int]:
+    """Where clauses begin; a comma and article that only introduce an apposition begin none."""
+    clauses = [
+        hit
+        for hit in bucket
+        if hit.entry.table == "clause" and not (_joins_list(hit, folded, pack) or _compares(hit, folded, pack))
+    ]
+    starts = {hit.start for hit in clauses if not _apposition(hit, row, pack)}
+    if pack.capitals == "none":
+        # a name may hold what elsewhere is a clause word: "Tran Van Long" in Arabic
+        starts -= {at for at in starts if any(a.name and a.start < at < a.end for a in row.actors)}
+    starts.update(at for at in range(row.span.start, row.span.end) if folded[at] in ";:")
+    # "it is planned that" before a verb that comes first: the word that begins the clause closes what is told of it
+    phrases = {rule.end for rule in row.rules if rule.pattern.table == "status" and pack.order == "vso"}
+    starts -= {hit.start for hit in bucket if hit.entry.table == "clause" and hit.end in phrases}
+    starts.update(cue.start for cue in row.cues if _joins_clause(cue, pack))
+    starts -= {at for at in starts if folded[at] == ":" and _enumerates(at, row)}
+    starts.update(_clause_ends(row, folded, pack))
+    if pack.relative is not None:
+        starts.update(_relative_clauses(row, folded, pack.relative))
+    elif pack.order == "svo":
+        starts.update(_closings(row, folded, starts, pack))
+    if pack.comma_clauses:
+        starts.update(_commas(row, starts, folded))
+    return sorted(starts)
+
+
+def _closings(row: Sentence, folded: str, starts: set[int], pack: Pack) -> Iterator[int]:
+    """The comma that closes a relative clause behind a comma: ``A, who arrived on Monday, met B``."""
+    for start in sorted(starts):
+        if folded[start - 2 : start] == ", " and folded.startswith(pack.words["relative"], start):
+            closing = folded.find(",", start, row.span.end)
+            if closing >= 0 and not any(a.start <= closing < a.end for a in row.actors):
+                yield closing
+
+
+def _joins_list(hit: Hit, folded: str, pack: Pack) -> bool:
+    """Whether the word only begins a longer one that joins a list: ``, а`` of ``, а также``."""
+    word = hit.entry.surface.strip(",،， ")
+    rest = folded[hit.start : hit.start + 24].lstrip(",،， ")
+    return any(len(longer) > len(word) and rest.startswith(f"{longer} ") for longer in pack.words["and"])
+
+
+def _compares(hit: Hit, folded: str, pack: Pack) -> bool:
+    """Whether an *as* is written onto a clause word: most often it then is another (``كان`` is no ``ك`` + ``أن``)."""
+    before = (
+        folded[word_start(folded, hit.start, LONGEST) : hit.start]
+        if pack.clitics and folded[hit.start].isalnum()
+        else ""
+    )
+    return before.endswith(tuple(pack.clitics.get("markers", {}).get("as", ()))) if before else False
+
+
+def _commas(row: Sentence, starts: set[int], folded: str) -> Iterator[int]:
+    """The commas behind which a clause begins: where one that tells an act ends, no mere phrase."""
+    low = row.span.start
+    for at in range(row.span.start, row.span.end):
+        if at in starts:
+            low = at
+        elif folded[at] == "," and any(low <= cue.start < at and cue.end <= at for cue in row.cues):
+            yield at
+            low = at
+
+
+def _clause_ends(row: Sentence, folded: str, pack: Pack) -> Iterator[int]:
+    """Where words end that close a clause: participles and converbs where verbs come last."""
+    regex = pack.verb_forms.get("clause_end")
+    if regex is not None:
+        for match in regex.finditer(folded, row.span.start, row.span.end):
+            if not any(a.start < match.end() <= a.end for a in row.actors):
+                yield match.end()
+    regex = pack.verb_forms.get("head_end")
+    if regex is not None:
+        heads = {actor.start for actor in row.actors}
+        for match in regex.finditer(folded, row.span.start, row.span.end):
+            if match.end() + 1 in heads and not any(a.start < match.end() <= a.end for a in row.actors):
+                yield match.end()
+
+
+def _relative_clauses(row: Sentence, folded: str, regex: re.Pattern[str]) -> Iterator[int]:
+    """Where relative clauses and participles behind their noun begin, and the comma that closes them."""
+    for match in regex.finditer(folded, row.span.start, row.span.end):
+        yield match.start()
+        closing = folded.find(",", match.end(), row.span.end)
+        while closing >= 0 and _in_list(row, closing):
+            closing = folded.find(",", closing + 1, row.span.end)
+        if closing >= 0 and not any(a.start <= closing < a.end for a in row.actors):
+            yield closing
+
+
+def _in_list(row: Sentence, comma: int) -> bool:
+    """Whether a comma only parts actors that are told in one list."""
+    before = next((a for a in reversed(row.actors) if a.end <= comma), None)
+    after = next((a for a in row.actors if a.start > comma), None)
+    return bool(before and after and before.list_id and before.list_id == after.list_id)
+
+
+def _enumerates(colon: int, row: Sentence) -> bool:
+    """Whether a list of actors follows the colon: ``three guests came: A, B and C``."""
+    first = next((a for a in row.actors if a.start > colon), None)
+    if first is None or first.start > colon + 3 or not first.list_id:
+        return False
+    if sum(a.list_id == first.list_id for a in row.actors) < 3:
+        return False
+    row.actors = [a for a in row.actors if not (a.ref and a.end == colon)]
+    return True
+
+
+def _apposition(hit: Hit, row: Sentence, pack: Pack) -> bool:
+    """Whether ``, der`` stands inside an actor or right before one: ``X, der Präsident von Y``."""
+    word = hit.entry.surface.strip(",،， ")
+    if pack.case_of_head and word not in pack.words["articles"]:
+        return False
+    return hit.entry.surface[0] in ",،，" and any(
+        hit.start < a.start <= hit.end + 1 or a.start <= hit.start < a.end for a in row.actors
+    )

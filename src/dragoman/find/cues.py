@@ -1,0 +1,132 @@
+"""Cues: patterns of the pack confirmed in each sentence, and those that longer ones leave nothing to tell."""
+
+from __future__ import annotations
+
+import functools
+import re
+from bisect import bisect_right
+
+from dragoman.find.mention import Cue, Sentence
+from dragoman.lang.matcher import Matcher, Pattern
+from dragoman.lang.pack import Pack, load
+from dragoman.lang.patterns import Spelling
+from dragoman.text.fold import word_start
+from dragoman.text.sentences import Span
+
+
+def find_cues(
+    rows: list[Sentence], starts: list[int], folded: str, anchored: dict[int, list[int]], finder: Matcher
+) -> None:
+    """Confirm the patterns whose anchors were seen, sentence by sentence."""
+    spelling = finder.pack.spelling
+    for number, places in anchored.items():
+        pattern = finder.patterns[number]
+        regex = pattern.regex(spelling)
+        done = -1
+        for place in places:
+            if pattern.leads and place < done:
+                continue
+            at = bisect_right(starts, place) - 1
+            if at < 0 or place >= rows[at].span.end:
+                continue
+            if pattern.leads:
+                # a pattern that begins with its anchor is tried only there
+                if spelling.prefix:
+                    place = word_start(folded, place)
+                    if place < done:
+                        continue
+                match = regex.match(folded, place, rows[at].span.end) if _begins_word(folded, place, spelling) else None
+                if match:
+                    done = match.end()
+                    _add_cue(rows[at], pattern, match, folded, finder.pack)
+            elif at > done:
+                done = at
+                _search(rows[at], pattern, regex, folded, finder.pack)
+    for row in rows:
+        aside = asides(row)
+        if aside:
+            row.cues = [cue for cue in row.cues if not _in_aside(cue, aside)]
+            row.rules = [r for r in row.rules if r.pattern.table != "qualifier" or not _in_aside(r, aside)]
+        _mask(row)
+        row.cues.sort(key=lambda cue: (cue.start, -cue.end))
+        row.rules.sort(key=lambda cue: (cue.start, -cue.end))
+
+
+def asides(row: Sentence) -> list[Cue]:
+    """What is told only as the occasion of something else: ``on the sidelines of the summit``."""
+    return [rule for rule in row.rules if rule.pattern.table == "status" and rule.pattern.value == "aside"]
+
+
+def _in_aside(cue: Cue, asides: list[Cue]) -> bool:
+    return any(aside.start <= cue.start and cue.end <= aside.end for aside in asides)
+
+
+def _mask(row: Sentence) -> None:
+    """Leave out the cues and rules inside a longer word that is none (cues of the kind ``none``)."""
+    masks = [cue for cue in row.cues if cue.pattern.value == "none"]
+    if masks:
+        row.cues = [cue for cue in row.cues if cue not in masks and not _within(cue, masks)]
+        row.rules = [rule for rule in row.rules if not _within(rule, masks)]
+
+
+def _within(cue: Cue, masks: list[Cue]) -> bool:
+    """Whether a cue stands inside a mask (or begins there, with ``content``); a type masks only cues of that kind."""
+    inside = (
+        mask
+        for mask in masks
+        if mask.start <= cue.start < mask.end
+        and (cue.end <= mask.end or (mask.pattern.group and mask.pattern.group.content))
+    )
+    own = (cue.pattern.group.type if cue.pattern.group else None) or cue.pattern.value
+    return any(mask.pattern.group and mask.pattern.group.type in (None, cue.pattern.value, own) for mask in inside)
+
+
+def _begins_word(folded: str, place: int, spelling: Spelling) -> bool:
+    return not spelling.spaces or place == 0 or not (folded[place - 1].isalnum() or folded[place - 1] == "_")
+
+
+def _search(row: Sentence, pattern: Pattern, regex: re.Pattern[str], folded: str, pack: Pack) -> None:
+    """All matches of a pattern in a sentence that begin at a word boundary."""
+    at = row.span.start
+    while match := regex.search(folded, at, row.span.end):
+        if _begins_word(folded, match.start(), pack.spelling):
+            _add_cue(row, pattern, match, folded, pack)
+            at = max(match.end(), match.start() + 1)
+        else:
+            at = match.start() + 1
+
+
+def _add_cue(row: Sentence, pattern: Pattern, match: re.Match[str], folded: str, pack: Pack) -> None:
+    if match.end() > match.start():
+        clitic = match.group("clitic") if pack.spelling.prefix else ""
+        cue = Cue(match.start(), match.end(), pattern, _passive(pattern.group, match, folded, row.span, pack), clitic)
+        (row.cues if pattern.group else row.rules).append(cue)
+
+
+@functools.cache
+def _passive_regex(code: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    pack = load(code)
+    words = "|".join(re.escape(word) for word in pack.passive_words) or "(?!)"
+    if pack.order == "svo":
+        return re.compile(rf"(?<!\w)(?:{words})\s+(?:\w+\s+)?$"), re.compile(pack.participle)
+    return re.compile(rf"(?<!\w)(?:{words})(?!\w)"), re.compile(pack.participle)
+
+
+def _passive(group: object, match: re.Match[str], folded: str, span: Span, pack: Pack) -> bool:
+    if group is None:
+        return False
+    auxiliary, participle = _passive_regex(pack.code)
+    first, *rest = match.group().split()
+    if pack.order == "sov":
+        return participle.fullmatch((first, *rest)[-1]) is not None
+    if not pack.passive_words:
+        return bool(participle.fullmatch(first))
+    if pack.order == "svo":
+        return bool(participle.fullmatch(first)) and bool(
+            auxiliary.search(folded, max(span.start, match.start() - 30), match.start())
+        )
+    # the auxiliary stands in the same clause: no further than the next comma on either side
+    low = max(folded.rfind(",", span.start, match.start()), span.start)
+    high = folded.find(",", match.end(), span.end)
+    clause = (low, high if high >= 0 else span.end)
+    return any(participle.fullmatch(word) for word in (first, *rest[-1:])) and bool(auxiliary.search(folded, *clause))

@@ -1,0 +1,127 @@
+"""Glue: what stands between two units of a sentence, and the marker before or behind one."""
+
+from __future__ import annotations
+
+import functools
+import re
+from dataclasses import dataclass
+
+from dragoman.find.clitics import head_of
+from dragoman.lang.pack import Pack
+
+
+@dataclass(slots=True)
+class Unit:
+    """One part of an actor: a table's hit, a person's name, or a reference."""
+
+    start: int
+    end: int
+    table: str
+    value: str
+    form: str = ""
+    suffix: str = ""
+    surface: str = ""
+    state: str | None = None  # whose office it is, where the office's own words say it: "head of the Pentagon"
+    case: str | None = None  # the marker that its ending stands for, "" for the nominative
+    post: str | None = None  # where an envoy serves, told in the office's own words
+
+
+def _alternatives(words: tuple[str, ...]) -> str:
+    return "|".join(re.escape(word.lower()) for word in sorted(words, key=len, reverse=True)) or r"(?!)"
+
+
+def spaced(words: tuple[str, ...], gap: str, name: str = "") -> str:
+    """One of the words and the space behind it; a word that has lost its vowel (``l'``) is written onto the next."""
+    group = f"(?P<{name}>" if name else "(?:"
+    whole, cut = (tuple(w for w in words if w.endswith("'") is end) for end in (False, True))
+    regex = rf"(?:{_alternatives(whole)}){gap}"
+    if cut:
+        regex += "|" + (rf"(?:{_alternatives(cut)})\s*")
+    return f"{group}{regex})"
+
+
+@functools.cache
+def _glue_regex(code: str) -> re.Pattern[str]:
+    from dragoman.lang.pack import load
+
+    pack = load(code)
+    gap = r"\s+" if pack.spelling.spaces else r"\s*"
+    toward = tuple(word for marker in ("to", "for", "at") for word in pack.markers.get(marker, ()))
+    articles = spaced(pack.words["articles"], gap)
+    return re.compile(
+        r"\s*(?:\)\s*)?(?:\([\w. -]{2,14}\)\s*)?"
+        r"""(?:(?P<comma>[,،、;])|(?P<paren>\()|(?P<hyphen>[-/])|(?P<quote>"))?\s*"""
+        rf"{spaced(pack.words['and'], gap, 'and')}?"
+        rf"{spaced(pack.markers.get('of', ()), gap, 'of')}?"
+        rf"{spaced(pack.markers.get('in', ()), gap, 'in')}?"
+        rf"{spaced(toward, gap, 'to')}?"
+        rf"{articles}*"
+    )
+
+
+@functools.cache
+def _marker_regex(code: str) -> re.Pattern[str]:
+    from dragoman.lang.pack import load
+
+    pack = load(code)
+    gap = r"\s+" if pack.spelling.spaces else r"\s*"
+    parts = "|".join(spaced(words, gap, marker) for marker, words in pack.markers.items())
+    edge = r"(?<!\w)" if pack.spelling.spaces else ""
+    return re.compile(rf"{edge}(?:{parts}){spaced(pack.words['articles'], gap)}*$")
+
+
+def glue_between(folded: str, left: Unit, right: Unit, pack: Pack) -> str:
+    """The kind of what stands between two units, or ``""`` if they are not adjacent."""
+    head = head_of(folded, right.start, pack)
+    between = folded[left.end : head.start]
+    if len(between) > 40:
+        return ""
+    match = _glue_regex(pack.code).fullmatch(between)
+    if match is None:
+        return ""
+    groups = match.groupdict()
+    if head.joins:
+        return "and"
+    if head.marker:
+        return _clitic_glue(head.marker, left, pack)
+    if groups["comma"] == "、" and not left.table == right.table == "office":
+        return "and"
+    if not between and left.form == right.form == "short":
+        return "and"  # one letter for each state
+    for kind in ("and", "comma", "paren", "hyphen", "of", "in", "to"):
+        if groups[kind]:
+            return kind if kind != "comma" or not groups["of"] else "of"
+    return "" if groups["quote"] else "direct"
+
+
+def _clitic_glue(marker: str, left: Unit, pack: Pack) -> str:
+    """What a marker written onto the right unit makes of the two: behind some offices ``to`` tells whose they are."""
+    if marker == "to" and left.table == "office" and left.value in pack.clitics.get("of", ()):
+        return "of"
+    return marker if marker in ("in", "to") else ""
+
+
+@functools.cache
+def _postposition_regex(code: str) -> re.Pattern[str]:
+    from dragoman.lang.pack import load
+
+    parts = (f"(?P<{marker}>{_alternatives(words)})" for marker, words in load(code).postpositions.items())
+    return re.compile(rf"""(?:\s*\([^()]{{2,40}}\))?["']?\s+(?:{"|".join(parts)})(?!\w)""")
+
+
+def marker_behind(folded: str, end: int, pack: Pack) -> str:
+    """The marker whose word stands behind a place of the text."""
+    if not pack.postpositions:
+        return ""
+    match = _postposition_regex(pack.code).match(folded, end)
+    return (match.lastgroup or "") if match else ""
+
+
+def marker_before(folded: str, start: int, pack: Pack) -> str:
+    """The marker whose word stands before a place of the text, articles skipped."""
+    head = head_of(folded, start, pack)
+    if head.marker or head.joins:
+        return head.marker
+    match = _marker_regex(pack.code).search(folded, max(0, head.start - 40), head.start)
+    marker = (match.lastgroup or "") if match else ""
+    return "" if marker == "none" else marker

@@ -1,0 +1,172 @@
+"""Lists of actors: an office told once for several, a marker told once for all, names dealt out in order."""
+
+from __future__ import annotations
+
+from dragoman.find.mention import ActorMention
+from dragoman.lang.pack import Pack
+
+
+def deal_out(actors: list[ActorMention], links: list[str]) -> None:
+    """``A and B's presidents X and Y``: as many names behind the office as states before it, each in its turn."""
+    at = 1
+    while at < len(actors) - 1:
+        head = actors[at]
+        low, high = at, at
+        if head.state and head.office and head.name:
+            while low and links[low - 1] in ("and", "comma") and only_state(actors[low - 1]):
+                low -= 1
+            while high + 1 < len(actors) and links[high] in ("and", "comma") and _only_name(actors[high + 1]):
+                high += 1
+        if low < at and at - low == high - at:
+            names = [actor.name for actor in actors[at : high + 1]]
+            marker = actors[high].marker or head.marker
+            for one, name in zip(actors[low : at + 1], names, strict=True):
+                one.name, one.office, one.form, one.marker, one.possessive = name, head.office, "person", marker, False
+            head.end = actors[high].end
+            links[at] = links[high]
+            del actors[at + 1 : high + 1], links[at + 1 : high + 1]
+        at += 1
+
+
+def list_owners(actors: list[ActorMention], links: list[str]) -> None:
+    """``Италияның, Францияның және Германияның елшілері``: an office behind a list of genitives is held for each."""
+    for at in range(len(actors) - 2, -1, -1):
+        left, right = actors[at], actors[at + 1]
+        held = right.office and right.state and not right.name and right.form == "office"
+        owner = left.form in ("state", "org") and left.marker == "of" and left.possessive and left.state != right.state
+        if held and owner and links[at] in ("and", "comma"):
+            left.office, left.form, left.marker, left.possessive = right.office, "office", right.marker, False
+
+
+def only_state(actor: ActorMention) -> bool:
+    return actor.form in ("state", "org") and not (actor.office or actor.name or actor.possessive)
+
+
+def _only_name(actor: ActorMention) -> bool:
+    return actor.name is not None and not (actor.office or actor.state)
+
+
+def merge_appositions(folded: str, actors: list[ActorMention], links: list[str]) -> None:
+    """``The presidents of Russia, A, and of Belarus, B``, ``the envoys of Chad, A; Mali, B; and Peru, C``: each next
+    state's person stands behind it after a comma."""
+    at = 1
+    while at + 1 < len(actors):
+        first, state, person = actors[at - 1 : at + 2]
+        parted = links[at - 1] == "and" or ";" in folded[first.end : state.start]
+        shared = first.office and first.name and first.state and parted
+        bare = state.form in ("state", "adj") and not (state.office or state.name)
+        alone = person.name and not (person.office or person.state)
+        if shared and bare and alone and links[at] == "comma":
+            person.state, person.office, person.start = state.state, first.office, state.start
+            person.marker = first.marker
+            del actors[at], links[at]
+        at += 1
+
+
+def _of_ministers(actors: list[ActorMention], at: int, link: str) -> str:
+    """``The economy minister, the minister of transport reported``: two unnamed ministers are two, comma or not."""
+    if link == "comma" and at + 1 < len(actors):
+        pair = actors[at : at + 2]
+        if all(actor.office == "minister" and not actor.name for actor in pair):
+            return "and"
+    return link
+
+
+def _of_states(actors: list[ActorMention], at: int, link: str, folded: str) -> str:
+    """``Les ministres du Kazakhstan, de l'Ouzbékistan et du Kirghizistan``: the list repeats its preposition."""
+    if link == "of" and at + 1 < len(actors):
+        left, right = actors[at : at + 2]
+        bare = right.form in ("state", "org") and not (right.name or right.office)
+        if bare and left.state and not left.name and folded[left.end : right.start].lstrip().startswith(","):
+            return "comma"
+    return link
+
+
+def _parted(actors: list[ActorMention], at: int, link: str) -> bool:
+    """Whether a comma parts a place from who acts: ``after the attack on Kabul, Presidents A and B said``."""
+    if link != "comma" or at + 1 >= len(actors):
+        return False
+    left, right = actors[at : at + 2]
+    bare = left.form in ("state", "capital") and left.marker and not (left.name or left.office)
+    return bool(bare and (right.name or right.office) and not right.marker)
+
+
+def _listing(links: list[str]) -> list[str]:
+    """Commas join a list only if it ends with an ``and``: elsewhere they part clauses."""
+    out = list(links)
+    for at in range(len(out) - 2, -1, -1):
+        if out[at] == "comma" and out[at + 1] not in ("and", "comma+"):
+            out[at] = ""
+        elif out[at] == "comma":
+            out[at] = "comma+"
+    return ["comma" if link == "comma+" else link if link != "comma" else "" for link in out]
+
+
+def _of_list(actor: ActorMention, pack: Pack) -> bool:
+    """Whether a mention may share the office before it: ``presidents of A and B``, ``los presidentes ruso y chino``."""
+    return actor.form in ("state", "org") or (
+        pack.adjective_after_office and actor.form == "adj" and actor.name is None
+    )
+
+
+def share(actors: list[ActorMention], links: list[str], pack: Pack, folded: str) -> list[ActorMention]:
+    """Lists: an office told once for several states or persons, a marker told once for all."""
+    links = [_of_states(actors, at, link, folded) for at, link in enumerate(links)]
+    links = ["" if _parted(actors, at, link) else link for at, link in enumerate(links)]
+    links = _listing([_of_ministers(actors, at, link) for at, link in enumerate(links)])
+    number = 0
+    for at in range(len(actors) - 1):
+        left, right, link = actors[at], actors[at + 1], links[at]
+        if link not in ("and", "comma"):
+            continue
+        if not left.list_id:
+            number += 1
+            left.list_id = number
+        right.list_id = left.list_id
+        with_ = not pack.spelling.spaces and right.marker == "with" and left.marker
+        # "zwischen Serbien und dem Kosovo": what stands between two is told once
+        if (not right.marker and not pack.postpositions) or with_ or left.marker == "between":
+            right.marker = left.marker
+        if left.name and left.office and left.office != "=" and right.name and right.office is None:
+            right.office = left.office
+        elif left.office and not left.name and left.state and right.office is None and _of_list(right, pack):
+            right.office, right.form = left.office, "office"
+            if pack.case_of_head and right.marker == "of":
+                # "ministers of A and B": the genitive only says whose minister it is
+                right.marker, right.nominative = left.marker, left.nominative
+        # "el ministro, A, y la ministra de Y, B": what stands in an apposition is its own person's
+        apart = pack.adjective_after_office and "," in folded[left.end : right.start]
+        if apart:
+            continue
+        behind = right.state_last and right.name and pack.order != "vso"
+        gives = behind or (right.form == "institution" and right.state)
+        if gives and left.name and left.office and left.state is None and link == "and":
+            left.state = right.state
+        if (
+            right.office
+            and left.office
+            and right.state is None
+            and left.state
+            and not left.implied
+            and right.name
+            and left.name
+            and link == "and"
+        ):
+            right.state = left.state if right.office != left.office else None
+    for at in range(len(actors) - 2, -1, -1):
+        left, right, link = actors[at], actors[at + 1], links[at]
+        if (
+            link in ("and", "comma")
+            and (
+                left.form == "adj"
+                or (left.form == "state" and not pack.spelling.spaces)
+                or (pack.order == "sov" and left.form in ("state", "org") and not left.possessive)
+            )
+            and left.office is None
+            and right.office
+            and right.state
+            and not right.name
+            and right.form == "office"
+        ):
+            left.office, left.form = right.office, "office"
+    return actors

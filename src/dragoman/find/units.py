@@ -1,0 +1,226 @@
+"""Units: the states, offices, titles and organisations of a sentence, before they are joined into actors."""
+
+from __future__ import annotations
+
+import functools
+import itertools
+import re
+from collections.abc import Iterable
+
+from dragoman.find.clitics import head_of
+from dragoman.find.glue import Unit, glue_between, spaced
+from dragoman.find.persons import is_given_name
+from dragoman.lang.matcher import Hit
+from dragoman.lang.pack import Pack, load
+
+_UNIT_TABLES = {
+    "mask": -1,
+    "state": 0,
+    "org": 1,
+    "office": 2,
+    "institution": 3,
+    "place": 4,
+    "title": 5,
+    "former": 6,
+    "deputy": 7,
+}
+
+
+def longest(hits: Iterable[Hit]) -> list[Hit]:
+    """Of hits that overlap the longest, the first of equals; in the order of the text."""
+    taken: list[Hit] = []
+    for hit in sorted(
+        hits, key=lambda h: (h.start - h.end, _UNIT_TABLES.get(h.entry.table, 9), h.entry.form != "name", h.start)
+    ):
+        if all(hit.end <= other.start or other.end <= hit.start for other in taken):
+            taken.append(hit)
+    return sorted(taken, key=lambda h: h.start)
+
+
+def units_of(bucket: list[Hit], text: str, folded: str, pack: Pack) -> list[Unit]:
+    rows = [h for h in longest(hit for hit in bucket if hit.entry.table in _UNIT_TABLES) if h.entry.table != "mask"]
+    units = [
+        Unit(
+            h.start,
+            h.end,
+            h.entry.table,
+            h.entry.value,
+            h.entry.form,
+            h.suffix,
+            text[h.start : h.end],
+            _state_of_office(h, bucket, folded, pack) if h.entry.table == "office" else None,
+            h.case,
+        )
+        for h in rows
+    ]
+    # "Wirtschaftsminister" tells its own portfolio and no other office's
+    offices = [u for u in units if u.table == "office"]
+    portfolios = longest(
+        hit
+        for hit in bucket
+        if hit.entry.table == "portfolio" and not any(u.start <= hit.start and hit.end <= u.end for u in offices)
+    )
+    departments = pack.capitals == "names" and not pack.case_of_head
+    for unit in units if portfolios or departments else ():
+        if unit.table == "office":
+            _add_portfolio(unit, portfolios, folded, pack)
+            if pack.adjective_after_office:
+                _add_behind_adjective(unit, units, portfolios, folded, pack)
+            if departments and unit.value in _OF_DEPARTMENTS:
+                _take_department(unit, units, text, pack)
+    if pack.post_words:
+        _add_posts(units, folded, pack)
+    if not pack.spelling.spaces:
+        bodies = [hit for hit in bucket if hit.entry.table == "body"]
+        units = [u for u in units if not any(b.start <= u.start and u.end < b.end for b in bodies)]
+        starts = {u.start for u in units if u.table == "office"}
+        units = [u for u in units if u.table != "former" or u.end in starts]
+        # who is told in the title of a document acts nowhere
+        quoted = [m.span() for m in _TITLE.finditer(text, *_reach(bucket))]
+        units = [u for u in units if not any(low <= u.start and u.end <= high for low, high in quoted)]
+        # "since he became president" tells of no president
+        became = pack.appointed.get("before", ())
+        units = [
+            u for u in units if u.table != "office" or u.value in _OF_ENVOYS or not folded.endswith(became, 0, u.start)
+        ]
+    offices = [unit for unit in units if unit.table == "office"]
+    titled = titles(bucket, text)
+    return [
+        u
+        for u in units
+        if u.table == "office"
+        or not (any(o.start <= u.start < o.end for o in offices) or (u.form == "capital" and u.end + 1 in titled))
+    ]
+
+
+def titles(bucket: list[Hit], text: str) -> set[int]:
+    """Where the noun of a document's title begins; a city right before it belongs to it (``Paris Agreement``)."""
+    return {hit.start for hit in bucket if hit.entry.table == "document" and text[hit.start].isupper()}
+
+
+def _add_posts(units: list[Unit], folded: str, pack: Pack) -> None:
+    """An envoy's office takes in where he or she serves, told before it: ``驻`` + ``美国`` + ``大使``."""
+    for state, office in itertools.pairwise(list(units)):
+        if state.table not in ("state", "org") or office.table not in ("office", "institution"):
+            continue
+        begin = next((len(word) for word in pack.post_words if folded.endswith(word, 0, state.start)), 0)
+        if begin and glue_between(folded, state, office, pack) == "direct":
+            office.start, office.post = state.start - begin, state.value
+            if office.table == "office" and office.value != "spokesperson":
+                office.value = "ambassador"
+            units.remove(state)
+
+
+def _state_of_office(office: Hit, bucket: list[Hit], folded: str, pack: Pack) -> str | None:
+    """Whose an office is by its own words: the state told in them, or the only one that has it (``the Pope``)."""
+    return pack.office_states.get(folded[office.start : office.end]) or _state_inside(office, bucket)
+
+
+def _state_inside(office: Hit, bucket: list[Hit]) -> str | None:
+    """The state or organisation that an office's own words name (``head of the Pentagon``)."""
+    inside = longest(
+        hit
+        for hit in bucket
+        if hit.entry.table in ("state", "org") and office.start <= hit.start and hit.end <= office.end
+    )
+    states = {hit.entry.value for hit in inside}
+    return states.pop() if len(states) == 1 else None
+
+
+def _add_portfolio(unit: Unit, portfolios: list[Hit], folded: str, pack: Pack) -> None:
+    """An office takes in what it is for: ``Economy`` + ``Minister``, ``Minister`` + ``of Trade and Transport``."""
+    for hit in reversed(portfolios) if pack.order != "vso" else ():
+        if hit.end <= unit.start <= hit.end + 7 and _portfolio_glue(pack.code).fullmatch(folded, hit.end, unit.start):
+            unit.start = hit.start
+            _specify(unit, hit)
+    for hit in portfolios if pack.order != "sov" else ():
+        if (
+            hit.start >= unit.end
+            and hit.start - unit.end <= 24
+            and _portfolio_glue(pack.code).fullmatch(folded, unit.end, head_of(folded, hit.start, pack).start)
+        ):
+            unit.end = hit.end
+            _specify(unit, hit)
+
+
+_TITLE = re.compile("《[^》\n]{6,}》")
+
+
+def _reach(bucket: list[Hit]) -> tuple[int, int]:
+    return min((hit.start for hit in bucket), default=0), max((hit.end for hit in bucket), default=0) + 1
+
+
+_OF_ENVOYS = ("ambassador", "special_envoy")
+
+
+_OF_DEPARTMENTS = ("senior_official", "deputy_minister", "minister", "spokesperson", "special_envoy")
+
+
+@functools.cache
+def _department_regex(code: str) -> re.Pattern[str]:
+    """``de Relaciones Económicas Internacionales``: capitalised words behind an office, joined by small ones."""
+    pack = load(code)
+    joins = [*pack.markers.get("of", ()), *pack.markers.get("for", ())]
+    small = spaced((*joins, *pack.words["articles"], *pack.words["and"]), " ")
+    first = spaced(tuple(joins), " ")
+    word = r"(?-i:[^\W\d_a-zß-öø-ÿ])[\w-]+"
+    return re.compile(rf" {first}{small}*{word}(?: {small}*{word})*", re.IGNORECASE)
+
+
+@functools.cache
+def _for_place(code: str) -> re.Pattern[str]:
+    pack = load(code)
+    words = "|".join(re.escape(word) for word in pack.markers.get("for", ()))
+    articles = "|".join(re.escape(word) for word in pack.words["articles"])
+    return re.compile(rf" (?:{words}) (?:(?:{articles}) )?")
+
+
+def _take_department(unit: Unit, units: list[Unit], text: str, pack: Pack) -> None:
+    """An official takes in the name of what he or she heads, up to the next unit."""
+    behind = next((u for u in sorted(units, key=lambda u: u.start) if u.start >= unit.end), None)
+    if behind is not None and behind.table == "place" and _for_place(pack.code).fullmatch(text, unit.end, behind.start):
+        unit.end = behind.end  # "el enviado especial para Chechenia"
+    limit = min((u.start for u in units if u.start >= unit.end), default=len(text))
+    match = _department_regex(pack.code).match(text, unit.end, limit)
+    if match is None or any(is_given_name(word) for word in match.group().split()[-2:]):
+        return
+    titled = behind is not None and behind.table == "title" and behind.start - match.end() == 1
+    if pack.adjective_after_office or titled or text[match.end() : match.end() + 1] == ",":
+        unit.end = match.end()
+
+
+def _specify(unit: Unit, portfolio: Hit) -> None:
+    """A portfolio that has an office of its own makes that of a bare minister."""
+    if unit.value == "minister" and portfolio.entry.value != "portfolio":
+        unit.value = portfolio.entry.value
+
+
+def _add_behind_adjective(unit: Unit, units: list[Unit], portfolios: list[Hit], folded: str, pack: Pack) -> None:
+    """``el ministro belga de Exteriores``: the portfolio behind the state's adjective, which then takes it in."""
+    state = next((u for u in units if u.form == "adj" and 1 <= u.start - unit.end <= 2), None)
+    if state is None:
+        return
+    for other in units:  # "les ministres grec et turc des Affaires étrangères"
+        near = 1 < other.start - state.end <= 6 and other.form == "adj"
+        if near and _portfolio_glue(pack.code).fullmatch(folded, state.end, other.start):
+            state = other
+    for hit in portfolios:
+        if 1 < hit.start - state.end <= 24 and _portfolio_glue(pack.code).fullmatch(
+            folded, state.end, head_of(folded, hit.start, pack).start
+        ):
+            state.end = hit.end
+            _specify(unit, hit)
+
+
+@functools.cache
+def _portfolio_glue(code: str) -> re.Pattern[str]:
+    pack = load(code)
+    words = [
+        *pack.words["articles"],
+        *pack.words["and"],
+        *pack.markers.get("of", ()),
+        *pack.markers.get("for", ()),
+        *pack.markers.get("on", ()),
+    ]
+    choice = spaced(tuple(words), r"[\s,/-]+") if pack.spelling.spaces else rf"(?:{'|'.join(map(re.escape, words))})"
+    return re.compile(rf"[\s,、/-]*(?:{choice}[\s,、/-]*)*" if not pack.spelling.spaces else rf"[\s,/-]*{choice}*")

@@ -1,0 +1,359 @@
+"""Casting: the persons and states of a whole text gathered into a scene, before references are looked up."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import replace
+
+from dragoman.find.mention import ActorMention, Cue, Sentence
+from dragoman.find.scan import Scan
+from dragoman.resolve.header import Header
+from dragoman.resolve.placing import AT_HOME_HEADS, from_elsewhere, governments, place_stateless
+from dragoman.resolve.references import Resolver
+from dragoman.resolve.scene import UNIQUE, Person, Scene
+from dragoman.world import seats
+
+
+def _seated(scan: Scan, header: Header) -> Header:
+    """Where a text tells of a state that sits in another's capital, the capital stands for the guest, unless the other
+    state is told too: ``Rome`` of the Holy See. The header then speaks from that state."""
+    actors = [a for row in scan.sentences for a in row.actors if a.state]
+    for owner, seated in seats():
+        own = any(a.state == owner and not a.capital for a in actors)
+        if own or not any(a.state == seated for a in actors):
+            continue
+        for actor in actors:
+            if actor.capital == owner:
+                actor.state = actor.capital = seated
+        if header.place_state == owner:
+            home = seated if header.home == owner else header.home
+            header = replace(header, place_state=seated, home=home)
+    return header
+
+
+def build_scene(scan: Scan, header: Header, date: datetime.date) -> Scene:
+    """Gather persons and states over the whole text, then look up what each reference stands for."""
+    scene = Scene(_seated(scan, header), date)
+    # nobody of the dateline may be taken for the first sentence's subject
+    for row in scan.sentences[:4]:
+        row.actors = [actor for actor in row.actors if actor.end > header.end]
+    first = next((a for row in scan.sentences[:2] for a in row.actors if a.state), None)
+    if header.home is None and first and first.form == "state" and not first.marker and not first.possessive:
+        scene.voice = first.state
+    _of_home(scan, scene)
+    if scan.pack.order == "sov":
+        _part_subjects(scan)
+    _gather(scan, scene)
+    _weigh(scan, scene)
+    speaker = header.speaker
+    if speaker is not None and speaker.name in scene.persons and scene.home:
+        scene.persons[speaker.name].state = scene.persons[speaker.name].state or scene.home
+    _zip_lists(scan, scene)
+    _face_to_face(scan, scene)
+    _heads(scan, scene)
+    place_stateless(scan, scene)
+    _join_offices(scan, scene)
+    Resolver(scan, scene).run()
+    for row in scan.sentences:
+        first = row.actors[0] if row.actors else None
+        if (
+            first
+            and first.name
+            and first.start - row.span.start <= _LABEL
+            and scan.text[first.end : first.end + 1] in _COLONS
+        ):
+            scene.labels.setdefault(row.paragraph, first)
+    return scene
+
+
+_LABEL = 2  # letters that may stand before the name that begins a paragraph
+_COLONS = (":", "：")
+
+
+def _of_home(scan: Scan, scene: Scene) -> None:
+    """An office whose own words say "of the country" and no other is held in the agency's country."""
+    words = scan.pack.words["of_home"]
+    for actor in (a for row in scan.sentences for a in row.actors) if words and scene.header.home else ():
+        if actor.office and actor.state is None and not actor.ref:
+            told = scan.folded[actor.start : actor.end].split()
+            if any(word in told for word in words):
+                actor.state = scene.header.home
+
+
+def _part_subjects(scan: Scan) -> None:
+    """A bare office before a name with a case may be the subject: ``the head of state met X``, X known as another's.
+
+    Where the verb comes last nothing stands between the two; that X is somebody else the text has told before.
+    """
+    told: dict[str, tuple[str, str]] = {}
+    holders: dict[tuple[str | None, str], str] = {}  # who holds an office that a state has once
+    for row in scan.sentences:
+        for at, actor in enumerate(row.actors):
+            if not (actor.name and actor.office) or (actor.state is None and actor.name not in told):
+                continue
+            known, office = told.setdefault(actor.name, (actor.state or "", actor.office))
+            start = scan.text.find(actor.name.rsplit(None, 1)[-1], actor.start, actor.end)
+            first = scan.text.find(actor.name.split()[0], actor.start, actor.end)
+            start = first if first >= 0 else start
+            another = known != actor.state if actor.state else office != actor.office and actor.office in UNIQUE
+            if actor.state and actor.office in UNIQUE:
+                another = another or holders.setdefault((actor.state, actor.office), actor.name) != actor.name
+            if not another or not actor.marker or start <= actor.start:
+                continue
+            end = len(scan.text[:start].rstrip())
+            subject = ActorMention(actor.start, end, "office", actor.state, actor.office)
+            actor.start, actor.state, actor.office, actor.form = start, None, None, "person"
+            row.actors.insert(at, subject)
+            break
+
+
+def _gather(scan: Scan, scene: Scene) -> None:
+    order = 0
+    for row in scan.sentences:
+        for actor in row.actors:
+            if actor.name is None:
+                continue
+            if actor.former:
+                actor.office = None
+            person = scene.persons.setdefault(actor.name, Person(actor.name, order=order, first=actor.start))
+            order += 1
+            told = actor.office and actor.office != "=" and not actor.former and not actor.loose
+            if told and person.office is None:
+                person.office = actor.office
+            if actor.state and person.state is None:
+                person.state = actor.state
+    for head in governments(scan):
+        if head.office is None and head.state is None and not head.former:
+            head.office, head.loose = "head_of_state", True
+            scene.persons[head.name or ""].office = scene.persons[head.name or ""].office or "head_of_state"
+    for actor in (a for row in scan.sentences for a in row.actors if a.loose and a.name and not a.former):
+        person = scene.persons[actor.name or ""]
+        person.office = person.office or (actor.office if person.state else None)
+
+
+def _aside(actor: ActorMention) -> bool:
+    """Whether the mention may only qualify a noun, or tell where something happens (``in the UN``)."""
+    return actor.form in ("adj", "people") or actor.venue
+
+
+def _weigh(scan: Scan, scene: Scene) -> None:
+    for number, row in enumerate(scan.sentences):
+        factor = 3.0 if row.paragraph <= 1 or number < 2 else 1.0
+        for actor in row.actors:
+            if actor.end <= scene.header.end:
+                continue
+            state = actor.state or (scene.persons[actor.name].state if actor.name else None)
+            if state:
+                weight = 2.0 if actor.name or actor.office else 0.6 if _aside(actor) else 1.0
+                scene.weigh(state, weight * factor)
+            if actor.post:
+                scene.weigh(actor.post, factor)
+    untold = scene.header.agency_state is not None and not scene.weights.get(scene.header.agency_state)
+    main = [state for state, weight in scene.weights.items() if weight >= _MAIN]
+    at_home = scene.header.place_state in (None, scene.header.agency_state) and _own_officials(scan, scene)
+    scene.abroad = untold and not at_home and (bool(scene.header.place_state) or bool(main))
+    if scene.abroad and main and scene.header.place_state in (None, scene.header.agency_state):
+        scene.voice = max(main, key=lambda state: scene.weights[state])
+    if scene.home:
+        scene.weigh(scene.home, 0.5)
+    scene.pair = [state for state, _ in sorted(scene.weights.items(), key=lambda item: (-item[1], item[0]))]
+
+
+def _own_officials(scan: Scan, scene: Scene) -> bool:
+    """Whether the lead tells an official by name without a state, as agencies do of their own."""
+    lead = (a for row in scan.sentences[:2] for a in row.actors if a.name and a.office in AT_HOME_HEADS)
+    return any(a.state is None and scene.persons[a.name or ""].state is None for a in lead)
+
+
+def _zip_lists(scan: Scan, scene: Scene) -> None:
+    """As many persons without a state as states in a list beside them: they belong together in order.
+
+    ``the agreement between Ethiopia and Eritrea was signed by Prime Minister A and President B``
+    """
+    states: list[str] = []
+    told = list(dict.fromkeys(_told_states(scan, scene)))
+    told = [s for s in scene.pair if s in told][:2]
+    told.sort(key=lambda state: state != scene.home)
+    for row in scan.sentences:
+        lists: dict[tuple[int, bool], list[ActorMention]] = {}
+        for actor in row.actors:
+            if actor.list_id:
+                # "of Finland and Cuba, Ms A and Mr B": the names are a list of their own
+                lists.setdefault((actor.list_id, actor.name is None), []).append(actor)
+        rows = [
+            [a.state for a in rows if a.state] for rows in lists.values() if all(a.state and not a.name for a in rows)
+        ]
+        rows = [r for r in rows if len(set(r)) == len(r) > 1]
+        for members in lists.values():
+            persons = [scene.persons[a.name] for a in members if a.name and a.name in scene.persons]
+            if len(persons) != len(members) or any(p.state for p in persons):
+                continue
+            match = next((r for r in [*rows, states] if len(r) == len(persons)), None) or _pair_for(persons, told)
+            native = scan.pack.native
+            if (
+                match
+                and native
+                and any(
+                    state not in native and not from_elsewhere(person.name, scan.pack)
+                    for person, state in zip(persons, match, strict=True)
+                )
+            ):
+                continue  # a native name is no foreigner's
+            if match:
+                for person, state in zip(persons, match, strict=True):
+                    person.state = state
+        states = rows[0] if rows else states
+
+
+def _told_states(scan: Scan, scene: Scene) -> list[str]:
+    actors = [actor for row in scan.sentences for actor in row.actors if actor.start >= scene.header.end]
+    return [actor.state for actor in actors if actor.state and actor.form != "org"]
+
+
+def _pair_for(persons: list[Person], told: list[str]) -> list[str] | None:
+    """Two holders of an office that each state has once: of the main pair, in the order in which it is told."""
+    offices = {person.office for person in persons}
+    if len(persons) == len(told) == 2 and len(offices) == 1 and offices <= set(UNIQUE):
+        return told
+    return None
+
+
+def _heads(scan: Scan, scene: Scene) -> None:
+    """Persons told by name alone where "the president of X" is told alone: as many as such heads, home first."""
+    states: dict[str, str] = {}
+    for actor in (a for row in scan.sentences for a in row.actors):
+        state = actor.state or (scene.home if actor.form == "office" else None)
+        alone = not (actor.name or actor.former or actor.loose)
+        if actor.office == "head_of_state" and alone and state in scene.pair[:2]:
+            states.setdefault(state or "", actor.office)
+    free = [state for state in states if scene.holder("head_of_state", state) is None]
+    free.sort(key=lambda state: state != scene.home)
+    bare = _acting(scan, scene, ("", "by", "with", "between"))
+    if not bare and scan.pack.case_of_head:
+        bare = _acting(scan, scene, ("of",))  # "the meeting of X with Y"
+    unplaced = any(p.office == "head_of_state" and p.state is None for p in scene.persons.values())
+    if free and len(bare) == len(free) and not unplaced:
+        for person, state in zip(sorted(bare, key=lambda p: p.order), free, strict=True):
+            person.office, person.state = states[state], state
+
+
+def _acting(scan: Scan, scene: Scene, markers: tuple[str, ...]) -> list[Person]:
+    """The persons told without office and state that stand at such a place of some clause."""
+    names = {a.name for row in scan.sentences for a in row.actors if a.marker in markers}
+    return [p for p in scene.persons.values() if p.office is None and p.state is None and p.name in names]
+
+
+def _face_to_face(scan: Scan, scene: Scene) -> None:
+    """Who is met or visited by somebody of one side is of the other; who leads a delegation is of its state."""
+    spoken: str | None = None  # the state of whoever the sentence before began with
+    for row in scan.sentences:
+        for at, actor in enumerate(row.actors):
+            person = scene.persons.get(actor.name or "")
+            near = row.actors[at - 1] if at else None
+            if (
+                person
+                and person.state is None
+                and actor.marker == "by"
+                and near
+                and near.state
+                and actor.start - near.end < 25
+                and not any(c.pattern.value in _FACING and near.end <= c.start < actor.start for c in row.cues)
+            ):
+                person.state = near.state
+        for cue in row.cues:
+            if cue.pattern.value in _FACING and scan.pack.order != "sov":
+                _other_side(row, cue, scene, spoken, scan)
+            elif cue.pattern.value == "meeting":
+                _met_before(row, cue, scene, spoken)
+        acting = [actor for actor in row.actors if not actor.marker] + row.actors
+        spoken = next((state for state in (_state_of(actor, scene) for actor in acting) if state), spoken)
+
+
+def _state_of(actor: ActorMention, scene: Scene) -> str | None:
+    return actor.state or (scene.persons[actor.name].state if actor.name else None)
+
+
+def _met_before(row: Sentence, cue: Cue, scene: Scene, spoken: str | None) -> None:
+    """Where the verb comes last, whom the sentence's first actor is with before it is of the other side."""
+    told = [a for a in row.actors if a.end <= cue.start and (a.state or a.name or a.office or a.ref == "he")]
+    first = next((a for a in told if not a.marker), None)
+    if first is None:
+        return
+    state = _state_of(first, scene) or (spoken if first.ref == "he" else scene.home if first.office else None)
+    for actor in told:
+        person = scene.persons.get(actor.name or "")
+        if state and actor.marker == "with" and person and person.state is None and person.office:
+            person.state = scene.other(state)
+
+
+def _other_side(row: Sentence, cue: Cue, scene: Scene, spoken: str | None, scan: Scan) -> None:
+    pack = scan.pack
+    before = [
+        a
+        for a in row.actors
+        if a.end <= cue.start and (a.state or a.name or a.office or a.ref in ("he", "latter", "him", "they", "home"))
+    ]
+    after = [
+        a
+        for a in row.actors
+        if a.start >= cue.end and a.start - cue.end < 60 and (a.marker in ("", "with", "by") or a.start - cue.end <= 5)
+    ]
+    if pack.comma_clauses:
+        end = next((b for b in row.barriers if b >= cue.end), row.span.end)
+        after = [a for a in after if a.start < end]
+    if scan.pack.order == "svo" and after and not after[0].marker and "," in scan.folded[cue.end : after[0].start]:
+        return  # "after his visit to X, President Y said"
+    if pack.order == "v2" and not after and len(before) > 1:
+        after, before = before[-1:], before[:-1]  # "wo ihn Präsident X empfing"
+    if not before or not after:
+        return
+    left = ([a for a in before if a.nominative] or before)[-1]  # where nouns are declined, whoever acts
+    if pack.subject_first:
+        left = next((a for a in reversed(before) if not a.marker), left)
+    state = _state_of(left, scene) or _assumed(left, scene, spoken)
+    if state is None:
+        return
+    for actor in after:
+        person = scene.persons.get(actor.name or "")
+        if (
+            person
+            and person.state is None
+            and person.office
+            and (actor is after[0] or actor.list_id == after[0].list_id != 0)
+        ):
+            other = scene.other(state)
+            held = other and person.office in UNIQUE and scene.holder(person.office, other)
+            person.state = None if held else other
+
+
+def _assumed(actor: ActorMention, scene: Scene, spoken: str | None) -> str | None:
+    """The state of somebody told without one: an envoy's is not home."""
+    if actor.ref in ("he", "latter", "him", "they"):
+        return spoken
+    if actor.office in ("ambassador", "special_envoy"):
+        return scene.other(scene.home)
+    return scene.home if actor.office or actor.ref else None
+
+
+_FACING = ("meeting", "visit")  # kinds in which one side faces the other
+_MAIN = 6.0  # what an official told in the lead weighs
+
+
+def _join_offices(scan: Scan, scene: Scene) -> None:
+    """``The Nicaraguan head of state`` is the one Nicaraguan whose office is not told, or a person told without any
+    state in the same sentence or the next."""
+    for number, row in enumerate(scan.sentences):
+        for actor in row.actors:
+            office, state = actor.office, actor.state
+            if actor.name or actor.loose or not state or office not in UNIQUE or scene.holder(office, state):
+                continue
+            person = _without_office(scan, scene, state, number)
+            if person is not None:
+                person.office, person.state = office, state
+
+
+def _without_office(scan: Scan, scene: Scene, state: str, number: int) -> Person | None:
+    near = {a.name for row in scan.sentences[max(0, number - 1) : number + 2] for a in row.actors if a.name}
+    rows = [p for p in scene.persons.values() if p.office is None and p.name in near]
+    own = [p for p in rows if p.state == state] or [p for p in rows if p.state is None]
+    return own[0] if len(own) == 1 else None

@@ -1,0 +1,228 @@
+"""Persons told without a state: for which of the states of the text they act."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterator
+
+from dragoman.find.actors import owned
+from dragoman.find.mention import ActorMention, Cue, Sentence, list_of
+from dragoman.find.scan import Scan
+from dragoman.lang.pack import Pack
+from dragoman.resolve.scene import MINISTERS, UNIQUE, Scene
+
+
+def governments(scan: Scan) -> Iterator[ActorMention]:
+    """Who heads a government told without its state: ``the government of X``."""
+    for row in scan.sentences:
+        for left, right in itertools.pairwise(row.actors):
+            behind = right.marker == "of" and right.name and 0 < right.start - left.end <= 6
+            if behind and left.form == "institution" and left.state is None and left.institution in _GOVERNMENTS:
+                yield right
+
+
+_REACH = 60  # letters between a cue and who is faced
+
+
+_OF_STATES = ("head_of_state", "head_of_government", "defence_minister", "minister", "ambassador", "governor")
+
+
+_GOVERNMENTS = ("head_of_government", "head_of_state")
+
+
+_TO_OTHERS = ("meeting", "visit", "message")
+
+
+AT_HOME_HEADS = (*MINISTERS, "head_of_state", "head_of_government", "deputy_head_of_government", "speaker")
+
+
+_AT_HOME = frozenset((*AT_HOME_HEADS, "governor", "military_officer"))
+
+
+def place_stateless(scan: Scan, scene: Scene) -> None:
+    """A person told without a state acts for the home state if the text is about it, else for the state told last
+    before; not for one in which another holds that office. Ambassadors are seldom told of at home."""
+    apart = _counterparts(scan, scene)
+    local = _states_before(scan, scene)
+    unnamed = _unnamed_before(scan)
+    heads = {head.name for head in governments(scan)}
+    posts: dict[str, set[str]] = {}
+    for actor in (a for row in scan.sentences for a in row.actors if a.name and a.post):
+        posts.setdefault(actor.name or "", set()).add(actor.post or "")
+    orgs = {a.state for row in scan.sentences for a in row.actors if a.form == "org"}
+    header = scene.header
+    home = [s for s in (header.agency_state, scene.home, header.place_state) if s and s in scene.pair[:3]]
+    listed = _listed_leaders(scan)
+    # "the country's president": of the country told before
+    subjects = _subjects_before(scan)
+    of_country = {a.name for row in scan.sentences for a in row.actors if a.name and _of_the_country(scan, a)}
+    possessed = _possessed(scan)
+    here = header.place_state
+    for person in sorted(scene.persons.values(), key=lambda p: p.order):
+        if person.state is not None or person.office is None or person.office == "=":
+            continue
+        if here and any(scene.persons[name].state not in (None, here) for name in listed.get(person.name, ())):
+            person.state = here  # a leader is away: the one beside him or her is the host
+            continue
+        near = [s for s in local.get(person.name, []) if s not in posts.get(person.name, ())]
+        foreign = scan.pack.native if from_elsewhere(person.name, scan.pack) else ()
+        order = [*near, *home] if person.office == "ambassador" or header.agency_state is None else [*home, *near]
+        if person.name in of_country:
+            order = [*subjects.get(person.name, ()), *near, *home]
+        if foreign:
+            row = next(r for r in scan.sentences if r.span.start <= person.first < r.span.end)
+            beside = [a.state for a in row.actors if a.state and a.end <= person.first and not a.marker]
+            order = [s for s in (*reversed(beside), *scene.pair[:2]) if s not in foreign] + order
+        told_home = header.agency_state in (None, scan.pack.home) and not scene.abroad
+        if scan.pack.home and told_home and person.office in _AT_HOME:
+            lead = bool(scan.sentences) and person.first < scan.sentences[0].span.end
+            at_home = lead or not near or scene.weights.get(scan.pack.home, 0.0) > 1
+            order.insert(0 if at_home else len(near), scan.pack.home)
+        if person.name in heads:
+            order = [*home, *scene.pair[:2], *near]
+        order = [*unnamed.get(person.name, ()), *order]
+        if scene.abroad and person.office in UNIQUE:
+            order = [*_untold_holders(scan, scene, person.office), *order]
+        if person.name in possessed:
+            # "the country's minister": agencies say so of the other one
+            abroad = [s for s in (*near, *scene.pair) if s not in (header.agency_state, scan.pack.home)]
+            order = [*abroad, *near, *order]
+        order += [s for s in (scene.home if scene.abroad else header.agency_state, *scene.pair) if s]
+        if person.office in _OF_STATES or person.office == "secretary_general":
+            order = [s for s in order if (s in orgs) == (person.office == "secretary_general")]
+        free = (
+            s
+            for s in order
+            if s != apart.get(person.name)
+            and s not in foreign
+            and (person.office not in UNIQUE or scene.holder(person.office, s) is None)
+        )
+        person.state = next(free, None)
+
+
+def _untold_holders(scan: Scan, scene: Scene, office: str) -> list[str]:
+    """The one state of which an office that a state has once is told without a name: ``the American president``."""
+    told = {a.state for row in scan.sentences for a in row.actors if a.office == office and a.state and not a.name}
+    free = [state for state in sorted(told) if scene.holder(office, state) is None]
+    return free if len(free) == 1 else []
+
+
+def _subjects_before(scan: Scan) -> dict[str, list[str]]:
+    """For each person the states told as subjects before him or her in the sentence of the first mention."""
+    out: dict[str, list[str]] = {}
+    for row in scan.sentences:
+        told: list[str] = []
+        for actor in row.actors:
+            if actor.name:
+                out.setdefault(actor.name, [*told])
+            elif actor.state and not actor.marker and not actor.attributive:
+                told.append(actor.state)
+    return out
+
+
+def _of_the_country(scan: Scan, actor: ActorMention) -> bool:
+    """Whether an office's own words say that it is of the country told before."""
+    words = scan.folded[actor.start : actor.end].split()[1:]
+    return actor.state is None and any(word in scan.pack.possessives for word in words)
+
+
+def _listed_leaders(scan: Scan) -> dict[str, list[str]]:
+    """The leaders with whom a leader stands in one list: ``Chancellor A and President B sealed a partnership``."""
+    out: dict[str, list[str]] = {}
+    for row in scan.sentences:
+        leaders = [a for a in row.actors if a.name and a.list_id and a.office in _GOVERNMENTS]
+        for one in leaders:
+            beside = [a.name or "" for a in list_of(leaders, one) if a is not one and a.office != one.office]
+            out.setdefault(one.name or "", []).extend(beside)
+    return out
+
+
+def _unnamed_before(scan: Scan) -> dict[str, list[str]]:
+    """For each person told with an office but no state: whose office of that kind the text tells unnamed before, if it
+    is of one state alone (``Bolivia's consul ... the consul, X``)."""
+    out: dict[str, list[str]] = {}
+    told: dict[str, set[str]] = {}
+    for actor in (a for row in scan.sentences for a in row.actors if a.office and not a.former):
+        if actor.state:
+            told.setdefault(actor.office or "", set()).add("" if actor.name else actor.state)
+        elif actor.name and actor.office not in UNIQUE:
+            states = told.get(actor.office or "", set())
+            if len(states) == 1 and "" not in states:
+                out.setdefault(actor.name, list(states))
+    return out
+
+
+def from_elsewhere(name: str, pack: Pack) -> bool:
+    """Whether a name is written like those from elsewhere: with dots, or without a native surname."""
+    if not pack.native:
+        return False
+    long = 4 if name[:2] in pack.surnames else 3
+    return any(dot in name for dot in "·・•") or len(name) > long or not {name[:1], name[:2]} & pack.surnames
+
+
+def _possessed(scan: Scan) -> set[str]:
+    """Who is told as somebody's of the state told last: ``the country's minister of education X``."""
+    if scan.pack.order != "sov":
+        return set()
+    named = (actor for row in scan.sentences for actor in row.actors if actor.name)
+    return {actor.name or "" for actor in named if owned(scan.folded, actor, scan.pack)}
+
+
+def _states_before(scan: Scan, scene: Scene) -> dict[str, list[str]]:
+    """For each person the states told before the first mention, nearest first: of its sentence and the one before."""
+    out: dict[str, list[str]] = {}
+    earlier: list[str] = []
+    for row in scan.sentences:
+        here: list[str] = []
+        places: list[str] = []  # "the embassy of X in Y": capitals that are only places come last
+        subject: str | None = None
+        for actor in row.actors:
+            if actor.end <= scene.header.end:
+                continue
+            if actor.name and actor.name not in out:
+                out[actor.name] = [*reversed(here), *earlier, *reversed(places)]
+            state = actor.state or actor.capital
+            if state:
+                (places if actor.weak or (actor.capital and actor.marker == "in") else here).append(state)
+                if subject is None and not actor.marker and not actor.attributive:
+                    subject = state
+        earlier = [*([subject] if subject else []), *reversed(here), *reversed(places)]
+    return out
+
+
+def _counterparts(scan: Scan, scene: Scene) -> dict[str, str]:
+    """For a person told with a counterpart of a state, or facing somebody of it: that state, which cannot be his or
+    her own."""
+    out: dict[str, str] = {}
+    for row in scan.sentences:
+        for cue in row.cues if scan.pack.order != "sov" else ():
+            if cue.pattern.value in _TO_OTHERS:
+                for name, state in _faced(row, cue, scene.home):
+                    out.setdefault(name, state)
+        for left, right in zip(row.actors, row.actors[1:], strict=False):
+            acts = scan.pack.order != "sov" or not left.marker
+            if right.ref == "counterpart" and right.state and left.name and acts:
+                out.setdefault(left.name, right.state)
+            if right.post and right.marker in ("", "to") and right.state is None and left.name and not left.marker:
+                out.setdefault(left.name, right.post)  # "X recalled the ambassador to Y"
+    return out
+
+
+def _faced(row: Sentence, cue: Cue, home: str | None) -> Iterator[tuple[str, str]]:
+    """Of two who face or write to each other: each one's name with the state of the other."""
+    low = max((at for at in row.barriers if at <= cue.start), default=row.span.start)
+    high = next((at for at in row.barriers if at >= cue.end), row.span.end)
+    letter = cue.pattern.value == "message"  # "a letter which X sent on Friday to Y"
+    end = cue.end if letter else cue.start
+    before = [a for a in row.actors if low <= a.start and a.end <= end and not a.marker and not a.attributive]
+    # "received Kenya's ambassador": the cue may end inside whom it is about
+    after = [a for a in row.actors if a.start > cue.start and cue.end <= a.end and a.start < high]
+    after = [a for a in after if a.marker in ("", "with", "to")]
+    if not before or not after or after[0].start - cue.end >= _REACH:
+        return
+    one, other = before[-1], after[0]
+    if one.name and other.office and other.state:
+        yield one.name, other.state
+    state = one.state or (home if one.office and not one.name else None)
+    if letter and other.name and one.office and state:
+        yield other.name, state

@@ -1,0 +1,318 @@
+"""References: whom offices alone, pronouns and words such as counterpart, guest and both sides stand for."""
+
+from __future__ import annotations
+
+from dragoman.find.actors import owned
+from dragoman.find.mention import ActorMention, Sentence
+from dragoman.find.scan import Scan
+from dragoman.resolve.scene import MINISTERS, PRINCIPAL, UNIQUE, Scene
+
+_FROM = 6  # a space and a preposition
+
+
+# offices that several persons of a state hold: the one told last is meant where such an office stands alone
+_SHARED = (
+    "ambassador", "special_envoy", "minister", "deputy_minister", "spokesperson", "senior_official",
+    "military_officer", "governor",
+)  # fmt: skip
+
+
+_UNNAMED = ("other", "delegation", "member_of_parliament", "business")  # not everybody who is one is the one told
+
+
+_GENERAL = ("minister", "military_officer")  # what is also said of who holds a more particular office
+
+
+_LEADERS = ("head_of_state", "head_of_government", "crown_prince", "deputy_head_of_government")
+
+
+_HEADS = (*UNIQUE, *MINISTERS)
+
+
+def _told_from(row: Sentence) -> str | None:
+    """The state whose capital a sentence begins with: ``In Ankara, the Foreign Ministry said``."""
+    first = row.actors[0] if row.actors else None
+    if first is None or first.marker != "in" or first.capital is None or first.start - row.span.start > 4:
+        return None
+    return first.capital
+
+
+class Resolver:
+    """Goes through the text once, remembering who was told last."""
+
+    def __init__(self, scan: Scan, scene: Scene) -> None:
+        self._scan, self._scene = scan, scene
+        self._last: ActorMention | None = None
+        self._subject: ActorMention | None = None
+        self._told: list[ActorMention] = []
+        self._listed: tuple[ActorMention, ...] = ()
+        self._both = False  # whether the sentence before was about both sides together
+        self._ministry: str | None = None  # whose ministry or ruler's office was told last
+
+    def run(self) -> None:
+        for number, row in enumerate(self._scan.sentences):
+            self._scene.spoken[number] = self._listed or ((self._subject,) if self._subject else ())
+            first: ActorMention | None = None
+            for at, actor in enumerate(row.actors):
+                self._resolve(actor, row, at)
+                if actor.name or (actor.office and actor.state):
+                    if first is None and actor.marker in ("", "by"):
+                        first = actor
+                    self._last = actor
+                if actor.name and actor.office:
+                    self._told.append(actor)
+            lead = next((a for a in row.actors if not a.marker and not a.attributive), None)
+            self._both = lead is not None and lead.ref in ("both", "both_heads")
+            if first is not None:
+                self._subject = first
+                listed = [a for a in row.actors if a.list_id and a.list_id == first.list_id and a.state]
+                self._listed = tuple(listed) if len(listed) > 1 else ()
+
+    def _resolve(self, actor: ActorMention, row: Sentence, at: int) -> None:
+        scene = self._scene
+        if actor.name:
+            person = scene.persons[actor.name]
+            actor.state = actor.state or person.state
+            if actor.office is None or ((actor.office == "=" or actor.loose) and person.office):
+                actor.office = None if actor.former else person.office
+            elif actor.office in _GENERAL and person.office in PRINCIPAL and not actor.former:
+                actor.office = person.office  # "Minister X" of the foreign minister, "Colonel Y" of the envoy
+        if actor.office == "=":
+            self._counterpart(actor, row, at)
+        if actor.name and scene.persons[actor.name].office is None and actor.office:
+            scene.persons[actor.name].office = actor.office
+        if actor.name and scene.persons[actor.name].state is None and actor.state:
+            scene.persons[actor.name].state = actor.state
+        if self._scan.pack.order == "sov":
+            self._of_ministry(actor)
+        if actor.ref and actor.office is None:
+            self._reference(actor, row, at)
+        elif actor.office and not actor.name and not actor.former:
+            self._office_alone(actor, row, at)
+        elif actor.form == "institution" and actor.state is None:
+            head = row.actors[at + 1] if at + 1 < len(row.actors) else None
+            led = head and head.name and head.marker == "of" and head.start - actor.end <= 6
+            actor.state = scene.persons[head.name].state if led and head and head.name else None
+            if actor.state is None and self._owned(actor):
+                actor.state = self._owner(row, at)  # "its government"
+            actor.state = actor.state or _told_from(row) or scene.home
+
+    def _of_ministry(self, actor: ActorMention) -> None:
+        """``Bakanlık`` alone, and its spokesman, are of the ministry told last."""
+        if actor.institution is None:
+            return
+        words = self._scan.folded[actor.start : actor.end].split()
+        bare = len(words) == 1 if actor.form == "institution" else actor.office == "spokesperson" and len(words) <= 4
+        if actor.state is None and bare and not actor.name:
+            actor.state = self._ministry
+        if actor.institution == "foreign_minister":
+            self._ministry = actor.state or self._scene.home
+
+    def _counterpart(self, actor: ActorMention, row: Sentence, at: int) -> None:
+        """``his Kazakh counterpart``: the office of the one told before, of the state told with it."""
+        earlier = [a for a in row.actors[:at] if a.office and a.office != "=" and a.name != actor.name]
+        unnamed = [a for a in row.actors[:at] if a.office and a.office != "=" and not a.name]
+        if not (earlier or unnamed) and actor.marker:
+            # "at the invitation of his Turkish counterpart, the Mongolian president arrived"
+            unnamed = [a for a in row.actors[at + 1 :] if a.office and a.office != "=" and not a.marker][:1]
+            earlier = unnamed
+        model = earlier[-1] if earlier else self._subject or (unnamed[-1] if unnamed else None)
+        if model is None:
+            actor.office = None
+            return
+        actor.office = model.office
+        beside = row.actors[at + 1] if at + 1 < len(row.actors) else None
+        if actor.state is None and beside and beside.marker == "from" and 0 < beside.start - actor.end <= _FROM:
+            actor.state = beside.state  # "his colleague from Latvia"
+        if actor.state is None:
+            actor.state = self._scene.other(model.state)
+        if actor.name is None and actor.office:
+            holder = self._scene.holder(actor.office, actor.state) if actor.state else None
+            own = [p for p in self._scene.persons.values() if p.state == actor.state and p.office is None]
+            if holder is None and len(own) == 1:
+                holder = own[0]
+                holder.office = actor.office
+            if holder is None and actor.state:
+                holder = self._scene.principal(actor.state)
+            if holder:
+                actor.name, actor.office, actor.form = holder.name, holder.office, "person"
+
+    def _office_alone(self, actor: ActorMention, row: Sentence, at: int) -> None:
+        scene = self._scene
+        if self._by_loose_word(actor):
+            return
+        if actor.state is None and actor.office == "delegation" and self._scan.pack.order == "sov":
+            # "beraberindeki heyetle": of who was told before
+            states = [a.state for a in row.actors[:at] if a.state]
+            actor.state = states[-1] if states else self._subject.state if self._subject else None
+        beside = row.actors[at + 1] if at + 1 < len(row.actors) else None
+        of_side = beside is not None and (beside.form == "adj" or beside.institution == "side")
+        if actor.state is None and beside and of_side and beside.start - actor.end < 30:
+            actor.state = beside.state  # "the head of the commission on the Kazakh side"
+        if actor.state is None and self._owned(actor):
+            actor.state = self._owner(row, at)  # "its defence minister"
+        if actor.state is None and actor.office:
+            last = self._subject
+            told = last and self._scan.pack.comma_clauses and last.office in MINISTERS
+            named = bool(told) and actor.office == "minister"
+            if last and (named or last.office == actor.office) and last.state:
+                actor.office = last.office
+                actor.state, actor.name = last.state, last.name
+                return
+            again = self._told_again(actor)
+            if again:
+                actor.state, actor.name, actor.office = again.state, again.name, again.office
+                return
+            holder = scene.holder(actor.office, None)
+            away = _told_from(row) if actor.office in ("spokesperson", "senior_official") else None
+            home = scene.home if actor.office != "other" else None  # bishops and leaders of movements are anybody's
+            actor.state = away or (holder.state if holder else home)
+        if not (actor.office and actor.state):
+            return
+        if actor.office in _SHARED:
+            again = self._told_again(actor)
+            if again and again.state == actor.state:
+                actor.name, actor.office = again.name, again.office
+        elif actor.office not in _UNNAMED:
+            holder = scene.holder(actor.office, actor.state)
+            if holder:
+                actor.name = holder.name
+        elif actor.office == "ambassador" and actor.state and self._scan.pack.order == "sov":
+            envoys = [p for p in scene.persons.values() if (p.office, p.state) == ("ambassador", actor.state)]
+            if len(envoys) == 1 and envoys[0].first < actor.start:
+                actor.name = envoys[0].name
+
+    def _told_again(self, actor: ActorMention) -> ActorMention | None:
+        """``The ambassador`` alone: the one told last, where several hold such an office."""
+        if actor.office not in _SHARED:
+            return None
+        offices = MINISTERS if actor.office == "minister" else (actor.office,)
+        told = [a for a in self._told if a.state and actor.state in (None, a.state)]
+        rows = [a for a in reversed(told[-4:]) if a.office in offices and a.name]
+        same = (a for a in rows if self._same_word(actor, a))
+        bare = actor.office == "minister" and self._scan.pack.case_of_head  # "the minister" of whatever
+        again = next(same, next((a for a in rows if bare or a.office == actor.office), None))
+        if again is None and not rows:
+            # told longer ago, but the only one of the kind
+            held = [a for a in told if a.office in offices and a.name]
+            again = held[-1] if len({a.name for a in held}) == 1 and self._same_word(actor, held[-1]) else None
+        return again
+
+    def _same_word(self, actor: ActorMention, told: ActorMention) -> bool:
+        """Whether the office's word ends one with which somebody was told: ``Ministerin``, not ``Minister``."""
+        folded = self._scan.folded
+        word = folded[actor.start : actor.end].split()[-1]
+        for article in self._scan.pack.clitics.get("article", ())[:1]:
+            word = word.removeprefix(article)  # "the minister" is told with one, "the Turkish foreign minister" without
+        return any(part.endswith(word) for part in folded[told.start : told.end].replace(",", " ").split())
+
+    def _owner(self, row: Sentence, at: int) -> str | None:
+        """Whose something is behind a possessive: of the state told last, in this sentence or the one before."""
+        told = [a for a in row.actors[:at] if a.state]
+        states = [a.state for a in told if not a.marker and (a.name or a.office)] or [a.state for a in told]
+        return states[-1] if states else self._subject.state if self._subject else None
+
+    def _owned(self, actor: ActorMention) -> bool:
+        """Whether a possessive stands right before the mention."""
+        return owned(self._scan.folded, actor, self._scan.pack)
+
+    def _by_loose_word(self, actor: ActorMention) -> bool:
+        """``The Kazakh leader`` is whoever leads Kazakhstan here; ``the leader`` alone the one told last."""
+        last = self._subject
+        if actor.state is None and last and last.state:
+            meant = (actor.loose and last.office in _LEADERS) or last.office in actor.variants
+            if meant:
+                actor.name, actor.office, actor.state = last.name, last.office, last.state
+                return True
+        if not actor.loose:
+            return False
+        person = self._scene.principal(actor.state) if actor.state else None
+        if person is not None:
+            actor.name, actor.office, actor.form = person.name, person.office, "person"
+        elif actor.state is None:
+            actor.office = None
+        return True
+
+    def _reference(self, actor: ActorMention, row: Sentence, at: int) -> None:
+        scene = self._scene
+        if actor.ref == "he":
+            target = self._subject or self._last
+            earlier = [a for a in row.actors[:at] if a.name and a.marker in ("", "by")]
+            target = earlier[-1] if earlier else target
+            # "His Majesty": said of a head of state only
+            ranks = self._scan.pack.honorifics.get(self._scan.folded[actor.start : actor.end].split()[0], ())
+            ranked = [a for a in (*self._told, *row.actors[:at]) if a.name and a.office in ranks]
+            if ranked and (target is None or target.office not in ranks):
+                target = ranked[-1]
+            if target:
+                actor.name, actor.office, actor.state, actor.form = target.name, target.office, target.state, "person"
+        elif actor.ref == "latter":
+            told = [a for a in row.actors[:at] if a.name] or [a for a in self._told if a.name]
+            if told:
+                last = told[-1]
+                actor.name, actor.office, actor.state, actor.form = last.name, last.office, last.state, "person"
+        elif actor.ref == "him":
+            near = [a for a in row.actors[:at] if a.name]
+            other = self._scene.other(near[-1].state) if near else None
+            person = scene.principal(other) if other else None
+            officials = [a for a in row.actors[:at] if (a.office or a.name) and a.state]
+            others = [a for a in officials if a.state != officials[0].state]
+            if others and self._scan.pack.comma_clauses:
+                last = others[-1]
+                actor.name, actor.office, actor.state = last.name, last.office, last.state
+            elif person and not any(a.name == person.name for a in row.actors[:at]):
+                actor.name, actor.office, actor.state = person.name, person.office, person.state
+        elif actor.ref in ("guest", "host"):
+            state = scene.guest_state if actor.ref == "guest" else (scene.header.place_state or scene.home)
+            person = scene.principal(state) if state else None
+            actor.state = state
+            if person:
+                actor.name, actor.office, actor.form = person.name, person.office, "person"
+        elif actor.ref == "they" and self._both:
+            actor.ref = "both"
+        elif actor.ref == "they":
+            actor.members = self._listed
+        elif actor.ref == "three_heads":
+            actor.ref, actor.members = "both_heads", self._last_of_states(3)
+        elif actor.ref == "both_heads" and actor.surface:
+            actor.members = self._holders(actor.surface, self._count(actor))
+        elif actor.ref in ("both", "both_heads") and self._count(actor) > 2:
+            rows = self._scan.sentences
+            known = {a.state for other in rows for a in other.actors if a.start < actor.start and a.form != "capital"}
+            states = [state for state in scene.pair if state in known][: self._count(actor)]
+            states = states if len(states) == self._count(actor) else []
+            actor.members = tuple(ActorMention(actor.start, actor.start, "state", state) for state in states)
+        elif actor.ref == "home":
+            actor.state = self._speaker_state(actor, row) or scene.home
+
+    def _speaker_state(self, actor: ActorMention, row: Sentence) -> str | None:
+        """Whose "our country" it is: in a quotation that of the person who is quoted."""
+        folded = self._scan.folded
+        before = folded[row.span.start : actor.start]
+        if before[:1] not in ('"', "-") and before.count('"') % 2 == 0:
+            return None
+        after = (a for a in row.actors if a.start > actor.end and a.name and a.marker in ("", "by"))
+        speaker = next(after, self._subject)
+        person = self._scene.persons.get(speaker.name or "") if speaker else None
+        return (speaker.state or (person.state if person else None)) if speaker else None
+
+    def _count(self, actor: ActorMention) -> int:
+        """For how many a reference stands, by its first letter: ``六国元首``."""
+        return self._scan.pack.counts.get(self._scan.folded[actor.start : actor.start + 1], 2)
+
+    def _last_of_states(self, count: int) -> tuple[ActorMention, ...]:
+        """``the three leaders``: of each of the states told last the person told last."""
+        found: dict[str, ActorMention] = {}
+        for actor in reversed(self._told):
+            if actor.state and actor.office in _HEADS and len(found) < count:
+                found.setdefault(actor.state, actor)
+        return tuple(reversed(found.values())) if len(found) == count else ()
+
+    def _holders(self, office: str, most: int = 2) -> tuple[ActorMention, ...]:
+        """``the two ministers``: of each state the last told person with such an office."""
+        wanted = MINISTERS if office in MINISTERS else (office,)
+        found: dict[str, ActorMention] = {}
+        for actor in reversed(self._told):
+            if actor.office in wanted and actor.state:
+                found.setdefault(actor.state, actor)
+        return tuple(reversed(list(found.values())[:most])) if len(found) > 1 else ()
