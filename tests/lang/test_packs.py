@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from importlib import resources
+from importlib.resources.abc import Traversable
 from typing import Any
 
 import pytest
 
+import dragoman.lang.pack as pack_module
 from dragoman.codebook.book import codebook
-from dragoman.lang.pack import languages, load, read_yaml
+from dragoman.lang.pack import PackError, languages, load, read_yaml
 from dragoman.lang.patterns import anchors, compile_pattern
 from dragoman.text.fold import fold
 
@@ -54,3 +56,26 @@ def test_cues_match_their_examples(code: str) -> None:
 def test_every_cue_has_an_example(code: str) -> None:
     missing = [cue for group in load(code).cues for cue in group.cues if cue not in examples(code)]
     assert not missing
+
+
+@pytest.mark.parametrize(
+    ("change", "word"),
+    [
+        ({"order": None}, "missing key 'order'"),
+        ({"ordre": "svo"}, "unknown key 'ordre'"),
+    ],
+)
+def test_what_is_wrong_with_a_pack_is_told(
+    change: dict[str, object], word: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read = pack_module.read_yaml
+
+    def changed(path: Traversable) -> Any:
+        data = read(path)
+        if path.name == "language.yml":
+            data = {key: value for key, value in {**data, **change}.items() if value is not None}
+        return data
+
+    monkeypatch.setattr(pack_module, "read_yaml", changed)
+    with pytest.raises(PackError, match=word):
+        load.__wrapped__("en")

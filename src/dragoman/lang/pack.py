@@ -235,6 +235,11 @@ _WORDS = (
 )
 
 
+# what language.yml of every pack must tell
+_REQUIRED = (
+    *("name", "capitals", "spaces", "turkic", "prefix", "order", "ordinal_dot", "suffixes", "default_suffix", "cases"),
+    *("abbreviations", "markers", "passive", "clause", "status", "references"),
+)
 _FILES = ("language.yml", "states.tsv", "offices.yml", "nouns.yml", "topics.yml", "dates.yml", "cues.yml")
 
 
@@ -284,7 +289,11 @@ def load(code: str) -> Pack:
     folder = resources.files("dragoman.packs") / code
     if not (folder / "language.yml").is_file():
         raise PackError(f"unsupported language {code!r}; supported are {', '.join(languages())}")
+    if lacking := [name for name in _FILES if not (folder / name).is_file()]:
+        raise PackError(f"packs/{code} lacks {', '.join(lacking)}; docs/packs.md tells what belongs there")
     data = read_yaml(folder / "language.yml")
+    if untold := [key for key in _REQUIRED if key not in data]:
+        raise PackError(f"packs/{code}/language.yml: missing key {untold[0]!r}; docs/packs.md tells what it means")
     _check(f"packs/{code}/language.yml", data, _KEYS)
     _check(f"packs/{code}/language.yml, verb_forms", data.get("verb_forms", {}), _VERB_FORMS)
     offices, cue_rows, dates = read_yaml(folder / "offices.yml"), _cue_rows(folder), _dates(folder)
