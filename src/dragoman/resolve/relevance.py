@@ -18,7 +18,8 @@ _INSTITUTIONAL = ("document", "body", "relation", "accreditation", "exchange")
 def is_relevant(scan: Scan, drafts: list[Draft]) -> bool:
     """Some record joins two states that its own sentence tells, and an official or the states themselves act."""
     official = any(_official(actor) for row in scan.sentences for actor in row.actors) or _leaders_of_states(scan)
-    return any(_joins_two(scan, draft) and (official or draft.own or _between_states(scan, draft)) for draft in drafts)
+    telling = (draft for draft in drafts if draft.kind != "document" or draft.act != "mention")
+    return any(_joins_two(scan, draft) and (official or draft.own or _between_states(scan, draft)) for draft in telling)
 
 
 def _official(actor: ActorMention) -> bool:
