@@ -265,7 +265,10 @@ def contract() -> dict[str, tuple[str, int, int]]:
 
 def read_yaml(path: Traversable) -> Any:
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    return yaml.load(path.read_text(encoding="utf-8"), Loader=loader)
+    try:
+        return yaml.load(path.read_text(encoding="utf-8"), Loader=loader)
+    except yaml.YAMLError as error:
+        raise PackError(f"{path.name} is no YAML: {' '.join(str(error).split())}") from None
 
 
 def read_rows(path: Traversable) -> Iterator[list[str]]:

@@ -21,6 +21,8 @@ _HEAD = 160
 _CLOSE = re.compile(r"[^!?\n]*?(?:\s-+\s|[)/\]]\s*[-:.]*\s|\n)")
 _DATELINE = ("before", "close")  # the keys of a pack that tell datelines with the agency first
 _AFTER_PLACE = re.compile(r"[\s,]*(?:[(\[/:.\n-]|\d)|,")
+# where a comma stands behind a subject: "Ankara, Atina'yı suçladı"
+_AFTER_PLACE_SUBJECT = re.compile(r"[\s,]*(?:[(\[/:.\n-]|\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +112,8 @@ def _after_place(scan: Scan, end: int) -> bool:
     """Whether a dateline goes on behind its place: with a sign or number, or in some languages ``in`` and a number."""
     words = "|".join(map(re.escape, scan.pack.words["dateline_words"]))
     told = bool(words) and re.compile(rf"[\s,]*(?:{words})\s+\d").match(scan.folded, end) is not None
-    return told or _AFTER_PLACE.match(scan.folded, end) is not None
+    signs = _AFTER_PLACE_SUBJECT if scan.pack.order == "sov" else _AFTER_PLACE
+    return told or signs.match(scan.folded, end) is not None
 
 
 def _date(scan: Scan, dispatch: Dispatch, prefix: re.Match[str] | None, end: int) -> datetime.date | None:
