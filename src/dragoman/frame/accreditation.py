@@ -52,7 +52,8 @@ def _envoys(view: View, act: str) -> list[ActorMention]:
     if envoys and act in ("present_credentials", "farewell"):
         beside = [a for a in actors if a.name and a.state and a.list_id and a.office in (None, "ambassador")]
         beside = beside if len(beside) >= len(envoys) else []
-        return beside or _next_sentence(view) or envoys
+        behind = _listed_behind(view, envoys) if act == "present_credentials" else []
+        return beside or _next_sentence(view) or (behind if len(behind) > 1 else envoys)
     return envoys
 
 
@@ -61,6 +62,18 @@ def _of_embassies(view: View) -> list[ActorMention]:
     rows = [a for a in view.sentence.actors if a.institution == "ambassador" and a.marker == "to"]
     at = view.cue.start
     return [ActorMention(at, at, "office", a.state, "ambassador", post=a.post) for a in rows[:1]]
+
+
+def _listed_behind(view: View, envoys: list[ActorMention]) -> list[ActorMention]:
+    """``The ambassadors of four countries - A, B, C and D``: one of each, by the name that the text tells anywhere."""
+    if view.scan.pack.order == "sov" or any(a.name for a in envoys):
+        return []
+    rows = [a for a in view.sentence.actors if a.start > envoys[-1].start and a.form in ("state", "org") and a.list_id]
+    listed = [*envoys, *list_of(rows, rows[0])] if rows else envoys
+    states = dict.fromkeys(a.state for a in listed if a.state)
+    told = {p.state: p.name for p in view.scene.persons.values() if p.office == "ambassador" and p.state}
+    at = view.cue.start
+    return [ActorMention(at, at, "office", state, "ambassador", told.get(state)) for state in states]
 
 
 _AHEAD = 4
