@@ -76,6 +76,12 @@ def negation_regex(code: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{choice})(?!\w)" if pack.spelling.spaces else f"(?:{choice})")
 
 
+@functools.cache
+def _denies(code: str, source: str) -> bool:
+    """Whether a cue pattern itself holds a negation."""
+    return negation_regex(code).search(source) is not None
+
+
 _COMMA = 20
 _LEADS = 3  # letters from a comma within which a verb goes on with the clause before
 _MONTHS_BACK = 8
@@ -209,14 +215,14 @@ class View:
     @property
     def negated(self) -> bool:
         """Whether the clause denies the cue: a negation shortly before or in it, or behind where verbs come first."""
-        regex = negation_regex(self.scan.pack.code)
-        if regex.search(self.cue.pattern.source):
+        code = self.scan.pack.code
+        if _denies(code, self.cue.pattern.source):
             return False
         # where verbs come last the verb itself denies, or a word behind it
         reach = 30 if self.scan.pack.spelling.spaces else 8
         low = self.cue.start if self.scan.pack.order == "sov" else max(self.window[0], self.cue.start - reach)
         high = self.cue.end if self.scan.pack.order == "svo" else min(self.window[1], self.cue.end + 12)
-        return regex.search(self.scan.folded, low, high) is not None
+        return negation_regex(code).search(self.scan.folded, low, high) is not None
 
     @property
     def denied(self) -> bool:
