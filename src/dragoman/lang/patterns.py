@@ -116,6 +116,7 @@ def compile_pattern(pattern: str, spelling: Spelling, left_edge: bool = True, ve
         else:
             regex += f"(?:{body}{spelling.separator})?" if glued else f"(?:{spelling.separator}{body})?"
     edge = (r"(?<!\w)", r"(?!\w)") if spelling.spaces else ("", "")
+    left_edge = left_edge or pattern.startswith("*")  # any letters first: else it would be tried at each of them
     try:
         return re.compile((edge[0] if left_edge else "") + regex + edge[1])
     except re.error as error:
