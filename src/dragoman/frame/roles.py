@@ -86,7 +86,8 @@ def fill_slots(sentence: Sentence, cue: Cue, folded: str, pack: Pack) -> Slots:
         subject, objects = _in_relative(slots, sentence, low, folded, after, pack), after
     else:
         subject, objects = _outside_subject(sentence, low, folded, after, pack), after
-    objects = [a for a in objects if a not in subject]
+    own = {a.name for a in subject if a.name}
+    objects = [a for a in objects if a not in subject and a.name not in own]
     if cue.impersonal or agent_follows:
         agents = slots.pop("by", [])
         if not agents and pack.order == "sov" and _announced(cue, folded, pack):

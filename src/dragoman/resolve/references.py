@@ -283,16 +283,24 @@ class Resolver:
             states = states if len(states) == self._count(actor) else []
             actor.members = tuple(ActorMention(actor.start, actor.start, "state", state) for state in states)
         elif actor.ref == "home":
-            actor.state = self._speaker_state(actor, row) or scene.home
+            actor.state = self._state_of(self._quoted(actor, row)) or scene.home
+        elif actor.ref == "i":
+            speaker = self._quoted(actor, row) or scene.header.speaker or self._subject
+            if speaker is not None and speaker.name:
+                office = speaker.office or scene.persons[speaker.name].office
+                actor.name, actor.office, actor.state = speaker.name, office, self._state_of(speaker)
+                actor.form = "person"
 
-    def _speaker_state(self, actor: ActorMention, row: Sentence) -> str | None:
-        """Whose "our country" it is: in a quotation that of the person who is quoted."""
+    def _quoted(self, actor: ActorMention, row: Sentence) -> ActorMention | None:
+        """The person in whose quotation a word such as "our country" or "I" stands."""
         folded = self._scan.folded
         before = folded[row.span.start : actor.start]
         if before[:1] not in ('"', "-") and before.count('"') % 2 == 0:
             return None
         after = (a for a in row.actors if a.start > actor.end and a.name and a.marker in ("", "by"))
-        speaker = next(after, self._subject)
+        return next(after, self._subject)
+
+    def _state_of(self, speaker: ActorMention | None) -> str | None:
         person = self._scene.persons.get(speaker.name or "") if speaker else None
         return (speaker.state or (person.state if person else None)) if speaker else None
 
