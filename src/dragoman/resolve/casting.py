@@ -151,7 +151,8 @@ def _weigh(scan: Scan, scene: Scene) -> None:
     untold = scene.header.agency_state is not None and not scene.weights.get(scene.header.agency_state)
     main = [state for state, weight in scene.weights.items() if weight >= _MAIN]
     at_home = scene.header.place_state in (None, scene.header.agency_state) and _own_officials(scan, scene)
-    scene.abroad = untold and not at_home and (bool(scene.header.place_state) or bool(main))
+    signed = scene.header.speaker is not None  # a release speaks for its own state, told or not
+    scene.abroad = untold and not (at_home or signed) and (bool(scene.header.place_state) or bool(main))
     if scene.abroad and main and scene.header.place_state in (None, scene.header.agency_state):
         scene.voice = max(main, key=lambda state: scene.weights[state])
     if scene.home:
