@@ -266,8 +266,10 @@ def _face_to_face(scan: Scan, scene: Scene) -> None:
                 _other_side(row, cue, scene, spoken, scan)
             elif cue.pattern.value == "meeting":
                 _met_before(row, cue, scene, spoken)
-        acting = [actor for actor in row.actors if not actor.marker] + row.actors
-        spoken = next((state for state in (_state_of(actor, scene) for actor in acting) if state), spoken)
+        acting = [actor for actor in row.actors if not actor.marker and not actor.attributive]
+        rows = [*acting, *row.actors]
+        states = (_state_of(a, scene) or (scene.home if a.office and not a.marker else None) for a in rows)
+        spoken = next((state for state in states if state), spoken)
 
 
 def _state_of(actor: ActorMention, scene: Scene) -> str | None:
@@ -322,7 +324,8 @@ def _other_side(row: Sentence, cue: Cue, scene: Scene, spoken: str | None, scan:
             and person.office
             and (actor is after[0] or actor.list_id == after[0].list_id != 0)
         ):
-            other = scene.other(state)
+            there = next((a.capital for a in before if a.marker == "in" and a.capital not in (None, state)), None)
+            other = there or scene.other(state)
             held = other and person.office in UNIQUE and scene.holder(person.office, other)
             person.state = None if held else other
 
