@@ -85,7 +85,7 @@ def fill_slots(sentence: Sentence, cue: Cue, folded: str, pack: Pack) -> Slots:
     elif pack.pro_drop and pack.begins_relative(folded, low):
         subject, objects = _in_relative(slots, sentence, low, folded, after, pack), after
     else:
-        subject, objects = _outside_subject(sentence, low, folded, after, pack), after
+        subject, objects = _outside_subject(sentence, cue, low, folded, after, pack), after
     own = {a.name for a in subject if a.name}
     objects = [a for a in objects if a not in subject and a.name not in own]
     if cue.impersonal or agent_follows:
@@ -307,7 +307,7 @@ def _second_verb(between: str, pack: Pack, apposed: bool) -> bool:
 
 
 def _outside_subject(
-    sentence: Sentence, low: int, folded: str, after: list[ActorMention], pack: Pack
+    sentence: Sentence, cue: Cue, low: int, folded: str, after: list[ActorMention], pack: Pack
 ) -> list[ActorMention]:
     """The subject of a clause that tells none before its verb: of a relative clause the actor it hangs on, of another
     the sentence's own; else whoever follows the verb."""
@@ -320,7 +320,9 @@ def _outside_subject(
         # a verb may do without a subject: what a marker stands before is none
         after = [a for a in after if not a.marker]
     if not rows:
-        return list_of(after, after[0]) if after else []
+        lead = sentence.lead(folded) if pack.order == "svo" and pack.spelling.spaces else []
+        first = [a for a in lead[1:] if a in after and lead[0].end > cue.start] or after[:1]
+        return list_of(after, first[0]) if first else []
     if pack.begins_relative(folded, low):
         near = rows[-1]
         return list_of(rows, near) if near.marker in ("", "by", "to", "with", "of", "from", "between") else []

@@ -47,16 +47,19 @@ class Resolver:
         self._told: list[ActorMention] = []
         self._listed: tuple[ActorMention, ...] = ()
         self._both = False  # whether the sentence before was about both sides together
+        # whether a sentence may begin with a participle and its object
+        self._fronts = scan.pack.order == "svo" and scan.pack.spelling.spaces
         self._ministry: str | None = None  # whose ministry or ruler's office was told last
 
     def run(self) -> None:
         for number, row in enumerate(self._scan.sentences):
             self._scene.spoken[number] = self._listed or ((self._subject,) if self._subject else ())
             first: ActorMention | None = None
+            object_ = row.lead(self._scan.folded)[:1] if self._fronts else []
             for at, actor in enumerate(row.actors):
                 self._resolve(actor, row, at)
                 if actor.name or (actor.office and actor.state):
-                    if first is None and actor.marker in ("", "by"):
+                    if first is None and actor.marker in ("", "by") and actor not in object_:
                         first = actor
                     self._last = actor
                 if actor.name and actor.office:
