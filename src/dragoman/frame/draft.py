@@ -82,6 +82,7 @@ def _denies(code: str, source: str) -> bool:
     return negation_regex(code).search(source) is not None
 
 
+_SPACE = 2  # letters between a verb and the word that begins its complement
 _COMMA = 20
 _LEADS = 3  # letters from a comma within which a verb goes on with the clause before
 _MONTHS_BACK = 8
@@ -166,6 +167,8 @@ class View:
         low, high = self.window
         if table == "status":
             low = self._joined(low, value)
+        if value == "proposed" and self.scan.pack.order == "svo" and self._wished(low):
+            return True
         for rule in self.sentence.rules:
             if rule.pattern.table == table and rule.pattern.value == value and low <= rule.start < high:
                 gone = self._ends_something or (self.cue.pattern.value != "visit" and self.scan.pack.comma_clauses)
@@ -179,6 +182,13 @@ class View:
                 if distance <= (reach // 2 if behind else reach):
                     return True
         return False
+
+    def _wished(self, low: int) -> bool:
+        """Whether the clause is what a word right before it proposes or asks for: ``proposed that they meet``."""
+        if low not in self.sentence.barriers:
+            return False
+        rules = (r for r in self.sentence.rules if r.pattern.table == "status" and r.pattern.value == "proposed")
+        return any(0 <= low - rule.end <= _SPACE for rule in rules)
 
     def _joined(self, low: int, value: str) -> int:
         """Where the clause before begins, if this one only goes on with it: ``决定举办……，并成立……``."""
