@@ -56,7 +56,7 @@ def fill_slots(sentence: Sentence, cue: Cue, folded: str, pack: Pack) -> Slots:
     ]
     verb = _verb(folded, cue, pack)
     # "financed by X": the cue itself says that its actor follows
-    reach = _REDUCED if reduced(folded, cue, pack) else 5
+    reach = _REDUCED if reduced(folded, cue, pack) else _AGENT
     agent_follows = pack.order != "sov" and any(a.marker == "by" and 0 <= a.start - cue.end <= reach for a in inside)
     if pack.case_of_head:
         _add_antecedent(slots, sentence, low, folded, pack)
@@ -103,6 +103,7 @@ def fill_slots(sentence: Sentence, cue: Cue, folded: str, pack: Pack) -> Slots:
 
 
 _REDUCED = 60
+_AGENT = 9  # letters of "by" and an article
 
 
 def reduced(folded: str, cue: Cue, pack: Pack) -> bool:
