@@ -98,7 +98,18 @@ class Resolver:
             actor.state = scene.persons[head.name].state if led and head and head.name else None
             if actor.state is None and self._owned(actor):
                 actor.state = self._owner(row, at)  # "its government"
-            actor.state = actor.state or _told_from(row) or scene.home
+            actor.state = actor.state or _told_from(row) or self._governed(actor, row, at)
+
+    def _governed(self, actor: ActorMention, row: Sentence, at: int) -> str | None:
+        """Whose a bare "the government" is: of the state told before it in the sentence, else home; "the regime" is
+        never at home."""
+        home = self._scene.home
+        told = [a.state for a in row.actors[:at] if a.state and a.ref is None and a.form != "org"]
+        if self._scan.pack.words["of_others"]:
+            words = self._scan.folded[actor.start : actor.end].replace("'", " ").split()
+            if any(word in self._scan.pack.words["of_others"] for word in words):
+                return next((state for state in reversed(told) if state != home), self._scene.other(home))
+        return told[-1] if told and self._scan.pack.order == "svo" else home
 
     def _of_ministry(self, actor: ActorMention) -> None:
         """``Bakanlık`` alone, and its spokesman, are of the ministry told last."""
