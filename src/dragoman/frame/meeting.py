@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from dragoman.find.mention import ActorMention
 from dragoman.frame.draft import Draft, View, as_actor
 from dragoman.frame.parties import both, led
@@ -34,6 +36,10 @@ def meeting(view: View) -> Draft | None:
     beside = [s for s in states if s.state not in told]
     if view.scan.pack.order == "sov" and set(view.args) == {"subj", "by"} and not people:
         beside, pair = [], _met_before(view) or pair
+    status = view.status("done")
+    if not people and not view.verbal and status in _AHEAD:
+        # who comes to a meeting of another day the text need not know
+        pair = [replace(p, office=None, name=None, form="state") for p in pair]
     parties = _complete(people + beside, pair)
     if len({p.state for p in parties}) < 2 and not (len(parties) >= 1 and _type(view) == "multilateral"):
         return None
@@ -43,7 +49,6 @@ def meeting(view: View) -> Draft | None:
         and not any(m.name or m.office or m.ref for m in view.slots.get("obj", []))
     ):
         return None  # who is received is a person: a budget or a law is passed
-    status = view.status("done")
     type_ = _type(view)
     if type_ == "bilateral" and len({p.state for p in parties if p.state}) > 2:
         type_ = "multilateral"
@@ -59,6 +64,7 @@ def meeting(view: View) -> Draft | None:
 
 
 _BACK = 3
+_AHEAD = ("planned", "proposed", "cancelled")
 
 
 def _met_before(view: View) -> list[ActorMention]:
