@@ -114,7 +114,9 @@ def _speakers(view: View) -> list[ActorMention]:
     if not rows and roles.get("subj") == "target":
         return _whose_demand(view)
     label = view.scene.labels.get(view.sentence.paragraph)
-    speaker = label or view.scene.header.speaker
+    if view.scene.joint and not label and (not rows or all(m.ref == "home" for m in rows)):
+        return view.scene.joint  # "we" of a joint statement
+    speaker = label or (None if view.scene.joint else view.scene.header.speaker)
     home = label.state if label else view.scene.home
     if speaker is not None and (
         not rows or all(m.form in ("state", "ref", "institution", "side") and m.state == home for m in rows)

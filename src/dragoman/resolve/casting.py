@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from dataclasses import replace
 
-from dragoman.find.mention import ActorMention, Cue, Sentence
+from dragoman.find.mention import ActorMention, Cue, Sentence, list_of
 from dragoman.find.scan import Scan
 from dragoman.resolve.header import Header
 from dragoman.resolve.placing import AT_HOME_HEADS, from_elsewhere, governments, place_stateless
@@ -40,6 +40,7 @@ def build_scene(scan: Scan, header: Header, date: datetime.date) -> Scene:
     first = next((a for row in scan.sentences[:2] for a in row.actors if a.state), None)
     if header.home is None and first and first.form == "state" and not first.marker and not first.possessive:
         scene.voice = first.state
+    scene.joint = _joint(scan)
     _of_home(scan, scene)
     if scan.pack.order == "sov":
         _part_subjects(scan)
@@ -64,6 +65,17 @@ def build_scene(scan: Scan, header: Header, date: datetime.date) -> Scene:
         ):
             scene.labels.setdefault(row.paragraph, first)
     return scene
+
+
+def _joint(scan: Scan) -> list[ActorMention]:
+    """The parties of a statement that the first words say was released by several: ``the Governments of A and B``."""
+    for row in scan.sentences[:3]:
+        released = [c for c in row.cues if c.pattern.group and c.pattern.group.act == "sign"]
+        by = [a for a in row.actors if a.state and a.marker == "by" and a.list_id]
+        told = list_of(by, by[0]) if by else []
+        if released and any(hit.entry.value == "declaration" for hit in row.documents) and len(told) > 1:
+            return [ActorMention(a.start, a.end, "state", a.state) for a in told]
+    return []
 
 
 _LABEL = 2  # letters that may stand before the name that begins a paragraph
