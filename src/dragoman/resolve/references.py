@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dragoman.find.actors import owned
-from dragoman.find.mention import ActorMention, Sentence
+from dragoman.find.mention import ActorMention, Sentence, list_of
 from dragoman.find.scan import Scan
 from dragoman.resolve.scene import MINISTERS, PRINCIPAL, UNIQUE, Scene
 
@@ -37,6 +37,24 @@ def _told_from(row: Sentence) -> str | None:
     return first.capital
 
 
+_TOGETHER = ("", "by", "between")  # how those are told who act together
+
+
+def _company(row: Sentence) -> tuple[ActorMention, ...]:
+    """Those of three or more states who act together in a sentence: in one list, or by a meeting."""
+    acting = [a for a in row.actors if a.state and not a.attributive and a.ref is None]
+    first = next((a for a in acting if a.list_id and a.marker in (*_TOGETHER, "of")), None)
+    listed = list_of(acting, first) if first else []
+    if first and first.marker == "of" and first.start - row.span.start > _LED:
+        listed = []
+    if len({a.state for a in listed}) < 3 and any(cue.pattern.value == "meeting" for cue in row.cues):
+        listed = [a for a in acting if a.name and a.office and a.marker in (*_TOGETHER, "with")]
+    return tuple(listed) if len({a.state for a in listed}) > 2 else ()
+
+
+_LED = 40  # letters before "the representatives of A, B and C" at the beginning of a sentence
+
+
 class Resolver:
     """Goes through the text once, remembering who was told last."""
 
@@ -46,6 +64,7 @@ class Resolver:
         self._subject: ActorMention | None = None
         self._told: list[ActorMention] = []
         self._listed: tuple[ActorMention, ...] = ()
+        self._company: tuple[ActorMention, ...] = ()  # three or more states' actors told last as acting together
         self._both = False  # whether the sentence before was about both sides together
         # whether a sentence may begin with a participle and its object
         self._fronts = scan.pack.order == "svo" and scan.pack.spelling.spaces
@@ -64,8 +83,10 @@ class Resolver:
                     self._last = actor
                 if actor.name and actor.office:
                     self._told.append(actor)
+            self._company = _company(row) or self._company
             lead = next((a for a in row.actors if not a.marker and not a.attributive), None)
-            self._both = lead is not None and lead.ref in ("both", "both_heads")
+            beside = list_of(row.actors, lead) if lead is not None else []
+            self._both = any(a.ref in ("both", "both_heads") for a in beside)
             if first is not None:
                 self._subject = first
                 listed = [a for a in row.actors if a.list_id and a.list_id == first.list_id and a.state]
@@ -296,7 +317,9 @@ class Resolver:
             if person:
                 actor.name, actor.office, actor.form = person.name, person.office, "person"
         elif actor.ref == "they" and self._both:
-            actor.ref = "both"
+            actor.ref, actor.members = "both", self._company
+        elif actor.ref in ("both", "both_heads") and self._of_company(actor):
+            actor.members = self._company
         elif actor.ref == "they":
             actor.members = self._listed
         elif actor.ref == "three_heads":
@@ -330,6 +353,13 @@ class Resolver:
     def _state_of(self, speaker: ActorMention | None) -> str | None:
         person = self._scene.persons.get(speaker.name or "") if speaker else None
         return (speaker.state or (person.state if person else None)) if speaker else None
+
+    def _of_company(self, actor: ActorMention) -> bool:
+        """Whether "the parties" are more than two: those told last, where the words count as many or do not count."""
+        counts = self._scan.pack.counts
+        words = self._scan.folded[actor.start : actor.end].split()
+        told = next((counts[word] for word in words if word in counts), len(self._company))
+        return bool(counts) and self._scan.pack.spelling.spaces and told == len(self._company) > 2
 
     def _count(self, actor: ActorMention) -> int:
         """For how many a reference stands, by its first letter: ``六国元首``."""
