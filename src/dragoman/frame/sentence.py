@@ -74,8 +74,7 @@ def _of_comma_clauses(drafts: list[Draft]) -> list[Draft]:
     drafts = [d for d in drafts if not (d.type == "sanction" and any(abs(d.at - at) < _SAME_ACT for at in ended))]
     # who promises aid has not given it
     promised = [d.states("speaker") for d in drafts if d.kind == "statement" and d.type == "pledge"]
-    drafts = [d for d in drafts if not (_is_aid_to_come(d) and d.states("source") in promised)]
-    return drafts
+    return [d for d in drafts if not (_is_aid_to_come(d) and d.states("source") in promised)]
 
 
 def _without_echoes(drafts: list[Draft], verb_last: bool) -> list[Draft]:

@@ -306,7 +306,8 @@ def _other_side(row: Sentence, cue: Cue, scene: Scene, spoken: str | None, scan:
     before = [
         a
         for a in row.actors
-        if a.end <= cue.start and (a.state or a.name or a.office or a.ref in ("he", "i", "latter", "him", "they", "home"))
+        if a.end <= cue.start
+        and (a.state or a.name or a.office or a.ref in ("he", "i", "latter", "him", "they", "home"))
     ]
     after = [
         a
