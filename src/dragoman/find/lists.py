@@ -83,12 +83,14 @@ def _of_states(actors: list[ActorMention], at: int, link: str, folded: str) -> s
 
 
 def _parted(actors: list[ActorMention], at: int, link: str) -> bool:
-    """Whether a comma parts a place from who acts: ``after the attack on Kabul, Presidents A and B said``."""
+    """Whether a comma parts a place, or "the presidents" there, from who acts: ``after the attack on Kabul, Presidents
+    A and B said``, ``in the presence of the presidents, Ministers A and B signed``."""
     if link != "comma" or at + 1 >= len(actors):
         return False
     left, right = actors[at : at + 2]
     bare = left.form in ("state", "capital") and left.marker and not (left.name or left.office)
-    return bool(bare and (right.name or right.office) and not right.marker)
+    several = left.ref in ("both", "both_heads") and left.marker and right.name and right.office
+    return bool((bare or several) and (right.name or right.office) and not right.marker)
 
 
 def _listing(links: list[str]) -> list[str]:

@@ -101,6 +101,7 @@ def _speakers(view: View) -> list[ActorMention]:
                 rows = here
             continue
         rows += [m for m in view.slots.get(slot, []) if m.marker in ("", "by", "from", "of") or slot != "subj"]
+    rows = _writers(view, slots) or rows
     pair = both(view)
     told = next((m for m in rows if m.members), None)
     if told:
@@ -133,6 +134,22 @@ def _speakers(view: View) -> list[ActorMention]:
         if first and first[0].list_id
         else (rows if several or all(m in together for m in rows) else first)
     )
+
+
+def _writers(view: View, slots: list[str]) -> list[ActorMention]:
+    """Whose statement accuses: ``a letter signed by X says``, where the verb stands right behind and has no subject."""
+    if view.scan.pack.order != "svo" or "subj" not in slots or view.cue.impersonal:
+        return []
+    low, _ = view.window
+    before = [a for a in view.sentence.actors if low <= a.start and a.end <= view.cue.start]
+    near = before[-1] if before else None
+    bare = any(not a.marker and not a.attributive for a in before)
+    beside = near is not None and view.cue.start - near.end <= _SPACE and near.marker in _WRITTEN
+    return [near] if near and beside and not bare and (near.state or near.name) else []
+
+
+_SPACE = 2  # letters between whom a text is from and its verb
+_WRITTEN = ("by", "from")  # how those are told from whom a text is
 
 
 def _whose_demand(view: View) -> list[ActorMention]:
