@@ -307,6 +307,14 @@ def _second_verb(between: str, pack: Pack, apposed: bool) -> bool:
     return any(word == "," or word in pack.words["and"] for word in words[-3:])
 
 
+def _of_somebody(cue: Cue, low: int, folded: str, pack: Pack) -> bool:
+    """Whether a verb of saying has a subject that is nobody known: ``the world must hold X accountable``."""
+    if pack.order != "svo" or pack.pro_drop or not pack.spelling.spaces or not cue.says or cue.passive:
+        return False
+    words = folded[low : cue.start].split()
+    return len(words) > 1 and not folded[low : cue.start].rstrip().endswith((",", '"'))
+
+
 def _outside_subject(
     sentence: Sentence, cue: Cue, low: int, folded: str, after: list[ActorMention], pack: Pack
 ) -> list[ActorMention]:
@@ -323,6 +331,8 @@ def _outside_subject(
     if not rows:
         lead = sentence.lead(folded) if pack.order == "svo" and pack.spelling.spaces else []
         first = [a for a in lead[1:] if a in after and lead[0].end > cue.start] or after[:1]
+        if not lead and _of_somebody(cue, low, folded, pack):
+            return []
         return list_of(after, first[0]) if first else []
     if pack.begins_relative(folded, low):
         near = rows[-1]
