@@ -32,7 +32,7 @@ def drafts_of(found: Scan, scene: Scene, number: int) -> list[Draft]:
         drafts = _without_told(drafts, found, number)
     if found.pack.comma_clauses:
         drafts = _of_comma_clauses(drafts)
-    return _without_echoes(drafts, found.pack.order == "sov")
+    return _without_echoes(drafts, found.pack.order == "sov", found.sentences[number].barriers)
 
 
 def _made(found: Scan, scene: Scene, number: int) -> list[Draft]:
@@ -77,10 +77,10 @@ def _of_comma_clauses(drafts: list[Draft]) -> list[Draft]:
     return [d for d in drafts if not (_is_aid_to_come(d) and d.states("source") in promised)]
 
 
-def _without_echoes(drafts: list[Draft], verb_last: bool) -> list[Draft]:
+def _without_echoes(drafts: list[Draft], verb_last: bool, barriers: list[int]) -> list[Draft]:
     """Leave out the other side of another draft: pledges of what is planned, meetings that are sessions."""
     # a session and the handing over of credentials are meetings, but have records of their own
-    session = any(d.act in ("meet", "present_credentials") for d in drafts)
+    sessions = [d.to for d in drafts if d.act in ("meet", "present_credentials")]
     credentials = any(d.act == "present_credentials" for d in drafts)
     if credentials:
         drafts = [d for d in drafts if d.act != "appoint"]  # "the newly appointed ambassador handed in credentials"
@@ -100,12 +100,22 @@ def _without_echoes(drafts: list[Draft], verb_last: bool) -> list[Draft]:
         d
         for d in drafts
         if not (
-            (session or recalled)
+            (recalled or any(verb_last or not (_faced(d) and _parted(d.at, at, barriers)) for at in sessions))
             and d.kind == "meeting"
             and (d.type in ("bilateral", "video") or (credentials and d.type == "multilateral"))
         )
         and not (told and d.kind == "statement" and d.type == "inform")
     ]
+
+
+def _faced(draft: Draft) -> bool:
+    """Whether a meeting tells somebody of two sides by name."""
+    return len({actor.state for actor in draft.actors if actor.name}) > 1
+
+
+def _parted(one: int, other: int, barriers: list[int]) -> bool:
+    """Whether a clause of its own begins between two places of a sentence."""
+    return any(min(one, other) < barrier <= max(one, other) for barrier in barriers)
 
 
 def _name_speakers(drafts: list[Draft]) -> None:
