@@ -16,8 +16,14 @@ _DIGIT = re.compile(r"\d")
 
 
 @dataclass(frozen=True, slots=True)
+class _DatePattern:
+    regex: re.Pattern[str]
+    named: bool  # whether its month is a word
+
+
+@dataclass(frozen=True, slots=True)
 class _Grammar:
-    patterns: tuple[re.Pattern[str], ...]
+    patterns: tuple[_DatePattern, ...]
     turn: re.Pattern[str]
     turn_after: re.Pattern[str]
 
@@ -42,7 +48,10 @@ def _grammar(code: str) -> _Grammar:
     months, weekdays = _any(dict(pack.dates.months), pack), _any(dict(pack.dates.weekdays), pack)
     year = r"(?:19|20)\d\d"
     patterns = tuple(
-        re.compile(pattern.replace("{month}", months).replace("{weekday}", weekdays).replace("{year}", year))
+        _DatePattern(
+            re.compile(pattern.replace("{month}", months).replace("{weekday}", weekdays).replace("{year}", year)),
+            "(?P<month>{month})" in pattern,
+        )
         for pattern in pack.dates.patterns
     )
     choice = "|".join(_surface_regex(word, pack) for word in (*pack.dates.last, *pack.dates.next)) or "(?!)"
@@ -75,15 +84,11 @@ def _month_at(group: str, match: re.Match[str], hits: list[Hit]) -> int | None:
 
 def find_dates(folded: str, start: int, end: int, hits: list[Hit], pack: Pack) -> list[DateMention]:
     """All expressions of time in ``[start:end]``, none inside another, in order. ``hits`` are its date words."""
-    if not hits and not _DIGIT.search(folded, start, end):
+    figures = _DIGIT.search(folded, start, end) is not None
+    if not hits and not figures:
         return []
     grammar = _grammar(pack.code)
-    found: list[DateMention] = []
-    for regex in grammar.patterns:
-        for match in regex.finditer(folded, start, end):
-            mention = _from_match(match, hits)
-            if mention and not _covered(found, mention.start, mention.end):
-                found.append(mention)
+    found = _in_figures(folded, start, end, hits, grammar) if figures else []
     masks: list[DateMention] = []
     for hit in sorted(hits, key=lambda h: h.start - h.end):
         if _covered(found, hit.start, hit.end) or _covered(masks, hit.start, hit.end):
@@ -92,11 +97,25 @@ def find_dates(folded: str, start: int, end: int, hits: list[Hit], pack: Pack) -
             masks.append(DateMention(hit.start, hit.end, "day"))
         elif not _only_beside_a_day(hit, pack):
             found.append(_from_word(hit, folded, grammar))
-    for match in _YEAR.finditer(folded, start, end):
+    for match in _YEAR.finditer(folded, start, end) if figures else ():
         if not _covered(found, match.start(), match.end()):
             found.append(DateMention(match.start(), match.end(), "year", year=int(match.group(1))))
     ordered = sorted(_with_turns(found, folded, grammar), key=lambda mention: mention.start)
     return _with_years(ordered, folded)
+
+
+def _in_figures(folded: str, start: int, end: int, hits: list[Hit], grammar: _Grammar) -> list[DateMention]:
+    """What the pack's patterns find, the first ones first: each holds a figure, and most the name of a month."""
+    found: list[DateMention] = []
+    month = any(hit.entry.form == "months" for hit in hits)
+    for pattern in grammar.patterns:
+        if pattern.named and not month:
+            continue
+        for match in pattern.regex.finditer(folded, start, end):
+            mention = _from_match(match, hits)
+            if mention and not _covered(found, mention.start, mention.end):
+                found.append(mention)
+    return found
 
 
 def _with_years(found: list[DateMention], folded: str) -> list[DateMention]:

@@ -8,6 +8,10 @@ from dataclasses import dataclass
 
 from dragoman.find.clitics import head_of
 from dragoman.lang.pack import Pack
+from dragoman.text.fold import word_start
+
+
+_REACH = 40  # letters from a unit back to where its marker and articles begin, at most
 
 
 @dataclass(slots=True)
@@ -70,6 +74,24 @@ def _marker_regex(code: str) -> re.Pattern[str]:
     return re.compile(rf"{edge}(?:{parts}){spaced(pack.words['articles'], gap)}*$")
 
 
+@functools.cache
+def _marker_ends(code: str) -> frozenset[str]:
+    """The last words of all markers and articles: behind any other word stands no marker."""
+    from dragoman.lang.pack import load
+
+    pack = load(code)
+    words = (word for rows in (*pack.markers.values(), pack.words["articles"]) for word in rows)
+    return frozenset(_word_before(word.lower(), len(word)) for word in words)
+
+
+def _word_before(folded: str, at: int) -> str:
+    """The last word that ends before a place of the text, whatever signs stand between."""
+    low = max(0, at - _REACH)
+    while at > low and not folded[at - 1].isalnum():
+        at -= 1
+    return folded[word_start(folded, at) : at]
+
+
 def glue_between(folded: str, left: Unit, right: Unit, pack: Pack) -> str:
     """The kind of what stands between two units, or ``""`` if they are not adjacent."""
     head = head_of(folded, right.start, pack)
@@ -122,6 +144,8 @@ def marker_before(folded: str, start: int, pack: Pack) -> str:
     head = head_of(folded, start, pack)
     if head.marker or head.joins:
         return head.marker
-    match = _marker_regex(pack.code).search(folded, max(0, head.start - 40), head.start)
+    if pack.spelling.spaces and _word_before(folded, head.start) not in _marker_ends(pack.code):
+        return ""
+    match = _marker_regex(pack.code).search(folded, max(0, head.start - _REACH), head.start)
     marker = (match.lastgroup or "") if match else ""
     return "" if marker == "none" else marker

@@ -461,8 +461,8 @@ class NameFinder:
     def _two_known(self, runs: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
         """Where a subject may stand right before another name: two persons that the text tells of elsewhere."""
         for run in runs:
-            words = self._words(run)
-            if len(words) != 2 or self._pack.order != "sov":
+            words = self._words(run) if self._pack.order == "sov" else []
+            if len(words) != 2:
                 yield run
                 continue
             parts = [(run[0], words[0][0] + len(words[0][1])), (words[1][0], run[1])]

@@ -99,6 +99,7 @@ class View:
         self.sentence: Sentence = scan.sentences[number]
         self.window = window(self.sentence, cue)
         self._slots: Slots | None = None
+        self._verbal: bool | None = None
 
     @property
     def slots(self) -> Slots:
@@ -203,6 +204,11 @@ class View:
     @property
     def verbal(self) -> bool:
         """Whether the cue ends or begins with a participle: it then tells an act, and does not name one."""
+        if self._verbal is None:
+            self._verbal = self._is_verbal()
+        return self._verbal
+
+    def _is_verbal(self) -> bool:
         if self.cue.pattern.group and self.cue.pattern.group.verb:
             return True
         words = self.scan.folded[self.cue.start : self.cue.end].split()
