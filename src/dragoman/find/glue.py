@@ -10,7 +10,6 @@ from dragoman.find.clitics import head_of
 from dragoman.lang.pack import Pack
 from dragoman.text.fold import word_start
 
-
 _REACH = 40  # letters from a unit back to where its marker and articles begin, at most
 
 
