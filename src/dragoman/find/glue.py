@@ -10,6 +10,7 @@ from dragoman.find.clitics import head_of
 from dragoman.lang.pack import Pack
 from dragoman.text.fold import word_start
 
+_WORD = re.compile(r"\w+")
 _REACH = 40  # letters from a unit back to where its marker and articles begin, at most
 
 
@@ -83,6 +84,15 @@ def _marker_ends(code: str) -> frozenset[str]:
     return frozenset(_word_before(word.lower(), len(word)) for word in words)
 
 
+@functools.cache
+def _marker_firsts(code: str) -> frozenset[str]:
+    """The first words of all markers."""
+    from dragoman.lang.pack import load
+
+    rows = load(code).markers.values()
+    return frozenset(_WORD.findall(word.lower())[0] for row in rows for word in row)
+
+
 def _word_before(folded: str, at: int) -> str:
     """The last word that ends before a place of the text, whatever signs stand between."""
     low = max(0, at - _REACH)
@@ -138,13 +148,26 @@ def marker_behind(folded: str, end: int, pack: Pack) -> str:
     return (match.lastgroup or "") if match else ""
 
 
+def _marker_match(folded: str, end: int, pack: Pack) -> re.Match[str] | None:
+    """The first match of the marker regex that ends at a place, tried only at words with which markers begin."""
+    low, regex = max(0, end - _REACH), _marker_regex(pack.code)
+    if not pack.spelling.spaces:
+        return regex.search(folded, low, end)
+    if _word_before(folded, end) not in _marker_ends(pack.code):
+        return None
+    firsts = _marker_firsts(pack.code)
+    for word in _WORD.finditer(folded, low, end):
+        match = regex.match(folded, word.start(), end) if word.group() in firsts else None
+        if match:
+            return match
+    return None
+
+
 def marker_before(folded: str, start: int, pack: Pack) -> str:
     """The marker whose word stands before a place of the text, articles skipped."""
     head = head_of(folded, start, pack)
     if head.marker or head.joins:
         return head.marker
-    if pack.spelling.spaces and _word_before(folded, head.start) not in _marker_ends(pack.code):
-        return ""
-    match = _marker_regex(pack.code).search(folded, max(0, head.start - _REACH), head.start)
+    match = _marker_match(folded, head.start, pack)
     marker = (match.lastgroup or "") if match else ""
     return "" if marker == "none" else marker
