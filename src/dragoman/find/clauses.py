@@ -128,7 +128,7 @@ def _enumerates(colon: int, row: Sentence) -> bool:
 def _apposition(hit: Hit, row: Sentence, pack: Pack) -> bool:
     """Whether ``, der`` stands inside an actor or right before one: ``X, der Präsident von Y``."""
     word = hit.entry.surface.strip(",،， ")
-    if pack.case_of_head and word not in pack.words["articles"]:
+    if pack.words["articles"] and word not in pack.words["articles"]:
         return False
     return hit.entry.surface[0] in ",،，" and any(
         hit.start < a.start <= hit.end + 1 or a.start <= hit.start < a.end for a in row.actors

@@ -15,6 +15,7 @@ from dragoman.lang.pack import load
 from dragoman.model import Actor
 from dragoman.resolve.dates import resolve_date
 from dragoman.resolve.scene import Scene
+from dragoman.resolve.there import place_meant
 from dragoman.text.sentences import Span
 from dragoman.world import places_of_states
 
@@ -311,6 +312,8 @@ class View:
             # a date that opens the sentence is that of all its clauses
             first = min(cue.start for cue in self.sentence.cues)
             inside = [d for d in self.sentence.dates if d.end <= first][-1:]
+        if self._tells_where and not inside:
+            inside = [d for d in self.sentence.dates if d.end <= low][-1:]  # "will go to X on Monday, where"
         rows = inside or (self.sentence.dates if len(self.sentence.cues) <= 2 else [])
         if not rows and self.scan.pack.order == "sov":
             # what says when stands before the participles that come between it and the verb
@@ -393,9 +396,22 @@ class View:
         rows = inside or (marked if len(marked) == 1 else [])
         if not rows and self.scan.pack.order == "sov":
             rows = [hit for hit in marked if hit.end <= self.cue.start][-1:]
+        rows = self._told_before(inside) or rows
         if not rows:
             return None, None
         return places_of_states(min(rows, key=lambda h: self._apart(h.start, h.end)))
+
+    def _told_before(self, inside: list[Hit]) -> list[Hit]:
+        """The place that the clause's ``where`` or ``there`` stands for."""
+        low, high = self.window
+        meant = place_meant(self.scan, self.number, low, high, self.scene.header.end)
+        return [meant] if meant and (not inside or self._tells_where) else []
+
+    @property
+    def _tells_where(self) -> bool:
+        """Whether the clause is one that ``where`` begins."""
+        words = self.scan.pack.words["where"]
+        return bool(words) and self.scan.folded.startswith(words, self.window[0])
 
     def _is_post(self, hit: Hit) -> bool:
         """Whether a place only says where an envoy or embassy is: what is done to them is not done there."""

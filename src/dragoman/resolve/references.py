@@ -233,6 +233,16 @@ class Resolver:
             actor.office = None
         return True
 
+    def _outer_subject(self, actor: ActorMention, row: Sentence, at: int) -> ActorMention | None:
+        """Who acts in the clause before that of a ``him``: ``X came to Minsk, where the president received him``."""
+        pack, low = self._scan.pack, max((b for b in row.barriers if b <= actor.start), default=0)
+        rows = [a for a in row.actors[:at] if a.end <= low and a.name and not a.attributive]
+        if pack.order != "v2" or not rows:
+            return None
+        if pack.begins_relative(self._scan.folded, low) and not self._scan.folded.startswith(pack.words["where"], low):
+            rows = rows[:-1]  # the last one is whom the clause hangs on
+        return next((a for a in reversed(rows) if not a.marker), None)
+
     def _reference(self, actor: ActorMention, row: Sentence, at: int) -> None:
         scene = self._scene
         if actor.ref == "he":
@@ -251,6 +261,8 @@ class Resolver:
             if told:
                 last = told[-1]
                 actor.name, actor.office, actor.state, actor.form = last.name, last.office, last.state, "person"
+        elif actor.ref == "him" and (outer := self._outer_subject(actor, row, at)):
+            actor.name, actor.office, actor.state = outer.name, outer.office, outer.state
         elif actor.ref == "him":
             near = [a for a in row.actors[:at] if a.name]
             other = self._scene.other(near[-1].state) if near else None
