@@ -200,7 +200,7 @@ def _fill(row: Sentence, bucket: list[Hit], units: list[Unit], text: str, folded
         whole = [unit for unit in units if unit.table in ("person", "office", "institution", "org", "state")]
         row.cues = [c for c in row.cues if not any(u.start <= c.start and c.end <= u.end for u in whole)]
     if row.cues:
-        row.barriers = barriers(row, bucket, folded, pack)
+        row.barriers = barriers(row, bucket, folded, pack, text)
 
 
 def _in_name(rule: Cue, row: Sentence) -> bool:

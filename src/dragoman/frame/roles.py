@@ -82,11 +82,15 @@ def fill_slots(sentence: Sentence, cue: Cue, folded: str, pack: Pack) -> Slots:
         if pack.subject_first:
             before = _without_objects(before, sentence, cue, folded, pack)
         subject, objects = _inside_subject(before, after, folded, cue, pack)
+    elif pack.order == "v2" and folded.startswith(", ", low) and cue.start == low + 2:
+        subject, objects = _resumed(sentence, low, folded, after, cue, pack), after
     elif pack.pro_drop and pack.begins_relative(folded, low):
         subject, objects = _in_relative(slots, sentence, low, folded, after, pack), after
     else:
         subject, objects = _outside_subject(sentence, low, folded, after, pack), after
     objects = [a for a in objects if a not in subject]
+    if pack.order == "v2":
+        objects += [a for a in slots.get("obj", []) if a not in objects]
     if cue.impersonal or agent_follows:
         agents = slots.pop("by", [])
         if not agents and pack.order == "sov" and _announced(cue, folded, pack):
@@ -328,6 +332,20 @@ def _outside_subject(
         # whoever was told last to say something goes on
         bare = [a for a in reversed(bare) if _says(a, sentence, folded)][:1] or bare
     return list_of(bare, bare[0]) if bare else []
+
+
+def _resumed(
+    sentence: Sentence, low: int, folded: str, after: list[ActorMention], cue: Cue, pack: Pack
+) -> list[ActorMention]:
+    """The subject of a verb right behind the comma that closes a clause: whoever a relative clause hung on (``A, der
+    B half, dankte``), else whoever follows at once (``B sei bereit, sagte A``)."""
+    clause = max((b for b in sentence.barriers if b < low), default=None)
+    rows = _told_before(sentence, clause) if clause is not None else []
+    if rows and clause is not None and pack.begins_relative(folded, clause):
+        return list_of(rows, next((a for a in reversed(rows) if not a.marker), rows[-1]))
+    if after and all(word in pack.words["articles"] for word in folded[cue.end : after[0].start].split()):
+        return list_of(after, after[0])
+    return _outside_subject(sentence, low, folded, after, pack)
 
 
 def _says(actor: ActorMention, sentence: Sentence, folded: str) -> bool:
