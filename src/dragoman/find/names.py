@@ -27,7 +27,7 @@ _VARIED = 4  # the letters of a name that may be written in several ways
 _WORD = re.compile(r"\S+")
 _ENDED = re.compile(r"\w['’][a-zçğıöşüəâî]+(?!\w)")
 _INITIALLED = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]{2}")  # "İ.Əliyev" begins a name of its own
-_STRONG = ("office", "title", "counterpart")
+_STRONG = ("office", "title", "counterpart", "host", "guest")
 
 
 class NameFinder:
@@ -226,7 +226,7 @@ class NameFinder:
         return (
             lower in words["articles"]
             or lower in words["and"]
-            or lower in words["clause"]
+            or any(lower == word.strip(", ") for word in words["clause"])
             or any(lower in m for m in self._pack.markers.values())
         )
 

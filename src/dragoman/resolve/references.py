@@ -276,6 +276,9 @@ class Resolver:
                 actor.name, actor.office, actor.state = person.name, person.office, person.state
         elif actor.ref in ("guest", "host"):
             state = scene.guest_state if actor.ref == "guest" else (scene.header.place_state or scene.home)
+            beside = row.actors[at + 1] if at + 1 < len(row.actors) else None
+            if actor.ref == "guest" and beside and beside.marker == "from" and beside.start - actor.end <= _FROM:
+                state = beside.state or state  # "the guest from Colombia"
             person = scene.principal(state) if state else None
             actor.state = state
             if person:
