@@ -326,7 +326,9 @@ def _outside_subject(
         return list_of(after, after[0]) if after else []
     if pack.begins_relative(folded, low):
         near = rows[-1]
-        return list_of(rows, near) if near.marker in ("", "by", "to", "with", "of", "from", "between") else []
+        there = near.capital and near.marker == "in"  # "in Paris, that had stopped its aid"
+        hangs = there or near.marker in ("", "by", "to", "with", "of", "from", "between", "obj")
+        return list_of(rows, near) if hangs else []
     bare = [a for a in rows if not a.marker]
     if pack.subject_first:
         # whoever was told last to say something goes on

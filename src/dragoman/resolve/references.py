@@ -291,7 +291,10 @@ class Resolver:
 
     def _reference(self, actor: ActorMention, row: Sentence, at: int) -> None:
         scene = self._scene
-        if actor.ref == "he":
+        if actor.ref == "he" and self._several(actor) and (self._both or self._listed):
+            actor.ref = "both" if self._both else "they"
+            actor.members = () if self._both else self._listed
+        elif actor.ref == "he":
             target = self._subject or self._last
             earlier = [a for a in row.actors[:at] if a.name and a.marker in ("", "by")]
             target = earlier[-1] if earlier else target
