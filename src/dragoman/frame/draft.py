@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from dragoman.find.glue import marker_before, marker_behind
 from dragoman.find.mention import ActorMention, Cue, DateMention, Sentence
 from dragoman.find.scan import Scan
-from dragoman.frame.roles import Slots, fill_slots, reduced, window
+from dragoman.frame.roles import Slots, fill_slots, prefield, reduced, window
 from dragoman.lang.matcher import Hit
 from dragoman.lang.pack import load
 from dragoman.model import Actor
@@ -113,6 +113,11 @@ class View:
             if "him" in self.args:
                 self._slots["him"] = self._object_pronoun(self._slots.get("subj", []))
         return self._slots
+
+    @property
+    def prefield(self) -> tuple[int, int]:
+        """What belongs to the clause before a relative clause that parts it."""
+        return prefield(self.sentence, self.cue, self.scan.folded, self.scan.pack)
 
     def _object_pronoun(self, subject: list[ActorMention]) -> list[ActorMention]:
         """Whom the pronoun in a cue stands for (``l'a invité``): the other side's leading person, told before."""
