@@ -326,6 +326,8 @@ def _set(actor: ActorMention, unit: Unit) -> None:
     elif unit.table == "person":
         actor.name = unit.value
         actor.form = "person"
+        if actor.ref in ("host", "guest"):
+            actor.ref, actor.office = "counterpart", "="
     elif unit.table == "ref":
         actor.ref = unit.value
         if unit.value == "counterpart":
@@ -450,6 +452,8 @@ def _closed(actor: ActorMention, last: Unit, unit: Unit, glue: str) -> bool:
 
 
 def _takes_person(actor: ActorMention, last: Unit, unit: Unit, glue: str, pack: Pack) -> bool:
+    if last.table == "ref" and last.value in ("host", "guest") and actor.office is None:
+        return glue == "direct" and unit.start - last.end == 1  # "his host X": told as a counterpart is
     if last.table == "title" and last.value == "behind":
         return False
     if actor.name is not None or actor.form == "institution" or (actor.form == "ref" and actor.office is None):

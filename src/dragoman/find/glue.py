@@ -59,6 +59,7 @@ def _glue_regex(code: str) -> re.Pattern[str]:
         rf"{spaced(pack.markers.get('of', ()), gap, 'of')}?"
         rf"{spaced(pack.markers.get('in', ()), gap, 'in')}?"
         rf"{spaced(toward, gap, 'to')}?"
+        rf"{spaced(pack.markers.get('obj', ()), gap, 'obj')}?"
         rf"{articles}*"
     )
 
@@ -119,7 +120,7 @@ def glue_between(folded: str, left: Unit, right: Unit, pack: Pack) -> str:
         return "and"
     if not between and left.form == right.form == "short":
         return "and"  # one letter for each state
-    for kind in ("and", "comma", "paren", "hyphen", "of", "in", "to"):
+    for kind in ("and", "comma", "paren", "hyphen", "of", "in", "to", "obj"):
         if groups[kind]:
             return kind if kind != "comma" or not groups["of"] else "of"
     return "" if groups["quote"] else "direct"

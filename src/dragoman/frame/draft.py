@@ -9,12 +9,13 @@ from dataclasses import dataclass, field
 from dragoman.find.glue import marker_before, marker_behind
 from dragoman.find.mention import ActorMention, Cue, DateMention, Sentence
 from dragoman.find.scan import Scan
-from dragoman.frame.roles import Slots, fill_slots, reduced, window
+from dragoman.frame.roles import Slots, fill_slots, prefield, reduced, window
 from dragoman.lang.matcher import Hit
 from dragoman.lang.pack import load
 from dragoman.model import Actor
 from dragoman.resolve.dates import resolve_date
 from dragoman.resolve.scene import Scene
+from dragoman.resolve.there import place_meant
 from dragoman.text.sentences import Span
 from dragoman.world import places_of_states
 
@@ -113,6 +114,11 @@ class View:
             if "him" in self.args:
                 self._slots["him"] = self._object_pronoun(self._slots.get("subj", []))
         return self._slots
+
+    @property
+    def prefield(self) -> tuple[int, int]:
+        """What belongs to the clause before a relative clause that parts it."""
+        return prefield(self.sentence, self.cue, self.scan.folded, self.scan.pack)
 
     def _object_pronoun(self, subject: list[ActorMention]) -> list[ActorMention]:
         """Whom the pronoun in a cue stands for (``l'a invité``): the other side's leading person, told before."""
@@ -317,6 +323,8 @@ class View:
             # a date that opens the sentence is that of all its clauses
             first = min(cue.start for cue in self.sentence.cues)
             inside = [d for d in self.sentence.dates if d.end <= first][-1:]
+        if self._tells_where and not inside:
+            inside = [d for d in self.sentence.dates if d.end <= low][-1:]  # "will go to X on Monday, where"
         rows = inside or (self.sentence.dates if len(self.sentence.cues) <= 2 else [])
         if not rows and self.scan.pack.order == "sov":
             # what says when stands before the participles that come between it and the verb
@@ -399,9 +407,22 @@ class View:
         rows = inside or (marked if len(marked) == 1 else [])
         if not rows and self.scan.pack.order == "sov":
             rows = [hit for hit in marked if hit.end <= self.cue.start][-1:]
+        rows = self._told_before(inside) or rows
         if not rows:
             return None, None
         return places_of_states(min(rows, key=lambda h: self._apart(h.start, h.end)))
+
+    def _told_before(self, inside: list[Hit]) -> list[Hit]:
+        """The place that the clause's ``where`` or ``there`` stands for."""
+        low, high = self.window
+        meant = place_meant(self.scan, self.number, low, high, self.scene.header.end)
+        return [meant] if meant and (not inside or self._tells_where) else []
+
+    @property
+    def _tells_where(self) -> bool:
+        """Whether the clause is one that ``where`` begins."""
+        words = self.scan.pack.words["where"]
+        return bool(words) and self.scan.folded.startswith(words, self.window[0])
 
     def _is_post(self, hit: Hit) -> bool:
         """Whether a place only says where an envoy or embassy is: what is done to them is not done there."""

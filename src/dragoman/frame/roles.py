@@ -36,7 +36,9 @@ def fill_slots(sentence: Sentence, cue: Cue, folded: str, pack: Pack) -> Slots:
     """The actors of the cue's clause by their place in it; the subject may stand before the clause (``X, who ...``)."""
     low, high = window(sentence, cue)
     slots: Slots = {}
-    inside = [a for a in sentence.actors if low <= a.start < high and _stands_for_somebody(a)]
+    first, end = prefield(sentence, cue, folded, pack)
+    inside = [a for a in sentence.actors if low <= a.start < high or first <= a.start < end]
+    inside = [a for a in inside if _stands_for_somebody(a)]
     if pack.subject_first:
         inside = [a for a in inside if not _in_other_relative(a, sentence, cue, folded, pack)]
     bare = [a for a in inside if not a.marker and not a.attributive]
@@ -82,11 +84,15 @@ def fill_slots(sentence: Sentence, cue: Cue, folded: str, pack: Pack) -> Slots:
         if pack.subject_first:
             before = _without_objects(before, sentence, cue, folded, pack)
         subject, objects = _inside_subject(before, after, folded, cue, pack)
+    elif folded.startswith(", ", low) and cue.start == low + 2 and _follows_at_once(after, folded, cue, pack):
+        subject, objects = list_of(after, after[0]), after[1:]
     elif pack.pro_drop and pack.begins_relative(folded, low):
         subject, objects = _in_relative(slots, sentence, low, folded, after, pack), after
     else:
         subject, objects = _outside_subject(sentence, low, folded, after, pack), after
     objects = [a for a in objects if a not in subject]
+    if pack.order == "v2":
+        objects += [a for a in slots.get("obj", []) if a not in objects]
     if cue.impersonal or agent_follows:
         agents = slots.pop("by", [])
         if not agents and pack.order == "sov" and _announced(cue, folded, pack):
@@ -322,12 +328,29 @@ def _outside_subject(
         return list_of(after, after[0]) if after else []
     if pack.begins_relative(folded, low):
         near = rows[-1]
-        return list_of(rows, near) if near.marker in ("", "by", "to", "with", "of", "from", "between") else []
+        there = near.capital and near.marker == "in"  # "in Paris, that had stopped its aid"
+        hangs = there or near.marker in ("", "by", "to", "with", "of", "from", "between", "obj")
+        return list_of(rows, near) if hangs else []
     bare = [a for a in rows if not a.marker]
     if pack.subject_first:
         # whoever was told last to say something goes on
         bare = [a for a in reversed(bare) if _says(a, sentence, folded)][:1] or bare
     return list_of(bare, bare[0]) if bare else []
+
+
+def prefield(sentence: Sentence, cue: Cue, folded: str, pack: Pack) -> tuple[int, int]:
+    """What stands before a relative clause behind which the cue goes on (``A, der B half, dankte``), else nothing."""
+    low, _ = window(sentence, cue)
+    edges = [sentence.span.start, *(b for b in sentence.barriers if b < low)]
+    goes_on = folded.startswith(", ", low) and cue.start == low + 2 and pack.order == "v2"
+    if not goes_on or len(edges) < 2 or not pack.begins_relative(folded, edges[-1]):
+        return low, low
+    return edges[-2], edges[-1]
+
+
+def _follows_at_once(after: list[ActorMention], folded: str, cue: Cue, pack: Pack) -> bool:
+    """Whether nothing but articles stands between a verb and the actor behind it: ``B sei bereit, sagte A``."""
+    return bool(after) and all(word in pack.words["articles"] for word in folded[cue.end : after[0].start].split())
 
 
 def _says(actor: ActorMention, sentence: Sentence, folded: str) -> bool:

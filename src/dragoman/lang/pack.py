@@ -112,6 +112,7 @@ class Pack:
     clitics: Mapping[str, Any]
     pro_drop: bool
     present: str  # what verbs of the present look like: with a day other than today they tell what is to come
+    genders: Mapping[str, re.Pattern[str]]  # what words say of whom they stand for: "f" a woman, "m" a man
     finite: str  # what finite verbs look like: a cue that begins with one tells an act
     subjectless: str  # how verbs look that tell no subject and mean the sides: a regular expression
     object_pronoun: str
@@ -197,7 +198,7 @@ _KEYS = {
     "name_letters", "surnames", "subject_first", "shorts", "post_words", "dateline",
     "comma_clauses", "native", "led_by", "owned", "appointed", "no_name_before", "counts", "fronting",
     "attributive", "name_after", "sounds", "sound_letters",
-    "postpositions", "verb_forms", "home", "titles_behind", "until", "quoting", "apart",
+    "postpositions", "verb_forms", "home", "titles_behind", "until", "quoting", "apart", "seat", "there", "where", "genders",
 }  # fmt: skip
 _VERB_FORMS = {
     *("nominal", "attributive", "clause_end", "head_end", "possessed", "oblique"),
@@ -232,6 +233,9 @@ _WORDS = (
     "apart",
     "fronting",
     "attributive",
+    "seat",
+    "there",
+    "where",
 )
 
 
@@ -350,6 +354,7 @@ def load(code: str) -> Pack:
         marks=data.get("marks", False),
         clitics=data.get("clitics", {}),
         pro_drop=data.get("pro_drop", False),
+        genders={sex: re.compile(regex) for sex, regex in data.get("genders", {}).items()},
         present=data.get("present", ""),
         finite=data.get("finite", ""),
         object_pronoun=data.get("object_pronoun", ""),

@@ -11,6 +11,7 @@ from dragoman.resolve.header import Header
 from dragoman.resolve.placing import AT_HOME_HEADS, from_elsewhere, governments, place_stateless
 from dragoman.resolve.references import Resolver
 from dragoman.resolve.scene import UNIQUE, Person, Scene
+from dragoman.resolve.there import local_states
 from dragoman.world import seats
 
 
@@ -49,6 +50,7 @@ def build_scene(scan: Scan, header: Header, date: datetime.date) -> Scene:
     if speaker is not None and speaker.name in scene.persons and scene.home:
         scene.persons[speaker.name].state = scene.persons[speaker.name].state or scene.home
     _zip_lists(scan, scene)
+    _met_there(scan, scene)
     _face_to_face(scan, scene)
     _heads(scan, scene)
     place_stateless(scan, scene)
@@ -129,6 +131,17 @@ def _gather(scan: Scan, scene: Scene) -> None:
     for actor in (a for row in scan.sentences for a in row.actors if a.loose and a.name and not a.former):
         person = scene.persons[actor.name or ""]
         person.office = person.office or (actor.office if person.state else None)
+
+
+def _met_there(scan: Scan, scene: Scene) -> None:
+    """Who is met where a clause says ``where`` or ``there`` is an official of that place's state."""
+    there = local_states(scan, scene.header.end)
+    for actor in (a for row in scan.sentences for a in row.actors if a.start in there):
+        person = scene.persons.get(actor.name or "")
+        if person is None:
+            actor.state = there[actor.start]
+        elif person.first == actor.start and person.state is None:
+            person.state = there[actor.start]
 
 
 def _aside(actor: ActorMention) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from dragoman.find.actors import owned
 from dragoman.find.mention import ActorMention, Sentence
 from dragoman.find.scan import Scan
@@ -45,6 +47,7 @@ class Resolver:
         self._last: ActorMention | None = None
         self._subject: ActorMention | None = None
         self._told: list[ActorMention] = []
+        self._words: dict[str, set[str]] = {}  # the words with which each person was told
         self._listed: tuple[ActorMention, ...] = ()
         self._both = False  # whether the sentence before was about both sides together
         self._ministry: str | None = None  # whose ministry or ruler's office was told last
@@ -54,6 +57,9 @@ class Resolver:
             self._scene.spoken[number] = self._listed or ((self._subject,) if self._subject else ())
             first: ActorMention | None = None
             for at, actor in enumerate(row.actors):
+                if actor.name and actor.ref in (None, "counterpart"):
+                    words = self._scan.folded[actor.start : actor.end].replace(",", " ").split()
+                    self._words.setdefault(actor.name, set()).update(words)
                 self._resolve(actor, row, at)
                 if actor.name or (actor.office and actor.state):
                     if first is None and actor.marker in ("", "by"):
@@ -156,6 +162,7 @@ class Resolver:
             told = last and self._scan.pack.comma_clauses and last.office in MINISTERS
             named = bool(told) and actor.office == "minister"
             if last and (named or last.office == actor.office) and last.state:
+                last = self._by_word(actor, last)
                 actor.office = last.office
                 actor.state, actor.name = last.state, last.name
                 return
@@ -198,6 +205,20 @@ class Resolver:
             again = held[-1] if len({a.name for a in held}) == 1 and self._same_word(actor, held[-1]) else None
         return again
 
+    def _by_word(self, actor: ActorMention, last: ActorMention) -> ActorMention:
+        """Of several with one office the one told with the same word: ``the Senate president``, not the Speaker."""
+        if last.name is None or self._worded(actor, last.name):
+            return last
+        told = (a for a in reversed(self._told) if a.office == last.office and a.state and a.name)
+        return next((a for a in told if a.name and self._worded(actor, a.name)), last)
+
+    def _worded(self, actor: ActorMention, name: str) -> bool:
+        """Whether a person has been told with the last word of the mention, in whatever case."""
+        word = self._scan.folded[actor.start : actor.end].split()[-1]
+        sex = self._gender([word])
+        words = [told for told in self._words.get(name, ()) if self._gender([told]) == sex]
+        return any(told.startswith(word) or word.startswith(told) or told.endswith(word) for told in words if len(told) > 3)
+
     def _same_word(self, actor: ActorMention, told: ActorMention) -> bool:
         """Whether the office's word ends one with which somebody was told: ``Ministerin``, not ``Minister``."""
         folded = self._scan.folded
@@ -233,12 +254,51 @@ class Resolver:
             actor.office = None
         return True
 
+    def _gender(self, words: Iterable[str]) -> str | None:
+        """What the words with which somebody is told say of his or her sex."""
+        regexes = [(sex, regex) for sex, regex in self._scan.pack.genders.items() if sex != "several"]
+        sexes = {sex for sex, regex in regexes for word in words if regex.fullmatch(word)}
+        return sexes.pop() if len(sexes) == 1 else None
+
+    def _agreeing(
+        self, actor: ActorMention, target: ActorMention | None, row: Sentence, at: int
+    ) -> ActorMention | None:
+        """Whom a pronoun stands for if it cannot be the target: the last one told who may be he or she."""
+        sex = self._gender(self._scan.folded[actor.start : actor.end].split())
+        if sex is None or target is None or self._gender(self._words.get(target.name or "", ())) in (None, sex):
+            return target
+        low = max((b for b in row.barriers if b <= actor.start), default=row.span.start)
+        if any(low <= a.start and not (a.marker or a.attributive) for a in row.actors[:at]) or self._several(actor):
+            return target  # an object, or several
+        told = [a for a in (*self._told, *row.actors[:at]) if a.name]
+        return next((a for a in reversed(told) if self._gender(self._words.get(a.name or "", ())) == sex), target)
+
+    def _several(self, actor: ActorMention) -> bool:
+        """Whether a verb in the plural stands beside a pronoun that may mean one or several: ``Sie hatten``."""
+        regex, folded = self._scan.pack.genders.get("several"), self._scan.folded
+        beside = (*folded[: actor.start].split()[-1:], *folded[actor.end : actor.end + 20].split()[:1])
+        return regex is not None and any(regex.fullmatch(word) for word in beside)
+
+    def _outer_subject(self, actor: ActorMention, row: Sentence, at: int) -> ActorMention | None:
+        """Who acts in the clause before that of a ``him``: ``X came to Minsk, where the president received him``."""
+        pack, low = self._scan.pack, max((b for b in row.barriers if b <= actor.start), default=0)
+        rows = [a for a in row.actors[:at] if a.end <= low and a.name and not a.attributive]
+        if pack.order != "v2" or not rows:
+            return None
+        if pack.begins_relative(self._scan.folded, low) and not self._scan.folded.startswith(pack.words["where"], low):
+            rows = rows[:-1]  # the last one is whom the clause hangs on
+        return next((a for a in reversed(rows) if not a.marker), None)
+
     def _reference(self, actor: ActorMention, row: Sentence, at: int) -> None:
         scene = self._scene
-        if actor.ref == "he":
+        if actor.ref == "he" and self._several(actor) and (self._both or self._listed):
+            actor.ref = "both" if self._both else "they"
+            actor.members = () if self._both else self._listed
+        elif actor.ref == "he":
             target = self._subject or self._last
             earlier = [a for a in row.actors[:at] if a.name and a.marker in ("", "by")]
             target = earlier[-1] if earlier else target
+            target = self._agreeing(actor, target, row, at)
             # "His Majesty": said of a head of state only
             ranks = self._scan.pack.honorifics.get(self._scan.folded[actor.start : actor.end].split()[0], ())
             ranked = [a for a in (*self._told, *row.actors[:at]) if a.name and a.office in ranks]
@@ -251,6 +311,8 @@ class Resolver:
             if told:
                 last = told[-1]
                 actor.name, actor.office, actor.state, actor.form = last.name, last.office, last.state, "person"
+        elif actor.ref == "him" and (outer := self._outer_subject(actor, row, at)):
+            actor.name, actor.office, actor.state = outer.name, outer.office, outer.state
         elif actor.ref == "him":
             near = [a for a in row.actors[:at] if a.name]
             other = self._scene.other(near[-1].state) if near else None
@@ -264,6 +326,9 @@ class Resolver:
                 actor.name, actor.office, actor.state = person.name, person.office, person.state
         elif actor.ref in ("guest", "host"):
             state = scene.guest_state if actor.ref == "guest" else (scene.header.place_state or scene.home)
+            beside = row.actors[at + 1] if at + 1 < len(row.actors) else None
+            if actor.ref == "guest" and beside and beside.marker == "from" and beside.start - actor.end <= _FROM:
+                state = beside.state or state  # "the guest from Colombia"
             person = scene.principal(state) if state else None
             actor.state = state
             if person:
