@@ -116,7 +116,9 @@ class Resolver:
             # "at the invitation of his Turkish counterpart, the Mongolian president arrived"
             unnamed = [a for a in row.actors[at + 1 :] if a.office and a.office != "=" and not a.marker][:1]
             earlier = unnamed
-        model = earlier[-1] if earlier else self._subject or (unnamed[-1] if unnamed else None)
+        # "met the president, A, and her colleague, B": nobody is the colleague of one of his own state
+        foreign = [a for a in earlier if actor.state is None or a.state != actor.state]
+        model = foreign[-1] if foreign else earlier[-1] if earlier else self._subject or (unnamed[-1] if unnamed else None)
         if model is None:
             actor.office = None
             return
