@@ -211,7 +211,8 @@ class Resolver:
     def _owner(self, row: Sentence, at: int) -> str | None:
         """Whose something is behind a possessive: of the state told last, in this sentence or the one before."""
         told = [a for a in row.actors[:at] if a.state]
-        states = [a.state for a in told if not a.marker and (a.name or a.office)] or [a.state for a in told]
+        acting = [a for a in told if not a.marker and not a.attributive]
+        states = [a.state for a in acting if a.name or a.office] or [a.state for a in acting or told]
         return states[-1] if states else self._subject.state if self._subject else None
 
     def _owned(self, actor: ActorMention) -> bool:
