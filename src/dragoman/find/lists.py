@@ -48,10 +48,13 @@ def _only_name(actor: ActorMention) -> bool:
 
 def merge_appositions(folded: str, actors: list[ActorMention], links: list[str]) -> None:
     """``The presidents of Russia, A, and of Belarus, B``, ``the envoys of Chad, A; Mali, B; and Peru, C``: each next
-    state's person stands behind it after a comma."""
+    state's person stands behind it after a comma. ``The envoys of Chad, A, resident in Cairo; of Mali, B``: a place
+    may stand between."""
     at = 1
     while at + 1 < len(actors):
         first, state, person = actors[at - 1 : at + 2]
+        if at > 1 and first.marker in ("in", "from") and not (first.office or first.name):
+            first = actors[at - 2]
         parted = links[at - 1] == "and" or ";" in folded[first.end : state.start]
         shared = first.office and first.name and first.state and parted
         bare = state.form in ("state", "adj") and not (state.office or state.name)
