@@ -118,6 +118,7 @@ class Resolver:
             earlier = unnamed
         # "met the president, A, and her colleague, B": nobody is the colleague of one of his own state
         foreign = [a for a in earlier if actor.state is None or a.state != actor.state]
+        foreign = [a for a in foreign if a.name or a.office not in _UNNAMED] or foreign
         model = foreign[-1] if foreign else earlier[-1] if earlier else self._subject or (unnamed[-1] if unnamed else None)
         if model is None:
             actor.office = None
