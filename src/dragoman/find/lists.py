@@ -66,6 +66,22 @@ def merge_appositions(folded: str, actors: list[ActorMention], links: list[str])
         at += 1
 
 
+def merge_origins(folded: str, actors: list[ActorMention], links: list[str]) -> None:
+    """``The envoy of the UN, the Senegalese X,``: an office's holder told by origin, who acts for the office's state."""
+    for at in range(len(actors) - 2, -1, -1):
+        office, holder = actors[at : at + 2]
+        held = office.office not in (None, "=", "delegation") and office.state and not office.name
+        origin = holder.name and holder.state and (holder.office is None or holder.former) and not holder.state_last
+        if not (held and origin) or links[at] != "comma":
+            continue
+        listed = links[at + 1] in ("and", "comma") and not folded[holder.end :].lstrip().startswith(",")
+        if listed or folded[office.end : holder.start].count(",") > 1:
+            continue
+        office.name, office.form, office.end = holder.name, "person", holder.end
+        links[at] = links[at + 1]
+        del actors[at + 1], links[at + 1]
+
+
 def _of_ministers(actors: list[ActorMention], at: int, link: str) -> str:
     """``The economy minister, the minister of transport reported``: two unnamed ministers are two, comma or not."""
     if link == "comma" and at + 1 < len(actors):
