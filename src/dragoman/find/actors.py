@@ -12,7 +12,7 @@ import re
 
 from dragoman.find.clitics import head_of, of_person
 from dragoman.find.glue import Unit, glue_between, marker_before, marker_behind
-from dragoman.find.lists import deal_out, list_owners, merge_appositions, only_state, share
+from dragoman.find.lists import deal_out, list_owners, merge_appositions, merge_origins, only_state, share
 from dragoman.find.mention import ActorMention, list_of
 from dragoman.lang.pack import Pack
 from dragoman.text.fold import fold
@@ -65,6 +65,7 @@ def group_actors(folded: str, units: list[Unit], pack: Pack) -> list[ActorMentio
     if pack.postpositions:
         links = _with_postpositions(folded, actors, links, pack)
     merge_appositions(folded, actors, links)
+    merge_origins(folded, actors, links)
     shared = share(actors, links, pack, folded)
     if pack.case_of_head:
         shared = _pair_names(shared, folded)

@@ -320,7 +320,8 @@ def _other_side(row: Sentence, cue: Cue, scene: Scene, spoken: str | None, scan:
         after, before = before[-1:], before[:-1]  # "wo ihn Präsident X empfing"
     if not before or not after:
         return
-    left = ([a for a in before if a.nominative] or before)[-1]  # where nouns are declined, whoever acts
+    acting = [a for a in before if not _only_place(a)] or before
+    left = ([a for a in before if a.nominative] or acting)[-1]  # where nouns are declined, whoever acts
     if pack.subject_first:
         left = next((a for a in reversed(before) if not a.marker), left)
     state = _state_of(left, scene) or _assumed(left, scene, spoken)
@@ -337,6 +338,11 @@ def _other_side(row: Sentence, cue: Cue, scene: Scene, spoken: str | None, scan:
             other = scene.other(state)
             held = other and person.office in UNIQUE and scene.holder(person.office, other)
             person.state = None if held else other
+
+
+def _only_place(actor: ActorMention) -> bool:
+    """Whether a state or capital only says where somebody goes or is: ``her visit to X, during which she met``."""
+    return actor.marker in ("in", "to", "from") and not (actor.name or actor.office or actor.ref)
 
 
 def _assumed(actor: ActorMention, scene: Scene, spoken: str | None) -> str | None:

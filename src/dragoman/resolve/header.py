@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from dragoman.find.mention import ActorMention
 from dragoman.find.scan import Scan
+from dragoman.find.scan import scan as read_mentions
 from dragoman.lang.pack import read_rows
 from dragoman.model import Dispatch
 from dragoman.resolve.dates import resolve_date
@@ -134,7 +135,14 @@ def _date(scan: Scan, dispatch: Dispatch, prefix: re.Match[str] | None, end: int
 
 def _agency(scan: Scan, dispatch: Dispatch, lang: str, start: int, end: int) -> tuple[str | None, str | None]:
     name, state = _find_agency(dispatch.agency or _dateline(scan, start, end), lang)
-    return dispatch.agency or name, state
+    return dispatch.agency or name, state or (_ministry(dispatch.agency, lang) if dispatch.agency else None)
+
+
+@functools.lru_cache(maxsize=1024)
+def _ministry(name: str, lang: str) -> str | None:
+    """The state whose institution a release names as its agency: ``Ministry of Foreign Affairs of X``."""
+    actors = [actor for row in read_mentions(name, lang).sentences for actor in row.actors if actor.state]
+    return actors[0].state if len(actors) == 1 and actors[0].form == "institution" else None
 
 
 @functools.lru_cache(maxsize=4096)

@@ -122,7 +122,10 @@ class Resolver:
             # "at the invitation of his Turkish counterpart, the Mongolian president arrived"
             unnamed = [a for a in row.actors[at + 1 :] if a.office and a.office != "=" and not a.marker][:1]
             earlier = unnamed
-        model = earlier[-1] if earlier else self._subject or (unnamed[-1] if unnamed else None)
+        # "met the president, A, and her colleague, B": nobody is the colleague of one of his own state
+        foreign = [a for a in earlier if actor.state is None or a.state != actor.state]
+        foreign = [a for a in foreign if a.name or a.office not in _UNNAMED] or foreign
+        model = foreign[-1] if foreign else earlier[-1] if earlier else self._subject or (unnamed[-1] if unnamed else None)
         if model is None:
             actor.office = None
             return
@@ -230,7 +233,8 @@ class Resolver:
     def _owner(self, row: Sentence, at: int) -> str | None:
         """Whose something is behind a possessive: of the state told last, in this sentence or the one before."""
         told = [a for a in row.actors[:at] if a.state]
-        states = [a.state for a in told if not a.marker and (a.name or a.office)] or [a.state for a in told]
+        acting = [a for a in told if not a.marker and not a.attributive]
+        states = [a.state for a in acting if a.name or a.office] or [a.state for a in acting or told]
         return states[-1] if states else self._subject.state if self._subject else None
 
     def _owned(self, actor: ActorMention) -> bool:
