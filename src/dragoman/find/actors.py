@@ -420,6 +420,8 @@ def _extends(actor: ActorMention, units: list[Unit], glues: list[str], at: int, 
             return False
         if last.table == "org" and pack.case_of_head and actor.office is None:
             return False  # "in the UN the minister ..."
+        if unit.case == "subj" and pack.case_of_head and _case(actor, units, pack) not in (None, "", "subj"):
+            return False  # "after talks with the colleague the minister ..."
         return _takes_office(actor, units, glues, at, pack)
     return False
 

@@ -138,6 +138,7 @@ def share(actors: list[ActorMention], links: list[str], pack: Pack, folded: str)
         left, right, link = actors[at], actors[at + 1], links[at]
         if link not in ("and", "comma"):
             continue
+        shared = right.office is None
         if not left.list_id:
             number += 1
             left.list_id = number
@@ -158,6 +159,8 @@ def share(actors: list[ActorMention], links: list[str], pack: Pack, folded: str)
         if apart:
             continue
         behind = right.state_last and right.name and pack.order != "vso"
+        if pack.case_of_head and not shared:
+            behind = False  # "minister A and minister of X B": a state before the name is that of the one named
         gives = behind or (right.form == "institution" and right.state)
         if gives and left.name and left.office and left.state is None and link == "and":
             left.state = right.state

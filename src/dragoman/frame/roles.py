@@ -185,10 +185,16 @@ def _pronoun(folded: str, low: int, pack: Pack) -> str:
     return "" if place == "subj" else place
 
 
+def _of_one(folded: str, low: int, pack: Pack) -> bool:
+    """Whether a relative clause hangs on one of a list, as the number of its first word tells: ``, прибывший``."""
+    match = pack.relative.match(folded, low) if pack.relative is not None else None
+    return match is not None and match.groupdict().get("one") is not None
+
+
 def _outside_by_case(sentence: Sentence, low: int, folded: str, pack: Pack) -> list[ActorMention]:
     rows = _told_before(sentence, low)
     if rows and pack.begins_relative(folded, low) and not _pronoun(folded, low, pack):
-        return list_of(rows, rows[-1])
+        return [rows[-1]] if _of_one(folded, low, pack) else list_of(rows, rows[-1])
     bare = [a for a in rows if not a.marker]
     sure = [a for a in bare if a.nominative]
     return list_of(bare, (sure or bare)[0]) if bare else []

@@ -217,9 +217,10 @@ def _group_type(view: View) -> str:
 
 
 def _direct_place(view: View) -> tuple[str | None, str | None]:
-    """The place that the verb takes as its object: ``visited Aden``."""
+    """The place that the verb takes as its object: ``visited Aden``, or in its case before the verb."""
+    objects = {m.start for m in view.slots.get("obj", []) if m.capital} if view.scan.pack.case_of_head else set()
     for hit in view.place_hits():
-        if 0 <= hit.start - view.cue.end <= 12 or _is_object(view, hit):
+        if 0 <= hit.start - view.cue.end <= 12 or hit.start in objects or _is_object(view, hit):
             return places_of_states(hit)
     return None, None
 
