@@ -30,6 +30,9 @@ def action(view: View) -> Draft | None:
         return _protest(view)
     source = owner or _requested_of(view)
     source = source or _pick(view, "source", _TOLD if _only_spoken_of(view) else _SOURCE, None)
+    judged = (cue for cue in view.sentence.cues if cue.says and cue.type != "inform" and cue.end <= view.cue.start)
+    if source is None and group.type == "assault" and not view.verbal and any(judged):
+        return None  # "condemned the attack on a post": nobody says whose it was
     target = _by_place(view, source) or _pick(view, "target", _TARGET, source)
     if group.type == "assault" and not view.verbal and view.scan.pack.order == "sov":
         if view.status("done") == "proposed":

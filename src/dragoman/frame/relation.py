@@ -25,7 +25,8 @@ def _relation(view: View, states: list[str]) -> Draft | None:
     if group is None or len(states) < 2:
         return None
     status = view.status("done")
-    if view.scan.pack.comma_clauses and status != "cancelled" and not view.rule("status", "raised"):
+    tells = any(rule.table == "status" and rule.value == "raised" for rule in view.scan.pack.rules)
+    if tells and group.type not in _EVENTS and status != "cancelled" and not view.rule("status", "raised"):
         status = "done"  # who wants to deepen a partnership has one
     draft = view.draft(
         "relation",

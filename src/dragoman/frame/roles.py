@@ -90,7 +90,8 @@ def fill_slots(sentence: Sentence, cue: Cue, folded: str, pack: Pack) -> Slots:
         subject, objects = _in_relative(slots, sentence, low, folded, after, pack), after
     else:
         subject, objects = _outside_subject(sentence, low, folded, after, pack), after
-    objects = [a for a in objects if a not in subject]
+    own = {a.name for a in subject if a.name}
+    objects = [a for a in objects if a not in subject and a.name not in own]
     if pack.order == "v2":
         objects += [a for a in slots.get("obj", []) if a not in objects]
     if cue.impersonal or agent_follows:

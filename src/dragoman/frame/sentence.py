@@ -28,8 +28,10 @@ def drafts_of(found: Scan, scene: Scene, number: int) -> list[Draft]:
     # what a letter says stays in the letter
     letters = [d for d in drafts if d.kind == "message"]
     drafts = [d for d in drafts if not any(_in_letter(d, letter, found.pack.comma_clauses) for letter in letters)]
+    if found.pack.order != "sov":  # where verbs come last, what is said stands before its verb
+        drafts = _without_told(drafts, found, number)
     if found.pack.comma_clauses:
-        drafts = _of_comma_clauses(drafts, found.folded)
+        drafts = _of_comma_clauses(drafts)
     return _without_echoes(drafts, found.pack.order == "sov")
 
 
@@ -63,10 +65,9 @@ def _in_letter(draft: Draft, letter: Draft, anywhere: bool) -> bool:
     return draft.type == "support" and draft.states("speaker") in sides and near
 
 
-def _of_comma_clauses(drafts: list[Draft], folded: str) -> list[Draft]:
+def _of_comma_clauses(drafts: list[Draft]) -> list[Draft]:
     """Where a sentence is a row of clauses: what several of them say of one act is one draft."""
     drafts = _once(drafts)
-    drafts = [d for d in drafts if not any(_told_of(d, other, folded) for other in drafts)]
     signed = [d.at for d in drafts if d.act == "sign"]
     drafts = [d for d in drafts if not (d.act == "negotiate" and d.at in signed)]
     ended = [d.at for d in drafts if d.act == "terminate"]
@@ -153,13 +154,24 @@ def _complements(found: Scan, number: int) -> list[int]:
     return [at for at in barriers if found.folded[at : at + 20].lstrip(", ").startswith(words)] if words else barriers
 
 
-def _told_of(draft: Draft, other: Draft, folded: str) -> bool:
+def _without_told(drafts: list[Draft], found: Scan, number: int) -> list[Draft]:
+    """Leave out what other statements say of their targets."""
+    told: list[int] = []
+    for draft in sorted(drafts, key=lambda d: d.at):
+        if any(_told_of(draft, other, found, number) for other in drafts if id(other) not in told):
+            told.append(id(draft))
+    return [draft for draft in drafts if id(draft) not in told]
+
+
+def _told_of(draft: Draft, other: Draft, found: Scan, number: int) -> bool:
     """Whether a statement is what another says of its target: ``thanks X for the support``, in one clause."""
     if not draft.kind == other.kind == "statement" or other.at >= draft.at or other.type == "inform":
         return False
     speakers, others = draft.states("speaker"), other.states("speaker")
-    told = bool(speakers & other.states("target")) or (len(others) > 1 and not speakers & others)
-    return told and "," not in folded[other.at : draft.at]
+    joint = len(others) > 1 and not speakers & others and found.pack.comma_clauses
+    told = joint or bool(speakers & other.states("target"))
+    parted = any(other.at < barrier <= draft.at for barrier in found.sentences[number].barriers)
+    return told and not parted and "," not in found.folded[other.at : draft.at]
 
 
 def _is_aid_to_come(draft: Draft) -> bool:

@@ -134,7 +134,10 @@ def _speakers(view: View) -> list[ActorMention]:
 
 
 def _whose_demand(view: View) -> list[ActorMention]:
-    """Who says that somebody must do something: whoever signs the release, in a release its state."""
+    """Who says that somebody must do something: whoever signs the release, in a release its state. Where a verb of
+    saying stands in the sentence, its own statement tells it."""
+    if any(cue.says and cue.type == "inform" for cue in view.sentence.cues):
+        return []
     header = view.scene.header
     if header.speaker is not None:
         return [header.speaker]

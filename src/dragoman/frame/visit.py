@@ -162,7 +162,9 @@ def _place(view: View) -> tuple[str | None, str | None]:
 def _one(view: View, guests: list[ActorMention], hosts: list[ActorMention], host_state: str) -> Draft:
     place, place_state = _place(view)
     if place_state != host_state:
-        place = None
+        # of a list of capitals each host's own
+        starts = {h.start for h in hosts if h.state == host_state}
+        place = next((places_of_states(hit)[0] for hit in view.place_hits() if hit.start in starts), None)
     actors = [as_actor("guest", g) for g in guests] + [_host(hosts, host_state)]
     draft = view.draft(
         "visit", actors, view.status("done"), type=view.qualifier("visit") or _group_type(view), place=place

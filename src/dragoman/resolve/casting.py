@@ -164,7 +164,8 @@ def _weigh(scan: Scan, scene: Scene) -> None:
     untold = scene.header.agency_state is not None and not scene.weights.get(scene.header.agency_state)
     main = [state for state, weight in scene.weights.items() if weight >= _MAIN]
     at_home = scene.header.place_state in (None, scene.header.agency_state) and _own_officials(scan, scene)
-    scene.abroad = untold and not at_home and (bool(scene.header.place_state) or bool(main))
+    signed = scene.header.speaker is not None  # a release speaks for its own state, told or not
+    scene.abroad = untold and not (at_home or signed) and (bool(scene.header.place_state) or bool(main))
     if scene.abroad and main and scene.header.place_state in (None, scene.header.agency_state):
         scene.voice = max(main, key=lambda state: scene.weights[state])
     if scene.home:
@@ -278,8 +279,10 @@ def _face_to_face(scan: Scan, scene: Scene) -> None:
                 _other_side(row, cue, scene, spoken, scan)
             elif cue.pattern.value == "meeting":
                 _met_before(row, cue, scene, spoken)
-        acting = [actor for actor in row.actors if not actor.marker] + row.actors
-        spoken = next((state for state in (_state_of(actor, scene) for actor in acting) if state), spoken)
+        acting = [actor for actor in row.actors if not actor.marker and not actor.attributive]
+        rows = [*acting, *row.actors]
+        states = (_state_of(a, scene) or (scene.home if a.office and not a.marker else None) for a in rows)
+        spoken = next((state for state in states if state), spoken)
 
 
 def _state_of(actor: ActorMention, scene: Scene) -> str | None:
@@ -304,7 +307,7 @@ def _other_side(row: Sentence, cue: Cue, scene: Scene, spoken: str | None, scan:
     before = [
         a
         for a in row.actors
-        if a.end <= cue.start and (a.state or a.name or a.office or a.ref in ("he", "latter", "him", "they", "home"))
+        if a.end <= cue.start and (a.state or a.name or a.office or a.ref in ("he", "i", "latter", "him", "they", "home"))
     ]
     after = [
         a
@@ -335,7 +338,8 @@ def _other_side(row: Sentence, cue: Cue, scene: Scene, spoken: str | None, scan:
             and person.office
             and (actor is after[0] or actor.list_id == after[0].list_id != 0)
         ):
-            other = scene.other(state)
+            there = next((a.capital for a in before if a.marker == "in" and a.capital not in (None, state)), None)
+            other = there or scene.other(state)
             held = other and person.office in UNIQUE and scene.holder(person.office, other)
             person.state = None if held else other
 

@@ -51,7 +51,8 @@ def place_stateless(scan: Scan, scene: Scene) -> None:
         posts.setdefault(actor.name or "", set()).add(actor.post or "")
     orgs = {a.state for row in scan.sentences for a in row.actors if a.form == "org"}
     header = scene.header
-    home = [s for s in (header.agency_state, scene.home, header.place_state) if s and s in scene.pair[:3]]
+    told = scene.pair if header.speaker is not None else scene.pair[:3]  # a release tells its own side's officials
+    home = [s for s in (header.agency_state, scene.home, header.place_state) if s and s in told]
     listed = _listed_leaders(scan)
     # "the country's president": of the country told before
     subjects = _subjects_before(scan)

@@ -161,7 +161,7 @@ class Resolver:
         if actor.state is None and self._owned(actor):
             actor.state = self._owner(row, at)  # "its defence minister"
         if actor.state is None and actor.office:
-            last = self._subject
+            last = self._of_word(actor, row, at)
             told = last and self._scan.pack.comma_clauses and last.office in MINISTERS
             named = bool(told) and actor.office == "minister"
             if last and (named or last.office == actor.office) and last.state:
@@ -191,6 +191,19 @@ class Resolver:
             envoys = [p for p in scene.persons.values() if (p.office, p.state) == ("ambassador", actor.state)]
             if len(envoys) == 1 and envoys[0].first < actor.start:
                 actor.name = envoys[0].name
+
+    def _of_word(self, actor: ActorMention, row: Sentence, at: int) -> ActorMention | None:
+        """Who is meant by an office that the subject told last may hold too: the other where the subject is told by
+        another word ("the Foreign Minister" beside Secretary X) or stands in one list with it."""
+        last = self._subject
+        beside = {a.name for a in row.actors[:at] if actor.list_id and a.list_id == actor.list_id}
+        if last is None or not last.name or last.office != actor.office or actor.office not in UNIQUE:
+            return last
+        holders = [a for a in reversed(self._told) if a.office == actor.office and a.state and a.name not in beside]
+        same = [a for a in holders if self._same_word(actor, a)]
+        if last.name in beside or (same and all(a.name != last.name for a in same)):
+            return next(iter(same or holders), last)
+        return last
 
     def _told_again(self, actor: ActorMention) -> ActorMention | None:
         """``The ambassador`` alone: the one told last, where several hold such an office."""
@@ -352,16 +365,24 @@ class Resolver:
             states = states if len(states) == self._count(actor) else []
             actor.members = tuple(ActorMention(actor.start, actor.start, "state", state) for state in states)
         elif actor.ref == "home":
-            actor.state = self._speaker_state(actor, row) or scene.home
+            actor.state = self._state_of(self._quoted(actor, row)) or scene.home
+        elif actor.ref == "i":
+            speaker = self._quoted(actor, row) or scene.header.speaker or self._subject
+            if speaker is not None and speaker.name:
+                office = speaker.office or scene.persons[speaker.name].office
+                actor.name, actor.office, actor.state = speaker.name, office, self._state_of(speaker)
+                actor.form = "person"
 
-    def _speaker_state(self, actor: ActorMention, row: Sentence) -> str | None:
-        """Whose "our country" it is: in a quotation that of the person who is quoted."""
+    def _quoted(self, actor: ActorMention, row: Sentence) -> ActorMention | None:
+        """The person in whose quotation a word such as "our country" or "I" stands."""
         folded = self._scan.folded
         before = folded[row.span.start : actor.start]
         if before[:1] not in ('"', "-") and before.count('"') % 2 == 0:
             return None
         after = (a for a in row.actors if a.start > actor.end and a.name and a.marker in ("", "by"))
-        speaker = next(after, self._subject)
+        return next(after, self._subject)
+
+    def _state_of(self, speaker: ActorMention | None) -> str | None:
         person = self._scene.persons.get(speaker.name or "") if speaker else None
         return (speaker.state or (person.state if person else None)) if speaker else None
 
