@@ -24,6 +24,9 @@ def barriers(row: Sentence, bucket: list[Hit], folded: str, pack: Pack) -> list[
         for hit in bucket
         if hit.entry.table == "clause" and not (_joins_list(hit, folded, pack) or _compares(hit, folded, pack))
     ]
+    # a word inside a longer one that begins a clause begins none of its own: "que" of "ce que"
+    longer = [hit for hit in clauses if " " in hit.entry.surface.strip()]
+    clauses = [hit for hit in clauses if not any(_inside(hit, other) for other in longer)]
     starts = {hit.start for hit in clauses if not _apposition(hit, row, pack)}
     if pack.capitals == "none":
         # a name may hold what elsewhere is a clause word: "Tran Van Long" in Arabic
@@ -42,6 +45,11 @@ def barriers(row: Sentence, bucket: list[Hit], folded: str, pack: Pack) -> list[
     if pack.comma_clauses:
         starts.update(_commas(row, starts, folded))
     return sorted(starts)
+
+
+def _inside(hit: Hit, other: Hit) -> bool:
+    """Whether another hit takes in this one and begins before it."""
+    return other.start < hit.start and hit.end <= other.end
 
 
 def _closings(row: Sentence, folded: str, starts: set[int], pack: Pack) -> Iterator[int]:
