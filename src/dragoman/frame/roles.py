@@ -216,6 +216,8 @@ def _inverted(after: list[ActorMention], folded: str, cue: Cue, pack: Pack) -> A
     group = cue.pattern.group
     if not pack.words["inversion"] or group is None or group.kind != "statement":
         return None
+    if pack.verb_form("gerund", folded[cue.start : cue.end].split()[0]):
+        return None  # "denied it, calling on X to ...": a gerund has the subject of the clause before
     before = folded[max(0, cue.start - 20) : cue.start].rstrip()
     if not before.endswith((",", '"', *(f" {word}" for word in pack.words["inversion"]))):
         return None
