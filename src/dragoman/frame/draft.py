@@ -468,7 +468,7 @@ class View:
 
 def as_actor(role: str, mention: ActorMention) -> Actor:
     """The mention in a role of a record."""
-    return Actor(role, mention.name or mention.surface, mention.office, mention.state)
+    return Actor(role, mention.name or (mention.surface if mention.form == "org" else None), mention.office, mention.state)
 
 
 def state_actor(role: str, state: str) -> Actor:
