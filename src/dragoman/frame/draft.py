@@ -73,7 +73,9 @@ def negation_regex(code: str) -> re.Pattern[str]:
     if "negative" in pack.verb_forms:
         words.append(pack.verb_forms["negative"].pattern)
     choice = "|".join(words) or "(?!)"
-    return re.compile(rf"(?<!\w)(?:{choice})(?!\w)" if pack.spelling.spaces else f"(?:{choice})")
+    # "n'a cessé de" denies nothing
+    kept = "|".join(re.escape(word) for word in pack.words["affirming"]) or "(?!)"
+    return re.compile(rf"(?<!\w)(?!(?:{kept})(?!\w))(?:{choice})(?!\w)" if pack.spelling.spaces else f"(?:{choice})")
 
 
 @functools.cache
