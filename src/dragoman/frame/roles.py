@@ -69,7 +69,9 @@ def fill_slots(sentence: Sentence, cue: Cue, folded: str, pack: Pack) -> Slots:
         subject, objects, compound = verb_last(sentence, inside, cue, low, folded, pack)
         slots["adj"] = [*compound, *slots.get("adj", [])]
         slots["of"] = [a for a in slots.get("of", []) if a not in subject]
-    elif not _apposed(before, folded, verb) and (behind := _inverted(after, folded, verb, pack)):
+    elif not (_apposed(before, folded, verb) or _goes_on(sentence, folded, verb, low)) and (
+        behind := _inverted(after, folded, verb, pack)
+    ):
         # "..., dijo en Quito el ministro", "según informó la Cancillería"
         subject, objects = list_of(after, behind), [a for a in after if a.start > behind.start]
     elif after and not pack.subject_first and after[0].start - cue.end <= 2 and _quoted(folded, verb):
@@ -223,6 +225,17 @@ def _inverted(after: list[ActorMention], folded: str, cue: Cue, pack: Pack) -> A
         return None
     bare = [a for a in after if not a.marker and cue.end <= a.start < cue.end + _INVERTED]
     return bare[0] if bare else None
+
+
+def _goes_on(sentence: Sentence, folded: str, cue: Cue, low: int) -> bool:
+    """Whether the comma before the verb closes a relative clause and its sentence goes on: ``A, who left, accused B``.
+
+    A plain verb of saying may still follow what is said: ``he will go to X, where he meets Y, said the office``.
+    """
+    group = cue.pattern.group
+    plain = group is not None and group.type == "inform"
+    closes = low in sentence.barriers and folded[low] == "," and not folded[low + 1 : cue.start].strip()
+    return closes and not plain and any(a.end <= low and not a.marker for a in sentence.actors)
 
 
 def _apposed(before: list[ActorMention], folded: str, cue: Cue) -> bool:
