@@ -192,8 +192,9 @@ def owned(folded: str, actor: ActorMention, pack: Pack) -> bool:
     """Whether a word such as "its" or "the country's" stands right before a mention."""
     if not pack.spelling.spaces:
         return folded.endswith(tuple(pack.possessives), 0, actor.start)
-    before = folded[max(0, actor.start - _OWNER) : actor.start].split()
-    return bool(before) and before[-1] in pack.possessives
+    before = folded[max(0, actor.start - _OWNER) : actor.start].rstrip()
+    words = before.split()
+    return bool(words) and (words[-1] in pack.possessives or " ".join(words[-2:]) in pack.possessives)
 
 
 def _behind_owner(actor: ActorMention, unit: Unit, pack: Pack) -> bool:

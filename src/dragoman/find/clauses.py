@@ -25,6 +25,9 @@ def barriers(row: Sentence, bucket: list[Hit], folded: str, pack: Pack, text: st
         for hit in bucket
         if hit.entry.table == "clause" and not (_joins_list(hit, folded, pack) or _compares(hit, folded, pack))
     ]
+    # a word inside a longer one that begins a clause begins none of its own: "que" of "ce que"
+    longer = [hit for hit in clauses if " " in hit.entry.surface.strip()]
+    clauses = [hit for hit in clauses if not any(_inside(hit, other) for other in longer)]
     starts = {hit.start for hit in clauses if not _apposition(hit, row, pack)}
     if pack.capitals == "nouns":
         starts.update(_subjects_behind_commas(row, text, pack))
@@ -80,6 +83,11 @@ def _small_words(code: str) -> frozenset[str]:
     pack = load(code)
     words = (*pack.words["articles"], *pack.words["and"], *pack.words["negation"], *pack.words["particles"])
     return frozenset((*words, *(word for row in pack.markers.values() for word in row)))
+
+
+def _inside(hit: Hit, other: Hit) -> bool:
+    """Whether another hit takes in this one and begins before it."""
+    return other.start < hit.start and hit.end <= other.end
 
 
 def _closings(row: Sentence, folded: str, starts: set[int], pack: Pack) -> Iterator[int]:

@@ -151,8 +151,8 @@ def share(actors: list[ActorMention], links: list[str], pack: Pack, folded: str)
             right.office = left.office
         elif left.office and not left.name and left.state and right.office is None and _of_list(right, pack):
             right.office, right.form = left.office, "office"
-            if pack.case_of_head and right.marker == "of":
-                # "ministers of A and B": the genitive only says whose minister it is
+            if right.marker == "of":
+                # "ministers of A and of B": it only says whose minister it is
                 right.marker, right.nominative = left.marker, left.nominative
         # "el ministro, A, y la ministra de Y, B": what stands in an apposition is its own person's
         apart = pack.adjective_after_office and "," in folded[left.end : right.start]

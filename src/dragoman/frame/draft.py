@@ -74,7 +74,9 @@ def negation_regex(code: str) -> re.Pattern[str]:
     if "negative" in pack.verb_forms:
         words.append(pack.verb_forms["negative"].pattern)
     choice = "|".join(words) or "(?!)"
-    return re.compile(rf"(?<!\w)(?:{choice})(?!\w)" if pack.spelling.spaces else f"(?:{choice})")
+    # "n'a cessé de" denies nothing
+    kept = "|".join(re.escape(word) for word in pack.words["affirming"]) or "(?!)"
+    return re.compile(rf"(?<!\w)(?!(?:{kept})(?!\w))(?:{choice})(?!\w)" if pack.spelling.spaces else f"(?:{choice})")
 
 
 @functools.cache
@@ -495,7 +497,7 @@ class View:
 
 def as_actor(role: str, mention: ActorMention) -> Actor:
     """The mention in a role of a record."""
-    return Actor(role, mention.name or mention.surface, mention.office, mention.state)
+    return Actor(role, mention.name or (mention.surface if mention.form == "org" else None), mention.office, mention.state)
 
 
 def state_actor(role: str, state: str) -> Actor:

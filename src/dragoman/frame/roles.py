@@ -71,9 +71,15 @@ def fill_slots(sentence: Sentence, cue: Cue, folded: str, pack: Pack) -> Slots:
         subject, objects, compound = verb_last(sentence, inside, cue, low, folded, pack)
         slots["adj"] = [*compound, *slots.get("adj", [])]
         slots["of"] = [a for a in slots.get("of", []) if a not in subject]
-    elif not _apposed(before, folded, verb) and (behind := _inverted(after, folded, verb, pack)):
+    elif not (_apposed(before, folded, verb) or _goes_on(sentence, folded, verb, low)) and (
+        behind := _inverted(after, folded, verb, pack)
+    ):
         # "..., dijo en Quito el ministro", "según informó la Cancillería"
         subject, objects = list_of(after, behind), [a for a in after if a.start > behind.start]
+    elif _closes_quote(folded, verb, pack) and not _goes_on(sentence, folded, verb, low) and _noun_behind(folded, cue, pack):
+        # "..., a newspaper reported": who says so is nobody known, but for whom the noun is of
+        beside = [a for a in inside if a.marker == "of" and 0 < a.start - cue.end < _INVERTED]
+        subject, objects = beside[:1], []
     elif after and not pack.subject_first and after[0].start - cue.end <= 2 and _quoted(folded, verb):
         # "...", said X: the speaker stands behind the verb
         subject, objects = list_of(after, after[0]), after[1:]
@@ -225,15 +231,41 @@ def _verb(folded: str, cue: Cue, pack: Pack) -> Cue:
 
 
 def _inverted(after: list[ActorMention], folded: str, cue: Cue, pack: Pack) -> ActorMention | None:
-    """The speaker behind a verb of saying that closes what is said: behind a comma, quotation or word like ``as``."""
-    group = cue.pattern.group
-    if not pack.words["inversion"] or group is None or group.kind != "statement":
-        return None
-    before = folded[max(0, cue.start - 20) : cue.start].rstrip()
-    if not before.endswith((",", '"', *(f" {word}" for word in pack.words["inversion"]))):
+    """The speaker behind a verb of saying that closes what is said."""
+    if not _closes_quote(folded, cue, pack):
         return None
     bare = [a for a in after if not a.marker and cue.end <= a.start < cue.end + _INVERTED]
     return bare[0] if bare else None
+
+
+def _closes_quote(folded: str, cue: Cue, pack: Pack) -> bool:
+    """Whether a verb of saying stands behind what is said: behind a comma, quotation or word like ``as``."""
+    group = cue.pattern.group
+    if not pack.words["inversion"] or group is None or group.kind != "statement":
+        return False
+    if pack.verb_form("gerund", folded[cue.start : cue.end].split()[0]):
+        return False  # "denied it, calling on X to ...": a gerund has the subject of the clause before
+    before = folded[max(0, cue.start - 20) : cue.start].rstrip()
+    return before.endswith((",", '"', *(f" {word}" for word in pack.words["inversion"])))
+
+
+def _noun_behind(folded: str, cue: Cue, pack: Pack) -> bool:
+    """Whether a plain verb of saying has a noun with its article as subject behind it, perhaps after its day."""
+    group = cue.pattern.group
+    words = folded[cue.end : cue.end + 30].replace("'", "' ").split()[:3]
+    articles = (word in pack.words["articles"] for word in words[:2])
+    return bool(group and group.type == "inform" and any(articles)) and words[0] not in pack.words["complement"]
+
+
+def _goes_on(sentence: Sentence, folded: str, cue: Cue, low: int) -> bool:
+    """Whether the comma before the verb closes a relative clause and its sentence goes on: ``A, who left, accused B``.
+
+    A plain verb of saying may still follow what is said: ``he will go to X, where he meets Y, said the office``.
+    """
+    group = cue.pattern.group
+    plain = group is not None and group.type == "inform"
+    closes = low in sentence.barriers and folded[low] == "," and not folded[low + 1 : cue.start].strip()
+    return closes and not plain and any(a.end <= low and not a.marker for a in sentence.actors)
 
 
 def _apposed(before: list[ActorMention], folded: str, cue: Cue) -> bool:

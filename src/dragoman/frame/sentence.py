@@ -27,7 +27,7 @@ def drafts_of(found: Scan, scene: Scene, number: int) -> list[Draft]:
     ]
     # what a letter says stays in the letter
     letters = [d for d in drafts if d.kind == "message"]
-    drafts = [d for d in drafts if not any(_in_letter(d, letter, found.pack.comma_clauses) for letter in letters)]
+    drafts = [d for d in drafts if not any(_in_letter(d, letter, found) for letter in letters)]
     if found.pack.order != "sov":  # where verbs come last, what is said stands before its verb
         drafts = _without_told(drafts, found, number)
     if found.pack.comma_clauses:
@@ -58,10 +58,14 @@ def _made(found: Scan, scene: Scene, number: int) -> list[Draft]:
 _IN_LETTER = 40  # how near to the words of a letter its own thanks and wishes are told
 
 
-def _in_letter(draft: Draft, letter: Draft, anywhere: bool) -> bool:
+def _in_letter(draft: Draft, letter: Draft, found: Scan) -> bool:
     """Whether a statement is what one side of a letter writes in it."""
     sides = (letter.states("sender"), letter.states("recipient"))
-    near = anywhere or letter.at - _IN_LETTER <= draft.at <= letter.to + _IN_LETTER
+    # "in a letter to the president of A, X voices his sympathy": who is spoken to is whom it goes to
+    addressed = letter.type != "other" and draft.states("target") == letter.states("recipient")
+    apart = ";" in found.folded[min(draft.at, letter.at) : max(draft.at, letter.at)]
+    near = letter.at - _IN_LETTER <= draft.at <= letter.to + _IN_LETTER
+    near = near or found.pack.comma_clauses or (addressed and not apart)
     return draft.type == "support" and draft.states("speaker") in sides and near
 
 

@@ -170,6 +170,6 @@ def _speaker(scan: Scan, end: int) -> ActorMention | None:
         if row.cues or row.span.end - row.span.start > longest or row.dates:
             continue
         for actor in row.actors:
-            if actor.office and (actor.name or actor.office == "spokesperson") and actor.start - row.span.start < 30:
+            if actor.office and actor.name and actor.start - row.span.start < 30:
                 return actor
     return None
