@@ -125,8 +125,12 @@ class View:
     @property
     def _of_speakers(self) -> bool:
         """Whether the verb says what the speakers themselves do (``kınıyoruz``) outside of a quotation's own line."""
-        last = self.scan.folded[self.cue.start : self.cue.end].rsplit(None, 1)[-1]
-        return self.scan.pack.verb_form("own", last)
+        pack, folded = self.scan.pack, self.scan.folded
+        last = folded[self.cue.start : self.cue.end].rsplit(None, 1)[-1]
+        if pack.verb_form("suspended", last) and folded.startswith((",", " "), self.cue.end):
+            # "kınıyor, ... diliyoruz": of verbs in a row only the last tells the person
+            last = folded[self.cue.end : self.sentence.span.end].rstrip(" .!").rsplit(None, 1)[-1]
+        return pack.verb_form("own", last)
 
     def _own_side(self) -> list[ActorMention]:
         """Whose "we" it is: of who is quoted, else of the ministry or agency that speaks."""
