@@ -226,6 +226,9 @@ class View:
         reach = 30 if self.scan.pack.spelling.spaces else 8
         low = self.cue.start if self.scan.pack.order == "sov" else max(self.window[0], self.cue.start - reach)
         high = self.cue.end if self.scan.pack.order == "svo" else min(self.window[1], self.cue.end + 12)
+        first = self.scan.folded[self.cue.start : self.cue.end].split()[0]
+        if self.scan.pack.verb_form("attributive", first) or self.scan.pack.verb_form("nominal", first):
+            high = self.cue.end  # "the team that they sent": the verb behind denies something else
         return negation_regex(code).search(self.scan.folded, low, high) is not None
 
     @property
