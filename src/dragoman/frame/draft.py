@@ -252,7 +252,18 @@ class View:
                 continue  # these are done or will be; nobody proposes them in a dispatch
             if self.rule("status", value, reach):
                 return value if value == "cancelled" or not self._past else default
+        if default == "done" and (goes_on := self._goes_on()):
+            return goes_on.status(default)
         return "planned" if default == "done" and self._coming else default
+
+    def _goes_on(self) -> View | None:
+        """The event that a verb only leads to: ``giderek ... görüşecek`` is as sure or unsure as what follows."""
+        last = self.scan.folded[self.cue.start : self.cue.end].rsplit(None, 1)[-1]
+        if self.cue.pattern.value == "statement" or not self.scan.pack.verb_form("linking", last):
+            return None
+        events = (cue for cue in self.sentence.cues if cue.start > self.cue.end and cue.pattern.value != "statement")
+        cue = next((cue for cue in events if cue.pattern.group and not cue.pattern.group.content), None)
+        return View(self.scan, self.scene, self.number, cue) if cue else None
 
     @property
     def _coming(self) -> bool:
