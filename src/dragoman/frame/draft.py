@@ -415,6 +415,11 @@ class View:
             return None, None
         return places_of_states(min(rows, key=lambda h: self._apart(h.start, h.end)))
 
+    def place_before(self, markers: tuple[str, ...], end: int) -> str | None:
+        """The last place of the sentence up to ``end`` that is told after one of the markers."""
+        rows = [hit for hit in self.sentence.places if hit.end <= end and self._marked(hit, markers)]
+        return places_of_states(rows[-1])[0] if rows else None
+
     def _is_post(self, hit: Hit) -> bool:
         """Whether a place only says where an envoy or embassy is: what is done to them is not done there."""
         if self.cue.pattern.value not in ("accreditation", "action"):

@@ -47,7 +47,7 @@ def meeting(view: View) -> Draft | None:
     type_ = _type(view)
     if type_ == "bilateral" and len({p.state for p in parties if p.state}) > 2:
         type_ = "multilateral"
-    place = view.place(("in",))[0] if type_ not in ("phone", "video") else None
+    place = view.place(("in",))[0] or _whither(view) if type_ not in ("phone", "video") else None
     return view.draft(
         "meeting",
         [as_actor("participant", p) for p in parties],
@@ -56,6 +56,12 @@ def meeting(view: View) -> Draft | None:
         place=place,
         topics=view.topics(*view.sentence.span),
     )
+
+
+def _whither(view: View) -> str | None:
+    """Where somebody went whom the same sentence then lets meet another: ``Roma'ya giden X, Y ile görüştü``."""
+    went = [cue.end for cue in view.sentence.cues if cue.pattern.value == "visit" and cue.end <= view.cue.start]
+    return view.place_before(("to",), went[-1]) if went else None
 
 
 _BACK = 3
