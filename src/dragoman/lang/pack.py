@@ -198,6 +198,7 @@ _KEYS = {
     "comma_clauses", "native", "led_by", "owned", "appointed", "no_name_before", "counts", "fronting",
     "attributive", "name_after", "sounds", "sound_letters",
     "postpositions", "verb_forms", "home", "titles_behind", "until", "quoting", "apart",
+    "represents",
 }  # fmt: skip
 _VERB_FORMS = {
     *("nominal", "attributive", "clause_end", "head_end", "possessed", "oblique"),
@@ -230,6 +231,7 @@ _WORDS = (
     "until",
     "quoting",
     "apart",
+    "represents",
     "fronting",
     "attributive",
 )
