@@ -83,6 +83,7 @@ def _denies(code: str, source: str) -> bool:
 
 
 _COMMA = 20
+_PARTICIPLE = 24  # letters that a participle before a noun may have
 _LEADS = 3  # letters from a comma within which a verb goes on with the clause before
 _MONTHS_BACK = 8
 _COMING = ("visit", "meeting", "exchange")  # what a coming day makes planned: they do not reach into the future
@@ -169,7 +170,7 @@ class View:
             reach //= 2  # a letter is a word or half of one
         low, high = self.window
         if table == "status":
-            low = self._joined(low, value)
+            low = self._joined(self._with_attribute(low), value)
         for rule in self.sentence.rules:
             if rule.pattern.table == table and rule.pattern.value == value and low <= rule.start < high:
                 gone = self._ends_something or (self.cue.pattern.value != "visit" and self.scan.pack.comma_clauses)
@@ -183,6 +184,13 @@ class View:
                 if distance <= (reach // 2 if behind else reach):
                     return True
         return False
+
+    def _with_attribute(self, low: int) -> int:
+        """The clause with the participle right before its cue's noun: ``imzalanacak anlaşma``."""
+        words = self.scan.folded[max(self.sentence.span.start, self.cue.start - _PARTICIPLE) : self.cue.start].split()
+        if words and self.scan.pack.verb_form("attributive", words[-1]):
+            return min(low, self.cue.start - len(words[-1]) - 1)
+        return low
 
     def _joined(self, low: int, value: str) -> int:
         """Where the clause before begins, if this one only goes on with it: ``决定举办……，并成立……``."""
