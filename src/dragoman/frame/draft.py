@@ -341,7 +341,9 @@ class View:
         if not rows and self.scan.pack.order == "sov":
             # what says when stands before the participles that come between it and the verb
             dates = self.sentence.dates
-            rows = [d for d in dates if d.end <= self.cue.start][-1:] or (dates if len(dates) == 1 else [])
+            rows = [d for d in dates if d.end <= self.cue.start][-1:]
+            if not rows and len(dates) == 1 and not any(self.cue.end <= b <= dates[0].start for b in self.sentence.barriers):
+                rows = dates
         rows = [d for d in rows if not self._belongs_elsewhere(d) and not self._ends(d)]
         if not rows:
             return None
