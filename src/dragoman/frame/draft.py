@@ -342,6 +342,8 @@ class View:
             # what says when stands before the participles that come between it and the verb
             dates = self.sentence.dates
             rows = [d for d in dates if d.end <= self.cue.start][-1:]
+            if rows and self._of_arrival(rows[0]):
+                return None
             if not rows and len(dates) == 1 and not any(self.cue.end <= b <= dates[0].start for b in self.sentence.barriers):
                 rows = dates
         rows = [d for d in rows if not self._belongs_elsewhere(d) and not self._ends(d)]
@@ -350,6 +352,14 @@ class View:
         # where the verb comes last its day may stand far before it, and a year right before its object
         coarse = 60 if self.scan.pack.order == "sov" else 15
         return min(rows, key=lambda d: self._apart(d.start, d.end) + (coarse if d.unit != "day" else 0))
+
+    def _of_arrival(self, date: DateMention) -> bool:
+        """Whether a date says when somebody came who is met: ``dün gelen X ile görüştü``."""
+        pack, folded = self.scan.pack, self.scan.folded
+        if self.cue.pattern.value != "meeting":
+            return False
+        went = (c for c in self.sentence.cues if c.pattern.value == "visit" and date.end <= c.start < self.cue.start)
+        return any(pack.verb_form("attributive", folded[c.start : c.end].rsplit(None, 1)[-1]) for c in went)
 
     def _ends(self, date: DateMention) -> bool:
         """Whether something goes on until a date: ``5 Mayıs'a kadar``."""
