@@ -55,6 +55,9 @@ def group_actors(folded: str, units: list[Unit], pack: Pack) -> list[ActorMentio
             # "the Ankara ambassador", "our Ankara ambassador"
             inside = (u for u in units if u.table == "office" and actor.start <= u.start and u.end <= actor.end)
             actor.post, actor.state, actor.capital = actor.state, next((u.state for u in inside if u.state), None), None
+        abroad = pack.home and actor.institution == "ambassador" and actor.form == "institution"
+        if abroad and actor.state not in (None, pack.home) and actor.post is None and _by_city(actor, units):
+            actor.post, actor.state, actor.capital = actor.state, None, None  # "the Berlin embassy": of the home state
     for actor, behind in reversed(list(itertools.pairwise(actors))):
         if pack.owned and behind.possessive and actor.end == behind.start and actor.form == behind.form == "state":
             actor.possessive = True
