@@ -55,11 +55,15 @@ def group_actors(folded: str, units: list[Unit], pack: Pack) -> list[ActorMentio
             # "the Ankara ambassador", "our Ankara ambassador"
             inside = (u for u in units if u.table == "office" and actor.start <= u.start and u.end <= actor.end)
             actor.post, actor.state, actor.capital = actor.state, next((u.state for u in inside if u.state), None), None
+        abroad = pack.home and actor.institution == "ambassador" and actor.form == "institution"
+        if abroad and actor.state not in (None, pack.home) and actor.post is None and _by_city(actor, units):
+            actor.post, actor.state, actor.capital = actor.state, None, None  # "the Berlin embassy": of the home state
     for actor, behind in reversed(list(itertools.pairwise(actors))):
         if pack.owned and behind.possessive and actor.end == behind.start and actor.form == behind.form == "state":
             actor.possessive = True
     if pack.order == "sov":
         _take_owners(folded, actors, pack)
+        _stand_for(folded, actors, links, pack)
         deal_out(actors, links)
         list_owners(actors, links)
     if pack.postpositions:
@@ -167,6 +171,8 @@ def _take_owners(folded: str, actors: list[ActorMention], pack: Pack) -> None:
         office, owner = actors[at], actors[at - 1]
         if office.state is None and office.office not in (None, "=") and owned(folded, office, pack):
             office.state = next((a.state for a in reversed(actors[:at]) if a.state), None)
+        if office.office == "special_envoy" and owner.name and owner.marker == "of" and owner.end + 1 == office.start:
+            office.post, office.state = office.state, owner.state  # "Putin'in Suriye Özel Temsilcisi"
         if owner.form in ("capital", "state") and owner.marker in ("in", "to") and at > 1:
             owner = actors[at - 2]  # "Rusya'nın Ankara'daki büyükelçisi"
         if office.state is not None or office.office not in _HELD or not owner.state or owner.name or owner.office:
@@ -186,6 +192,36 @@ def _take_owners(folded: str, actors: list[ActorMention], pack: Pack) -> None:
                 owner.state = None  # "Özbekistan'dan bir heyet" is one
             if owner is not actors[at - 1]:
                 office.post = office.post or actors[at - 1].state
+
+
+_SPOKEN_FOR = 300  # how far behind the first of those who speak for sides the verb that they share may stand
+_PARTICLE = 3  # letters of the words that may stand between a side and who speaks for it: "ise", "de"
+
+
+def _stand_for(folded: str, actors: list[ActorMention], links: list[str], pack: Pack) -> None:
+    """Who is told right behind a side is of it: ``A'yı Bakan X, B'yi Bakan Y temsil etti``, ``A'dan X, B'den Y``."""
+    heads = pack.words["represents"]
+    at = 0
+    while heads and at + 1 < len(actors):
+        side, person = actors[at : at + 2]
+        sender = person if person.name and person.marker == "of" and at + 2 < len(actors) else None
+        if sender and sender.end + 1 == actors[at + 2].start:
+            person = actors[at + 2]  # "Rus heyetine Putin'in temsilcisi X": both are of it
+        between = folded[side.end : (sender or person).start].split()
+        clause = folded[person.end : person.end + _SPOKEN_FOR].split(". ")[0]
+        bare = side.state and not side.name and side.form in ("state", "org", "capital", "office", "adj", "institution")
+        beside = all(len(word) <= _PARTICLE and word.isalpha() for word in between)
+        free = person.name and person.state is None and not person.marker and beside
+        verb = side.marker in ("obj", "to") and any(word in clause for word in heads)
+        comes = side.marker == "from" and side.form == "state" and " " in (person.name or "")
+        if bare and free and (verb or comes):
+            person.state = side.state
+            if sender and sender is not person:
+                sender.state = sender.state or side.state
+            else:
+                person.start = side.start
+            del actors[at], links[at]
+        at += 1
 
 
 def owned(folded: str, actor: ActorMention, pack: Pack) -> bool:

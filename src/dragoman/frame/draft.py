@@ -86,6 +86,7 @@ def _denies(code: str, source: str) -> bool:
 
 
 _COMMA = 20
+_PARTICIPLE = 24  # letters that a participle before a noun may have
 _LEADS = 3  # letters from a comma within which a verb goes on with the clause before
 _MONTHS_BACK = 8
 _COMING = ("visit", "meeting", "exchange")  # what a coming day makes planned: they do not reach into the future
@@ -134,8 +135,12 @@ class View:
     @property
     def _of_speakers(self) -> bool:
         """Whether the verb says what the speakers themselves do (``kınıyoruz``) outside of a quotation's own line."""
-        last = self.scan.folded[self.cue.start : self.cue.end].rsplit(None, 1)[-1]
-        return self.scan.pack.verb_form("own", last)
+        pack, folded = self.scan.pack, self.scan.folded
+        last = folded[self.cue.start : self.cue.end].rsplit(None, 1)[-1]
+        if pack.verb_form("suspended", last) and folded.startswith((",", " "), self.cue.end):
+            # "kınıyor, ... diliyoruz": of verbs in a row only the last tells the person
+            last = folded[self.cue.end : self.sentence.span.end].rstrip(" .!").rsplit(None, 1)[-1]
+        return pack.verb_form("own", last)
 
     def _own_side(self) -> list[ActorMention]:
         """Whose "we" it is: of who is quoted, else of the ministry or agency that speaks."""
@@ -174,7 +179,7 @@ class View:
             reach //= 2  # a letter is a word or half of one
         low, high = self.window
         if table == "status":
-            low = self._joined(low, value)
+            low = self._joined(self._with_attribute(low), value)
         for rule in self.sentence.rules:
             if rule.pattern.table == table and rule.pattern.value == value and low <= rule.start < high:
                 gone = self._ends_something or (self.cue.pattern.value != "visit" and self.scan.pack.comma_clauses)
@@ -188,6 +193,13 @@ class View:
                 if distance <= (reach // 2 if behind else reach):
                     return True
         return False
+
+    def _with_attribute(self, low: int) -> int:
+        """The clause with the participle right before its cue's noun: ``imzalanacak anlaşma``."""
+        words = self.scan.folded[max(self.sentence.span.start, self.cue.start - _PARTICIPLE) : self.cue.start].split()
+        if words and self.scan.pack.verb_form("attributive", words[-1]):
+            return min(low, self.cue.start - len(words[-1]) - 1)
+        return low
 
     def _joined(self, low: int, value: str) -> int:
         """Where the clause before begins, if this one only goes on with it: ``决定举办……，并成立……``."""
@@ -236,6 +248,9 @@ class View:
         reach = 30 if self.scan.pack.spelling.spaces else 8
         low = self.cue.start if self.scan.pack.order == "sov" else max(self.window[0], self.cue.start - reach)
         high = self.cue.end if self.scan.pack.order == "svo" else min(self.window[1], self.cue.end + 12)
+        first = self.scan.folded[self.cue.start : self.cue.end].split()[0]
+        if self.scan.pack.verb_form("attributive", first) or self.scan.pack.verb_form("nominal", first):
+            high = self.cue.end  # "the team that they sent": the verb behind denies something else
         return negation_regex(code).search(self.scan.folded, low, high) is not None
 
     @property
@@ -259,7 +274,18 @@ class View:
                 continue  # these are done or will be; nobody proposes them in a dispatch
             if self.rule("status", value, reach):
                 return value if value == "cancelled" or not self._past else default
+        if default == "done" and (goes_on := self._goes_on()):
+            return goes_on.status(default)
         return "planned" if default == "done" and self._coming else default
+
+    def _goes_on(self) -> View | None:
+        """The event that a verb only leads to: ``giderek ... görüşecek`` is as sure or unsure as what follows."""
+        last = self.scan.folded[self.cue.start : self.cue.end].rsplit(None, 1)[-1]
+        if self.cue.pattern.value == "statement" or not self.scan.pack.verb_form("linking", last):
+            return None
+        events = (cue for cue in self.sentence.cues if cue.start > self.cue.end and cue.pattern.value != "statement")
+        cue = next((cue for cue in events if cue.pattern.group and not cue.pattern.group.content), None)
+        return View(self.scan, self.scene, self.number, cue) if cue else None
 
     @property
     def _coming(self) -> bool:
@@ -331,13 +357,25 @@ class View:
         if not rows and self.scan.pack.order == "sov":
             # what says when stands before the participles that come between it and the verb
             dates = self.sentence.dates
-            rows = [d for d in dates if d.end <= self.cue.start][-1:] or (dates if len(dates) == 1 else [])
+            rows = [d for d in dates if d.end <= self.cue.start][-1:]
+            if rows and self._of_arrival(rows[0]):
+                return None
+            if not rows and len(dates) == 1 and not any(self.cue.end <= b <= dates[0].start for b in self.sentence.barriers):
+                rows = dates
         rows = [d for d in rows if not self._belongs_elsewhere(d) and not self._ends(d)]
         if not rows:
             return None
         # where the verb comes last its day may stand far before it, and a year right before its object
         coarse = 60 if self.scan.pack.order == "sov" else 15
         return min(rows, key=lambda d: self._apart(d.start, d.end) + (coarse if d.unit != "day" else 0))
+
+    def _of_arrival(self, date: DateMention) -> bool:
+        """Whether a date says when somebody came who is met: ``dün gelen X ile görüştü``."""
+        pack, folded = self.scan.pack, self.scan.folded
+        if self.cue.pattern.value != "meeting":
+            return False
+        went = (c for c in self.sentence.cues if c.pattern.value == "visit" and date.end <= c.start < self.cue.start)
+        return any(pack.verb_form("attributive", folded[c.start : c.end].rsplit(None, 1)[-1]) for c in went)
 
     def _ends(self, date: DateMention) -> bool:
         """Whether something goes on until a date: ``5 Mayıs'a kadar``."""
@@ -425,6 +463,11 @@ class View:
         """Whether the clause is one that ``where`` begins."""
         words = self.scan.pack.words["where"]
         return bool(words) and self.scan.folded.startswith(words, self.window[0])
+
+    def place_before(self, markers: tuple[str, ...], end: int) -> str | None:
+        """The last place of the sentence up to ``end`` that is told after one of the markers."""
+        rows = [hit for hit in self.sentence.places if hit.end <= end and self._marked(hit, markers)]
+        return places_of_states(rows[-1])[0] if rows else None
 
     def _is_post(self, hit: Hit) -> bool:
         """Whether a place only says where an envoy or embassy is: what is done to them is not done there."""

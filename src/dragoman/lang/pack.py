@@ -199,11 +199,11 @@ _KEYS = {
     "comma_clauses", "native", "led_by", "owned", "appointed", "no_name_before", "counts", "fronting",
     "attributive", "name_after", "sounds", "sound_letters",
     "postpositions", "verb_forms", "home", "titles_behind", "until", "quoting", "apart", "seat", "there", "where", "genders",
-    "reflexive", "affirming",
+    "reflexive", "affirming", "represents",
 }  # fmt: skip
 _VERB_FORMS = {
     *("nominal", "attributive", "clause_end", "head_end", "possessed", "oblique"),
-    *("plural", "own", "negative", "bidden", "gerund"),
+    *("plural", "own", "negative", "bidden", "gerund", "suspended", "linking"),
 }
 _GROUP_KEYS = {"kind", "type", "act", "status", "args", "cues", "passive", "content", "verb", "mute"}
 _DATE_WORDS = ("months", "weekdays", "relative", "weeks", "month_offsets", "year_offsets")
@@ -234,6 +234,7 @@ _WORDS = (
     "apart",
     "reflexive",
     "affirming",
+    "represents",
     "fronting",
     "attributive",
     "seat",

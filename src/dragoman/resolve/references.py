@@ -10,6 +10,7 @@ from dragoman.find.scan import Scan
 from dragoman.resolve.scene import MINISTERS, PRINCIPAL, UNIQUE, Scene
 
 _FROM = 6  # a space and a preposition
+_WHERE = ("in", "to")  # how a place is told at which others are met
 
 
 # offices that several persons of a state hold: the one told last is meant where such an office stands alone
@@ -133,6 +134,10 @@ class Resolver:
         beside = row.actors[at + 1] if at + 1 < len(row.actors) else None
         if actor.state is None and beside and beside.marker == "from" and 0 < beside.start - actor.end <= _FROM:
             actor.state = beside.state  # "his colleague from Latvia"
+        if actor.state is None and actor.name and self._scene.persons[actor.name].state is None:
+            # "in Washington he met his counterpart X": of the state told last beside the other's own
+            told = [a.state for a in row.actors[:at] if a.form in ("capital", "state") and a.marker in _WHERE]
+            actor.state = next((state for state in reversed(told) if state and state != model.state), None)
         if actor.state is None:
             actor.state = self._scene.other(model.state)
         if actor.name is None and actor.office:
