@@ -15,11 +15,12 @@ def meetings(view: View) -> list[Draft]:
     """One encounter, or one with each where the clause says so: ``A ve B ile ayrı ayrı görüştü``."""
     low, high = view.window
     apart = any(word in view.scan.folded[low : min(high, view.cue.end)] for word in view.scan.pack.words["apart"])
-    others = view.slots.get("with", []) if apart else []
+    slot = "with" if view.slots.get("with") else "obj"
+    others = [o for o in view.slots.get(slot, []) if o.list_id] if apart else []
     drafts = []
     for other in others if len({o.state for o in others}) > 1 else [None]:
         if other is not None:
-            view.slots["with"] = [other]
+            view.slots[slot] = [other]
         drafts.append(meeting(view))
     return [draft for draft in drafts if draft]
 
