@@ -35,7 +35,8 @@ def meeting(view: View) -> Draft | None:
     beside = [s for s in states if s.state not in told]
     if view.scan.pack.order == "sov" and set(view.args) == {"subj", "by"} and not people:
         beside, pair = [], _met_before(view) or pair
-    parties = _complete(people + beside, pair)
+    several = _type(view) == "multilateral" and any(m.form == "org" for m in beside)
+    parties = people + beside if several else _complete(people + beside, pair)
     if len({p.state for p in parties}) < 2 and not (len(parties) >= 1 and _type(view) == "multilateral"):
         return None
     if (
