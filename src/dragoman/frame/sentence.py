@@ -71,6 +71,9 @@ def _of_comma_clauses(drafts: list[Draft], folded: str) -> list[Draft]:
     drafts = [d for d in drafts if not (d.act == "negotiate" and d.at in signed)]
     ended = [d.at for d in drafts if d.act == "terminate"]
     drafts = [d for d in drafts if not (d.type == "sanction" and any(abs(d.at - at) < _SAME_ACT for at in ended))]
+    # a group that is sent is an exchange, whatever words of a journey are told with it
+    sent = any(d.kind == "exchange" and d.type == "delegation" for d in drafts)
+    drafts = [d for d in drafts if not (sent and d.kind == "visit" and _unnamed_group(d))]
     # who promises aid has not given it
     promised = [d.states("speaker") for d in drafts if d.kind == "statement" and d.type == "pledge"]
     drafts = [d for d in drafts if not (_is_aid_to_come(d) and d.states("source") in promised)]
@@ -160,6 +163,10 @@ def _told_of(draft: Draft, other: Draft, folded: str) -> bool:
     speakers, others = draft.states("speaker"), other.states("speaker")
     told = bool(speakers & other.states("target")) or (len(others) > 1 and not speakers & others)
     return told and "," not in folded[other.at : draft.at]
+
+
+def _unnamed_group(draft: Draft) -> bool:
+    return all(a.office == "delegation" and a.name is None for a in draft.actors if a.role == "guest")
 
 
 def _is_aid_to_come(draft: Draft) -> bool:

@@ -154,7 +154,7 @@ def _hosts(view: View, hosts: list[ActorMention], guest_state: str | None) -> li
 
 
 def _place(view: View) -> tuple[str | None, str | None]:
-    markers = ("to", "in", "from", "on") if view.scan.pack.subject_first else ("to", "in", "from")
+    markers = ("to", "in", "on") if view.scan.pack.subject_first else ("to", "in", "from")
     place, state = view.place(markers)
     return (place, state) if place else _direct_place(view)
 
