@@ -11,7 +11,7 @@ from dragoman.frame.parties import both, led
 from dragoman.frame.roles import expand
 from dragoman.lang.matcher import Hit
 from dragoman.model import Actor
-from dragoman.world import places_of_states
+from dragoman.world import capitals, places_of_states
 
 _AFTER = 3  # a space, a quote
 _BEHIND = 30  # how far behind words of inviting the host is told
@@ -168,6 +168,10 @@ def _one(view: View, guests: list[ActorMention], hosts: list[ActorMention], host
         "visit", actors, view.status("done"), type=view.qualifier("visit") or _group_type(view), place=place
     )
     draft.gap = view.cue.distance(guests[0])
+    if draft.place is None:
+        draft.place = _own_capital(hosts, host_state)
+    if draft.told_date and _qualifies(view):
+        draft.date, draft.end_date, draft.told_date = None, None, False
     here = view.scene.header.place_state == host_state
     _last_day(view, draft)
     if draft.status == "done" and draft.end_date and draft.end_date >= view.scene.date.isoformat():
@@ -183,6 +187,19 @@ def _one(view: View, guests: list[ActorMention], hosts: list[ActorMention], host
     if draft.place is None and draft.status == "ongoing" and here and not hosts:
         draft.place = view.scene.header.place
     return draft
+
+
+def _own_capital(hosts: list[ActorMention], state: str) -> str | None:
+    """The city of a host that is told by its capital: ``travels to Tbilisi and Moscow``."""
+    told = any(h.capital == state and h.list_id and h.marker in _HOST_MARKERS for h in hosts)
+    return capitals().get(state) if told else None
+
+
+def _qualifies(view: View) -> bool:
+    """Whether the visit only tells who somebody is: the day told outside of its words is not the visit's."""
+    words, mention = view.scan.pack.words["attributive"], view.date_mention()
+    day = mention is not None and mention.unit == "day" and not view.cue.start <= mention.start < view.cue.end
+    return bool(words) and day and view.scan.folded.endswith(words, view.cue.start, view.cue.end)
 
 
 def _last_day(view: View, draft: Draft) -> None:
