@@ -164,9 +164,8 @@ def _one(view: View, guests: list[ActorMention], hosts: list[ActorMention], host
     if place_state != host_state:
         place = None
     actors = [as_actor("guest", g) for g in guests] + [_host(hosts, host_state)]
-    draft = view.draft(
-        "visit", actors, view.status("done"), type=view.qualifier("visit") or _group_type(view), place=place
-    )
+    args, type_ = view.args, view.qualifier("visit") or _group_type(view)
+    draft = view.draft("visit", actors, view.status("done"), type=type_, place=place)
     draft.gap = view.cue.distance(guests[0])
     if draft.place is None:
         draft.place = _own_capital(hosts, host_state)
@@ -174,11 +173,14 @@ def _one(view: View, guests: list[ActorMention], hosts: list[ActorMention], host
         draft.date, draft.end_date, draft.told_date = None, None, False
     here = view.scene.header.place_state == host_state
     _last_day(view, draft)
+    if args.get("day") == "last":  # the guest leaves
+        draft.date, draft.end_date, draft.told_date = None, draft.end_date or draft.date, False
     if draft.status == "done" and draft.end_date and draft.end_date >= view.scene.date.isoformat():
         draft.status = "ongoing"
     # "结束访问": in other languages what ends may still go on
     over = view.scan.pack.comma_clauses and view.cue.pattern.group and view.cue.pattern.group.status == "done"
-    if draft.status == "done" and here and not over and not draft.background and _recent(view, draft):
+    today = draft.told_date and view.scene.date.isoformat() == draft.date
+    if draft.status == "done" and (here or today) and not over and not draft.background and _recent(view, draft):
         draft.status = "ongoing"
     if draft.status == "ongoing" and draft.date and _over(view, draft):
         draft.status = "done"
