@@ -30,7 +30,8 @@ def drafts_of(found: Scan, scene: Scene, number: int) -> list[Draft]:
     drafts = [d for d in drafts if not any(_in_letter(d, letter, found.pack.comma_clauses) for letter in letters)]
     if found.pack.comma_clauses:
         drafts = _of_comma_clauses(drafts, found.folded)
-    return _without_echoes(drafts, found.pack.order == "sov")
+    commas = found.sentences[number].barriers if found.pack.comma_clauses else []
+    return _without_echoes(drafts, found.pack.order == "sov", commas)
 
 
 def _made(found: Scan, scene: Scene, number: int) -> list[Draft]:
@@ -80,7 +81,13 @@ def _of_comma_clauses(drafts: list[Draft], folded: str) -> list[Draft]:
     return drafts
 
 
-def _without_echoes(drafts: list[Draft], verb_last: bool) -> list[Draft]:
+def _elsewhere(draft: Draft, drafts: list[Draft], barriers: list[int]) -> bool:
+    """Whether the sessions of a sentence are told in other clauses of it, where commas part clauses."""
+    sessions = [d.at for d in drafts if d.act in ("meet", "present_credentials")]
+    return all(any(min(at, draft.at) < b <= max(at, draft.at) for b in barriers) for at in sessions)
+
+
+def _without_echoes(drafts: list[Draft], verb_last: bool, barriers: list[int]) -> list[Draft]:
     """Leave out the other side of another draft: pledges of what is planned, meetings that are sessions."""
     # a session and the handing over of credentials are meetings, but have records of their own
     session = any(d.act in ("meet", "present_credentials") for d in drafts)
@@ -103,7 +110,7 @@ def _without_echoes(drafts: list[Draft], verb_last: bool) -> list[Draft]:
         d
         for d in drafts
         if not (
-            (session or recalled)
+            (recalled or (session and not _elsewhere(d, drafts, barriers)))
             and d.kind == "meeting"
             and (d.type in ("bilateral", "video") or (credentials and d.type == "multilateral"))
         )
