@@ -103,9 +103,12 @@ def _name_heads(actors: list[ActorMention]) -> list[ActorMention]:
 
 
 def _without_echoes(actors: list[ActorMention], folded: str) -> list[ActorMention]:
-    """``A、B两国总统``: the states told right before such a reference are those that it stands for."""
+    """``A、B两国总统``: the states told right before such a reference are those that it stands for; ``两国海军``."""
     out: list[ActorMention] = []
+    ends = {actor.end for actor in actors if actor.ref == "both"}
     for actor in actors:
+        if actor.form == "institution" and actor.state is None and actor.start in ends:
+            continue  # both have one
         last = out[-1] if out else None
         told = list_of(out, last) if last else []
         states = [row for row in told if row.state and not (row.name or row.office)]

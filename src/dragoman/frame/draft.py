@@ -298,7 +298,7 @@ class View:
             return True
         if mention is None or mention.unit != "day" or mention.turn < 0:
             return False
-        if mention.weekday is None:
+        if mention.weekday is None or mention.weeks is not None:
             date, _ = resolve_date(mention, self.scene.date, future=False)
             return date is not None and date > self.scene.date.isoformat()
         return mention.weekday != self.scene.date.isoweekday() and self._present
@@ -314,7 +314,8 @@ class View:
     def _past(self) -> bool:
         """Whether the clause's own date lies before the dispatch's: what has a past day is not planned."""
         mention = self.date_mention()
-        if mention is None or not (mention.offset is not None or mention.year or mention.years or mention.turn < 0):
+        told = mention is not None and any(n is not None for n in (mention.offset, mention.months, mention.weeks))
+        if mention is None or not (told or mention.year or mention.years or mention.turn < 0):
             return False
         date, _ = resolve_date(mention, self.scene.date, future=False)
         return date is not None and date < self.scene.date.isoformat()[: len(date)]

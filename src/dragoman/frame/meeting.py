@@ -25,7 +25,7 @@ def meetings(view: View) -> list[Draft]:
     return [draft for draft in drafts if draft]
 
 
-_APART = ("with", "subj")
+_APART = ("with", "obj", "subj")
 _CALLED = ("to",)
 
 
@@ -45,7 +45,8 @@ def meeting(view: View) -> Draft | None:
     beside = [s for s in states if s.state not in told]
     if view.scan.pack.order == "sov" and set(view.args) == {"subj", "by"} and not people:
         beside, pair = [], _met_before(view) or pair
-    parties = _complete(people + beside, pair)
+    several = _type(view) == "multilateral" and any(m.form == "org" for m in beside)
+    parties = people + beside if several else _complete(people + beside, pair)
     if len({p.state for p in parties}) < 2 and not (len(parties) >= 1 and _type(view) == "multilateral"):
         return None
     if (

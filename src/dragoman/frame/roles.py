@@ -41,7 +41,9 @@ def fill_slots(sentence: Sentence, cue: Cue, folded: str, pack: Pack) -> Slots:
     inside = [a for a in inside if _stands_for_somebody(a)]
     if pack.subject_first:
         inside = [a for a in inside if not _in_other_relative(a, sentence, cue, folded, pack)]
-    bare = [a for a in inside if not a.marker and not a.attributive]
+    # "about X's putting off": X acts in the clause that the marker is told of
+    told = ("", "about") if pack.subject_first and cue.pattern.value != "statement" else ("",)
+    bare = [a for a in inside if a.marker in told and not a.attributive]
     for actor in inside:
         if actor.marker:
             slots.setdefault(actor.marker, []).append(actor)

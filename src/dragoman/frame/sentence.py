@@ -32,7 +32,8 @@ def drafts_of(found: Scan, scene: Scene, number: int) -> list[Draft]:
         drafts = _without_told(drafts, found, number)
     if found.pack.comma_clauses:
         drafts = _of_comma_clauses(drafts)
-    return _without_echoes(drafts, found.pack.order == "sov")
+    commas = found.sentences[number].barriers if found.pack.comma_clauses else []
+    return _without_echoes(drafts, found.pack.order == "sov", commas)
 
 
 def _made(found: Scan, scene: Scene, number: int) -> list[Draft]:
@@ -76,13 +77,22 @@ def _of_comma_clauses(drafts: list[Draft]) -> list[Draft]:
     drafts = [d for d in drafts if not (d.act == "negotiate" and d.at in signed)]
     ended = [d.at for d in drafts if d.act == "terminate"]
     drafts = [d for d in drafts if not (d.type == "sanction" and any(abs(d.at - at) < _SAME_ACT for at in ended))]
+    # a group that is sent is an exchange, whatever words of a journey are told with it
+    sent = any(d.kind == "exchange" and d.type == "delegation" for d in drafts)
+    drafts = [d for d in drafts if not (sent and d.kind == "visit" and _unnamed_group(d))]
     # who promises aid has not given it
     promised = [d.states("speaker") for d in drafts if d.kind == "statement" and d.type == "pledge"]
     drafts = [d for d in drafts if not (_is_aid_to_come(d) and d.states("source") in promised)]
     return drafts
 
 
-def _without_echoes(drafts: list[Draft], verb_last: bool) -> list[Draft]:
+def _elsewhere(draft: Draft, drafts: list[Draft], barriers: list[int]) -> bool:
+    """Whether the sessions of a sentence are told in other clauses of it, where commas part clauses."""
+    sessions = [d.at for d in drafts if d.act in ("meet", "present_credentials")]
+    return all(any(min(at, draft.at) < b <= max(at, draft.at) for b in barriers) for at in sessions)
+
+
+def _without_echoes(drafts: list[Draft], verb_last: bool, barriers: list[int]) -> list[Draft]:
     """Leave out the other side of another draft: pledges of what is planned, meetings that are sessions."""
     # a session and the handing over of credentials are meetings, but have records of their own
     session = any(d.act in ("meet", "present_credentials") for d in drafts)
@@ -105,7 +115,7 @@ def _without_echoes(drafts: list[Draft], verb_last: bool) -> list[Draft]:
         d
         for d in drafts
         if not (
-            (session or recalled)
+            (recalled or (session and not _elsewhere(d, drafts, barriers)))
             and d.kind == "meeting"
             and (d.type in ("bilateral", "video") or (credentials and d.type == "multilateral"))
         )
@@ -176,6 +186,10 @@ def _told_of(draft: Draft, other: Draft, found: Scan, number: int) -> bool:
     told = joint or bool(speakers & other.states("target"))
     parted = any(other.at < barrier <= draft.at for barrier in found.sentences[number].barriers)
     return told and not parted and "," not in found.folded[other.at : draft.at]
+
+
+def _unnamed_group(draft: Draft) -> bool:
+    return all(a.office == "delegation" and a.name is None for a in draft.actors if a.role == "guest")
 
 
 def _is_aid_to_come(draft: Draft) -> bool:

@@ -71,6 +71,7 @@ class Dates:
     last: tuple[str, ...]
     next: tuple[str, ...]
     none: tuple[str, ...] = ()  # phrases with a date word that tell no date: "por la mañana"
+    numerals: Mapping[str, int] = field(default_factory=dict)  # what letters count that numbers are written with
 
 
 @dataclass(frozen=True, slots=True)
@@ -494,7 +495,7 @@ def _rules(data: Mapping[str, Any], cue_rows: list[dict[str, Any]]) -> Iterator[
 
 def _dates(folder: Traversable) -> Dates:
     data = read_yaml(folder / "dates.yml")
-    _check(f"packs/{folder.name}/dates.yml", data, (*_DATE_TABLES, *_DATE_LISTS))
+    _check(f"packs/{folder.name}/dates.yml", data, (*_DATE_TABLES, *_DATE_LISTS, "numerals"))
     values: dict[str, Any] = {key: {int(k): v for k, v in (data.get(key) or {}).items()} for key in _DATE_TABLES}
     values |= {key: tuple(data.get(key) or ()) for key in _DATE_LISTS}
-    return Dates(**values)
+    return Dates(**values, numerals=data.get("numerals") or {})

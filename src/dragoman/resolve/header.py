@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import functools
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dragoman.find.mention import ActorMention
 from dragoman.find.scan import Scan
@@ -67,7 +67,7 @@ def read_header(scan: Scan, dispatch: Dispatch) -> Header:
     date = _date(scan, dispatch, prefix, end)
     agency, agency_state = _agency(scan, dispatch, lang, start, end)
     home = agency_state or place_state
-    return Header(date, place, place_state, agency, agency_state, home, _speaker(scan, end), end)
+    return Header(date, place, place_state, agency, agency_state, home, _speaker(scan, end) or _answering(scan, dispatch, home), end)
 
 
 def _dateline_place(scan: Scan, start: int) -> tuple[str | None, str | None, int]:
@@ -173,3 +173,13 @@ def _speaker(scan: Scan, end: int) -> ActorMention | None:
             if actor.office and actor.name and actor.start - row.span.start < 30:
                 return actor
     return None
+
+
+def _answering(scan: Scan, dispatch: Dispatch, home: str | None) -> ActorMention | None:
+    """Who answers in a transcript: the spokesperson of the title, if paragraphs begin with the name and a colon."""
+    if not dispatch.title or not (":" in scan.folded):
+        return None
+    rows = read_mentions(dispatch.title, scan.pack.code).sentences
+    named = (a for row in rows for a in row.actors if a.office == "spokesperson" and a.name)
+    told = next((a for a in named if re.search(rf"(?m)^\s*{re.escape(a.name or '')}\s*[:：]", scan.text)), None)
+    return replace(told, state=told.state or home) if told else None

@@ -50,6 +50,7 @@ class Resolver:
         self._told: list[ActorMention] = []
         self._words: dict[str, set[str]] = {}  # the words with which each person was told
         self._listed: tuple[ActorMention, ...] = ()
+        self._unnamed: dict[str, str] = {}  # the state of who was last told by an office without a name
         self._both = False  # whether the sentence before was about both sides together
         self._ministry: str | None = None  # whose ministry or ruler's office was told last
 
@@ -68,6 +69,8 @@ class Resolver:
                     self._last = actor
                 if actor.name and actor.office:
                     self._told.append(actor)
+                elif actor.office and actor.state and not actor.former:
+                    self._unnamed[actor.office] = actor.state
             lead = next((a for a in row.actors if not a.marker and not a.attributive), None)
             self._both = lead is not None and lead.ref in ("both", "both_heads")
             if first is not None:
@@ -179,9 +182,11 @@ class Resolver:
                 actor.state, actor.name, actor.office = again.state, again.name, again.office
                 return
             holder = scene.holder(actor.office, None)
+            if holder is None and actor.office in UNIQUE:
+                actor.state = self._unnamed.get(actor.office)  # "the king" again, whom the text does not name
             away = _told_from(row) if actor.office in ("spokesperson", "senior_official") else None
             home = scene.home if actor.office != "other" else None  # bishops and leaders of movements are anybody's
-            actor.state = away or (holder.state if holder else home)
+            actor.state = actor.state or away or (holder.state if holder else home)
         if not (actor.office and actor.state):
             return
         if actor.office in _SHARED:
@@ -318,7 +323,8 @@ class Resolver:
             actor.members = () if self._both else self._listed
         elif actor.ref == "he":
             target = self._subject or self._last
-            earlier = [a for a in row.actors[:at] if a.name and a.marker in ("", "by")]
+            acting = [a for a in row.actors[:at] if a.marker in ("", "by")]
+            earlier = [a for a in acting if a.name or (a.office not in (None, *_UNNAMED) and a.state)]
             target = earlier[-1] if earlier else target
             target = self._agreeing(actor, target, row, at)
             # "His Majesty": said of a head of state only
