@@ -67,7 +67,7 @@ def merge_appositions(folded: str, actors: list[ActorMention], links: list[str])
 
 
 def merge_origins(folded: str, actors: list[ActorMention], links: list[str]) -> None:
-    """``The envoy of the UN, the Senegalese X,``: an office's holder told by origin, who acts for the office's state."""
+    """``The envoy of the UN, the Senegalese X,``: the holder of an office by origin, who acts for the office's."""
     for at in range(len(actors) - 2, -1, -1):
         office, holder = actors[at : at + 2]
         held = office.office not in (None, "=", "delegation") and office.state and not office.name

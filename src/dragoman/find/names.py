@@ -280,7 +280,7 @@ class NameFinder:
         return bool(before) and before[-1] in self._pack.words["articles"] and self._folded[run[0] - 1] == " "
 
     def _begins_noun(self, run: tuple[int, int], units: list[Unit]) -> bool:
-        """Whether an article right before says that a noun with a capital begins: ``bat der Minister die Botschafter``."""
+        """Whether an article right before says that a noun begins: ``bat der Minister die Botschafter``."""
         if self._pack.capitals != "nouns" or any(unit.end + 1 == run[0] for unit in units):
             return False
         before = self._folded[max(0, run[0] - 12) : run[0]].split()

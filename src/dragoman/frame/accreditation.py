@@ -37,7 +37,8 @@ def _by_several(view: View, envoy: ActorMention) -> list[Draft]:
     for row in rows if len({m.state for m in rows}) > 1 else ():
         draft = _one(view, "expel", envoy)
         if draft is not None:
-            draft.actors = [a if a.role != "receiver" else state_actor("receiver", row.state or "") for a in draft.actors]
+            receiver = state_actor("receiver", row.state or "")
+            draft.actors = [receiver if a.role == "receiver" else a for a in draft.actors]
             drafts.append(draft)
     return drafts
 

@@ -361,7 +361,8 @@ class View:
             rows = [d for d in dates if d.end <= self.cue.start][-1:]
             if rows and self._of_arrival(rows[0]):
                 return None
-            if not rows and len(dates) == 1 and not any(self.cue.end <= b <= dates[0].start for b in self.sentence.barriers):
+            parted = any(self.cue.end <= b <= dates[0].start for b in self.sentence.barriers) if dates else True
+            if not rows and len(dates) == 1 and not parted:
                 rows = dates
         rows = [d for d in rows if not self._belongs_elsewhere(d) and not self._ends(d)]
         if not rows:
@@ -541,7 +542,8 @@ class View:
 
 def as_actor(role: str, mention: ActorMention) -> Actor:
     """The mention in a role of a record."""
-    return Actor(role, mention.name or (mention.surface if mention.form == "org" else None), mention.office, mention.state)
+    surface = mention.surface if mention.form == "org" else None
+    return Actor(role, mention.name or surface, mention.office, mention.state)
 
 
 def state_actor(role: str, state: str) -> Actor:

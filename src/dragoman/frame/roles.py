@@ -62,6 +62,7 @@ def fill_slots(sentence: Sentence, cue: Cue, folded: str, pack: Pack) -> Slots:
     # "financed by X": the cue itself says that its actor follows
     reach = _REDUCED if reduced(folded, cue, pack) else 5
     agent_follows = pack.order != "sov" and any(a.marker == "by" and 0 <= a.start - cue.end <= reach for a in inside)
+    goes_on = _goes_on(sentence, folded, verb, low)
     if pack.case_of_head:
         _add_antecedent(slots, sentence, low, folded, pack)
         subject, objects = _by_case(sentence, inside, cue, low, folded, pack)
@@ -73,12 +74,10 @@ def fill_slots(sentence: Sentence, cue: Cue, folded: str, pack: Pack) -> Slots:
         subject, objects, compound = verb_last(sentence, inside, cue, low, folded, pack)
         slots["adj"] = [*compound, *slots.get("adj", [])]
         slots["of"] = [a for a in slots.get("of", []) if a not in subject]
-    elif not (_apposed(before, folded, verb) or _goes_on(sentence, folded, verb, low)) and (
-        behind := _inverted(after, folded, verb, pack)
-    ):
+    elif not (goes_on or _apposed(before, folded, verb)) and (behind := _inverted(after, folded, verb, pack)):
         # "..., dijo en Quito el ministro", "según informó la Cancillería"
         subject, objects = list_of(after, behind), [a for a in after if a.start > behind.start]
-    elif _closes_quote(folded, verb, pack) and not _goes_on(sentence, folded, verb, low) and _noun_behind(folded, cue, pack):
+    elif not goes_on and _closes_quote(folded, verb, pack) and _noun_behind(folded, cue, pack):
         # "..., a newspaper reported": who says so is nobody known, but for whom the noun is of
         beside = [a for a in inside if a.marker == "of" and 0 < a.start - cue.end < _INVERTED]
         subject, objects = beside[:1], []
@@ -92,7 +91,7 @@ def fill_slots(sentence: Sentence, cue: Cue, folded: str, pack: Pack) -> Slots:
         if pack.subject_first:
             before = _without_objects(before, sentence, cue, folded, pack)
         subject, objects = _inside_subject(before, after, folded, cue, pack)
-    elif folded.startswith(", ", low) and cue.start == low + 2 and _follows_at_once(after, folded, cue, pack):
+    elif _behind_comma(folded, low, cue, pack) and _follows_at_once(after, folded, cue, pack):
         subject, objects = list_of(after, after[0]), after[1:]
     elif pack.pro_drop and pack.begins_relative(folded, low):
         subject, objects = _in_relative(slots, sentence, low, folded, after, pack), after
@@ -383,10 +382,14 @@ def prefield(sentence: Sentence, cue: Cue, folded: str, pack: Pack) -> tuple[int
     """What stands before a relative clause behind which the cue goes on (``A, der B half, dankte``), else nothing."""
     low, _ = window(sentence, cue)
     edges = [sentence.span.start, *(b for b in sentence.barriers if b < low)]
-    goes_on = folded.startswith(", ", low) and cue.start == low + 2 and pack.order == "v2"
-    if not goes_on or len(edges) < 2 or not pack.begins_relative(folded, edges[-1]):
+    if not _behind_comma(folded, low, cue, pack) or len(edges) < 2 or not pack.begins_relative(folded, edges[-1]):
         return low, low
     return edges[-2], edges[-1]
+
+
+def _behind_comma(folded: str, low: int, cue: Cue, pack: Pack) -> bool:
+    """Whether a clause begins with a finite verb behind its comma, as where verbs stand second."""
+    return pack.order == "v2" and folded.startswith(", ", low) and cue.start == low + 2
 
 
 def _follows_at_once(after: list[ActorMention], folded: str, cue: Cue, pack: Pack) -> bool:

@@ -82,8 +82,7 @@ def _of_comma_clauses(drafts: list[Draft]) -> list[Draft]:
     drafts = [d for d in drafts if not (sent and d.kind == "visit" and _unnamed_group(d))]
     # who promises aid has not given it
     promised = [d.states("speaker") for d in drafts if d.kind == "statement" and d.type == "pledge"]
-    drafts = [d for d in drafts if not (_is_aid_to_come(d) and d.states("source") in promised)]
-    return drafts
+    return [d for d in drafts if not (_is_aid_to_come(d) and d.states("source") in promised)]
 
 
 def _elsewhere(draft: Draft, drafts: list[Draft], barriers: list[int]) -> bool:

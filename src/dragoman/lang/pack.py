@@ -199,8 +199,8 @@ _KEYS = {
     "name_letters", "surnames", "subject_first", "shorts", "post_words", "dateline",
     "comma_clauses", "native", "led_by", "owned", "appointed", "no_name_before", "counts", "fronting",
     "attributive", "name_after", "sounds", "sound_letters",
-    "postpositions", "verb_forms", "home", "titles_behind", "until", "quoting", "apart", "seat", "there", "where", "genders",
-    "reflexive", "affirming", "represents",
+    "postpositions", "verb_forms", "home", "titles_behind", "until", "quoting", "apart", "seat", "there",
+    "where", "genders", "reflexive", "affirming", "represents",
 }  # fmt: skip
 _VERB_FORMS = {
     *("nominal", "attributive", "clause_end", "head_end", "possessed", "oblique"),

@@ -14,6 +14,8 @@ from dragoman.resolve.scene import UNIQUE, Person, Scene
 from dragoman.resolve.there import local_states
 from dragoman.world import seats
 
+_ONE_TOLD = ("he", "i", "latter", "him", "they", "home")  # references to somebody told before, besides a counterpart
+
 
 def _seated(scan: Scan, header: Header) -> Header:
     """Where a text tells of a state that sits in another's capital, the capital stands for the guest, unless the other
@@ -304,11 +306,7 @@ def _met_before(row: Sentence, cue: Cue, scene: Scene, spoken: str | None) -> No
 
 def _other_side(row: Sentence, cue: Cue, scene: Scene, spoken: str | None, scan: Scan) -> None:
     pack = scan.pack
-    before = [
-        a
-        for a in row.actors
-        if a.end <= cue.start and (a.state or a.name or a.office or a.ref in ("he", "i", "latter", "him", "they", "home"))
-    ]
+    before = [a for a in row.actors if a.end <= cue.start and (a.state or a.name or a.office or a.ref in _ONE_TOLD)]
     after = [
         a
         for a in row.actors

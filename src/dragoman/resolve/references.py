@@ -9,6 +9,7 @@ from dragoman.find.mention import ActorMention, Sentence
 from dragoman.find.scan import Scan
 from dragoman.resolve.scene import MINISTERS, PRINCIPAL, UNIQUE, Scene
 
+_STEM = 4  # letters of a word at least by which somebody is told again
 _FROM = 6  # a space and a preposition
 _WHERE = ("in", "to")  # how a place is told at which others are met
 
@@ -129,7 +130,8 @@ class Resolver:
         # "met the president, A, and her colleague, B": nobody is the colleague of one of his own state
         foreign = [a for a in earlier if actor.state is None or a.state != actor.state]
         foreign = [a for a in foreign if a.name or a.office not in _UNNAMED] or foreign
-        model = foreign[-1] if foreign else earlier[-1] if earlier else self._subject or (unnamed[-1] if unnamed else None)
+        models = foreign or earlier
+        model = models[-1] if models else self._subject or (unnamed[-1] if unnamed else None)
         if model is None:
             actor.office = None
             return
@@ -242,8 +244,8 @@ class Resolver:
         """Whether a person has been told with the last word of the mention, in whatever case."""
         word = self._scan.folded[actor.start : actor.end].split()[-1]
         sex = self._gender([word])
-        words = [told for told in self._words.get(name, ()) if self._gender([told]) == sex]
-        return any(told.startswith(word) or word.startswith(told) or told.endswith(word) for told in words if len(told) > 3)
+        words = [told for told in self._words.get(name, ()) if len(told) >= _STEM and self._gender([told]) == sex]
+        return any(told.startswith(word) or word.startswith(told) or told.endswith(word) for told in words)
 
     def _same_word(self, actor: ActorMention, told: ActorMention) -> bool:
         """Whether the office's word ends one with which somebody was told: ``Ministerin``, not ``Minister``."""

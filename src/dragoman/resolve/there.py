@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import itertools
 import re
 from collections.abc import Iterator
 
@@ -53,7 +54,7 @@ def local_states(scan: Scan, header_end: int) -> dict[int, str]:
 def _clauses(row: Sentence) -> Iterator[tuple[int, int]]:
     """The clauses of a sentence, as its barriers part it."""
     edges = [row.span.start, *row.barriers, row.span.end]
-    yield from zip(edges, edges[1:], strict=False)
+    yield from itertools.pairwise(edges)
 
 
 def _met(actor: ActorMention, where: bool) -> bool:
