@@ -12,7 +12,7 @@ import re
 
 from dragoman.find.clitics import head_of, of_person
 from dragoman.find.glue import Unit, glue_between, marker_before, marker_behind
-from dragoman.find.lists import deal_out, list_owners, merge_appositions, only_state, share
+from dragoman.find.lists import deal_out, list_owners, merge_appositions, merge_origins, only_state, share
 from dragoman.find.mention import ActorMention, list_of
 from dragoman.lang.pack import Pack
 from dragoman.text.fold import fold
@@ -55,16 +55,21 @@ def group_actors(folded: str, units: list[Unit], pack: Pack) -> list[ActorMentio
             # "the Ankara ambassador", "our Ankara ambassador"
             inside = (u for u in units if u.table == "office" and actor.start <= u.start and u.end <= actor.end)
             actor.post, actor.state, actor.capital = actor.state, next((u.state for u in inside if u.state), None), None
+        abroad = pack.home and actor.institution == "ambassador" and actor.form == "institution"
+        if abroad and actor.state not in (None, pack.home) and actor.post is None and _by_city(actor, units):
+            actor.post, actor.state, actor.capital = actor.state, None, None  # "the Berlin embassy": of the home state
     for actor, behind in reversed(list(itertools.pairwise(actors))):
         if pack.owned and behind.possessive and actor.end == behind.start and actor.form == behind.form == "state":
             actor.possessive = True
     if pack.order == "sov":
         _take_owners(folded, actors, pack)
+        _stand_for(folded, actors, links, pack)
         deal_out(actors, links)
         list_owners(actors, links)
     if pack.postpositions:
         links = _with_postpositions(folded, actors, links, pack)
     merge_appositions(folded, actors, links)
+    merge_origins(folded, actors, links)
     shared = share(actors, links, pack, folded)
     if pack.case_of_head:
         shared = _pair_names(shared, folded)
@@ -98,9 +103,12 @@ def _name_heads(actors: list[ActorMention]) -> list[ActorMention]:
 
 
 def _without_echoes(actors: list[ActorMention], folded: str) -> list[ActorMention]:
-    """``A、B两国总统``: the states told right before such a reference are those that it stands for."""
+    """``A、B两国总统``: the states told right before such a reference are those that it stands for; ``两国海军``."""
     out: list[ActorMention] = []
+    ends = {actor.end for actor in actors if actor.ref == "both"}
     for actor in actors:
+        if actor.form == "institution" and actor.state is None and actor.start in ends:
+            continue  # both have one
         last = out[-1] if out else None
         told = list_of(out, last) if last else []
         states = [row for row in told if row.state and not (row.name or row.office)]
@@ -166,6 +174,8 @@ def _take_owners(folded: str, actors: list[ActorMention], pack: Pack) -> None:
         office, owner = actors[at], actors[at - 1]
         if office.state is None and office.office not in (None, "=") and owned(folded, office, pack):
             office.state = next((a.state for a in reversed(actors[:at]) if a.state), None)
+        if office.office == "special_envoy" and owner.name and owner.marker == "of" and owner.end + 1 == office.start:
+            office.post, office.state = office.state, owner.state  # "Putin'in Suriye Özel Temsilcisi"
         if owner.form in ("capital", "state") and owner.marker in ("in", "to") and at > 1:
             owner = actors[at - 2]  # "Rusya'nın Ankara'daki büyükelçisi"
         if office.state is not None or office.office not in _HELD or not owner.state or owner.name or owner.office:
@@ -187,12 +197,43 @@ def _take_owners(folded: str, actors: list[ActorMention], pack: Pack) -> None:
                 office.post = office.post or actors[at - 1].state
 
 
+_SPOKEN_FOR = 300  # how far behind the first of those who speak for sides the verb that they share may stand
+_PARTICLE = 3  # letters of the words that may stand between a side and who speaks for it: "ise", "de"
+
+
+def _stand_for(folded: str, actors: list[ActorMention], links: list[str], pack: Pack) -> None:
+    """Who is told right behind a side is of it: ``A'yı Bakan X, B'yi Bakan Y temsil etti``, ``A'dan X, B'den Y``."""
+    heads = pack.words["represents"]
+    at = 0
+    while heads and at + 1 < len(actors):
+        side, person = actors[at : at + 2]
+        sender = person if person.name and person.marker == "of" and at + 2 < len(actors) else None
+        if sender and sender.end + 1 == actors[at + 2].start:
+            person = actors[at + 2]  # "Rus heyetine Putin'in temsilcisi X": both are of it
+        between = folded[side.end : (sender or person).start].split()
+        clause = folded[person.end : person.end + _SPOKEN_FOR].split(". ")[0]
+        bare = side.state and not side.name and side.form in ("state", "org", "capital", "office", "adj", "institution")
+        beside = all(len(word) <= _PARTICLE and word.isalpha() for word in between)
+        free = person.name and person.state is None and not person.marker and beside
+        verb = side.marker in ("obj", "to") and any(word in clause for word in heads)
+        comes = side.marker == "from" and side.form == "state" and " " in (person.name or "")
+        if bare and free and (verb or comes):
+            person.state = side.state
+            if sender and sender is not person:
+                sender.state = sender.state or side.state
+            else:
+                person.start = side.start
+            del actors[at], links[at]
+        at += 1
+
+
 def owned(folded: str, actor: ActorMention, pack: Pack) -> bool:
     """Whether a word such as "its" or "the country's" stands right before a mention."""
     if not pack.spelling.spaces:
         return folded.endswith(tuple(pack.possessives), 0, actor.start)
-    before = folded[max(0, actor.start - _OWNER) : actor.start].split()
-    return bool(before) and before[-1] in pack.possessives
+    before = folded[max(0, actor.start - _OWNER) : actor.start].rstrip()
+    words = before.split()
+    return bool(words) and (words[-1] in pack.possessives or " ".join(words[-2:]) in pack.possessives)
 
 
 def _behind_owner(actor: ActorMention, unit: Unit, pack: Pack) -> bool:
@@ -326,6 +367,8 @@ def _set(actor: ActorMention, unit: Unit) -> None:
     elif unit.table == "person":
         actor.name = unit.value
         actor.form = "person"
+        if actor.ref in ("host", "guest"):
+            actor.ref, actor.office = "counterpart", "="
     elif unit.table == "ref":
         actor.ref = unit.value
         if unit.value == "counterpart":
@@ -417,6 +460,8 @@ def _extends(actor: ActorMention, units: list[Unit], glues: list[str], at: int, 
             return False
         if last.table == "org" and pack.case_of_head and actor.office is None:
             return False  # "in the UN the minister ..."
+        if unit.case == "subj" and pack.case_of_head and _case(actor, units, pack) not in (None, "", "subj"):
+            return False  # "after talks with the colleague the minister ..."
         return _takes_office(actor, units, glues, at, pack)
     return False
 
@@ -450,6 +495,8 @@ def _closed(actor: ActorMention, last: Unit, unit: Unit, glue: str) -> bool:
 
 
 def _takes_person(actor: ActorMention, last: Unit, unit: Unit, glue: str, pack: Pack) -> bool:
+    if last.table == "ref" and last.value in ("host", "guest") and actor.office is None:
+        return glue == "direct" and unit.start - last.end == 1  # "his host X": told as a counterpart is
     if last.table == "title" and last.value == "behind":
         return False
     if actor.name is not None or actor.form == "institution" or (actor.form == "ref" and actor.office is None):

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterator
 
 from dragoman.find.mention import Cue, Sentence
 from dragoman.lang.matcher import LONGEST, Hit
-from dragoman.lang.pack import Pack
+from dragoman.lang.pack import Pack, load
 from dragoman.text.fold import word_start
 
 
@@ -17,14 +18,20 @@ def _joins_clause(cue: Cue, pack: Pack) -> bool:
     return bool(group and group.verb and cue.clitic.startswith(tuple(pack.clitics.get("and", ()))))
 
 
-def barriers(row: Sentence, bucket: list[Hit], folded: str, pack: Pack) -> list[int]:
+def barriers(row: Sentence, bucket: list[Hit], folded: str, pack: Pack, text: str) -> list[int]:
     """Where clauses begin; a comma and article that only introduce an apposition begin none."""
     clauses = [
         hit
         for hit in bucket
         if hit.entry.table == "clause" and not (_joins_list(hit, folded, pack) or _compares(hit, folded, pack))
     ]
+    # a word inside a longer one that begins a clause begins none of its own: "que" of "ce que"
+    longer = [hit for hit in clauses if " " in hit.entry.surface.strip()]
+    clauses = [hit for hit in clauses if not any(_inside(hit, other) for other in longer)]
     starts = {hit.start for hit in clauses if not _apposition(hit, row, pack)}
+    if pack.capitals == "nouns":
+        starts.update(_subjects_behind_commas(row, text, pack))
+        starts.update(_resumptions(row, text))
     if pack.capitals == "none":
         # a name may hold what elsewhere is a clause word: "Tran Van Long" in Arabic
         starts -= {at for at in starts if any(a.name and a.start < at < a.end for a in row.actors)}
@@ -42,6 +49,45 @@ def barriers(row: Sentence, bucket: list[Hit], folded: str, pack: Pack) -> list[
     if pack.comma_clauses:
         starts.update(_commas(row, starts, folded))
     return sorted(starts)
+
+
+def _subjects_behind_commas(row: Sentence, text: str, pack: Pack) -> Iterator[int]:
+    """The comma behind which a clause of its own begins: an actor follows it, and its verb the actor.
+
+    ``..., die britische Regierung rief beide auf``, ``..., den der Minister ablehnt``: an apposition ends with a comma,
+    and where all nouns have capitals a small letter that is no article or preposition is most often a verb's.
+    """
+    for actor in row.actors:
+        comma = text.rfind(",", row.span.start, actor.start)
+        between = text[comma + 1 : actor.start].split()
+        behind = text[actor.end : actor.end + 24].split(" ")
+        if comma < 0 or len(behind) < 2 or behind[0] or not behind[1][:1].islower():
+            continue
+        small = behind[1].strip(",.;") in _small_words(pack.code) or actor.list_id
+        if len(between) < 3 and all(word in pack.words["articles"] for word in between) and not small:
+            yield comma
+
+
+def _resumptions(row: Sentence, text: str) -> Iterator[int]:
+    """The comma that closes a clause with its verb last, where another verb goes on: ``A, der B half, dankte``."""
+    for cue in row.cues:
+        comma = cue.start - 2
+        before = text[row.span.start : max(comma, row.span.start)].rsplit(None, 1)[-1:]
+        if text.startswith(", ", comma) and before and before[0][0].islower() and text[cue.start].islower():
+            yield comma
+
+
+@functools.cache
+def _small_words(code: str) -> frozenset[str]:
+    """Words with small letters that are no verbs: articles, prepositions, *and*, *not*."""
+    pack = load(code)
+    words = (*pack.words["articles"], *pack.words["and"], *pack.words["negation"], *pack.words["particles"])
+    return frozenset((*words, *(word for row in pack.markers.values() for word in row)))
+
+
+def _inside(hit: Hit, other: Hit) -> bool:
+    """Whether another hit takes in this one and begins before it."""
+    return other.start < hit.start and hit.end <= other.end
 
 
 def _closings(row: Sentence, folded: str, starts: set[int], pack: Pack) -> Iterator[int]:
@@ -128,7 +174,7 @@ def _enumerates(colon: int, row: Sentence) -> bool:
 def _apposition(hit: Hit, row: Sentence, pack: Pack) -> bool:
     """Whether ``, der`` stands inside an actor or right before one: ``X, der Präsident von Y``."""
     word = hit.entry.surface.strip(",،， ")
-    if pack.case_of_head and word not in pack.words["articles"]:
+    if pack.words["articles"] and word not in pack.words["articles"]:
         return False
     return hit.entry.surface[0] in ",،，" and any(
         hit.start < a.start <= hit.end + 1 or a.start <= hit.start < a.end for a in row.actors

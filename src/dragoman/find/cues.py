@@ -108,7 +108,8 @@ def _passive_regex(code: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     pack = load(code)
     words = "|".join(re.escape(word) for word in pack.passive_words) or "(?!)"
     if pack.order == "svo":
-        return re.compile(rf"(?<!\w)(?:{words})\s+(?:\w+\s+)?$"), re.compile(pack.participle)
+        own = "".join(rf"(?<!\b{re.escape(word)})" for word in pack.words["reflexive"])  # "s'est dit" is no passive
+        return re.compile(rf"(?<!\w){own}(?:{words})\s+(?:\w+\s+)?$"), re.compile(pack.participle)
     return re.compile(rf"(?<!\w)(?:{words})(?!\w)"), re.compile(pack.participle)
 
 

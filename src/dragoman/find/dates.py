@@ -12,12 +12,19 @@ from dragoman.lang.pack import Pack, load
 from dragoman.text.fold import fold
 
 _YEAR = re.compile(r"(?<![\w.,/:$€£-])(19\d\d|20\d\d)(?![\w%/]|[.,:]\d|-\d{3})")
+_TEN = 10
 _DIGIT = re.compile(r"\d")
 
 
 @dataclass(frozen=True, slots=True)
+class _DatePattern:
+    regex: re.Pattern[str]
+    named: bool  # whether its month is a word
+
+
+@dataclass(frozen=True, slots=True)
 class _Grammar:
-    patterns: tuple[re.Pattern[str], ...]
+    patterns: tuple[_DatePattern, ...]
     turn: re.Pattern[str]
     turn_after: re.Pattern[str]
 
@@ -42,7 +49,10 @@ def _grammar(code: str) -> _Grammar:
     months, weekdays = _any(dict(pack.dates.months), pack), _any(dict(pack.dates.weekdays), pack)
     year = r"(?:19|20)\d\d"
     patterns = tuple(
-        re.compile(pattern.replace("{month}", months).replace("{weekday}", weekdays).replace("{year}", year))
+        _DatePattern(
+            re.compile(pattern.replace("{month}", months).replace("{weekday}", weekdays).replace("{year}", year)),
+            "(?P<month>{month})" in pattern,
+        )
         for pattern in pack.dates.patterns
     )
     choice = "|".join(_surface_regex(word, pack) for word in (*pack.dates.last, *pack.dates.next)) or "(?!)"
@@ -54,8 +64,18 @@ def _grammar(code: str) -> _Grammar:
     )
 
 
-def _number(value: str | None) -> int | None:
-    return int(value) if value and value.isdigit() else None
+def _number(value: str | None, pack: Pack) -> int | None:
+    """What a number counts, in figures or in the pack's numerals: ``二十六``, and figure by figure ``一九九六``."""
+    if not value or value.isdigit():
+        return int(value) if value else None
+    parts = [pack.dates.numerals.get(letter) for letter in value]
+    if None in parts:
+        return None
+    total = 0
+    for part in parts:
+        count = part or 0
+        total = max(total, 1) * count if count == _TEN else total * (1 if _TEN in parts else _TEN) + count
+    return total
 
 
 def _month_at(group: str, match: re.Match[str], hits: list[Hit]) -> int | None:
@@ -75,15 +95,12 @@ def _month_at(group: str, match: re.Match[str], hits: list[Hit]) -> int | None:
 
 def find_dates(folded: str, start: int, end: int, hits: list[Hit], pack: Pack) -> list[DateMention]:
     """All expressions of time in ``[start:end]``, none inside another, in order. ``hits`` are its date words."""
-    if not hits and not _DIGIT.search(folded, start, end):
+    figures = bool(pack.dates.numerals) or _DIGIT.search(folded, start, end) is not None
+    if not hits and not figures:
         return []
     grammar = _grammar(pack.code)
-    found: list[DateMention] = []
-    for regex in grammar.patterns:
-        for match in regex.finditer(folded, start, end):
-            mention = _from_match(match, hits)
-            if mention and not _covered(found, mention.start, mention.end):
-                found.append(mention)
+    found = _in_figures(folded, start, end, hits, pack) if figures else []
+    found += _days_of_weeks(hits)
     masks: list[DateMention] = []
     for hit in sorted(hits, key=lambda h: h.start - h.end):
         if _covered(found, hit.start, hit.end) or _covered(masks, hit.start, hit.end):
@@ -92,11 +109,37 @@ def find_dates(folded: str, start: int, end: int, hits: list[Hit], pack: Pack) -
             masks.append(DateMention(hit.start, hit.end, "day"))
         elif not _only_beside_a_day(hit, pack):
             found.append(_from_word(hit, folded, grammar))
-    for match in _YEAR.finditer(folded, start, end):
+    for match in _YEAR.finditer(folded, start, end) if figures else ():
         if not _covered(found, match.start(), match.end()):
             found.append(DateMention(match.start(), match.end(), "year", year=int(match.group(1))))
     ordered = sorted(_with_turns(found, folded, grammar), key=lambda mention: mention.start)
     return _with_years(ordered, folded)
+
+
+def _in_figures(folded: str, start: int, end: int, hits: list[Hit], pack: Pack) -> list[DateMention]:
+    """What the pack's patterns find, the first ones first: each holds a figure, and most the name of a month."""
+    found: list[DateMention] = []
+    month = any(hit.entry.form == "months" for hit in hits)
+    for pattern in _grammar(pack.code).patterns:
+        if pattern.named and not month:
+            continue
+        for match in pattern.regex.finditer(folded, start, end):
+            mention = _from_match(match, hits, pack)
+            if mention and not _covered(found, mention.start, mention.end):
+                found.append(mention)
+    return found
+
+
+def _days_of_weeks(hits: list[Hit]) -> list[DateMention]:
+    """A week and its day written as one, sharing a letter: ``上周五``, the Friday of last week."""
+    weeks = [hit for hit in hits if hit.entry.form == "weeks"]
+    days = [hit for hit in hits if hit.entry.form == "weekdays"]
+    return [
+        DateMention(week.start, day.end, "day", weekday=int(day.entry.value), weeks=int(week.entry.value))
+        for week in weeks
+        for day in days
+        if week.start < day.start < week.end < day.end
+    ]
 
 
 def _with_years(found: list[DateMention], folded: str) -> list[DateMention]:
@@ -108,7 +151,9 @@ def _with_years(found: list[DateMention], folded: str) -> list[DateMention]:
         if last and again and last.unit == "day" and last.weekday is None:
             out[-1] = replace(last, end=mention.end)  # "tomorrow, Wednesday"
             continue
-        if last and last.month and last.year is None and mention.unit == "year" and mention.start - last.end <= 4:
+        if last and last.unit == "month" and last.offset is not None and mention.day and mention.start == last.end:
+            out[-1] = replace(mention, start=last.start, months=last.offset)  # "上月30日"
+        elif last and last.month and last.year is None and mention.unit == "year" and mention.start - last.end <= 4:
             out[-1] = replace(last, end=mention.end, years=mention.offset, year=mention.year)
         elif last and last.unit == "year" and mention.month and mention.year is None and _follows(last, mention):
             # "last year's August", the year first
@@ -143,11 +188,11 @@ def _covered(found: list[DateMention], start: int, end: int) -> bool:
     return any(mention.start < end and start < mention.end for mention in found)
 
 
-def _from_match(match: re.Match[str], hits: list[Hit]) -> DateMention | None:
+def _from_match(match: re.Match[str], hits: list[Hit], pack: Pack) -> DateMention | None:
     groups = match.groupdict()
     month = _month_at("month", match, hits)
-    day, day2 = _number(groups.get("day")), _number(groups.get("day2"))
-    year = _number(groups.get("year"))
+    day, day2 = _number(groups.get("day"), pack), _number(groups.get("day2"), pack)
+    year = _number(groups.get("year"), pack)
     if year is not None and year < 100:
         year += 2000 if year < 70 else 1900
     if any(value is not None and not 1 <= value <= 31 for value in (day, day2)):

@@ -8,6 +8,10 @@ from dataclasses import dataclass
 
 from dragoman.find.clitics import head_of
 from dragoman.lang.pack import Pack
+from dragoman.text.fold import word_start
+
+_WORD = re.compile(r"\w+")
+_REACH = 40  # letters from a unit back to where its marker and articles begin, at most
 
 
 @dataclass(slots=True)
@@ -55,6 +59,7 @@ def _glue_regex(code: str) -> re.Pattern[str]:
         rf"{spaced(pack.markers.get('of', ()), gap, 'of')}?"
         rf"{spaced(pack.markers.get('in', ()), gap, 'in')}?"
         rf"{spaced(toward, gap, 'to')}?"
+        rf"{spaced(pack.markers.get('obj', ()), gap, 'obj')}?"
         rf"{articles}*"
     )
 
@@ -68,6 +73,33 @@ def _marker_regex(code: str) -> re.Pattern[str]:
     parts = "|".join(spaced(words, gap, marker) for marker, words in pack.markers.items())
     edge = r"(?<!\w)" if pack.spelling.spaces else ""
     return re.compile(rf"{edge}(?:{parts}){spaced(pack.words['articles'], gap)}*$")
+
+
+@functools.cache
+def _marker_ends(code: str) -> frozenset[str]:
+    """The last words of all markers and articles: behind any other word stands no marker."""
+    from dragoman.lang.pack import load
+
+    pack = load(code)
+    words = (word for rows in (*pack.markers.values(), pack.words["articles"]) for word in rows)
+    return frozenset(_word_before(word.lower(), len(word)) for word in words)
+
+
+@functools.cache
+def _marker_firsts(code: str) -> frozenset[str]:
+    """The first words of all markers."""
+    from dragoman.lang.pack import load
+
+    rows = load(code).markers.values()
+    return frozenset(_WORD.findall(word.lower())[0] for row in rows for word in row)
+
+
+def _word_before(folded: str, at: int) -> str:
+    """The last word that ends before a place of the text, whatever signs stand between."""
+    low = max(0, at - _REACH)
+    while at > low and not folded[at - 1].isalnum():
+        at -= 1
+    return folded[word_start(folded, at) : at]
 
 
 def glue_between(folded: str, left: Unit, right: Unit, pack: Pack) -> str:
@@ -88,7 +120,7 @@ def glue_between(folded: str, left: Unit, right: Unit, pack: Pack) -> str:
         return "and"
     if not between and left.form == right.form == "short":
         return "and"  # one letter for each state
-    for kind in ("and", "comma", "paren", "hyphen", "of", "in", "to"):
+    for kind in ("and", "comma", "paren", "hyphen", "of", "in", "to", "obj"):
         if groups[kind]:
             return kind if kind != "comma" or not groups["of"] else "of"
     return "" if groups["quote"] else "direct"
@@ -117,11 +149,26 @@ def marker_behind(folded: str, end: int, pack: Pack) -> str:
     return (match.lastgroup or "") if match else ""
 
 
+def _marker_match(folded: str, end: int, pack: Pack) -> re.Match[str] | None:
+    """The first match of the marker regex that ends at a place, tried only at words with which markers begin."""
+    low, regex = max(0, end - _REACH), _marker_regex(pack.code)
+    if not pack.spelling.spaces:
+        return regex.search(folded, low, end)
+    if _word_before(folded, end) not in _marker_ends(pack.code):
+        return None
+    firsts = _marker_firsts(pack.code)
+    for word in _WORD.finditer(folded, low, end):
+        match = regex.match(folded, word.start(), end) if word.group() in firsts else None
+        if match:
+            return match
+    return None
+
+
 def marker_before(folded: str, start: int, pack: Pack) -> str:
     """The marker whose word stands before a place of the text, articles skipped."""
     head = head_of(folded, start, pack)
     if head.marker or head.joins:
         return head.marker
-    match = _marker_regex(pack.code).search(folded, max(0, head.start - 40), head.start)
+    match = _marker_match(folded, head.start, pack)
     marker = (match.lastgroup or "") if match else ""
     return "" if marker == "none" else marker

@@ -48,10 +48,13 @@ def _only_name(actor: ActorMention) -> bool:
 
 def merge_appositions(folded: str, actors: list[ActorMention], links: list[str]) -> None:
     """``The presidents of Russia, A, and of Belarus, B``, ``the envoys of Chad, A; Mali, B; and Peru, C``: each next
-    state's person stands behind it after a comma."""
+    state's person stands behind it after a comma. ``The envoys of Chad, A, resident in Cairo; of Mali, B``: a place
+    may stand between."""
     at = 1
     while at + 1 < len(actors):
         first, state, person = actors[at - 1 : at + 2]
+        if at > 1 and first.marker in ("in", "from") and not (first.office or first.name):
+            first = actors[at - 2]
         parted = links[at - 1] == "and" or ";" in folded[first.end : state.start]
         shared = first.office and first.name and first.state and parted
         bare = state.form in ("state", "adj") and not (state.office or state.name)
@@ -61,6 +64,22 @@ def merge_appositions(folded: str, actors: list[ActorMention], links: list[str])
             person.marker = first.marker
             del actors[at], links[at]
         at += 1
+
+
+def merge_origins(folded: str, actors: list[ActorMention], links: list[str]) -> None:
+    """``The envoy of the UN, the Senegalese X,``: the holder of an office by origin, who acts for the office's."""
+    for at in range(len(actors) - 2, -1, -1):
+        office, holder = actors[at : at + 2]
+        held = office.office not in (None, "=", "delegation") and office.state and not office.name
+        origin = holder.name and holder.state and (holder.office is None or holder.former) and not holder.state_last
+        if not (held and origin) or links[at] != "comma":
+            continue
+        listed = links[at + 1] in ("and", "comma") and not folded[holder.end :].lstrip().startswith(",")
+        if listed or folded[office.end : holder.start].count(",") > 1:
+            continue
+        office.name, office.form, office.end = holder.name, "person", holder.end
+        links[at] = links[at + 1]
+        del actors[at + 1], links[at + 1]
 
 
 def _of_ministers(actors: list[ActorMention], at: int, link: str) -> str:
@@ -121,6 +140,7 @@ def share(actors: list[ActorMention], links: list[str], pack: Pack, folded: str)
         left, right, link = actors[at], actors[at + 1], links[at]
         if link not in ("and", "comma"):
             continue
+        shared = right.office is None
         if not left.list_id:
             number += 1
             left.list_id = number
@@ -133,14 +153,16 @@ def share(actors: list[ActorMention], links: list[str], pack: Pack, folded: str)
             right.office = left.office
         elif left.office and not left.name and left.state and right.office is None and _of_list(right, pack):
             right.office, right.form = left.office, "office"
-            if pack.case_of_head and right.marker == "of":
-                # "ministers of A and B": the genitive only says whose minister it is
+            if right.marker == "of":
+                # "ministers of A and of B": it only says whose minister it is
                 right.marker, right.nominative = left.marker, left.nominative
         # "el ministro, A, y la ministra de Y, B": what stands in an apposition is its own person's
         apart = pack.adjective_after_office and "," in folded[left.end : right.start]
         if apart:
             continue
         behind = right.state_last and right.name and pack.order != "vso"
+        if pack.case_of_head and not shared:
+            behind = False  # "minister A and minister of X B": a state before the name is that of the one named
         gives = behind or (right.form == "institution" and right.state)
         if gives and left.name and left.office and left.state is None and link == "and":
             left.state = right.state

@@ -112,8 +112,8 @@ class Cue:
 class DateMention:
     """An expression of time. ``unit`` is ``day month year``; a missing year or a weekday is resolved later.
 
-    ``offset`` counts units from the dispatch's date, ``years`` years (``April of last year``); ``turn`` is -1 or 1
-    where the text says last or next.
+    ``offset`` counts units from the dispatch's date; ``years``, ``months`` and ``weeks`` count that of a month, day or
+    weekday (``April of last year``, ``上月30日``, ``上周五``); ``turn`` is -1 or 1 where the text says last or next.
     """
 
     start: int
@@ -127,6 +127,8 @@ class DateMention:
     weekday: int | None = None
     offset: int | None = None
     years: int | None = None
+    months: int | None = None
+    weeks: int | None = None
     turn: int = 0
 
 

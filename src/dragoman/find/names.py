@@ -27,7 +27,7 @@ _VARIED = 4  # the letters of a name that may be written in several ways
 _WORD = re.compile(r"\S+")
 _ENDED = re.compile(r"\w['’][a-zçğıöşüəâî]+(?!\w)")
 _INITIALLED = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]{2}")  # "İ.Əliyev" begins a name of its own
-_STRONG = ("office", "title", "counterpart")
+_STRONG = ("office", "title", "counterpart", "host", "guest")
 
 
 class NameFinder:
@@ -202,6 +202,8 @@ class NameFinder:
             words[0][0] in blocked or (words[0][0] == sentence_start and self._function_word(words[0][1]))
         ):
             words.pop(0)
+        while words and words[0][0] > run[0] and not words[0][1][0].isupper() and len(words) > 1:
+            words.pop(0)  # the particle behind a noun: "the bridge of Narva"
         while self._pack.order == "sov" and words and fold(words[0][1], True) in self._pack.name_stops:
             words.pop(0)  # "... Konseyi Üyesi A B"
         while len(words) > 1 and self._is_acronym(words[0][1]) and not words[1][1].isupper():
@@ -224,7 +226,7 @@ class NameFinder:
         return (
             lower in words["articles"]
             or lower in words["and"]
-            or lower in words["clause"]
+            or any(lower == word.strip(", ") for word in words["clause"])
             or any(lower in m for m in self._pack.markers.values())
         )
 
@@ -243,6 +245,7 @@ class NameFinder:
                 table in _STRONG
                 and unit.end <= run[0]
                 and glue_between(self._folded, unit, person, self._pack) == "direct"
+                and not self._begins_noun(run, units)
             ):
                 return True
             behind_state = (
@@ -275,6 +278,13 @@ class NameFinder:
             return False
         before = self._folded[max(0, run[0] - 8) : run[0]].split()
         return bool(before) and before[-1] in self._pack.words["articles"] and self._folded[run[0] - 1] == " "
+
+    def _begins_noun(self, run: tuple[int, int], units: list[Unit]) -> bool:
+        """Whether an article right before says that a noun begins: ``bat der Minister die Botschafter``."""
+        if self._pack.capitals != "nouns" or any(unit.end + 1 == run[0] for unit in units):
+            return False
+        before = self._folded[max(0, run[0] - 12) : run[0]].split()
+        return bool(before) and before[-1] in self._pack.words["articles"]
 
     def _office_before(self, unit: Unit, units: list[Unit]) -> bool:
         """Whether an office stands before a state, perhaps with one more between (``the ambassador of X to Y``)."""
@@ -461,8 +471,8 @@ class NameFinder:
     def _two_known(self, runs: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
         """Where a subject may stand right before another name: two persons that the text tells of elsewhere."""
         for run in runs:
-            words = self._words(run)
-            if len(words) != 2 or self._pack.order != "sov":
+            words = self._words(run) if self._pack.order == "sov" else []
+            if len(words) != 2:
                 yield run
                 continue
             parts = [(run[0], words[0][0] + len(words[0][1])), (words[1][0], run[1])]

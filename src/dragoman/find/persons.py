@@ -42,6 +42,8 @@ def capital_runs(text: str, start: int, end: int, pack: Pack) -> list[tuple[int,
         return left >= 0 and text[left:right].strip(" \u00a0") == ""
 
     for found in _TOKEN.finditer(text, start, end):
+        if run_start < 0 and found.group().islower() and found.group().isalpha():
+            continue  # most words: no name, and none goes on
         token = _without_elision(found, text, end, pack)
         word = token.group()
         if token is not found and adjoins(run_end, found.start()) and found.group()[:2].lower() in particles:

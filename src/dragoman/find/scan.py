@@ -18,6 +18,7 @@ from dragoman.find.glue import Unit, glue_between
 from dragoman.find.mention import Cue, Sentence
 from dragoman.find.names import NameFinder
 from dragoman.find.persons import is_given_name, likely_names
+from dragoman.find.seats import seats_of
 from dragoman.find.shorts import find_shorts
 from dragoman.find.units import longest, titles, units_of
 from dragoman.lang.matcher import Hit, matcher
@@ -43,6 +44,7 @@ def scan(text: str, lang: str) -> Scan:
     folded = fold(text, pack.spelling.turkic)
     hits, anchored = finder.scan(text, folded)
     hits += find_shorts(folded, hits, pack)
+    hits += seats_of(hits, folded, pack)
     hits = _without_other_meanings(hits, text)
     spans = sentences(text, pack)
     rows = [Sentence(span) for span in spans]
@@ -198,7 +200,7 @@ def _fill(row: Sentence, bucket: list[Hit], units: list[Unit], text: str, folded
         whole = [unit for unit in units if unit.table in ("person", "office", "institution", "org", "state")]
         row.cues = [c for c in row.cues if not any(u.start <= c.start and c.end <= u.end for u in whole)]
     if row.cues:
-        row.barriers = barriers(row, bucket, folded, pack)
+        row.barriers = barriers(row, bucket, folded, pack, text)
 
 
 def _in_name(rule: Cue, row: Sentence) -> bool:

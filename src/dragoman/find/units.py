@@ -112,8 +112,10 @@ def _add_posts(units: list[Unit], folded: str, pack: Pack) -> None:
 
 
 def _state_of_office(office: Hit, bucket: list[Hit], folded: str, pack: Pack) -> str | None:
-    """Whose an office is by its own words: the state told in them, or the only one that has it (``the Pope``)."""
-    return pack.office_states.get(folded[office.start : office.end]) or _state_inside(office, bucket)
+    """Whose an office is by its own words: the state told in them, or the only one that has it (``the Pope``). The
+    pack may say of some that their words name nobody (``-``): every state has a secretary of a security council."""
+    told = pack.office_states.get(folded[office.start : office.end]) or _state_inside(office, bucket)
+    return None if told == "-" else told
 
 
 def _state_inside(office: Hit, bucket: list[Hit]) -> str | None:

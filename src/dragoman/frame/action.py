@@ -73,7 +73,12 @@ def action(view: View) -> Draft | None:
         sides = [as_actor("speaker", source), state_actor("target", target.state or "")]
         return view.draft("statement", sides, "done", type="pledge", topics=view.topics())
     joint = "joint" in view.args.values() or (group.type == "cooperate" and (not told or _listed(view, source, target)))
-    actors: list[Actor] = [_actor("source", source), _actor("source" if joint else "target", target)]
+    sources = _with_listed(view, source)
+    own = {m.state for m in sources}
+    others = [m for m in _with_listed(view, target) if m.state not in own]
+    others = others or ([] if joint and target.state in own else [target])
+    actors: list[Actor] = [_actor("source", m) for m in sources]
+    actors += [_actor("source" if joint else "target", m) for m in others]
     given = group.type == "aid" and view.scan.pack.order == "sov"
     place, _ = view.place(("in", "to") if given else ("in",))
     draft = view.draft(
@@ -216,6 +221,12 @@ def _other(view: View, known: ActorMention | None) -> ActorMention | None:
     states = [s for s in [*focus(view), *view.scene.pair[: 3 if last else 2]] if s != known.state]
     state = next((s for s in states if not (last and s in listed)), None)
     return ActorMention(0, 0, "state", state) if state else None
+
+
+def _with_listed(view: View, mention: ActorMention) -> list[ActorMention]:
+    """The states told in one list, which act or are acted on together: ``A and B imposed sanctions on C and D``."""
+    rows = [a for a in view.sentence.actors if mention.list_id and a.list_id == mention.list_id and a.state]
+    return list({a.state: a for a in reversed(rows)}.values())[::-1] or [mention]
 
 
 def _listed(view: View, one: ActorMention, other: ActorMention) -> bool:

@@ -9,12 +9,13 @@ from dataclasses import dataclass, field
 from dragoman.find.glue import marker_before, marker_behind
 from dragoman.find.mention import ActorMention, Cue, DateMention, Sentence
 from dragoman.find.scan import Scan
-from dragoman.frame.roles import Slots, fill_slots, reduced, window
+from dragoman.frame.roles import Slots, fill_slots, prefield, reduced, window
 from dragoman.lang.matcher import Hit
 from dragoman.lang.pack import load
 from dragoman.model import Actor
 from dragoman.resolve.dates import resolve_date
 from dragoman.resolve.scene import Scene
+from dragoman.resolve.there import place_meant
 from dragoman.text.sentences import Span
 from dragoman.world import places_of_states
 
@@ -73,7 +74,9 @@ def negation_regex(code: str) -> re.Pattern[str]:
     if "negative" in pack.verb_forms:
         words.append(pack.verb_forms["negative"].pattern)
     choice = "|".join(words) or "(?!)"
-    return re.compile(rf"(?<!\w)(?:{choice})(?!\w)" if pack.spelling.spaces else f"(?:{choice})")
+    # "n'a cessé de" denies nothing
+    kept = "|".join(re.escape(word) for word in pack.words["affirming"]) or "(?!)"
+    return re.compile(rf"(?<!\w)(?!(?:{kept})(?!\w))(?:{choice})(?!\w)" if pack.spelling.spaces else f"(?:{choice})")
 
 
 @functools.cache
@@ -84,6 +87,7 @@ def _denies(code: str, source: str) -> bool:
 
 _SPACE = 2  # letters between a verb and the word that begins its complement
 _COMMA = 20
+_PARTICIPLE = 24  # letters that a participle before a noun may have
 _LEADS = 3  # letters from a comma within which a verb goes on with the clause before
 _MONTHS_BACK = 8
 _COMING = ("visit", "meeting", "exchange")  # what a coming day makes planned: they do not reach into the future
@@ -100,6 +104,7 @@ class View:
         self.sentence: Sentence = scan.sentences[number]
         self.window = window(self.sentence, cue)
         self._slots: Slots | None = None
+        self._verbal: bool | None = None
 
     @property
     def slots(self) -> Slots:
@@ -114,6 +119,11 @@ class View:
                 self._slots["him"] = self._object_pronoun(self._slots.get("subj", []))
         return self._slots
 
+    @property
+    def prefield(self) -> tuple[int, int]:
+        """What belongs to the clause before a relative clause that parts it."""
+        return prefield(self.sentence, self.cue, self.scan.folded, self.scan.pack)
+
     def _object_pronoun(self, subject: list[ActorMention]) -> list[ActorMention]:
         """Whom the pronoun in a cue stands for (``l'a invité``): the other side's leading person, told before."""
         state = self.scene.other(subject[0].state) if subject and subject[0].state else None
@@ -126,8 +136,12 @@ class View:
     @property
     def _of_speakers(self) -> bool:
         """Whether the verb says what the speakers themselves do (``kınıyoruz``) outside of a quotation's own line."""
-        last = self.scan.folded[self.cue.start : self.cue.end].rsplit(None, 1)[-1]
-        return self.scan.pack.verb_form("own", last)
+        pack, folded = self.scan.pack, self.scan.folded
+        last = folded[self.cue.start : self.cue.end].rsplit(None, 1)[-1]
+        if pack.verb_form("suspended", last) and folded.startswith((",", " "), self.cue.end):
+            # "kınıyor, ... diliyoruz": of verbs in a row only the last tells the person
+            last = folded[self.cue.end : self.sentence.span.end].rstrip(" .!").rsplit(None, 1)[-1]
+        return pack.verb_form("own", last)
 
     def _own_side(self) -> list[ActorMention]:
         """Whose "we" it is: of who is quoted, else of the ministry or agency that speaks."""
@@ -166,7 +180,7 @@ class View:
             reach //= 2  # a letter is a word or half of one
         low, high = self.window
         if table == "status":
-            low = self._joined(low, value)
+            low = self._joined(self._with_attribute(low), value)
         if value == "proposed" and self.scan.pack.order == "svo" and self._wished(low):
             return True
         for rule in self.sentence.rules:
@@ -189,6 +203,13 @@ class View:
             return False
         rules = (r for r in self.sentence.rules if r.pattern.table == "status" and r.pattern.value == "proposed")
         return any(0 <= low - rule.end <= _SPACE for rule in rules)
+
+    def _with_attribute(self, low: int) -> int:
+        """The clause with the participle right before its cue's noun: ``imzalanacak anlaşma``."""
+        words = self.scan.folded[max(self.sentence.span.start, self.cue.start - _PARTICIPLE) : self.cue.start].split()
+        if words and self.scan.pack.verb_form("attributive", words[-1]):
+            return min(low, self.cue.start - len(words[-1]) - 1)
+        return low
 
     def _joined(self, low: int, value: str) -> int:
         """Where the clause before begins, if this one only goes on with it: ``决定举办……，并成立……``."""
@@ -213,6 +234,11 @@ class View:
     @property
     def verbal(self) -> bool:
         """Whether the cue ends or begins with a participle: it then tells an act, and does not name one."""
+        if self._verbal is None:
+            self._verbal = self._is_verbal()
+        return self._verbal
+
+    def _is_verbal(self) -> bool:
         if self.cue.pattern.group and self.cue.pattern.group.verb:
             return True
         words = self.scan.folded[self.cue.start : self.cue.end].split()
@@ -232,6 +258,9 @@ class View:
         reach = 30 if self.scan.pack.spelling.spaces else 8
         low = self.cue.start if self.scan.pack.order == "sov" else max(self.window[0], self.cue.start - reach)
         high = self.cue.end if self.scan.pack.order == "svo" else min(self.window[1], self.cue.end + 12)
+        first = self.scan.folded[self.cue.start : self.cue.end].split()[0]
+        if self.scan.pack.verb_form("attributive", first) or self.scan.pack.verb_form("nominal", first):
+            high = self.cue.end  # "the team that they sent": the verb behind denies something else
         return negation_regex(code).search(self.scan.folded, low, high) is not None
 
     @property
@@ -255,7 +284,18 @@ class View:
                 continue  # these are done or will be; nobody proposes them in a dispatch
             if self.rule("status", value, reach):
                 return value if value == "cancelled" or not self._past else default
+        if default == "done" and (goes_on := self._goes_on()):
+            return goes_on.status(default)
         return "planned" if default == "done" and self._coming else default
+
+    def _goes_on(self) -> View | None:
+        """The event that a verb only leads to: ``giderek ... görüşecek`` is as sure or unsure as what follows."""
+        last = self.scan.folded[self.cue.start : self.cue.end].rsplit(None, 1)[-1]
+        if self.cue.pattern.value == "statement" or not self.scan.pack.verb_form("linking", last):
+            return None
+        events = (cue for cue in self.sentence.cues if cue.start > self.cue.end and cue.pattern.value != "statement")
+        cue = next((cue for cue in events if cue.pattern.group and not cue.pattern.group.content), None)
+        return View(self.scan, self.scene, self.number, cue) if cue else None
 
     @property
     def _coming(self) -> bool:
@@ -268,7 +308,7 @@ class View:
             return True
         if mention is None or mention.unit != "day" or mention.turn < 0:
             return False
-        if mention.weekday is None:
+        if mention.weekday is None or mention.weeks is not None:
             date, _ = resolve_date(mention, self.scene.date, future=False)
             return date is not None and date > self.scene.date.isoformat()
         return mention.weekday != self.scene.date.isoweekday() and self._present
@@ -284,7 +324,8 @@ class View:
     def _past(self) -> bool:
         """Whether the clause's own date lies before the dispatch's: what has a past day is not planned."""
         mention = self.date_mention()
-        if mention is None or not (mention.offset is not None or mention.year or mention.years or mention.turn < 0):
+        told = mention is not None and any(n is not None for n in (mention.offset, mention.months, mention.weeks))
+        if mention is None or not (told or mention.year or mention.years or mention.turn < 0):
             return False
         date, _ = resolve_date(mention, self.scene.date, future=False)
         return date is not None and date < self.scene.date.isoformat()[: len(date)]
@@ -321,17 +362,32 @@ class View:
             # a date that opens the sentence is that of all its clauses
             first = min(cue.start for cue in self.sentence.cues)
             inside = [d for d in self.sentence.dates if d.end <= first][-1:]
+        if self._tells_where and not inside:
+            inside = [d for d in self.sentence.dates if d.end <= low][-1:]  # "will go to X on Monday, where"
         rows = inside or (self.sentence.dates if len(self.sentence.cues) <= 2 else [])
         if not rows and self.scan.pack.order == "sov":
             # what says when stands before the participles that come between it and the verb
             dates = self.sentence.dates
-            rows = [d for d in dates if d.end <= self.cue.start][-1:] or (dates if len(dates) == 1 else [])
+            rows = [d for d in dates if d.end <= self.cue.start][-1:]
+            if rows and self._of_arrival(rows[0]):
+                return None
+            parted = any(self.cue.end <= b <= dates[0].start for b in self.sentence.barriers) if dates else True
+            if not rows and len(dates) == 1 and not parted:
+                rows = dates
         rows = [d for d in rows if not self._belongs_elsewhere(d) and not self._ends(d)]
         if not rows:
             return None
         # where the verb comes last its day may stand far before it, and a year right before its object
         coarse = 60 if self.scan.pack.order == "sov" else 15
         return min(rows, key=lambda d: self._apart(d.start, d.end) + (coarse if d.unit != "day" else 0))
+
+    def _of_arrival(self, date: DateMention) -> bool:
+        """Whether a date says when somebody came who is met: ``dün gelen X ile görüştü``."""
+        pack, folded = self.scan.pack, self.scan.folded
+        if self.cue.pattern.value != "meeting":
+            return False
+        went = (c for c in self.sentence.cues if c.pattern.value == "visit" and date.end <= c.start < self.cue.start)
+        return any(pack.verb_form("attributive", folded[c.start : c.end].rsplit(None, 1)[-1]) for c in went)
 
     def _ends(self, date: DateMention) -> bool:
         """Whether something goes on until a date: ``5 Mayıs'a kadar``."""
@@ -403,9 +459,27 @@ class View:
         rows = inside or (marked if len(marked) == 1 else [])
         if not rows and self.scan.pack.order == "sov":
             rows = [hit for hit in marked if hit.end <= self.cue.start][-1:]
+        rows = self._told_before(inside) or rows
         if not rows:
             return None, None
         return places_of_states(min(rows, key=lambda h: self._apart(h.start, h.end)))
+
+    def _told_before(self, inside: list[Hit]) -> list[Hit]:
+        """The place that the clause's ``where`` or ``there`` stands for."""
+        low, high = self.window
+        meant = place_meant(self.scan, self.number, low, high, self.scene.header.end)
+        return [meant] if meant and (not inside or self._tells_where) else []
+
+    @property
+    def _tells_where(self) -> bool:
+        """Whether the clause is one that ``where`` begins."""
+        words = self.scan.pack.words["where"]
+        return bool(words) and self.scan.folded.startswith(words, self.window[0])
+
+    def place_before(self, markers: tuple[str, ...], end: int) -> str | None:
+        """The last place of the sentence up to ``end`` that is told after one of the markers."""
+        rows = [hit for hit in self.sentence.places if hit.end <= end and self._marked(hit, markers)]
+        return places_of_states(rows[-1])[0] if rows else None
 
     def _is_post(self, hit: Hit) -> bool:
         """Whether a place only says where an envoy or embassy is: what is done to them is not done there."""
@@ -478,7 +552,8 @@ class View:
 
 def as_actor(role: str, mention: ActorMention) -> Actor:
     """The mention in a role of a record."""
-    return Actor(role, mention.name or mention.surface, mention.office, mention.state)
+    surface = mention.surface if mention.form == "org" else None
+    return Actor(role, mention.name or surface, mention.office, mention.state)
 
 
 def state_actor(role: str, state: str) -> Actor:

@@ -14,16 +14,27 @@ _SLOTS = ("subj", "obj", "with", "by", "between", "of", "for", "from", "to")
 
 
 def meetings(view: View) -> list[Draft]:
-    """One encounter, or one with each where the clause says so: ``A ve B ile ayrı ayrı görüştü``."""
+    """One encounter, or one with each where it says so (``A ve B ile ayrı ayrı görüştü``); a call is made to one."""
     low, high = view.window
     apart = any(word in view.scan.folded[low : min(high, view.cue.end)] for word in view.scan.pack.words["apart"])
-    others = view.slots.get("with", []) if apart else []
+    called = _type(view) == "phone" and view.verbal
+    slot = next((s for s in (_APART if apart else _CALLED if called else ()) if _several(view, s, apart)), None)
     drafts = []
-    for other in others if len({o.state for o in others}) > 1 else [None]:
-        if other is not None:
-            view.slots["with"] = [other]
+    for other in view.slots[slot] if slot else [None]:
+        if other is not None and slot:
+            view.slots[slot] = [other]
         drafts.append(meeting(view))
     return [draft for draft in drafts if draft]
+
+
+_APART = ("with", "obj", "subj")
+_CALLED = ("to",)
+
+
+def _several(view: View, slot: str, apart: bool) -> bool:
+    """Whether several are told at a place of the clause: of different states, or called one after the other."""
+    rows = view.slots.get(slot, [])
+    return len({m.state for m in rows}) > 1 if apart else len(rows) > 1 and all(m.name for m in rows)
 
 
 def meeting(view: View) -> Draft | None:
@@ -40,7 +51,8 @@ def meeting(view: View) -> Draft | None:
     if not people and not view.verbal and status in _AHEAD:
         # who comes to a meeting of another day the text need not know
         pair = [replace(p, office=None, name=None, form="state") for p in pair]
-    parties = _complete(people + beside, pair)
+    several = _type(view) == "multilateral" and any(m.form == "org" for m in beside)
+    parties = people + beside if several else _complete(people + beside, pair)
     if len({p.state for p in parties}) < 2 and not (len(parties) >= 1 and _type(view) == "multilateral"):
         return None
     if (
@@ -52,7 +64,7 @@ def meeting(view: View) -> Draft | None:
     type_ = _type(view)
     if type_ == "bilateral" and len({p.state for p in parties if p.state}) > 2:
         type_ = "multilateral"
-    place = view.place(("in",))[0] if type_ not in ("phone", "video") else None
+    place = view.place(("in",))[0] or _whither(view) if type_ not in ("phone", "video") else None
     return view.draft(
         "meeting",
         [as_actor("participant", p) for p in parties],
@@ -61,6 +73,12 @@ def meeting(view: View) -> Draft | None:
         place=place,
         topics=view.topics(*view.sentence.span),
     )
+
+
+def _whither(view: View) -> str | None:
+    """Where somebody went whom the same sentence then lets meet another: ``Roma'ya giden X, Y ile görüştü``."""
+    went = [cue.end for cue in view.sentence.cues if cue.pattern.value == "visit" and cue.end <= view.cue.start]
+    return view.place_before(("to",), went[-1]) if went else None
 
 
 _BACK = 3

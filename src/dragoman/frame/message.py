@@ -30,7 +30,8 @@ def messages(view: View) -> list[Draft]:
     states = {m.state for m in listed}
     if view.scan.pack.order != "sov":
         told = {m.state for s, role in args.items() if role == "recipient" for m in view.slots.get(s, [])}
-        several = len({m.office for m in listed}) > 1 and bool(told - states)
+        apart = any(word in view.scan.folded[view.window[0] : view.cue.end] for word in view.scan.pack.words["apart"])
+        several = len({m.office for m in listed}) > 1 and (apart or bool(told - states))
     else:
         several = len(states) > 1
     if any(m.ref == "guest" for m in rows):

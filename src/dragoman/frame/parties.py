@@ -132,6 +132,7 @@ def parties(view: View, low: int | None = None, high: int | None = None, least: 
     """The states between which something stands: at least two, or none."""
     start, end = view.window if low is None or high is None else (low, high)
     told = told_states(view, start, end)
+    told = [*(state for state in told_states(view, *view.prefield) if state not in told), *told]
     if view.scan.pack.order == "sov":
         # the subject stands first in the sentence, perhaps before other clauses
         subject = [m.state for m in view.slots.get("subj", []) if m.state]

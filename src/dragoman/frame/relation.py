@@ -13,7 +13,7 @@ def relations(view: View) -> list[Draft]:
     """One level for two parties; one for each of several that act alike towards one: ``A and B broke with C``."""
     listed = list(dict.fromkeys(m.state for m in view.slots.get("subj", []) if m.state and m.list_id))
     others = [m.state for m in view.slots.get("with", []) if m.state and m.state not in listed]
-    if view.scan.pack.comma_clauses and len(listed) > 1 and others:
+    if len(listed) > 1 and others:
         return [draft for draft in (_relation(view, [state, others[0]]) for state in listed) if draft]
     draft = _relation(view, parties(view)[:2])
     return [draft] if draft else []

@@ -36,10 +36,14 @@ def fill_slots(sentence: Sentence, cue: Cue, folded: str, pack: Pack) -> Slots:
     """The actors of the cue's clause by their place in it; the subject may stand before the clause (``X, who ...``)."""
     low, high = window(sentence, cue)
     slots: Slots = {}
-    inside = [a for a in sentence.actors if low <= a.start < high and _stands_for_somebody(a)]
+    first, end = prefield(sentence, cue, folded, pack)
+    inside = [a for a in sentence.actors if low <= a.start < high or first <= a.start < end]
+    inside = [a for a in inside if _stands_for_somebody(a)]
     if pack.subject_first:
         inside = [a for a in inside if not _in_other_relative(a, sentence, cue, folded, pack)]
-    bare = [a for a in inside if not a.marker and not a.attributive]
+    # "about X's putting off": X acts in the clause that the marker is told of
+    told = ("", "about") if pack.subject_first and cue.pattern.value != "statement" else ("",)
+    bare = [a for a in inside if a.marker in told and not a.attributive]
     for actor in inside:
         if actor.marker:
             slots.setdefault(actor.marker, []).append(actor)
@@ -58,6 +62,7 @@ def fill_slots(sentence: Sentence, cue: Cue, folded: str, pack: Pack) -> Slots:
     # "financed by X": the cue itself says that its actor follows
     reach = _REDUCED if reduced(folded, cue, pack) else _AGENT
     agent_follows = pack.order != "sov" and any(a.marker == "by" and 0 <= a.start - cue.end <= reach for a in inside)
+    goes_on = _goes_on(sentence, folded, verb, low)
     if pack.case_of_head:
         _add_antecedent(slots, sentence, low, folded, pack)
         subject, objects = _by_case(sentence, inside, cue, low, folded, pack)
@@ -69,9 +74,13 @@ def fill_slots(sentence: Sentence, cue: Cue, folded: str, pack: Pack) -> Slots:
         subject, objects, compound = verb_last(sentence, inside, cue, low, folded, pack)
         slots["adj"] = [*compound, *slots.get("adj", [])]
         slots["of"] = [a for a in slots.get("of", []) if a not in subject]
-    elif not _apposed(before, folded, verb) and (behind := _inverted(after, folded, verb, pack)):
+    elif not (goes_on or _apposed(before, folded, verb)) and (behind := _inverted(after, folded, verb, pack)):
         # "..., dijo en Quito el ministro", "según informó la Cancillería"
         subject, objects = list_of(after, behind), [a for a in after if a.start > behind.start]
+    elif not goes_on and _closes_quote(folded, verb, pack) and _noun_behind(folded, cue, pack):
+        # "..., a newspaper reported": who says so is nobody known, but for whom the noun is of
+        beside = [a for a in inside if a.marker == "of" and 0 < a.start - cue.end < _INVERTED]
+        subject, objects = beside[:1], []
     elif after and not pack.subject_first and after[0].start - cue.end <= 2 and _quoted(folded, verb):
         # "...", said X: the speaker stands behind the verb
         subject, objects = list_of(after, after[0]), after[1:]
@@ -82,12 +91,16 @@ def fill_slots(sentence: Sentence, cue: Cue, folded: str, pack: Pack) -> Slots:
         if pack.subject_first:
             before = _without_objects(before, sentence, cue, folded, pack)
         subject, objects = _inside_subject(before, after, folded, cue, pack)
+    elif _behind_comma(folded, low, cue, pack) and _follows_at_once(after, folded, cue, pack):
+        subject, objects = list_of(after, after[0]), after[1:]
     elif pack.pro_drop and pack.begins_relative(folded, low):
         subject, objects = _in_relative(slots, sentence, low, folded, after, pack), after
     else:
         subject, objects = _outside_subject(sentence, cue, low, folded, after, pack), after
     own = {a.name for a in subject if a.name}
     objects = [a for a in objects if a not in subject and a.name not in own]
+    if pack.order == "v2":
+        objects += [a for a in slots.get("obj", []) if a not in objects]
     if cue.impersonal or agent_follows:
         agents = slots.pop("by", [])
         if not agents and pack.order == "sov" and _announced(cue, folded, pack):
@@ -181,10 +194,16 @@ def _pronoun(folded: str, low: int, pack: Pack) -> str:
     return "" if place == "subj" else place
 
 
+def _of_one(folded: str, low: int, pack: Pack) -> bool:
+    """Whether a relative clause hangs on one of a list, as the number of its first word tells: ``, прибывший``."""
+    match = pack.relative.match(folded, low) if pack.relative is not None else None
+    return match is not None and match.groupdict().get("one") is not None
+
+
 def _outside_by_case(sentence: Sentence, low: int, folded: str, pack: Pack) -> list[ActorMention]:
     rows = _told_before(sentence, low)
     if rows and pack.begins_relative(folded, low) and not _pronoun(folded, low, pack):
-        return list_of(rows, rows[-1])
+        return [rows[-1]] if _of_one(folded, low, pack) else list_of(rows, rows[-1])
     bare = [a for a in rows if not a.marker]
     sure = [a for a in bare if a.nominative]
     return list_of(bare, (sure or bare)[0]) if bare else []
@@ -214,15 +233,41 @@ def _verb(folded: str, cue: Cue, pack: Pack) -> Cue:
 
 
 def _inverted(after: list[ActorMention], folded: str, cue: Cue, pack: Pack) -> ActorMention | None:
-    """The speaker behind a verb of saying that closes what is said: behind a comma, quotation or word like ``as``."""
-    group = cue.pattern.group
-    if not pack.words["inversion"] or group is None or group.kind != "statement":
-        return None
-    before = folded[max(0, cue.start - 20) : cue.start].rstrip()
-    if not before.endswith((",", '"', *(f" {word}" for word in pack.words["inversion"]))):
+    """The speaker behind a verb of saying that closes what is said."""
+    if not _closes_quote(folded, cue, pack):
         return None
     bare = [a for a in after if not a.marker and cue.end <= a.start < cue.end + _INVERTED]
     return bare[0] if bare else None
+
+
+def _closes_quote(folded: str, cue: Cue, pack: Pack) -> bool:
+    """Whether a verb of saying stands behind what is said: behind a comma, quotation or word like ``as``."""
+    group = cue.pattern.group
+    if not pack.words["inversion"] or group is None or group.kind != "statement":
+        return False
+    if pack.verb_form("gerund", folded[cue.start : cue.end].split()[0]):
+        return False  # "denied it, calling on X to ...": a gerund has the subject of the clause before
+    before = folded[max(0, cue.start - 20) : cue.start].rstrip()
+    return before.endswith((",", '"', *(f" {word}" for word in pack.words["inversion"])))
+
+
+def _noun_behind(folded: str, cue: Cue, pack: Pack) -> bool:
+    """Whether a plain verb of saying has a noun with its article as subject behind it, perhaps after its day."""
+    group = cue.pattern.group
+    words = folded[cue.end : cue.end + 30].replace("'", "' ").split()[:3]
+    articles = (word in pack.words["articles"] for word in words[:2])
+    return bool(group and group.type == "inform" and any(articles)) and words[0] not in pack.words["complement"]
+
+
+def _goes_on(sentence: Sentence, folded: str, cue: Cue, low: int) -> bool:
+    """Whether the comma before the verb closes a relative clause and its sentence goes on: ``A, who left, accused B``.
+
+    A plain verb of saying may still follow what is said: ``he will go to X, where he meets Y, said the office``.
+    """
+    group = cue.pattern.group
+    plain = group is not None and group.type == "inform"
+    closes = low in sentence.barriers and folded[low] == "," and not folded[low + 1 : cue.start].strip()
+    return closes and not plain and any(a.end <= low and not a.marker for a in sentence.actors)
 
 
 def _apposed(before: list[ActorMention], folded: str, cue: Cue) -> bool:
@@ -336,12 +381,33 @@ def _outside_subject(
         return list_of(after, first[0]) if first else []
     if pack.begins_relative(folded, low):
         near = rows[-1]
-        return list_of(rows, near) if near.marker in ("", "by", "to", "with", "of", "from", "between") else []
+        there = near.capital and near.marker == "in"  # "in Paris, that had stopped its aid"
+        hangs = there or near.marker in ("", "by", "to", "with", "of", "from", "between", "obj")
+        return list_of(rows, near) if hangs else []
     bare = [a for a in rows if not a.marker]
     if pack.subject_first:
         # whoever was told last to say something goes on
         bare = [a for a in reversed(bare) if _says(a, sentence, folded)][:1] or bare
     return list_of(bare, bare[0]) if bare else []
+
+
+def prefield(sentence: Sentence, cue: Cue, folded: str, pack: Pack) -> tuple[int, int]:
+    """What stands before a relative clause behind which the cue goes on (``A, der B half, dankte``), else nothing."""
+    low, _ = window(sentence, cue)
+    edges = [sentence.span.start, *(b for b in sentence.barriers if b < low)]
+    if not _behind_comma(folded, low, cue, pack) or len(edges) < 2 or not pack.begins_relative(folded, edges[-1]):
+        return low, low
+    return edges[-2], edges[-1]
+
+
+def _behind_comma(folded: str, low: int, cue: Cue, pack: Pack) -> bool:
+    """Whether a clause begins with a finite verb behind its comma, as where verbs stand second."""
+    return pack.order == "v2" and folded.startswith(", ", low) and cue.start == low + 2
+
+
+def _follows_at_once(after: list[ActorMention], folded: str, cue: Cue, pack: Pack) -> bool:
+    """Whether nothing but articles stands between a verb and the actor behind it: ``B sei bereit, sagte A``."""
+    return bool(after) and all(word in pack.words["articles"] for word in folded[cue.end : after[0].start].split())
 
 
 def _says(actor: ActorMention, sentence: Sentence, folded: str) -> bool:

@@ -27,12 +27,13 @@ def drafts_of(found: Scan, scene: Scene, number: int) -> list[Draft]:
     ]
     # what a letter says stays in the letter
     letters = [d for d in drafts if d.kind == "message"]
-    drafts = [d for d in drafts if not any(_in_letter(d, letter, found.pack.comma_clauses) for letter in letters)]
+    drafts = [d for d in drafts if not any(_in_letter(d, letter, found) for letter in letters)]
     if found.pack.order != "sov":  # where verbs come last, what is said stands before its verb
         drafts = _without_told(drafts, found, number)
     if found.pack.comma_clauses:
         drafts = _of_comma_clauses(drafts)
-    return _without_echoes(drafts, found.pack.order == "sov", found.sentences[number].barriers)
+    barriers = found.sentences[number].barriers
+    return _without_echoes(drafts, found.pack.order == "sov", barriers, found.pack.comma_clauses)
 
 
 def _made(found: Scan, scene: Scene, number: int) -> list[Draft]:
@@ -58,10 +59,14 @@ def _made(found: Scan, scene: Scene, number: int) -> list[Draft]:
 _IN_LETTER = 40  # how near to the words of a letter its own thanks and wishes are told
 
 
-def _in_letter(draft: Draft, letter: Draft, anywhere: bool) -> bool:
+def _in_letter(draft: Draft, letter: Draft, found: Scan) -> bool:
     """Whether a statement is what one side of a letter writes in it."""
     sides = (letter.states("sender"), letter.states("recipient"))
-    near = anywhere or letter.at - _IN_LETTER <= draft.at <= letter.to + _IN_LETTER
+    # "in a letter to the president of A, X voices his sympathy": who is spoken to is whom it goes to
+    addressed = letter.type != "other" and draft.states("target") == letter.states("recipient")
+    apart = ";" in found.folded[min(draft.at, letter.at) : max(draft.at, letter.at)]
+    near = letter.at - _IN_LETTER <= draft.at <= letter.to + _IN_LETTER
+    near = near or found.pack.comma_clauses or (addressed and not apart)
     return draft.type == "support" and draft.states("speaker") in sides and near
 
 
@@ -72,15 +77,18 @@ def _of_comma_clauses(drafts: list[Draft]) -> list[Draft]:
     drafts = [d for d in drafts if not (d.act == "negotiate" and d.at in signed)]
     ended = [d.at for d in drafts if d.act == "terminate"]
     drafts = [d for d in drafts if not (d.type == "sanction" and any(abs(d.at - at) < _SAME_ACT for at in ended))]
+    # a group that is sent is an exchange, whatever words of a journey are told with it
+    sent = any(d.kind == "exchange" and d.type == "delegation" for d in drafts)
+    drafts = [d for d in drafts if not (sent and d.kind == "visit" and _unnamed_group(d))]
     # who promises aid has not given it
     promised = [d.states("speaker") for d in drafts if d.kind == "statement" and d.type == "pledge"]
     return [d for d in drafts if not (_is_aid_to_come(d) and d.states("source") in promised)]
 
 
-def _without_echoes(drafts: list[Draft], verb_last: bool, barriers: list[int]) -> list[Draft]:
+def _without_echoes(drafts: list[Draft], verb_last: bool, barriers: list[int], comma_clauses: bool) -> list[Draft]:
     """Leave out the other side of another draft: pledges of what is planned, meetings that are sessions."""
     # a session and the handing over of credentials are meetings, but have records of their own
-    sessions = [d.to for d in drafts if d.act in ("meet", "present_credentials")]
+    sessions = [d.at if comma_clauses else d.to for d in drafts if d.act in ("meet", "present_credentials")]
     credentials = any(d.act == "present_credentials" for d in drafts)
     if credentials:
         drafts = [d for d in drafts if d.act != "appoint"]  # "the newly appointed ambassador handed in credentials"
@@ -100,7 +108,12 @@ def _without_echoes(drafts: list[Draft], verb_last: bool, barriers: list[int]) -
         d
         for d in drafts
         if not (
-            (recalled or any(verb_last or not (_faced(d) and _parted(d.at, at, barriers)) for at in sessions))
+            (
+                recalled
+                or any(
+                    verb_last or not ((comma_clauses or _faced(d)) and _parted(d.at, at, barriers)) for at in sessions
+                )
+            )
             and d.kind == "meeting"
             and (d.type in ("bilateral", "video") or (credentials and d.type == "multilateral"))
         )
@@ -181,6 +194,10 @@ def _told_of(draft: Draft, other: Draft, found: Scan, number: int) -> bool:
     told = joint or bool(speakers & other.states("target"))
     parted = any(other.at < barrier <= draft.at for barrier in found.sentences[number].barriers)
     return told and not parted and "," not in found.folded[other.at : draft.at]
+
+
+def _unnamed_group(draft: Draft) -> bool:
+    return all(a.office == "delegation" and a.name is None for a in draft.actors if a.role == "guest")
 
 
 def _is_aid_to_come(draft: Draft) -> bool:

@@ -11,7 +11,7 @@ from dragoman.frame.parties import both, led
 from dragoman.frame.roles import expand
 from dragoman.lang.matcher import Hit
 from dragoman.model import Actor
-from dragoman.world import places_of_states
+from dragoman.world import capitals, places_of_states
 
 _AFTER = 3  # a space, a quote
 _BEHIND = 30  # how far behind words of inviting the host is told
@@ -154,7 +154,7 @@ def _hosts(view: View, hosts: list[ActorMention], guest_state: str | None) -> li
 
 
 def _place(view: View) -> tuple[str | None, str | None]:
-    markers = ("to", "in", "from", "on") if view.scan.pack.subject_first else ("to", "in", "from")
+    markers = ("to", "in", "on") if view.scan.pack.subject_first else ("to", "in", "from")
     place, state = view.place(markers)
     return (place, state) if place else _direct_place(view)
 
@@ -166,17 +166,23 @@ def _one(view: View, guests: list[ActorMention], hosts: list[ActorMention], host
         starts = {h.start for h in hosts if h.state == host_state}
         place = next((places_of_states(hit)[0] for hit in view.place_hits() if hit.start in starts), None)
     actors = [as_actor("guest", g) for g in guests] + [_host(hosts, host_state)]
-    draft = view.draft(
-        "visit", actors, view.status("done"), type=view.qualifier("visit") or _group_type(view), place=place
-    )
+    args, type_ = view.args, view.qualifier("visit") or _group_type(view)
+    draft = view.draft("visit", actors, view.status("done"), type=type_, place=place)
     draft.gap = view.cue.distance(guests[0])
+    if draft.place is None:
+        draft.place = _own_capital(hosts, host_state)
+    if draft.told_date and _qualifies(view):
+        draft.date, draft.end_date, draft.told_date = None, None, False
     here = view.scene.header.place_state == host_state
     _last_day(view, draft)
+    if args.get("day") == "last":  # the guest leaves
+        draft.date, draft.end_date, draft.told_date = None, draft.end_date or draft.date, False
     if draft.status == "done" and draft.end_date and draft.end_date >= view.scene.date.isoformat():
         draft.status = "ongoing"
     # "结束访问": in other languages what ends may still go on
     over = view.scan.pack.comma_clauses and view.cue.pattern.group and view.cue.pattern.group.status == "done"
-    if draft.status == "done" and here and not over and not draft.background and _recent(view, draft):
+    today = draft.told_date and view.scene.date.isoformat() == draft.date
+    if draft.status == "done" and (here or today) and not over and not draft.background and _recent(view, draft):
         draft.status = "ongoing"
     if draft.status == "ongoing" and draft.date and _over(view, draft):
         draft.status = "done"
@@ -185,6 +191,19 @@ def _one(view: View, guests: list[ActorMention], hosts: list[ActorMention], host
     if draft.place is None and draft.status == "ongoing" and here and not hosts:
         draft.place = view.scene.header.place
     return draft
+
+
+def _own_capital(hosts: list[ActorMention], state: str) -> str | None:
+    """The city of a host that is told by its capital: ``travels to Tbilisi and Moscow``."""
+    told = any(h.capital == state and h.list_id and h.marker in _HOST_MARKERS for h in hosts)
+    return capitals().get(state) if told else None
+
+
+def _qualifies(view: View) -> bool:
+    """Whether the visit only tells who somebody is: the day told outside of its words is not the visit's."""
+    words, mention = view.scan.pack.words["attributive"], view.date_mention()
+    day = mention is not None and mention.unit == "day" and not view.cue.start <= mention.start < view.cue.end
+    return bool(words) and day and view.scan.folded.endswith(words, view.cue.start, view.cue.end)
 
 
 def _last_day(view: View, draft: Draft) -> None:
@@ -219,9 +238,10 @@ def _group_type(view: View) -> str:
 
 
 def _direct_place(view: View) -> tuple[str | None, str | None]:
-    """The place that the verb takes as its object: ``visited Aden``."""
+    """The place that the verb takes as its object: ``visited Aden``, or in its case before the verb."""
+    objects = {m.start for m in view.slots.get("obj", []) if m.capital} if view.scan.pack.case_of_head else set()
     for hit in view.place_hits():
-        if 0 <= hit.start - view.cue.end <= 12 or _is_object(view, hit):
+        if 0 <= hit.start - view.cue.end <= 12 or hit.start in objects or _is_object(view, hit):
             return places_of_states(hit)
     return None, None
 

@@ -71,6 +71,7 @@ class Dates:
     last: tuple[str, ...]
     next: tuple[str, ...]
     none: tuple[str, ...] = ()  # phrases with a date word that tell no date: "por la mañana"
+    numerals: Mapping[str, int] = field(default_factory=dict)  # what letters count that numbers are written with
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +113,7 @@ class Pack:
     clitics: Mapping[str, Any]
     pro_drop: bool
     present: str  # what verbs of the present look like: with a day other than today they tell what is to come
+    genders: Mapping[str, re.Pattern[str]]  # what words say of whom they stand for: "f" a woman, "m" a man
     finite: str  # what finite verbs look like: a cue that begins with one tells an act
     subjectless: str  # how verbs look that tell no subject and mean the sides: a regular expression
     object_pronoun: str
@@ -197,11 +199,12 @@ _KEYS = {
     "name_letters", "surnames", "subject_first", "shorts", "post_words", "dateline",
     "comma_clauses", "native", "led_by", "owned", "appointed", "no_name_before", "counts", "fronting",
     "attributive", "name_after", "sounds", "sound_letters",
-    "postpositions", "verb_forms", "home", "titles_behind", "until", "quoting", "apart", "of_others",
+    "postpositions", "verb_forms", "home", "titles_behind", "until", "quoting", "apart", "seat", "there",
+    "of_others", "where", "genders", "reflexive", "affirming", "represents",
 }  # fmt: skip
 _VERB_FORMS = {
     *("nominal", "attributive", "clause_end", "head_end", "possessed", "oblique"),
-    *("plural", "own", "negative", "bidden"),
+    *("plural", "own", "negative", "bidden", "gerund", "suspended", "linking"),
 }
 _GROUP_KEYS = {"kind", "type", "act", "status", "args", "cues", "passive", "content", "verb", "mute"}
 _DATE_WORDS = ("months", "weekdays", "relative", "weeks", "month_offsets", "year_offsets")
@@ -231,8 +234,14 @@ _WORDS = (
     "of_others",
     "quoting",
     "apart",
+    "reflexive",
+    "affirming",
+    "represents",
     "fronting",
     "attributive",
+    "seat",
+    "there",
+    "where",
 )
 
 
@@ -351,6 +360,7 @@ def load(code: str) -> Pack:
         marks=data.get("marks", False),
         clitics=data.get("clitics", {}),
         pro_drop=data.get("pro_drop", False),
+        genders={sex: re.compile(regex) for sex, regex in data.get("genders", {}).items()},
         present=data.get("present", ""),
         finite=data.get("finite", ""),
         object_pronoun=data.get("object_pronoun", ""),
@@ -486,7 +496,7 @@ def _rules(data: Mapping[str, Any], cue_rows: list[dict[str, Any]]) -> Iterator[
 
 def _dates(folder: Traversable) -> Dates:
     data = read_yaml(folder / "dates.yml")
-    _check(f"packs/{folder.name}/dates.yml", data, (*_DATE_TABLES, *_DATE_LISTS))
+    _check(f"packs/{folder.name}/dates.yml", data, (*_DATE_TABLES, *_DATE_LISTS, "numerals"))
     values: dict[str, Any] = {key: {int(k): v for k, v in (data.get(key) or {}).items()} for key in _DATE_TABLES}
     values |= {key: tuple(data.get(key) or ()) for key in _DATE_LISTS}
-    return Dates(**values)
+    return Dates(**values, numerals=data.get("numerals") or {})

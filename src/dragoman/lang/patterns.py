@@ -38,6 +38,7 @@ class Spelling:
 
 
 LONG_GAP = 40
+_GAP, _ANY = "\ue000", "\ue001"
 
 
 def split_words(pattern: str) -> list[str]:
@@ -61,8 +62,13 @@ def split_words(pattern: str) -> list[str]:
 def _word_regex(word: str, spelling: Spelling) -> str:
     out = []
     marked = False  # whether the letter names a suffix class
-    for char in word:
-        if marked:
+    # gaps and words that may be missing, inside a choice: private letters stand for them
+    for char in word.replace(" .. ", _GAP).replace(" *?", _ANY) if spelling.spaces else word:
+        if char == _GAP:
+            out.append(spelling.separator + spelling.gap(spelling.short_gap))
+        elif char == _ANY:
+            out.append(rf"(?:{spelling.separator}\w*)?")
+        elif marked:
             if char not in spelling.classes:
                 raise PatternError(f"{word!r} ends with a suffix class that language.yml does not name: {char!r}")
             out.append(f"(?:{spelling.classes[char]})")
@@ -163,7 +169,7 @@ def _literals(word: str) -> list[str]:
                 candidates.append([best for part in _alternatives(word[at + 1 : end]) for best in _literals(part)])
             candidates.append([run])
             run, at = "", end
-        elif char in "* ?~":
+        elif char in "* ?~" or word.startswith("..", at):
             candidates.append([run[:-1] if char == "?" else run])
             run = ""
             at += char == "~"  # the letter of a suffix class

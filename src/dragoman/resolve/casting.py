@@ -11,7 +11,10 @@ from dragoman.resolve.header import Header
 from dragoman.resolve.placing import AT_HOME_HEADS, from_elsewhere, governments, place_stateless
 from dragoman.resolve.references import Resolver
 from dragoman.resolve.scene import UNIQUE, Person, Scene
+from dragoman.resolve.there import local_states
 from dragoman.world import seats
+
+_ONE_TOLD = ("he", "i", "latter", "him", "they", "home")  # references to somebody told before, besides a counterpart
 
 
 def _seated(scan: Scan, header: Header) -> Header:
@@ -50,6 +53,7 @@ def build_scene(scan: Scan, header: Header, date: datetime.date) -> Scene:
     if speaker is not None and speaker.name in scene.persons and scene.home:
         scene.persons[speaker.name].state = scene.persons[speaker.name].state or scene.home
     _zip_lists(scan, scene)
+    _met_there(scan, scene)
     _face_to_face(scan, scene)
     _heads(scan, scene)
     place_stateless(scan, scene)
@@ -141,6 +145,17 @@ def _gather(scan: Scan, scene: Scene) -> None:
     for actor in (a for row in scan.sentences for a in row.actors if a.loose and a.name and not a.former):
         person = scene.persons[actor.name or ""]
         person.office = person.office or (actor.office if person.state else None)
+
+
+def _met_there(scan: Scan, scene: Scene) -> None:
+    """Who is met where a clause says ``where`` or ``there`` is an official of that place's state."""
+    there = local_states(scan, scene.header.end)
+    for actor in (a for row in scan.sentences for a in row.actors if a.start in there):
+        person = scene.persons.get(actor.name or "")
+        if person is None:
+            actor.state = there[actor.start]
+        elif person.first == actor.start and person.state is None:
+            person.state = there[actor.start]
 
 
 def _aside(actor: ActorMention) -> bool:
@@ -303,12 +318,7 @@ def _met_before(row: Sentence, cue: Cue, scene: Scene, spoken: str | None) -> No
 
 def _other_side(row: Sentence, cue: Cue, scene: Scene, spoken: str | None, scan: Scan) -> None:
     pack = scan.pack
-    before = [
-        a
-        for a in row.actors
-        if a.end <= cue.start
-        and (a.state or a.name or a.office or a.ref in ("he", "i", "latter", "him", "they", "home"))
-    ]
+    before = [a for a in row.actors if a.end <= cue.start and (a.state or a.name or a.office or a.ref in _ONE_TOLD)]
     after = [
         a
         for a in row.actors
@@ -323,7 +333,8 @@ def _other_side(row: Sentence, cue: Cue, scene: Scene, spoken: str | None, scan:
         after, before = before[-1:], before[:-1]  # "wo ihn Präsident X empfing"
     if not before or not after:
         return
-    left = ([a for a in before if a.nominative] or before)[-1]  # where nouns are declined, whoever acts
+    acting = [a for a in before if not _only_place(a)] or before
+    left = ([a for a in before if a.nominative] or acting)[-1]  # where nouns are declined, whoever acts
     if pack.subject_first:
         left = next((a for a in reversed(before) if not a.marker), left)
     state = _state_of(left, scene) or _assumed(left, scene, spoken)
@@ -341,6 +352,11 @@ def _other_side(row: Sentence, cue: Cue, scene: Scene, spoken: str | None, scan:
             other = there or scene.other(state)
             held = other and person.office in UNIQUE and scene.holder(person.office, other)
             person.state = None if held else other
+
+
+def _only_place(actor: ActorMention) -> bool:
+    """Whether a state or capital only says where somebody goes or is: ``her visit to X, during which she met``."""
+    return actor.marker in ("in", "to", "from") and not (actor.name or actor.office or actor.ref)
 
 
 def _assumed(actor: ActorMention, scene: Scene, spoken: str | None) -> str | None:

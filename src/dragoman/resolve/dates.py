@@ -19,6 +19,9 @@ def resolve_date(mention: DateMention, day: datetime.date, future: bool) -> tupl
     """The first and (of a range) the last day of a mention; ``future`` tells which way an open one points."""
     if mention.years is not None:
         mention = replace(mention, year=day.year + mention.years, years=None)
+    if mention.months is not None:
+        shifted = _shift_month(day, mention.months)
+        mention = replace(mention, year=int(shifted[:4]), month=int(shifted[5:]), months=None)
     if mention.offset is not None:
         return _offset(mention, day), None
     if mention.weekday is not None:
@@ -48,6 +51,8 @@ def _offset(mention: DateMention, day: datetime.date) -> str:
 
 def _weekday(mention: DateMention, day: datetime.date, future: bool) -> datetime.date:
     wanted = (mention.weekday or 1) - 1
+    if mention.weeks is not None:
+        return day + datetime.timedelta(days=7 * mention.weeks + wanted - day.weekday())
     back = (day.weekday() - wanted) % 7
     if mention.turn < 0:
         return day - datetime.timedelta(days=back or 7)

@@ -5,10 +5,11 @@ from __future__ import annotations
 import datetime
 import functools
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dragoman.find.mention import ActorMention
 from dragoman.find.scan import Scan
+from dragoman.find.scan import scan as read_mentions
 from dragoman.lang.pack import read_rows
 from dragoman.model import Dispatch
 from dragoman.resolve.dates import resolve_date
@@ -66,7 +67,8 @@ def read_header(scan: Scan, dispatch: Dispatch) -> Header:
     date = _date(scan, dispatch, prefix, end)
     agency, agency_state = _agency(scan, dispatch, lang, start, end)
     home = agency_state or place_state
-    return Header(date, place, place_state, agency, agency_state, home, _speaker(scan, end), end)
+    speaker = _speaker(scan, end) or _answering(scan, dispatch, home)
+    return Header(date, place, place_state, agency, agency_state, home, speaker, end)
 
 
 def _dateline_place(scan: Scan, start: int) -> tuple[str | None, str | None, int]:
@@ -134,7 +136,14 @@ def _date(scan: Scan, dispatch: Dispatch, prefix: re.Match[str] | None, end: int
 
 def _agency(scan: Scan, dispatch: Dispatch, lang: str, start: int, end: int) -> tuple[str | None, str | None]:
     name, state = _find_agency(dispatch.agency or _dateline(scan, start, end), lang)
-    return dispatch.agency or name, state
+    return dispatch.agency or name, state or (_ministry(dispatch.agency, lang) if dispatch.agency else None)
+
+
+@functools.lru_cache(maxsize=1024)
+def _ministry(name: str, lang: str) -> str | None:
+    """The state whose institution a release names as its agency: ``Ministry of Foreign Affairs of X``."""
+    actors = [actor for row in read_mentions(name, lang).sentences for actor in row.actors if actor.state]
+    return actors[0].state if len(actors) == 1 and actors[0].form == "institution" else None
 
 
 @functools.lru_cache(maxsize=4096)
@@ -162,6 +171,16 @@ def _speaker(scan: Scan, end: int) -> ActorMention | None:
         if row.cues or row.span.end - row.span.start > longest or row.dates:
             continue
         for actor in row.actors:
-            if actor.office and (actor.name or actor.office == "spokesperson") and actor.start - row.span.start < 30:
+            if actor.office and actor.name and actor.start - row.span.start < 30:
                 return actor
     return None
+
+
+def _answering(scan: Scan, dispatch: Dispatch, home: str | None) -> ActorMention | None:
+    """Who answers in a transcript: the spokesperson of the title, if paragraphs begin with the name and a colon."""
+    if not dispatch.title or ":" not in scan.folded:
+        return None
+    rows = read_mentions(dispatch.title, scan.pack.code).sentences
+    named = (a for row in rows for a in row.actors if a.office == "spokesperson" and a.name)
+    told = next((a for a in named if re.search(rf"(?m)^\s*{re.escape(a.name or '')}\s*[:：]", scan.text)), None)
+    return replace(told, state=told.state or home) if told else None

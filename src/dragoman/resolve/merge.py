@@ -58,6 +58,8 @@ def same_fact(one: Draft, other: Draft) -> bool:
         return one.states("host") == other.states("host") and _persons_agree(one, other, "guest")
     if one.kind == "meeting":
         return _sets_agree(one.states(), other.states()) and _persons_agree(one, other, "participant")
+    if one.act == "expel" and one.states("receiver") != other.states("receiver"):
+        return False
     if one.kind == "report" and one.sentence == other.sentence and one.name != other.name:
         return False  # "the minister of economy, the minister of transport reported"
     if one.kind in ("report", "accreditation", "message"):

@@ -24,7 +24,10 @@ def governments(scan: Scan) -> Iterator[ActorMention]:
 _REACH = 60  # letters between a cue and who is faced
 
 
-_OF_STATES = ("head_of_state", "head_of_government", "defence_minister", "minister", "ambassador", "governor")
+_OF_STATES = (
+    *("head_of_state", "head_of_government", "defence_minister", "foreign_minister", "minister", "ambassador"),
+    *("governor", "speaker", "member_of_parliament", "judge", "other"),
+)
 
 
 _GOVERNMENTS = ("head_of_government", "head_of_state")

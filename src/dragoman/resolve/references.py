@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from dragoman.find.actors import owned
 from dragoman.find.mention import ActorMention, Sentence, list_of
 from dragoman.find.scan import Scan
 from dragoman.resolve.scene import MINISTERS, PRINCIPAL, UNIQUE, Scene
 
+_STEM = 4  # letters of a word at least by which somebody is told again
 _FROM = 6  # a space and a preposition
+_WHERE = ("in", "to")  # how a place is told at which others are met
 
 
 # offices that several persons of a state hold: the one told last is meant where such an office stands alone
@@ -63,8 +67,10 @@ class Resolver:
         self._last: ActorMention | None = None
         self._subject: ActorMention | None = None
         self._told: list[ActorMention] = []
+        self._words: dict[str, set[str]] = {}  # the words with which each person was told
         self._listed: tuple[ActorMention, ...] = ()
         self._company: tuple[ActorMention, ...] = ()  # three or more states' actors told last as acting together
+        self._unnamed: dict[str, str] = {}  # the state of who was last told by an office without a name
         self._both = False  # whether the sentence before was about both sides together
         # whether a sentence may begin with a participle and its object
         self._fronts = scan.pack.order == "svo" and scan.pack.spelling.spaces
@@ -76,6 +82,9 @@ class Resolver:
             first: ActorMention | None = None
             object_ = row.lead(self._scan.folded)[:1] if self._fronts else []
             for at, actor in enumerate(row.actors):
+                if actor.name and actor.ref in (None, "counterpart"):
+                    words = self._scan.folded[actor.start : actor.end].replace(",", " ").split()
+                    self._words.setdefault(actor.name, set()).update(words)
                 self._resolve(actor, row, at)
                 if actor.name or (actor.office and actor.state):
                     if first is None and actor.marker in ("", "by") and actor not in object_:
@@ -83,6 +92,8 @@ class Resolver:
                     self._last = actor
                 if actor.name and actor.office:
                     self._told.append(actor)
+                elif actor.office and actor.state and not actor.former:
+                    self._unnamed[actor.office] = actor.state
             self._company = _company(row) or self._company
             lead = next((a for a in row.actors if not a.marker and not a.attributive), None)
             beside = list_of(row.actors, lead) if lead is not None else []
@@ -151,7 +162,11 @@ class Resolver:
             # "at the invitation of his Turkish counterpart, the Mongolian president arrived"
             unnamed = [a for a in row.actors[at + 1 :] if a.office and a.office != "=" and not a.marker][:1]
             earlier = unnamed
-        model = earlier[-1] if earlier else self._subject or (unnamed[-1] if unnamed else None)
+        # "met the president, A, and her colleague, B": nobody is the colleague of one of his own state
+        foreign = [a for a in earlier if actor.state is None or a.state != actor.state]
+        foreign = [a for a in foreign if a.name or a.office not in _UNNAMED] or foreign
+        models = foreign or earlier
+        model = models[-1] if models else self._subject or (unnamed[-1] if unnamed else None)
         if model is None:
             actor.office = None
             return
@@ -159,6 +174,10 @@ class Resolver:
         beside = row.actors[at + 1] if at + 1 < len(row.actors) else None
         if actor.state is None and beside and beside.marker == "from" and 0 < beside.start - actor.end <= _FROM:
             actor.state = beside.state  # "his colleague from Latvia"
+        if actor.state is None and actor.name and self._scene.persons[actor.name].state is None:
+            # "in Washington he met his counterpart X": of the state told last beside the other's own
+            told = [a.state for a in row.actors[:at] if a.form in ("capital", "state") and a.marker in _WHERE]
+            actor.state = next((state for state in reversed(told) if state and state != model.state), None)
         if actor.state is None:
             actor.state = self._scene.other(model.state)
         if actor.name is None and actor.office:
@@ -191,6 +210,7 @@ class Resolver:
             told = last and self._scan.pack.comma_clauses and last.office in MINISTERS
             named = bool(told) and actor.office == "minister"
             if last and (named or last.office == actor.office) and last.state:
+                last = self._by_word(actor, last)
                 actor.office = last.office
                 actor.state, actor.name = last.state, last.name
                 return
@@ -199,9 +219,11 @@ class Resolver:
                 actor.state, actor.name, actor.office = again.state, again.name, again.office
                 return
             holder = scene.holder(actor.office, None)
+            if holder is None and actor.office in UNIQUE:
+                actor.state = self._unnamed.get(actor.office)  # "the king" again, whom the text does not name
             away = _told_from(row) if actor.office in ("spokesperson", "senior_official") else None
             home = scene.home if actor.office != "other" else None  # bishops and leaders of movements are anybody's
-            actor.state = away or (holder.state if holder else home)
+            actor.state = actor.state or away or (holder.state if holder else home)
         if not (actor.office and actor.state):
             return
         if actor.office in _SHARED:
@@ -246,6 +268,20 @@ class Resolver:
             again = held[-1] if len({a.name for a in held}) == 1 and self._same_word(actor, held[-1]) else None
         return again
 
+    def _by_word(self, actor: ActorMention, last: ActorMention) -> ActorMention:
+        """Of several with one office the one told with the same word: ``the Senate president``, not the Speaker."""
+        if last.name is None or self._worded(actor, last.name):
+            return last
+        told = (a for a in reversed(self._told) if a.office == last.office and a.state and a.name)
+        return next((a for a in told if a.name and self._worded(actor, a.name)), last)
+
+    def _worded(self, actor: ActorMention, name: str) -> bool:
+        """Whether a person has been told with the last word of the mention, in whatever case."""
+        word = self._scan.folded[actor.start : actor.end].split()[-1]
+        sex = self._gender([word])
+        words = [told for told in self._words.get(name, ()) if len(told) >= _STEM and self._gender([told]) == sex]
+        return any(told.startswith(word) or word.startswith(told) or told.endswith(word) for told in words)
+
     def _same_word(self, actor: ActorMention, told: ActorMention) -> bool:
         """Whether the office's word ends one with which somebody was told: ``Ministerin``, not ``Minister``."""
         folded = self._scan.folded
@@ -257,7 +293,8 @@ class Resolver:
     def _owner(self, row: Sentence, at: int) -> str | None:
         """Whose something is behind a possessive: of the state told last, in this sentence or the one before."""
         told = [a for a in row.actors[:at] if a.state]
-        states = [a.state for a in told if not a.marker and (a.name or a.office)] or [a.state for a in told]
+        acting = [a for a in told if not a.marker and not a.attributive]
+        states = [a.state for a in acting if a.name or a.office] or [a.state for a in acting or told]
         return states[-1] if states else self._subject.state if self._subject else None
 
     def _owned(self, actor: ActorMention) -> bool:
@@ -281,12 +318,52 @@ class Resolver:
             actor.office = None
         return True
 
+    def _gender(self, words: Iterable[str]) -> str | None:
+        """What the words with which somebody is told say of his or her sex."""
+        regexes = [(sex, regex) for sex, regex in self._scan.pack.genders.items() if sex != "several"]
+        sexes = {sex for sex, regex in regexes for word in words if regex.fullmatch(word)}
+        return sexes.pop() if len(sexes) == 1 else None
+
+    def _agreeing(
+        self, actor: ActorMention, target: ActorMention | None, row: Sentence, at: int
+    ) -> ActorMention | None:
+        """Whom a pronoun stands for if it cannot be the target: the last one told who may be he or she."""
+        sex = self._gender(self._scan.folded[actor.start : actor.end].split())
+        if sex is None or target is None or self._gender(self._words.get(target.name or "", ())) in (None, sex):
+            return target
+        low = max((b for b in row.barriers if b <= actor.start), default=row.span.start)
+        if any(low <= a.start and not (a.marker or a.attributive) for a in row.actors[:at]) or self._several(actor):
+            return target  # an object, or several
+        told = [a for a in (*self._told, *row.actors[:at]) if a.name]
+        return next((a for a in reversed(told) if self._gender(self._words.get(a.name or "", ())) == sex), target)
+
+    def _several(self, actor: ActorMention) -> bool:
+        """Whether a verb in the plural stands beside a pronoun that may mean one or several: ``Sie hatten``."""
+        regex, folded = self._scan.pack.genders.get("several"), self._scan.folded
+        beside = (*folded[: actor.start].split()[-1:], *folded[actor.end : actor.end + 20].split()[:1])
+        return regex is not None and any(regex.fullmatch(word) for word in beside)
+
+    def _outer_subject(self, actor: ActorMention, row: Sentence, at: int) -> ActorMention | None:
+        """Who acts in the clause before that of a ``him``: ``X came to Minsk, where the president received him``."""
+        pack, low = self._scan.pack, max((b for b in row.barriers if b <= actor.start), default=0)
+        rows = [a for a in row.actors[:at] if a.end <= low and a.name and not a.attributive]
+        if pack.order != "v2" or not rows:
+            return None
+        if pack.begins_relative(self._scan.folded, low) and not self._scan.folded.startswith(pack.words["where"], low):
+            rows = rows[:-1]  # the last one is whom the clause hangs on
+        return next((a for a in reversed(rows) if not a.marker), None)
+
     def _reference(self, actor: ActorMention, row: Sentence, at: int) -> None:
         scene = self._scene
-        if actor.ref == "he":
+        if actor.ref == "he" and self._several(actor) and (self._both or self._listed):
+            actor.ref = "both" if self._both else "they"
+            actor.members = () if self._both else self._listed
+        elif actor.ref == "he":
             target = self._subject or self._last
-            earlier = [a for a in row.actors[:at] if a.name and a.marker in ("", "by")]
+            acting = [a for a in row.actors[:at] if a.marker in ("", "by")]
+            earlier = [a for a in acting if a.name or (a.office not in (None, *_UNNAMED) and a.state)]
             target = earlier[-1] if earlier else target
+            target = self._agreeing(actor, target, row, at)
             # "His Majesty": said of a head of state only
             ranks = self._scan.pack.honorifics.get(self._scan.folded[actor.start : actor.end].split()[0], ())
             ranked = [a for a in (*self._told, *row.actors[:at]) if a.name and a.office in ranks]
@@ -299,6 +376,8 @@ class Resolver:
             if told:
                 last = told[-1]
                 actor.name, actor.office, actor.state, actor.form = last.name, last.office, last.state, "person"
+        elif actor.ref == "him" and (outer := self._outer_subject(actor, row, at)):
+            actor.name, actor.office, actor.state = outer.name, outer.office, outer.state
         elif actor.ref == "him":
             near = [a for a in row.actors[:at] if a.name]
             other = self._scene.other(near[-1].state) if near else None
@@ -312,6 +391,9 @@ class Resolver:
                 actor.name, actor.office, actor.state = person.name, person.office, person.state
         elif actor.ref in ("guest", "host"):
             state = scene.guest_state if actor.ref == "guest" else (scene.header.place_state or scene.home)
+            beside = row.actors[at + 1] if at + 1 < len(row.actors) else None
+            if actor.ref == "guest" and beside and beside.marker == "from" and beside.start - actor.end <= _FROM:
+                state = beside.state or state  # "the guest from Colombia"
             person = scene.principal(state) if state else None
             actor.state = state
             if person:

@@ -19,6 +19,7 @@ _ACCENTS = "\u0300-\u036f"
 _UNREAD = re.compile(f"[{_HIDDEN}]")
 _UNREAD_OR_VOWEL = re.compile(f"[{_VOWELS}{_HIDDEN}]")
 _APART = re.compile(f"[{_ACCENTS}]")
+_CYRILLIC_LETTER = re.compile("[\u0400-\u04ff]")
 _TWO_SCRIPTS = re.compile("[A-Za-z][\u0400-\u04ff]|[\u0400-\u04ff][A-Za-z]")
 _WORD = re.compile(r"[A-Za-z\u0400-\u04ff]+")
 # letters that look alike (Unicode's confusables): of Latin, and of Russian, Ukrainian or Kazakh
@@ -46,7 +47,7 @@ def without_marks(text: str, marks: bool) -> Unmarked:
     reader sees in any language."""
     if text.isascii():
         return Unmarked(text)
-    if _TWO_SCRIPTS.search(text):
+    if _CYRILLIC_LETTER.search(text) and _TWO_SCRIPTS.search(text):
         text = _WORD.sub(_one_script, text)
     unread = _UNREAD_OR_VOWEL if marks else _UNREAD
     if unread.search(text) is None and _APART.search(text) is None:

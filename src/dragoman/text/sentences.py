@@ -15,7 +15,11 @@ class Span(NamedTuple):
     end: int
 
 
-_STOP = re.compile(r"""[.!?…؟]+["'”’»)\]]*(?=\s)|[。！？；]+[”’」』）]*|[ \t]*\n\s*\n\s*|(?<=[.:!?"”»)])[ \t]*\n\s*""")
+# one class of letters first, so that the search leaps from one candidate to the next
+_STOP = re.compile(
+    r"""[.!?…؟。！？；\n](?:(?<=[.!?…؟])[.!?…؟]*["'”’»)\]]*(?=\s)|(?<=[。！？；])[。！？；]*[”’」』）]*|(?<=\n)\s*)"""
+)
+_BEFORE_LINE_END = frozenset('.:!?"”»)')
 _LAST_WORD = re.compile(r"[\w.'’-]*$")
 
 
@@ -56,7 +60,11 @@ def _trim(spans: list[Span], text: str, start: int, end: int) -> None:
 
 
 def _ends(text: str, start: int, stop: re.Match[str], pack: Pack) -> bool:
-    """Whether a stop ends its sentence: not after an abbreviation, an initial or an ordinal number."""
+    """Whether a stop ends its sentence: not after an abbreviation, an initial or an ordinal number; a blank line does,
+    the end of a line only behind a mark."""
+    if stop.group().startswith("\n"):
+        before = text[start : stop.start()].rstrip(" \t")[-1:]
+        return "\n" in stop.group()[1:] or before in _BEFORE_LINE_END
     if not stop.group().startswith("."):
         return True
     rest = text[stop.end() : stop.end() + 12].lstrip()

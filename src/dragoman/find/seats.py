@@ -1,0 +1,45 @@
+"""Seats of government told by their state alone: ``in der türkischen Hauptstadt``, ``the capital of Kenya``."""
+
+from __future__ import annotations
+
+import functools
+import re
+
+from dragoman.lang.matcher import Hit
+from dragoman.lang.pack import Entry, Pack, load
+
+_BESIDE = 2  # letters between the word and the city that it is said of
+
+
+@functools.cache
+def _seat(code: str) -> re.Pattern[str]:
+    """The pack's words for a capital."""
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, load(code).words['seat']))})(?!\w)")
+
+
+@functools.cache
+def _joins(code: str) -> re.Pattern[str]:
+    """What may stand between such a word and its state: an *of*, an article, or nothing."""
+    pack = load(code)
+    words = "|".join(re.escape(word) for word in (*pack.markers.get("of", ()), *pack.words["articles"]))
+    return re.compile(rf" (?:(?:{words}) ){{0,2}}")
+
+
+def seats_of(hits: list[Hit], folded: str, pack: Pack) -> list[Hit]:
+    """The capitals that the text tells by the word for one and a state beside it, each a hit of the form ``capital``.
+
+    Where the city follows by name (``the Kenyan capital Nairobi``) it tells itself.
+    """
+    out: list[Hit] = []
+    for match in _seat(pack.code).finditer(folded) if pack.words["seat"] else ():
+        states = [hit for hit in hits if hit.entry.table == "state" and hit.entry.form in ("adj", "name")]
+        if any(hit.entry.form == "capital" and 0 < hit.start - match.end() <= _BESIDE for hit in hits):
+            continue
+        for hit in states:
+            before = hit.end + 1 == match.start() and (hit.entry.form == "adj" or bool(hit.suffix))
+            behind = hit.entry.form == "name" and _joins(pack.code).fullmatch(folded, match.end(), hit.start)
+            if before or behind:
+                entry = Entry("state", hit.entry.surface, hit.entry.value, "capital")
+                out.append(Hit(min(hit.start, match.start()), max(hit.end, match.end()), entry, ""))
+                break
+    return out

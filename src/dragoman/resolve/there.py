@@ -1,0 +1,62 @@
+"""Whose officials are met where a clause says ``where`` or ``there``: those of the place told before it."""
+
+from __future__ import annotations
+
+import functools
+import itertools
+import re
+from collections.abc import Iterator
+
+from dragoman.find.mention import ActorMention, Sentence
+from dragoman.find.scan import Scan
+from dragoman.lang.matcher import Hit
+from dragoman.lang.pack import load
+from dragoman.world import places_of_states
+
+
+@functools.cache
+def there(code: str) -> re.Pattern[str]:
+    """The words of the language that stand for a place told before."""
+    words = "|".join(map(re.escape, load(code).words["there"]))
+    return re.compile(rf"(?<!\w)(?:{words or '(?!)'})(?!\w)")
+
+
+def place_meant(scan: Scan, number: int, low: int, high: int, header_end: int) -> Hit | None:
+    """The place that a clause's ``where`` or ``there`` stands for: the one told last before that word."""
+    row = scan.sentences[number]
+    match = there(scan.pack.code).search(scan.folded, low, high)
+    words = scan.pack.words["where"]
+    if words and scan.folded.startswith(words, low):
+        return next((hit for hit in reversed(row.places) if hit.end <= low), None)
+    if match is None:
+        return None
+    near = scan.sentences[max(0, number - 1) : number + 1]
+    rows = [hit for one in near for hit in one.places if header_end <= hit.start < match.start()]
+    return rows[-1] if rows else None
+
+
+def local_states(scan: Scan, header_end: int) -> dict[int, str]:
+    """For officials met in such a clause, by where they are told: the state of the place meant."""
+    out: dict[int, str] = {}
+    if not (scan.pack.words["where"] or scan.pack.words["there"]):
+        return out
+    for number, row in enumerate(scan.sentences):
+        for low, high in _clauses(row):
+            hit = place_meant(scan, number, low, high, header_end)
+            state = places_of_states(hit)[1] if hit else None
+            where = scan.folded.startswith(scan.pack.words["where"], low)
+            match = there(scan.pack.code).search(scan.folded, low, high)
+            start = low if where else match.end() if match else high
+            out.update((a.start, state) for a in row.actors if state and start <= a.start < high and _met(a, where))
+    return out
+
+
+def _clauses(row: Sentence) -> Iterator[tuple[int, int]]:
+    """The clauses of a sentence, as its barriers part it."""
+    edges = [row.span.start, *row.barriers, row.span.end]
+    yield from itertools.pairwise(edges)
+
+
+def _met(actor: ActorMention, where: bool) -> bool:
+    """Whether an actor may be one who is met there, and not who came."""
+    return bool(actor.office) and actor.state is None and bool(actor.marker or (actor.name and where))
