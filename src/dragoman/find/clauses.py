@@ -6,7 +6,7 @@ import functools
 import re
 from collections.abc import Iterator
 
-from dragoman.find.mention import Cue, Sentence
+from dragoman.find.mention import ActorMention, Cue, Sentence
 from dragoman.lang.matcher import LONGEST, Hit
 from dragoman.lang.pack import Pack, load
 from dragoman.text.fold import word_start
@@ -46,6 +46,8 @@ def barriers(row: Sentence, bucket: list[Hit], folded: str, pack: Pack, text: st
         starts.update(_relative_clauses(row, folded, pack.relative))
     elif pack.order == "svo":
         starts.update(_closings(row, folded, starts, pack))
+        if pack.spelling.spaces:
+            starts.update(_coordinated(row, folded, pack))
     if pack.comma_clauses:
         starts.update(_commas(row, starts, folded))
     return sorted(starts)
@@ -97,6 +99,27 @@ def _closings(row: Sentence, folded: str, starts: set[int], pack: Pack) -> Itera
             closing = folded.find(",", start, row.span.end)
             if closing >= 0 and not any(a.start <= closing < a.end for a in row.actors):
                 yield closing
+
+
+def _coordinated(row: Sentence, folded: str, pack: Pack) -> Iterator[int]:
+    """The comma behind which an *and* joins a clause with a subject of its own: ``A met B, and the envoy warned C``."""
+    for actor in row.actors:
+        if actor.marker or actor.attributive or any(a.list_id == actor.list_id != 0 for a in _told(row, actor)):
+            continue
+        comma = folded.rfind(",", row.span.start, actor.start)
+        between = folded[comma + 1 : actor.start].split()
+        joined = between[:1] and between[0] in pack.words["and"]
+        if comma < 0 or not joined or any(word not in pack.words["articles"] for word in between[1:]):
+            continue
+        if any(0 < cue.start - actor.end <= _VERB for cue in row.cues):
+            yield comma
+
+
+_VERB = 14  # how far behind its subject a verb stands
+
+
+def _told(row: Sentence, actor: ActorMention) -> list[ActorMention]:
+    return [a for a in row.actors if a.end <= actor.start]
 
 
 def _joins_list(hit: Hit, folded: str, pack: Pack) -> bool:
