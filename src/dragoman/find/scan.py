@@ -267,6 +267,8 @@ def _with_references(units: list[Unit], row: Sentence, text: str, folded: str, p
         (rule for rule in row.rules if rule.pattern.table == "references"), key=lambda cue: cue.start - cue.end
     ):
         clashing = [unit for unit in out if unit.start < rule.end and rule.start < unit.end]
+        if folded[rule.start : rule.end] in pack.words["articles"] and any(u.start == rule.end + 1 for u in out):
+            continue  # "ihr kenianischer Kollege": hers, not her
         # "екі министр Ауғанстандағы ...": a state behind the reference is no name
         apart = pack.order == "sov" and any(u.start == rule.end + 1 and u.table in ("state", "place") for u in out)
         if clashing and (_specified(rule, out, folded, pack) or (_named(rule, text, pack) and not apart)):
