@@ -278,6 +278,8 @@ def _face_to_face(scan: Scan, scene: Scene) -> None:
                 _other_side(row, cue, scene, spoken, scan)
             elif cue.pattern.value == "meeting":
                 _met_before(row, cue, scene, spoken)
+            if scan.pack.order == "v2" and cue.pattern.value in (*_FACING, "document"):
+                _within_clause(row, cue, scene, spoken)
         acting = [actor for actor in row.actors if not actor.marker] + row.actors
         spoken = next((state for state in (_state_of(actor, scene) for actor in acting) if state), spoken)
 
@@ -337,6 +339,26 @@ def _other_side(row: Sentence, cue: Cue, scene: Scene, spoken: str | None, scan:
             other = scene.other(state)
             held = other and person.office in UNIQUE and scene.holder(person.office, other)
             person.state = None if held else other
+
+
+def _within_clause(row: Sentence, cue: Cue, scene: Scene, spoken: str | None) -> None:
+    """Where the verb may stand before both: who acts and whom he or she acts with or on are of two sides."""
+    low = max((at for at in row.barriers if at <= cue.start), default=row.span.start)
+    high = next((at for at in row.barriers if at >= cue.end), row.span.end)
+    here = [a for a in row.actors if low <= a.start < high and not a.attributive]
+    acting = next((a for a in here if not a.marker), None)
+    faced = next((a for a in here if a.marker in ("with", "obj") and (a.name or a.office)), None)
+    if acting is None or faced is None:
+        return
+    one, other = scene.persons.get(acting.name or ""), scene.persons.get(faced.name or "")
+    state = _state_of(acting, scene) or _assumed(acting, scene, spoken)
+    if other is not None and other.state is None and other.office and state:
+        other.state = scene.other(state)
+        return
+    theirs = _state_of(faced, scene)
+    abroad = theirs in scene.pair[:2] and scene.home in (None, theirs)
+    if one is not None and one.state is None and one.office and abroad:
+        one.state = scene.other(theirs)
 
 
 def _assumed(actor: ActorMention, scene: Scene, spoken: str | None) -> str | None:
