@@ -165,11 +165,25 @@ def _weigh(scan: Scan, scene: Scene) -> None:
     main = [state for state, weight in scene.weights.items() if weight >= _MAIN]
     at_home = scene.header.place_state in (None, scene.header.agency_state) and _own_officials(scan, scene)
     scene.abroad = untold and not at_home and (bool(scene.header.place_state) or bool(main))
+    scene.abroad = scene.abroad or _foreign_lead(scan, scene)
     if scene.abroad and main and scene.header.place_state in (None, scene.header.agency_state):
         scene.voice = max(main, key=lambda state: scene.weights[state])
     if scene.home:
         scene.weigh(scene.home, 0.5)
     scene.pair = [state for state, _ in sorted(scene.weights.items(), key=lambda item: (-item[1], item[0]))]
+
+
+def _foreign_lead(scan: Scan, scene: Scene) -> bool:
+    """Whether the lead of a dispatch from abroad tells of the state there, and not of the agency's own."""
+    there, own = scene.header.place_state, scene.header.agency_state
+    if there is None or own is None or there == own or _own_officials(scan, scene):
+        return False
+    lead = [a for row in scan.sentences[:_LEAD] for a in row.actors if a.end > scene.header.end]
+    told = {state for a in lead for state in (a.state, a.capital, a.post) if state}
+    return there in told and own not in told
+
+
+_LEAD = 4  # sentences in which a dispatch tells what it is about
 
 
 def _own_officials(scan: Scan, scene: Scene) -> bool:
