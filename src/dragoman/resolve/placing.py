@@ -51,7 +51,8 @@ def place_stateless(scan: Scan, scene: Scene) -> None:
         posts.setdefault(actor.name or "", set()).add(actor.post or "")
     orgs = {a.state for row in scan.sentences for a in row.actors if a.form == "org"}
     header = scene.header
-    home = [s for s in (header.agency_state, scene.home, header.place_state) if s and s in scene.pair[:3]]
+    agency = None if scene.abroad else header.agency_state
+    home = [s for s in (agency, scene.home, header.place_state) if s and s in scene.pair[:3]]
     listed = _listed_leaders(scan)
     # "the country's president": of the country told before
     subjects = _subjects_before(scan)
