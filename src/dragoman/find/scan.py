@@ -191,7 +191,7 @@ def _fill(row: Sentence, bucket: list[Hit], units: list[Unit], text: str, folded
             if aside.start <= actor.start <= aside.end + 1:
                 actor.marker = "after"
     # "May 9" is no modal verb
-    row.rules = [r for r in row.rules if not any(d.start < r.end and r.start < d.end for d in row.dates)]
+    row.rules = [r for r in row.rules if not any(d.start <= r.start and r.end <= d.end for d in row.dates)]
     row.rules = [r for r in row.rules if r.pattern.table != "status" or not _in_name(r, row)]
     if not pack.spelling.spaces:
         persons = [unit for unit in units if unit.table == "person"]
