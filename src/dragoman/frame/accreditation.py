@@ -133,6 +133,7 @@ def _unnamed(view: View, act: str) -> ActorMention:
 
 def _one(view: View, act: str, envoy: ActorMention) -> Draft | None:
     own = view.scan.pack.subject_first and act == "recall"
+    own = own or (act == "expel" and envoy.possessive)  # "the French envoy"
     elsewhere = not any(envoy is actor for actor in view.sentence.actors) and view.scan.pack.order != "sov"
     sender = envoy.state if envoy.state and (own or elsewhere) else _by_role(view, "sender", envoy, None) or envoy.state
     receiver = (

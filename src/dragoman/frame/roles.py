@@ -370,8 +370,8 @@ def _outside_subject(
         after = []
         taken = [a for a in rows if any(_takes_object(other, a) for other in sentence.cues)]
         rows = [a for a in rows if a not in taken]
-    elif pack.pro_drop:
-        # a verb may do without a subject: what a marker stands before is none
+    elif pack.pro_drop or pack.order == "v2":
+        # a verb may do without a subject, and a noun has none: what a marker stands before is none
         after = [a for a in after if not a.marker]
     if not rows:
         lead = sentence.lead(folded) if pack.order == "svo" and pack.spelling.spaces else []

@@ -58,6 +58,8 @@ def visits(view: View) -> list[Draft]:
         view.scan.pack.subject_first and args.get("subj") == "host"
     )
     guests = led(view, guests) or ([] if told_by_verb else _attribute(view))
+    if not guests and hosts and not view.verbal and not args.get("subj") == "host":
+        guests = _spoken_of(view, hosts)
     if not guests:
         return []
     if view.scan.pack.order == "sov" and _goes_nowhere(view, hosts):
@@ -265,6 +267,12 @@ def _attribute(view: View) -> list[ActorMention]:
         return near[-1:]
     after = [a for a in view.slots.get("of", []) + view.slots.get("by", []) if a.office or a.name]
     return after[:1]
+
+
+def _spoken_of(view: View, hosts: list[ActorMention]) -> list[ActorMention]:
+    """The guest of a visit that tells only where to: the official of another state whom the text spoke of last."""
+    rows = [a for a in view.scene.spoken.get(view.number, ()) if a.name and a.office and a.state]
+    return [a for a in rows[:1] if all(host.state not in (None, a.state) for host in hosts)]
 
 
 def _host_state(view: View, hosts: list[ActorMention], guest_state: str | None, place_state: str | None) -> str | None:

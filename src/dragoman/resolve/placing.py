@@ -55,7 +55,8 @@ def place_stateless(scan: Scan, scene: Scene) -> None:
     orgs = {a.state for row in scan.sentences for a in row.actors if a.form == "org"}
     header = scene.header
     told = scene.pair if header.speaker is not None else scene.pair[:3]  # a release tells its own side's officials
-    home = [s for s in (header.agency_state, scene.home, header.place_state) if s and s in told]
+    agency = None if scene.abroad else header.agency_state
+    home = [s for s in (agency, scene.home, header.place_state) if s and s in told]
     listed = _listed_leaders(scan)
     # "the country's president": of the country told before
     subjects = _subjects_before(scan)
