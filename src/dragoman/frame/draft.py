@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import functools
 import re
 from dataclasses import dataclass, field
@@ -83,6 +84,7 @@ def _denies(code: str, source: str) -> bool:
 
 
 _COMMA = 20
+_JUST = 7  # days
 _LEADS = 3  # letters from a comma within which a verb goes on with the clause before
 _MONTHS_BACK = 8
 _COMING = ("visit", "meeting", "exchange")  # what a coming day makes planned: they do not reach into the future
@@ -278,7 +280,11 @@ class View:
         if mention is None or not (told or mention.year or mention.years or mention.turn < 0):
             return False
         date, _ = resolve_date(mention, self.scene.date, future=False)
-        return date is not None and date < self.scene.date.isoformat()[: len(date)]
+        if date is None or date >= self.scene.date.isoformat()[: len(date)]:
+            return False
+        # what was agreed these days is still to come; a verb that stands last says itself when it is done
+        last = self.scan.pack.order == "sov"
+        return last or len(date) < 10 or date < (self.scene.date - datetime.timedelta(days=_JUST)).isoformat()
 
     @property
     def background(self) -> bool:
@@ -377,6 +383,11 @@ class View:
             return False
         return 0 < mention.month - self.scene.date.month <= _YEAR_END
 
+    def _said_on(self, date: str, status: str) -> bool:
+        """Whether what is to come is told with a day that is over: that on which somebody said so."""
+        today = self.scene.date.isoformat()
+        return status in ("planned", "proposed") and (date < today[: len(date)] or (date, status) == (today, "proposed"))
+
     def place_hits(self) -> list[Hit]:
         low, high = self.window
         return [hit for hit in self.sentence.places if low <= hit.start < high and hit.start >= self.scene.header.end]
@@ -448,6 +459,8 @@ class View:
                 status = "planned"  # "yarın geliyor"
             elif status == "done" and kind != "statement" and self.scan.pack.comma_clauses:
                 status = "planned"
+        if date is not None and kind != "statement" and self._said_on(date, status):
+            date = end_date = None
         draft = Draft(
             kind=kind,
             status=status,
