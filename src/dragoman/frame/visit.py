@@ -171,7 +171,8 @@ def _one(view: View, guests: list[ActorMention], hosts: list[ActorMention], host
         draft.place = _own_capital(hosts, host_state)
     if draft.told_date and _qualifies(view):
         draft.date, draft.end_date, draft.told_date = None, None, False
-    here = view.scene.header.place_state == host_state
+    header = view.scene.header
+    here = host_state == (header.place_state if header.place else view.scene.home)
     _last_day(view, draft)
     if args.get("day") == "last":  # the guest leaves
         draft.date, draft.end_date, draft.told_date = None, draft.end_date or draft.date, False
