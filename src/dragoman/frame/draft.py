@@ -293,7 +293,8 @@ class View:
     def qualifier(self, kind: str) -> str | None:
         """The type that a qualifier of the kind near the cue gives, the nearest first."""
         best: tuple[int, str] | None = None
-        last = self.scan.pack.order == "sov"  # a clause ends with its verb: what stands behind is of another
+        # a clause ends with its verb, or a comma parts it: what stands behind is of another
+        last = self.scan.pack.order == "sov" or (kind == "visit" and self.scan.pack.comma_clauses)
         for rule in self.sentence.rules:
             if rule.pattern.table == "qualifier" and rule.pattern.form == kind:
                 distance = self.cue.distance(rule)
