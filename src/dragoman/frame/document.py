@@ -83,8 +83,11 @@ def _nouns(view: View) -> list[Hit]:
     """The document nouns of the cue's clause; without any there, the nearest of the sentence."""
     low, high = view.window
     rows = [h for h in view.sentence.documents if low <= h.start < high and view.cue.distance(h) <= _REACH]
+    if rows and view.scan.pack.comma_clauses:
+        # "papers were signed, among them A, B and C"
+        rows += [h for h in view.sentence.documents if h.start >= high and _enumerated(view, h)]
     if rows:
-        return rows[:4]
+        return rows[:8]
     # where nouns are declined the noun of an act stands in its clause
     before = _BESIDE if view.scan.pack.case_of_head else _BEFORE
     near = [
@@ -93,7 +96,7 @@ def _nouns(view: View) -> list[Hit]:
     if view.scan.pack.comma_clauses:
         listed = [h for h in near if h.start >= view.cue.end and _enumerated(view, h)]
         if listed:
-            return listed[:4]
+            return listed[:8]
         near = [h for h in near if h.end <= view.cue.start]
     return sorted(near, key=lambda h: view.cue.distance(h))[:1] or _told_before(view)
 
