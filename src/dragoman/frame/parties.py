@@ -35,6 +35,8 @@ def _two(view: View) -> list[str]:
     behind the word or as an attribute is spoken of, and one that speaks to them (``the bloc urged both``) a third."""
     ref = next((a for a in view.sentence.actors if a.ref in ("both", "both_heads") and not a.marker), None)
     pair = view.scene.pair[:2]
+    if ref is not None and (near := _just_before(view, ref)):
+        return near
     sides = set(pair)
     for row in view.scan.sentences[max(0, view.number - 2) : view.number + 1]:
         told = [a for a in row.actors if not a.attributive and not a.venue and (ref is None or a.end <= ref.start)]
@@ -44,6 +46,13 @@ def _two(view: View) -> list[str]:
     if ref is None and not any(a.state in pair for a in here):
         sides.difference_update(a.state or "" for a in here)
     return [state for state in focus(view) if state in sides][:2]
+
+
+def _just_before(view: View, ref: ActorMention) -> list[str]:
+    """The two states whose officials the sentence tells before the word, and no third: ``A met B, and both ...``."""
+    rows = (a for a in view.sentence.actors if a.end <= ref.start and not a.attributive and (a.office or a.name))
+    states = list(dict.fromkeys(a.state for a in rows if a.state))
+    return states if len(states) == 2 else []
 
 
 _LED = 30  # how far behind a delegation its leader is told
