@@ -243,7 +243,7 @@ class Resolver:
         if actor.ref == "he":
             target = self._subject or self._last
             acting = [a for a in row.actors[:at] if a.marker in ("", "by")]
-            earlier = [a for a in acting if a.name or (a.office not in (None, *_UNNAMED) and a.state)]
+            earlier = [a for a in acting if a.name or (not actor.marker and a.office not in (None, *_UNNAMED) and a.state)]
             target = earlier[-1] if earlier else target
             # "His Majesty": said of a head of state only
             ranks = self._scan.pack.honorifics.get(self._scan.folded[actor.start : actor.end].split()[0], ())
