@@ -52,7 +52,8 @@ def _told_again(view: View, noun: Hit) -> bool:
 
 def _signers(view: View, states: list[str]) -> list[ActorMention]:
     """Who puts the name under it: the agents where any are told, else the subject."""
-    mentions = view.slots.get("by") or view.slots.get("subj", [])
+    signs = view.args.get("subj") != "witness"
+    mentions = view.slots.get("by") or (view.slots.get("subj", []) if signs else [])
     if not mentions and view.scan.pack.order == "vso" and view.verbal:
         mentions = view.slots.get("obj", [])  # nobody signs a person: the subject stands behind the document
     if view.args.get("with") == "signatory":
