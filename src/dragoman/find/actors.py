@@ -114,10 +114,10 @@ def _without_echoes(actors: list[ActorMention], folded: str, pack: Pack) -> list
             continue
         near = last is not None and not folded[last.end : actor.start].strip()
         if actor.ref in ("both", "both_heads") and near and len(states) > 1:
-            told = folded[actor.start : actor.end]
+            word = folded[actor.start : actor.end]
             for row in states if actor.surface else ():
                 row.office, row.form = actor.surface, "office"
-                row.loose = told.endswith(tuple(pack.loose_offices))
+                row.loose = word.endswith(tuple(pack.loose_offices))
             continue
         out.append(actor)
     return out

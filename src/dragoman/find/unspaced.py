@@ -168,7 +168,8 @@ class UnspacedReader:
             stop += 1
         joins = stop == start + 2 and stop + 1 < limit and self._text[stop] in self._pack.words["and"]
         ends = joins and (stop + 1 in self._stops or self._text[stop + 1].isdigit())
-        linked = stop == start + 2 and self._text[stop : stop + 1] in (*self._pack.words["and"], *self._pack.markers["with"])
+        links = (*self._pack.words["and"], *self._pack.markers["with"])
+        linked = stop == start + 2 and self._text[stop : stop + 1] in links
         ends = ends or (linked and stop + 1 < self._span.end and not self._text[stop + 1].isalnum())
         if ends and self._text[start] in self._pack.surnames:
             stop += 1  # "and" before a date or verb joins nothing: it is the name's own letter

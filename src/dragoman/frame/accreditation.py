@@ -37,7 +37,10 @@ def _by_several(view: View, envoy: ActorMention) -> list[Draft]:
     for row in rows if len({m.state for m in rows}) > 1 else ():
         draft = _one(view, "expel", envoy)
         if draft is not None:
-            draft.actors = [a if a.role != "receiver" else state_actor("receiver", row.state or "") for a in draft.actors]
+            draft.actors = [
+                *(a for a in draft.actors if a.role != "receiver"),
+                state_actor("receiver", row.state or ""),
+            ]
             drafts.append(draft)
     return drafts
 

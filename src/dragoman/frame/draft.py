@@ -387,7 +387,8 @@ class View:
     def _said_on(self, date: str, status: str) -> bool:
         """Whether what is to come is told with a day that is over: that on which somebody said so."""
         today = self.scene.date.isoformat()
-        return status in ("planned", "proposed") and (date < today[: len(date)] or (date, status) == (today, "proposed"))
+        over = date < today[: len(date)] or (date, status) == (today, "proposed")
+        return over and status in ("planned", "proposed")
 
     def place_hits(self) -> list[Hit]:
         low, high = self.window

@@ -73,8 +73,8 @@ def _of_comma_clauses(drafts: list[Draft], folded: str) -> list[Draft]:
     ended = [d.at for d in drafts if d.act == "terminate"]
     drafts = [d for d in drafts if not (d.type == "sanction" and any(abs(d.at - at) < _SAME_ACT for at in ended))]
     # who calls to talk has written nothing
-    called = [d for d in drafts if d.kind == "meeting" and d.type == "phone"]
-    drafts = [d for d in drafts if not (d.kind == "message" and d.type == "other" and any(c.at == d.at for c in called))]
+    called = {d.at for d in drafts if d.kind == "meeting" and d.type == "phone"}
+    drafts = [d for d in drafts if not (d.kind == "message" and d.type == "other" and d.at in called)]
     # a group that is sent is an exchange, whatever words of a journey are told with it
     sent = any(d.kind == "exchange" and d.type == "delegation" for d in drafts)
     drafts = [d for d in drafts if not (sent and d.kind == "visit" and _unnamed_group(d))]

@@ -67,7 +67,8 @@ def read_header(scan: Scan, dispatch: Dispatch) -> Header:
     date = _date(scan, dispatch, prefix, end)
     agency, agency_state = _agency(scan, dispatch, lang, start, end)
     home = agency_state or place_state
-    return Header(date, place, place_state, agency, agency_state, home, _speaker(scan, end) or _answering(scan, dispatch, home), end)
+    speaker = _speaker(scan, end) or _answering(scan, dispatch, home)
+    return Header(date, place, place_state, agency, agency_state, home, speaker, end)
 
 
 def _dateline_place(scan: Scan, start: int) -> tuple[str | None, str | None, int]:
@@ -170,7 +171,7 @@ def _speaker(scan: Scan, end: int) -> ActorMention | None:
 
 def _answering(scan: Scan, dispatch: Dispatch, home: str | None) -> ActorMention | None:
     """Who answers in a transcript: the spokesperson of the title, if paragraphs begin with the name and a colon."""
-    if not dispatch.title or not (":" in scan.folded):
+    if not dispatch.title or ":" not in scan.folded:
         return None
     rows = read(dispatch.title, scan.pack.code).sentences
     named = (a for row in rows for a in row.actors if a.office == "spokesperson" and a.name)

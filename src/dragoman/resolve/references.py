@@ -243,7 +243,8 @@ class Resolver:
         if actor.ref == "he":
             target = self._subject or self._last
             acting = [a for a in row.actors[:at] if a.marker in ("", "by")]
-            earlier = [a for a in acting if a.name or (not actor.marker and a.office not in (None, *_UNNAMED) and a.state)]
+            unnamed = [a for a in acting if a.office not in (None, *_UNNAMED) and a.state and not actor.marker]
+            earlier = [a for a in acting if a.name or a in unnamed]
             target = earlier[-1] if earlier else target
             # "His Majesty": said of a head of state only
             ranks = self._scan.pack.honorifics.get(self._scan.folded[actor.start : actor.end].split()[0], ())
