@@ -75,6 +75,8 @@ def _of_comma_clauses(drafts: list[Draft], folded: str) -> list[Draft]:
     # who calls to talk has written nothing
     called = {d.at for d in drafts if d.kind == "meeting" and d.type == "phone"}
     drafts = [d for d in drafts if not (d.kind == "message" and d.type == "other" and d.at in called)]
+    written = {d.at for d in drafts if d.kind == "message"}
+    drafts = [d for d in drafts if not (d.kind == "meeting" and d.type == "phone" and d.at in written)]
     # a group that is sent is an exchange, whatever words of a journey are told with it
     sent = any(d.kind == "exchange" and d.type == "delegation" for d in drafts)
     drafts = [d for d in drafts if not (sent and d.kind == "visit" and _unnamed_group(d))]
@@ -172,6 +174,8 @@ def _told_of(draft: Draft, other: Draft, folded: str) -> bool:
         return False
     speakers, others = draft.states("speaker"), other.states("speaker")
     told = bool(speakers & other.states("target")) or (len(others) > 1 and not speakers & others)
+    # "called on members to support X"
+    told = told or (other.type == "request" and draft.type != "request" and speakers == others)
     return told and "," not in folded[other.at : draft.at]
 
 
