@@ -202,7 +202,8 @@ def _qualifies(view: View) -> bool:
     """Whether the visit only tells who somebody is: the day told outside of its words is not the visit's."""
     words, mention = view.scan.pack.words["attributive"], view.date_mention()
     day = mention is not None and mention.unit == "day" and not view.cue.start <= mention.start < view.cue.end
-    return bool(words) and day and view.scan.folded.endswith(words, view.cue.start, view.cue.end)
+    told = view.scan.folded[view.cue.end : view.cue.end + 1].isalnum()  # not "it is on the 27th that they came"
+    return bool(words) and day and told and view.scan.folded.endswith(words, view.cue.start, view.cue.end)
 
 
 def _last_day(view: View, draft: Draft) -> None:
