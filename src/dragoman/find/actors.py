@@ -74,7 +74,7 @@ def group_actors(folded: str, units: list[Unit], pack: Pack) -> list[ActorMentio
     if pack.case_of_head:
         shared = _pair_names(shared, folded)
     shared = _name_heads(shared)
-    return shared if pack.spelling.spaces else _without_echoes(shared, folded)
+    return shared if pack.spelling.spaces else _without_echoes(shared, folded, pack)
 
 
 def _pair_names(actors: list[ActorMention], folded: str) -> list[ActorMention]:
@@ -102,7 +102,7 @@ def _name_heads(actors: list[ActorMention]) -> list[ActorMention]:
     return actors
 
 
-def _without_echoes(actors: list[ActorMention], folded: str) -> list[ActorMention]:
+def _without_echoes(actors: list[ActorMention], folded: str, pack: Pack) -> list[ActorMention]:
     """``A、B两国总统``: the states told right before such a reference are those that it stands for; ``两国海军``."""
     out: list[ActorMention] = []
     ends = {actor.end for actor in actors if actor.ref == "both"}
@@ -119,8 +119,10 @@ def _without_echoes(actors: list[ActorMention], folded: str) -> list[ActorMentio
             continue
         near = last is not None and not folded[last.end : actor.start].strip()
         if actor.ref in ("both", "both_heads") and near and len(states) > 1:
+            word = folded[actor.start : actor.end]
             for row in states if actor.surface else ():
                 row.office, row.form = actor.surface, "office"
+                row.loose = word.endswith(tuple(pack.loose_offices))
             continue
         out.append(actor)
     return out

@@ -38,7 +38,7 @@ def _by_several(view: View, envoy: ActorMention) -> list[Draft]:
         draft = _one(view, "expel", envoy)
         if draft is not None:
             receiver = state_actor("receiver", row.state or "")
-            draft.actors = [receiver if a.role == "receiver" else a for a in draft.actors]
+            draft.actors = [*(a for a in draft.actors if a.role != "receiver"), receiver]
             drafts.append(draft)
     return drafts
 

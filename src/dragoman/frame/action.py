@@ -72,7 +72,9 @@ def action(view: View) -> Draft | None:
     if group.type == "aid" and _promised(view):
         sides = [as_actor("speaker", source), state_actor("target", target.state or "")]
         return view.draft("statement", sides, "done", type="pledge", topics=view.topics())
-    joint = "joint" in view.args.values() or (group.type == "cooperate" and (not told or _listed(view, source, target)))
+    several = any(m.ref in ("both", "both_heads") for m in view.slots.get("subj", []))
+    alike = not told or several or _listed(view, source, target)
+    joint = "joint" in view.args.values() or (group.type == "cooperate" and alike)
     sources = _with_listed(view, source)
     own = {m.state for m in sources}
     others = [m for m in _with_listed(view, target) if m.state not in own]

@@ -52,7 +52,8 @@ def _told_again(view: View, noun: Hit) -> bool:
 
 def _signers(view: View, states: list[str]) -> list[ActorMention]:
     """Who puts the name under it: the agents where any are told, else the subject."""
-    mentions = view.slots.get("by") or view.slots.get("subj", [])
+    signs = view.args.get("subj") != "witness"
+    mentions = view.slots.get("by") or (view.slots.get("subj", []) if signs else [])
     if not mentions and view.scan.pack.order == "vso" and view.verbal:
         mentions = view.slots.get("obj", [])  # nobody signs a person: the subject stands behind the document
     if view.args.get("with") == "signatory":
@@ -83,8 +84,11 @@ def _nouns(view: View) -> list[Hit]:
     """The document nouns of the cue's clause; without any there, the nearest of the sentence."""
     low, high = view.window
     rows = [h for h in view.sentence.documents if low <= h.start < high and view.cue.distance(h) <= _REACH]
+    if rows and view.scan.pack.comma_clauses:
+        # "papers were signed, among them A, B and C"
+        rows += [h for h in view.sentence.documents if h.start >= high and _enumerated(view, h)]
     if rows:
-        return rows[:4]
+        return rows[:8]
     # where nouns are declined the noun of an act stands in its clause
     before = _BESIDE if view.scan.pack.case_of_head else _BEFORE
     near = [
@@ -93,7 +97,7 @@ def _nouns(view: View) -> list[Hit]:
     if view.scan.pack.comma_clauses:
         listed = [h for h in near if h.start >= view.cue.end and _enumerated(view, h)]
         if listed:
-            return listed[:4]
+            return listed[:8]
         near = [h for h in near if h.end <= view.cue.start]
     return sorted(near, key=lambda h: view.cue.distance(h))[:1] or _told_before(view)
 

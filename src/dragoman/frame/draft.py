@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import functools
 import re
 from dataclasses import dataclass, field
@@ -88,6 +89,7 @@ def _denies(code: str, source: str) -> bool:
 _SPACE = 2  # letters between a verb and the word that begins its complement
 _COMMA = 20
 _PARTICIPLE = 24  # letters that a participle before a noun may have
+_JUST = 7  # days
 _LEADS = 3  # letters from a comma within which a verb goes on with the clause before
 _MONTHS_BACK = 8
 _COMING = ("visit", "meeting", "exchange")  # what a coming day makes planned: they do not reach into the future
@@ -328,7 +330,11 @@ class View:
         if mention is None or not (told or mention.year or mention.years or mention.turn < 0):
             return False
         date, _ = resolve_date(mention, self.scene.date, future=False)
-        return date is not None and date < self.scene.date.isoformat()[: len(date)]
+        if date is None or date >= self.scene.date.isoformat()[: len(date)]:
+            return False
+        # what was agreed these days is still to come; a verb that stands last says itself when it is done
+        last = self.scan.pack.order == "sov"
+        return last or len(date) < 10 or date < (self.scene.date - datetime.timedelta(days=_JUST)).isoformat()
 
     @property
     def background(self) -> bool:
@@ -337,7 +343,8 @@ class View:
     def qualifier(self, kind: str) -> str | None:
         """The type that a qualifier of the kind near the cue gives, the nearest first."""
         best: tuple[int, str] | None = None
-        last = self.scan.pack.order == "sov"  # a clause ends with its verb: what stands behind is of another
+        # a clause ends with its verb, or a comma parts it: what stands behind is of another
+        last = self.scan.pack.order == "sov" or (kind == "visit" and self.scan.pack.comma_clauses)
         for rule in self.sentence.rules:
             if rule.pattern.table == "qualifier" and rule.pattern.form == kind:
                 distance = self.cue.distance(rule)
@@ -442,6 +449,12 @@ class View:
             return False
         return 0 < mention.month - self.scene.date.month <= _YEAR_END
 
+    def _said_on(self, date: str, status: str) -> bool:
+        """Whether what is to come is told with a day that is over: that on which somebody said so."""
+        today = self.scene.date.isoformat()
+        over = date < today[: len(date)] or (date, status) == (today, "proposed")
+        return over and status in ("planned", "proposed")
+
     def place_hits(self) -> list[Hit]:
         low, high = self.window
         return [hit for hit in self.sentence.places if low <= hit.start < high and hit.start >= self.scene.header.end]
@@ -531,6 +544,8 @@ class View:
                 status = "planned"  # "yarın geliyor"
             elif status == "done" and kind != "statement" and self.scan.pack.comma_clauses:
                 status = "planned"
+        if date is not None and kind != "statement" and self._said_on(date, status):
+            date = end_date = None
         draft = Draft(
             kind=kind,
             status=status,

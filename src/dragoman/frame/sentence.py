@@ -77,6 +77,11 @@ def _of_comma_clauses(drafts: list[Draft]) -> list[Draft]:
     drafts = [d for d in drafts if not (d.act == "negotiate" and d.at in signed)]
     ended = [d.at for d in drafts if d.act == "terminate"]
     drafts = [d for d in drafts if not (d.type == "sanction" and any(abs(d.at - at) < _SAME_ACT for at in ended))]
+    # who calls to talk has written nothing
+    called = {d.at for d in drafts if d.kind == "meeting" and d.type == "phone"}
+    drafts = [d for d in drafts if not (d.kind == "message" and d.type == "other" and d.at in called)]
+    written = {d.at for d in drafts if d.kind == "message"}
+    drafts = [d for d in drafts if not (d.kind == "meeting" and d.type == "phone" and d.at in written)]
     # a group that is sent is an exchange, whatever words of a journey are told with it
     sent = any(d.kind == "exchange" and d.type == "delegation" for d in drafts)
     drafts = [d for d in drafts if not (sent and d.kind == "visit" and _unnamed_group(d))]
@@ -191,7 +196,9 @@ def _told_of(draft: Draft, other: Draft, found: Scan, number: int) -> bool:
         return False
     speakers, others = draft.states("speaker"), other.states("speaker")
     joint = len(others) > 1 and not speakers & others and found.pack.comma_clauses
-    told = joint or bool(speakers & other.states("target"))
+    # "called on members to support X"
+    asked = other.type == "request" and draft.type != "request" and speakers == others
+    told = joint or asked or bool(speakers & other.states("target"))
     parted = any(other.at < barrier <= draft.at for barrier in found.sentences[number].barriers)
     return told and not parted and "," not in found.folded[other.at : draft.at]
 

@@ -175,7 +175,8 @@ def _one(view: View, guests: list[ActorMention], hosts: list[ActorMention], host
         draft.place = _own_capital(hosts, host_state)
     if draft.told_date and _qualifies(view):
         draft.date, draft.end_date, draft.told_date = None, None, False
-    here = view.scene.header.place_state == host_state
+    header = view.scene.header
+    here = host_state == (header.place_state if header.place else view.scene.home)
     _last_day(view, draft)
     if args.get("day") == "last":  # the guest leaves
         draft.date, draft.end_date, draft.told_date = None, draft.end_date or draft.date, False
@@ -205,7 +206,8 @@ def _qualifies(view: View) -> bool:
     """Whether the visit only tells who somebody is: the day told outside of its words is not the visit's."""
     words, mention = view.scan.pack.words["attributive"], view.date_mention()
     day = mention is not None and mention.unit == "day" and not view.cue.start <= mention.start < view.cue.end
-    return bool(words) and day and view.scan.folded.endswith(words, view.cue.start, view.cue.end)
+    told = view.scan.folded[view.cue.end : view.cue.end + 1].isalnum()  # not "it is on the 27th that they came"
+    return bool(words) and day and told and view.scan.folded.endswith(words, view.cue.start, view.cue.end)
 
 
 def _last_day(view: View, draft: Draft) -> None:

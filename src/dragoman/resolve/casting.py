@@ -47,6 +47,7 @@ def build_scene(scan: Scan, header: Header, date: datetime.date) -> Scene:
     _of_home(scan, scene)
     if scan.pack.order == "sov":
         _part_subjects(scan)
+    _of_subjects(scan)
     _gather(scan, scene)
     _weigh(scan, scene)
     speaker = header.speaker
@@ -94,6 +95,18 @@ def _of_home(scan: Scan, scene: Scene) -> None:
             told = scan.folded[actor.start : actor.end].split()
             if any(word in told for word in words):
                 actor.state = scene.header.home
+
+
+def _of_subjects(scan: Scan) -> None:
+    """Whose ministry or spokesman speaks behind a comma: of the state whose government or official the sentence is
+    about (``北京表示不满，外交部发言人X敦促……``)."""
+    for row in scan.sentences if scan.pack.comma_clauses else ():
+        lead = next((a for a in row.actors if not a.marker and not a.attributive), None)
+        if lead is None or not lead.state or lead.possessive or not (lead.form in ("capital", "gov") or lead.office):
+            continue
+        for actor in row.actors:
+            if actor.state is None and (actor.form == "institution" or actor.office == "spokesperson"):
+                actor.state = lead.state
 
 
 def _part_subjects(scan: Scan) -> None:

@@ -361,7 +361,8 @@ class Resolver:
         elif actor.ref == "he":
             target = self._subject or self._last
             acting = [a for a in row.actors[:at] if a.marker in ("", "by")]
-            earlier = [a for a in acting if a.name or (a.office not in (None, *_UNNAMED) and a.state)]
+            unnamed = [a for a in acting if a.office not in (None, *_UNNAMED) and a.state and not actor.marker]
+            earlier = [a for a in acting if a.name or a in unnamed]
             target = earlier[-1] if earlier else target
             target = self._agreeing(actor, target, row, at)
             # "His Majesty": said of a head of state only
