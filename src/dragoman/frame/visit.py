@@ -176,7 +176,7 @@ def _one(view: View, guests: list[ActorMention], hosts: list[ActorMention], host
     over = view.scan.pack.comma_clauses and view.cue.pattern.group and view.cue.pattern.group.status == "done"
     if draft.status == "done" and here and not over and not draft.background and _recent(view, draft):
         draft.status = "ongoing"
-    if view.rule("status", "ended", _AFTER) and draft.status in ("done", "ongoing"):
+    if view.rule("status", "ended", _BEHIND) and draft.status in ("done", "ongoing"):
         _ended(view, draft)
     if draft.status == "ongoing" and draft.date and _over(view, draft):
         draft.status = "done"
