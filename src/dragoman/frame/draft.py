@@ -332,7 +332,9 @@ class View:
         if not words:
             return False
         before = [word for word in folded[max(0, date.start - 20) : date.start].split() if word not in between][-1:]
-        own = folded[: self.cue.end].endswith(words) and 0 <= date.start - self.cue.end < 20  # "postponed until"
+        group = self.cue.pattern.group
+        postponed = group is not None and group.status == "planned"  # "postponed until"
+        own = postponed and self.cue.start < date.start < self.cue.end + 20
         if pack.postpositions:
             return folded[date.end : date.end + 12].split()[:1] in [[word] for word in words]
         return not own and before in [[word] for word in words]
