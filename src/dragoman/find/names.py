@@ -286,6 +286,9 @@ class NameFinder:
         if self._pack.case_of_head and before and before[-1].form == "adj" and glue == "direct":
             unit, before = before[-1], before[:-1]  # "the head of the Polish ministry X"
             glue = glue_between(self._folded, before[-1], unit, self._pack) if before else ""
+        if self._pack.adjective_after_office and before and before[-1].table == "institution" and glue == "direct":
+            unit, before = before[-1], before[:-1]  # "el portavoz del Ministerio chino, X"
+            glue = glue_between(self._folded, before[-1], unit, self._pack) if before else ""
         held = bool(before) and (before[-1].table == "office" or before[-1].value == "counterpart")
         return held and glue in ("of", "direct")
 
