@@ -313,7 +313,8 @@ class View:
             # a date that opens the sentence is that of all its clauses
             first = min(cue.start for cue in self.sentence.cues)
             inside = [d for d in self.sentence.dates if d.end <= first][-1:]
-        rows = inside or (self.sentence.dates if len(self.sentence.cues) <= 2 else [])
+        alone = [d for d in self.sentence.dates if not self._aside(d)] if len(self.sentence.cues) <= 2 else []
+        rows = inside or alone
         if not rows and self.scan.pack.order == "sov":
             # what says when stands before the participles that come between it and the verb
             dates = self.sentence.dates
@@ -324,6 +325,11 @@ class View:
         # where the verb comes last its day may stand far before it, and a year right before its object
         coarse = 60 if self.scan.pack.order == "sov" else 15
         return min(rows, key=lambda d: self._apart(d.start, d.end) + (coarse if d.unit != "day" else 0))
+
+    def _aside(self, date: DateMention) -> bool:
+        """Whether a date stands in a relative clause, and so is of what that tells: ``A, elected in May, met B``."""
+        at = max((b for b in self.sentence.barriers if b <= date.start), default=None)
+        return at is not None and self.scan.pack.begins_relative(self.scan.folded, at)
 
     def _ends(self, date: DateMention) -> bool:
         """Whether something goes on until a date: ``5 Mayıs'a kadar``, ``hasta el viernes``; not if the cue says so."""
