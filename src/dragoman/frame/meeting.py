@@ -34,7 +34,10 @@ def meeting(view: View) -> Draft | None:
     beside = [s for s in states if s.state not in told]
     if view.scan.pack.order == "sov" and set(view.args) == {"subj", "by"} and not people:
         beside, pair = [], _met_before(view) or pair
-    parties = _complete(people + beside, pair)
+    # who else takes part in an event of many the text need not tell
+    told_of = people or [s for s in beside if s.form == "org"]
+    several = _type(view) == "multilateral" and bool(told_of)
+    parties = people + beside if several else _complete(people + beside, pair)
     if len({p.state for p in parties}) < 2 and not (len(parties) >= 1 and _type(view) == "multilateral"):
         return None
     if (
