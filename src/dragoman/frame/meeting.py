@@ -37,7 +37,7 @@ def meeting(view: View) -> Draft | None:
     # who else takes part in an event of many the text need not tell
     told_of = people or [s for s in beside if s.form == "org"]
     several = _type(view) == "multilateral" and bool(told_of)
-    parties = people + beside if several else _complete(people + beside, pair)
+    parties = people + beside if several or _with_others(view) else _complete(people + beside, pair)
     if len({p.state for p in parties}) < 2 and not (len(parties) >= 1 and _type(view) == "multilateral"):
         return None
     if (
@@ -94,6 +94,16 @@ def _mentions(view: View) -> list[ActorMention]:
                 out.append(mention)
     before = [m for m in out if m.start < view.cue.end]
     return before if behind and before else out
+
+
+def _with_others(view: View) -> bool:
+    """Whether somebody is met who acts for no state, as far as is told: ``met with reporters``."""
+    words = view.scan.pack.markers.get("with", ())
+    if not view.scan.pack.spelling.spaces or view.scan.pack.order == "sov" or view.slots.get("with"):
+        return False
+    behind = view.scan.folded[view.cue.end : view.cue.end + 16].split()[:1]
+    last = view.scan.folded[view.cue.start : view.cue.end].split()[-1:]
+    return any(word in words for word in (*behind, *last))
 
 
 def _type(view: View) -> str:
