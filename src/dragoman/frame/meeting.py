@@ -28,7 +28,7 @@ def meeting(view: View) -> Draft | None:
     """One encounter with all who take part; fewer than two parties are completed from the scene."""
     pair = both(view)
     mentions = led(view, expand(_mentions(view), pair))
-    people = [m for m in mentions if m.name or m.office]
+    people = [m for m in mentions if m.name or (m.office and m.state)]
     states = [m for m in mentions if not (m.name or m.office) and m.state and m.form in _ACTING]
     told = {p.state for p in people}
     beside = [s for s in states if s.state not in told]
@@ -99,7 +99,8 @@ def _mentions(view: View) -> list[ActorMention]:
 def _with_others(view: View) -> bool:
     """Whether somebody is met who acts for no state, as far as is told: ``met with reporters``."""
     words = view.scan.pack.markers.get("with", ())
-    if not view.scan.pack.spelling.spaces or view.scan.pack.order == "sov" or view.slots.get("with"):
+    told = any(m.state or m.name or m.ref for m in view.slots.get("with", []))
+    if told or not view.scan.pack.spelling.spaces or view.scan.pack.order == "sov":
         return False
     behind = view.scan.folded[view.cue.end : view.cue.end + 16].split()[:1]
     last = view.scan.folded[view.cue.start : view.cue.end].split()[-1:]

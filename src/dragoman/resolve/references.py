@@ -168,7 +168,7 @@ class Resolver:
                 return
             holder = scene.holder(actor.office, None)
             away = _told_from(row) if actor.office in ("spokesperson", "senior_official") else None
-            home = scene.home if actor.office != "other" else None  # bishops and leaders of movements are anybody's
+            home = scene.home if actor.office not in ("other", "business") else None  # bishops, managers are anybody's
             actor.state = away or (holder.state if holder else home)
         if not (actor.office and actor.state):
             return
