@@ -28,7 +28,7 @@ def action(view: View) -> Draft | None:
         return None
     if group.type == "protest":
         return _protest(view)
-    source = owner or _requested_of(view)
+    source = owner or _requested_of(view) or _of_noun(view)
     source = source or _pick(view, "source", _TOLD if _only_spoken_of(view) else _SOURCE, None)
     victims = [a for a in view.slots.get("adj", []) if _of_victims(view) and 0 < a.start - view.cue.start and a.state]
     target = _by_place(view, source) or next(iter(victims), None) or _pick(view, "target", _TARGET, source)
@@ -205,6 +205,14 @@ def _owner(view: View) -> ActorMention | None:
             near = actor.attributive and len(between.split()) <= (5 if last else 3) and "," not in between
             return actor if near or compound else None
     return None
+
+
+def _of_noun(view: View) -> ActorMention | None:
+    """Whose act a noun tells right behind it, whoever speaks of it: ``during NATO's bombing``, ``los bombardeos de X``."""
+    if view.verbal or view.args.get("of") != "source" or view.scan.pack.order == "sov":
+        return None
+    near = (m for m in view.slots.get("of", []) if m.state and 0 <= m.start - view.cue.end <= _NEAR)
+    return next(near, None)
 
 
 def _of_victims(view: View) -> bool:
