@@ -68,6 +68,10 @@ def units_of(bucket: list[Hit], text: str, folded: str, pack: Pack) -> list[Unit
                 _add_behind_adjective(unit, units, portfolios, folded, pack)
             if departments and unit.value in _OF_DEPARTMENTS:
                 _take_department(unit, units, text, pack)
+        elif unit.table == "institution" and pack.adjective_after_office:
+            _add_behind_adjective(unit, units, portfolios, folded, pack)  # "el Ministerio chino de Exteriores"
+    adjectives = [unit for unit in units if unit.form == "adj"]
+    units = [u for u in units if u.table != "institution" or not any(a.start < u.start < a.end for a in adjectives)]
     if pack.post_words:
         _add_posts(units, folded, pack)
     if not pack.spelling.spaces:

@@ -58,6 +58,9 @@ def _envoys(view: View, act: str) -> list[ActorMention]:
     actors = view.sentence.actors
     held = ("ambassador", "special_envoy") if act in ("present_credentials", "farewell") else ("ambassador",)
     envoys = [a for a in actors if a.office in held]
+    lesser = _lesser(view) if act == "expel" else []
+    if lesser and not any(view.cue.distance(a) < view.cue.distance(lesser[0]) for a in envoys):
+        return lesser
     if not envoys and act == "present_credentials" and (told := _sentence_before(view)):
         return told
     if view.scan.pack.order == "sov" and act in ("present_credentials", "farewell") and not any(a.name for a in envoys):
@@ -73,6 +76,16 @@ def _envoys(view: View, act: str) -> list[ActorMention]:
         behind = _listed_behind(view, envoys) if act == "present_credentials" else []
         return beside or _next_sentence(view) or (behind if len(behind) > 1 else envoys)
     return envoys
+
+
+_STAFF = ("other", "military_officer", "senior_official")
+
+
+def _lesser(view: View) -> list[ActorMention]:
+    """Diplomats below an ambassador whom the act takes by name: ``expelled the second secretary, X``."""
+    slots = (slot for slot, role in view.args.items() if role == "envoy")
+    named = (m for slot in slots for m in view.slots.get(slot, []) if m.name and m.state and m.office in _STAFF)
+    return sorted(named, key=view.cue.distance)
 
 
 def _of_embassies(view: View) -> list[ActorMention]:

@@ -28,12 +28,15 @@ def action(view: View) -> Draft | None:
         return None
     if group.type == "protest":
         return _protest(view)
-    source = owner or _requested_of(view)
+    source = owner or _requested_of(view) or _of_noun(view)
     source = source or _pick(view, "source", _TOLD if _only_spoken_of(view) else _SOURCE, None)
     judged = (cue for cue in view.sentence.cues if cue.says and cue.type != "inform" and cue.end <= view.cue.start)
     if source is None and group.type == "assault" and not view.verbal and any(judged):
         return None  # "condemned the attack on a post": nobody says whose it was
-    target = _by_place(view, source) or _pick(view, "target", _TARGET, source)
+    victims = [a for a in view.slots.get("adj", []) if _of_victims(view) and 0 < a.start - view.cue.start and a.state]
+    target = _by_place(view, source) or next(iter(victims), None) or _pick(view, "target", _TARGET, source)
+    if victims and source is not None and source.state == victims[0].state:
+        source = None
     if group.type == "assault" and not view.verbal and view.scan.pack.order == "sov":
         if view.status("done") == "proposed":
             return None  # who speaks of it as something wished wishes that it ends
@@ -200,7 +203,7 @@ def _owner(view: View) -> ActorMention | None:
     if view.scan.pack.adjective_after_office:
         # "el bloqueo estadounidense"
         behind = next((a for a in view.sentence.actors if view.cue.start < a.start <= view.cue.end + 2), None)
-        return behind if behind and behind.weak else None
+        return behind if behind and behind.weak and not _of_victims(view) else None
     last = view.scan.pack.order == "sov"
     for actor in reversed(view.sentence.actors):
         between = view.scan.folded[actor.end : view.cue.start]
@@ -212,6 +215,21 @@ def _owner(view: View) -> ActorMention | None:
             near = actor.attributive and len(between.split()) <= (5 if last else 3) and "," not in between
             return actor if near or compound else None
     return None
+
+
+def _of_noun(view: View) -> ActorMention | None:
+    """Whose act a noun tells right behind it, whoever speaks of it: ``during NATO's bombing``, ``los bombardeos de X``."""
+    if view.verbal or view.args.get("of") != "source" or view.scan.pack.order == "sov":
+        return None
+    near = (m for m in view.slots.get("of", []) if m.state and 0 <= m.start - view.cue.end <= _NEAR)
+    return next(near, None)
+
+
+def _of_victims(view: View) -> bool:
+    """Whether an adjective behind the act's noun is of those who suffer it: ``la detención de dos pescadores chilenos``."""
+    group = view.cue.pattern.group
+    words = view.scan.folded[view.cue.start : view.cue.end].split()[1:-1]
+    return group is not None and group.type == "coerce" and any(w in view.scan.pack.markers.get("of", ()) for w in words)
 
 
 def _other(view: View, known: ActorMention | None) -> ActorMention | None:

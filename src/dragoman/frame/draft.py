@@ -93,6 +93,7 @@ _JUST = 7  # days
 _LEADS = 3  # letters from a comma within which a verb goes on with the clause before
 _MONTHS_BACK = 8
 _COMING = ("visit", "meeting", "exchange")  # what a coming day makes planned: they do not reach into the future
+_LASTING = ("action", "exchange")  # what has begun and lasts until a later day goes on
 _YEAR_END = 8  # months between one that may be last year's and this one
 _BEFORE_VERB = 4  # adverbs and conjunctions
 _STATUS_REACH = {"cancelled": 60, "planned": 60, "proposed": 45, "ongoing": 40, "background": 60, "done": 30}
@@ -371,7 +372,8 @@ class View:
             inside = [d for d in self.sentence.dates if d.end <= first][-1:]
         if self._tells_where and not inside:
             inside = [d for d in self.sentence.dates if d.end <= low][-1:]  # "will go to X on Monday, where"
-        rows = inside or (self.sentence.dates if len(self.sentence.cues) <= 2 else [])
+        alone = [d for d in self.sentence.dates if not self._aside(d)] if len(self.sentence.cues) <= 2 else []
+        rows = inside or alone
         if not rows and self.scan.pack.order == "sov":
             # what says when stands before the participles that come between it and the verb
             dates = self.sentence.dates
@@ -396,10 +398,24 @@ class View:
         went = (c for c in self.sentence.cues if c.pattern.value == "visit" and date.end <= c.start < self.cue.start)
         return any(pack.verb_form("attributive", folded[c.start : c.end].rsplit(None, 1)[-1]) for c in went)
 
+    def _aside(self, date: DateMention) -> bool:
+        """Whether a date stands in a relative clause, and so is of what that tells: ``A, elected in May, met B``."""
+        at = max((b for b in self.sentence.barriers if b <= date.start), default=None)
+        return at is not None and self.scan.pack.begins_relative(self.scan.folded, at)
+
     def _ends(self, date: DateMention) -> bool:
-        """Whether something goes on until a date: ``5 Mayıs'a kadar``."""
-        until = self.scan.pack.words["until"]
-        return bool(until) and self.scan.folded[date.end : date.end + 12].split()[:1] in [[word] for word in until]
+        """Whether something goes on until a date: ``5 Mayıs'a kadar``, ``hasta el viernes``; not if the cue says so."""
+        pack, folded = self.scan.pack, self.scan.folded
+        words, between = pack.words["until"], {*pack.words["articles"], *pack.dates.next}
+        if not words:
+            return False
+        before = [word for word in folded[max(0, date.start - 20) : date.start].split() if word not in between][-1:]
+        group = self.cue.pattern.group
+        postponed = group is not None and group.status == "planned"  # "postponed until"
+        own = postponed and self.cue.start < date.start < self.cue.end + 20
+        if pack.postpositions:
+            return folded[date.end : date.end + 12].split()[:1] in [[word] for word in words]
+        return not own and before in [[word] for word in words]
 
     def _apart(self, start: int, end: int) -> int:
         """How far a stretch stands from the cue; commas between part them further."""
@@ -428,7 +444,15 @@ class View:
         first, last = resolve_date(mention, self.scene.date, future)
         if first and not future and not self._believable(mention, first):
             return None, None
-        return first, last
+        return first, last or self._until(first)
+
+    def _until(self, first: str | None) -> str | None:
+        """The day up to which the rest of the sentence says that something goes on that begins on another."""
+        dates = [d for d in self.sentence.dates if d.start >= self.window[0] and d.unit == "day" and self._ends(d)]
+        if not dates or not first or len(first) < 10:
+            return None
+        last, _ = resolve_date(dates[0], datetime.date.fromisoformat(first), future=True)
+        return last if last and last > first else None
 
     def _is_later(self, date: str) -> bool:
         """Whether a date, as fine as it is told, lies behind the dispatch's."""
@@ -546,6 +570,8 @@ class View:
                 status = "planned"
         if date is not None and kind != "statement" and self._said_on(date, status):
             date = end_date = None
+        if status == "done" and kind in _LASTING and end_date and end_date >= self.scene.date.isoformat():
+            status = "ongoing"
         draft = Draft(
             kind=kind,
             status=status,

@@ -41,7 +41,7 @@ def meeting(view: View) -> Draft | None:
     """One encounter with all who take part; fewer than two parties are completed from the scene."""
     pair = both(view)
     mentions = led(view, expand(_mentions(view), pair))
-    people = [m for m in mentions if m.name or m.office]
+    people = [m for m in mentions if m.name or (m.office and m.state)]
     states = [m for m in mentions if not (m.name or m.office) and m.state and m.form in _ACTING]
     told = {p.state for p in people}
     beside = [s for s in states if s.state not in told]
@@ -51,8 +51,10 @@ def meeting(view: View) -> Draft | None:
     if not people and not view.verbal and status in _AHEAD:
         # who comes to a meeting of another day the text need not know
         pair = [replace(p, office=None, name=None, form="state") for p in pair]
-    several = _type(view) == "multilateral" and any(m.form == "org" for m in beside)
-    parties = people + beside if several else _complete(people + beside, pair)
+    # who else takes part in an event of many the text need not tell
+    told_of = people or [s for s in beside if s.form == "org"]
+    several = _type(view) == "multilateral" and bool(told_of)
+    parties = people + beside if several or _with_others(view) else _complete(people + beside, pair)
     if len({p.state for p in parties}) < 2 and not (len(parties) >= 1 and _type(view) == "multilateral"):
         return None
     if (
@@ -115,6 +117,17 @@ def _mentions(view: View) -> list[ActorMention]:
                 out.append(mention)
     before = [m for m in out if m.start < view.cue.end]
     return before if behind and before else out
+
+
+def _with_others(view: View) -> bool:
+    """Whether somebody is met who acts for no state, as far as is told: ``met with reporters``."""
+    words = view.scan.pack.markers.get("with", ())
+    told = any(m.state or m.name or m.ref for m in view.slots.get("with", []))
+    if told or not view.scan.pack.spelling.spaces or view.scan.pack.order == "sov":
+        return False
+    behind = view.scan.folded[view.cue.end : view.cue.end + 16].split()[:1]
+    last = view.scan.folded[view.cue.start : view.cue.end].split()[-1:]
+    return any(word in words for word in (*behind, *last))
 
 
 def _type(view: View) -> str:

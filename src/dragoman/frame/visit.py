@@ -28,8 +28,8 @@ def visits(view: View) -> list[Draft]:
     hosts: list[ActorMention] = []
     for slot, role in args.items():
         mentions = expand(view.slots.get(slot, []), both(view))
-        if slot == "to" and role == "guest":
-            # "an invitation to Baku" beside "an invitation to the king"
+        if slot in ("to", "by") and role == "guest":
+            # "an invitation to Baku" beside "an invitation to the king"; "una gira por Chile" beside "por el rey"
             places = [m for m in mentions if not (m.office or m.name) and m.form in ("state", "capital")]
             hosts.extend(places)
             mentions = [m for m in mentions if m not in places]
@@ -187,6 +187,8 @@ def _one(view: View, guests: list[ActorMention], hosts: list[ActorMention], host
     today = draft.told_date and view.scene.date.isoformat() == draft.date
     if draft.status == "done" and (here or today) and not over and not draft.background and _recent(view, draft):
         draft.status = "ongoing"
+    if view.rule("status", "ended", _BEHIND) and draft.status in ("done", "ongoing"):
+        _ended(view, draft)
     if draft.status == "ongoing" and draft.date and _over(view, draft):
         draft.status = "done"
     if draft.status == "ongoing" and draft.date is None:
@@ -220,6 +222,15 @@ def _last_day(view: View, draft: Draft) -> None:
     if days and draft.date:
         first = datetime.date.fromisoformat(draft.date)
         draft.end_date = (first + datetime.timedelta(days=days - 1)).isoformat()
+
+
+def _ended(view: View, draft: Draft) -> None:
+    """A visit told as ended: its day is the last, and how long it went on tells the first."""
+    draft.status = "done"
+    days = find_duration(view.scan.folded, *view.sentence.span, view.scan.pack)
+    if days and len(draft.date or "") == 10:
+        last = datetime.date.fromisoformat(draft.date or "")
+        draft.date, draft.end_date = (last - datetime.timedelta(days=days - 1)).isoformat(), last.isoformat()
 
 
 def _over(view: View, draft: Draft) -> bool:

@@ -222,7 +222,7 @@ class Resolver:
             if holder is None and actor.office in UNIQUE:
                 actor.state = self._unnamed.get(actor.office)  # "the king" again, whom the text does not name
             away = _told_from(row) if actor.office in ("spokesperson", "senior_official") else None
-            home = scene.home if actor.office != "other" else None  # bishops and leaders of movements are anybody's
+            home = scene.home if actor.office not in ("other", "business") else None  # bishops, managers are anybody's
             actor.state = actor.state or away or (holder.state if holder else home)
         if not (actor.office and actor.state):
             return
