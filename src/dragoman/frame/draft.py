@@ -178,6 +178,8 @@ class View:
                 behind = rule.start >= self.cue.end and self.scan.pack.order == "svo"
                 if behind and value == "planned" and reduced(self.scan.folded, self.cue, self.scan.pack):
                     continue  # "the committee, set up in March, will meet"
+                if behind and value == "proposed" and "," in self.scan.folded[self.cue.end : rule.start]:
+                    continue  # "on a visit to A, the minister called for ..."
                 if distance <= (reach // 2 if behind else reach):
                     return True
         return False
