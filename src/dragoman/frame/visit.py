@@ -52,6 +52,8 @@ def visits(view: View) -> list[Draft]:
     guests = [g for g in guests if g.office or g.name] or [
         g for g in guests if g.state and g.form in ("adj", "state", "people") and not view.scan.pack.comma_clauses
     ]
+    # a name alone is nobody's official, and a delegation alone nobody's
+    guests = [g for g in guests if g.state or (g.office and g.office != "delegation")]
     if _private(view, guests):
         return []
     told_by_verb = (bool(view.scan.pack.finite) and view.verbal) or (
