@@ -85,6 +85,8 @@ def _denies(code: str, source: str) -> bool:
 
 
 _COMMA = 20
+_MOMENTS = ("visit", "meeting", "document", "message", "accreditation", "body")  # what does not last
+_LASTING = ("action", "document", "exchange", "visit")  # what may go on until a day
 _LEADS = 3  # letters from a comma within which a verb goes on with the clause before
 _MONTHS_BACK = 8
 _COMING = ("visit", "meeting", "exchange")  # what a coming day makes planned: they do not reach into the future
@@ -321,6 +323,9 @@ class View:
             dates = self.sentence.dates
             rows = [d for d in dates if d.end <= self.cue.start][-1:] or (dates if len(dates) == 1 else [])
         rows = [d for d in rows if not self._belongs_elsewhere(d) and not self._ends(d)]
+        if self.cue.pattern.value in _MOMENTS:
+            # "the first visit since 2005"
+            rows = [d for d in rows if not self._behind_word(d, self.scan.pack.words["since"])]
         if not rows:
             return None
         # where the verb comes last its day may stand far before it, and a year right before its object
@@ -328,9 +333,16 @@ class View:
         return min(rows, key=lambda d: self._apart(d.start, d.end) + (coarse if d.unit != "day" else 0))
 
     def _ends(self, date: DateMention) -> bool:
-        """Whether something goes on until a date: ``5 Mayıs'a kadar``."""
+        """Whether something goes on until a date: ``5 Mayıs'a kadar``, ``jusqu'au 5 mai``."""
         until = self.scan.pack.words["until"]
+        if self.scan.pack.order != "sov":
+            return self._behind_word(date, until)
         return bool(until) and self.scan.folded[date.end : date.end + 12].split()[:1] in [[word] for word in until]
+
+    def _behind_word(self, date: DateMention, words: tuple[str, ...]) -> bool:
+        """Whether one of the words stands right before a date."""
+        before = self.scan.folded[max(self.window[0], date.start - 30) : date.start].rstrip()
+        return any(before.endswith(word) and not before[: -len(word)][-1:].isalpha() for word in words)
 
     def _apart(self, start: int, end: int) -> int:
         """How far a stretch stands from the cue; commas between part them further."""
@@ -352,14 +364,16 @@ class View:
 
     def date(self, status: str) -> tuple[str | None, str | None]:
         mention = self.date_mention()
+        goes_on = self.scan.pack.order == "sov" or self.cue.pattern.value in _LASTING
+        until = next((d for d in self.sentence.dates if goes_on and self._ends(d)), None)
+        end = resolve_date(until, self.scene.date, future=True)[0] if until else None
         if mention is None:
-            until = next((d for d in self.sentence.dates if self._ends(d)), None)
-            return None, resolve_date(until, self.scene.date, future=True)[0] if until else None
+            return None, end
         future = status in ("planned", "proposed", "cancelled") or self._to_come(mention)
         first, last = resolve_date(mention, self.scene.date, future)
         if first and not future and not self._believable(mention, first):
             return None, None
-        return first, last
+        return first, last or (end if end and first and end > first else None)
 
     def _is_later(self, date: str) -> bool:
         """Whether a date, as fine as it is told, lies behind the dispatch's."""
