@@ -388,6 +388,8 @@ def _in_relative(
         bare = [a for a in bare if a not in near]
         return list_of(bare, bare[0]) if bare else []
     persons = [a for a in after if not a.marker and (a.name or a.office)]
+    if rows and folded.startswith(pack.words["who"], low):
+        return list_of(rows, rows[-1])  # "the minister, who met the president": the pronoun itself acts
     if persons:
         return list_of(after, persons[0])
     if rows and low - rows[-1].end <= 3:

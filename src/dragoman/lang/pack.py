@@ -197,7 +197,7 @@ _KEYS = {
     "name_letters", "surnames", "subject_first", "shorts", "post_words", "dateline",
     "comma_clauses", "native", "led_by", "owned", "appointed", "no_name_before", "counts", "fronting",
     "attributive", "name_after", "sounds", "sound_letters",
-    "postpositions", "verb_forms", "home", "titles_behind", "until", "quoting", "apart", "reflexive", "affirming", "since",
+    "postpositions", "verb_forms", "home", "titles_behind", "until", "quoting", "apart", "reflexive", "affirming", "since", "who",
 }  # fmt: skip
 _VERB_FORMS = {
     *("nominal", "attributive", "clause_end", "head_end", "possessed", "oblique"),
@@ -232,6 +232,7 @@ _WORDS = (
     "apart",
     "reflexive",
     "since",
+    "who",
     "affirming",
     "fronting",
     "attributive",
