@@ -263,5 +263,6 @@ def _host_state(view: View, hosts: list[ActorMention], guest_state: str | None, 
 
 
 def _host(hosts: list[ActorMention], state: str) -> Actor:
-    person = next((h for h in hosts if h.state == state and (h.name or h.office) and h.marker in _INVITES), None)
+    persons = (h for h in hosts if h.state == state and (h.name or h.office) and h.marker in _INVITES)
+    person = next((h for h in persons if h.office != "delegation"), None)
     return as_actor("host", person) if person else state_actor("host", state)
