@@ -235,7 +235,10 @@ class Resolver:
 
     def _reference(self, actor: ActorMention, row: Sentence, at: int) -> None:
         scene = self._scene
-        if actor.ref == "he":
+        if self._stresses(actor, row, at):
+            last = row.actors[at - 1]
+            actor.name, actor.office, actor.state, actor.form = last.name, last.office, last.state, last.form
+        elif actor.ref == "he":
             target = self._subject or self._last
             earlier = [a for a in row.actors[:at] if a.name and a.marker in ("", "by")]
             target = earlier[-1] if earlier else target
@@ -284,6 +287,12 @@ class Resolver:
             actor.members = tuple(ActorMention(actor.start, actor.start, "state", state) for state in states)
         elif actor.ref == "home":
             actor.state = self._speaker_state(actor, row) or scene.home
+
+    def _stresses(self, actor: ActorMention, row: Sentence, at: int) -> bool:
+        """Whether a pronoun between commas only stresses whom it stands behind: ``La Hongrie, elle, assure``."""
+        folded = self._scan.folded
+        told = at > 0 and folded[row.actors[at - 1].end : actor.start].strip() == ","
+        return told and actor.ref in ("he", "him", "they") and folded.startswith(",", actor.end)
 
     def _speaker_state(self, actor: ActorMention, row: Sentence) -> str | None:
         """Whose "our country" it is: in a quotation that of the person who is quoted."""
