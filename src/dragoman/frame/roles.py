@@ -245,14 +245,23 @@ def _noun_behind(folded: str, cue: Cue, pack: Pack) -> bool:
 
 
 def _goes_on(sentence: Sentence, folded: str, cue: Cue, low: int) -> bool:
-    """Whether the comma before the verb closes a relative clause and its sentence goes on: ``A, who left, accused B``.
+    """Whether the comma before the verb closes what is put in behind its subject: ``A, who left, accused B``,
+    ``A, through its envoy, accused B``.
 
     A plain verb of saying may still follow what is said: ``he will go to X, where he meets Y, said the office``.
     """
     group = cue.pattern.group
-    plain = group is not None and group.type == "inform"
+    if group is None or group.type == "inform":
+        return False
     closes = low in sentence.barriers and folded[low] == "," and not folded[low + 1 : cue.start].strip()
-    return closes and not plain and any(a.end <= low and not a.marker for a in sentence.actors)
+    if closes:
+        return any(a.end <= low and not a.marker for a in sentence.actors)
+    subject = next((a for a in sentence.actors if low <= a.start and a.end < cue.start and not a.marker), None)
+    put_in = folded[subject.end : cue.start].strip() if subject and not subject.list_id else ""
+    return put_in[:1] == put_in[-1:] == "," and put_in.count(",") == _PARENTHESIS and '"' not in put_in
+
+
+_PARENTHESIS = 2  # commas
 
 
 def _apposed(before: list[ActorMention], folded: str, cue: Cue) -> bool:
