@@ -28,6 +28,7 @@ def drafts_of(found: Scan, scene: Scene, number: int) -> list[Draft]:
     # what a letter says stays in the letter
     letters = [d for d in drafts if d.kind == "message"]
     drafts = [d for d in drafts if not any(_in_letter(d, letter, found) for letter in letters)]
+    drafts = [d for d in drafts if not any(_same_session(d, other) for other in drafts)]
     if found.pack.comma_clauses:
         drafts = _of_comma_clauses(drafts, found.folded)
     return _without_echoes(drafts, found.pack.order == "sov")
@@ -65,6 +66,13 @@ def _in_letter(draft: Draft, letter: Draft, found: Scan) -> bool:
     near = letter.at - _IN_LETTER <= draft.at <= letter.to + _IN_LETTER
     near = near or found.pack.comma_clauses or (addressed and not apart)
     return draft.type == "support" and draft.states("speaker") in sides and near
+
+
+def _same_session(draft: Draft, other: Draft) -> bool:
+    """Whether a session only named is that which the sentence says will be held: ``the fifth session will take place``."""
+    if not (draft.kind == other.kind == "body" and draft.act == other.act == "meet" and draft.at == other.at):
+        return False
+    return draft.status == "done" and not draft.told_date and other.status in ("planned", "cancelled")
 
 
 def _of_comma_clauses(drafts: list[Draft], folded: str) -> list[Draft]:
