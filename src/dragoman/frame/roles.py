@@ -116,7 +116,16 @@ def reduced(folded: str, cue: Cue, pack: Pack) -> bool:
         return False
     perfect, participle = _perfect_regex(pack.words["perfect"]), _participle(pack.participle)
     first = folded[cue.start : cue.end].split()[0]
-    return bool(participle.fullmatch(first)) and not perfect.search(folded, max(0, cue.start - 30), cue.start)
+    if not participle.fullmatch(first) or perfect.search(folded, max(0, cue.start - 30), cue.start):
+        return False
+    before = _SENTENCE.split(folded[max(0, cue.start - _SHARED) : cue.start])[-1].split()
+    # "a rejeté l'offre et dénoncé la guerre menée par X": the auxiliary is told once
+    joined = any(word in pack.words["and"] for word in before[-2:])
+    return not (joined and any(word in pack.words["perfect"] for word in before))
+
+
+_SENTENCE = re.compile(r"[.;:?!]\s")
+_SHARED = 200  # letters before a participle in which its auxiliary may stand
 
 
 @functools.cache
