@@ -97,7 +97,9 @@ def _closings(row: Sentence, folded: str, starts: set[int], pack: Pack) -> Itera
     for start in sorted(starts):
         if folded[start - 2 : start] == ", " and folded.startswith(pack.words["relative"], start):
             closing = folded.find(",", start, row.span.end)
-            if closing >= 0 and not any(a.start <= closing < a.end for a in row.actors):
+            while closing >= 0 and any(a.start <= closing < a.end for a in row.actors):
+                closing = folded.find(",", closing + 1, row.span.end)
+            if closing >= 0:
                 yield closing
 
 

@@ -151,6 +151,7 @@ def _fill(row: Sentence, bucket: list[Hit], units: list[Unit], text: str, folded
         row.documents = _heads(row.documents, folded, pack)
     if pack.order == "sov":
         row.documents = [_counted(hit, folded) for hit in row.documents]
+    row.documents = [hit for hit in row.documents if hit.entry.value != "none"]
     named = [unit for unit in units if unit.table in ("org", "institution") and unit.value != "side"]
     masks = named + [unit for unit in units if unit.form == "capital"]
     states = [unit for unit in units if unit.table == "state" and unit.form == "name"]
@@ -158,7 +159,7 @@ def _fill(row: Sentence, bucket: list[Hit], units: list[Unit], text: str, folded
     row.bodies = [
         hit
         for hit in longest(hit for hit in bucket if hit.entry.table == "body")
-        if not any(_inside_own(hit, unit) for unit in units)
+        if hit.entry.value != "none" and not any(_inside_own(hit, unit) for unit in units)
     ]
     # "the UN Development Programme" is no instrument
     row.documents = [

@@ -261,6 +261,9 @@ def _actor(role: str, mention: ActorMention) -> Actor:
 
 def _pick(view: View, role: str, default: tuple[str, ...], taken: ActorMention | None) -> ActorMention | None:
     slots = [slot for slot, r in view.args.items() if r == role and (slot != "subj" or default != _TOLD)]
+    agents = [m for m in view.slots.get("by", []) if m.start < view.cue.start]
+    if agents and "subj" in slots and view.verbal and not view.cue.impersonal:
+        slots.sort(key=lambda slot: slot != "subj")  # "after the ban by X, Y tightened its own": an agent of a noun
     group = view.cue.pattern.group
     court = group is not None and group.type == "accuse_in_court" and view.scan.pack.order == "sov"
     for slot in dict.fromkeys((*slots, *default)):

@@ -88,8 +88,11 @@ def _denies(code: str, source: str) -> bool:
 
 _SPACE = 2  # letters between a verb and the word that begins its complement
 _COMMA = 20
+_WORD_BEFORE = 30  # letters of the words before a date
 _PARTICIPLE = 24  # letters that a participle before a noun may have
 _JUST = 7  # days
+_MOMENTS = ("visit", "meeting", "document", "message", "accreditation", "body")  # what does not last
+_UNTIL = ("action", "document", "exchange", "visit")  # what may go on until a day
 _LEADS = 3  # letters from a comma within which a verb goes on with the clause before
 _MONTHS_BACK = 8
 _COMING = ("visit", "meeting", "exchange")  # what a coming day makes planned: they do not reach into the future
@@ -196,6 +199,8 @@ class View:
                 behind = rule.start >= self.cue.end and self.scan.pack.order == "svo"
                 if behind and value == "planned" and reduced(self.scan.folded, self.cue, self.scan.pack):
                     continue  # "the committee, set up in March, will meet"
+                if behind and value == "proposed" and "," in self.scan.folded[self.cue.end : rule.start]:
+                    continue  # "on a visit to A, the minister called for ..."
                 if distance <= (reach // 2 if behind else reach):
                     return True
         return False
@@ -384,6 +389,9 @@ class View:
             if not rows and len(dates) == 1 and not parted:
                 rows = dates
         rows = [d for d in rows if not self._belongs_elsewhere(d) and not self._ends(d)]
+        if self.cue.pattern.value in _MOMENTS:
+            # "the first visit since 2005"
+            rows = [d for d in rows if not self._behind_word(d, self.scan.pack.words["since"])]
         if not rows:
             return None
         # where the verb comes last its day may stand far before it, and a year right before its object
@@ -406,16 +414,23 @@ class View:
     def _ends(self, date: DateMention) -> bool:
         """Whether something goes on until a date: ``5 Mayıs'a kadar``, ``hasta el viernes``; not if the cue says so."""
         pack, folded = self.scan.pack, self.scan.folded
-        words, between = pack.words["until"], {*pack.words["articles"], *pack.dates.next}
-        if not words:
-            return False
-        before = [word for word in folded[max(0, date.start - 20) : date.start].split() if word not in between][-1:]
+        words = pack.words["until"]
+        if pack.postpositions:
+            return folded[date.end : date.end + 12].split()[:1] in [[word] for word in words]
         group = self.cue.pattern.group
         postponed = group is not None and group.status == "planned"  # "postponed until"
         own = postponed and self.cue.start < date.start < self.cue.end + 20
-        if pack.postpositions:
-            return folded[date.end : date.end + 12].split()[:1] in [[word] for word in words]
-        return not own and before in [[word] for word in words]
+        return not own and self._behind_word(date, words)
+
+    def _behind_word(self, date: DateMention, words: tuple[str, ...]) -> bool:
+        """Whether one of the words stands right before a date, or before its article."""
+        pack = self.scan.pack
+        before = self.scan.folded[max(self.window[0], date.start - _WORD_BEFORE) : date.start].split() if words else []
+        told = " ".join(before)
+        while before and (before[-1] in pack.words["articles"] or before[-1] in pack.dates.next):
+            before.pop()
+        rows = (told, " ".join(before))
+        return any(row.endswith(word) and not row[: -len(word)][-1:].isalpha() for row in rows for word in words)
 
     def _apart(self, start: int, end: int) -> int:
         """How far a stretch stands from the cue; commas between part them further."""
@@ -437,9 +452,11 @@ class View:
 
     def date(self, status: str) -> tuple[str | None, str | None]:
         mention = self.date_mention()
+        goes_on = self.scan.pack.order == "sov" or self.cue.pattern.value in _UNTIL
+        until = next((d for d in self.sentence.dates if goes_on and self._ends(d)), None)
+        end = resolve_date(until, self.scene.date, future=True)[0] if until else None
         if mention is None:
-            until = next((d for d in self.sentence.dates if self._ends(d)), None)
-            return None, resolve_date(until, self.scene.date, future=True)[0] if until else None
+            return None, end
         future = status in ("planned", "proposed", "cancelled") or self._to_come(mention)
         first, last = resolve_date(mention, self.scene.date, future)
         if first and not future and not self._believable(mention, first):

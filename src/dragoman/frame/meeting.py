@@ -8,6 +8,7 @@ from dragoman.find.mention import ActorMention
 from dragoman.frame.draft import Draft, View, as_actor
 from dragoman.frame.parties import both, led
 from dragoman.frame.roles import expand
+from dragoman.world import places_of_states
 
 _ACTING = ("state", "org", "ref", "institution", "capital", "side")
 _SLOTS = ("subj", "obj", "with", "by", "between", "of", "for", "from", "to")
@@ -66,13 +67,14 @@ def meeting(view: View) -> Draft | None:
     type_ = _type(view)
     if type_ == "bilateral" and len({p.state for p in parties if p.state}) > 2:
         type_ = "multilateral"
-    place = view.place(("in",))[0] or _whither(view) if type_ not in ("phone", "video") else None
+    near = {p.state for p in parties if type_ != "multilateral"}
+    here = None if type_ in ("phone", "video") else view.place(("in",))[0] or _whither(view) or _called_after(view, near)
     return view.draft(
         "meeting",
         [as_actor("participant", p) for p in parties],
         status,
         type=type_,
-        place=place,
+        place=here,
         topics=view.topics(*view.sentence.span),
     )
 
@@ -81,6 +83,21 @@ def _whither(view: View) -> str | None:
     """Where somebody went whom the same sentence then lets meet another: ``Roma'ya giden X, Y ile görüştü``."""
     went = [cue.end for cue in view.sentence.cues if cue.pattern.value == "visit" and cue.end <= view.cue.start]
     return view.place_before(("to",), went[-1]) if went else None
+
+_BEHIND = 4  # letters between a meeting's noun and the place that it is called after
+
+
+def _called_after(view: View, states: set[str | None]) -> str | None:
+    """The place by which a meeting is called: ``the talks of Geneva``; a capital of who meets may stand for it."""
+    held = [a for a in view.sentence.actors if a.office or a.name]
+    for hit in view.place_hits():
+        near = view.cue.start < hit.start <= view.cue.end + _BEHIND
+        if any(a.start <= hit.start < a.end for a in held):
+            continue  # "the mayor of Geneva"
+        if near and view.marker_before(hit.start) == "of":
+            place, state = places_of_states(hit)
+            return place if state not in states else None
+    return None
 
 
 _BACK = 3

@@ -30,6 +30,7 @@ def drafts_of(found: Scan, scene: Scene, number: int) -> list[Draft]:
     drafts = [d for d in drafts if not any(_in_letter(d, letter, found) for letter in letters)]
     if found.pack.order != "sov":  # where verbs come last, what is said stands before its verb
         drafts = _without_told(drafts, found, number)
+    drafts = [d for d in drafts if not any(_same_session(d, other) for other in drafts)]
     if found.pack.comma_clauses:
         drafts = _of_comma_clauses(drafts)
     barriers = found.sentences[number].barriers
@@ -68,6 +69,13 @@ def _in_letter(draft: Draft, letter: Draft, found: Scan) -> bool:
     near = letter.at - _IN_LETTER <= draft.at <= letter.to + _IN_LETTER
     near = near or found.pack.comma_clauses or (addressed and not apart)
     return draft.type == "support" and draft.states("speaker") in sides and near
+
+
+def _same_session(draft: Draft, other: Draft) -> bool:
+    """Whether a session only named is one which the sentence says will be held: ``the session will take place``."""
+    if not (draft.kind == other.kind == "body" and draft.act == other.act == "meet" and draft.at == other.at):
+        return False
+    return draft.status == "done" and not draft.told_date and other.status in ("planned", "cancelled")
 
 
 def _of_comma_clauses(drafts: list[Draft]) -> list[Draft]:

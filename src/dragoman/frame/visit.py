@@ -52,6 +52,8 @@ def visits(view: View) -> list[Draft]:
     guests = [g for g in guests if g.office or g.name] or [
         g for g in guests if g.state and g.form in ("adj", "state", "people") and not view.scan.pack.comma_clauses
     ]
+    # a name alone is nobody's official, and a delegation alone nobody's
+    guests = [g for g in guests if g.state or (g.office and g.office != "delegation")]
     if _private(view, guests):
         return []
     told_by_verb = (bool(view.scan.pack.finite) and view.verbal) or (
@@ -304,5 +306,6 @@ def _host_state(view: View, hosts: list[ActorMention], guest_state: str | None, 
 
 
 def _host(hosts: list[ActorMention], state: str) -> Actor:
-    person = next((h for h in hosts if h.state == state and (h.name or h.office) and h.marker in _INVITES), None)
+    persons = (h for h in hosts if h.state == state and (h.name or h.office) and h.marker in _INVITES)
+    person = next((h for h in persons if h.office != "delegation"), None)
     return as_actor("host", person) if person else state_actor("host", state)

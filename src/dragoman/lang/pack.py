@@ -200,11 +200,11 @@ _KEYS = {
     "comma_clauses", "native", "led_by", "owned", "appointed", "no_name_before", "counts", "fronting",
     "attributive", "name_after", "sounds", "sound_letters",
     "postpositions", "verb_forms", "home", "titles_behind", "until", "quoting", "apart", "seat", "there",
-    "of_others", "where", "genders", "reflexive", "affirming", "represents",
+    "of_others", "where", "genders", "reflexive", "affirming", "represents", "since", "who",
 }  # fmt: skip
 _VERB_FORMS = {
     *("nominal", "attributive", "clause_end", "head_end", "possessed", "oblique"),
-    *("plural", "own", "negative", "bidden", "gerund", "suspended", "linking"),
+    *("plural", "own", "negative", "bidden", "gerund", "suspended", "linking", "singular"),
 }
 _GROUP_KEYS = {"kind", "type", "act", "status", "args", "cues", "passive", "content", "verb", "mute"}
 _DATE_WORDS = ("months", "weekdays", "relative", "weeks", "month_offsets", "year_offsets")
@@ -235,6 +235,8 @@ _WORDS = (
     "quoting",
     "apart",
     "reflexive",
+    "since",
+    "who",
     "affirming",
     "represents",
     "fronting",

@@ -355,7 +355,10 @@ class Resolver:
 
     def _reference(self, actor: ActorMention, row: Sentence, at: int) -> None:
         scene = self._scene
-        if actor.ref == "he" and self._several(actor) and (self._both or self._listed):
+        if self._stresses(actor, row, at):
+            last = row.actors[at - 1]
+            actor.name, actor.office, actor.state, actor.form = last.name, last.office, last.state, last.form
+        elif actor.ref == "he" and self._several(actor) and (self._both or self._listed):
             actor.ref = "both" if self._both else "they"
             actor.members = () if self._both else self._listed
         elif actor.ref == "he":
@@ -423,6 +426,12 @@ class Resolver:
                 office = speaker.office or scene.persons[speaker.name].office
                 actor.name, actor.office, actor.state = speaker.name, office, self._state_of(speaker)
                 actor.form = "person"
+
+    def _stresses(self, actor: ActorMention, row: Sentence, at: int) -> bool:
+        """Whether a pronoun between commas only stresses whom it stands behind: ``La Hongrie, elle, assure``."""
+        folded = self._scan.folded
+        told = at > 0 and folded[row.actors[at - 1].end : actor.start].strip() == ","
+        return told and actor.ref in ("he", "him", "they") and folded.startswith(",", actor.end)
 
     def _quoted(self, actor: ActorMention, row: Sentence) -> ActorMention | None:
         """The person in whose quotation a word such as "our country" or "I" stands."""
