@@ -44,6 +44,7 @@ class CueGroup:
     content: bool = False
     mute: bool = False  # its cues tell nothing: they only keep shorter ones of the kind from telling it
     verb: bool = False  # its cues begin with a finite verb: told only where verbs come first
+    told: bool = False  # of an act: who does it and to whom must both be told, nobody is supposed
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,7 +204,7 @@ _VERB_FORMS = {
     *("nominal", "attributive", "clause_end", "head_end", "possessed", "oblique"),
     *("plural", "own", "negative", "bidden"),
 }
-_GROUP_KEYS = {"kind", "type", "act", "status", "args", "cues", "passive", "content", "verb", "mute"}
+_GROUP_KEYS = {"kind", "type", "act", "status", "args", "cues", "passive", "content", "verb", "mute", "told"}
 _DATE_WORDS = ("months", "weekdays", "relative", "weeks", "month_offsets", "year_offsets")
 _DATE_TABLES = (*_DATE_WORDS, "durations")
 _DATE_LISTS = ("patterns", "last", "next", "none")
