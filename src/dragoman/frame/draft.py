@@ -16,7 +16,7 @@ from dragoman.model import Actor
 from dragoman.resolve.dates import resolve_date
 from dragoman.resolve.scene import Scene
 from dragoman.text.sentences import Span
-from dragoman.world import places_of_states
+from dragoman.world import capitals, places_of_states
 
 
 @dataclass(slots=True)
@@ -83,6 +83,7 @@ def _denies(code: str, source: str) -> bool:
 
 
 _COMMA = 20
+_POST = 4  # letters between an embassy and the city it is in
 _LEADS = 3  # letters from a comma within which a verb goes on with the clause before
 _MONTHS_BACK = 8
 _COMING = ("visit", "meeting", "exchange")  # what a coming day makes planned: they do not reach into the future
@@ -388,20 +389,34 @@ class View:
         low, high = self.window
         marked = [hit for hit in self.sentence.places if self._marked(hit, markers)]
         inside = [hit for hit in marked if low <= hit.start < high]
-        if self.scan.pack.comma_clauses:
+        if self.scan.pack.order != "sov":
             marked = [hit for hit in marked if hit.start < self.cue.start]
         rows = inside or (marked if len(marked) == 1 else [])
         if not rows and self.scan.pack.order == "sov":
             rows = [hit for hit in marked if hit.end <= self.cue.start][-1:]
         if not rows:
-            return None, None
+            return self._seat() if "in" in markers else (None, None)
         return places_of_states(min(rows, key=lambda h: self._apart(h.start, h.end)))
+
+    def _seat(self) -> tuple[str | None, str | None]:
+        """The capital told as such in the clause: ``в столице Сирии``, ``в болгарскую столицу``."""
+        words, ins = self.scan.pack.words["seats"], self.scan.pack.markers.get("in", ())
+        for actor in self.actors_in(*self.window) if words else ():
+            told = self.scan.folded[actor.start : actor.end].split()[-1]
+            before = self.scan.folded[: actor.start].split()[-2:]
+            own = told in words and before[-1:] and before[-1] in ins
+            behind = len(before) > 1 and before[1] in words and before[0] in ins
+            if actor.state and not actor.office and (own or behind):
+                return capitals().get(actor.state), actor.state
+        return None, None
 
     def _is_post(self, hit: Hit) -> bool:
         """Whether a place only says where an envoy or embassy is: what is done to them is not done there."""
-        if self.cue.pattern.value not in ("accreditation", "action"):
+        group = self.cue.pattern.group
+        if self.cue.pattern.value not in ("accreditation", "action") or (group and group.type == "protest"):
             return False
-        return any(a.start < hit.start < a.end and (a.office or a.form == "institution") for a in self.sentence.actors)
+        held = [a for a in self.sentence.actors if a.office or a.form == "institution"]
+        return any(a.start < hit.start <= a.end + _POST for a in held)
 
     def _marked(self, hit: Hit, markers: tuple[str, ...]) -> bool:
         if hit.start < self.scene.header.end or self._is_post(hit):
