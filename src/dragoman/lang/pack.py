@@ -198,7 +198,7 @@ _KEYS = {
     "of_home", "noun_or_verb", "before_verb", "feminine_verb", "feminine_heads", "masculine_states",
     "name_letters", "surnames", "subject_first", "shorts", "post_words", "dateline",
     "comma_clauses", "native", "led_by", "owned", "appointed", "no_name_before", "counts", "fronting",
-    "attributive", "seats", "name_after", "sounds", "sound_letters",
+    "attributive", "seats", "retold", "name_after", "sounds", "sound_letters",
     "postpositions", "verb_forms", "home", "titles_behind", "until", "quoting", "apart",
 }  # fmt: skip
 _VERB_FORMS = {
@@ -234,6 +234,7 @@ _WORDS = (
     "apart",
     "fronting",
     "seats",
+    "retold",
     "attributive",
 )
 
