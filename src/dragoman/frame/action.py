@@ -68,6 +68,8 @@ def action(view: View) -> Draft | None:
         _, state = view.place(("in", "to", "at"))  # "a relief plane landed in Port Sudan"
         target = ActorMention(0, 0, "state", state) if state and state != source.state else None
     told = source is not None and target is not None
+    if group.told and not told:
+        return None
     source = source or _other(view, target)
     target = target or _other(view, source)
     if source is None or target is None or source.state == target.state:

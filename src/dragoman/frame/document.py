@@ -37,9 +37,24 @@ def documents(view: View) -> list[Draft]:
             "document", actors, status, type=_type(noun, group.type if group else None), act=act, place=place,
             topics=_topics(view, noun, nouns), name=view.scan.text[noun.start : _phrase_end(view, noun, nouns)],
         )  # fmt: skip
+        if draft.type == "unspecified" and (meant := _meant(view, noun)):
+            draft.type, draft.topics = meant[0], meant[1] or draft.topics
         draft.at = noun.start
         out.append(draft)
     return out
+
+
+def _meant(view: View, noun: Hit) -> tuple[str, list[str]] | None:
+    """Type and topics of the one instrument told in the sentence before, for which ``The document`` may stand."""
+    before = view.scan.sentences[view.number - 1] if view.number else None
+    if before is None or before.paragraph != view.sentence.paragraph or len(view.sentence.documents) > 1:
+        return None
+    told = [hit for hit in before.documents if hit.entry.value not in ("unspecified", "plural")]
+    if len(told) != 1:
+        return None
+    end = next((at for at in before.barriers if at > told[0].end), before.span.end)
+    about = (hit.entry.value for hit in before.topics if told[0].start <= hit.start < end)
+    return told[0].entry.value, list(dict.fromkeys(about))
 
 
 def _told_again(view: View, noun: Hit) -> bool:

@@ -93,6 +93,7 @@ _PARTICIPLE = 24  # letters that a participle before a noun may have
 _JUST = 7  # days
 _MOMENTS = ("visit", "meeting", "document", "message", "accreditation", "body")  # what does not last
 _UNTIL = ("action", "document", "exchange", "visit")  # what may go on until a day
+_POST = 4  # letters between an embassy and the city it is in
 _LEADS = 3  # letters from a comma within which a verb goes on with the clause before
 _MONTHS_BACK = 8
 _COMING = ("visit", "meeting", "exchange")  # what a coming day makes planned: they do not reach into the future
@@ -508,7 +509,7 @@ class View:
         low, high = self.window
         marked = [hit for hit in self.sentence.places if self._marked(hit, markers)]
         inside = [hit for hit in marked if low <= hit.start < high]
-        if self.scan.pack.comma_clauses:
+        if self.scan.pack.order != "sov":
             marked = [hit for hit in marked if hit.start < self.cue.start]
         rows = inside or (marked if len(marked) == 1 else [])
         if not rows and self.scan.pack.order == "sov":
@@ -537,9 +538,11 @@ class View:
 
     def _is_post(self, hit: Hit) -> bool:
         """Whether a place only says where an envoy or embassy is: what is done to them is not done there."""
-        if self.cue.pattern.value not in ("accreditation", "action"):
+        group = self.cue.pattern.group
+        if self.cue.pattern.value not in ("accreditation", "action") or (group and group.type == "protest"):
             return False
-        return any(a.start < hit.start < a.end and (a.office or a.form == "institution") for a in self.sentence.actors)
+        held = [a for a in self.sentence.actors if a.office or a.form == "institution"]
+        return any(a.start < hit.start <= a.end + _POST for a in held)
 
     def _marked(self, hit: Hit, markers: tuple[str, ...]) -> bool:
         if hit.start < self.scene.header.end or self._is_post(hit):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dragoman.find.mention import Cue
 from dragoman.find.scan import Scan
-from dragoman.frame.draft import Draft, View
+from dragoman.frame.draft import Draft, View, as_actor
 from dragoman.frame.registry import FRAMES
 from dragoman.resolve.scene import Scene
 
@@ -159,6 +159,20 @@ def _name_speakers(drafts: list[Draft]) -> None:
 
 def _names(draft: Draft) -> bool:
     return any(actor.role == "speaker" and actor.name for actor in draft.actors)
+
+
+def name_teller(found: Scan, number: int, drafts: list[Draft]) -> None:
+    """``Об этом сообщил X``: what the sentence before lets a state say, its official X has said."""
+    row, words = found.sentences[number], found.pack.words["retold"]
+    if not words or not found.folded.startswith(words, row.span.start):
+        return
+    teller = next((a for a in row.actors if a.office and a.state and not a.marker and not a.attributive), None)
+    for draft in drafts:
+        spoken = draft.kind == "statement" and draft.sentence == number - 1 and not _names(draft)
+        if teller and spoken and draft.states("speaker") == {teller.state}:
+            others = [actor for actor in draft.actors if actor.role != "speaker"]
+            draft.actors = [as_actor("speaker", teller), *others]
+            draft.spans = [*draft.spans, row.span]
 
 
 # what is not, where somebody refuses it

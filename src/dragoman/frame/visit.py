@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from dataclasses import replace
 
 from dragoman.find.dates import find_duration
 from dragoman.find.mention import ActorMention
@@ -34,6 +35,7 @@ def visits(view: View) -> list[Draft]:
             hosts.extend(places)
             mentions = [m for m in mentions if m not in places]
         (guests if role == "guest" else hosts).extend(m for m in mentions if m not in guests and m not in hosts)
+    hosts = _inviters(view, hosts)
     invited_by = _inviting(view)
     hosts += [h for h in invited_by if h not in hosts]
     guests = _apposed(view) or [
@@ -59,7 +61,7 @@ def visits(view: View) -> list[Draft]:
     told_by_verb = (bool(view.scan.pack.finite) and view.verbal) or (
         view.scan.pack.subject_first and args.get("subj") == "host"
     )
-    guests = led(view, guests) or ([] if told_by_verb else _attribute(view))
+    guests = led(view, guests) or _invited(view, hosts) or ([] if told_by_verb else _attribute(view))
     if not guests and hosts and not view.verbal and not args.get("subj") == "host":
         guests = _spoken_of(view, hosts)
     if not guests:
@@ -75,6 +77,39 @@ def visits(view: View) -> list[Draft]:
         for target in _hosts(view, hosts, state)[:6]:
             out.append(_one(view, side, hosts, target))
     return out
+
+
+def _hands_over(view: View) -> bool:
+    """Whether the cue tells of an invitation, whose genitive is who invites: ``передал приглашение короля``."""
+    return view.args.get("of") == "host" and view.args.get("to") == "guest" and view.scan.pack.case_of_head
+
+
+def _inviters(view: View, hosts: list[ActorMention]) -> list[ActorMention]:
+    """The hosts of an invitation: who invites to a place acts for its state, also where only the office is told."""
+    if not _hands_over(view):
+        return hosts
+    hosts = sorted(hosts, key=lambda h: h.marker != "of")  # rather than who hands it over
+    place = next((h.state for h in hosts if h.form in ("capital", "state") and not (h.office or h.name)), None)
+    if place is None:
+        return hosts
+    return [
+        replace(h, state=place, name=h.name if h.form == "person" else None)
+        if h.marker == "of" and (h.office or h.name) and h.state != place
+        else h
+        for h in hosts
+    ]
+
+
+def _invited(view: View, hosts: list[ActorMention]) -> list[ActorMention]:
+    """Who is invited where nobody says so (``handed over an invitation to visit Bern``): the other side's leader."""
+    state = next((h.state for h in hosts if h.state), None)
+    if state is None or not _hands_over(view):
+        return []
+    other = view.scene.other(state)
+    person = view.scene.principal(other, view.cue.start) if other else None
+    if person is None or any(h.name == person.name for h in hosts):
+        return []
+    return [ActorMention(0, 0, "person", other, person.office, person.name)]
 
 
 def _apposed(view: View) -> list[ActorMention]:

@@ -21,6 +21,7 @@ def governments(scan: Scan) -> Iterator[ActorMention]:
                 yield right
 
 
+_BESIDE = 3  # letters between a noun and its genitive
 _REACH = 60  # letters between a cue and who is faced
 
 
@@ -64,6 +65,10 @@ def place_stateless(scan: Scan, scene: Scene) -> None:
     possessed = _possessed(scan)
     here = header.place_state
     for person in sorted(scene.persons.values(), key=lambda p: p.order):
+        faced = apart.get(person.name)
+        if person.state is None and person.office is None and faced in scene.pair[:2]:
+            # "Vladimir Putin spoke to the president of Algeria", with no office told: for the other side
+            person.state = next((s for s in scene.pair[:2] if s != faced), None)
         if person.state is not None or person.office is None or person.office == "=":
             continue
         if here and any(scene.persons[name].state not in (None, here) for name in listed.get(person.name, ())):
@@ -223,6 +228,8 @@ def _faced(row: Sentence, cue: Cue, home: str | None) -> Iterator[tuple[str, str
     # "received Kenya's ambassador": the cue may end inside whom it is about
     after = [a for a in row.actors if a.start > cue.start and cue.end <= a.end and a.start < high]
     after = [a for a in after if a.marker in ("", "with", "to")]
+    # "the conversation of X with Y"
+    before = before or [a for a in row.actors if a.name and a.marker == "of" and 0 < a.start - cue.end <= _BESIDE]
     if not before or not after or after[0].start - cue.end >= _REACH:
         return
     one, other = before[-1], after[0]
