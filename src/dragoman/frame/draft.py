@@ -243,7 +243,8 @@ class View:
     def _by_participle(self) -> bool:
         """Whether the cue is a participle and its noun: the verb behind says nothing of it (``the team that they sent``)."""
         pack, words = self.scan.pack, self.scan.folded[self.cue.start : self.cue.end].split()
-        return not self.verbal and (pack.verb_form("attributive", words[0]) or pack.verb_form("nominal", words[0]))
+        leads = len(words) > 1 and (pack.verb_form("attributive", words[0]) or pack.verb_form("nominal", words[0]))
+        return leads and not self.verbal
 
     @property
     def denied(self) -> bool:
