@@ -199,6 +199,7 @@ _KEYS = {
     "attributive", "name_after", "sounds", "sound_letters",
     "postpositions", "verb_forms", "home", "titles_behind", "until", "quoting", "apart",
     "represents",
+    "contrast",
 }  # fmt: skip
 _VERB_FORMS = {
     *("nominal", "attributive", "clause_end", "head_end", "possessed", "oblique"),
@@ -232,6 +233,7 @@ _WORDS = (
     "quoting",
     "apart",
     "represents",
+    "contrast",
     "fronting",
     "attributive",
 )
