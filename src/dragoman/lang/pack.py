@@ -200,6 +200,7 @@ _KEYS = {
     "postpositions", "verb_forms", "home", "titles_behind", "until", "quoting", "apart",
     "represents",
     "contrast",
+    "too",
 }  # fmt: skip
 _VERB_FORMS = {
     *("nominal", "attributive", "clause_end", "head_end", "possessed", "oblique"),
@@ -234,6 +235,7 @@ _WORDS = (
     "apart",
     "represents",
     "contrast",
+    "too",
     "fronting",
     "attributive",
 )
