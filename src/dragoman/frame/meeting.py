@@ -76,6 +76,7 @@ def _whither(view: View) -> str | None:
 
 
 _BACK = 3
+_BESIDE = 3  # letters between a state and the place that is its
 
 
 def _met_before(view: View) -> list[ActorMention]:
@@ -104,10 +105,17 @@ def _mentions(view: View) -> list[ActorMention]:
     for slot in view.args or _SLOTS:
         for mention in view.slots.get(slot, []):
             place = mention.capital and mention.marker not in ("", "with", "between")
+            place = place or _owns_place(view, mention)
             if not place and (slot != "to" or mention.name or mention.office):
                 out.append(mention)
     before = [m for m in out if m.start < view.cue.end]
     return before if behind and before else out
+
+
+def _owns_place(view: View, mention: ActorMention) -> bool:
+    """Whether a state's genitive only says where a place is: ``İsviçre'nin Davos kasabasında``."""
+    bare = mention.marker == "of" and not (mention.name or mention.office or mention.ref)
+    return bare and any(0 < hit.start - mention.end < _BESIDE for hit in view.sentence.places)
 
 
 def _type(view: View) -> str:
