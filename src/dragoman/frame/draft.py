@@ -241,7 +241,7 @@ class View:
 
     @property
     def _by_participle(self) -> bool:
-        """Whether the cue is a participle and its noun: the verb behind says nothing of it (``the team that they sent``)."""
+        """Whether the cue is a participle and its noun, of which the verb behind says nothing (``the team they sent``)."""
         pack, words = self.scan.pack, self.scan.folded[self.cue.start : self.cue.end].split()
         leads = len(words) > 1 and (pack.verb_form("attributive", words[0]) or pack.verb_form("nominal", words[0]))
         return leads and not self.verbal
@@ -351,7 +351,11 @@ class View:
             rows = [d for d in dates if d.end <= self.cue.start][-1:]
             if rows and self._of_arrival(rows[0]):
                 return None
-            if not rows and len(dates) == 1 and not any(self.cue.end <= b <= dates[0].start for b in self.sentence.barriers):
+            if (
+                not rows
+                and len(dates) == 1
+                and not any(self.cue.end <= b <= dates[0].start for b in self.sentence.barriers)
+            ):
                 rows = dates
         rows = [d for d in rows if not self._belongs_elsewhere(d) and not self._ends(d)]
         if not rows:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import replace
 
 from dragoman.find.mention import ActorMention, Sentence
@@ -31,7 +32,7 @@ def _parts(view: View) -> list[tuple[int, int]]:
     if against.start not in begins:
         return []
     edges = [low, *begins, view.cue.end]
-    return list(zip(edges, edges[1:], strict=False))
+    return list(itertools.pairwise(edges))
 
 
 def _set_against(behind: str, words: tuple[str, ...]) -> bool:

@@ -12,7 +12,7 @@ _SLOTS = ("subj", "obj", "with", "by", "between", "of", "for", "from", "to")
 
 
 def meetings(view: View) -> list[Draft]:
-    """One encounter, or one with each where the clause says so: ``A ve B ile ayrı ayrı görüştü``; who calls calls one."""
+    """One encounter, or one with each: ``A ve B ile ayrı ayrı görüştü``; who calls two calls each."""
     low, high = view.window
     apart = any(word in view.scan.folded[low : min(high, view.cue.end)] for word in view.scan.pack.words["apart"])
     called = _type(view) == "phone" and view.verbal
