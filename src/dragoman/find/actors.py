@@ -248,7 +248,8 @@ def _with_postpositions(folded: str, actors: list[ActorMention], links: list[str
     for at, actor in enumerate(actors):
         actor.marker = marker_behind(folded, actor.end, pack) or actor.marker
         if out[at] == "and" and at + 1 < len(actors) and actor.marker:
-            joint = _both_in_one(folded, actor, actors[at + 1], pack)
+            head = _head_of_list(actors, links, at + 1) if actor.office and not actor.name else actors[at + 1]
+            joint = _both_in_one(folded, actor, actors[at + 1], head, pack)
             out[at] = "and" if joint or actor.marker == actors[at + 1].marker else ""
             actor.marker = "" if joint else actor.marker
     for at in range(len(actors) - 2, -1, -1):
@@ -276,12 +277,19 @@ def _same_sort(left: ActorMention, right: ActorMention) -> bool:
     return bool(left.name or left.office or left.ref) == bool(right.name or right.office or right.ref)
 
 
-def _both_in_one(folded: str, left: ActorMention, right: ActorMention, pack: Pack) -> bool:
-    """Whether a word that is *with* as well as *and* stands between two actors of a kind."""
+def _head_of_list(actors: list[ActorMention], links: list[str], at: int) -> ActorMention:
+    """The office that a list of states shares, told with the last: ``A ve B Devlet Başkanları``."""
+    while at + 1 < len(actors) and links[at] in ("and", "comma") and only_state(actors[at]):
+        at += 1
+    return actors[at]
+
+
+def _both_in_one(folded: str, left: ActorMention, right: ActorMention, head: ActorMention, pack: Pack) -> bool:
+    """Whether a word that is *with* as well as *and* stands between two actors of a kind; ``head`` tells the second's."""
     word = folded[left.end : right.start].strip()
     if word not in pack.words["and"] or word not in pack.postpositions.get("with", ()):
         return False
-    return _same_sort(left, right) and not (right.capital and right.marker in ("in", "from", "to"))
+    return _same_sort(left, head) and not (right.capital and right.marker in ("in", "from", "to"))
 
 
 def _of_side(folded: str, unit: Unit, pack: Pack) -> bool:
@@ -424,6 +432,9 @@ def _extends(actor: ActorMention, units: list[Unit], glues: list[str], at: int, 
         return True  # the name and its abbreviation
     if table == "title" and unit.value == "behind":
         return glue == "direct" and last.table == "person"
+    if table == "title" and actor.office and pack.order == "sov" and at + 2 < len(units):
+        if units[at + 2].table == "office":
+            return False  # "X'in devlet başkanı | Sayın Cumhurbaşkanımıza": another one is addressed
     if table == "title":
         return (
             glue in ("direct", "comma") and actor.name is None and (actor.office is not None or actor.form == "title")
