@@ -55,6 +55,13 @@ def group_actors(folded: str, units: list[Unit], pack: Pack) -> list[ActorMentio
             # "the Ankara ambassador", "our Ankara ambassador"
             inside = (u for u in units if u.table == "office" and actor.start <= u.start and u.end <= actor.end)
             actor.post, actor.state, actor.capital = actor.state, next((u.state for u in inside if u.state), None), None
+        if (
+            pack.order == "sov"
+            and actor.office == "ambassador"
+            and actor.post == actor.state
+            and _of_organisation(actor, units)
+        ):
+            actor.state = None  # "the UN permanent representative X" is of some state
         abroad = pack.home and actor.institution == "ambassador" and actor.form == "institution"
         if abroad and actor.state not in (None, pack.home) and actor.post is None and _by_city(actor, units):
             actor.post, actor.state, actor.capital = actor.state, None, None  # "the Berlin embassy": of the home state
@@ -285,7 +292,7 @@ def _head_of_list(actors: list[ActorMention], links: list[str], at: int) -> Acto
 
 
 def _both_in_one(folded: str, left: ActorMention, right: ActorMention, head: ActorMention, pack: Pack) -> bool:
-    """Whether a word that is *with* as well as *and* stands between two actors of a kind; ``head`` tells the second's."""
+    """Whether a word that is *with* and *and* stands between two of a kind; ``head`` tells which the second is."""
     word = folded[left.end : right.start].strip()
     if word not in pack.words["and"] or word not in pack.postpositions.get("with", ()):
         return False
@@ -432,9 +439,9 @@ def _extends(actor: ActorMention, units: list[Unit], glues: list[str], at: int, 
         return True  # the name and its abbreviation
     if table == "title" and unit.value == "behind":
         return glue == "direct" and last.table == "person"
-    if table == "title" and actor.office and pack.order == "sov" and at + 2 < len(units):
-        if units[at + 2].table == "office":
-            return False  # "X'in devlet başkanı | Sayın Cumhurbaşkanımıza": another one is addressed
+    addressed = any(u.table == "office" for u in units[at + 2 : at + 3])
+    if table == "title" and actor.office and pack.order == "sov" and addressed:
+        return False  # "X Devlet Başkanları | Sayın Cumhurbaşkanımıza": another one is addressed
     if table == "title":
         return (
             glue in ("direct", "comma") and actor.name is None and (actor.office is not None or actor.form == "title")

@@ -241,7 +241,7 @@ class View:
 
     @property
     def _by_participle(self) -> bool:
-        """Whether the cue is a participle and its noun, of which the verb behind says nothing (``the team they sent``)."""
+        """Whether the cue is a participle and its noun; the verb behind says nothing of it: ``the team they sent``."""
         pack, words = self.scan.pack, self.scan.folded[self.cue.start : self.cue.end].split()
         leads = len(words) > 1 and (pack.verb_form("attributive", words[0]) or pack.verb_form("nominal", words[0]))
         return leads and not self.verbal
