@@ -391,6 +391,10 @@ class View:
             if group is None or own is None or group.content or (group.kind, group.act) == (own.kind, own.act):
                 continue
             apart = cue.end <= self.cue.start or self.cue.end <= cue.start
+            last = self.scan.folded[cue.start : cue.end].rsplit(None, 1)[-1]
+            between = group.kind == own.kind and date.end <= cue.start and cue.end <= self.cue.start
+            if between and self.scan.pack.verb_form("attributive", last):
+                return True  # "2022'de imzalanan anlaşmayı onayladı"
             if apart and group.kind == own.kind and 0 <= date.start - cue.end < min(mine, 12):
                 return True
         return False
