@@ -201,6 +201,7 @@ def _take_owners(folded: str, actors: list[ActorMention], pack: Pack) -> None:
 
 
 _SPOKEN_FOR = 300  # how far behind the first of those who speak for sides the verb that they share may stand
+_APPOINTED = 3  # words between an embassy and who is appointed to it
 _PARTICLE = 3  # letters of the words that may stand between a side and who speaks for it: "ise", "de"
 
 
@@ -215,6 +216,12 @@ def _stand_for(folded: str, actors: list[ActorMention], links: list[str], pack: 
             person = actors[at + 2]  # "Rus heyetine Putin'in temsilcisi X": both are of it
         between = folded[side.end : (sender or person).start].split()
         clause = folded[person.end : person.end + _SPOKEN_FOR].split(". ")[0]
+        words = folded[side.end : person.start].split()
+        appointed = 0 < len(words) <= _APPOINTED and pack.verb_form("attributive", words[-1])
+        embassy = side.institution == "ambassador" and side.marker == "to"
+        if embassy and appointed and person.name and not person.office:
+            # "Bakü Büyükelçiliğine atanan X"
+            person.office, person.state, person.post = "ambassador", side.state, side.post
         bare = side.state and not side.name and side.form in ("state", "org", "capital", "office", "adj", "institution")
         beside = all(len(word) <= _PARTICLE and word.isalpha() for word in between)
         free = person.name and person.state is None and not person.marker and beside
