@@ -55,6 +55,13 @@ def group_actors(folded: str, units: list[Unit], pack: Pack) -> list[ActorMentio
             # "the Ankara ambassador", "our Ankara ambassador"
             inside = (u for u in units if u.table == "office" and actor.start <= u.start and u.end <= actor.end)
             actor.post, actor.state, actor.capital = actor.state, next((u.state for u in inside if u.state), None), None
+        if (
+            pack.order == "sov"
+            and actor.office == "ambassador"
+            and actor.post == actor.state
+            and _of_organisation(actor, units)
+        ):
+            actor.state = None  # "the UN permanent representative X" is of some state
         abroad = pack.home and actor.institution == "ambassador" and actor.form == "institution"
         if abroad and actor.state not in (None, pack.home) and actor.post is None and _by_city(actor, units):
             actor.post, actor.state, actor.capital = actor.state, None, None  # "the Berlin embassy": of the home state
@@ -200,6 +207,7 @@ def _take_owners(folded: str, actors: list[ActorMention], pack: Pack) -> None:
 
 
 _SPOKEN_FOR = 300  # how far behind the first of those who speak for sides the verb that they share may stand
+_APPOINTED = 3  # words between an embassy and who is appointed to it
 _PARTICLE = 3  # letters of the words that may stand between a side and who speaks for it: "ise", "de"
 
 
@@ -214,6 +222,12 @@ def _stand_for(folded: str, actors: list[ActorMention], links: list[str], pack: 
             person = actors[at + 2]  # "Rus heyetine Putin'in temsilcisi X": both are of it
         between = folded[side.end : (sender or person).start].split()
         clause = folded[person.end : person.end + _SPOKEN_FOR].split(". ")[0]
+        words = folded[side.end : person.start].split()
+        appointed = 0 < len(words) <= _APPOINTED and pack.verb_form("attributive", words[-1])
+        embassy = side.institution == "ambassador" and side.marker == "to"
+        if embassy and appointed and person.name and not person.office:
+            # "Bakü Büyükelçiliğine atanan X"
+            person.office, person.state, person.post = "ambassador", side.state, side.post
         bare = side.state and not side.name and side.form in ("state", "org", "capital", "office", "adj", "institution")
         beside = all(len(word) <= _PARTICLE and word.isalpha() for word in between)
         free = person.name and person.state is None and not person.marker and beside
@@ -255,7 +269,8 @@ def _with_postpositions(folded: str, actors: list[ActorMention], links: list[str
     for at, actor in enumerate(actors):
         actor.marker = marker_behind(folded, actor.end, pack) or actor.marker
         if out[at] == "and" and at + 1 < len(actors) and actor.marker:
-            joint = _both_in_one(folded, actor, actors[at + 1], pack)
+            head = _head_of_list(actors, links, at + 1) if actor.office and not actor.name else actors[at + 1]
+            joint = _both_in_one(folded, actor, actors[at + 1], head, pack)
             out[at] = "and" if joint or actor.marker == actors[at + 1].marker else ""
             actor.marker = "" if joint else actor.marker
     for at in range(len(actors) - 2, -1, -1):
@@ -283,12 +298,19 @@ def _same_sort(left: ActorMention, right: ActorMention) -> bool:
     return bool(left.name or left.office or left.ref) == bool(right.name or right.office or right.ref)
 
 
-def _both_in_one(folded: str, left: ActorMention, right: ActorMention, pack: Pack) -> bool:
-    """Whether a word that is *with* as well as *and* stands between two actors of a kind."""
+def _head_of_list(actors: list[ActorMention], links: list[str], at: int) -> ActorMention:
+    """The office that a list of states shares, told with the last: ``A ve B Devlet Başkanları``."""
+    while at + 1 < len(actors) and links[at] in ("and", "comma") and only_state(actors[at]):
+        at += 1
+    return actors[at]
+
+
+def _both_in_one(folded: str, left: ActorMention, right: ActorMention, head: ActorMention, pack: Pack) -> bool:
+    """Whether a word that is *with* and *and* stands between two of a kind; ``head`` tells which the second is."""
     word = folded[left.end : right.start].strip()
     if word not in pack.words["and"] or word not in pack.postpositions.get("with", ()):
         return False
-    return _same_sort(left, right) and not (right.capital and right.marker in ("in", "from", "to"))
+    return _same_sort(left, head) and not (right.capital and right.marker in ("in", "from", "to"))
 
 
 def _of_side(folded: str, unit: Unit, pack: Pack) -> bool:
@@ -433,6 +455,9 @@ def _extends(actor: ActorMention, units: list[Unit], glues: list[str], at: int, 
         return True  # the name and its abbreviation
     if table == "title" and unit.value == "behind":
         return glue == "direct" and last.table == "person"
+    addressed = any(u.table == "office" for u in units[at + 2 : at + 3])
+    if table == "title" and actor.office and pack.order == "sov" and addressed:
+        return False  # "X Devlet Başkanları | Sayın Cumhurbaşkanımıza": another one is addressed
     if table == "title":
         return (
             glue in ("direct", "comma") and actor.name is None and (actor.office is not None or actor.form == "title")

@@ -53,7 +53,7 @@ def action(view: View) -> Draft | None:
             target = None
     if source is None and target is None:
         return None
-    if group.type == "cooperate" and source is not None:
+    if (group.type == "cooperate" or "joint" in view.args.values()) and source is not None:
         # "A and B held exercises near C"
         rows = [*view.slots.get("subj", []), *view.slots.get("between", [])]
         beside = (a for a in rows if a.list_id and a.list_id == source.list_id)

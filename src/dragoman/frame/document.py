@@ -85,6 +85,7 @@ def _between(view: View, noun: Hit) -> list[str]:
     if len(states) < 2:
         # "A and B signed", "the sides signed": whoever else is told is no party
         rows = [m for m in view.slots.get("subj", []) if m.list_id or m.ref in ("both", "both_heads", "they")]
+        rows += [m for m in view.slots.get("with", []) if rows and rows[0].list_id and m.form in ("state", "org")]
         states = list(dict.fromkeys(m.state for m in expand(rows, both(view)) if m.state))
     return states if len(states) > 1 else []
 

@@ -183,6 +183,8 @@ class View:
     def rule(self, table: str, value: str, reach: int | None = None) -> bool:
         """Whether a rule of the pack holds near the cue (inside its clause)."""
         reach = _STATUS_REACH.get(value, 60) if reach is None else reach
+        if self._by_participle:
+            reach = 0
         if not self.scan.pack.spelling.spaces:
             reach //= 2  # a letter is a word or half of one
         low, high = self.window
@@ -267,10 +269,15 @@ class View:
         reach = 30 if self.scan.pack.spelling.spaces else 8
         low = self.cue.start if self.scan.pack.order == "sov" else max(self.window[0], self.cue.start - reach)
         high = self.cue.end if self.scan.pack.order == "svo" else min(self.window[1], self.cue.end + 12)
-        first = self.scan.folded[self.cue.start : self.cue.end].split()[0]
-        if self.scan.pack.verb_form("attributive", first) or self.scan.pack.verb_form("nominal", first):
-            high = self.cue.end  # "the team that they sent": the verb behind denies something else
+        high = self.cue.end if self._by_participle else high
         return negation_regex(code).search(self.scan.folded, low, high) is not None
+
+    @property
+    def _by_participle(self) -> bool:
+        """Whether the cue is a participle and its noun; the verb behind says nothing of it: ``the team they sent``."""
+        pack, words = self.scan.pack, self.scan.folded[self.cue.start : self.cue.end].split()
+        leads = len(words) > 1 and (pack.verb_form("attributive", words[0]) or pack.verb_form("nominal", words[0]))
+        return leads and not self.verbal
 
     @property
     def denied(self) -> bool:
@@ -447,6 +454,10 @@ class View:
             if group is None or own is None or group.content or (group.kind, group.act) == (own.kind, own.act):
                 continue
             apart = cue.end <= self.cue.start or self.cue.end <= cue.start
+            last = self.scan.folded[cue.start : cue.end].rsplit(None, 1)[-1]
+            between = group.kind == own.kind and date.end <= cue.start and cue.end <= self.cue.start
+            if between and self.scan.pack.verb_form("attributive", last):
+                return True  # "2022'de imzalanan anlaşmayı onayladı"
             if apart and group.kind == own.kind and 0 <= date.start - cue.end < min(mine, 12):
                 return True
         return False

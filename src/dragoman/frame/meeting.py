@@ -15,7 +15,7 @@ _SLOTS = ("subj", "obj", "with", "by", "between", "of", "for", "from", "to")
 
 
 def meetings(view: View) -> list[Draft]:
-    """One encounter, or one with each where it says so (``A ve B ile ayrı ayrı görüştü``); a call is made to one."""
+    """One encounter, or one with each: ``A ve B ile ayrı ayrı görüştü``; who calls two calls each."""
     low, high = view.window
     apart = any(word in view.scan.folded[low : min(high, view.cue.end)] for word in view.scan.pack.words["apart"])
     called = _type(view) == "phone" and view.verbal
@@ -102,6 +102,7 @@ def _called_after(view: View, states: set[str | None]) -> str | None:
 
 _BACK = 3
 _AHEAD = ("planned", "proposed", "cancelled")
+_BESIDE = 3  # letters between a state and the place that is its
 
 
 def _met_before(view: View) -> list[ActorMention]:
@@ -130,6 +131,7 @@ def _mentions(view: View) -> list[ActorMention]:
     for slot in view.args or _SLOTS:
         for mention in view.slots.get(slot, []):
             place = mention.capital and mention.marker not in ("", "with", "between")
+            place = place or _owns_place(view, mention)
             if not place and (slot != "to" or mention.name or mention.office):
                 out.append(mention)
     before = [m for m in out if m.start < view.cue.end]
@@ -145,6 +147,12 @@ def _with_others(view: View) -> bool:
     behind = view.scan.folded[view.cue.end : view.cue.end + 16].split()[:1]
     last = view.scan.folded[view.cue.start : view.cue.end].split()[-1:]
     return any(word in words for word in (*behind, *last))
+
+
+def _owns_place(view: View, mention: ActorMention) -> bool:
+    """Whether a state's genitive only says where a place is: ``İsviçre'nin Davos kasabasında``."""
+    bare = mention.marker == "of" and not (mention.name or mention.office or mention.ref)
+    return bare and any(0 < hit.start - mention.end < _BESIDE for hit in view.sentence.places)
 
 
 def _type(view: View) -> str:

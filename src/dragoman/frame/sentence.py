@@ -5,6 +5,7 @@ from __future__ import annotations
 from dragoman.find.mention import Cue
 from dragoman.find.scan import Scan
 from dragoman.frame.draft import Draft, View, as_actor
+from dragoman.frame.gapping import gapped
 from dragoman.frame.registry import FRAMES
 from dragoman.resolve.scene import Scene
 
@@ -46,14 +47,14 @@ def _made(found: Scan, scene: Scene, number: int) -> list[Draft]:
     for cue in _distinct(cues):
         if cue.pattern.group and cue.pattern.group.mute:
             continue
-        view = View(found, scene, number, cue)
-        off = _called_off(view)
-        if view.denied if cue.pattern.value == "statement" else view.negated and not off:
-            continue
-        if cue.pattern.value in _EVENTS and not view.verbal and _refused(view):
-            continue
-        made = FRAMES[cue.pattern.value](view)
-        drafts.extend(made if isinstance(made, list) else [made] if made else [])
+        for view in gapped(View(found, scene, number, cue)):
+            off = _called_off(view)
+            if view.denied if cue.pattern.value == "statement" else view.negated and not off:
+                continue
+            if cue.pattern.value in _EVENTS and not view.verbal and _refused(view):
+                continue
+            made = FRAMES[cue.pattern.value](view)
+            drafts.extend(made if isinstance(made, list) else [made] if made else [])
     return drafts
 
 
