@@ -33,7 +33,8 @@ def action(view: View) -> Draft | None:
     judged = (cue for cue in view.sentence.cues if cue.says and cue.type != "inform" and cue.end <= view.cue.start)
     if source is None and group.type == "assault" and not view.verbal and any(judged):
         return None  # "condemned the attack on a post": nobody says whose it was
-    victims = [a for a in view.slots.get("adj", []) if _of_victims(view) and 0 < a.start - view.cue.start and a.state]
+    behind = (a for a in view.slots.get("adj", []) if a.state and a.start > view.cue.start)
+    victims = list(behind) if _of_victims(view) else []
     target = _by_place(view, source) or next(iter(victims), None) or _pick(view, "target", _TARGET, source)
     if victims and source is not None and source.state == victims[0].state:
         source = None
@@ -220,7 +221,7 @@ def _owner(view: View) -> ActorMention | None:
 
 
 def _of_noun(view: View) -> ActorMention | None:
-    """Whose act a noun tells right behind it, whoever speaks of it: ``during NATO's bombing``, ``los bombardeos de X``."""
+    """Whose act a noun tells right behind it, whoever speaks of it: ``los bombardeos de X``."""
     if view.verbal or view.args.get("of") != "source" or view.scan.pack.order == "sov":
         return None
     near = (m for m in view.slots.get("of", []) if m.state and 0 <= m.start - view.cue.end <= _NEAR)
@@ -228,10 +229,11 @@ def _of_noun(view: View) -> ActorMention | None:
 
 
 def _of_victims(view: View) -> bool:
-    """Whether an adjective behind the act's noun is of those who suffer it: ``la detención de dos pescadores chilenos``."""
+    """Whether an adjective behind the noun is of those who suffer it: ``la detención de dos pescadores chilenos``."""
     group = view.cue.pattern.group
     words = view.scan.folded[view.cue.start : view.cue.end].split()[1:-1]
-    return group is not None and group.type == "coerce" and any(w in view.scan.pack.markers.get("of", ()) for w in words)
+    owners = view.scan.pack.markers.get("of", ())
+    return group is not None and group.type == "coerce" and any(word in owners for word in words)
 
 
 def _other(view: View, known: ActorMention | None) -> ActorMention | None:

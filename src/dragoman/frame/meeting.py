@@ -68,7 +68,9 @@ def meeting(view: View) -> Draft | None:
     if type_ == "bilateral" and len({p.state for p in parties if p.state}) > 2:
         type_ = "multilateral"
     near = {p.state for p in parties if type_ != "multilateral"}
-    here = None if type_ in ("phone", "video") else view.place(("in",))[0] or _whither(view) or _called_after(view, near)
+    here = (
+        None if type_ in ("phone", "video") else view.place(("in",))[0] or _whither(view) or _called_after(view, near)
+    )
     return view.draft(
         "meeting",
         [as_actor("participant", p) for p in parties],
@@ -83,6 +85,7 @@ def _whither(view: View) -> str | None:
     """Where somebody went whom the same sentence then lets meet another: ``Roma'ya giden X, Y ile görüştü``."""
     went = [cue.end for cue in view.sentence.cues if cue.pattern.value == "visit" and cue.end <= view.cue.start]
     return view.place_before(("to",), went[-1]) if went else None
+
 
 _BEHIND = 4  # letters between a meeting's noun and the place that it is called after
 

@@ -62,7 +62,7 @@ def visits(view: View) -> list[Draft]:
         view.scan.pack.subject_first and args.get("subj") == "host"
     )
     guests = led(view, guests) or _invited(view, hosts) or ([] if told_by_verb else _attribute(view))
-    if not guests and hosts and not view.verbal and not args.get("subj") == "host":
+    if not guests and hosts and not view.verbal and args.get("subj") != "host":
         guests = _spoken_of(view, hosts)
     if not guests:
         return []

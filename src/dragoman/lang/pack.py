@@ -201,7 +201,6 @@ _KEYS = {
     "name_letters", "surnames", "subject_first", "shorts", "post_words", "dateline",
     "comma_clauses", "native", "led_by", "owned", "appointed", "no_name_before", "counts", "fronting",
     "attributive", "name_after", "sounds", "sound_letters",
-    "attributive", "name_after", "sounds", "sound_letters",
     "postpositions", "verb_forms", "home", "titles_behind", "until", "quoting", "apart", "seat", "there",
     "of_others", "where", "genders", "reflexive", "affirming", "represents", "since", "who", "retold",
     "contrast", "too",
