@@ -217,6 +217,8 @@ class View:
 
     def _with_attribute(self, low: int) -> int:
         """The clause with the participle right before its cue's noun: ``imzalanacak anlaşma``."""
+        if "attributive" not in self.scan.pack.verb_forms:
+            return low
         words = self.scan.folded[max(self.sentence.span.start, self.cue.start - _PARTICIPLE) : self.cue.start].split()
         if words and self.scan.pack.verb_form("attributive", words[-1]):
             return min(low, self.cue.start - len(words[-1]) - 1)
@@ -275,7 +277,10 @@ class View:
     @property
     def _by_participle(self) -> bool:
         """Whether the cue is a participle and its noun; the verb behind says nothing of it: ``the team they sent``."""
-        pack, words = self.scan.pack, self.scan.folded[self.cue.start : self.cue.end].split()
+        pack = self.scan.pack
+        if not pack.verb_forms:
+            return False
+        words = self.scan.folded[self.cue.start : self.cue.end].split()
         leads = len(words) > 1 and (pack.verb_form("attributive", words[0]) or pack.verb_form("nominal", words[0]))
         return leads and not self.verbal
 

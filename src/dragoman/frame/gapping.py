@@ -28,7 +28,7 @@ def _parts(view: View) -> list[tuple[int, int]]:
     against = next((a for a in reversed(bare) if _set_against(folded[a.end : view.cue.end], words)), None)
     if against is None or against is bare[0]:
         return []
-    begins = [a.start for a in bare[1:] if a.start <= against.start and folded[: a.start].rstrip().endswith(",")]
+    begins = [a.start for a in bare[1:] if a.start <= against.start and folded[low : a.start].rstrip().endswith(",")]
     if against.start not in begins:
         return []
     edges = [low, *begins, view.cue.end]

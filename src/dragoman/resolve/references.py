@@ -9,6 +9,7 @@ from dragoman.find.mention import ActorMention, Sentence, list_of
 from dragoman.find.scan import Scan
 from dragoman.resolve.scene import MINISTERS, PRINCIPAL, UNIQUE, Scene
 
+_BESIDE = 24  # letters of the word beside a pronoun, at most
 _STEM = 4  # letters of a word at least by which somebody is told again
 _FROM = 6  # a space and a preposition
 _WHERE = ("in", "to")  # how a place is told at which others are met
@@ -340,8 +341,11 @@ class Resolver:
     def _several(self, actor: ActorMention) -> bool:
         """Whether a verb in the plural stands beside a pronoun that may mean one or several: ``Sie hatten``."""
         regex, folded = self._scan.pack.genders.get("several"), self._scan.folded
-        beside = (*folded[: actor.start].split()[-1:], *folded[actor.end : actor.end + 20].split()[:1])
-        return regex is not None and any(regex.fullmatch(word) for word in beside)
+        if regex is None:
+            return False
+        before, behind = folded[max(0, actor.start - _BESIDE) : actor.start], folded[actor.end : actor.end + _BESIDE]
+        beside = (*before.split()[-1:], *behind.split()[:1])
+        return any(regex.fullmatch(word) for word in beside)
 
     def _outer_subject(self, actor: ActorMention, row: Sentence, at: int) -> ActorMention | None:
         """Who acts in the clause before that of a ``him``: ``X came to Minsk, where the president received him``."""
