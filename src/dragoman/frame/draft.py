@@ -437,12 +437,14 @@ class View:
 
     def _behind_word(self, date: DateMention, words: tuple[str, ...]) -> bool:
         """Whether one of the words stands right before a date, or before its article."""
+        if not words:
+            return False
         pack = self.scan.pack
-        before = self.scan.folded[max(self.window[0], date.start - _WORD_BEFORE) : date.start].split() if words else []
+        before = self.scan.folded[max(self.window[0], date.start - _WORD_BEFORE) : date.start].split()
         told = " ".join(before)
         while before and (before[-1] in pack.words["articles"] or before[-1] in pack.dates.next):
             before.pop()
-        rows = (told, " ".join(before))
+        rows = [row for row in (told, " ".join(before)) if row.endswith(words)]
         return any(row.endswith(word) and not row[: -len(word)][-1:].isalpha() for row in rows for word in words)
 
     def _apart(self, start: int, end: int) -> int:
