@@ -87,6 +87,16 @@ def _denies(code: str, source: str) -> bool:
 
 
 _SPACE = 2  # letters between a verb and the word that begins its complement
+
+
+@functools.cache
+def _beside(code: str) -> re.Pattern[str]:
+    """A preposition of place or time with small words behind it, where all nouns have capitals."""
+    pack = load(code)
+    words = "|".join(re.escape(word) for marker in ("in", "after") for word in pack.markers.get(marker, ()))
+    return re.compile(rf"(?<!\w)(?i:{words}) (?:[a-zß-ÿ]\w* ){{0,3}}$")
+
+
 _COMMA = 20
 _WORD_BEFORE = 30  # letters of the words before a date
 _PARTICIPLE = 24  # letters that a participle before a noun may have
@@ -303,6 +313,8 @@ class View:
         for value in ("cancelled", "planned", "proposed", "ongoing"):
             if value == "proposed" and group and group.kind in ("message", "accreditation"):
                 continue  # these are done or will be; nobody proposes them in a dispatch
+            if value in ("planned", "proposed") and self._circumstance:
+                continue
             if self.rule("status", value, reach):
                 return value if value == "cancelled" or not self._past else default
         if default == "done" and (goes_on := self._goes_on()):
@@ -317,6 +329,19 @@ class View:
         events = (cue for cue in self.sentence.cues if cue.start > self.cue.end and cue.pattern.value != "statement")
         cue = next((cue for cue in events if cue.pattern.group and not cue.pattern.group.content), None)
         return View(self.scan, self.scene, self.number, cue) if cue else None
+
+    @property
+    def _circumstance(self) -> bool:
+        """Whether a noun only tells when something else was said or agreed: ``bei dem Treffen vereinbarten sie``."""
+        pack = self.scan.pack
+        if pack.capitals != "nouns" or self.cue.pattern.value not in ("meeting", "body") or self.verbal:
+            return False
+        low = max(self.window[0], self.cue.start - 40)
+        if _beside(pack.code).search(self.scan.text, low, self.cue.start) is None:
+            return False
+        mention = self.date_mention()
+        day = resolve_date(mention, self.scene.date, future=False)[0] if mention else None
+        return day is None or day <= self.scene.date.isoformat()[: len(day)]
 
     @property
     def _coming(self) -> bool:
