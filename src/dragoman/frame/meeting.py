@@ -105,7 +105,7 @@ def _called_after(view: View, states: set[str | None]) -> str | None:
 
 _BACK = 3
 _AHEAD = ("planned", "proposed", "cancelled")
-_BESIDE = 3  # letters between a state and the place that is its
+_BESIDE = 14  # letters between a state and the place that is its: "başkenti"
 
 
 def _met_before(view: View) -> list[ActorMention]:
@@ -155,7 +155,8 @@ def _with_others(view: View) -> bool:
 def _owns_place(view: View, mention: ActorMention) -> bool:
     """Whether a state's genitive only says where a place is: ``İsviçre'nin Davos kasabasında``."""
     bare = mention.marker == "of" and not (mention.name or mention.office or mention.ref)
-    return bare and any(0 < hit.start - mention.end < _BESIDE for hit in view.sentence.places)
+    near = (hit for hit in view.sentence.places if 0 < hit.start - mention.end < _BESIDE)
+    return bare and any(places_of_states(hit)[1] == mention.state for hit in near)
 
 
 def _type(view: View) -> str:
