@@ -189,6 +189,8 @@ class NameFinder:
 
     def _cut(self, run: tuple[int, int], units: list[Unit]) -> tuple[int, int]:
         """A long run whose name begins late: the rest belongs to the office (``Secretary for X Affairs A B``)."""
+        if self._text.count(" ", *run) < 2:
+            return run
         words = self._words(run)
         at = next((n for n, (_, word) in enumerate(words) if is_given_name(word)), 0)
         if not 0 < at < len(words) - 1:
@@ -227,14 +229,7 @@ class NameFinder:
         return word.isalpha() and word.isupper() and 3 <= len(word) <= 5 and self._pack.capitals == "names"
 
     def _function_word(self, word: str) -> bool:
-        lower = word.lower()
-        words = self._pack.words
-        return (
-            lower in words["articles"]
-            or lower in words["and"]
-            or any(lower == word.strip(", ") for word in words["clause"])
-            or any(lower in m for m in self._pack.markers.values())
-        )
+        return word.lower() in _function_words(self._pack.code)
 
     def _vouched(self, run: tuple[int, int], units: list[Unit]) -> bool:
         """Whether an office or a title stands beside the name, or its given name is known."""
@@ -548,6 +543,16 @@ class NameFinder:
         return not self._folded[end : end + 1].isalnum() and not (begin and self._folded[begin - 1].isalnum())
 
 
+@functools.cache
+def _function_words(code: str) -> frozenset[str]:
+    """Articles, *and*, clause words and markers of a language."""
+    pack = load(code)
+    clause = (word.strip(", ") for word in pack.words["clause"])
+    markers = (word for row in pack.markers.values() for word in row)
+    return frozenset((*pack.words["articles"], *pack.words["and"], *clause, *markers))
+
+
+@functools.lru_cache(maxsize=20_000)
 def _unaccented(name: str) -> str:
     if name.isascii():
         return name

@@ -154,6 +154,8 @@ class View:
     def _of_speakers(self) -> bool:
         """Whether the verb says what the speakers themselves do (``kınıyoruz``) outside of a quotation's own line."""
         pack, folded = self.scan.pack, self.scan.folded
+        if "own" not in pack.verb_forms:
+            return False
         last = folded[self.cue.start : self.cue.end].rsplit(None, 1)[-1]
         if pack.verb_form("suspended", last) and folded.startswith((",", " "), self.cue.end):
             # "kınıyor, ... diliyoruz": of verbs in a row only the last tells the person
@@ -323,8 +325,10 @@ class View:
 
     def _goes_on(self) -> View | None:
         """The event that a verb only leads to: ``giderek ... görüşecek`` is as sure or unsure as what follows."""
+        if self.cue.pattern.value == "statement" or "linking" not in self.scan.pack.verb_forms:
+            return None
         last = self.scan.folded[self.cue.start : self.cue.end].rsplit(None, 1)[-1]
-        if self.cue.pattern.value == "statement" or not self.scan.pack.verb_form("linking", last):
+        if not self.scan.pack.verb_form("linking", last):
             return None
         events = (cue for cue in self.sentence.cues if cue.start > self.cue.end and cue.pattern.value != "statement")
         cue = next((cue for cue in events if cue.pattern.group and not cue.pattern.group.content), None)

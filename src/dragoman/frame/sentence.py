@@ -292,7 +292,8 @@ def _turned_round(draft: Draft, other: Draft) -> bool:
 def _distinct(cues: list[Cue]) -> list[Cue]:
     """Of cues of one kind that overlap, the longest."""
     kept: list[Cue] = []
-    cues = [cue for cue in cues if not any(_taken_up(cue, other) for other in cues)]
+    if any(cue.pattern.group and cue.pattern.group.status == "proposed" for cue in cues):
+        cues = [cue for cue in cues if not any(_taken_up(cue, other) for other in cues)]
     for cue in sorted(cues, key=lambda c: (c.start - c.end, c.start)):
         if not any(c.pattern.value == cue.pattern.value and c.start < cue.end and cue.start < c.end for c in kept):
             kept.append(cue)
