@@ -35,9 +35,10 @@ def meeting(view: View) -> Draft | None:
     beside = [s for s in states if s.state not in told]
     if view.scan.pack.order == "sov" and set(view.args) == {"subj", "by"} and not people:
         beside, pair = [], _met_before(view) or pair
-    several = _type(view) == "multilateral" and any(m.form == "org" for m in beside)
+    several = any(m.form == "org" for m in beside) and (_type(view) == "multilateral" or _alone(people, beside))
     parties = people + beside if several else _complete(people + beside, pair)
-    if len({p.state for p in parties}) < 2 and not (len(parties) >= 1 and _type(view) == "multilateral"):
+    type_ = "multilateral" if several else _type(view)
+    if len({p.state for p in parties}) < 2 and not (len(parties) >= 1 and type_ == "multilateral"):
         return None
     if (
         view.scan.pack.order == "sov"
@@ -46,7 +47,6 @@ def meeting(view: View) -> Draft | None:
     ):
         return None  # who is received is a person: a budget or a law is passed
     status = view.status("done")
-    type_ = _type(view)
     if type_ == "bilateral" and len({p.state for p in parties if p.state}) > 2:
         type_ = "multilateral"
     place = view.place(("in",))[0] if type_ not in ("phone", "video") else None
@@ -58,6 +58,11 @@ def meeting(view: View) -> Draft | None:
         place=place,
         topics=view.topics(*view.sentence.span),
     )
+
+
+def _alone(people: list[ActorMention], states: list[ActorMention]) -> bool:
+    """Whether only an organisation met, told by its members' leaders: ``七国集团领导人会晤``."""
+    return not people and len(states) == 1 and states[0].loose
 
 
 _BACK = 3
