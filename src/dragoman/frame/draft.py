@@ -384,10 +384,11 @@ class View:
             return False
         return 0 < mention.month - self.scene.date.month <= _YEAR_END
 
-    def _said_on(self, date: str, status: str) -> bool:
+    def _said_on(self, date: str, status: str, kind: str) -> bool:
         """Whether what is to come is told with a day that is over: that on which somebody said so."""
         today = self.scene.date.isoformat()
-        over = date < today[: len(date)] or (date, status) == (today, "proposed")
+        now = status == "proposed" or kind not in _COMING
+        over = date < today[: len(date)] or (date == today and now)
         return over and status in ("planned", "proposed")
 
     def place_hits(self) -> list[Hit]:
@@ -461,7 +462,7 @@ class View:
                 status = "planned"  # "yarın geliyor"
             elif status == "done" and kind != "statement" and self.scan.pack.comma_clauses:
                 status = "planned"
-        if date is not None and kind != "statement" and self._said_on(date, status):
+        if date is not None and kind != "statement" and self._said_on(date, status, kind):
             date = end_date = None
         draft = Draft(
             kind=kind,
