@@ -62,6 +62,8 @@ def _envoys(view: View, act: str) -> list[ActorMention]:
     envoys = [a for a in actors if a.office in held]
     if not envoys and act == "present_credentials" and (told := _sentence_before(view)):
         return told
+    if act == "present_credentials" and view.scan.pack.comma_clauses and (told := _told_later(view, envoys)):
+        return told
     if view.scan.pack.order == "sov" and act in ("present_credentials", "farewell") and not any(a.name for a in envoys):
         listed = _of_states(view, envoys)
         if listed:
@@ -75,6 +77,17 @@ def _envoys(view: View, act: str) -> list[ActorMention]:
         behind = _listed_behind(view, envoys) if act == "present_credentials" else []
         return beside or _next_sentence(view) or (behind if len(behind) > 1 else envoys)
     return envoys
+
+
+def _told_later(view: View, envoys: list[ActorMention]) -> list[ActorMention]:
+    """``X received the ambassadors of seven states``: those of them whom the text goes on to tell."""
+    hosts = {m.state for slot, role in view.args.items() if role == "receiver" for m in view.slots.get(slot, [])}
+    stated = [e for e in envoys if not view.scan.folded.startswith(view.scan.pack.post_words, e.start)]
+    if not envoys or stated or any(e.name for e in envoys):
+        return []
+    rows = [a for row in view.scan.sentences[view.number + 1 :] for a in row.actors if a.office == "ambassador"]
+    told = {a.state: a for a in sorted(rows, key=lambda a: bool(a.name)) if a.state and a.state not in hosts}
+    return sorted(told.values(), key=lambda a: a.start)
 
 
 def _of_embassies(view: View) -> list[ActorMention]:
@@ -143,6 +156,8 @@ def _one(view: View, act: str, envoy: ActorMention) -> Draft | None:
         or _by_role(view, "receiver", envoy, sender)
     )
     others = [a for a in view.sentence.actors if a.state and a.state != sender and a is not envoy]
+    if act == "present_credentials":
+        others = [a for a in others if a.office != "ambassador" or a.list_id == 0]  # other envoys take nothing
     person = next((a for a in others if a.office in ("head_of_state", "head_of_government", "foreign_minister")), None)
     if act == "present_credentials":
         person = _taker(view, sender) or person
