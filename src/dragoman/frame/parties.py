@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from dragoman.find.actors import owned
 from dragoman.find.mention import ActorMention
 from dragoman.frame.draft import View
 from dragoman.resolve.scene import UNIQUE
@@ -76,7 +77,8 @@ def led(view: View, mentions: list[ActorMention]) -> list[ActorMention]:
 
 def _leader_told(view: View, mention: ActorMention) -> ActorMention | None:
     """Who leads a delegation told again without a leader, where nouns have no articles: its side's main official."""
-    if not view.scan.pack.comma_clauses or mention.state is None:
+    sent = owned(view.scan.folded, mention, view.scan.pack)  # "sends experts": others than who leads
+    if not view.scan.pack.comma_clauses or mention.state is None or sent:
         return None
     person = view.scene.principal(mention.state, mention.start)
     if person is None or person.first >= mention.start:
