@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from dragoman.find.mention import ActorMention, list_of
 from dragoman.frame.draft import Draft, View, as_actor, state_actor
-from dragoman.frame.parties import focus
+from dragoman.frame.parties import both, focus
 from dragoman.model import Actor
 
 
@@ -18,6 +18,8 @@ def accreditations(view: View) -> list[Draft]:
     if act == "appoint" and last and not any(a.name for a in view.sentence.actors):
         return []  # "karşılıklı büyükelçi atama kararı"
     appointed = _of_embassies(view) if act == "appoint" and last else []
+    if act == "appoint" and view.scan.pack.comma_clauses and (mutual := _mutual(view)):
+        return mutual
     envoys = _envoys(view, act) or appointed or ([_unnamed(view, act)] if act in ("expel", "recall") else [])
     if view.scan.pack.subject_first and act == "recall" and len(envoys) == 1 and not envoys[0].name:
         senders = [m for m in view.slots.get("subj", []) if m.state]
@@ -27,6 +29,20 @@ def accreditations(view: View) -> list[Draft]:
         if sent_away:
             return sent_away
     return [draft for draft in (_one(view, act, envoy) for envoy in _nearest(view, act, envoys)[:8]) if draft]
+
+
+def _mutual(view: View) -> list[Draft]:
+    """``双方互派大使``: each side sends one to the other."""
+    told = any(m.ref in ("both", "both_heads") for m in view.slots.get("subj", []))
+    sides = (
+        [m.state for m in both(view) if m.state][:2] if told and not any(a.name for a in view.sentence.actors) else []
+    )
+    at = view.cue.start
+    drafts = []
+    for one, other in (sides, sides[::-1]) if len(sides) == 2 else ():
+        draft = _one(view, "appoint", ActorMention(at, at, "office", one, "ambassador", post=other))
+        drafts += [draft] if draft else []
+    return drafts
 
 
 def _by_several(view: View, envoy: ActorMention) -> list[Draft]:
