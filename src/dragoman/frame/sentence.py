@@ -31,7 +31,8 @@ def drafts_of(found: Scan, scene: Scene, number: int) -> list[Draft]:
     if found.pack.comma_clauses:
         drafts = _of_comma_clauses(drafts, found.folded)
     commas = found.sentences[number].barriers if found.pack.comma_clauses else []
-    return _without_echoes(drafts, found.pack.order == "sov", commas)
+    envoys = found.pack.order == "sov" or found.pack.comma_clauses  # whose coming is all that is agreed
+    return _without_echoes(drafts, envoys, commas)
 
 
 def _made(found: Scan, scene: Scene, number: int) -> list[Draft]:
@@ -92,7 +93,7 @@ def _elsewhere(draft: Draft, drafts: list[Draft], barriers: list[int]) -> bool:
     return all(any(min(at, draft.at) < b <= max(at, draft.at) for b in barriers) for at in sessions)
 
 
-def _without_echoes(drafts: list[Draft], verb_last: bool, barriers: list[int]) -> list[Draft]:
+def _without_echoes(drafts: list[Draft], envoys: bool, barriers: list[int]) -> list[Draft]:
     """Leave out the other side of another draft: pledges of what is planned, meetings that are sessions."""
     # a session and the handing over of credentials are meetings, but have records of their own
     session = any(d.act in ("meet", "present_credentials") for d in drafts)
@@ -100,7 +101,7 @@ def _without_echoes(drafts: list[Draft], verb_last: bool, barriers: list[int]) -
     if credentials:
         drafts = [d for d in drafts if d.act != "appoint"]  # "the newly appointed ambassador handed in credentials"
     coming = any(
-        (d.kind in _PLANNED or (d.kind == "accreditation" and verb_last)) and d.status == "planned" for d in drafts
+        (d.kind in _PLANNED or (d.kind == "accreditation" and envoys)) and d.status == "planned" for d in drafts
     )
     off = any(d.kind == "visit" and d.status == "cancelled" for d in drafts)
     drafts = [
