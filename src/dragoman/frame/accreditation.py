@@ -73,7 +73,9 @@ def _nearest(view: View, act: str, envoys: list[ActorMention]) -> list[ActorMent
 
 def _envoys(view: View, act: str) -> list[ActorMention]:
     """The ambassadors of the sentence; a bare plural is told by name in the next one, or in a list beside it."""
-    actors = view.sentence.actors
+    low, high = view.window
+    near = act == "expel" and view.scan.pack.comma_clauses
+    actors = [a for a in view.sentence.actors if not near or low <= a.start < high]
     held = ("ambassador", "special_envoy") if act in ("present_credentials", "farewell") else ("ambassador",)
     envoys = [a for a in actors if a.office in held]
     if not envoys and act == "present_credentials" and (told := _sentence_before(view)):
