@@ -246,6 +246,8 @@ class View:
             if value == "proposed" and group and group.kind in ("message", "accreditation"):
                 continue  # these are done or will be; nobody proposes them in a dispatch
             if self.rule("status", value, reach):
+                if value == "ongoing" and self.scan.pack.comma_clauses and self._coming:
+                    return "planned"  # "from the 26th on", told before
                 return value if value == "cancelled" or not self._past else default
         return "planned" if default == "done" and self._coming else default
 
