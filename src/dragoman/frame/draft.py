@@ -174,6 +174,8 @@ class View:
                 own = value == "proposed" or (value == "cancelled" and gone)
                 if own and rule.start < self.cue.end and self.cue.start < rule.end:
                     continue  # "called on the president" is no call; an agreement's ending is itself no ended one
+                if value == "planned" and rule.start >= self.cue.end and self._agreed_at(rule.start):
+                    continue  # "met X and agreed to ..."
                 distance = self.cue.distance(rule)
                 behind = rule.start >= self.cue.end and self.scan.pack.order == "svo"
                 if behind and value == "planned" and reduced(self.scan.folded, self.cue, self.scan.pack):
@@ -181,6 +183,12 @@ class View:
                 if distance <= (reach // 2 if behind else reach):
                     return True
         return False
+
+    def _agreed_at(self, start: int) -> bool:
+        """Whether words of what is to come are a verb of their own behind the cue, where commas part clauses."""
+        own = self.cue.pattern.group is not None and self.cue.pattern.group.verb and self.cue.pattern.value == "meeting"
+        told = (cue for cue in self.sentence.cues if cue.says and cue.type == "pledge" and cue.start == start)
+        return bool(own and self.scan.pack.comma_clauses and next(told, None))
 
     def _joined(self, low: int, value: str) -> int:
         """Where the clause before begins, if this one only goes on with it: ``决定举办……，并成立……``."""
