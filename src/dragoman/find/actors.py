@@ -49,6 +49,8 @@ def group_actors(folded: str, units: list[Unit], pack: Pack) -> list[ActorMentio
         _choose_office(actor, units, pack)
         if actor.office == "head_of_state" and _of_organisation(actor, units):
             actor.office = "secretary_general"  # "the President of the European Commission"
+            if actor.loose and not actor.name and not pack.spelling.spaces:
+                actor.office, actor.form = None, "org"  # "七国集团领导人": those of its members
         actor.marker = _marker(folded, actor, units, pack)
         actor.possessive = actor.possessive or _compound(folded, actor) or _qualifies(folded, actor, pack)
         if pack.order == "sov" and actor.office == "ambassador" and actor.post is None and _by_city(actor, units):

@@ -82,6 +82,8 @@ def action(view: View) -> Draft | None:
     alike = not told or several or _listed(view, source, target)
     joint = "joint" in view.args.values() or (group.type == "cooperate" and alike)
     sources = _with_listed(view, source)
+    if not joint and target.state != source.state:
+        sources = [m for m in sources if m.state != target.state]  # "A and B exchanged fire"
     own = {m.state for m in sources}
     others = [m for m in _with_listed(view, target) if m.state not in own]
     others = others or ([] if joint and target.state in own else [target])

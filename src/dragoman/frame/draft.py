@@ -210,6 +210,8 @@ class View:
                 own = value == "proposed" or (value == "cancelled" and gone)
                 if own and rule.start < self.cue.end and self.cue.start < rule.end:
                     continue  # "called on the president" is no call; an agreement's ending is itself no ended one
+                if value == "planned" and rule.start >= self.cue.end and self._agreed_at(rule.start):
+                    continue  # "met X and agreed to ..."
                 distance = self.cue.distance(rule)
                 behind = rule.start >= self.cue.end and self.scan.pack.order == "svo"
                 if behind and value == "planned" and reduced(self.scan.folded, self.cue, self.scan.pack):
@@ -235,6 +237,12 @@ class View:
         if words and self.scan.pack.verb_form("attributive", words[-1]):
             return min(low, self.cue.start - len(words[-1]) - 1)
         return low
+
+    def _agreed_at(self, start: int) -> bool:
+        """Whether words of what is to come are a verb of their own behind the cue, where commas part clauses."""
+        own = self.cue.pattern.group is not None and self.cue.pattern.group.verb and self.cue.pattern.value == "meeting"
+        told = (cue for cue in self.sentence.cues if cue.says and cue.type == "pledge" and cue.start == start)
+        return bool(own and self.scan.pack.comma_clauses and next(told, None))
 
     def _joined(self, low: int, value: str) -> int:
         """Where the clause before begins, if this one only goes on with it: ``决定举办……，并成立……``."""
@@ -318,6 +326,8 @@ class View:
             if value in ("planned", "proposed") and self._circumstance:
                 continue
             if self.rule("status", value, reach):
+                if value == "ongoing" and self.scan.pack.comma_clauses and self._coming:
+                    return "planned"  # "from the 26th on", told before
                 return value if value == "cancelled" or not self._past else default
         if default == "done" and (goes_on := self._goes_on()):
             return goes_on.status(default)
@@ -538,10 +548,11 @@ class View:
             return False
         return 0 < mention.month - self.scene.date.month <= _YEAR_END
 
-    def _said_on(self, date: str, status: str) -> bool:
+    def _said_on(self, date: str, status: str, kind: str) -> bool:
         """Whether what is to come is told with a day that is over: that on which somebody said so."""
         today = self.scene.date.isoformat()
-        over = date < today[: len(date)] or (date, status) == (today, "proposed")
+        now = status == "proposed" or kind not in _COMING
+        over = date < today[: len(date)] or (date == today and now)
         return over and status in ("planned", "proposed")
 
     def place_hits(self) -> list[Hit]:
@@ -635,7 +646,7 @@ class View:
                 status = "planned"  # "yarın geliyor"
             elif status == "done" and kind != "statement" and self.scan.pack.comma_clauses:
                 status = "planned"
-        if date is not None and kind != "statement" and self._said_on(date, status):
+        if date is not None and kind != "statement" and self._said_on(date, status, kind):
             date = end_date = None
         if status == "done" and kind in _LASTING and end_date and end_date >= self.scene.date.isoformat():
             status = "ongoing"

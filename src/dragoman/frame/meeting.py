@@ -54,9 +54,11 @@ def meeting(view: View) -> Draft | None:
         pair = [replace(p, office=None, name=None, form="state") for p in pair]
     # who else takes part in an event of many the text need not tell
     told_of = people or [s for s in beside if s.form == "org"]
-    several = _type(view) == "multilateral" and bool(told_of)
+    alone = _alone(people, beside)
+    type_ = "multilateral" if alone else _type(view)
+    several = alone or (type_ == "multilateral" and bool(told_of))
     parties = people + beside if several or _with_others(view) else _complete(people + beside, pair)
-    if len({p.state for p in parties}) < 2 and not (len(parties) >= 1 and _type(view) == "multilateral"):
+    if len({p.state for p in parties}) < 2 and not (len(parties) >= 1 and type_ == "multilateral"):
         return None
     if (
         view.scan.pack.order == "sov"
@@ -64,7 +66,6 @@ def meeting(view: View) -> Draft | None:
         and not any(m.name or m.office or m.ref for m in view.slots.get("obj", []))
     ):
         return None  # who is received is a person: a budget or a law is passed
-    type_ = _type(view)
     if type_ == "bilateral" and len({p.state for p in parties if p.state}) > 2:
         type_ = "multilateral"
     near = {p.state for p in parties if type_ != "multilateral"}
@@ -101,6 +102,10 @@ def _called_after(view: View, states: set[str | None]) -> str | None:
             place, state = places_of_states(hit)
             return place if state not in states else None
     return None
+
+def _alone(people: list[ActorMention], states: list[ActorMention]) -> bool:
+    """Whether only an organisation met, told by its members' leaders: ``七国集团领导人会晤``."""
+    return not people and len(states) == 1 and states[0].loose
 
 
 _BACK = 3

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from dragoman.find.actors import owned
 from dragoman.find.mention import ActorMention
 from dragoman.frame.draft import View
 from dragoman.resolve.scene import UNIQUE
@@ -18,6 +19,10 @@ def both(view: View) -> list[ActorMention]:
     at = view.sentence.span.start
     for state in _two(view):
         person = scene.principal(state, view.sentence.span.end)
+        holder = _of_office(view, state)
+        if holder is not None:
+            out.append(holder)
+            continue
         told = _told_here(view, state) if view.scan.pack.comma_clauses else None
         if told is not None:
             out.append(ActorMention(at, at, "person", state, told.office, told.name))
@@ -29,6 +34,18 @@ def both(view: View) -> list[ActorMention]:
         )
     scene.sides[view.number] = out
     return out
+
+
+def _of_office(view: View, state: str) -> ActorMention | None:
+    """Who holds the office of ``两国总理`` on a side; nobody by name where the text tells none."""
+    ref = next((a for a in view.sentence.actors if a.ref == "both_heads" and a.surface), None)
+    if ref is None or not view.scan.pack.comma_clauses:
+        return None
+    person = view.scene.principal(state, view.sentence.span.end)
+    if person is not None and (person.office == ref.surface or person.office in _LEADERS):
+        return None
+    held = view.scene.holder(ref.surface or "", state)
+    return ActorMention(ref.start, ref.start, "person", state, ref.surface, held.name if held else None)
 
 
 def _two(view: View) -> list[str]:
@@ -56,6 +73,8 @@ def _just_before(view: View, ref: ActorMention) -> list[str]:
     return states if len(states) == 2 else []
 
 
+_LEADERS = ("head_of_state", "head_of_government", "crown_prince")
+
 _LED = 30  # how far behind a delegation its leader is told
 
 
@@ -76,7 +95,8 @@ def led(view: View, mentions: list[ActorMention]) -> list[ActorMention]:
 
 def _leader_told(view: View, mention: ActorMention) -> ActorMention | None:
     """Who leads a delegation told again without a leader, where nouns have no articles: its side's main official."""
-    if not view.scan.pack.comma_clauses or mention.state is None:
+    sent = owned(view.scan.folded, mention, view.scan.pack)  # "sends experts": others than who leads
+    if not view.scan.pack.comma_clauses or mention.state is None or sent:
         return None
     person = view.scene.principal(mention.state, mention.start)
     if person is None or person.first >= mention.start:

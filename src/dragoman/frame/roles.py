@@ -20,6 +20,7 @@ from dragoman.lang.pack import Pack
 Slots = dict[str, list[ActorMention]]
 _SAYS = 8  # letters between a speaker and the verb of saying
 _BESIDE = 3  # letters between a verb and its object
+_PHRASE, _WITHIN = ("on", "to", "with", "from", "for"), 12
 _SEVERAL = ("both", "both_heads", "they")
 
 
@@ -314,6 +315,7 @@ def _without_objects(
         any(_takes(other, out[-1], cue) for other in sentence.cues)
         or _fronted(out[-2], out[-1], folded, pack)
         or _of_place(out[-1], sentence)
+        or _of_phrase(out[-1], sentence, folded, pack)
     ):
         out.pop()
     return out
@@ -325,6 +327,15 @@ def _of_place(actor: ActorMention, sentence: Sentence) -> bool:
     near = before[-1] if before else None
     there = near is not None and near.marker == "in" and actor.start - near.end <= _BESIDE
     return there and actor.form == "institution"
+
+
+def _of_phrase(actor: ActorMention, sentence: Sentence, folded: str, pack: Pack) -> bool:
+    """Whether an office only ends the phrase of a marker before it: ``对A机构的15名代表``."""
+    near = next((a for a in reversed(sentence.actors) if a.end <= actor.start), None)
+    if near is None or near.marker not in _PHRASE or actor.state or actor.name or actor.start - near.end > _WITHIN:
+        return False
+    between = folded[near.end : actor.start]
+    return "," not in between and any(word in between for word in pack.words["attributive"])
 
 
 def _fronted(one: ActorMention, other: ActorMention, folded: str, pack: Pack) -> bool:

@@ -7,6 +7,7 @@ from dragoman.find.scan import Scan
 from dragoman.frame.draft import Draft, View, as_actor
 from dragoman.frame.gapping import gapped
 from dragoman.frame.registry import FRAMES
+from dragoman.lang.pack import Pack
 from dragoman.resolve.scene import Scene
 
 _SAME_ACT = 20  # letters between a verb and the document that it ends
@@ -34,8 +35,7 @@ def drafts_of(found: Scan, scene: Scene, number: int) -> list[Draft]:
     drafts = [d for d in drafts if not any(_same_session(d, other) for other in drafts)]
     if found.pack.comma_clauses:
         drafts = _of_comma_clauses(drafts)
-    barriers = found.sentences[number].barriers
-    return _without_echoes(drafts, found.pack.order == "sov", barriers, found.pack.comma_clauses)
+    return _without_echoes(drafts, found.sentences[number].barriers, found.pack)
 
 
 def _made(found: Scan, scene: Scene, number: int) -> list[Draft]:
@@ -99,40 +99,32 @@ def _of_comma_clauses(drafts: list[Draft]) -> list[Draft]:
     return [d for d in drafts if not (_is_aid_to_come(d) and d.states("source") in promised)]
 
 
-def _without_echoes(drafts: list[Draft], verb_last: bool, barriers: list[int], comma_clauses: bool) -> list[Draft]:
+def _without_echoes(drafts: list[Draft], barriers: list[int], pack: Pack) -> list[Draft]:
     """Leave out the other side of another draft: pledges of what is planned, meetings that are sessions."""
-    # a session and the handing over of credentials are meetings, but have records of their own
-    sessions = [d.at if comma_clauses else d.to for d in drafts if d.act in ("meet", "present_credentials")]
-    credentials = any(d.act == "present_credentials" for d in drafts)
-    if credentials:
+    if any(d.act == "present_credentials" for d in drafts):
         drafts = [d for d in drafts if d.act != "appoint"]  # "the newly appointed ambassador handed in credentials"
-    coming = any(
-        (d.kind in _PLANNED or (d.kind == "accreditation" and verb_last)) and d.status == "planned" for d in drafts
-    )
+    envoys = pack.order == "sov" or pack.comma_clauses  # whose coming may be all that is agreed
+    planned = [d for d in drafts if d.status == "planned"]
+    coming = any(d.kind in _PLANNED or (d.kind == "accreditation" and envoys) for d in planned)
     off = any(d.kind == "visit" and d.status == "cancelled" for d in drafts)
-    drafts = [
-        d
-        for d in drafts
-        if d.kind != "statement" or not ((coming and d.type == "pledge") or (off and d.type == "reject"))
-    ]
-    # "recalled its ambassador for consultations": those are no talks of the two states
-    recalled = any(d.act == "recall" for d in drafts)
+    idle = {"pledge": coming, "reject": off}
+    drafts = [d for d in drafts if d.kind != "statement" or not idle.get(d.type)]
     told = any(not (d.kind == "statement" and d.type == "inform") for d in drafts)
-    return [
-        d
-        for d in drafts
-        if not (
-            (
-                recalled
-                or any(
-                    verb_last or not ((comma_clauses or _faced(d)) and _parted(d.at, at, barriers)) for at in sessions
-                )
-            )
-            and d.kind == "meeting"
-            and (d.type in ("bilateral", "video") or (credentials and d.type == "multilateral"))
-        )
-        and not (told and d.kind == "statement" and d.type == "inform")
-    ]
+    drafts = [d for d in drafts if not (told and d.kind == "statement" and d.type == "inform")]
+    return [d for d in drafts if not _is_session(d, drafts, barriers, pack)]
+
+
+def _is_session(draft: Draft, drafts: list[Draft], barriers: list[int], pack: Pack) -> bool:
+    """Whether a meeting is a session or the handing over of credentials, which have records of their own."""
+    handed = any(d.act == "present_credentials" for d in drafts)
+    types = ("bilateral", "video", "multilateral") if handed else ("bilateral", "video")
+    if draft.kind != "meeting" or draft.type not in types:
+        return False
+    if any(d.act == "recall" for d in drafts):
+        return True  # "recalled its ambassador for consultations": those are no talks of the two states
+    apart = pack.order != "sov" and (pack.comma_clauses or _faced(draft))
+    sessions = [d.at if pack.comma_clauses else d.to for d in drafts if d.act in ("meet", "present_credentials")]
+    return any(not (apart and _parted(draft.at, at, barriers)) for at in sessions)
 
 
 def _faced(draft: Draft) -> bool:

@@ -158,12 +158,23 @@ def _whose_demand(view: View) -> list[ActorMention]:
     if any(cue.says and cue.type == "inform" for cue in view.sentence.cues):
         return []
     header = view.scene.header
+    if view.scan.pack.comma_clauses and (told := _who_said(view)):
+        return told
     if header.speaker is not None:
         return [header.speaker]
     at = view.sentence.span.start
     if header.place is None and view.scene.home:
         return [ActorMention(at, at, "state", view.scene.home)]
     return list(view.scene.spoken.get(view.number, ()))
+
+
+def _who_said(view: View) -> list[ActorMention]:
+    """Who says in the same sentence what another must do; the clause's own subject where it is the speaker's."""
+    subject = view.slots.get("subj", [])
+    bidden = {m.state for m in subject if view.window[0] <= m.start < view.cue.start}
+    before = (a for a in view.sentence.actors if a.end <= view.cue.start and not a.marker and (a.name or a.office))
+    said = [a for a in before if a.state and a.state not in bidden]
+    return said[:1] or ([] if bidden else [m for m in subject if m.state][:1])
 
 
 def _nobody(view: View, rows: list[ActorMention]) -> bool:

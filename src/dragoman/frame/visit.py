@@ -61,6 +61,8 @@ def visits(view: View) -> list[Draft]:
     told_by_verb = (bool(view.scan.pack.finite) and view.verbal) or (
         view.scan.pack.subject_first and args.get("subj") == "host"
     )
+    if args.get("day") == "last" and all(g.office == "delegation" for g in guests):
+        return []  # diplomats go home for good
     guests = led(view, guests) or _invited(view, hosts) or ([] if told_by_verb else _attribute(view))
     if not guests and hosts and not view.verbal and args.get("subj") != "host":
         guests = _spoken_of(view, hosts)
@@ -211,7 +213,10 @@ def _one(view: View, guests: list[ActorMention], hosts: list[ActorMention], host
     if draft.place is None:
         draft.place = _own_capital(hosts, host_state)
     if draft.told_date and _qualifies(view):
-        draft.date, draft.end_date, draft.told_date = None, None, False
+        if (draft.date or "") > view.scene.date.isoformat():
+            draft.status = "planned"
+        else:
+            draft.date, draft.end_date, draft.told_date = None, None, False
     header = view.scene.header
     here = host_state == (header.place_state if header.place else view.scene.home)
     _last_day(view, draft)

@@ -57,7 +57,9 @@ def same_fact(one: Draft, other: Draft) -> bool:
     if one.kind == "visit":
         return one.states("host") == other.states("host") and _persons_agree(one, other, "guest")
     if one.kind == "meeting":
-        return _sets_agree(one.states(), other.states()) and _persons_agree(one, other, "participant")
+        both = one.type == other.type == "multilateral" and one.place == other.place is not None
+        within = both and (one.states() <= other.states() or other.states() <= one.states())  # one tells fewer guests
+        return (within or _sets_agree(one.states(), other.states())) and _persons_agree(one, other, "participant")
     if one.act == "expel" and one.states("receiver") != other.states("receiver"):
         return False
     if one.kind == "report" and one.sentence == other.sentence and one.name != other.name:

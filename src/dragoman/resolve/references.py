@@ -293,7 +293,7 @@ class Resolver:
 
     def _owner(self, row: Sentence, at: int) -> str | None:
         """Whose something is behind a possessive: of the state told last, in this sentence or the one before."""
-        told = [a for a in row.actors[:at] if a.state]
+        told = [a for a in row.actors[:at] if a.state and a.state != row.actors[at].post]  # none sends to itself
         acting = [a for a in told if not a.marker and not a.attributive]
         states = [a.state for a in acting if a.name or a.office] or [a.state for a in acting or told]
         return states[-1] if states else self._subject.state if self._subject else None
