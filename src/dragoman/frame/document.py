@@ -12,6 +12,7 @@ _REACH = 160
 _BEFORE, _BESIDE = 120, 60  # how far a noun outside the cue's clause may stand before it, behind it
 _PARTIES = 12  # a list is told to its end
 _FOLLOWED = ("sign", "ratify", "enter_into_force", "terminate")
+_ENDS = ("terminate", "ratify", "implement")  # acts told of an instrument inside the noun phrase of another
 _NEAR, _FAR = 30, 90  # how far before a noun its phrase may begin, behind or before which the verb stands
 
 
@@ -98,6 +99,7 @@ def _nouns(view: View) -> list[Hit]:
     """The document nouns of the cue's clause; without any there, the nearest of the sentence."""
     low, high = view.window
     rows = [h for h in view.sentence.documents if low <= h.start < high and view.cue.distance(h) <= _REACH]
+    rows = [h for h in rows if not _of_other(view, h)]
     if rows:
         return rows[:4]
     # where nouns are declined the noun of an act stands in its clause
@@ -111,6 +113,17 @@ def _nouns(view: View) -> list[Hit]:
             return listed[:4]
         near = [h for h in near if h.end <= view.cue.start]
     return sorted(near, key=lambda h: view.cue.distance(h))[:1] or _told_before(view)
+
+
+def _of_other(view: View, noun: Hit) -> bool:
+    """Whether the words of another act take in a noun (``a declaration on leaving the treaty``), or this one's others."""
+    inside = [h for h in view.sentence.documents if view.cue.start <= h.start < view.cue.end]
+    if noun in inside:
+        return False
+    own = view.cue.pattern.group.act if view.cue.pattern.group else None
+    groups = (cue.pattern.group for cue in view.sentence.cues if cue.start <= noun.start < cue.end)
+    taken = any(g and g.kind == "document" and g.act in _ENDS and g.act != own for g in groups)
+    return taken or (bool(inside) and own in _ENDS)
 
 
 def _told_before(view: View) -> list[Hit]:
