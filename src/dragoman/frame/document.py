@@ -116,7 +116,7 @@ def _nouns(view: View) -> list[Hit]:
 
 
 def _of_other(view: View, noun: Hit) -> bool:
-    """Whether the words of another act take in a noun (``a declaration on leaving the treaty``), or this one's others."""
+    """Whether a noun is another act's (``a declaration on leaving the treaty``), or this act has one of its own."""
     inside = [h for h in view.sentence.documents if view.cue.start <= h.start < view.cue.end]
     if noun in inside:
         return False
