@@ -634,6 +634,8 @@ def _case(actor: ActorMention, units: list[Unit], pack: Pack) -> str | None:
     inside = [unit for unit in units if actor.start <= unit.start and unit.end <= actor.end]
     if pack.case_of_head:
         heads = [unit for unit in inside if unit.form != "adj"]
+        if len(heads) > 1 and heads[0].table == "institution" and heads[0].case is None:
+            return None  # "МЧС Казахстана": the genitive is its state's, what is not declined has any case
         return next((unit.case for unit in heads if unit.case is not None), None) if heads else None
     if (
         pack.order != "sov"
