@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import itertools
 from dataclasses import replace
 
 from dragoman.find.mention import ActorMention, Cue, Sentence
@@ -52,6 +53,7 @@ def build_scene(scan: Scan, header: Header, date: datetime.date) -> Scene:
     _face_to_face(scan, scene)
     _heads(scan, scene)
     place_stateless(scan, scene)
+    _of_persons(scan, scene)
     _join_offices(scan, scene)
     Resolver(scan, scene).run()
     for row in scan.sentences:
@@ -78,6 +80,15 @@ def _of_home(scan: Scan, scene: Scene) -> None:
             told = scan.folded[actor.start : actor.end].split()
             if any(word in told for word in words):
                 actor.state = scene.header.home
+
+
+def _of_persons(scan: Scan, scene: Scene) -> None:
+    """An office right before a person in the genitive is held for that person's state: ``представитель X``."""
+    for row in scan.sentences if scan.pack.case_of_head else ():
+        for left, right in itertools.pairwise(row.actors):
+            bare = left.office and left.state is None and not (left.name or left.ref)
+            if bare and right.name and right.marker == "of" and right.start - left.end == 1:
+                left.state = scene.persons[right.name].state
 
 
 def _part_subjects(scan: Scan) -> None:
