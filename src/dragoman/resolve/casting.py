@@ -83,12 +83,30 @@ def _of_home(scan: Scan, scene: Scene) -> None:
 
 
 def _of_persons(scan: Scan, scene: Scene) -> None:
-    """An office right before a person in the genitive is held for that person's state: ``представитель X``."""
+    """An office right before a person in the genitive is held for that person's state (``представитель X``), one
+    before ``of both countries`` for the two told last."""
+    told: list[str] = []  # states in the order in which they were told last
     for row in scan.sentences if scan.pack.case_of_head else ():
-        for left, right in itertools.pairwise(row.actors):
+        for left, right in itertools.zip_longest(row.actors, row.actors[1:]):
+            if left.state and not (left.capital and left.marker):
+                told = [*(state for state in told if state != left.state), left.state]
+            if right is None:
+                continue
             bare = left.office and left.state is None and not (left.name or left.ref)
-            if bare and right.name and right.marker == "of" and right.start - left.end == 1:
+            if not bare or right.marker != "of" or right.start - left.end != 1:
+                continue
+            if right.name:
                 left.state = scene.persons[right.name].state
+            elif right.ref == "both" and len(told) > 1:
+                # "the defence ministers of both countries" are one of each
+                left.ref, right.ref = "both_heads", None
+                left.members = tuple(_holder(scene, left, state) for state in told[-2:])
+
+
+def _holder(scene: Scene, told: ActorMention, state: str) -> ActorMention:
+    """Who holds for a state the office that is told of several."""
+    person = scene.holder(told.office or "", state)
+    return ActorMention(told.start, told.end, "person", state, told.office, person.name if person else None)
 
 
 def _part_subjects(scan: Scan) -> None:
