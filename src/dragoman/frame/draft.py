@@ -312,7 +312,8 @@ class View:
             # a date that opens the sentence is that of all its clauses
             first = min(cue.start for cue in self.sentence.cues)
             inside = [d for d in self.sentence.dates if d.end <= first][-1:]
-        rows = inside or (self.sentence.dates if len(self.sentence.cues) <= 2 else [])
+        elsewhere = [d for d in self.sentence.dates if not self._in_relative(d)]
+        rows = inside or (elsewhere if len(self.sentence.cues) <= 2 else [])
         if not rows and self.scan.pack.order == "sov":
             # what says when stands before the participles that come between it and the verb
             dates = self.sentence.dates
@@ -323,6 +324,12 @@ class View:
         # where the verb comes last its day may stand far before it, and a year right before its object
         coarse = 60 if self.scan.pack.order == "sov" else 15
         return min(rows, key=lambda d: self._apart(d.start, d.end) + (coarse if d.unit != "day" else 0))
+
+    def _in_relative(self, date: DateMention) -> bool:
+        """Whether a date stands in a relative clause behind the cue: ``ratified the treaty, signed in May``."""
+        at = max((at for at in self.sentence.barriers if at <= date.start), default=-1)
+        pack = self.scan.pack
+        return pack.relative is not None and at >= self.cue.end and pack.begins_relative(self.scan.folded, at)
 
     def _ends(self, date: DateMention) -> bool:
         """Whether something goes on until a date: ``5 Mayıs'a kadar``."""
