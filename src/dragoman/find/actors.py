@@ -611,12 +611,15 @@ def _takes_office(actor: ActorMention, units: list[Unit], glues: list[str], at: 
         return glue == "direct" or _name_follows(units, glues, at + 1)
     # two offices of one person: "Vice-Premier and Foreign Minister Qian Qichen"
     follows_name = at + 2 < len(units) and units[at + 2].table == "person" and glues[at + 1] == "direct"
+    owned = at + 3 < len(units) and units[at + 2].table == "state" and units[at + 3].table == "person"
+    if glue == "hyphen" and pack.case_of_head and owned and actor.state is None and last.table == "office":
+        return glues[at + 1] == glues[at + 2] == "direct"  # "the vice-premier – minister of economy of X, Y"
     if glue == "direct" and pack.order == "sov" and last.table == "office" and last.case == "":
         return actor.office in _ROLES  # "X's ambassador | President Y": the first office is closed
     if pack.order == "vso" and actor.office == "head_of_state" and unit.value in _RECEIVED:
         return False  # the verb's subject and object: "received | the head of state | the minister"
-    owned = at + 2 < len(units) and units[at + 2].table == "state" and glues[at + 1] in ("direct", "of")
-    if pack.order == "vso" and unit.value == "ambassador" and actor.office in _RECEIVED and owned:
+    of_state = at + 2 < len(units) and units[at + 2].table == "state" and glues[at + 1] in ("direct", "of")
+    if pack.order == "vso" and unit.value == "ambassador" and actor.office in _RECEIVED and of_state:
         return False  # a rank has no state: "the deputy minister Ambassador X"
     if glue == "direct":
         return actor.form != "institution" or not pack.spelling.spaces or pack.order == "sov"
@@ -708,6 +711,8 @@ def _case(actor: ActorMention, units: list[Unit], pack: Pack) -> str | None:
     inside = [unit for unit in units if actor.start <= unit.start and unit.end <= actor.end]
     if pack.case_of_head:
         heads = [unit for unit in inside if unit.form != "adj"]
+        if len(heads) > 1 and heads[0].table == "institution" and heads[0].case is None:
+            return None  # "МЧС Казахстана": the genitive is its state's, what is not declined has any case
         return next((unit.case for unit in heads if unit.case is not None), None) if heads else None
     if (
         pack.order != "sov"

@@ -28,6 +28,7 @@ _WORD = re.compile(r"\S+")
 _ENDED = re.compile(r"\w['’][a-zçğıöşüəâî]+(?!\w)")
 _INITIALLED = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]{2}")  # "İ.Əliyev" begins a name of its own
 _STRONG = ("office", "title", "counterpart", "host", "guest")
+_OF_SOMEBODY = ("spokesperson", "senior_official", "special_envoy", "other")  # offices that somebody has
 
 
 class NameFinder:
@@ -92,6 +93,8 @@ class NameFinder:
             if glue_between(self._folded, unit, person, self._pack) not in ("direct", "of", "in", "to"):
                 break
             if unit.case is not None and unit.table in ("office", "title", "ref"):
+                if unit.case == "subj" and unit.value in _OF_SOMEBODY:
+                    return None  # "the spokesman of X" is written like "the spokesman X"
                 return "" if unit.case == "subj" else unit.case
             person = unit
         return self._pack.marker_cases.get(marker_before(self._folded, run[0], self._pack))

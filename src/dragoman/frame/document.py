@@ -12,6 +12,7 @@ _REACH = 160
 _BEFORE, _BESIDE = 120, 60  # how far a noun outside the cue's clause may stand before it, behind it
 _PARTIES = 12  # a list is told to its end
 _FOLLOWED = ("sign", "ratify", "enter_into_force", "terminate")
+_ENDS = ("terminate", "ratify", "implement")  # acts told of an instrument inside the noun phrase of another
 _NEAR, _FAR = 30, 90  # how far before a noun its phrase may begin, behind or before which the verb stands
 
 
@@ -100,6 +101,7 @@ def _nouns(view: View) -> list[Hit]:
     """The document nouns of the cue's clause; without any there, the nearest of the sentence."""
     low, high = view.window
     rows = [h for h in view.sentence.documents if low <= h.start < high and view.cue.distance(h) <= _REACH]
+    rows = [h for h in rows if not _of_other(view, h)]
     if rows and view.scan.pack.comma_clauses:
         # "papers were signed, among them A, B and C"
         rows += [h for h in view.sentence.documents if h.start >= high and _enumerated(view, h)]
@@ -116,6 +118,17 @@ def _nouns(view: View) -> list[Hit]:
             return listed[:8]
         near = [h for h in near if h.end <= view.cue.start]
     return sorted(near, key=lambda h: view.cue.distance(h))[:1] or _told_before(view)
+
+
+def _of_other(view: View, noun: Hit) -> bool:
+    """Whether a noun is another act's (``a declaration on leaving the treaty``), or this act has one of its own."""
+    inside = [h for h in view.sentence.documents if view.cue.start <= h.start < view.cue.end]
+    if noun in inside:
+        return False
+    own = view.cue.pattern.group.act if view.cue.pattern.group else None
+    groups = (cue.pattern.group for cue in view.sentence.cues if cue.start <= noun.start < cue.end)
+    taken = any(g and g.kind == "document" and g.act in _ENDS and g.act != own for g in groups)
+    return taken or (bool(inside) and own in _ENDS)
 
 
 def _told_before(view: View) -> list[Hit]:

@@ -89,7 +89,7 @@ def led(view: View, mentions: list[ActorMention]) -> list[ActorMention]:
             leader = _leader_told(view, mention)
         untold = " " not in view.scan.folded[mention.start : mention.end]  # its state is only supposed
         own = leader is not None and leader.name and (untold or leader.state in (None, mention.state))
-        out.append(leader if bare and leader and own else mention)
+        out.append(replace(leader, state=leader.state or mention.state) if bare and leader and own else mention)
     return out
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import itertools
 from dataclasses import replace
 
 from dragoman.find.mention import ActorMention, Cue, Sentence, list_of
@@ -58,6 +59,7 @@ def build_scene(scan: Scan, header: Header, date: datetime.date) -> Scene:
     _face_to_face(scan, scene)
     _heads(scan, scene)
     place_stateless(scan, scene)
+    _of_persons(scan, scene)
     _join_offices(scan, scene)
     Resolver(scan, scene).run()
     for row in scan.sentences:
@@ -107,6 +109,32 @@ def _of_subjects(scan: Scan) -> None:
         for actor in row.actors:
             if actor.state is None and (actor.form == "institution" or actor.office == "spokesperson"):
                 actor.state = lead.state
+
+def _of_persons(scan: Scan, scene: Scene) -> None:
+    """An office right before a person in the genitive is held for that person's state (``представитель X``), one
+    before ``of both countries`` for the two told last."""
+    told: list[str] = []  # states in the order in which they were told last
+    for row in scan.sentences if scan.pack.case_of_head else ():
+        for left, right in itertools.zip_longest(row.actors, row.actors[1:]):
+            if left.state and not (left.capital and left.marker):
+                told = [*(state for state in told if state != left.state), left.state]
+            if right is None:
+                continue
+            bare = left.office and left.state is None and not (left.name or left.ref)
+            if not bare or right.marker != "of" or right.start - left.end != 1:
+                continue
+            if right.name:
+                left.state = scene.persons[right.name].state
+            elif right.ref == "both" and len(told) > 1:
+                # "the defence ministers of both countries" are one of each
+                left.ref, right.ref = "both_heads", None
+                left.members = tuple(_holder(scene, left, state) for state in told[-2:])
+
+
+def _holder(scene: Scene, told: ActorMention, state: str) -> ActorMention:
+    """Who holds for a state the office that is told of several."""
+    person = scene.holder(told.office or "", state)
+    return ActorMention(told.start, told.end, "person", state, told.office, person.name if person else None)
 
 
 def _part_subjects(scan: Scan) -> None:
