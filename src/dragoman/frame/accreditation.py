@@ -107,6 +107,7 @@ def _lesser(view: View) -> list[ActorMention]:
     named = (m for slot in slots for m in view.slots.get(slot, []) if m.name and m.state and m.office in _STAFF)
     return sorted(named, key=view.cue.distance)
 
+
 def _told_later(view: View, envoys: list[ActorMention]) -> list[ActorMention]:
     """``X received the ambassadors of seven states``: those of them whom the text goes on to tell."""
     hosts = {m.state for slot, role in view.args.items() if role == "receiver" for m in view.slots.get(slot, [])}

@@ -103,6 +103,7 @@ def _called_after(view: View, states: set[str | None]) -> str | None:
             return place if state not in states else None
     return None
 
+
 def _alone(people: list[ActorMention], states: list[ActorMention]) -> bool:
     """Whether only an organisation met, told by its members' leaders: ``七国集团领导人会晤``."""
     return not people and len(states) == 1 and states[0].loose

@@ -110,6 +110,7 @@ def _of_subjects(scan: Scan) -> None:
             if actor.state is None and (actor.form == "institution" or actor.office == "spokesperson"):
                 actor.state = lead.state
 
+
 def _of_persons(scan: Scan, scene: Scene) -> None:
     """An office right before a person in the genitive is held for that person's state (``представитель X``), one
     before ``of both countries`` for the two told last."""
