@@ -21,6 +21,7 @@ def governments(scan: Scan) -> Iterator[ActorMention]:
                 yield right
 
 
+_HOSTS = ("institution", "state", "gov")
 _REACH = 60  # letters between a cue and who is faced
 
 
@@ -222,6 +223,9 @@ def _faced(row: Sentence, cue: Cue, home: str | None) -> Iterator[tuple[str, str
     # "received Kenya's ambassador": the cue may end inside whom it is about
     after = [a for a in row.actors if a.start > cue.start and cue.end <= a.end and a.start < high]
     after = [a for a in after if a.marker in ("", "with", "to")]
+    guest = next((a for a in row.actors if cue.start < a.start < high and not a.marker), None)
+    if cue.pattern.value == "visit" and before and before[-1].form in _HOSTS and guest and guest.name and guest.office:
+        yield guest.name, before[-1].state or home or ""  # "the ministry hosted Foreign Minister X for talks"
     if not before or not after or after[0].start - cue.end >= _REACH:
         return
     one, other = before[-1], after[0]

@@ -200,6 +200,9 @@ class Resolver:
             states = [a.state for a in row.actors[:at] if a.state]
             actor.state = states[-1] if states else self._subject.state if self._subject else None
         beside = row.actors[at + 1] if at + 1 < len(row.actors) else None
+        sent = beside is not None and beside.marker == "from" and 0 < beside.start - actor.end <= 2 * _FROM
+        if actor.state is None and actor.office == "delegation" and beside and sent:
+            actor.state = beside.state  # "a delegation from the government of X"
         of_side = beside is not None and (beside.form == "adj" or beside.institution == "side")
         if actor.state is None and beside and of_side and beside.start - actor.end < 30:
             actor.state = beside.state  # "the head of the commission on the Kazakh side"
