@@ -71,6 +71,7 @@ class Resolver:
         self._listed: tuple[ActorMention, ...] = ()
         self._company: tuple[ActorMention, ...] = ()  # three or more states' actors told last as acting together
         self._unnamed: dict[str, str] = {}  # the state of who was last told by an office without a name
+        self._state: str | None = None  # the state that acted last, by itself or in an official
         self._both = False  # whether the sentence before was about both sides together
         # whether a sentence may begin with a participle and its object
         self._fronts = scan.pack.order == "svo" and scan.pack.spelling.spaces
@@ -96,6 +97,8 @@ class Resolver:
                     self._unnamed[actor.office] = actor.state
             self._company = _company(row) or self._company
             lead = next((a for a in row.actors if not a.marker and not a.attributive), None)
+            if lead is not None and lead.state and not lead.list_id:
+                self._state = lead.state
             beside = list_of(row.actors, lead) if lead is not None else []
             self._both = any(a.ref in ("both", "both_heads") for a in beside)
             if first is not None:
@@ -419,6 +422,10 @@ class Resolver:
             actor.members = tuple(ActorMention(actor.start, actor.start, "state", state) for state in states)
         elif actor.ref == "home":
             actor.state = self._state_of(self._quoted(actor, row)) or scene.home
+        elif actor.ref == "it":
+            told = [a for a in row.actors[:at] if a.state and not a.marker and not a.attributive]
+            bare = [a for a in told if not (a.name or a.office)] or told
+            actor.state = bare[-1].state if bare else self._state
         elif actor.ref == "i":
             speaker = self._quoted(actor, row) or scene.header.speaker or self._subject
             if speaker is not None and speaker.name:
