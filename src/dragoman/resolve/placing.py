@@ -62,6 +62,7 @@ def place_stateless(scan: Scan, scene: Scene) -> None:
     subjects = _subjects_before(scan)
     of_country = {a.name for row in scan.sentences for a in row.actors if a.name and _of_the_country(scan, a)}
     possessed = _possessed(scan)
+    owners = _owners(scan, scene) if scan.pack.order == "svo" else {}
     here = header.place_state
     for person in sorted(scene.persons.values(), key=lambda p: p.order):
         if person.state is not None or person.office is None or person.office == "=":
@@ -92,6 +93,7 @@ def place_stateless(scan: Scan, scene: Scene) -> None:
             # "the country's minister": agencies say so of the other one
             abroad = [s for s in (*near, *scene.pair) if s not in (header.agency_state, scan.pack.home)]
             order = [*abroad, *near, *order]
+        order = [*owners.get(person.name, ()), *order]
         order += [s for s in (scene.home if scene.abroad else header.agency_state, *scene.pair) if s]
         if person.office in _OF_STATES or person.office == "secretary_general":
             order = [s for s in order if (s in orgs) == (person.office == "secretary_general")]
@@ -171,6 +173,23 @@ def _possessed(scan: Scan) -> set[str]:
         return set()
     named = (actor for row in scan.sentences for actor in row.actors if actor.name)
     return {actor.name or "" for actor in named if owned(scan.folded, actor, scan.pack)}
+
+
+def _owners(scan: Scan, scene: Scene) -> dict[str, list[str]]:
+    """For each person told behind a possessive (``Its spokeswoman, X``) the state that acted last before."""
+    out: dict[str, list[str]] = {}
+    last: list[str] = []
+    for row in scan.sentences:
+        told = last
+        for actor in row.actors:
+            if actor.name and told and actor.state is None and owned(scan.folded, actor, scan.pack):
+                out.setdefault(actor.name, told)
+            state = actor.state or (scene.persons[actor.name].state if actor.name else None)
+            if state and not actor.marker and not actor.attributive:
+                told = [state]
+        lead = next((a for a in row.actors if not a.marker and not a.attributive and a.state), None)
+        last = [lead.state] if lead and lead.state else last
+    return out
 
 
 def _states_before(scan: Scan, scene: Scene) -> dict[str, list[str]]:
