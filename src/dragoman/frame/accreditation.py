@@ -19,6 +19,8 @@ def accreditations(view: View) -> list[Draft]:
         return []  # "karşılıklı büyükelçi atama kararı"
     appointed = _of_embassies(view) if act == "appoint" and last else []
     envoys = _envoys(view, act) or appointed or ([_unnamed(view, act)] if act in ("expel", "recall") else [])
+    if act in ("expel", "recall"):
+        envoys = [_by_name(view, envoy) for envoy in envoys]
     if view.scan.pack.subject_first and act == "recall" and len(envoys) == 1 and not envoys[0].name:
         senders = [m for m in view.slots.get("subj", []) if m.state]
         envoys = [replace(envoys[0], state=m.state) for m in senders] if len(senders) > 1 else envoys
@@ -27,6 +29,17 @@ def accreditations(view: View) -> list[Draft]:
         if sent_away:
             return sent_away
     return [draft for draft in (_one(view, act, envoy) for envoy in _nearest(view, act, envoys)[:8]) if draft]
+
+
+def _by_name(view: View, envoy: ActorMention) -> ActorMention:
+    """An ambassador sent away by the only name that the text tells for one of that state."""
+    if envoy.name or envoy.office != "ambassador":
+        return envoy
+    held = [p.name for p in view.scene.persons.values() if p.office in _ENVOYS and p.state == envoy.state]
+    return replace(envoy, name=held[0]) if len(held) == 1 else envoy
+
+
+_ENVOYS = ("ambassador", "special_envoy")
 
 
 def _by_several(view: View, envoy: ActorMention) -> list[Draft]:
@@ -58,6 +71,9 @@ def _envoys(view: View, act: str) -> list[ActorMention]:
     actors = view.sentence.actors
     held = ("ambassador", "special_envoy") if act in ("present_credentials", "farewell") else ("ambassador",)
     envoys = [a for a in actors if a.office in held]
+    if not envoys and act in ("expel", "recall"):
+        # "expelled the Malian envoy": who represents his state there
+        envoys = [replace(a, office="ambassador") for a in actors if a.office == "special_envoy" and a.name]
     if not envoys and act == "present_credentials" and (told := _sentence_before(view)):
         return told
     if view.scan.pack.order == "sov" and act in ("present_credentials", "farewell") and not any(a.name for a in envoys):
