@@ -56,6 +56,12 @@ def _company(row: Sentence) -> tuple[ActorMention, ...]:
     return tuple(listed) if len({a.state for a in listed}) > 2 else ()
 
 
+def _couple(row: Sentence) -> tuple[ActorMention, ...]:
+    """Two states between which something stands in a sentence: ``the conflict between A and B``."""
+    between = [a for a in row.actors if a.marker == "between" and a.state and a.list_id]
+    return tuple(between) if len(between) == len({a.state for a in between}) == 2 else ()
+
+
 _LED = 40  # letters before "the representatives of A, B and C" at the beginning of a sentence
 
 
@@ -71,6 +77,7 @@ class Resolver:
         self._listed: tuple[ActorMention, ...] = ()
         self._company: tuple[ActorMention, ...] = ()  # three or more states' actors told last as acting together
         self._unnamed: dict[str, str] = {}  # the state of who was last told by an office without a name
+        self._couple: tuple[ActorMention, ...] = ()  # two states between which the text told something last
         self._state: str | None = None  # the state that acted last, by itself or in an official
         self._both = False  # whether the sentence before was about both sides together
         # whether a sentence may begin with a participle and its object
@@ -96,6 +103,7 @@ class Resolver:
                 elif actor.office and actor.state and not actor.former:
                     self._unnamed[actor.office] = actor.state
             self._company = _company(row) or self._company
+            self._couple = _couple(row) or self._couple
             lead = next((a for a in row.actors if not a.marker and not a.attributive), None)
             if lead is not None and lead.state and not lead.list_id:
                 self._state = lead.state
@@ -408,6 +416,8 @@ class Resolver:
             actor.ref, actor.members = "both", self._company
         elif actor.ref in ("both", "both_heads") and self._of_company(actor):
             actor.members = self._company
+        elif actor.ref == "both" and self._of_couple():
+            actor.members = self._couple
         elif actor.ref == "they":
             actor.members = self._listed
         elif actor.ref == "three_heads":
@@ -445,6 +455,11 @@ class Resolver:
     def _state_of(self, speaker: ActorMention | None) -> str | None:
         person = self._scene.persons.get(speaker.name or "") if speaker else None
         return (speaker.state or (person.state if person else None)) if speaker else None
+
+    def _of_couple(self) -> bool:
+        """Whether "the two countries" are others than the text's main pair: those between which it told something."""
+        states = {a.state for a in self._couple}
+        return bool(self._scan.pack.counts) and bool(states) and not states <= set(self._scene.pair[:2])
 
     def _of_company(self, actor: ActorMention) -> bool:
         """Whether "the parties" are more than two: those told last, where the words count as many or do not count."""
