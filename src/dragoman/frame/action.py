@@ -74,6 +74,8 @@ def action(view: View) -> Draft | None:
         return view.draft("statement", sides, "done", type="pledge", topics=view.topics())
     joint = "joint" in view.args.values() or (group.type == "cooperate" and (not told or _listed(view, source, target)))
     sources = _with_listed(view, source)
+    if not joint and target.state in {m.state for m in sources}:
+        sources = [source]  # who is acted on is told in one list with who acts
     own = {m.state for m in sources}
     others = [m for m in _with_listed(view, target) if m.state not in own]
     others = others or ([] if joint and target.state in own else [target])
@@ -89,9 +91,21 @@ def action(view: View) -> Draft | None:
         place=place,
         topics=view.topics(),
     )
-    if owner and draft.status == "done" and draft.date is None and group.type in _LASTING:
-        draft.status = "ongoing"
+    if owner and group.type in _LASTING:
+        if draft.status in ("planned", "proposed") and _beside(view, draft.status):
+            # "will visit X in the wake of Y's war": what is to come is the visit
+            draft.status, draft.date, draft.end_date = "done", None, None
+        if draft.status == "done" and draft.date is None:
+            draft.status = "ongoing"
     return draft
+
+
+def _beside(view: View, status: str) -> bool:
+    """Whether the words of a status belong to another act: none stands right beside the noun of this one."""
+    return view.scan.pack.order == "svo" and not view.rule("status", status, _ADJACENT)
+
+
+_ADJACENT = 12  # letters between a noun and what says that it is to come
 
 
 # told as a thing that somebody has ("US sanctions", "Russia's war") these last; told by a verb they are done
