@@ -10,6 +10,7 @@ from dragoman.find.scan import Scan
 from dragoman.resolve.scene import MINISTERS, PRINCIPAL, UNIQUE, Scene
 
 _STEM = 4  # letters of a word at least by which somebody is told again
+_ON_SIDE = 3  # words between an office and the side for which it is held
 _FROM = 6  # a space and a preposition
 _WHERE = ("in", "to")  # how a place is told at which others are met
 
@@ -215,7 +216,8 @@ class Resolver:
         if actor.state is None and actor.office == "delegation" and beside and sent:
             actor.state = beside.state  # "a delegation from the government of X"
         of_side = beside is not None and (beside.form == "adj" or beside.institution == "side")
-        if actor.state is None and beside and of_side and beside.start - actor.end < 30:
+        near = beside is not None and len(self._scan.folded[actor.end : beside.start].split()) <= _ON_SIDE
+        if actor.state is None and beside and of_side and near and beside.start - actor.end < 30:
             actor.state = beside.state  # "the head of the commission on the Kazakh side"
         if actor.state is None and self._owned(actor):
             actor.state = self._owner(row, at)  # "its defence minister"
