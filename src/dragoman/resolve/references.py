@@ -170,6 +170,8 @@ class Resolver:
         """``his Kazakh counterpart``: the office of the one told before, of the state told with it."""
         earlier = [a for a in row.actors[:at] if a.office and a.office != "=" and a.name != actor.name]
         unnamed = [a for a in row.actors[:at] if a.office and a.office != "=" and not a.name]
+        # who has a counterpart is of another state
+        earlier = [a for a in earlier if a.state is None or a.state != actor.state] or earlier
         if not (earlier or unnamed) and actor.marker:
             # "at the invitation of his Turkish counterpart, the Mongolian president arrived"
             unnamed = [a for a in row.actors[at + 1 :] if a.office and a.office != "=" and not a.marker][:1]
