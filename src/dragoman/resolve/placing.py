@@ -63,6 +63,7 @@ def place_stateless(scan: Scan, scene: Scene) -> None:
     of_country = {a.name for row in scan.sentences for a in row.actors if a.name and _of_the_country(scan, a)}
     possessed = _possessed(scan)
     owners = _owners(scan, scene) if scan.pack.order == "svo" else {}
+    across = _across(scan) if scan.pack.order == "svo" else {}
     here = header.place_state
     for person in sorted(scene.persons.values(), key=lambda p: p.order):
         if person.state is not None or person.office is None or person.office == "=":
@@ -97,6 +98,8 @@ def place_stateless(scan: Scan, scene: Scene) -> None:
         order += [s for s in (scene.home if scene.abroad else header.agency_state, *scene.pair) if s]
         if person.office in _OF_STATES or person.office == "secretary_general":
             order = [s for s in order if (s in orgs) == (person.office == "secretary_general")]
+        opposite = {scene.persons[name].state for name in across.get(person.name, ()) if name in scene.persons}
+        order.sort(key=lambda state: state in opposite)
         free = (
             s
             for s in order
@@ -173,6 +176,20 @@ def _possessed(scan: Scan) -> set[str]:
         return set()
     named = (actor for row in scan.sentences for actor in row.actors if actor.name)
     return {actor.name or "" for actor in named if owned(scan.folded, actor, scan.pack)}
+
+
+def _across(scan: Scan) -> dict[str, list[str]]:
+    """For each person whom somebody calls on or has talks with, who that is: most often of another state."""
+    out: dict[str, list[str]] = {}
+    for row in scan.sentences:
+        for cue in row.cues:
+            low = max((at for at in row.barriers if at <= cue.start), default=row.span.start)
+            one = next((a for a in row.actors if low <= a.start and a.end <= cue.start and not a.marker), None)
+            other = next((a for a in row.actors if a.start >= cue.start and a.name and a.office), None)
+            beside = other is not None and other.start - cue.end < _REACH and other.marker in ("", "with", "on")
+            if cue.pattern.value == "meeting" and one and one.name and other and beside and other.name != one.name:
+                out.setdefault(other.name or "", []).append(one.name)
+    return out
 
 
 def _owners(scan: Scan, scene: Scene) -> dict[str, list[str]]:
