@@ -53,6 +53,9 @@ def barriers(row: Sentence, bucket: list[Hit], folded: str, pack: Pack, text: st
     return sorted(starts)
 
 
+_BEFORE_SUBJECT = 24  # letters of the articles between a comma and the noun that they stand before
+
+
 def _subjects_behind_commas(row: Sentence, text: str, pack: Pack) -> Iterator[int]:
     """The comma behind which a clause of its own begins: an actor follows it, and its verb the actor.
 
@@ -60,11 +63,11 @@ def _subjects_behind_commas(row: Sentence, text: str, pack: Pack) -> Iterator[in
     and where all nouns have capitals a small letter that is no article or preposition is most often a verb's.
     """
     for actor in row.actors:
-        comma = text.rfind(",", row.span.start, actor.start)
+        comma = text.rfind(",", max(row.span.start, actor.start - _BEFORE_SUBJECT), actor.start)
+        if comma < 0 or text[actor.end : actor.end + 1] != " " or not text[actor.end + 1 : actor.end + 2].islower():
+            continue
         between = text[comma + 1 : actor.start].split()
         behind = text[actor.end : actor.end + 24].split(" ")
-        if comma < 0 or len(behind) < 2 or behind[0] or not behind[1][:1].islower():
-            continue
         small = behind[1].strip(",.;") in _small_words(pack.code) or actor.list_id
         if len(between) < 3 and all(word in pack.words["articles"] for word in between) and not small:
             yield comma
@@ -97,7 +100,9 @@ def _closings(row: Sentence, folded: str, starts: set[int], pack: Pack) -> Itera
     for start in sorted(starts):
         if folded[start - 2 : start] == ", " and folded.startswith(pack.words["relative"], start):
             closing = folded.find(",", start, row.span.end)
-            if closing >= 0 and not any(a.start <= closing < a.end for a in row.actors):
+            while closing >= 0 and any(a.start <= closing < a.end for a in row.actors):
+                closing = folded.find(",", closing + 1, row.span.end)
+            if closing >= 0:
                 yield closing
 
 

@@ -170,6 +170,12 @@ class NameFinder:
             beside = offices or (behind and self._pack.case_of_head)
             if (known and (surname or royal)) or (surname and beside and unit.table == "place"):
                 units.remove(unit)
+        for unit in [u for u in units if u.table == "office" and self._pack.capitals == "names"]:
+            # "Pablo Rey", "Stephen King": right behind a first name an office's word is a surname
+            first = self._text[max(0, unit.start - 24) : unit.start].split(" ")[-2:]
+            word = self._text[unit.start : unit.end]
+            if len(first) == 2 and not first[1] and is_given_name(first[0]) and word.istitle() and " " not in word:
+                units.remove(unit)
         for before, unit in itertools.pairwise(list(units)):
             # "Sheikh Sultan bin Rashid": an office's word behind a title is a first name
             titled = before.table == "title" and unit.table == "office" and before.end == unit.start - 1
@@ -295,6 +301,9 @@ class NameFinder:
             glue = glue_between(self._folded, before[-1], unit, self._pack) if before else ""
         if self._pack.case_of_head and before and before[-1].form == "adj" and glue == "direct":
             unit, before = before[-1], before[:-1]  # "the head of the Polish ministry X"
+            glue = glue_between(self._folded, before[-1], unit, self._pack) if before else ""
+        if self._pack.adjective_after_office and before and before[-1].table == "institution" and glue == "direct":
+            unit, before = before[-1], before[:-1]  # "el portavoz del Ministerio chino, X"
             glue = glue_between(self._folded, before[-1], unit, self._pack) if before else ""
         held = bool(before) and (before[-1].table == "office" or before[-1].value == "counterpart")
         posted = held and before[-1].value in ("ambassador", "special_envoy") and glue in ("to", "in", "for")

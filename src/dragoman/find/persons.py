@@ -57,7 +57,7 @@ def capital_runs(text: str, start: int, end: int, pack: Pack) -> list[tuple[int,
                     runs.append((run_start, run_end))
                 run_start, run_end, count = token.start(), _word_end(token), 1
             pending = -1
-        elif adjacent and word.lower() in particles:
+        elif adjacent and word.lower() in particles and not _joins(word, text[run_start:run_end], pack):
             pending = token.end()
         else:
             if run_start >= 0:
@@ -67,6 +67,11 @@ def capital_runs(text: str, start: int, end: int, pack: Pack) -> list[tuple[int,
     if run_start >= 0:
         runs.append((run_start, run_end))
     return runs
+
+
+def _joins(word: str, before: str, pack: Pack) -> bool:
+    """Whether a word that may also mean *too* stands behind a whole name and not after a first one."""
+    return word in pack.words["too"] and not is_given_name(before)
 
 
 def _word_end(token: re.Match[str]) -> int:

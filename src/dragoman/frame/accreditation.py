@@ -51,7 +51,7 @@ def _by_several(view: View, envoy: ActorMention) -> list[Draft]:
         draft = _one(view, "expel", envoy)
         if draft is not None:
             receiver = state_actor("receiver", row.state or "")
-            draft.actors = [receiver if a.role == "receiver" else a for a in draft.actors]
+            draft.actors = [*(a for a in draft.actors if a.role != "receiver"), receiver]
             drafts.append(draft)
     return drafts
 
@@ -71,6 +71,9 @@ def _envoys(view: View, act: str) -> list[ActorMention]:
     actors = view.sentence.actors
     held = ("ambassador", "special_envoy") if act in ("present_credentials", "farewell") else ("ambassador",)
     envoys = [a for a in actors if a.office in held]
+    lesser = _lesser(view) if act == "expel" else []
+    if lesser and not any(view.cue.distance(a) < view.cue.distance(lesser[0]) for a in envoys):
+        return lesser
     if not envoys and act in ("expel", "recall"):
         # "expelled the Malian envoy": who represents his state there
         envoys = [replace(a, office="ambassador") for a in actors if a.office == "special_envoy" and a.name]
@@ -89,6 +92,16 @@ def _envoys(view: View, act: str) -> list[ActorMention]:
         behind = _listed_behind(view, envoys) if act == "present_credentials" else []
         return beside or _next_sentence(view) or (behind if len(behind) > 1 else envoys)
     return envoys
+
+
+_STAFF = ("other", "military_officer", "senior_official")
+
+
+def _lesser(view: View) -> list[ActorMention]:
+    """Diplomats below an ambassador whom the act takes by name: ``expelled the second secretary, X``."""
+    slots = (slot for slot, role in view.args.items() if role == "envoy")
+    named = (m for slot in slots for m in view.slots.get(slot, []) if m.name and m.state and m.office in _STAFF)
+    return sorted(named, key=view.cue.distance)
 
 
 def _of_embassies(view: View) -> list[ActorMention]:
@@ -149,6 +162,7 @@ def _unnamed(view: View, act: str) -> ActorMention:
 
 def _one(view: View, act: str, envoy: ActorMention) -> Draft | None:
     own = view.scan.pack.subject_first and act == "recall"
+    own = own or (act == "expel" and envoy.possessive)  # "the French envoy"
     elsewhere = not any(envoy is actor for actor in view.sentence.actors) and view.scan.pack.order != "sov"
     sender = envoy.state if envoy.state and (own or elsewhere) else _by_role(view, "sender", envoy, None) or envoy.state
     receiver = (

@@ -71,9 +71,17 @@ def _fuller(view: View, noun: Hit) -> Hit:
     return noun
 
 
+def _qualifies(view: View, noun: Hit) -> bool:
+    """Whether a body in a session's words only tells who acts behind it: ``出席论坛的X举行会谈``."""
+    words = view.scan.pack.words["attributive"]
+    acting = any(noun.end < a.start and a.end <= view.cue.end for a in view.sentence.actors)
+    return bool(words) and acting and view.scan.folded.startswith(words, noun.end)
+
+
 def _noun(view: View, act: str) -> Hit | None:
     """The body noun nearest to the act; ``the next session`` alone is of the body told last."""
-    nouns = sorted(view.sentence.bodies, key=lambda h: (view.cue.distance(h), h.start))
+    bodies = [h for h in view.sentence.bodies if act != "meet" or not _qualifies(view, h)]
+    nouns = sorted(bodies, key=lambda h: (view.cue.distance(h), h.start))
     if nouns and view.cue.distance(nouns[0]) <= _REACH:
         return _fuller(view, nouns[0])
     if act != "meet" or (

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from dragoman.find.mention import ActorMention
 from dragoman.frame.draft import View
+from dragoman.resolve.scene import UNIQUE
 
 
 def both(view: View) -> list[ActorMention]:
@@ -35,6 +36,8 @@ def _two(view: View) -> list[str]:
     behind the word or as an attribute is spoken of, and one that speaks to them (``the bloc urged both``) a third."""
     ref = next((a for a in view.sentence.actors if a.ref in ("both", "both_heads") and not a.marker), None)
     pair = view.scene.pair[:2]
+    if ref is not None and (near := _just_before(view, ref)):
+        return near
     sides = set(pair)
     for row in view.scan.sentences[max(0, view.number - 2) : view.number + 1]:
         told = [a for a in row.actors if not a.attributive and not a.venue and (ref is None or a.end <= ref.start)]
@@ -44,6 +47,13 @@ def _two(view: View) -> list[str]:
     if ref is None and not any(a.state in pair for a in here):
         sides.difference_update(a.state or "" for a in here)
     return [state for state in focus(view) if state in sides][:2]
+
+
+def _just_before(view: View, ref: ActorMention) -> list[str]:
+    """The two states whose officials the sentence tells before the word, and no third: ``A met B, and both ...``."""
+    rows = (a for a in view.sentence.actors if a.end <= ref.start and not a.attributive and (a.office or a.name))
+    states = list(dict.fromkeys(a.state for a in rows if a.state))
+    return states if len(states) == 2 else []
 
 
 _LED = 30  # how far behind a delegation its leader is told
@@ -56,10 +66,22 @@ def led(view: View, mentions: list[ActorMention]) -> list[ActorMention]:
         behind = (a for a in view.sentence.actors if 0 < a.start - mention.end <= _LED and a.marker == "by")
         leader = _led_before(view, mention) or next(behind, None)
         bare = mention.name is None and mention.office in ("delegation", "member_of_parliament")
+        if bare and leader is None and mention.office == "delegation":
+            leader = _leader_told(view, mention)
         untold = " " not in view.scan.folded[mention.start : mention.end]  # its state is only supposed
         own = leader is not None and leader.name and (untold or leader.state in (None, mention.state))
         out.append(leader if bare and leader and own else mention)
     return out
+
+
+def _leader_told(view: View, mention: ActorMention) -> ActorMention | None:
+    """Who leads a delegation told again without a leader, where nouns have no articles: its side's main official."""
+    if not view.scan.pack.comma_clauses or mention.state is None:
+        return None
+    person = view.scene.principal(mention.state, mention.start)
+    if person is None or person.first >= mention.start:
+        return None
+    return ActorMention(mention.start, mention.end, "person", person.state, person.office, person.name)
 
 
 def _led_before(view: View, mention: ActorMention) -> ActorMention | None:
@@ -73,7 +95,9 @@ def _led_before(view: View, mention: ActorMention) -> ActorMention | None:
 
 def _told_here(view: View, state: str) -> ActorMention | None:
     """The official of a state whom the sentence names."""
-    return next((a for a in view.sentence.actors if a.state == state and a.name and a.office), None)
+    rows = [a for a in view.sentence.actors if a.state == state and a.office and not a.attributive]
+    heads = (a for a in rows if a.office in UNIQUE)  # told by their office alone
+    return next((a for a in rows if a.name), next(heads, None))
 
 
 def focus(view: View) -> list[str]:

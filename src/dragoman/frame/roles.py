@@ -61,7 +61,10 @@ def fill_slots(sentence: Sentence, cue: Cue, folded: str, pack: Pack) -> Slots:
     verb = _verb(folded, cue, pack)
     # "financed by X": the cue itself says that its actor follows
     reach = _REDUCED if reduced(folded, cue, pack) else _AGENT
-    agent_follows = pack.order != "sov" and any(a.marker == "by" and 0 <= a.start - cue.end <= reach for a in inside)
+    # "a tour by X" of one language is "una gira por X" of another: there who stands behind does not act
+    roles = dict(cue.pattern.group.args) if cue.pattern.group else {}
+    acts = pack.order != "sov" and roles.get("by", roles.get("subj")) == roles.get("subj")
+    agent_follows = acts and any(a.marker == "by" and 0 <= a.start - cue.end <= reach for a in inside)
     goes_on = _goes_on(sentence, folded, verb, low)
     if pack.case_of_head:
         _add_antecedent(slots, sentence, low, folded, pack)
@@ -125,7 +128,16 @@ def reduced(folded: str, cue: Cue, pack: Pack) -> bool:
         return False
     perfect, participle = _perfect_regex(pack.words["perfect"]), _participle(pack.participle)
     first = folded[cue.start : cue.end].split()[0]
-    return bool(participle.fullmatch(first)) and not perfect.search(folded, max(0, cue.start - 30), cue.start)
+    if not participle.fullmatch(first) or perfect.search(folded, max(0, cue.start - 30), cue.start):
+        return False
+    before = _SENTENCE.split(folded[max(0, cue.start - _SHARED) : cue.start])[-1].split()
+    # "a rejeté l'offre et dénoncé la guerre menée par X": the auxiliary is told once
+    joined = any(word in pack.words["and"] for word in before[-2:])
+    return not (joined and any(word in pack.words["perfect"] for word in before))
+
+
+_SENTENCE = re.compile(r"[.;:?!]\s")
+_SHARED = 200  # letters before a participle in which its auxiliary may stand
 
 
 @functools.cache
@@ -260,14 +272,23 @@ def _noun_behind(folded: str, cue: Cue, pack: Pack) -> bool:
 
 
 def _goes_on(sentence: Sentence, folded: str, cue: Cue, low: int) -> bool:
-    """Whether the comma before the verb closes a relative clause and its sentence goes on: ``A, who left, accused B``.
+    """Whether the comma before the verb closes what is put in behind its subject: ``A, who left, accused B``,
+    ``A, through its envoy, accused B``.
 
     A plain verb of saying may still follow what is said: ``he will go to X, where he meets Y, said the office``.
     """
     group = cue.pattern.group
-    plain = group is not None and group.type == "inform"
+    if group is None or group.type == "inform":
+        return False
     closes = low in sentence.barriers and folded[low] == "," and not folded[low + 1 : cue.start].strip()
-    return closes and not plain and any(a.end <= low and not a.marker for a in sentence.actors)
+    if closes:
+        return any(a.end <= low and not a.marker for a in sentence.actors)
+    subject = next((a for a in sentence.actors if low <= a.start and a.end < cue.start and not a.marker), None)
+    put_in = folded[subject.end : cue.start].strip() if subject and not subject.list_id else ""
+    return put_in[:1] == put_in[-1:] == "," and put_in.count(",") == _PARENTHESIS and '"' not in put_in
+
+
+_PARENTHESIS = 2  # commas
 
 
 def _apposed(before: list[ActorMention], folded: str, cue: Cue) -> bool:
@@ -370,8 +391,8 @@ def _outside_subject(
         after = []
         taken = [a for a in rows if any(_takes_object(other, a) for other in sentence.cues)]
         rows = [a for a in rows if a not in taken]
-    elif pack.pro_drop:
-        # a verb may do without a subject: what a marker stands before is none
+    elif pack.pro_drop or pack.order == "v2":
+        # a verb may do without a subject, and a noun has none: what a marker stands before is none
         after = [a for a in after if not a.marker]
     if not rows:
         lead = sentence.lead(folded) if pack.order == "svo" and pack.spelling.spaces else []
@@ -436,6 +457,8 @@ def _in_relative(
         bare = [a for a in bare if a not in near]
         return list_of(bare, bare[0]) if bare else []
     persons = [a for a in after if not a.marker and (a.name or a.office)]
+    if rows and folded.startswith(pack.words["who"], low):
+        return list_of(rows, rows[-1])  # "the minister, who met the president": the pronoun itself acts
     if persons:
         return list_of(after, persons[0])
     if rows and low - rows[-1].end <= 3:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dragoman.find.mention import Cue
 from dragoman.find.scan import Scan
-from dragoman.frame.draft import Draft, View
+from dragoman.frame.draft import Draft, View, as_actor
+from dragoman.frame.gapping import gapped
 from dragoman.frame.registry import FRAMES
 from dragoman.resolve.scene import Scene
 
@@ -30,6 +31,7 @@ def drafts_of(found: Scan, scene: Scene, number: int) -> list[Draft]:
     drafts = [d for d in drafts if not any(_in_letter(d, letter, found) for letter in letters)]
     if found.pack.order != "sov":  # where verbs come last, what is said stands before its verb
         drafts = _without_told(drafts, found, number)
+    drafts = [d for d in drafts if not any(_same_session(d, other) for other in drafts)]
     if found.pack.comma_clauses:
         drafts = _of_comma_clauses(drafts)
     barriers = found.sentences[number].barriers
@@ -45,14 +47,14 @@ def _made(found: Scan, scene: Scene, number: int) -> list[Draft]:
     for cue in _distinct(cues):
         if cue.pattern.group and cue.pattern.group.mute:
             continue
-        view = View(found, scene, number, cue)
-        off = _called_off(view)
-        if view.denied if cue.pattern.value == "statement" else view.negated and not off:
-            continue
-        if cue.pattern.value in _EVENTS and not view.verbal and _refused(view):
-            continue
-        made = FRAMES[cue.pattern.value](view)
-        drafts.extend(made if isinstance(made, list) else [made] if made else [])
+        for view in gapped(View(found, scene, number, cue)):
+            off = _called_off(view)
+            if view.denied if cue.pattern.value == "statement" else view.negated and not off:
+                continue
+            if cue.pattern.value in _EVENTS and not view.verbal and _refused(view):
+                continue
+            made = FRAMES[cue.pattern.value](view)
+            drafts.extend(made if isinstance(made, list) else [made] if made else [])
     return drafts
 
 
@@ -70,6 +72,13 @@ def _in_letter(draft: Draft, letter: Draft, found: Scan) -> bool:
     return draft.type == "support" and draft.states("speaker") in sides and near
 
 
+def _same_session(draft: Draft, other: Draft) -> bool:
+    """Whether a session only named is one which the sentence says will be held: ``the session will take place``."""
+    if not (draft.kind == other.kind == "body" and draft.act == other.act == "meet" and draft.at == other.at):
+        return False
+    return draft.status == "done" and not draft.told_date and other.status in ("planned", "cancelled")
+
+
 def _of_comma_clauses(drafts: list[Draft]) -> list[Draft]:
     """Where a sentence is a row of clauses: what several of them say of one act is one draft."""
     drafts = _once(drafts)
@@ -77,6 +86,11 @@ def _of_comma_clauses(drafts: list[Draft]) -> list[Draft]:
     drafts = [d for d in drafts if not (d.act == "negotiate" and d.at in signed)]
     ended = [d.at for d in drafts if d.act == "terminate"]
     drafts = [d for d in drafts if not (d.type == "sanction" and any(abs(d.at - at) < _SAME_ACT for at in ended))]
+    # who calls to talk has written nothing
+    called = {d.at for d in drafts if d.kind == "meeting" and d.type == "phone"}
+    drafts = [d for d in drafts if not (d.kind == "message" and d.type == "other" and d.at in called)]
+    written = {d.at for d in drafts if d.kind == "message"}
+    drafts = [d for d in drafts if not (d.kind == "meeting" and d.type == "phone" and d.at in written)]
     # a group that is sent is an exchange, whatever words of a journey are told with it
     sent = any(d.kind == "exchange" and d.type == "delegation" for d in drafts)
     drafts = [d for d in drafts if not (sent and d.kind == "visit" and _unnamed_group(d))]
@@ -148,6 +162,20 @@ def _names(draft: Draft) -> bool:
     return any(actor.role == "speaker" and actor.name for actor in draft.actors)
 
 
+def name_teller(found: Scan, number: int, drafts: list[Draft]) -> None:
+    """``Об этом сообщил X``: what the sentence before lets a state say, its official X has said."""
+    row, words = found.sentences[number], found.pack.words["retold"]
+    if not words or not found.folded.startswith(words, row.span.start):
+        return
+    teller = next((a for a in row.actors if a.office and a.state and not a.marker and not a.attributive), None)
+    for draft in drafts:
+        spoken = draft.kind == "statement" and draft.sentence == number - 1 and not _names(draft)
+        if teller and spoken and draft.states("speaker") == {teller.state}:
+            others = [actor for actor in draft.actors if actor.role != "speaker"]
+            draft.actors = [as_actor("speaker", teller), *others]
+            draft.spans = [*draft.spans, row.span]
+
+
 # what is not, where somebody refuses it
 _EVENTS = ("meeting", "action", "exchange", "visit")
 
@@ -191,7 +219,9 @@ def _told_of(draft: Draft, other: Draft, found: Scan, number: int) -> bool:
         return False
     speakers, others = draft.states("speaker"), other.states("speaker")
     joint = len(others) > 1 and not speakers & others and found.pack.comma_clauses
-    told = joint or bool(speakers & other.states("target"))
+    # "called on members to support X"
+    asked = other.type == "request" and draft.type != "request" and speakers == others
+    told = joint or asked or bool(speakers & other.states("target"))
     parted = any(other.at < barrier <= draft.at for barrier in found.sentences[number].barriers)
     return told and not parted and "," not in found.folded[other.at : draft.at]
 

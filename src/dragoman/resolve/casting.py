@@ -47,6 +47,7 @@ def build_scene(scan: Scan, header: Header, date: datetime.date) -> Scene:
     _of_home(scan, scene)
     if scan.pack.order == "sov":
         _part_subjects(scan)
+    _of_subjects(scan)
     _gather(scan, scene)
     _weigh(scan, scene)
     speaker = header.speaker
@@ -95,6 +96,18 @@ def _of_home(scan: Scan, scene: Scene) -> None:
             told = scan.folded[actor.start : actor.end].split()
             if any(word in told for word in words):
                 actor.state = scene.header.home
+
+
+def _of_subjects(scan: Scan) -> None:
+    """Whose ministry or spokesman speaks behind a comma: of the state whose government or official the sentence is
+    about (``北京表示不满，外交部发言人X敦促……``)."""
+    for row in scan.sentences if scan.pack.comma_clauses else ():
+        lead = next((a for a in row.actors if not a.marker and not a.attributive), None)
+        if lead is None or not lead.state or lead.possessive or not (lead.form in ("capital", "gov") or lead.office):
+            continue
+        for actor in row.actors:
+            if actor.state is None and (actor.form == "institution" or actor.office == "spokesperson"):
+                actor.state = lead.state
 
 
 def _part_subjects(scan: Scan) -> None:
@@ -181,6 +194,7 @@ def _weigh(scan: Scan, scene: Scene) -> None:
     at_home = scene.header.place_state in (None, scene.header.agency_state) and _own_officials(scan, scene)
     signed = scene.header.speaker is not None  # a release speaks for its own state, told or not
     scene.abroad = untold and not (at_home or signed) and (bool(scene.header.place_state) or bool(main))
+    scene.abroad = scene.abroad or _foreign_lead(scan, scene)
     if scene.abroad and main and scene.header.place_state in (None, scene.header.agency_state):
         scene.voice = max(main, key=lambda state: scene.weights[state])
     if scene.home:
@@ -200,6 +214,19 @@ def _weigh_placed(scan: Scan, scene: Scene) -> None:
 
 def _heaviest(scene: Scene) -> list[str]:
     return [state for state, _ in sorted(scene.weights.items(), key=lambda item: (-item[1], item[0]))]
+
+
+def _foreign_lead(scan: Scan, scene: Scene) -> bool:
+    """Whether the lead of a dispatch from abroad tells of the state there, and not of the agency's own."""
+    there, own = scene.header.place_state, scene.header.agency_state
+    if there is None or own is None or there == own or _own_officials(scan, scene):
+        return False
+    lead = [a for row in scan.sentences[:_LEAD] for a in row.actors if a.end > scene.header.end]
+    told = {state for a in lead for state in (a.state, a.capital, a.post) if state}
+    return there in told and own not in told
+
+
+_LEAD = 4  # sentences in which a dispatch tells what it is about
 
 
 def _own_officials(scan: Scan, scene: Scene) -> bool:
@@ -308,6 +335,8 @@ def _face_to_face(scan: Scan, scene: Scene) -> None:
                 _other_side(row, cue, scene, spoken, scan)
             elif cue.pattern.value == "meeting":
                 _met_before(row, cue, scene, spoken)
+            if scan.pack.order == "v2" and cue.pattern.value in (*_FACING, "document"):
+                _within_clause(row, cue, scene, spoken)
         acting = [actor for actor in row.actors if not actor.marker and not actor.attributive]
         rows = [*acting, *row.actors]
         states = (_state_of(a, scene) or (scene.home if a.office and not a.marker else None) for a in rows)
@@ -372,6 +401,26 @@ def _other_side(row: Sentence, cue: Cue, scene: Scene, spoken: str | None, scan:
 def _only_place(actor: ActorMention) -> bool:
     """Whether a state or capital only says where somebody goes or is: ``her visit to X, during which she met``."""
     return actor.marker in ("in", "to", "from") and not (actor.name or actor.office or actor.ref)
+
+
+def _within_clause(row: Sentence, cue: Cue, scene: Scene, spoken: str | None) -> None:
+    """Where the verb may stand before both: who acts and whom he or she acts with or on are of two sides."""
+    low = max((at for at in row.barriers if at <= cue.start), default=row.span.start)
+    high = next((at for at in row.barriers if at >= cue.end), row.span.end)
+    here = [a for a in row.actors if low <= a.start < high and not a.attributive]
+    acting = next((a for a in here if not a.marker), None)
+    faced = next((a for a in here if a.marker in ("with", "obj") and (a.name or a.office)), None)
+    if acting is None or faced is None:
+        return
+    one, other = scene.persons.get(acting.name or ""), scene.persons.get(faced.name or "")
+    state = _state_of(acting, scene) or _assumed(acting, scene, spoken)
+    if other is not None and other.state is None and other.office and state:
+        other.state = scene.other(state)
+        return
+    theirs = _state_of(faced, scene)
+    abroad = theirs in scene.pair[:2] and scene.home in (None, theirs)
+    if one is not None and one.state is None and one.office and abroad:
+        one.state = scene.other(theirs)
 
 
 def _assumed(actor: ActorMention, scene: Scene, spoken: str | None) -> str | None:

@@ -22,6 +22,7 @@ def governments(scan: Scan) -> Iterator[ActorMention]:
 
 
 _HOSTS = ("institution", "state", "gov")
+_BESIDE = 3  # letters between a noun and its genitive
 _REACH = 60  # letters between a cue and who is faced
 
 
@@ -56,7 +57,8 @@ def place_stateless(scan: Scan, scene: Scene) -> None:
     orgs = {a.state for row in scan.sentences for a in row.actors if a.form == "org"}
     header = scene.header
     told = scene.pair if header.speaker is not None else scene.pair[:3]  # a release tells its own side's officials
-    home = [s for s in (header.agency_state, scene.home, header.place_state) if s and s in told]
+    agency = None if scene.abroad else header.agency_state
+    home = [s for s in (agency, scene.home, header.place_state) if s and s in told]
     listed = _listed_leaders(scan)
     # "the country's president": of the country told before
     subjects = _subjects_before(scan)
@@ -66,6 +68,10 @@ def place_stateless(scan: Scan, scene: Scene) -> None:
     across = _across(scan) if scan.pack.order == "svo" else {}
     here = header.place_state
     for person in sorted(scene.persons.values(), key=lambda p: p.order):
+        faced = apart.get(person.name)
+        if person.state is None and person.office is None and faced in scene.pair[:2]:
+            # "Vladimir Putin spoke to the president of Algeria", with no office told: for the other side
+            person.state = next((s for s in scene.pair[:2] if s != faced), None)
         if person.state is not None or person.office is None or person.office == "=":
             continue
         if here and any(scene.persons[name].state not in (None, here) for name in listed.get(person.name, ())):
@@ -262,6 +268,8 @@ def _faced(row: Sentence, cue: Cue, home: str | None) -> Iterator[tuple[str, str
     guest = next((a for a in row.actors if cue.start < a.start < high and not a.marker), None)
     if cue.pattern.value == "visit" and before and before[-1].form in _HOSTS and guest and guest.name and guest.office:
         yield guest.name, before[-1].state or home or ""  # "the ministry hosted Foreign Minister X for talks"
+    # "the conversation of X with Y"
+    before = before or [a for a in row.actors if a.name and a.marker == "of" and 0 < a.start - cue.end <= _BESIDE]
     if not before or not after or after[0].start - cue.end >= _REACH:
         return
     one, other = before[-1], after[0]

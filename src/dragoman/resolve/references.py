@@ -9,6 +9,7 @@ from dragoman.find.mention import ActorMention, Sentence, list_of
 from dragoman.find.scan import Scan
 from dragoman.resolve.scene import MINISTERS, PRINCIPAL, UNIQUE, Scene
 
+_BESIDE = 24  # letters of the word beside a pronoun, at most
 _STEM = 4  # letters of a word at least by which somebody is told again
 _ON_SIDE = 3  # words between an office and the side for which it is held
 _FROM = 6  # a space and a preposition
@@ -240,7 +241,7 @@ class Resolver:
             if holder is None and actor.office in UNIQUE:
                 actor.state = self._unnamed.get(actor.office)  # "the king" again, whom the text does not name
             away = _told_from(row) if actor.office in ("spokesperson", "senior_official") else None
-            home = scene.home if actor.office != "other" else None  # bishops and leaders of movements are anybody's
+            home = scene.home if actor.office not in ("other", "business") else None  # bishops, managers are anybody's
             actor.state = actor.state or away or (holder.state if holder else home)
         if not (actor.office and actor.state):
             return
@@ -358,8 +359,11 @@ class Resolver:
     def _several(self, actor: ActorMention) -> bool:
         """Whether a verb in the plural stands beside a pronoun that may mean one or several: ``Sie hatten``."""
         regex, folded = self._scan.pack.genders.get("several"), self._scan.folded
-        beside = (*folded[: actor.start].split()[-1:], *folded[actor.end : actor.end + 20].split()[:1])
-        return regex is not None and any(regex.fullmatch(word) for word in beside)
+        if regex is None:
+            return False
+        before, behind = folded[max(0, actor.start - _BESIDE) : actor.start], folded[actor.end : actor.end + _BESIDE]
+        beside = (*before.split()[-1:], *behind.split()[:1])
+        return any(regex.fullmatch(word) for word in beside)
 
     def _outer_subject(self, actor: ActorMention, row: Sentence, at: int) -> ActorMention | None:
         """Who acts in the clause before that of a ``him``: ``X came to Minsk, where the president received him``."""
@@ -373,13 +377,17 @@ class Resolver:
 
     def _reference(self, actor: ActorMention, row: Sentence, at: int) -> None:
         scene = self._scene
-        if actor.ref == "he" and self._several(actor) and (self._both or self._listed):
+        if self._stresses(actor, row, at):
+            last = row.actors[at - 1]
+            actor.name, actor.office, actor.state, actor.form = last.name, last.office, last.state, last.form
+        elif actor.ref == "he" and self._several(actor) and (self._both or self._listed):
             actor.ref = "both" if self._both else "they"
             actor.members = () if self._both else self._listed
         elif actor.ref == "he":
             target = self._subject or self._last
             acting = [a for a in row.actors[:at] if a.marker in ("", "by")]
-            earlier = [a for a in acting if a.name or (a.office not in (None, *_UNNAMED) and a.state)]
+            unnamed = [a for a in acting if a.office not in (None, *_UNNAMED) and a.state and not actor.marker]
+            earlier = [a for a in acting if a.name or a in unnamed]
             target = earlier[-1] if earlier else target
             target = self._agreeing(actor, target, row, at)
             # "His Majesty": said of a head of state only
@@ -446,6 +454,12 @@ class Resolver:
                 office = speaker.office or scene.persons[speaker.name].office
                 actor.name, actor.office, actor.state = speaker.name, office, self._state_of(speaker)
                 actor.form = "person"
+
+    def _stresses(self, actor: ActorMention, row: Sentence, at: int) -> bool:
+        """Whether a pronoun between commas only stresses whom it stands behind: ``La Hongrie, elle, assure``."""
+        folded = self._scan.folded
+        told = at > 0 and folded[row.actors[at - 1].end : actor.start].strip() == ","
+        return told and actor.ref in ("he", "him", "they") and folded.startswith(",", actor.end)
 
     def _quoted(self, actor: ActorMention, row: Sentence) -> ActorMention | None:
         """The person in whose quotation a word such as "our country" or "I" stands."""
