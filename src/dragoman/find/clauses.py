@@ -107,16 +107,22 @@ def _closings(row: Sentence, folded: str, starts: set[int], pack: Pack) -> Itera
 
 
 def _coordinated(row: Sentence, folded: str, pack: Pack) -> Iterator[int]:
-    """The comma behind which an *and* joins a clause with a subject of its own: ``A met B, and the envoy warned C``."""
+    """The comma behind which an *and* or *as* joins a clause with a subject of its own: ``A met B, and the envoy warned
+    C``, ``two pacts were signed, as minister X ended a visit``; such an *as* makes of nobody what he is."""
     for actor in row.actors:
-        if actor.marker or actor.attributive or any(a.list_id == actor.list_id != 0 for a in _told(row, actor)):
+        if actor.marker not in ("", "as") or actor.attributive:
+            continue
+        if any(a.list_id == actor.list_id != 0 for a in _told(row, actor)):
             continue
         comma = folded.rfind(",", row.span.start, actor.start)
         between = folded[comma + 1 : actor.start].split()
-        joined = between[:1] and between[0] in pack.words["and"]
-        if comma < 0 or not joined or any(word not in pack.words["articles"] for word in between[1:]):
+        joins = pack.markers.get("as", ())[:1] if actor.marker else pack.words["and"]
+        if comma < 0 or not between or between[0] not in joins:
+            continue
+        if any(word not in pack.words["articles"] for word in between[1:]):
             continue
         if any(0 < cue.start - actor.end <= _VERB for cue in row.cues):
+            actor.marker = ""
             yield comma
 
 

@@ -194,7 +194,13 @@ def _department_regex(code: str) -> re.Pattern[str]:
     small = spaced((*joins, *pack.words["articles"], *pack.words["and"]), " ")
     first = spaced(tuple(joins), " ")
     word = r"(?-i:[^\W\d_a-zß-öø-ÿ])[\w-]+"
-    return re.compile(rf" {first}{small}*{word}(?: {small}*{word})*", re.IGNORECASE)
+    more = rf"(?: {small}*{word})*"
+    # "for Democracy, Human Rights, and Labor": a list that an "and" ends
+    listed = rf"(?:(?:, {small}*{word}{more})+,? {spaced(pack.words['and'], ' ')}{small}*{word}{more})?"
+    return re.compile(rf" {first}{small}*{word}{more}{listed}", re.IGNORECASE)
+
+
+_WORDS = re.compile(r"\S+")
 
 
 @functools.cache
@@ -212,7 +218,15 @@ def _take_department(unit: Unit, units: list[Unit], text: str, pack: Pack) -> No
         unit.end = behind.end  # "el enviado especial para Chechenia"
     limit = min((u.start for u in units if u.start >= unit.end), default=len(text))
     match = _department_regex(pack.code).match(text, unit.end, limit)
-    if match is None or any(is_given_name(word) for word in match.group().split()[-2:]):
+    if match is None:
+        return
+    words = list(_WORDS.finditer(text, match.start(), match.end()))
+    named = [at for at, word in enumerate(words) if at > 1 and is_given_name(word.group())]
+    if named and pack.order == "svo" and not pack.pro_drop:
+        # the name of who heads it follows; a name has two words
+        unit.end = words[min(named[0], len(words) - 2)].start() - 1
+        return
+    if any(is_given_name(word) for word in match.group().split()[-2:]):
         return
     titled = behind is not None and behind.table == "title" and behind.start - match.end() == 1
     if pack.adjective_after_office or titled or text[match.end() : match.end() + 1] == ",":

@@ -21,6 +21,8 @@ def accreditations(view: View) -> list[Draft]:
     if act == "appoint" and view.scan.pack.comma_clauses and (mutual := _mutual(view)):
         return mutual
     envoys = _envoys(view, act) or appointed or ([_unnamed(view, act)] if act in ("expel", "recall") else [])
+    if act in ("expel", "recall"):
+        envoys = [_by_name(view, envoy) for envoy in envoys]
     if view.scan.pack.subject_first and act == "recall" and len(envoys) == 1 and not envoys[0].name:
         senders = [m for m in view.slots.get("subj", []) if m.state]
         envoys = [replace(envoys[0], state=m.state) for m in senders] if len(senders) > 1 else envoys
@@ -43,6 +45,17 @@ def _mutual(view: View) -> list[Draft]:
         draft = _one(view, "appoint", ActorMention(at, at, "office", one, "ambassador", post=other))
         drafts += [draft] if draft else []
     return drafts
+
+
+def _by_name(view: View, envoy: ActorMention) -> ActorMention:
+    """An ambassador sent away by the only name that the text tells for one of that state."""
+    if envoy.name or envoy.office != "ambassador":
+        return envoy
+    held = [p.name for p in view.scene.persons.values() if p.office in _ENVOYS and p.state == envoy.state]
+    return replace(envoy, name=held[0]) if len(held) == 1 else envoy
+
+
+_ENVOYS = ("ambassador", "special_envoy")
 
 
 def _by_several(view: View, envoy: ActorMention) -> list[Draft]:
@@ -79,6 +92,9 @@ def _envoys(view: View, act: str) -> list[ActorMention]:
     lesser = _lesser(view) if act == "expel" else []
     if lesser and not any(view.cue.distance(a) < view.cue.distance(lesser[0]) for a in envoys):
         return lesser
+    if not envoys and act in ("expel", "recall"):
+        # "expelled the Malian envoy": who represents his state there
+        envoys = [replace(a, office="ambassador") for a in actors if a.office == "special_envoy" and a.name]
     if not envoys and act == "present_credentials" and (told := _sentence_before(view)):
         return told
     if act == "present_credentials" and view.scan.pack.comma_clauses and (told := _told_later(view, envoys)):

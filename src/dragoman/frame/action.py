@@ -99,9 +99,21 @@ def action(view: View) -> Draft | None:
         place=place,
         topics=view.topics(),
     )
-    if owner and draft.status == "done" and draft.date is None and group.type in _LASTING:
-        draft.status = "ongoing"
+    if owner and group.type in _LASTING:
+        if draft.status in ("planned", "proposed") and _beside(view, draft.status):
+            # "will visit X in the wake of Y's war": what is to come is the visit
+            draft.status, draft.date, draft.end_date = "done", None, None
+        if draft.status == "done" and draft.date is None:
+            draft.status = "ongoing"
     return draft
+
+
+def _beside(view: View, status: str) -> bool:
+    """Whether the words of a status belong to another act: none stands right beside the noun of this one."""
+    return view.scan.pack.order == "svo" and not view.rule("status", status, _ADJACENT)
+
+
+_ADJACENT = 12  # letters between a noun and what says that it is to come
 
 
 # told as a thing that somebody has ("US sanctions", "Russia's war") these last; told by a verb they are done

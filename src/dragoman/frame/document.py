@@ -70,6 +70,8 @@ def _signers(view: View, states: list[str]) -> list[ActorMention]:
     """Who puts the name under it: the agents where any are told, else the subject."""
     signs = view.args.get("subj") != "witness"
     mentions = view.slots.get("by") or (view.slots.get("subj", []) if signs else [])
+    if signs and _watched(view):
+        mentions = view.slots.get("by") or view.slots.get("of", [])  # "the presidents witnessed the signing"
     if not mentions and view.scan.pack.order == "vso" and view.verbal:
         mentions = view.slots.get("obj", [])  # nobody signs a person: the subject stands behind the document
     if view.args.get("with") == "signatory":
@@ -77,6 +79,13 @@ def _signers(view: View, states: list[str]) -> list[ActorMention]:
     if view.scan.pack.comma_clauses:
         mentions = [m for m in mentions if m.ref != "both"]  # "the sides" are states, whoever signed for them
     return [m for m in expand(mentions, both(view)) if m.name and m.state in states]
+
+
+def _watched(view: View) -> bool:
+    """Whether the act is a noun that somebody attends: it is not signed by its verb's subject."""
+    before = view.scan.folded[: view.cue.start].split()[-1:]
+    named = view.scan.pack.order == "svo" and before and before[0] in view.scan.pack.words["articles"]
+    return bool(named) and not view.verbal and bool(view.slots.get("subj"))
 
 
 def _between(view: View, noun: Hit) -> list[str]:

@@ -278,6 +278,8 @@ def _turned_round(draft: Draft, other: Draft) -> bool:
     """Whether another draft of the sentence tells the same visit the other way round, its guest nearer to the words."""
     if draft.kind != "visit" or other.kind != "visit" or draft.gap <= other.gap:
         return False
+    if other.status == "proposed" != draft.status and draft.at < other.at:
+        return False  # "X, on a visit to Y, invited its president": two visits
     return draft.states("guest") == other.states("host") and draft.states("host") == other.states("guest")
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from dragoman.find.mention import ActorMention
+from dragoman.find.mention import ActorMention, list_of
 from dragoman.frame.draft import Draft, View, as_actor, state_actor
 from dragoman.frame.parties import both, focus
 from dragoman.frame.roles import expand
@@ -145,10 +145,14 @@ def _writers(view: View, slots: list[str]) -> list[ActorMention]:
     near = before[-1] if before else None
     bare = any(not a.marker and not a.attributive for a in before)
     beside = near is not None and view.cue.start - near.end <= _SPACE and near.marker in _WRITTEN
+    if near and near.marker == "of" and near.list_id and not bare and view.cue.start - near.end <= _SPACE:
+        listed = list_of(before, near)  # "leaders of A, B and C pledged"
+        return listed if len({a.state for a in listed}) > 1 and listed[0].start - low <= _LEADERS else []
     return [near] if near and beside and not bare and (near.state or near.name) else []
 
 
 _SPACE = 2  # letters between whom a text is from and its verb
+_LEADERS = 40  # letters of a clause before the states whose leaders act
 _WRITTEN = ("by", "from")  # how those are told from whom a text is
 
 

@@ -60,6 +60,7 @@ def build_scene(scan: Scan, header: Header, date: datetime.date) -> Scene:
     _heads(scan, scene)
     place_stateless(scan, scene)
     _of_persons(scan, scene)
+    _weigh_placed(scan, scene)
     _join_offices(scan, scene)
     Resolver(scan, scene).run()
     for row in scan.sentences:
@@ -207,13 +208,13 @@ def _aside(actor: ActorMention) -> bool:
 
 def _weigh(scan: Scan, scene: Scene) -> None:
     for number, row in enumerate(scan.sentences):
-        factor = 3.0 if row.paragraph <= 1 or number < 2 else 1.0
+        factor = _FIRST if row.paragraph <= 1 or number < 2 else 1.0
         for actor in row.actors:
             if actor.end <= scene.header.end:
                 continue
             state = actor.state or (scene.persons[actor.name].state if actor.name else None)
             if state:
-                weight = 2.0 if actor.name or actor.office else 0.6 if _aside(actor) else 1.0
+                weight = _NAMED if actor.name or actor.office else 0.6 if _aside(actor) else 1.0
                 scene.weigh(state, weight * factor)
             if actor.post:
                 scene.weigh(actor.post, factor)
@@ -227,7 +228,21 @@ def _weigh(scan: Scan, scene: Scene) -> None:
         scene.voice = max(main, key=lambda state: scene.weights[state])
     if scene.home:
         scene.weigh(scene.home, 0.5)
-    scene.pair = [state for state, _ in sorted(scene.weights.items(), key=lambda item: (-item[1], item[0]))]
+    scene.pair = _heaviest(scene)
+
+
+def _weigh_placed(scan: Scan, scene: Scene) -> None:
+    """Weigh the states of those who are told without one, once they are placed: a release's own officials are."""
+    for row in scan.sentences:
+        for actor in row.actors:
+            person = scene.persons.get(actor.name or "")
+            if person and person.state and actor.state is None:
+                scene.weigh(person.state, _NAMED * (_FIRST if row.paragraph <= 1 else 1.0))
+    scene.pair = _heaviest(scene)
+
+
+def _heaviest(scene: Scene) -> list[str]:
+    return [state for state, _ in sorted(scene.weights.items(), key=lambda item: (-item[1], item[0]))]
 
 
 def _foreign_lead(scan: Scan, scene: Scene) -> bool:
@@ -447,6 +462,7 @@ def _assumed(actor: ActorMention, scene: Scene, spoken: str | None) -> str | Non
 
 
 _FACING = ("meeting", "visit")  # kinds in which one side faces the other
+_FIRST, _NAMED = 3.0, 2.0  # what the lead weighs more, and what somebody told by name or office weighs
 _MAIN = 6.0  # what an official told in the lead weighs
 
 

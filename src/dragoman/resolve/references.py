@@ -11,6 +11,7 @@ from dragoman.resolve.scene import MINISTERS, PRINCIPAL, UNIQUE, Scene
 
 _BESIDE = 24  # letters of the word beside a pronoun, at most
 _STEM = 4  # letters of a word at least by which somebody is told again
+_ON_SIDE = 3  # words between an office and the side for which it is held
 _FROM = 6  # a space and a preposition
 _WHERE = ("in", "to")  # how a place is told at which others are met
 
@@ -57,6 +58,12 @@ def _company(row: Sentence) -> tuple[ActorMention, ...]:
     return tuple(listed) if len({a.state for a in listed}) > 2 else ()
 
 
+def _couple(row: Sentence) -> tuple[ActorMention, ...]:
+    """Two states between which something stands in a sentence: ``the conflict between A and B``."""
+    between = [a for a in row.actors if a.marker == "between" and a.state and a.list_id]
+    return tuple(between) if len(between) == len({a.state for a in between}) == 2 else ()
+
+
 _LED = 40  # letters before "the representatives of A, B and C" at the beginning of a sentence
 
 
@@ -72,6 +79,8 @@ class Resolver:
         self._listed: tuple[ActorMention, ...] = ()
         self._company: tuple[ActorMention, ...] = ()  # three or more states' actors told last as acting together
         self._unnamed: dict[str, str] = {}  # the state of who was last told by an office without a name
+        self._couple: tuple[ActorMention, ...] = ()  # two states between which the text told something last
+        self._state: str | None = None  # the state that acted last, by itself or in an official
         self._both = False  # whether the sentence before was about both sides together
         # whether a sentence may begin with a participle and its object
         self._fronts = scan.pack.order == "svo" and scan.pack.spelling.spaces
@@ -96,7 +105,10 @@ class Resolver:
                 elif actor.office and actor.state and not actor.former:
                     self._unnamed[actor.office] = actor.state
             self._company = _company(row) or self._company
+            self._couple = _couple(row) or self._couple
             lead = next((a for a in row.actors if not a.marker and not a.attributive), None)
+            if lead is not None and lead.state and not lead.list_id:
+                self._state = lead.state
             beside = list_of(row.actors, lead) if lead is not None else []
             self._both = any(a.ref in ("both", "both_heads") for a in beside)
             if first is not None:
@@ -159,6 +171,8 @@ class Resolver:
         """``his Kazakh counterpart``: the office of the one told before, of the state told with it."""
         earlier = [a for a in row.actors[:at] if a.office and a.office != "=" and a.name != actor.name]
         unnamed = [a for a in row.actors[:at] if a.office and a.office != "=" and not a.name]
+        # who has a counterpart is of another state
+        earlier = [a for a in earlier if a.state is None or a.state != actor.state] or earlier
         if not (earlier or unnamed) and actor.marker:
             # "at the invitation of his Turkish counterpart, the Mongolian president arrived"
             unnamed = [a for a in row.actors[at + 1 :] if a.office and a.office != "=" and not a.marker][:1]
@@ -201,8 +215,12 @@ class Resolver:
             states = [a.state for a in row.actors[:at] if a.state]
             actor.state = states[-1] if states else self._subject.state if self._subject else None
         beside = row.actors[at + 1] if at + 1 < len(row.actors) else None
+        sent = beside is not None and beside.marker == "from" and 0 < beside.start - actor.end <= 2 * _FROM
+        if actor.state is None and actor.office == "delegation" and beside and sent:
+            actor.state = beside.state  # "a delegation from the government of X"
         of_side = beside is not None and (beside.form == "adj" or beside.institution == "side")
-        if actor.state is None and beside and of_side and beside.start - actor.end < 30:
+        near = beside is not None and len(self._scan.folded[actor.end : beside.start].split()) <= _ON_SIDE
+        if actor.state is None and beside and of_side and near and beside.start - actor.end < 30:
             actor.state = beside.state  # "the head of the commission on the Kazakh side"
         if actor.state is None and self._owned(actor):
             actor.state = self._owner(row, at)  # "its defence minister"
@@ -410,6 +428,8 @@ class Resolver:
             actor.ref, actor.members = "both", self._company
         elif actor.ref in ("both", "both_heads") and self._of_company(actor):
             actor.members = self._company
+        elif actor.ref == "both" and self._of_couple():
+            actor.members = self._couple
         elif actor.ref == "they":
             actor.members = self._listed
         elif actor.ref == "three_heads":
@@ -424,6 +444,10 @@ class Resolver:
             actor.members = tuple(ActorMention(actor.start, actor.start, "state", state) for state in states)
         elif actor.ref == "home":
             actor.state = self._state_of(self._quoted(actor, row)) or scene.home
+        elif actor.ref == "it":
+            told = [a for a in row.actors[:at] if a.state and not a.marker and not a.attributive]
+            bare = [a for a in told if not (a.name or a.office)] or told
+            actor.state = bare[-1].state if bare else self._state
         elif actor.ref == "i":
             speaker = self._quoted(actor, row) or scene.header.speaker or self._subject
             if speaker is not None and speaker.name:
@@ -449,6 +473,11 @@ class Resolver:
     def _state_of(self, speaker: ActorMention | None) -> str | None:
         person = self._scene.persons.get(speaker.name or "") if speaker else None
         return (speaker.state or (person.state if person else None)) if speaker else None
+
+    def _of_couple(self) -> bool:
+        """Whether "the two countries" are others than the text's main pair: those between which it told something."""
+        states = {a.state for a in self._couple}
+        return bool(self._scan.pack.counts) and bool(states) and not states <= set(self._scene.pair[:2])
 
     def _of_company(self, actor: ActorMention) -> bool:
         """Whether "the parties" are more than two: those told last, where the words count as many or do not count."""
