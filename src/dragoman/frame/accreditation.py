@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from dragoman.find.mention import ActorMention, list_of
-from dragoman.frame.draft import Draft, View, as_actor, state_actor
+from dragoman.frame.draft import Draft, as_actor, state_actor
 from dragoman.frame.parties import both, focus
+from dragoman.frame.view import View
 from dragoman.model import Actor
 
 

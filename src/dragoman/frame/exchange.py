@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dragoman.frame.draft import Draft, View, state_actor
+from dragoman.frame.draft import Draft, state_actor
 from dragoman.frame.parties import parties
+from dragoman.frame.view import View
 from dragoman.model import Actor
 
 

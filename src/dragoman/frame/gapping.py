@@ -6,7 +6,7 @@ import itertools
 from dataclasses import replace
 
 from dragoman.find.mention import ActorMention, Sentence
-from dragoman.frame.draft import View
+from dragoman.frame.view import View
 
 _NOUN = 4  # words of a noun between a state that it belongs to and the word that sets it against another
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from dragoman.find.mention import ActorMention
-from dragoman.frame.draft import Draft, View, as_actor
+from dragoman.frame.draft import Draft, as_actor
 from dragoman.frame.parties import both, led
 from dragoman.frame.roles import expand
+from dragoman.frame.view import View
 from dragoman.world import places_of_states
 
 _ACTING = ("state", "org", "ref", "institution", "capital", "side")

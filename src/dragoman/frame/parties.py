@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from dragoman.find.actors import owned
 from dragoman.find.mention import ActorMention
-from dragoman.frame.draft import View
+from dragoman.frame.view import View
 from dragoman.resolve.scene import UNIQUE
 
 

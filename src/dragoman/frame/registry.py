@@ -8,13 +8,14 @@ from dragoman.frame.accreditation import accreditations
 from dragoman.frame.action import action
 from dragoman.frame.body import body
 from dragoman.frame.document import documents
-from dragoman.frame.draft import Draft, View
+from dragoman.frame.draft import Draft
 from dragoman.frame.exchange import exchange
 from dragoman.frame.meeting import meetings
 from dragoman.frame.message import messages
 from dragoman.frame.relation import relations
 from dragoman.frame.report import reports
 from dragoman.frame.statement import statement
+from dragoman.frame.view import View
 from dragoman.frame.visit import visits
 
 Frame = Callable[[View], "Draft | list[Draft] | None"]

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dragoman.find.mention import ActorMention
-from dragoman.frame.draft import Draft, View, as_actor
+from dragoman.frame.draft import Draft, as_actor
 from dragoman.frame.parties import both
 from dragoman.frame.roles import expand
+from dragoman.frame.view import View
 
 
 def reports(view: View) -> list[Draft]:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dragoman.find.mention import Cue
 from dragoman.find.scan import Scan
-from dragoman.frame.draft import Draft, View, as_actor
+from dragoman.frame.draft import Draft, as_actor
 from dragoman.frame.gapping import gapped
 from dragoman.frame.registry import FRAMES
+from dragoman.frame.view import View
 from dragoman.lang.pack import Pack
 from dragoman.resolve.scene import Scene
 

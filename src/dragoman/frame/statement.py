@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from dragoman.find.mention import ActorMention, list_of
-from dragoman.frame.draft import Draft, View, as_actor, state_actor
+from dragoman.frame.draft import Draft, as_actor, state_actor
 from dragoman.frame.parties import both, focus
 from dragoman.frame.roles import expand
+from dragoman.frame.view import View
 from dragoman.model import Actor
 
 _SEVERAL = ("both", "both_heads", "they")

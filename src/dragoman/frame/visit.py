@@ -7,9 +7,10 @@ from dataclasses import replace
 
 from dragoman.find.dates import find_duration
 from dragoman.find.mention import ActorMention
-from dragoman.frame.draft import Draft, View, as_actor, state_actor
+from dragoman.frame.draft import Draft, as_actor, state_actor
 from dragoman.frame.parties import both, led
 from dragoman.frame.roles import expand
+from dragoman.frame.view import View
 from dragoman.lang.matcher import Hit
 from dragoman.model import Actor
 from dragoman.world import capitals, places_of_states

@@ -1,0 +1,149 @@
+"""A cue in its clause: who stands in it and where, how its verb is told, what it is about."""
+
+from __future__ import annotations
+
+from dragoman.find.glue import marker_before
+from dragoman.find.mention import ActorMention, Cue, Sentence
+from dragoman.find.scan import Scan
+from dragoman.frame.forms import finite, participle
+from dragoman.frame.roles import Slots, fill_slots, prefield, window
+from dragoman.resolve.scene import Scene
+
+_COMMA = 20  # how much further a comma parts two stretches, in letters
+_BEFORE_VERB = 4  # adverbs and conjunctions
+
+
+class Clause:
+    """One cue in its sentence, and the mentions of its clause."""
+
+    def __init__(self, scan: Scan, scene: Scene, number: int, cue: Cue) -> None:
+        self.scan, self.scene, self.number, self.cue = scan, scene, number, cue
+        self.sentence: Sentence = scan.sentences[number]
+        self.window = window(self.sentence, cue)
+        self._slots: Slots | None = None
+        self._verbal: bool | None = None
+
+    @property
+    def args(self) -> dict[str, str]:
+        group = self.cue.pattern.group
+        return dict(group.args) if group else {}
+
+    @property
+    def slots(self) -> Slots:
+        if self._slots is None:
+            self._slots = fill_slots(self.sentence, self.cue, self.scan.folded, self.scan.pack)
+            if self._of_speakers and not self.cue.impersonal:
+                self._slots["subj"] = self._own_side()
+            dropped = self.scan.pack.pro_drop and self.verbal and not self.cue.impersonal and self._leads
+            if dropped and not self._slots.get("subj"):
+                self._slots["subj"] = list(self.scene.spoken.get(self.number, ()))
+            if "him" in self.args:
+                self._slots["him"] = self._object_pronoun(self._slots.get("subj", []))
+        return self._slots
+
+    @property
+    def slots_subject(self) -> list[ActorMention]:
+        """The subject that the clause itself tells."""
+        return (self._slots or {}).get("subj", [])
+
+    @property
+    def prefield(self) -> tuple[int, int]:
+        """What belongs to the clause before a relative clause that parts it."""
+        return prefield(self.sentence, self.cue, self.scan.folded, self.scan.pack)
+
+    def _object_pronoun(self, subject: list[ActorMention]) -> list[ActorMention]:
+        """Whom the pronoun in a cue stands for (``l'a invité``): the other side's leading person, told before."""
+        state = self.scene.other(subject[0].state) if subject and subject[0].state else None
+        person = self.scene.principal(state, self.cue.start) if state else None
+        at = self.cue.start
+        if person is None:
+            return [ActorMention(at, at, "state", state)] if state else []
+        return [ActorMention(at, at, "person", person.state, person.office, person.name)]
+
+    @property
+    def _of_speakers(self) -> bool:
+        """Whether the verb says what the speakers themselves do (``kınıyoruz``) outside of a quotation's own line."""
+        pack, folded = self.scan.pack, self.scan.folded
+        if "own" not in pack.verb_forms:
+            return False
+        last = folded[self.cue.start : self.cue.end].rsplit(None, 1)[-1]
+        if pack.verb_form("suspended", last) and folded.startswith((",", " "), self.cue.end):
+            # "kınıyor, ... diliyoruz": of verbs in a row only the last tells the person
+            last = folded[self.cue.end : self.sentence.span.end].rstrip(" .!").rsplit(None, 1)[-1]
+        return pack.verb_form("own", last)
+
+    def _own_side(self) -> list[ActorMention]:
+        """Whose "we" it is: of who is quoted, else of the ministry or agency that speaks."""
+        quoted = '"' in self.scan.folded[self.sentence.span.start : self.sentence.span.end]
+        before = self.scan.folded.count('"', 0, self.sentence.span.start) % 2 == 1
+        if quoted or before:
+            return [a for a in self.slots_subject if not a.marker] or list(self.scene.spoken.get(self.number, ()))
+        home = self.scene.home or self.scan.pack.home
+        return [ActorMention(self.cue.start, self.cue.start, "state", home)] if home else []
+
+    @property
+    def _leads(self) -> bool:
+        """Whether the verb may do without a subject: no noun, and so no subject that is nobody, stands before it."""
+        if self.scan.pack.order in ("vso", "sov"):
+            return True
+        at = max(self.window[0], self.scan.folded.rfind(",", self.sentence.span.start, self.cue.start) + 1)
+        if not self.scan.pack.spelling.spaces:
+            return self.cue.start - at <= _BEFORE_VERB * 3
+        words = self.scan.folded[at : self.cue.start].split()
+        return len(words) <= _BEFORE_VERB and not any(word in self.scan.pack.words["articles"] for word in words)
+
+    @property
+    def verbal(self) -> bool:
+        """Whether the cue ends or begins with a participle: it then tells an act, and does not name one."""
+        if self._verbal is None:
+            self._verbal = self._is_verbal()
+        return self._verbal
+
+    def _is_verbal(self) -> bool:
+        if self.cue.pattern.group and self.cue.pattern.group.verb:
+            return True
+        words = self.scan.folded[self.cue.start : self.cue.end].split()
+        if self.scan.pack.order == "sov":
+            return finite(self.scan.pack.code).fullmatch(words[-1]) is not None
+        if self.scan.pack.finite and any(finite(self.scan.pack.code).fullmatch(word) for word in words[:2]):
+            return True
+        return any(participle(self.scan.pack.code).fullmatch(word) for word in (words[0], words[-1]))
+
+    @property
+    def _by_participle(self) -> bool:
+        """Whether the cue is a participle and its noun; the verb behind says nothing of it: ``the team they sent``."""
+        pack = self.scan.pack
+        if not pack.verb_forms:
+            return False
+        words = self.scan.folded[self.cue.start : self.cue.end].split()
+        leads = len(words) > 1 and (pack.verb_form("attributive", words[0]) or pack.verb_form("nominal", words[0]))
+        return leads and not self.verbal
+
+    @property
+    def _tells_where(self) -> bool:
+        """Whether the clause is one that ``where`` begins."""
+        words = self.scan.pack.words["where"]
+        return bool(words) and self.scan.folded.startswith(words, self.window[0])
+
+    def _apart(self, start: int, end: int) -> int:
+        """How far a stretch stands from the cue; commas between part them further."""
+        low, high = (self.cue.end, start) if start >= self.cue.end else (end, self.cue.start)
+        return max(high - low, 0) + _COMMA * self.scan.folded.count(",", low, max(high, low))
+
+    def marker_before(self, start: int) -> str:
+        """The marker of whatever stands at a place of the text."""
+        marker = marker_before(self.scan.folded, start, self.scan.pack)
+        return self.scan.pack.marker_means.get(marker, {}).get("place", marker)
+
+    def actors_in(self, low: int, high: int) -> list[ActorMention]:
+        return [a for a in self.sentence.actors if low <= a.start < high]
+
+    def topics(self, start: int | None = None, end: int | None = None) -> list[str]:
+        """Topics whose words stand in the stretch (by default the whole sentence), in order, each once."""
+        if start is None or end is None:
+            return self._topics(*self.window) or self._topics(*self.sentence.span)
+        return self._topics(start, end)
+
+    def _topics(self, low: int, high: int) -> list[str]:
+        low = max(low, self.scene.header.end)
+        return list(dict.fromkeys(hit.entry.value for hit in self.sentence.topics if low <= hit.start < high))

@@ -1,0 +1,53 @@
+"""What words of a language look like that tell how something is told: participles, finite verbs, negations."""
+
+from __future__ import annotations
+
+import functools
+import re
+
+from dragoman.lang.pack import load
+
+
+@functools.cache
+def participle(code: str) -> re.Pattern[str]:
+    """What participles of the language look like."""
+    return re.compile(load(code).participle)
+
+
+@functools.cache
+def finite(code: str) -> re.Pattern[str]:
+    """What finite verbs of the language look like."""
+    return re.compile(load(code).finite or "(?!)")
+
+
+@functools.cache
+def present(code: str) -> re.Pattern[str]:
+    """What verbs of the present tense look like."""
+    return re.compile(load(code).present or "(?!)")
+
+
+@functools.cache
+def negation_regex(code: str) -> re.Pattern[str]:
+    """A negation of the language that the next few words may hang on."""
+    pack = load(code)
+    words = [re.escape(word.lower()).replace(r"\*", r"\w*") for word in pack.words["negation"]]
+    if "negative" in pack.verb_forms:
+        words.append(pack.verb_forms["negative"].pattern)
+    choice = "|".join(words) or "(?!)"
+    # "n'a cessé de" denies nothing
+    kept = "|".join(re.escape(word) for word in pack.words["affirming"]) or "(?!)"
+    return re.compile(rf"(?<!\w)(?!(?:{kept})(?!\w))(?:{choice})(?!\w)" if pack.spelling.spaces else f"(?:{choice})")
+
+
+@functools.cache
+def denies(code: str, source: str) -> bool:
+    """Whether a cue pattern itself holds a negation."""
+    return negation_regex(code).search(source) is not None
+
+
+@functools.cache
+def beside(code: str) -> re.Pattern[str]:
+    """A preposition of place or time with small words behind it, where all nouns have capitals."""
+    pack = load(code)
+    words = "|".join(re.escape(word) for marker in ("in", "after") for word in pack.markers.get(marker, ()))
+    return re.compile(rf"(?<!\w)(?i:{words}) (?:[a-zß-ÿ]\w* ){{0,3}}$")

@@ -1,0 +1,207 @@
+"""The view of a clause from which frames make their drafts: done or planned or denied, when, where and by whom."""
+
+from __future__ import annotations
+
+from dragoman.frame.draft import Draft
+from dragoman.frame.forms import beside, denies, negation_regex
+from dragoman.frame.roles import reduced
+from dragoman.frame.when import COMING
+from dragoman.frame.where import Placed
+from dragoman.model import Actor
+from dragoman.resolve.dates import resolve_date
+
+_SPACE = 2  # letters between a verb and the word that begins its complement
+_PARTICIPLE = 24  # letters that a participle before a noun may have
+_LEADS = 3  # letters from a comma within which a verb goes on with the clause before
+_LASTING = ("action", "exchange")  # what has begun and lasts until a later day goes on
+_STATUS_REACH = {"cancelled": 60, "planned": 60, "proposed": 45, "ongoing": 40, "background": 60, "done": 30}
+
+
+class View(Placed):
+    """One cue in its sentence, with everything a frame asks about it."""
+
+    def status(self, default: str = "done") -> str:
+        group = self.cue.pattern.group
+        if group and group.status:
+            if group.status in ("planned", "ongoing", "done") and self.rule("status", "cancelled"):
+                return "cancelled"
+            return group.status
+        if self.cue.clitic.endswith(tuple(self.scan.pack.clitics.get("planned", ()))) and self.verbal:
+            return "cancelled" if self.rule("status", "cancelled") else "planned"
+        reach = 30 if group and group.kind == "visit" and not self.verbal and not self.slots.get("subj") else None
+        for value in ("cancelled", "planned", "proposed", "ongoing"):
+            if value == "proposed" and group and group.kind in ("message", "accreditation"):
+                continue  # these are done or will be; nobody proposes them in a dispatch
+            if value in ("planned", "proposed") and self._circumstance:
+                continue
+            if self.rule("status", value, reach):
+                if value == "ongoing" and self.scan.pack.comma_clauses and self._coming:
+                    return "planned"  # "from the 26th on", told before
+                return value if value == "cancelled" or not self._past else default
+        if default == "done" and (goes_on := self._goes_on()):
+            return goes_on.status(default)
+        return "planned" if default == "done" and self._coming else default
+
+    def rule(self, table: str, value: str, reach: int | None = None) -> bool:
+        """Whether a rule of the pack holds near the cue (inside its clause)."""
+        reach = _STATUS_REACH.get(value, 60) if reach is None else reach
+        if self._by_participle:
+            reach = 0
+        if not self.scan.pack.spelling.spaces:
+            reach //= 2  # a letter is a word or half of one
+        low, high = self.window
+        if table == "status":
+            low = self._joined(self._with_attribute(low), value)
+        if value == "proposed" and self.scan.pack.order == "svo" and self._wished(low):
+            return True
+        for rule in self.sentence.rules:
+            if rule.pattern.table == table and rule.pattern.value == value and low <= rule.start < high:
+                gone = self._ends_something or (self.cue.pattern.value != "visit" and self.scan.pack.comma_clauses)
+                own = value == "proposed" or (value == "cancelled" and gone)
+                if own and rule.start < self.cue.end and self.cue.start < rule.end:
+                    continue  # "called on the president" is no call; an agreement's ending is itself no ended one
+                if value == "planned" and rule.start >= self.cue.end and self._agreed_at(rule.start):
+                    continue  # "met X and agreed to ..."
+                distance = self.cue.distance(rule)
+                behind = rule.start >= self.cue.end and self.scan.pack.order == "svo"
+                if behind and value == "planned" and reduced(self.scan.folded, self.cue, self.scan.pack):
+                    continue  # "the committee, set up in March, will meet"
+                if behind and value == "proposed" and "," in self.scan.folded[self.cue.end : rule.start]:
+                    continue  # "on a visit to A, the minister called for ..."
+                if distance <= (reach // 2 if behind else reach):
+                    return True
+        return False
+
+    @property
+    def negated(self) -> bool:
+        """Whether the clause denies the cue: a negation shortly before or in it, or behind where verbs come first."""
+        code = self.scan.pack.code
+        if denies(code, self.cue.pattern.source):
+            return False
+        # where verbs come last the verb itself denies, or a word behind it
+        reach = 30 if self.scan.pack.spelling.spaces else 8
+        low = self.cue.start if self.scan.pack.order == "sov" else max(self.window[0], self.cue.start - reach)
+        high = self.cue.end if self.scan.pack.order == "svo" else min(self.window[1], self.cue.end + 12)
+        high = self.cue.end if self._by_participle else high
+        return negation_regex(code).search(self.scan.folded, low, high) is not None
+
+    @property
+    def denied(self) -> bool:
+        """Whether a negation right before a plain verb of saying tells that nothing was said: ``did not say``."""
+        group = self.cue.pattern.group
+        before = self.scan.folded[self.window[0] : self.cue.start].split()[-1:]
+        return bool(group and group.type == "inform" and before and before[0] in self.scan.pack.words["negation"])
+
+    @property
+    def background(self) -> bool:
+        return self.rule("status", "background") and not (self.rule("status", "same_day") and not self.sentence.dates)
+
+    def qualifier(self, kind: str) -> str | None:
+        """The type that a qualifier of the kind near the cue gives, the nearest first."""
+        best: tuple[int, str] | None = None
+        # a clause ends with its verb, or a comma parts it: what stands behind is of another
+        last = self.scan.pack.order == "sov" or (kind == "visit" and self.scan.pack.comma_clauses)
+        for rule in self.sentence.rules:
+            if rule.pattern.table == "qualifier" and rule.pattern.form == kind:
+                distance = self.cue.distance(rule)
+                if last and not self.window[0] <= rule.start < self.window[1]:
+                    continue
+                if best is None or distance < best[0]:
+                    best = (distance, rule.pattern.value)
+        return best[1] if best else None
+
+    def _goes_on(self) -> View | None:
+        """The event that a verb only leads to: ``giderek ... görüşecek`` is as sure or unsure as what follows."""
+        if self.cue.pattern.value == "statement" or "linking" not in self.scan.pack.verb_forms:
+            return None
+        last = self.scan.folded[self.cue.start : self.cue.end].rsplit(None, 1)[-1]
+        if not self.scan.pack.verb_form("linking", last):
+            return None
+        events = (cue for cue in self.sentence.cues if cue.start > self.cue.end and cue.pattern.value != "statement")
+        cue = next((cue for cue in events if cue.pattern.group and not cue.pattern.group.content), None)
+        return View(self.scan, self.scene, self.number, cue) if cue else None
+
+    @property
+    def _circumstance(self) -> bool:
+        """Whether a noun only tells when something else was said or agreed: ``bei dem Treffen vereinbarten sie``."""
+        pack = self.scan.pack
+        if pack.capitals != "nouns" or self.cue.pattern.value not in ("meeting", "body") or self.verbal:
+            return False
+        low = max(self.window[0], self.cue.start - 40)
+        if beside(pack.code).search(self.scan.text, low, self.cue.start) is None:
+            return False
+        mention = self.date_mention()
+        day = resolve_date(mention, self.scene.date, future=False)[0] if mention else None
+        return day is None or day <= self.scene.date.isoformat()[: len(day)]
+
+    def _wished(self, low: int) -> bool:
+        """Whether the clause is what a word right before it proposes or asks for: ``proposed that they meet``."""
+        if low not in self.sentence.barriers:
+            return False
+        rules = (r for r in self.sentence.rules if r.pattern.table == "status" and r.pattern.value == "proposed")
+        return any(0 <= low - rule.end <= _SPACE for rule in rules)
+
+    def _with_attribute(self, low: int) -> int:
+        """The clause with the participle right before its cue's noun: ``imzalanacak anlaşma``."""
+        if "attributive" not in self.scan.pack.verb_forms:
+            return low
+        words = self.scan.folded[max(self.sentence.span.start, self.cue.start - _PARTICIPLE) : self.cue.start].split()
+        if words and self.scan.pack.verb_form("attributive", words[-1]):
+            return min(low, self.cue.start - len(words[-1]) - 1)
+        return low
+
+    def _agreed_at(self, start: int) -> bool:
+        """Whether words of what is to come are a verb of their own behind the cue, where commas part clauses."""
+        own = self.cue.pattern.group is not None and self.cue.pattern.group.verb and self.cue.pattern.value == "meeting"
+        told = (cue for cue in self.sentence.cues if cue.says and cue.type == "pledge" and cue.start == start)
+        return bool(own and self.scan.pack.comma_clauses and next(told, None))
+
+    def _joined(self, low: int, value: str) -> int:
+        """Where the clause before begins, if this one only goes on with it: ``决定举办……，并成立……``."""
+        pack, folded = self.scan.pack, self.scan.folded
+        if not pack.comma_clauses:
+            return low
+        leads = value == "planned" and self.cue.start - low <= _LEADS
+        done = (rule for rule in self.sentence.rules if rule.pattern.value == "done")
+        leads = leads and not any(self.cue.start <= rule.start <= self.cue.end for rule in done)
+        while low in self.sentence.barriers and (leads or folded.startswith(pack.words["and"], low + 1)):
+            low = max((b for b in self.sentence.barriers if b < low), default=self.sentence.span.start)
+            leads = False
+        return low
+
+    @property
+    def _ends_something(self) -> bool:
+        group = self.cue.pattern.group
+        if group is None:
+            return False
+        return group.act in ("terminate", "close") or (group.kind == "action" and self.scan.pack.order == "sov")
+
+    def draft(self, kind: str, actors: list[Actor], status: str, **values: object) -> Draft:
+        """A draft of this cue, with the date, place and topics of its clause."""
+        date, end_date = self.date(status)
+        if date is not None and self._is_later(date):
+            if status in ("ongoing", "done") and kind in COMING and self.scan.pack.order == "sov":
+                status = "planned"  # "yarın geliyor"
+            elif status == "done" and kind != "statement" and self.scan.pack.comma_clauses:
+                status = "planned"
+        if date is not None and kind != "statement" and self._said_on(date, status, kind):
+            date = end_date = None
+        if status == "done" and kind in _LASTING and end_date and end_date >= self.scene.date.isoformat():
+            status = "ongoing"
+        draft = Draft(
+            kind=kind,
+            status=status,
+            actors=actors,
+            spans=[self.sentence.span],
+            date=date,
+            end_date=end_date,
+            sentence=self.number,
+            at=self.cue.start,
+            to=self.cue.end,
+            told_date=date is not None,
+            background=self.background and not (kind == "statement" and self.scan.pack.comma_clauses),
+            own=self._of_speakers,
+        )
+        for key, value in values.items():
+            setattr(draft, key, value)
+        return draft

@@ -1,0 +1,197 @@
+"""When something happened: the date that goes with a cue, and whether it is over or to come."""
+
+from __future__ import annotations
+
+import datetime
+
+from dragoman.find.mention import DateMention
+from dragoman.frame.clause import Clause
+from dragoman.frame.forms import present
+from dragoman.resolve.dates import resolve_date
+
+_WORD_BEFORE = 30  # letters of the words before a date
+_MOMENTS = ("visit", "meeting", "document", "message", "accreditation", "body")  # what does not last
+_UNTIL = ("action", "document", "exchange", "visit")  # what may go on until a day
+COMING = ("visit", "meeting", "exchange")  # what a coming day makes planned: they do not reach into the future
+_JUST = 7  # days within which what was agreed is still to come
+_MONTHS_BACK = 8
+_YEAR_END = 8  # months between one that may be last year's and this one
+
+
+class Dated(Clause):
+    """A clause with its dates."""
+
+    def date_mention(self) -> DateMention | None:
+        """The date that goes with the cue: in its clause, else alone in the sentence; a day before a month or year."""
+        low, high = self.window
+        low = max(low, self.scene.header.end)  # the dateline's day is nobody's but the dispatch's
+        inside = [d for d in self.sentence.dates if low <= d.start < high]
+        if self.scan.pack.comma_clauses and self.cue.pattern.value == "statement":
+            # what is said has days of its own; when it is said stands before
+            first = min(cue.start for cue in self.sentence.cues if cue.pattern.value == "statement")
+            inside = [d for d in inside if d.unit == "day"]
+            earlier = [d for d in self.sentence.dates if d.end <= first and d.unit == "day"]
+            return next((d for d in reversed(inside) if d.end <= self.cue.start), earlier[-1] if earlier else None)
+        if self.scan.pack.comma_clauses and not inside:
+            # a date that opens the sentence is that of all its clauses
+            first = min(cue.start for cue in self.sentence.cues)
+            inside = [d for d in self.sentence.dates if d.end <= first][-1:]
+        if self._tells_where and not inside:
+            inside = [d for d in self.sentence.dates if d.end <= low][-1:]  # "will go to X on Monday, where"
+        alone = [d for d in self.sentence.dates if not self._aside(d)] if len(self.sentence.cues) <= 2 else []
+        rows = inside or alone
+        if not rows and self.scan.pack.order == "sov":
+            # what says when stands before the participles that come between it and the verb
+            dates = self.sentence.dates
+            rows = [d for d in dates if d.end <= self.cue.start][-1:]
+            if rows and self._of_arrival(rows[0]):
+                return None
+            parted = any(self.cue.end <= b <= dates[0].start for b in self.sentence.barriers) if dates else True
+            if not rows and len(dates) == 1 and not parted:
+                rows = dates
+        rows = [d for d in rows if not self._belongs_elsewhere(d) and not self._ends(d)]
+        if self.cue.pattern.value in _MOMENTS:
+            # "the first visit since 2005"
+            rows = [d for d in rows if not self._behind_word(d, self.scan.pack.words["since"])]
+        if not rows:
+            return None
+        # where the verb comes last its day may stand far before it, and a year right before its object
+        coarse = 60 if self.scan.pack.order == "sov" else 15
+        return min(rows, key=lambda d: self._apart(d.start, d.end) + (coarse if d.unit != "day" else 0))
+
+    def date(self, status: str) -> tuple[str | None, str | None]:
+        mention = self.date_mention()
+        goes_on = self.scan.pack.order == "sov" or self.cue.pattern.value in _UNTIL
+        until = next((d for d in self.sentence.dates if goes_on and self._ends(d)), None)
+        end = resolve_date(until, self.scene.date, future=True)[0] if until else None
+        if mention is None:
+            return None, end
+        future = status in ("planned", "proposed", "cancelled") or self._to_come(mention)
+        first, last = resolve_date(mention, self.scene.date, future)
+        if first and not future and not self._believable(mention, first):
+            return None, None
+        return first, last or self._until(first)
+
+    def _until(self, first: str | None) -> str | None:
+        """The day up to which the rest of the sentence says that something goes on that begins on another."""
+        dates = [d for d in self.sentence.dates if d.start >= self.window[0] and d.unit == "day" and self._ends(d)]
+        if not dates or not first or len(first) < 10:
+            return None
+        last, _ = resolve_date(dates[0], datetime.date.fromisoformat(first), future=True)
+        return last if last and last > first else None
+
+    def _of_arrival(self, date: DateMention) -> bool:
+        """Whether a date says when somebody came who is met: ``dün gelen X ile görüştü``."""
+        pack, folded = self.scan.pack, self.scan.folded
+        if self.cue.pattern.value != "meeting":
+            return False
+        went = (c for c in self.sentence.cues if c.pattern.value == "visit" and date.end <= c.start < self.cue.start)
+        return any(pack.verb_form("attributive", folded[c.start : c.end].rsplit(None, 1)[-1]) for c in went)
+
+    def _aside(self, date: DateMention) -> bool:
+        """Whether a date stands in a relative clause, and so is of what that tells: ``A, elected in May, met B``."""
+        at = max((b for b in self.sentence.barriers if b <= date.start), default=None)
+        return at is not None and self.scan.pack.begins_relative(self.scan.folded, at)
+
+    def _ends(self, date: DateMention) -> bool:
+        """Whether something goes on until a date: ``5 Mayıs'a kadar``, ``hasta el viernes``; not if the cue says so."""
+        pack, folded = self.scan.pack, self.scan.folded
+        words = pack.words["until"]
+        if pack.postpositions:
+            return folded[date.end : date.end + 12].split()[:1] in [[word] for word in words]
+        group = self.cue.pattern.group
+        postponed = group is not None and group.status == "planned"  # "postponed until"
+        own = postponed and self.cue.start < date.start < self.cue.end + 20
+        return not own and self._behind_word(date, words)
+
+    def _behind_word(self, date: DateMention, words: tuple[str, ...]) -> bool:
+        """Whether one of the words stands right before a date, or before its article."""
+        if not words:
+            return False
+        pack = self.scan.pack
+        before = self.scan.folded[max(self.window[0], date.start - _WORD_BEFORE) : date.start].split()
+        told = " ".join(before)
+        while before and (before[-1] in pack.words["articles"] or before[-1] in pack.dates.next):
+            before.pop()
+        rows = [row for row in (told, " ".join(before)) if row.endswith(words)]
+        return any(row.endswith(word) and not row[: -len(word)][-1:].isalpha() for row in rows for word in words)
+
+    def _belongs_elsewhere(self, date: DateMention) -> bool:
+        """Whether another act stands right before the date: ``signed on May 3, has entered into force``."""
+        mine = self.cue.distance(date)
+        for cue in self.sentence.cues:
+            group = cue.pattern.group
+            own = self.cue.pattern.group
+            if group is None or own is None or group.content or (group.kind, group.act) == (own.kind, own.act):
+                continue
+            apart = cue.end <= self.cue.start or self.cue.end <= cue.start
+            last = self.scan.folded[cue.start : cue.end].rsplit(None, 1)[-1]
+            between = group.kind == own.kind and date.end <= cue.start and cue.end <= self.cue.start
+            if between and self.scan.pack.verb_form("attributive", last):
+                return True  # "2022'de imzalanan anlaşmayı onayladı"
+            if apart and group.kind == own.kind and 0 <= date.start - cue.end < min(mine, 12):
+                return True
+        return False
+
+    def _is_later(self, date: str) -> bool:
+        """Whether a date, as fine as it is told, lies behind the dispatch's."""
+        return date > self.scene.date.isoformat()[: len(date)]
+
+    def _believable(self, mention: DateMention, date: str) -> bool:
+        """Whether what is done may have been done then: not later than the dispatch, nor in a month without a year that
+        is nearer ahead than behind (``the festival in October``, told in September)."""
+        today = self.scene.date
+        if self._is_later(date) and self.cue.pattern.value != "visit":
+            return False
+        open_year = mention.month and mention.year is None and mention.turn == 0
+        return not open_year or (today.month - int(date[5:7])) % 12 <= _MONTHS_BACK
+
+    def _to_come(self, mention: DateMention) -> bool:
+        """Whether a month without a year is to come, in a language that says of a past one that it was last year's."""
+        if not self.scan.pack.comma_clauses or mention.month is None or mention.year or mention.years is not None:
+            return False
+        return 0 < mention.month - self.scene.date.month <= _YEAR_END
+
+    def _said_on(self, date: str, status: str, kind: str) -> bool:
+        """Whether what is to come is told with a day that is over: that on which somebody said so."""
+        today = self.scene.date.isoformat()
+        now = status == "proposed" or kind not in COMING
+        over = date < today[: len(date)] or (date == today and now)
+        return over and status in ("planned", "proposed")
+
+    @property
+    def _coming(self) -> bool:
+        """Whether the clause's own day is still to come: a later one, or in the present tense a day that is not today.
+
+        ``will`` may be left out: ``the minister leaves for Malacca on Thursday``.
+        """
+        mention = self.date_mention()
+        if mention is not None and mention.unit == "week" and (mention.offset or 0) > 0:
+            return True
+        if mention is None or mention.unit != "day" or mention.turn < 0:
+            return False
+        if mention.weekday is None or mention.weeks is not None:
+            date, _ = resolve_date(mention, self.scene.date, future=False)
+            return date is not None and date > self.scene.date.isoformat()
+        return mention.weekday != self.scene.date.isoweekday() and self._present
+
+    @property
+    def _present(self) -> bool:
+        """Whether the cue's verb, or where participles stand last the clause's, is of the present tense."""
+        regex = present(self.scan.pack.code)
+        words = self.scan.folded[self.cue.start : self.cue.end].split()
+        return bool(self.scan.pack.present) and any(regex.fullmatch(word) for word in words[:2])
+
+    @property
+    def _past(self) -> bool:
+        """Whether the clause's own date lies before the dispatch's: what has a past day is not planned."""
+        mention = self.date_mention()
+        told = mention is not None and any(n is not None for n in (mention.offset, mention.months, mention.weeks))
+        if mention is None or not (told or mention.year or mention.years or mention.turn < 0):
+            return False
+        date, _ = resolve_date(mention, self.scene.date, future=False)
+        if date is None or date >= self.scene.date.isoformat()[: len(date)]:
+            return False
+        # what was agreed these days is still to come; a verb that stands last says itself when it is done
+        last = self.scan.pack.order == "sov"
+        return last or len(date) < 10 or date < (self.scene.date - datetime.timedelta(days=_JUST)).isoformat()

@@ -1,0 +1,74 @@
+"""Where something happened: the place that goes with a cue."""
+
+from __future__ import annotations
+
+from dragoman.find.glue import marker_behind
+from dragoman.frame.when import Dated
+from dragoman.lang.matcher import Hit
+from dragoman.resolve.there import place_meant
+from dragoman.world import places_of_states
+
+_POST = 4  # letters between an embassy and the city it is in
+
+
+class Placed(Dated):
+    """A clause with its places."""
+
+    def place(self, markers: tuple[str, ...] = ("in",)) -> tuple[str | None, str | None]:
+        """The place told after one of the markers, nearest to the cue: English name and state.
+
+        The clause comes first; without a place there, the only one of the sentence counts.
+        """
+        low, high = self.window
+        marked = [hit for hit in self.sentence.places if self._marked(hit, markers)]
+        inside = [hit for hit in marked if low <= hit.start < high]
+        if self.scan.pack.order != "sov":
+            marked = [hit for hit in marked if hit.start < self.cue.start]
+        rows = inside or (marked if len(marked) == 1 else [])
+        if not rows and self.scan.pack.order == "sov":
+            rows = [hit for hit in marked if hit.end <= self.cue.start][-1:]
+        rows = self._told_before(inside) or rows
+        if not rows:
+            return None, None
+        return places_of_states(min(rows, key=lambda h: self._apart(h.start, h.end)))
+
+    def place_hits(self) -> list[Hit]:
+        low, high = self.window
+        return [hit for hit in self.sentence.places if low <= hit.start < high and hit.start >= self.scene.header.end]
+
+    def place_before(self, markers: tuple[str, ...], end: int) -> str | None:
+        """The last place of the sentence up to ``end`` that is told after one of the markers."""
+        rows = [hit for hit in self.sentence.places if hit.end <= end and self._marked(hit, markers)]
+        return places_of_states(rows[-1])[0] if rows else None
+
+    def _told_before(self, inside: list[Hit]) -> list[Hit]:
+        """The place that the clause's ``where`` or ``there`` stands for."""
+        low, high = self.window
+        meant = place_meant(self.scan, self.number, low, high, self.scene.header.end)
+        return [meant] if meant and (not inside or self._tells_where) else []
+
+    def _is_post(self, hit: Hit) -> bool:
+        """Whether a place only says where an envoy or embassy is: what is done to them is not done there."""
+        group = self.cue.pattern.group
+        if self.cue.pattern.value not in ("accreditation", "action") or (group and group.type == "protest"):
+            return False
+        held = [a for a in self.sentence.actors if a.office or a.form == "institution"]
+        return any(a.start < hit.start <= a.end + _POST for a in held)
+
+    def _marked(self, hit: Hit, markers: tuple[str, ...]) -> bool:
+        if hit.start < self.scene.header.end or self._is_post(hit):
+            return False
+        told = next((actor.marker for actor in self.sentence.actors if actor.start == hit.start), "")
+        behind = marker_behind(self.scan.folded, hit.end, self.scan.pack)
+        marker = told or behind or self.marker_before(hit.start) or self._of_state(hit)
+        if hit.case is not None:
+            # a place's own case tells "in" from "to" and needs no word before it
+            marker = self.scan.pack.case_after.get(marker, {}).get(hit.case, marker) or hit.case
+        return marker in markers
+
+    def _of_state(self, hit: Hit) -> str:
+        """The marker of the state right before its city, as where no word parts them: ``在中国上海``."""
+        if self.scan.pack.spelling.spaces:
+            return ""
+        rows = (a for a in self.sentence.actors if a.start < hit.start and a.end in (hit.start, hit.end))
+        return next((a.marker for a in rows if a.form in ("state", "capital")), "")
