@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from dragoman.find.actors import owned
 from dragoman.find.mention import ActorMention
+from dragoman.find.owners import owned
 from dragoman.frame.view import View
 from dragoman.resolve.scene import UNIQUE
 

@@ -364,7 +364,7 @@ def _face_to_face(scan: Scan, scene: Scene) -> None:
                 _other_side(row, cue, scene, spoken, scan)
             elif cue.pattern.value == "meeting":
                 _met_before(row, cue, scene, spoken)
-            if scan.pack.order == "v2" and cue.pattern.value in (*_FACING, "document"):
+            if scan.pack.order == "v2" and cue.pattern.value in _FACED:
                 _within_clause(row, cue, scene, spoken)
         acting = [actor for actor in row.actors if not actor.marker and not actor.attributive]
         rows = [*acting, *row.actors]
@@ -462,6 +462,7 @@ def _assumed(actor: ActorMention, scene: Scene, spoken: str | None) -> str | Non
 
 
 _FACING = ("meeting", "visit")  # kinds in which one side faces the other
+_FACED = (*_FACING, "document")  # where verbs stand second the signing of a paper faces two sides, too
 _FIRST, _NAMED = 3.0, 2.0  # what the lead weighs more, and what somebody told by name or office weighs
 _MAIN = 6.0  # what an official told in the lead weighs
 

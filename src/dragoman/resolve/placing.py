@@ -5,8 +5,8 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterator
 
-from dragoman.find.actors import owned
 from dragoman.find.mention import ActorMention, Cue, Sentence, list_of
+from dragoman.find.owners import owned
 from dragoman.find.scan import Scan
 from dragoman.lang.pack import Pack
 from dragoman.resolve.scene import MINISTERS, UNIQUE, Scene

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from dragoman.find.actors import owned
 from dragoman.find.mention import ActorMention, Sentence, list_of
+from dragoman.find.owners import owned
 from dragoman.find.scan import Scan
 from dragoman.resolve.scene import MINISTERS, PRINCIPAL, UNIQUE, Scene
 
@@ -49,12 +49,12 @@ _TOGETHER = ("", "by", "between")  # how those are told who act together
 def _company(row: Sentence) -> tuple[ActorMention, ...]:
     """Those of three or more states who act together in a sentence: in one list, or by a meeting."""
     acting = [a for a in row.actors if a.state and not a.attributive and a.ref is None]
-    first = next((a for a in acting if a.list_id and a.marker in (*_TOGETHER, "of")), None)
+    first = next((a for a in acting if a.list_id and (a.marker in _TOGETHER or a.marker == "of")), None)
     listed = list_of(acting, first) if first else []
     if first and first.marker == "of" and first.start - row.span.start > _LED:
         listed = []
     if len({a.state for a in listed}) < 3 and any(cue.pattern.value == "meeting" for cue in row.cues):
-        listed = [a for a in acting if a.name and a.office and a.marker in (*_TOGETHER, "with")]
+        listed = [a for a in acting if a.name and a.office and (a.marker in _TOGETHER or a.marker == "with")]
     return tuple(listed) if len({a.state for a in listed}) > 2 else ()
 
 
@@ -386,7 +386,7 @@ class Resolver:
         elif actor.ref == "he":
             target = self._subject or self._last
             acting = [a for a in row.actors[:at] if a.marker in ("", "by")]
-            unnamed = [a for a in acting if a.office not in (None, *_UNNAMED) and a.state and not actor.marker]
+            unnamed = [a for a in acting if a.office and a.office not in _UNNAMED and a.state and not actor.marker]
             earlier = [a for a in acting if a.name or a in unnamed]
             target = earlier[-1] if earlier else target
             target = self._agreeing(actor, target, row, at)
