@@ -49,12 +49,21 @@ def group_actors(folded: str, units: list[Unit], pack: Pack) -> list[ActorMentio
         _choose_office(actor, units, pack)
         if actor.office == "head_of_state" and _of_organisation(actor, units):
             actor.office = "secretary_general"  # "the President of the European Commission"
+            if actor.loose and not actor.name and not pack.spelling.spaces:
+                actor.office, actor.form = None, "org"  # "七国集团领导人": those of its members
         actor.marker = _marker(folded, actor, units, pack)
         actor.possessive = actor.possessive or _compound(folded, actor) or _qualifies(folded, actor, pack)
         if pack.order == "sov" and actor.office == "ambassador" and actor.post is None and _by_city(actor, units):
             # "the Ankara ambassador", "our Ankara ambassador"
             inside = (u for u in units if u.table == "office" and actor.start <= u.start and u.end <= actor.end)
             actor.post, actor.state, actor.capital = actor.state, next((u.state for u in inside if u.state), None), None
+        if (
+            pack.order == "sov"
+            and actor.office == "ambassador"
+            and actor.post == actor.state
+            and _of_organisation(actor, units)
+        ):
+            actor.state = None  # "the UN permanent representative X" is of some state
         abroad = pack.home and actor.institution == "ambassador" and actor.form == "institution"
         if abroad and actor.state not in (None, pack.home) and actor.post is None and _by_city(actor, units):
             actor.post, actor.state, actor.capital = actor.state, None, None  # "the Berlin embassy": of the home state
@@ -74,7 +83,7 @@ def group_actors(folded: str, units: list[Unit], pack: Pack) -> list[ActorMentio
     if pack.case_of_head:
         shared = _pair_names(shared, folded)
     shared = _name_heads(shared)
-    return shared if pack.spelling.spaces else _without_echoes(shared, folded)
+    return shared if pack.spelling.spaces else _without_echoes(shared, folded, pack)
 
 
 def _pair_names(actors: list[ActorMention], folded: str) -> list[ActorMention]:
@@ -102,7 +111,7 @@ def _name_heads(actors: list[ActorMention]) -> list[ActorMention]:
     return actors
 
 
-def _without_echoes(actors: list[ActorMention], folded: str) -> list[ActorMention]:
+def _without_echoes(actors: list[ActorMention], folded: str, pack: Pack) -> list[ActorMention]:
     """``A、B两国总统``: the states told right before such a reference are those that it stands for; ``两国海军``."""
     out: list[ActorMention] = []
     ends = {actor.end for actor in actors if actor.ref == "both"}
@@ -119,8 +128,10 @@ def _without_echoes(actors: list[ActorMention], folded: str) -> list[ActorMentio
             continue
         near = last is not None and not folded[last.end : actor.start].strip()
         if actor.ref in ("both", "both_heads") and near and len(states) > 1:
+            word = folded[actor.start : actor.end]
             for row in states if actor.surface else ():
                 row.office, row.form = actor.surface, "office"
+                row.loose = word.endswith(tuple(pack.loose_offices))
             continue
         out.append(actor)
     return out
@@ -198,6 +209,7 @@ def _take_owners(folded: str, actors: list[ActorMention], pack: Pack) -> None:
 
 
 _SPOKEN_FOR = 300  # how far behind the first of those who speak for sides the verb that they share may stand
+_APPOINTED = 3  # words between an embassy and who is appointed to it
 _PARTICLE = 3  # letters of the words that may stand between a side and who speaks for it: "ise", "de"
 
 
@@ -212,6 +224,12 @@ def _stand_for(folded: str, actors: list[ActorMention], links: list[str], pack: 
             person = actors[at + 2]  # "Rus heyetine Putin'in temsilcisi X": both are of it
         between = folded[side.end : (sender or person).start].split()
         clause = folded[person.end : person.end + _SPOKEN_FOR].split(". ")[0]
+        words = folded[side.end : person.start].split()
+        appointed = 0 < len(words) <= _APPOINTED and pack.verb_form("attributive", words[-1])
+        embassy = side.institution == "ambassador" and side.marker == "to"
+        if embassy and appointed and person.name and not person.office:
+            # "Bakü Büyükelçiliğine atanan X"
+            person.office, person.state, person.post = "ambassador", side.state, side.post
         bare = side.state and not side.name and side.form in ("state", "org", "capital", "office", "adj", "institution")
         beside = all(len(word) <= _PARTICLE and word.isalpha() for word in between)
         free = person.name and person.state is None and not person.marker and beside
@@ -253,7 +271,8 @@ def _with_postpositions(folded: str, actors: list[ActorMention], links: list[str
     for at, actor in enumerate(actors):
         actor.marker = marker_behind(folded, actor.end, pack) or actor.marker
         if out[at] == "and" and at + 1 < len(actors) and actor.marker:
-            joint = _both_in_one(folded, actor, actors[at + 1], pack)
+            head = _head_of_list(actors, links, at + 1) if actor.office and not actor.name else actors[at + 1]
+            joint = _both_in_one(folded, actor, actors[at + 1], head, pack)
             out[at] = "and" if joint or actor.marker == actors[at + 1].marker else ""
             actor.marker = "" if joint else actor.marker
     for at in range(len(actors) - 2, -1, -1):
@@ -281,12 +300,19 @@ def _same_sort(left: ActorMention, right: ActorMention) -> bool:
     return bool(left.name or left.office or left.ref) == bool(right.name or right.office or right.ref)
 
 
-def _both_in_one(folded: str, left: ActorMention, right: ActorMention, pack: Pack) -> bool:
-    """Whether a word that is *with* as well as *and* stands between two actors of a kind."""
+def _head_of_list(actors: list[ActorMention], links: list[str], at: int) -> ActorMention:
+    """The office that a list of states shares, told with the last: ``A ve B Devlet Başkanları``."""
+    while at + 1 < len(actors) and links[at] in ("and", "comma") and only_state(actors[at]):
+        at += 1
+    return actors[at]
+
+
+def _both_in_one(folded: str, left: ActorMention, right: ActorMention, head: ActorMention, pack: Pack) -> bool:
+    """Whether a word that is *with* and *and* stands between two of a kind; ``head`` tells which the second is."""
     word = folded[left.end : right.start].strip()
     if word not in pack.words["and"] or word not in pack.postpositions.get("with", ()):
         return False
-    return _same_sort(left, right) and not (right.capital and right.marker in ("in", "from", "to"))
+    return _same_sort(left, head) and not (right.capital and right.marker in ("in", "from", "to"))
 
 
 def _of_side(folded: str, unit: Unit, pack: Pack) -> bool:
@@ -431,6 +457,9 @@ def _extends(actor: ActorMention, units: list[Unit], glues: list[str], at: int, 
         return True  # the name and its abbreviation
     if table == "title" and unit.value == "behind":
         return glue == "direct" and last.table == "person"
+    addressed = any(u.table == "office" for u in units[at + 2 : at + 3])
+    if table == "title" and actor.office and pack.order == "sov" and addressed:
+        return False  # "X Devlet Başkanları | Sayın Cumhurbaşkanımıza": another one is addressed
     if table == "title":
         return (
             glue in ("direct", "comma") and actor.name is None and (actor.office is not None or actor.form == "title")
@@ -582,12 +611,15 @@ def _takes_office(actor: ActorMention, units: list[Unit], glues: list[str], at: 
         return glue == "direct" or _name_follows(units, glues, at + 1)
     # two offices of one person: "Vice-Premier and Foreign Minister Qian Qichen"
     follows_name = at + 2 < len(units) and units[at + 2].table == "person" and glues[at + 1] == "direct"
+    owned = at + 3 < len(units) and units[at + 2].table == "state" and units[at + 3].table == "person"
+    if glue == "hyphen" and pack.case_of_head and owned and actor.state is None and last.table == "office":
+        return glues[at + 1] == glues[at + 2] == "direct"  # "the vice-premier – minister of economy of X, Y"
     if glue == "direct" and pack.order == "sov" and last.table == "office" and last.case == "":
         return actor.office in _ROLES  # "X's ambassador | President Y": the first office is closed
     if pack.order == "vso" and actor.office == "head_of_state" and unit.value in _RECEIVED:
         return False  # the verb's subject and object: "received | the head of state | the minister"
-    owned = at + 2 < len(units) and units[at + 2].table == "state" and glues[at + 1] in ("direct", "of")
-    if pack.order == "vso" and unit.value == "ambassador" and actor.office in _RECEIVED and owned:
+    of_state = at + 2 < len(units) and units[at + 2].table == "state" and glues[at + 1] in ("direct", "of")
+    if pack.order == "vso" and unit.value == "ambassador" and actor.office in _RECEIVED and of_state:
         return False  # a rank has no state: "the deputy minister Ambassador X"
     if glue == "direct":
         return actor.form != "institution" or not pack.spelling.spaces or pack.order == "sov"
@@ -679,6 +711,8 @@ def _case(actor: ActorMention, units: list[Unit], pack: Pack) -> str | None:
     inside = [unit for unit in units if actor.start <= unit.start and unit.end <= actor.end]
     if pack.case_of_head:
         heads = [unit for unit in inside if unit.form != "adj"]
+        if len(heads) > 1 and heads[0].table == "institution" and heads[0].case is None:
+            return None  # "МЧС Казахстана": the genitive is its state's, what is not declined has any case
         return next((unit.case for unit in heads if unit.case is not None), None) if heads else None
     if (
         pack.order != "sov"

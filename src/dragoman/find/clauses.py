@@ -6,7 +6,7 @@ import functools
 import re
 from collections.abc import Iterator
 
-from dragoman.find.mention import Cue, Sentence
+from dragoman.find.mention import ActorMention, Cue, Sentence
 from dragoman.lang.matcher import LONGEST, Hit
 from dragoman.lang.pack import Pack, load
 from dragoman.text.fold import word_start
@@ -46,9 +46,14 @@ def barriers(row: Sentence, bucket: list[Hit], folded: str, pack: Pack, text: st
         starts.update(_relative_clauses(row, folded, pack.relative))
     elif pack.order == "svo":
         starts.update(_closings(row, folded, starts, pack))
+        if pack.spelling.spaces:
+            starts.update(_coordinated(row, folded, pack))
     if pack.comma_clauses:
         starts.update(_commas(row, starts, folded))
     return sorted(starts)
+
+
+_BEFORE_SUBJECT = 24  # letters of the articles between a comma and the noun that they stand before
 
 
 def _subjects_behind_commas(row: Sentence, text: str, pack: Pack) -> Iterator[int]:
@@ -58,11 +63,11 @@ def _subjects_behind_commas(row: Sentence, text: str, pack: Pack) -> Iterator[in
     and where all nouns have capitals a small letter that is no article or preposition is most often a verb's.
     """
     for actor in row.actors:
-        comma = text.rfind(",", row.span.start, actor.start)
+        comma = text.rfind(",", max(row.span.start, actor.start - _BEFORE_SUBJECT), actor.start)
+        if comma < 0 or text[actor.end : actor.end + 1] != " " or not text[actor.end + 1 : actor.end + 2].islower():
+            continue
         between = text[comma + 1 : actor.start].split()
         behind = text[actor.end : actor.end + 24].split(" ")
-        if comma < 0 or len(behind) < 2 or behind[0] or not behind[1][:1].islower():
-            continue
         small = behind[1].strip(",.;") in _small_words(pack.code) or actor.list_id
         if len(between) < 3 and all(word in pack.words["articles"] for word in between) and not small:
             yield comma
@@ -95,8 +100,37 @@ def _closings(row: Sentence, folded: str, starts: set[int], pack: Pack) -> Itera
     for start in sorted(starts):
         if folded[start - 2 : start] == ", " and folded.startswith(pack.words["relative"], start):
             closing = folded.find(",", start, row.span.end)
-            if closing >= 0 and not any(a.start <= closing < a.end for a in row.actors):
+            while closing >= 0 and any(a.start <= closing < a.end for a in row.actors):
+                closing = folded.find(",", closing + 1, row.span.end)
+            if closing >= 0:
                 yield closing
+
+
+def _coordinated(row: Sentence, folded: str, pack: Pack) -> Iterator[int]:
+    """The comma behind which an *and* or *as* joins a clause with a subject of its own: ``A met B, and the envoy warned
+    C``, ``two pacts were signed, as minister X ended a visit``; such an *as* makes of nobody what he is."""
+    for actor in row.actors:
+        if actor.marker not in ("", "as") or actor.attributive:
+            continue
+        if any(a.list_id == actor.list_id != 0 for a in _told(row, actor)):
+            continue
+        comma = folded.rfind(",", row.span.start, actor.start)
+        between = folded[comma + 1 : actor.start].split()
+        joins = pack.markers.get("as", ())[:1] if actor.marker else pack.words["and"]
+        if comma < 0 or not between or between[0] not in joins:
+            continue
+        if any(word not in pack.words["articles"] for word in between[1:]):
+            continue
+        if any(0 < cue.start - actor.end <= _VERB for cue in row.cues):
+            actor.marker = ""
+            yield comma
+
+
+_VERB = 14  # how far behind its subject a verb stands
+
+
+def _told(row: Sentence, actor: ActorMention) -> list[ActorMention]:
+    return [a for a in row.actors if a.end <= actor.start]
 
 
 def _joins_list(hit: Hit, folded: str, pack: Pack) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from dragoman.find.mention import ActorMention
 from dragoman.lang.pack import Pack
 
@@ -102,12 +104,28 @@ def _of_states(actors: list[ActorMention], at: int, link: str, folded: str) -> s
 
 
 def _parted(actors: list[ActorMention], at: int, link: str) -> bool:
-    """Whether a comma parts a place from who acts: ``after the attack on Kabul, Presidents A and B said``."""
+    """Whether a comma parts a place, or "the presidents" there, from who acts: ``after the attack on Kabul, Presidents
+    A and B said``, ``in the presence of the presidents, Ministers A and B signed``."""
     if link != "comma" or at + 1 >= len(actors):
         return False
     left, right = actors[at : at + 2]
     bare = left.form in ("state", "capital") and left.marker and not (left.name or left.office)
-    return bool(bare and (right.name or right.office) and not right.marker)
+    several = left.ref in ("both", "both_heads") and left.marker and right.name and right.office
+    return bool((bare or several) and (right.name or right.office) and not right.marker)
+
+
+def _begins(actors: list[ActorMention], at: int, link: str, folded: str, pack: Pack) -> bool:
+    """Whether the *and* joins clauses: ``A broke with B and C has recalled its envoy``; two would have."""
+    if link != "and" or at + 1 >= len(actors) or "singular" not in pack.verb_forms:
+        return False
+    left, right = actors[at : at + 2]
+    if at == 0 or left.marker == "between" or right.marker:
+        return False
+    words = folded[right.end : right.end + 20].split()
+    if not words or not pack.verb_form("singular", words[0]):
+        return False
+    told = folded[actors[0].end : left.start].split()  # a clause of its own has a verb of its own
+    return any(pack.verb_form("singular", word) or re.fullmatch(pack.finite, word) for word in told)
 
 
 def _listing(links: list[str]) -> list[str]:
@@ -132,6 +150,7 @@ def share(actors: list[ActorMention], links: list[str], pack: Pack, folded: str)
     """Lists: an office told once for several states or persons, a marker told once for all."""
     links = [_of_states(actors, at, link, folded) for at, link in enumerate(links)]
     links = ["" if _parted(actors, at, link) else link for at, link in enumerate(links)]
+    links = ["" if _begins(actors, at, link, folded, pack) else link for at, link in enumerate(links)]
     links = _listing([_of_ministers(actors, at, link) for at, link in enumerate(links)])
     number = 0
     for at in range(len(actors) - 1):

@@ -147,3 +147,18 @@ class Sentence:
     topics: list[Hit] = field(default_factory=list)
     barriers: list[int] = field(default_factory=list)
     paragraph: int = 0
+
+    def lead(self, folded: str) -> list[ActorMention]:
+        """Of a sentence that begins with a participle and its object (``Welcoming the guest, President X said``) the
+        object and whoever acts behind the comma; else nobody."""
+        begins = [cue for cue in self.cues if cue.start - self.span.start <= _SPACE and not cue.impersonal]
+        bare = [a for a in self.actors if not a.marker and not a.attributive]
+        if not begins or len(bare) < 2 or bare[0].start - begins[0].end > _LEAD:
+            return []
+        comma = folded.find(",", bare[0].end, bare[0].end + _LEAD)
+        behind = next((a for a in bare if a.start > comma), None)
+        return [bare[0], behind] if comma > 0 and behind and behind.start - comma <= _LEAD else []
+
+
+_SPACE = 2  # letters before the first word of a sentence
+_LEAD = 40  # how near the object, its comma and the subject stand

@@ -28,6 +28,7 @@ _WORD = re.compile(r"\S+")
 _ENDED = re.compile(r"\w['’][a-zçğıöşüəâî]+(?!\w)")
 _INITIALLED = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]{2}")  # "İ.Əliyev" begins a name of its own
 _STRONG = ("office", "title", "counterpart", "host", "guest")
+_OF_SOMEBODY = ("spokesperson", "senior_official", "special_envoy", "other")  # offices that somebody has
 
 
 class NameFinder:
@@ -92,6 +93,8 @@ class NameFinder:
             if glue_between(self._folded, unit, person, self._pack) not in ("direct", "of", "in", "to"):
                 break
             if unit.case is not None and unit.table in ("office", "title", "ref"):
+                if unit.case == "subj" and unit.value in _OF_SOMEBODY:
+                    return None  # "the spokesman of X" is written like "the spokesman X"
                 return "" if unit.case == "subj" else unit.case
             person = unit
         return self._pack.marker_cases.get(marker_before(self._folded, run[0], self._pack))
@@ -170,6 +173,12 @@ class NameFinder:
             beside = offices or (behind and self._pack.case_of_head)
             if (known and (surname or royal)) or (surname and beside and unit.table == "place"):
                 units.remove(unit)
+        for unit in [u for u in units if u.table == "office" and self._pack.capitals == "names"]:
+            # "Pablo Rey", "Stephen King": right behind a first name an office's word is a surname
+            first = self._text[max(0, unit.start - 24) : unit.start].split(" ")[-2:]
+            word = self._text[unit.start : unit.end]
+            if len(first) == 2 and not first[1] and is_given_name(first[0]) and word.istitle() and " " not in word:
+                units.remove(unit)
         for before, unit in itertools.pairwise(list(units)):
             # "Sheikh Sultan bin Rashid": an office's word behind a title is a first name
             titled = before.table == "title" and unit.table == "office" and before.end == unit.start - 1
@@ -183,6 +192,8 @@ class NameFinder:
 
     def _cut(self, run: tuple[int, int], units: list[Unit]) -> tuple[int, int]:
         """A long run whose name begins late: the rest belongs to the office (``Secretary for X Affairs A B``)."""
+        if self._text.count(" ", *run) < 2:
+            return run
         words = self._words(run)
         at = next((n for n, (_, word) in enumerate(words) if is_given_name(word)), 0)
         if not 0 < at < len(words) - 1:
@@ -221,14 +232,7 @@ class NameFinder:
         return word.isalpha() and word.isupper() and 3 <= len(word) <= 5 and self._pack.capitals == "names"
 
     def _function_word(self, word: str) -> bool:
-        lower = word.lower()
-        words = self._pack.words
-        return (
-            lower in words["articles"]
-            or lower in words["and"]
-            or any(lower == word.strip(", ") for word in words["clause"])
-            or any(lower in m for m in self._pack.markers.values())
-        )
+        return word.lower() in _function_words(self._pack.code)
 
     def _vouched(self, run: tuple[int, int], units: list[Unit]) -> bool:
         """Whether an office or a title stands beside the name, or its given name is known."""
@@ -296,8 +300,12 @@ class NameFinder:
         if self._pack.case_of_head and before and before[-1].form == "adj" and glue == "direct":
             unit, before = before[-1], before[:-1]  # "the head of the Polish ministry X"
             glue = glue_between(self._folded, before[-1], unit, self._pack) if before else ""
+        if self._pack.adjective_after_office and before and before[-1].table == "institution" and glue == "direct":
+            unit, before = before[-1], before[:-1]  # "el portavoz del Ministerio chino, X"
+            glue = glue_between(self._folded, before[-1], unit, self._pack) if before else ""
         held = bool(before) and (before[-1].table == "office" or before[-1].value == "counterpart")
-        return held and glue in ("of", "direct")
+        posted = held and before[-1].value in ("ambassador", "special_envoy") and glue in ("to", "in", "for")
+        return posted or (held and glue in ("of", "direct"))
 
     def _joined(self, unit: Unit, person: Unit, run: tuple[int, int]) -> bool:
         glue = glue_between(self._folded, unit, person, self._pack)
@@ -539,6 +547,16 @@ class NameFinder:
         return not self._folded[end : end + 1].isalnum() and not (begin and self._folded[begin - 1].isalnum())
 
 
+@functools.cache
+def _function_words(code: str) -> frozenset[str]:
+    """Articles, *and*, clause words and markers of a language."""
+    pack = load(code)
+    clause = (word.strip(", ") for word in pack.words["clause"])
+    markers = (word for row in pack.markers.values() for word in row)
+    return frozenset((*pack.words["articles"], *pack.words["and"], *clause, *markers))
+
+
+@functools.lru_cache(maxsize=20_000)
 def _unaccented(name: str) -> str:
     if name.isascii():
         return name

@@ -51,13 +51,13 @@ def capital_runs(text: str, start: int, end: int, pack: Pack) -> list[tuple[int,
         adjacent = run_start >= 0 and adjoins(max(run_end, pending), token.start())
         if _is_name_word(word, particles):
             if adjacent and count < _MAX_TOKENS and "\n" not in text[run_end : token.start()]:
-                run_end, count = _word_end(token), count + 1
+                run_end, count = _word_end(token, end), count + 1
             else:
                 if run_start >= 0:
                     runs.append((run_start, run_end))
-                run_start, run_end, count = token.start(), _word_end(token), 1
+                run_start, run_end, count = token.start(), _word_end(token, end), 1
             pending = -1
-        elif adjacent and word.lower() in particles:
+        elif adjacent and word.lower() in particles and not _joins(word, text[run_start:run_end], pack):
             pending = token.end()
         else:
             if run_start >= 0:
@@ -69,9 +69,16 @@ def capital_runs(text: str, start: int, end: int, pack: Pack) -> list[tuple[int,
     return runs
 
 
-def _word_end(token: re.Match[str]) -> int:
-    """The end of a word; a final stop belongs to it only after an initial or a Roman numeral."""
+def _joins(word: str, before: str, pack: Pack) -> bool:
+    """Whether a word that may also mean *too* stands behind a whole name and not after a first one."""
+    return word in pack.words["too"] and not is_given_name(before)
+
+
+def _word_end(token: re.Match[str], last: int) -> int:
+    """The end of a word; a final stop that does not end a sentence belongs to an initial or a Roman numeral."""
     word = token.group()
+    if len(word) == 3 and word[1].islower() and not token.string[token.end() : last].strip():
+        return token.end() - word.endswith(".")
     if word.endswith(".") and not (
         len(word) <= 3 or re.fullmatch(r"[IVX]+\.", word) or re.fullmatch(r"(?:\w\.)+", word)
     ):

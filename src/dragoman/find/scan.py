@@ -151,6 +151,7 @@ def _fill(row: Sentence, bucket: list[Hit], units: list[Unit], text: str, folded
         row.documents = _heads(row.documents, folded, pack)
     if pack.order == "sov":
         row.documents = [_counted(hit, folded) for hit in row.documents]
+    row.documents = [hit for hit in row.documents if hit.entry.value != "none"]
     named = [unit for unit in units if unit.table in ("org", "institution") and unit.value != "side"]
     masks = named + [unit for unit in units if unit.form == "capital"]
     states = [unit for unit in units if unit.table == "state" and unit.form == "name"]
@@ -158,7 +159,7 @@ def _fill(row: Sentence, bucket: list[Hit], units: list[Unit], text: str, folded
     row.bodies = [
         hit
         for hit in longest(hit for hit in bucket if hit.entry.table == "body")
-        if not any(_inside_own(hit, unit) for unit in units)
+        if hit.entry.value != "none" and not any(_inside_own(hit, unit) for unit in units)
     ]
     # "the UN Development Programme" is no instrument
     row.documents = [
@@ -191,7 +192,7 @@ def _fill(row: Sentence, bucket: list[Hit], units: list[Unit], text: str, folded
             if aside.start <= actor.start <= aside.end + 1:
                 actor.marker = "after"
     # "May 9" is no modal verb
-    row.rules = [r for r in row.rules if not any(d.start < r.end and r.start < d.end for d in row.dates)]
+    row.rules = [r for r in row.rules if not any(d.start <= r.start and r.end <= d.end for d in row.dates)]
     row.rules = [r for r in row.rules if r.pattern.table != "status" or not _in_name(r, row)]
     if not pack.spelling.spaces:
         persons = [unit for unit in units if unit.table == "person"]
@@ -267,6 +268,8 @@ def _with_references(units: list[Unit], row: Sentence, text: str, folded: str, p
         (rule for rule in row.rules if rule.pattern.table == "references"), key=lambda cue: cue.start - cue.end
     ):
         clashing = [unit for unit in out if unit.start < rule.end and rule.start < unit.end]
+        if folded[rule.start : rule.end] in pack.words["articles"] and any(u.start == rule.end + 1 for u in out):
+            continue  # "ihr kenianischer Kollege": hers, not her
         # "екі министр Ауғанстандағы ...": a state behind the reference is no name
         apart = pack.order == "sov" and any(u.start == rule.end + 1 and u.table in ("state", "place") for u in out)
         if clashing and (_specified(rule, out, folded, pack) or (_named(rule, text, pack) and not apart)):

@@ -68,6 +68,14 @@ def units_of(bucket: list[Hit], text: str, folded: str, pack: Pack) -> list[Unit
                 _add_behind_adjective(unit, units, portfolios, folded, pack)
             if departments and unit.value in _OF_DEPARTMENTS:
                 _take_department(unit, units, text, pack)
+        elif unit.table == "institution" and pack.adjective_after_office:
+            _add_behind_adjective(unit, units, portfolios, folded, pack)  # "el Ministerio chino de Exteriores"
+    adjectives = [unit for unit in units if unit.form == "adj"]
+    units = [u for u in units if u.table != "institution" or not any(a.start < u.start < a.end for a in adjectives)]
+
+    for unit in list(units) if pack.department else ():
+        if unit.table == "office" and unit.value not in _WHOLE:
+            _take_charge(unit, units, text, pack)
     if pack.post_words:
         _add_posts(units, folded, pack)
     if not pack.spelling.spaces:
@@ -145,6 +153,26 @@ def _add_portfolio(unit: Unit, portfolios: list[Hit], folded: str, pack: Pack) -
             _specify(unit, hit)
 
 
+_WHOLE = ("head_of_state", "head_of_government", "crown_prince", "foreign_minister", "defence_minister")
+
+
+_OF_REGIONS = ("special_envoy", "senior_official", "secretary_general")  # may be charged with another state
+
+
+def _take_charge(unit: Unit, units: list[Unit], text: str, pack: Pack) -> None:
+    """An office, or the state right behind it, takes in what the holder is charged with, up to the name:
+    ``комиссар по правам человека X``."""
+    last = next((u for u in units if u.start == unit.end + 1 and u.table in ("state", "org")), unit)
+    limit = min((u.start for u in units if u.start >= last.end and u.table == "office"), default=len(text))
+    match = pack.department.match(text, last.end, limit) if pack.department else None
+    if match is None:
+        return
+    inside = [u for u in units if u.table in ("state", "org") and last.end <= u.start < match.end()]
+    if not inside or unit.value in _OF_REGIONS:
+        last.end = len(text[: match.end()].rstrip())
+        units[:] = [u for u in units if u not in inside]
+
+
 _TITLE = re.compile("《[^》\n]{6,}》")
 
 
@@ -166,7 +194,13 @@ def _department_regex(code: str) -> re.Pattern[str]:
     small = spaced((*joins, *pack.words["articles"], *pack.words["and"]), " ")
     first = spaced(tuple(joins), " ")
     word = r"(?-i:[^\W\d_a-zß-öø-ÿ])[\w-]+"
-    return re.compile(rf" {first}{small}*{word}(?: {small}*{word})*", re.IGNORECASE)
+    more = rf"(?: {small}*{word})*"
+    # "for Democracy, Human Rights, and Labor": a list that an "and" ends
+    listed = rf"(?:(?:, {small}*{word}{more})+,? {spaced(pack.words['and'], ' ')}{small}*{word}{more})?"
+    return re.compile(rf" {first}{small}*{word}{more}{listed}", re.IGNORECASE)
+
+
+_WORDS = re.compile(r"\S+")
 
 
 @functools.cache
@@ -184,7 +218,15 @@ def _take_department(unit: Unit, units: list[Unit], text: str, pack: Pack) -> No
         unit.end = behind.end  # "el enviado especial para Chechenia"
     limit = min((u.start for u in units if u.start >= unit.end), default=len(text))
     match = _department_regex(pack.code).match(text, unit.end, limit)
-    if match is None or any(is_given_name(word) for word in match.group().split()[-2:]):
+    if match is None:
+        return
+    words = list(_WORDS.finditer(text, match.start(), match.end()))
+    named = [at for at, word in enumerate(words) if at > 1 and is_given_name(word.group())]
+    if named and pack.order == "svo" and not pack.pro_drop:
+        # the name of who heads it follows; a name has two words
+        unit.end = words[min(named[0], len(words) - 2)].start() - 1
+        return
+    if any(is_given_name(word) for word in match.group().split()[-2:]):
         return
     titled = behind is not None and behind.table == "title" and behind.start - match.end() == 1
     if pack.adjective_after_office or titled or text[match.end() : match.end() + 1] == ",":

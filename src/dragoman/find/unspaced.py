@@ -41,10 +41,17 @@ class UnspacedReader:
     def _know(self, row: Sentence, bucket: list[Hit]) -> None:
         spans = [(hit.start, hit.end) for hit in bucket if hit.entry.table in _HARD]
         spans += [(cue.start, cue.end) for cue in (*row.cues, *row.rules)]
-        spans += [(unit.start, unit.end) for unit in self._units]
+        spans += [(unit.start, unit.end) for unit in self._units if not self._inside_foreign(unit)]
         spans += [match.span() for match in _stop_words(self._pack.code).finditer(self._folded, *self._span)]
         self._stops = {start for start, _ in spans}
         self._ends = {end for _, end in spans}
+
+    def _inside_foreign(self, unit: Unit) -> bool:
+        """Whether a letter that may stand for a state stands in the part of a name behind a dot: ``彼得·瑙吉``."""
+        behind = self._text[max(0, unit.start - _LONGEST) : unit.start]
+        letters = re.split(f"[{_DOTS}]", behind)
+        near = len(letters) > 1 and all(char in self._pack.name_letters for char in letters[-1])
+        return unit.end - unit.start == 1 and unit.table == "state" and near and self._part(unit.start)
 
     def runs(self, row: Sentence, bucket: list[Hit]) -> list[tuple[int, int]]:
         """The names of the sentence: with dots, behind an office, before an office."""
@@ -161,6 +168,9 @@ class UnspacedReader:
             stop += 1
         joins = stop == start + 2 and stop + 1 < limit and self._text[stop] in self._pack.words["and"]
         ends = joins and (stop + 1 in self._stops or self._text[stop + 1].isdigit())
+        links = (*self._pack.words["and"], *self._pack.markers["with"])
+        linked = stop == start + 2 and self._text[stop : stop + 1] in links
+        ends = ends or (linked and stop + 1 < self._span.end and not self._text[stop + 1].isalnum())
         if ends and self._text[start] in self._pack.surnames:
             stop += 1  # "and" before a date or verb joins nothing: it is the name's own letter
         known_end = stop >= limit or stop in self._stops or not self._is_letter(stop)

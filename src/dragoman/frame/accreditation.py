@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from dragoman.find.mention import ActorMention, list_of
 from dragoman.frame.draft import Draft, View, as_actor, state_actor
-from dragoman.frame.parties import focus
+from dragoman.frame.parties import both, focus
 from dragoman.model import Actor
 
 
@@ -18,7 +18,11 @@ def accreditations(view: View) -> list[Draft]:
     if act == "appoint" and last and not any(a.name for a in view.sentence.actors):
         return []  # "karşılıklı büyükelçi atama kararı"
     appointed = _of_embassies(view) if act == "appoint" and last else []
+    if act == "appoint" and view.scan.pack.comma_clauses and (mutual := _mutual(view)):
+        return mutual
     envoys = _envoys(view, act) or appointed or ([_unnamed(view, act)] if act in ("expel", "recall") else [])
+    if act in ("expel", "recall"):
+        envoys = [_by_name(view, envoy) for envoy in envoys]
     if view.scan.pack.subject_first and act == "recall" and len(envoys) == 1 and not envoys[0].name:
         senders = [m for m in view.slots.get("subj", []) if m.state]
         envoys = [replace(envoys[0], state=m.state) for m in senders] if len(senders) > 1 else envoys
@@ -27,6 +31,31 @@ def accreditations(view: View) -> list[Draft]:
         if sent_away:
             return sent_away
     return [draft for draft in (_one(view, act, envoy) for envoy in _nearest(view, act, envoys)[:8]) if draft]
+
+
+def _mutual(view: View) -> list[Draft]:
+    """``双方互派大使``: each side sends one to the other."""
+    told = any(m.ref in ("both", "both_heads") for m in view.slots.get("subj", []))
+    sides = (
+        [m.state for m in both(view) if m.state][:2] if told and not any(a.name for a in view.sentence.actors) else []
+    )
+    at = view.cue.start
+    drafts = []
+    for one, other in (sides, sides[::-1]) if len(sides) == 2 else ():
+        draft = _one(view, "appoint", ActorMention(at, at, "office", one, "ambassador", post=other))
+        drafts += [draft] if draft else []
+    return drafts
+
+
+def _by_name(view: View, envoy: ActorMention) -> ActorMention:
+    """An ambassador sent away by the only name that the text tells for one of that state."""
+    if envoy.name or envoy.office != "ambassador":
+        return envoy
+    held = [p.name for p in view.scene.persons.values() if p.office in _ENVOYS and p.state == envoy.state]
+    return replace(envoy, name=held[0]) if len(held) == 1 else envoy
+
+
+_ENVOYS = ("ambassador", "special_envoy")
 
 
 def _by_several(view: View, envoy: ActorMention) -> list[Draft]:
@@ -38,7 +67,7 @@ def _by_several(view: View, envoy: ActorMention) -> list[Draft]:
         draft = _one(view, "expel", envoy)
         if draft is not None:
             receiver = state_actor("receiver", row.state or "")
-            draft.actors = [receiver if a.role == "receiver" else a for a in draft.actors]
+            draft.actors = [*(a for a in draft.actors if a.role != "receiver"), receiver]
             drafts.append(draft)
     return drafts
 
@@ -55,10 +84,20 @@ def _nearest(view: View, act: str, envoys: list[ActorMention]) -> list[ActorMent
 
 def _envoys(view: View, act: str) -> list[ActorMention]:
     """The ambassadors of the sentence; a bare plural is told by name in the next one, or in a list beside it."""
-    actors = view.sentence.actors
+    low, high = view.window
+    near = act == "expel" and view.scan.pack.comma_clauses
+    actors = [a for a in view.sentence.actors if not near or low <= a.start < high]
     held = ("ambassador", "special_envoy") if act in ("present_credentials", "farewell") else ("ambassador",)
     envoys = [a for a in actors if a.office in held]
+    lesser = _lesser(view) if act == "expel" else []
+    if lesser and not any(view.cue.distance(a) < view.cue.distance(lesser[0]) for a in envoys):
+        return lesser
+    if not envoys and act in ("expel", "recall"):
+        # "expelled the Malian envoy": who represents his state there
+        envoys = [replace(a, office="ambassador") for a in actors if a.office == "special_envoy" and a.name]
     if not envoys and act == "present_credentials" and (told := _sentence_before(view)):
+        return told
+    if act == "present_credentials" and view.scan.pack.comma_clauses and (told := _told_later(view, envoys)):
         return told
     if view.scan.pack.order == "sov" and act in ("present_credentials", "farewell") and not any(a.name for a in envoys):
         listed = _of_states(view, envoys)
@@ -73,6 +112,27 @@ def _envoys(view: View, act: str) -> list[ActorMention]:
         behind = _listed_behind(view, envoys) if act == "present_credentials" else []
         return beside or _next_sentence(view) or (behind if len(behind) > 1 else envoys)
     return envoys
+
+
+_STAFF = ("other", "military_officer", "senior_official")
+
+
+def _lesser(view: View) -> list[ActorMention]:
+    """Diplomats below an ambassador whom the act takes by name: ``expelled the second secretary, X``."""
+    slots = (slot for slot, role in view.args.items() if role == "envoy")
+    named = (m for slot in slots for m in view.slots.get(slot, []) if m.name and m.state and m.office in _STAFF)
+    return sorted(named, key=view.cue.distance)
+
+
+def _told_later(view: View, envoys: list[ActorMention]) -> list[ActorMention]:
+    """``X received the ambassadors of seven states``: those of them whom the text goes on to tell."""
+    hosts = {m.state for slot, role in view.args.items() if role == "receiver" for m in view.slots.get(slot, [])}
+    stated = [e for e in envoys if not view.scan.folded.startswith(view.scan.pack.post_words, e.start)]
+    if not envoys or stated or any(e.name for e in envoys):
+        return []
+    rows = [a for row in view.scan.sentences[view.number + 1 :] for a in row.actors if a.office == "ambassador"]
+    told = {a.state: a for a in sorted(rows, key=lambda a: bool(a.name)) if a.state and a.state not in hosts}
+    return sorted(told.values(), key=lambda a: a.start)
 
 
 def _of_embassies(view: View) -> list[ActorMention]:
@@ -133,6 +193,7 @@ def _unnamed(view: View, act: str) -> ActorMention:
 
 def _one(view: View, act: str, envoy: ActorMention) -> Draft | None:
     own = view.scan.pack.subject_first and act == "recall"
+    own = own or (act == "expel" and envoy.possessive)  # "the French envoy"
     elsewhere = not any(envoy is actor for actor in view.sentence.actors) and view.scan.pack.order != "sov"
     sender = envoy.state if envoy.state and (own or elsewhere) else _by_role(view, "sender", envoy, None) or envoy.state
     receiver = (
@@ -141,6 +202,8 @@ def _one(view: View, act: str, envoy: ActorMention) -> Draft | None:
         or _by_role(view, "receiver", envoy, sender)
     )
     others = [a for a in view.sentence.actors if a.state and a.state != sender and a is not envoy]
+    if act == "present_credentials":
+        others = [a for a in others if a.office != "ambassador" or a.list_id == 0]  # other envoys take nothing
     person = next((a for a in others if a.office in ("head_of_state", "head_of_government", "foreign_minister")), None)
     if act == "present_credentials":
         person = _taker(view, sender) or person

@@ -28,12 +28,16 @@ def action(view: View) -> Draft | None:
         return None
     if group.type == "protest":
         return _protest(view)
-    source = owner or _requested_of(view)
+    source = owner or _requested_of(view) or _of_noun(view)
     source = source or _pick(view, "source", _TOLD if _only_spoken_of(view) else _SOURCE, None)
     judged = (cue for cue in view.sentence.cues if cue.says and cue.type != "inform" and cue.end <= view.cue.start)
     if source is None and group.type == "assault" and not view.verbal and any(judged):
         return None  # "condemned the attack on a post": nobody says whose it was
-    target = _by_place(view, source) or _pick(view, "target", _TARGET, source)
+    behind = (a for a in view.slots.get("adj", []) if a.state and a.start > view.cue.start)
+    victims = list(behind) if _of_victims(view) else []
+    target = _by_place(view, source) or next(iter(victims), None) or _pick(view, "target", _TARGET, source)
+    if victims and source is not None and source.state == victims[0].state:
+        source = None
     if group.type == "assault" and not view.verbal and view.scan.pack.order == "sov":
         if view.status("done") == "proposed":
             return None  # who speaks of it as something wished wishes that it ends
@@ -50,7 +54,7 @@ def action(view: View) -> Draft | None:
             target = None
     if source is None and target is None:
         return None
-    if group.type == "cooperate" and source is not None:
+    if (group.type == "cooperate" or "joint" in view.args.values()) and source is not None:
         # "A and B held exercises near C"
         rows = [*view.slots.get("subj", []), *view.slots.get("between", [])]
         beside = (a for a in rows if a.list_id and a.list_id == source.list_id)
@@ -65,6 +69,8 @@ def action(view: View) -> Draft | None:
         _, state = view.place(("in", "to", "at"))  # "a relief plane landed in Port Sudan"
         target = ActorMention(0, 0, "state", state) if state and state != source.state else None
     told = source is not None and target is not None
+    if group.told and not told:
+        return None
     source = source or _other(view, target)
     target = target or _other(view, source)
     if source is None or target is None or source.state == target.state:
@@ -72,8 +78,12 @@ def action(view: View) -> Draft | None:
     if group.type == "aid" and _promised(view):
         sides = [as_actor("speaker", source), state_actor("target", target.state or "")]
         return view.draft("statement", sides, "done", type="pledge", topics=view.topics())
-    joint = "joint" in view.args.values() or (group.type == "cooperate" and (not told or _listed(view, source, target)))
+    several = any(m.ref in ("both", "both_heads") for m in view.slots.get("subj", []))
+    alike = not told or several or _listed(view, source, target)
+    joint = "joint" in view.args.values() or (group.type == "cooperate" and alike)
     sources = _with_listed(view, source)
+    if not joint and target.state != source.state:
+        sources = [m for m in sources if m.state != target.state]  # "A and B exchanged fire"
     own = {m.state for m in sources}
     others = [m for m in _with_listed(view, target) if m.state not in own]
     others = others or ([] if joint and target.state in own else [target])
@@ -89,9 +99,21 @@ def action(view: View) -> Draft | None:
         place=place,
         topics=view.topics(),
     )
-    if owner and draft.status == "done" and draft.date is None and group.type in _LASTING:
-        draft.status = "ongoing"
+    if owner and group.type in _LASTING:
+        if draft.status in ("planned", "proposed") and _beside(view, draft.status):
+            # "will visit X in the wake of Y's war": what is to come is the visit
+            draft.status, draft.date, draft.end_date = "done", None, None
+        if draft.status == "done" and draft.date is None:
+            draft.status = "ongoing"
     return draft
+
+
+def _beside(view: View, status: str) -> bool:
+    """Whether the words of a status belong to another act: none stands right beside the noun of this one."""
+    return view.scan.pack.order == "svo" and not view.rule("status", status, _ADJACENT)
+
+
+_ADJACENT = 12  # letters between a noun and what says that it is to come
 
 
 # told as a thing that somebody has ("US sanctions", "Russia's war") these last; told by a verb they are done
@@ -198,7 +220,7 @@ def _owner(view: View) -> ActorMention | None:
     if view.scan.pack.adjective_after_office:
         # "el bloqueo estadounidense"
         behind = next((a for a in view.sentence.actors if view.cue.start < a.start <= view.cue.end + 2), None)
-        return behind if behind and behind.weak else None
+        return behind if behind and behind.weak and not _of_victims(view) else None
     last = view.scan.pack.order == "sov"
     for actor in reversed(view.sentence.actors):
         between = view.scan.folded[actor.end : view.cue.start]
@@ -210,6 +232,22 @@ def _owner(view: View) -> ActorMention | None:
             near = actor.attributive and len(between.split()) <= (5 if last else 3) and "," not in between
             return actor if near or compound else None
     return None
+
+
+def _of_noun(view: View) -> ActorMention | None:
+    """Whose act a noun tells right behind it, whoever speaks of it: ``los bombardeos de X``."""
+    if view.verbal or view.args.get("of") != "source" or view.scan.pack.order == "sov":
+        return None
+    near = (m for m in view.slots.get("of", []) if m.state and 0 <= m.start - view.cue.end <= _NEAR)
+    return next(near, None)
+
+
+def _of_victims(view: View) -> bool:
+    """Whether an adjective behind the noun is of those who suffer it: ``la detención de dos pescadores chilenos``."""
+    group = view.cue.pattern.group
+    words = view.scan.folded[view.cue.start : view.cue.end].split()[1:-1]
+    owners = view.scan.pack.markers.get("of", ())
+    return group is not None and group.type == "coerce" and any(word in owners for word in words)
 
 
 def _other(view: View, known: ActorMention | None) -> ActorMention | None:
@@ -241,6 +279,9 @@ def _actor(role: str, mention: ActorMention) -> Actor:
 
 def _pick(view: View, role: str, default: tuple[str, ...], taken: ActorMention | None) -> ActorMention | None:
     slots = [slot for slot, r in view.args.items() if r == role and (slot != "subj" or default != _TOLD)]
+    agents = [m for m in view.slots.get("by", []) if m.start < view.cue.start]
+    if agents and "subj" in slots and view.verbal and not view.cue.impersonal:
+        slots.sort(key=lambda slot: slot != "subj")  # "after the ban by X, Y tightened its own": an agent of a noun
     group = view.cue.pattern.group
     court = group is not None and group.type == "accuse_in_court" and view.scan.pack.order == "sov"
     for slot in dict.fromkeys((*slots, *default)):

@@ -8,6 +8,7 @@ from dragoman.frame.roles import expand
 from dragoman.lang.matcher import Hit
 
 _REACH = 100
+_BESIDE = 3  # letters between a body and the document about it
 _SITTING = ("council", "commission", "working_group", "forum")
 
 
@@ -36,10 +37,15 @@ def body(view: View) -> Draft | None:
         leading = expand([m for slot in chairs for m in view.slots.get(slot, [])], both(view))
         actors += [as_actor("chair", m) for m in leading if m.name]
     place, _ = view.place()
+    status = view.status("done")
+    if act == "found" and _agreed_on(view, noun):
+        if any(c.pattern.group and c.pattern.group.act == "negotiate" for c in view.sentence.cues):
+            return None  # nobody knows whether the agreement comes
+        status = "planned"
     draft = view.draft(
         "body",
         actors,
-        view.status("done"),
+        status,
         type=noun.entry.value,
         act=act,
         place=place,
@@ -71,9 +77,24 @@ def _fuller(view: View, noun: Hit) -> Hit:
     return noun
 
 
+def _agreed_on(view: View, noun: Hit) -> bool:
+    """Whether a body is what a document behind it is about: ``关于互设代表处的协定``."""
+    words = view.scan.pack.words["attributive"]
+    near = any(0 < hit.start - noun.end <= _BESIDE for hit in view.sentence.documents)
+    return bool(words) and near and view.scan.folded.startswith(words, noun.end)
+
+
+def _qualifies(view: View, noun: Hit) -> bool:
+    """Whether a body in a session's words only tells who acts behind it: ``出席论坛的X举行会谈``."""
+    words = view.scan.pack.words["attributive"]
+    acting = any(noun.end < a.start and a.end <= view.cue.end for a in view.sentence.actors)
+    return bool(words) and acting and view.scan.folded.startswith(words, noun.end)
+
+
 def _noun(view: View, act: str) -> Hit | None:
     """The body noun nearest to the act; ``the next session`` alone is of the body told last."""
-    nouns = sorted(view.sentence.bodies, key=lambda h: (view.cue.distance(h), h.start))
+    bodies = [h for h in view.sentence.bodies if act != "meet" or not _qualifies(view, h)]
+    nouns = sorted(bodies, key=lambda h: (view.cue.distance(h), h.start))
     if nouns and view.cue.distance(nouns[0]) <= _REACH:
         return _fuller(view, nouns[0])
     if act != "meet" or (

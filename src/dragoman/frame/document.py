@@ -12,6 +12,7 @@ _REACH = 160
 _BEFORE, _BESIDE = 120, 60  # how far a noun outside the cue's clause may stand before it, behind it
 _PARTIES = 12  # a list is told to its end
 _FOLLOWED = ("sign", "ratify", "enter_into_force", "terminate")
+_ENDS = ("terminate", "ratify", "implement")  # acts told of an instrument inside the noun phrase of another
 _NEAR, _FAR = 30, 90  # how far before a noun its phrase may begin, behind or before which the verb stands
 
 
@@ -37,9 +38,24 @@ def documents(view: View) -> list[Draft]:
             "document", actors, status, type=_type(noun, group.type if group else None), act=act, place=place,
             topics=_topics(view, noun, nouns), name=view.scan.text[noun.start : _phrase_end(view, noun, nouns)],
         )  # fmt: skip
+        if draft.type == "unspecified" and (meant := _meant(view, noun)):
+            draft.type, draft.topics = meant[0], meant[1] or draft.topics
         draft.at = noun.start
         out.append(draft)
     return out
+
+
+def _meant(view: View, noun: Hit) -> tuple[str, list[str]] | None:
+    """Type and topics of the one instrument told in the sentence before, for which ``The document`` may stand."""
+    before = view.scan.sentences[view.number - 1] if view.number else None
+    if before is None or before.paragraph != view.sentence.paragraph or len(view.sentence.documents) > 1:
+        return None
+    told = [hit for hit in before.documents if hit.entry.value not in ("unspecified", "plural")]
+    if len(told) != 1:
+        return None
+    end = next((at for at in before.barriers if at > told[0].end), before.span.end)
+    about = (hit.entry.value for hit in before.topics if told[0].start <= hit.start < end)
+    return told[0].entry.value, list(dict.fromkeys(about))
 
 
 def _told_again(view: View, noun: Hit) -> bool:
@@ -52,7 +68,10 @@ def _told_again(view: View, noun: Hit) -> bool:
 
 def _signers(view: View, states: list[str]) -> list[ActorMention]:
     """Who puts the name under it: the agents where any are told, else the subject."""
-    mentions = view.slots.get("by") or view.slots.get("subj", [])
+    signs = view.args.get("subj") != "witness"
+    mentions = view.slots.get("by") or (view.slots.get("subj", []) if signs else [])
+    if signs and _watched(view):
+        mentions = view.slots.get("by") or view.slots.get("of", [])  # "the presidents witnessed the signing"
     if not mentions and view.scan.pack.order == "vso" and view.verbal:
         mentions = view.slots.get("obj", [])  # nobody signs a person: the subject stands behind the document
     if view.args.get("with") == "signatory":
@@ -62,6 +81,13 @@ def _signers(view: View, states: list[str]) -> list[ActorMention]:
     return [m for m in expand(mentions, both(view)) if m.name and m.state in states]
 
 
+def _watched(view: View) -> bool:
+    """Whether the act is a noun that somebody attends: it is not signed by its verb's subject."""
+    before = view.scan.folded[: view.cue.start].split()[-1:]
+    named = view.scan.pack.order == "svo" and before and before[0] in view.scan.pack.words["articles"]
+    return bool(named) and not view.verbal and bool(view.slots.get("subj"))
+
+
 def _between(view: View, noun: Hit) -> list[str]:
     """The states that the noun's own phrase names: ``the agreement between X and Y``."""
     rows = [a for a in view.slots.get("between", []) if a.state and 0 <= a.start - noun.end < 80]
@@ -69,6 +95,7 @@ def _between(view: View, noun: Hit) -> list[str]:
     if len(states) < 2:
         # "A and B signed", "the sides signed": whoever else is told is no party
         rows = [m for m in view.slots.get("subj", []) if m.list_id or m.ref in ("both", "both_heads", "they")]
+        rows += [m for m in view.slots.get("with", []) if rows and rows[0].list_id and m.form in ("state", "org")]
         states = list(dict.fromkeys(m.state for m in expand(rows, both(view)) if m.state))
     return states if len(states) > 1 else []
 
@@ -83,8 +110,12 @@ def _nouns(view: View) -> list[Hit]:
     """The document nouns of the cue's clause; without any there, the nearest of the sentence."""
     low, high = view.window
     rows = [h for h in view.sentence.documents if low <= h.start < high and view.cue.distance(h) <= _REACH]
+    rows = [h for h in rows if not _of_other(view, h)]
+    if rows and view.scan.pack.comma_clauses:
+        # "papers were signed, among them A, B and C"
+        rows += [h for h in view.sentence.documents if h.start >= high and _enumerated(view, h)]
     if rows:
-        return rows[:4]
+        return rows[:8]
     # where nouns are declined the noun of an act stands in its clause
     before = _BESIDE if view.scan.pack.case_of_head else _BEFORE
     near = [
@@ -93,9 +124,20 @@ def _nouns(view: View) -> list[Hit]:
     if view.scan.pack.comma_clauses:
         listed = [h for h in near if h.start >= view.cue.end and _enumerated(view, h)]
         if listed:
-            return listed[:4]
+            return listed[:8]
         near = [h for h in near if h.end <= view.cue.start]
     return sorted(near, key=lambda h: view.cue.distance(h))[:1] or _told_before(view)
+
+
+def _of_other(view: View, noun: Hit) -> bool:
+    """Whether a noun is another act's (``a declaration on leaving the treaty``), or this act has one of its own."""
+    inside = [h for h in view.sentence.documents if view.cue.start <= h.start < view.cue.end]
+    if noun in inside:
+        return False
+    own = view.cue.pattern.group.act if view.cue.pattern.group else None
+    groups = (cue.pattern.group for cue in view.sentence.cues if cue.start <= noun.start < cue.end)
+    taken = any(g and g.kind == "document" and g.act in _ENDS and g.act != own for g in groups)
+    return taken or (bool(inside) and own in _ENDS)
 
 
 def _told_before(view: View) -> list[Hit]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import functools
 import re
 from dataclasses import dataclass, field
@@ -85,11 +86,28 @@ def _denies(code: str, source: str) -> bool:
     return negation_regex(code).search(source) is not None
 
 
+_SPACE = 2  # letters between a verb and the word that begins its complement
+
+
+@functools.cache
+def _beside(code: str) -> re.Pattern[str]:
+    """A preposition of place or time with small words behind it, where all nouns have capitals."""
+    pack = load(code)
+    words = "|".join(re.escape(word) for marker in ("in", "after") for word in pack.markers.get(marker, ()))
+    return re.compile(rf"(?<!\w)(?i:{words}) (?:[a-zß-ÿ]\w* ){{0,3}}$")
+
+
 _COMMA = 20
+_WORD_BEFORE = 30  # letters of the words before a date
 _PARTICIPLE = 24  # letters that a participle before a noun may have
+_JUST = 7  # days
+_MOMENTS = ("visit", "meeting", "document", "message", "accreditation", "body")  # what does not last
+_UNTIL = ("action", "document", "exchange", "visit")  # what may go on until a day
+_POST = 4  # letters between an embassy and the city it is in
 _LEADS = 3  # letters from a comma within which a verb goes on with the clause before
 _MONTHS_BACK = 8
 _COMING = ("visit", "meeting", "exchange")  # what a coming day makes planned: they do not reach into the future
+_LASTING = ("action", "exchange")  # what has begun and lasts until a later day goes on
 _YEAR_END = 8  # months between one that may be last year's and this one
 _BEFORE_VERB = 4  # adverbs and conjunctions
 _STATUS_REACH = {"cancelled": 60, "planned": 60, "proposed": 45, "ongoing": 40, "background": 60, "done": 30}
@@ -136,6 +154,8 @@ class View:
     def _of_speakers(self) -> bool:
         """Whether the verb says what the speakers themselves do (``kınıyoruz``) outside of a quotation's own line."""
         pack, folded = self.scan.pack, self.scan.folded
+        if "own" not in pack.verb_forms:
+            return False
         last = folded[self.cue.start : self.cue.end].rsplit(None, 1)[-1]
         if pack.verb_form("suspended", last) and folded.startswith((",", " "), self.cue.end):
             # "kınıyor, ... diliyoruz": of verbs in a row only the last tells the person
@@ -175,31 +195,54 @@ class View:
     def rule(self, table: str, value: str, reach: int | None = None) -> bool:
         """Whether a rule of the pack holds near the cue (inside its clause)."""
         reach = _STATUS_REACH.get(value, 60) if reach is None else reach
+        if self._by_participle:
+            reach = 0
         if not self.scan.pack.spelling.spaces:
             reach //= 2  # a letter is a word or half of one
         low, high = self.window
         if table == "status":
             low = self._joined(self._with_attribute(low), value)
+        if value == "proposed" and self.scan.pack.order == "svo" and self._wished(low):
+            return True
         for rule in self.sentence.rules:
             if rule.pattern.table == table and rule.pattern.value == value and low <= rule.start < high:
                 gone = self._ends_something or (self.cue.pattern.value != "visit" and self.scan.pack.comma_clauses)
                 own = value == "proposed" or (value == "cancelled" and gone)
                 if own and rule.start < self.cue.end and self.cue.start < rule.end:
                     continue  # "called on the president" is no call; an agreement's ending is itself no ended one
+                if value == "planned" and rule.start >= self.cue.end and self._agreed_at(rule.start):
+                    continue  # "met X and agreed to ..."
                 distance = self.cue.distance(rule)
                 behind = rule.start >= self.cue.end and self.scan.pack.order == "svo"
                 if behind and value == "planned" and reduced(self.scan.folded, self.cue, self.scan.pack):
                     continue  # "the committee, set up in March, will meet"
+                if behind and value == "proposed" and "," in self.scan.folded[self.cue.end : rule.start]:
+                    continue  # "on a visit to A, the minister called for ..."
                 if distance <= (reach // 2 if behind else reach):
                     return True
         return False
 
+    def _wished(self, low: int) -> bool:
+        """Whether the clause is what a word right before it proposes or asks for: ``proposed that they meet``."""
+        if low not in self.sentence.barriers:
+            return False
+        rules = (r for r in self.sentence.rules if r.pattern.table == "status" and r.pattern.value == "proposed")
+        return any(0 <= low - rule.end <= _SPACE for rule in rules)
+
     def _with_attribute(self, low: int) -> int:
         """The clause with the participle right before its cue's noun: ``imzalanacak anlaşma``."""
+        if "attributive" not in self.scan.pack.verb_forms:
+            return low
         words = self.scan.folded[max(self.sentence.span.start, self.cue.start - _PARTICIPLE) : self.cue.start].split()
         if words and self.scan.pack.verb_form("attributive", words[-1]):
             return min(low, self.cue.start - len(words[-1]) - 1)
         return low
+
+    def _agreed_at(self, start: int) -> bool:
+        """Whether words of what is to come are a verb of their own behind the cue, where commas part clauses."""
+        own = self.cue.pattern.group is not None and self.cue.pattern.group.verb and self.cue.pattern.value == "meeting"
+        told = (cue for cue in self.sentence.cues if cue.says and cue.type == "pledge" and cue.start == start)
+        return bool(own and self.scan.pack.comma_clauses and next(told, None))
 
     def _joined(self, low: int, value: str) -> int:
         """Where the clause before begins, if this one only goes on with it: ``决定举办……，并成立……``."""
@@ -248,10 +291,18 @@ class View:
         reach = 30 if self.scan.pack.spelling.spaces else 8
         low = self.cue.start if self.scan.pack.order == "sov" else max(self.window[0], self.cue.start - reach)
         high = self.cue.end if self.scan.pack.order == "svo" else min(self.window[1], self.cue.end + 12)
-        first = self.scan.folded[self.cue.start : self.cue.end].split()[0]
-        if self.scan.pack.verb_form("attributive", first) or self.scan.pack.verb_form("nominal", first):
-            high = self.cue.end  # "the team that they sent": the verb behind denies something else
+        high = self.cue.end if self._by_participle else high
         return negation_regex(code).search(self.scan.folded, low, high) is not None
+
+    @property
+    def _by_participle(self) -> bool:
+        """Whether the cue is a participle and its noun; the verb behind says nothing of it: ``the team they sent``."""
+        pack = self.scan.pack
+        if not pack.verb_forms:
+            return False
+        words = self.scan.folded[self.cue.start : self.cue.end].split()
+        leads = len(words) > 1 and (pack.verb_form("attributive", words[0]) or pack.verb_form("nominal", words[0]))
+        return leads and not self.verbal
 
     @property
     def denied(self) -> bool:
@@ -272,7 +323,11 @@ class View:
         for value in ("cancelled", "planned", "proposed", "ongoing"):
             if value == "proposed" and group and group.kind in ("message", "accreditation"):
                 continue  # these are done or will be; nobody proposes them in a dispatch
+            if value in ("planned", "proposed") and self._circumstance:
+                continue
             if self.rule("status", value, reach):
+                if value == "ongoing" and self.scan.pack.comma_clauses and self._coming:
+                    return "planned"  # "from the 26th on", told before
                 return value if value == "cancelled" or not self._past else default
         if default == "done" and (goes_on := self._goes_on()):
             return goes_on.status(default)
@@ -280,12 +335,27 @@ class View:
 
     def _goes_on(self) -> View | None:
         """The event that a verb only leads to: ``giderek ... görüşecek`` is as sure or unsure as what follows."""
+        if self.cue.pattern.value == "statement" or "linking" not in self.scan.pack.verb_forms:
+            return None
         last = self.scan.folded[self.cue.start : self.cue.end].rsplit(None, 1)[-1]
-        if self.cue.pattern.value == "statement" or not self.scan.pack.verb_form("linking", last):
+        if not self.scan.pack.verb_form("linking", last):
             return None
         events = (cue for cue in self.sentence.cues if cue.start > self.cue.end and cue.pattern.value != "statement")
         cue = next((cue for cue in events if cue.pattern.group and not cue.pattern.group.content), None)
         return View(self.scan, self.scene, self.number, cue) if cue else None
+
+    @property
+    def _circumstance(self) -> bool:
+        """Whether a noun only tells when something else was said or agreed: ``bei dem Treffen vereinbarten sie``."""
+        pack = self.scan.pack
+        if pack.capitals != "nouns" or self.cue.pattern.value not in ("meeting", "body") or self.verbal:
+            return False
+        low = max(self.window[0], self.cue.start - 40)
+        if _beside(pack.code).search(self.scan.text, low, self.cue.start) is None:
+            return False
+        mention = self.date_mention()
+        day = resolve_date(mention, self.scene.date, future=False)[0] if mention else None
+        return day is None or day <= self.scene.date.isoformat()[: len(day)]
 
     @property
     def _coming(self) -> bool:
@@ -318,7 +388,11 @@ class View:
         if mention is None or not (told or mention.year or mention.years or mention.turn < 0):
             return False
         date, _ = resolve_date(mention, self.scene.date, future=False)
-        return date is not None and date < self.scene.date.isoformat()[: len(date)]
+        if date is None or date >= self.scene.date.isoformat()[: len(date)]:
+            return False
+        # what was agreed these days is still to come; a verb that stands last says itself when it is done
+        last = self.scan.pack.order == "sov"
+        return last or len(date) < 10 or date < (self.scene.date - datetime.timedelta(days=_JUST)).isoformat()
 
     @property
     def background(self) -> bool:
@@ -327,7 +401,8 @@ class View:
     def qualifier(self, kind: str) -> str | None:
         """The type that a qualifier of the kind near the cue gives, the nearest first."""
         best: tuple[int, str] | None = None
-        last = self.scan.pack.order == "sov"  # a clause ends with its verb: what stands behind is of another
+        # a clause ends with its verb, or a comma parts it: what stands behind is of another
+        last = self.scan.pack.order == "sov" or (kind == "visit" and self.scan.pack.comma_clauses)
         for rule in self.sentence.rules:
             if rule.pattern.table == "qualifier" and rule.pattern.form == kind:
                 distance = self.cue.distance(rule)
@@ -354,7 +429,8 @@ class View:
             inside = [d for d in self.sentence.dates if d.end <= first][-1:]
         if self._tells_where and not inside:
             inside = [d for d in self.sentence.dates if d.end <= low][-1:]  # "will go to X on Monday, where"
-        rows = inside or (self.sentence.dates if len(self.sentence.cues) <= 2 else [])
+        alone = [d for d in self.sentence.dates if not self._aside(d)] if len(self.sentence.cues) <= 2 else []
+        rows = inside or alone
         if not rows and self.scan.pack.order == "sov":
             # what says when stands before the participles that come between it and the verb
             dates = self.sentence.dates
@@ -365,6 +441,9 @@ class View:
             if not rows and len(dates) == 1 and not parted:
                 rows = dates
         rows = [d for d in rows if not self._belongs_elsewhere(d) and not self._ends(d)]
+        if self.cue.pattern.value in _MOMENTS:
+            # "the first visit since 2005"
+            rows = [d for d in rows if not self._behind_word(d, self.scan.pack.words["since"])]
         if not rows:
             return None
         # where the verb comes last its day may stand far before it, and a year right before its object
@@ -379,10 +458,33 @@ class View:
         went = (c for c in self.sentence.cues if c.pattern.value == "visit" and date.end <= c.start < self.cue.start)
         return any(pack.verb_form("attributive", folded[c.start : c.end].rsplit(None, 1)[-1]) for c in went)
 
+    def _aside(self, date: DateMention) -> bool:
+        """Whether a date stands in a relative clause, and so is of what that tells: ``A, elected in May, met B``."""
+        at = max((b for b in self.sentence.barriers if b <= date.start), default=None)
+        return at is not None and self.scan.pack.begins_relative(self.scan.folded, at)
+
     def _ends(self, date: DateMention) -> bool:
-        """Whether something goes on until a date: ``5 Mayıs'a kadar``."""
-        until = self.scan.pack.words["until"]
-        return bool(until) and self.scan.folded[date.end : date.end + 12].split()[:1] in [[word] for word in until]
+        """Whether something goes on until a date: ``5 Mayıs'a kadar``, ``hasta el viernes``; not if the cue says so."""
+        pack, folded = self.scan.pack, self.scan.folded
+        words = pack.words["until"]
+        if pack.postpositions:
+            return folded[date.end : date.end + 12].split()[:1] in [[word] for word in words]
+        group = self.cue.pattern.group
+        postponed = group is not None and group.status == "planned"  # "postponed until"
+        own = postponed and self.cue.start < date.start < self.cue.end + 20
+        return not own and self._behind_word(date, words)
+
+    def _behind_word(self, date: DateMention, words: tuple[str, ...]) -> bool:
+        """Whether one of the words stands right before a date, or before its article."""
+        if not words:
+            return False
+        pack = self.scan.pack
+        before = self.scan.folded[max(self.window[0], date.start - _WORD_BEFORE) : date.start].split()
+        told = " ".join(before)
+        while before and (before[-1] in pack.words["articles"] or before[-1] in pack.dates.next):
+            before.pop()
+        rows = [row for row in (told, " ".join(before)) if row.endswith(words)]
+        return any(row.endswith(word) and not row[: -len(word)][-1:].isalpha() for row in rows for word in words)
 
     def _apart(self, start: int, end: int) -> int:
         """How far a stretch stands from the cue; commas between part them further."""
@@ -398,20 +500,34 @@ class View:
             if group is None or own is None or group.content or (group.kind, group.act) == (own.kind, own.act):
                 continue
             apart = cue.end <= self.cue.start or self.cue.end <= cue.start
+            last = self.scan.folded[cue.start : cue.end].rsplit(None, 1)[-1]
+            between = group.kind == own.kind and date.end <= cue.start and cue.end <= self.cue.start
+            if between and self.scan.pack.verb_form("attributive", last):
+                return True  # "2022'de imzalanan anlaşmayı onayladı"
             if apart and group.kind == own.kind and 0 <= date.start - cue.end < min(mine, 12):
                 return True
         return False
 
     def date(self, status: str) -> tuple[str | None, str | None]:
         mention = self.date_mention()
+        goes_on = self.scan.pack.order == "sov" or self.cue.pattern.value in _UNTIL
+        until = next((d for d in self.sentence.dates if goes_on and self._ends(d)), None)
+        end = resolve_date(until, self.scene.date, future=True)[0] if until else None
         if mention is None:
-            until = next((d for d in self.sentence.dates if self._ends(d)), None)
-            return None, resolve_date(until, self.scene.date, future=True)[0] if until else None
+            return None, end
         future = status in ("planned", "proposed", "cancelled") or self._to_come(mention)
         first, last = resolve_date(mention, self.scene.date, future)
         if first and not future and not self._believable(mention, first):
             return None, None
-        return first, last
+        return first, last or self._until(first)
+
+    def _until(self, first: str | None) -> str | None:
+        """The day up to which the rest of the sentence says that something goes on that begins on another."""
+        dates = [d for d in self.sentence.dates if d.start >= self.window[0] and d.unit == "day" and self._ends(d)]
+        if not dates or not first or len(first) < 10:
+            return None
+        last, _ = resolve_date(dates[0], datetime.date.fromisoformat(first), future=True)
+        return last if last and last > first else None
 
     def _is_later(self, date: str) -> bool:
         """Whether a date, as fine as it is told, lies behind the dispatch's."""
@@ -432,6 +548,13 @@ class View:
             return False
         return 0 < mention.month - self.scene.date.month <= _YEAR_END
 
+    def _said_on(self, date: str, status: str, kind: str) -> bool:
+        """Whether what is to come is told with a day that is over: that on which somebody said so."""
+        today = self.scene.date.isoformat()
+        now = status == "proposed" or kind not in _COMING
+        over = date < today[: len(date)] or (date == today and now)
+        return over and status in ("planned", "proposed")
+
     def place_hits(self) -> list[Hit]:
         low, high = self.window
         return [hit for hit in self.sentence.places if low <= hit.start < high and hit.start >= self.scene.header.end]
@@ -444,7 +567,7 @@ class View:
         low, high = self.window
         marked = [hit for hit in self.sentence.places if self._marked(hit, markers)]
         inside = [hit for hit in marked if low <= hit.start < high]
-        if self.scan.pack.comma_clauses:
+        if self.scan.pack.order != "sov":
             marked = [hit for hit in marked if hit.start < self.cue.start]
         rows = inside or (marked if len(marked) == 1 else [])
         if not rows and self.scan.pack.order == "sov":
@@ -473,9 +596,11 @@ class View:
 
     def _is_post(self, hit: Hit) -> bool:
         """Whether a place only says where an envoy or embassy is: what is done to them is not done there."""
-        if self.cue.pattern.value not in ("accreditation", "action"):
+        group = self.cue.pattern.group
+        if self.cue.pattern.value not in ("accreditation", "action") or (group and group.type == "protest"):
             return False
-        return any(a.start < hit.start < a.end and (a.office or a.form == "institution") for a in self.sentence.actors)
+        held = [a for a in self.sentence.actors if a.office or a.form == "institution"]
+        return any(a.start < hit.start <= a.end + _POST for a in held)
 
     def _marked(self, hit: Hit, markers: tuple[str, ...]) -> bool:
         if hit.start < self.scene.header.end or self._is_post(hit):
@@ -521,6 +646,10 @@ class View:
                 status = "planned"  # "yarın geliyor"
             elif status == "done" and kind != "statement" and self.scan.pack.comma_clauses:
                 status = "planned"
+        if date is not None and kind != "statement" and self._said_on(date, status, kind):
+            date = end_date = None
+        if status == "done" and kind in _LASTING and end_date and end_date >= self.scene.date.isoformat():
+            status = "ongoing"
         draft = Draft(
             kind=kind,
             status=status,

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from dragoman.find.mention import ActorMention
 from dragoman.frame.draft import Draft, View, as_actor
 from dragoman.frame.parties import both, led
 from dragoman.frame.roles import expand
+from dragoman.world import places_of_states
 
 _ACTING = ("state", "org", "ref", "institution", "capital", "side")
 _SLOTS = ("subj", "obj", "with", "by", "between", "of", "for", "from", "to")
 
 
 def meetings(view: View) -> list[Draft]:
-    """One encounter, or one with each where it says so (``A ve B ile ayrı ayrı görüştü``); a call is made to one."""
+    """One encounter, or one with each: ``A ve B ile ayrı ayrı görüştü``; who calls two calls each."""
     low, high = view.window
     apart = any(word in view.scan.folded[low : min(high, view.cue.end)] for word in view.scan.pack.words["apart"])
     called = _type(view) == "phone" and view.verbal
@@ -39,15 +42,23 @@ def meeting(view: View) -> Draft | None:
     """One encounter with all who take part; fewer than two parties are completed from the scene."""
     pair = both(view)
     mentions = led(view, expand(_mentions(view), pair))
-    people = [m for m in mentions if m.name or m.office]
+    people = [m for m in mentions if m.name or (m.office and m.state)]
     states = [m for m in mentions if not (m.name or m.office) and m.state and m.form in _ACTING]
     told = {p.state for p in people}
     beside = [s for s in states if s.state not in told]
     if view.scan.pack.order == "sov" and set(view.args) == {"subj", "by"} and not people:
         beside, pair = [], _met_before(view) or pair
-    several = _type(view) == "multilateral" and any(m.form == "org" for m in beside)
-    parties = people + beside if several else _complete(people + beside, pair)
-    if len({p.state for p in parties}) < 2 and not (len(parties) >= 1 and _type(view) == "multilateral"):
+    status = view.status("done")
+    if not people and not view.verbal and status in _AHEAD:
+        # who comes to a meeting of another day the text need not know
+        pair = [replace(p, office=None, name=None, form="state") for p in pair]
+    # who else takes part in an event of many the text need not tell
+    told_of = people or [s for s in beside if s.form == "org"]
+    alone = _alone(people, beside)
+    type_ = "multilateral" if alone else _type(view)
+    several = alone or (type_ == "multilateral" and bool(told_of))
+    parties = people + beside if several or _with_others(view) else _complete(people + beside, pair)
+    if len({p.state for p in parties}) < 2 and not (len(parties) >= 1 and type_ == "multilateral"):
         return None
     if (
         view.scan.pack.order == "sov"
@@ -55,17 +66,18 @@ def meeting(view: View) -> Draft | None:
         and not any(m.name or m.office or m.ref for m in view.slots.get("obj", []))
     ):
         return None  # who is received is a person: a budget or a law is passed
-    status = view.status("done")
-    type_ = _type(view)
     if type_ == "bilateral" and len({p.state for p in parties if p.state}) > 2:
         type_ = "multilateral"
-    place = view.place(("in",))[0] or _whither(view) if type_ not in ("phone", "video") else None
+    near = {p.state for p in parties if type_ != "multilateral"}
+    here = (
+        None if type_ in ("phone", "video") else view.place(("in",))[0] or _whither(view) or _called_after(view, near)
+    )
     return view.draft(
         "meeting",
         [as_actor("participant", p) for p in parties],
         status,
         type=type_,
-        place=place,
+        place=here,
         topics=view.topics(*view.sentence.span),
     )
 
@@ -76,7 +88,30 @@ def _whither(view: View) -> str | None:
     return view.place_before(("to",), went[-1]) if went else None
 
 
+_BEHIND = 4  # letters between a meeting's noun and the place that it is called after
+
+
+def _called_after(view: View, states: set[str | None]) -> str | None:
+    """The place by which a meeting is called: ``the talks of Geneva``; a capital of who meets may stand for it."""
+    held = [a for a in view.sentence.actors if a.office or a.name]
+    for hit in view.place_hits():
+        near = view.cue.start < hit.start <= view.cue.end + _BEHIND
+        if any(a.start <= hit.start < a.end for a in held):
+            continue  # "the mayor of Geneva"
+        if near and view.marker_before(hit.start) == "of":
+            place, state = places_of_states(hit)
+            return place if state not in states else None
+    return None
+
+
+def _alone(people: list[ActorMention], states: list[ActorMention]) -> bool:
+    """Whether only an organisation met, told by its members' leaders: ``七国集团领导人会晤``."""
+    return not people and len(states) == 1 and states[0].loose
+
+
 _BACK = 3
+_AHEAD = ("planned", "proposed", "cancelled")
+_BESIDE = 14  # letters between a state and the place that is its: "başkenti"
 
 
 def _met_before(view: View) -> list[ActorMention]:
@@ -105,10 +140,29 @@ def _mentions(view: View) -> list[ActorMention]:
     for slot in view.args or _SLOTS:
         for mention in view.slots.get(slot, []):
             place = mention.capital and mention.marker not in ("", "with", "between")
+            place = place or _owns_place(view, mention)
             if not place and (slot != "to" or mention.name or mention.office):
                 out.append(mention)
     before = [m for m in out if m.start < view.cue.end]
     return before if behind and before else out
+
+
+def _with_others(view: View) -> bool:
+    """Whether somebody is met who acts for no state, as far as is told: ``met with reporters``."""
+    words = view.scan.pack.markers.get("with", ())
+    told = any(m.state or m.name or m.ref for m in view.slots.get("with", []))
+    if told or not view.scan.pack.spelling.spaces or view.scan.pack.order == "sov":
+        return False
+    behind = view.scan.folded[view.cue.end : view.cue.end + 16].split()[:1]
+    last = view.scan.folded[view.cue.start : view.cue.end].split()[-1:]
+    return any(word in words for word in (*behind, *last))
+
+
+def _owns_place(view: View, mention: ActorMention) -> bool:
+    """Whether a state's genitive only says where a place is: ``İsviçre'nin Davos kasabasında``."""
+    bare = mention.marker == "of" and not (mention.name or mention.office or mention.ref)
+    near = (hit for hit in view.sentence.places if 0 < hit.start - mention.end < _BESIDE)
+    return bare and any(places_of_states(hit)[1] == mention.state for hit in near)
 
 
 def _type(view: View) -> str:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from dragoman.find.actors import owned
 from dragoman.find.mention import ActorMention
 from dragoman.frame.draft import View
+from dragoman.resolve.scene import UNIQUE
 
 
 def both(view: View) -> list[ActorMention]:
@@ -17,6 +19,10 @@ def both(view: View) -> list[ActorMention]:
     at = view.sentence.span.start
     for state in _two(view):
         person = scene.principal(state, view.sentence.span.end)
+        holder = _of_office(view, state)
+        if holder is not None:
+            out.append(holder)
+            continue
         told = _told_here(view, state) if view.scan.pack.comma_clauses else None
         if told is not None:
             out.append(ActorMention(at, at, "person", state, told.office, told.name))
@@ -30,11 +36,25 @@ def both(view: View) -> list[ActorMention]:
     return out
 
 
+def _of_office(view: View, state: str) -> ActorMention | None:
+    """Who holds the office of ``两国总理`` on a side; nobody by name where the text tells none."""
+    ref = next((a for a in view.sentence.actors if a.ref == "both_heads" and a.surface), None)
+    if ref is None or not view.scan.pack.comma_clauses:
+        return None
+    person = view.scene.principal(state, view.sentence.span.end)
+    if person is not None and (person.office == ref.surface or person.office in _LEADERS):
+        return None
+    held = view.scene.holder(ref.surface or "", state)
+    return ActorMention(ref.start, ref.start, "person", state, ref.surface, held.name if held else None)
+
+
 def _two(view: View) -> list[str]:
     """The two states of ``both``: of the main pair, or one that is told beside a state of the pair. A state told only
     behind the word or as an attribute is spoken of, and one that speaks to them (``the bloc urged both``) a third."""
     ref = next((a for a in view.sentence.actors if a.ref in ("both", "both_heads") and not a.marker), None)
     pair = view.scene.pair[:2]
+    if ref is not None and (near := _just_before(view, ref)):
+        return near
     sides = set(pair)
     for row in view.scan.sentences[max(0, view.number - 2) : view.number + 1]:
         told = [a for a in row.actors if not a.attributive and not a.venue and (ref is None or a.end <= ref.start)]
@@ -46,6 +66,15 @@ def _two(view: View) -> list[str]:
     return [state for state in focus(view) if state in sides][:2]
 
 
+def _just_before(view: View, ref: ActorMention) -> list[str]:
+    """The two states whose officials the sentence tells before the word, and no third: ``A met B, and both ...``."""
+    rows = (a for a in view.sentence.actors if a.end <= ref.start and not a.attributive and (a.office or a.name))
+    states = list(dict.fromkeys(a.state for a in rows if a.state))
+    return states if len(states) == 2 else []
+
+
+_LEADERS = ("head_of_state", "head_of_government", "crown_prince")
+
 _LED = 30  # how far behind a delegation its leader is told
 
 
@@ -56,10 +85,23 @@ def led(view: View, mentions: list[ActorMention]) -> list[ActorMention]:
         behind = (a for a in view.sentence.actors if 0 < a.start - mention.end <= _LED and a.marker == "by")
         leader = _led_before(view, mention) or next(behind, None)
         bare = mention.name is None and mention.office in ("delegation", "member_of_parliament")
+        if bare and leader is None and mention.office == "delegation":
+            leader = _leader_told(view, mention)
         untold = " " not in view.scan.folded[mention.start : mention.end]  # its state is only supposed
         own = leader is not None and leader.name and (untold or leader.state in (None, mention.state))
-        out.append(leader if bare and leader and own else mention)
+        out.append(replace(leader, state=leader.state or mention.state) if bare and leader and own else mention)
     return out
+
+
+def _leader_told(view: View, mention: ActorMention) -> ActorMention | None:
+    """Who leads a delegation told again without a leader, where nouns have no articles: its side's main official."""
+    sent = owned(view.scan.folded, mention, view.scan.pack)  # "sends experts": others than who leads
+    if not view.scan.pack.comma_clauses or mention.state is None or sent:
+        return None
+    person = view.scene.principal(mention.state, mention.start)
+    if person is None or person.first >= mention.start:
+        return None
+    return ActorMention(mention.start, mention.end, "person", person.state, person.office, person.name)
 
 
 def _led_before(view: View, mention: ActorMention) -> ActorMention | None:
@@ -73,7 +115,9 @@ def _led_before(view: View, mention: ActorMention) -> ActorMention | None:
 
 def _told_here(view: View, state: str) -> ActorMention | None:
     """The official of a state whom the sentence names."""
-    return next((a for a in view.sentence.actors if a.state == state and a.name and a.office), None)
+    rows = [a for a in view.sentence.actors if a.state == state and a.office and not a.attributive]
+    heads = (a for a in rows if a.office in UNIQUE)  # told by their office alone
+    return next((a for a in rows if a.name), next(heads, None))
 
 
 def focus(view: View) -> list[str]:

@@ -20,6 +20,7 @@ from dragoman.lang.pack import Pack
 Slots = dict[str, list[ActorMention]]
 _SAYS = 8  # letters between a speaker and the verb of saying
 _BESIDE = 3  # letters between a verb and its object
+_PHRASE, _WITHIN = ("on", "to", "with", "from", "for"), 12
 _SEVERAL = ("both", "both_heads", "they")
 
 
@@ -60,8 +61,11 @@ def fill_slots(sentence: Sentence, cue: Cue, folded: str, pack: Pack) -> Slots:
     ]
     verb = _verb(folded, cue, pack)
     # "financed by X": the cue itself says that its actor follows
-    reach = _REDUCED if reduced(folded, cue, pack) else 5
-    agent_follows = pack.order != "sov" and any(a.marker == "by" and 0 <= a.start - cue.end <= reach for a in inside)
+    reach = _REDUCED if reduced(folded, cue, pack) else _AGENT
+    # "a tour by X" of one language is "una gira por X" of another: there who stands behind does not act
+    roles = dict(cue.pattern.group.args) if cue.pattern.group else {}
+    acts = pack.order != "sov" and roles.get("by", roles.get("subj")) == roles.get("subj")
+    agent_follows = acts and any(a.marker == "by" and 0 <= a.start - cue.end <= reach for a in inside)
     goes_on = _goes_on(sentence, folded, verb, low)
     if pack.case_of_head:
         _add_antecedent(slots, sentence, low, folded, pack)
@@ -96,7 +100,7 @@ def fill_slots(sentence: Sentence, cue: Cue, folded: str, pack: Pack) -> Slots:
     elif pack.pro_drop and pack.begins_relative(folded, low):
         subject, objects = _in_relative(slots, sentence, low, folded, after, pack), after
     else:
-        subject, objects = _outside_subject(sentence, low, folded, after, pack), after
+        subject, objects = _outside_subject(sentence, cue, low, folded, after, pack), after
     own = {a.name for a in subject if a.name}
     objects = [a for a in objects if a not in subject and a.name not in own]
     if pack.order == "v2":
@@ -116,6 +120,7 @@ def fill_slots(sentence: Sentence, cue: Cue, folded: str, pack: Pack) -> Slots:
 
 
 _REDUCED = 60
+_AGENT = 9  # letters of "by" and an article
 
 
 def reduced(folded: str, cue: Cue, pack: Pack) -> bool:
@@ -124,7 +129,16 @@ def reduced(folded: str, cue: Cue, pack: Pack) -> bool:
         return False
     perfect, participle = _perfect_regex(pack.words["perfect"]), _participle(pack.participle)
     first = folded[cue.start : cue.end].split()[0]
-    return bool(participle.fullmatch(first)) and not perfect.search(folded, max(0, cue.start - 30), cue.start)
+    if not participle.fullmatch(first) or perfect.search(folded, max(0, cue.start - 30), cue.start):
+        return False
+    before = _SENTENCE.split(folded[max(0, cue.start - _SHARED) : cue.start])[-1].split()
+    # "a rejeté l'offre et dénoncé la guerre menée par X": the auxiliary is told once
+    joined = any(word in pack.words["and"] for word in before[-2:])
+    return not (joined and any(word in pack.words["perfect"] for word in before))
+
+
+_SENTENCE = re.compile(r"[.;:?!]\s")
+_SHARED = 200  # letters before a participle in which its auxiliary may stand
 
 
 @functools.cache
@@ -259,14 +273,23 @@ def _noun_behind(folded: str, cue: Cue, pack: Pack) -> bool:
 
 
 def _goes_on(sentence: Sentence, folded: str, cue: Cue, low: int) -> bool:
-    """Whether the comma before the verb closes a relative clause and its sentence goes on: ``A, who left, accused B``.
+    """Whether the comma before the verb closes what is put in behind its subject: ``A, who left, accused B``,
+    ``A, through its envoy, accused B``.
 
     A plain verb of saying may still follow what is said: ``he will go to X, where he meets Y, said the office``.
     """
     group = cue.pattern.group
-    plain = group is not None and group.type == "inform"
+    if group is None or group.type == "inform":
+        return False
     closes = low in sentence.barriers and folded[low] == "," and not folded[low + 1 : cue.start].strip()
-    return closes and not plain and any(a.end <= low and not a.marker for a in sentence.actors)
+    if closes:
+        return any(a.end <= low and not a.marker for a in sentence.actors)
+    subject = next((a for a in sentence.actors if low <= a.start and a.end < cue.start and not a.marker), None)
+    put_in = folded[subject.end : cue.start].strip() if subject and not subject.list_id else ""
+    return put_in[:1] == put_in[-1:] == "," and put_in.count(",") == _PARENTHESIS and '"' not in put_in
+
+
+_PARENTHESIS = 2  # commas
 
 
 def _apposed(before: list[ActorMention], folded: str, cue: Cue) -> bool:
@@ -292,6 +315,7 @@ def _without_objects(
         any(_takes(other, out[-1], cue) for other in sentence.cues)
         or _fronted(out[-2], out[-1], folded, pack)
         or _of_place(out[-1], sentence)
+        or _of_phrase(out[-1], sentence, folded, pack)
     ):
         out.pop()
     return out
@@ -303,6 +327,15 @@ def _of_place(actor: ActorMention, sentence: Sentence) -> bool:
     near = before[-1] if before else None
     there = near is not None and near.marker == "in" and actor.start - near.end <= _BESIDE
     return there and actor.form == "institution"
+
+
+def _of_phrase(actor: ActorMention, sentence: Sentence, folded: str, pack: Pack) -> bool:
+    """Whether an office only ends the phrase of a marker before it: ``对A机构的15名代表``."""
+    near = next((a for a in reversed(sentence.actors) if a.end <= actor.start), None)
+    if near is None or near.marker not in _PHRASE or actor.state or actor.name or actor.start - near.end > _WITHIN:
+        return False
+    between = folded[near.end : actor.start]
+    return "," not in between and any(word in between for word in pack.words["attributive"])
 
 
 def _fronted(one: ActorMention, other: ActorMention, folded: str, pack: Pack) -> bool:
@@ -351,8 +384,16 @@ def _second_verb(between: str, pack: Pack, apposed: bool) -> bool:
     return any(word == "," or word in pack.words["and"] for word in words[-3:])
 
 
+def _of_somebody(cue: Cue, low: int, folded: str, pack: Pack) -> bool:
+    """Whether a verb of saying has a subject that is nobody known: ``the world must hold X accountable``."""
+    if pack.order != "svo" or pack.pro_drop or not pack.spelling.spaces or not cue.says or cue.passive:
+        return False
+    words = folded[low : cue.start].split()
+    return len(words) > 1 and not folded[low : cue.start].rstrip().endswith((",", '"'))
+
+
 def _outside_subject(
-    sentence: Sentence, low: int, folded: str, after: list[ActorMention], pack: Pack
+    sentence: Sentence, cue: Cue, low: int, folded: str, after: list[ActorMention], pack: Pack
 ) -> list[ActorMention]:
     """The subject of a clause that tells none before its verb: of a relative clause the actor it hangs on, of another
     the sentence's own; else whoever follows the verb."""
@@ -361,11 +402,15 @@ def _outside_subject(
         after = []
         taken = [a for a in rows if any(_takes_object(other, a) for other in sentence.cues)]
         rows = [a for a in rows if a not in taken]
-    elif pack.pro_drop:
-        # a verb may do without a subject: what a marker stands before is none
+    elif pack.pro_drop or pack.order == "v2":
+        # a verb may do without a subject, and a noun has none: what a marker stands before is none
         after = [a for a in after if not a.marker]
     if not rows:
-        return list_of(after, after[0]) if after else []
+        lead = sentence.lead(folded) if pack.order == "svo" and pack.spelling.spaces else []
+        first = [a for a in lead[1:] if a in after and lead[0].end > cue.start] or after[:1]
+        if not lead and _of_somebody(cue, low, folded, pack):
+            return []
+        return list_of(after, first[0]) if first else []
     if pack.begins_relative(folded, low):
         near = rows[-1]
         there = near.capital and near.marker == "in"  # "in Paris, that had stopped its aid"
@@ -423,6 +468,8 @@ def _in_relative(
         bare = [a for a in bare if a not in near]
         return list_of(bare, bare[0]) if bare else []
     persons = [a for a in after if not a.marker and (a.name or a.office)]
+    if rows and folded.startswith(pack.words["who"], low):
+        return list_of(rows, rows[-1])  # "the minister, who met the president": the pronoun itself acts
     if persons:
         return list_of(after, persons[0])
     if rows and low - rows[-1].end <= 3:

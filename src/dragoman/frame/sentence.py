@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dragoman.find.mention import Cue
 from dragoman.find.scan import Scan
-from dragoman.frame.draft import Draft, View
+from dragoman.frame.draft import Draft, View, as_actor
+from dragoman.frame.gapping import gapped
 from dragoman.frame.registry import FRAMES
+from dragoman.lang.pack import Pack
 from dragoman.resolve.scene import Scene
 
 _SAME_ACT = 20  # letters between a verb and the document that it ends
@@ -30,10 +32,10 @@ def drafts_of(found: Scan, scene: Scene, number: int) -> list[Draft]:
     drafts = [d for d in drafts if not any(_in_letter(d, letter, found) for letter in letters)]
     if found.pack.order != "sov":  # where verbs come last, what is said stands before its verb
         drafts = _without_told(drafts, found, number)
+    drafts = [d for d in drafts if not any(_same_session(d, other) for other in drafts)]
     if found.pack.comma_clauses:
         drafts = _of_comma_clauses(drafts)
-    commas = found.sentences[number].barriers if found.pack.comma_clauses else []
-    return _without_echoes(drafts, found.pack.order == "sov", commas)
+    return _without_echoes(drafts, found.sentences[number].barriers, found.pack)
 
 
 def _made(found: Scan, scene: Scene, number: int) -> list[Draft]:
@@ -45,14 +47,14 @@ def _made(found: Scan, scene: Scene, number: int) -> list[Draft]:
     for cue in _distinct(cues):
         if cue.pattern.group and cue.pattern.group.mute:
             continue
-        view = View(found, scene, number, cue)
-        off = _called_off(view)
-        if view.denied if cue.pattern.value == "statement" else view.negated and not off:
-            continue
-        if cue.pattern.value in _EVENTS and not view.verbal and _refused(view):
-            continue
-        made = FRAMES[cue.pattern.value](view)
-        drafts.extend(made if isinstance(made, list) else [made] if made else [])
+        for view in gapped(View(found, scene, number, cue)):
+            off = _called_off(view)
+            if view.denied if cue.pattern.value == "statement" else view.negated and not off:
+                continue
+            if cue.pattern.value in _EVENTS and not view.verbal and _refused(view):
+                continue
+            made = FRAMES[cue.pattern.value](view)
+            drafts.extend(made if isinstance(made, list) else [made] if made else [])
     return drafts
 
 
@@ -70,6 +72,13 @@ def _in_letter(draft: Draft, letter: Draft, found: Scan) -> bool:
     return draft.type == "support" and draft.states("speaker") in sides and near
 
 
+def _same_session(draft: Draft, other: Draft) -> bool:
+    """Whether a session only named is one which the sentence says will be held: ``the session will take place``."""
+    if not (draft.kind == other.kind == "body" and draft.act == other.act == "meet" and draft.at == other.at):
+        return False
+    return draft.status == "done" and not draft.told_date and other.status in ("planned", "cancelled")
+
+
 def _of_comma_clauses(drafts: list[Draft]) -> list[Draft]:
     """Where a sentence is a row of clauses: what several of them say of one act is one draft."""
     drafts = _once(drafts)
@@ -77,6 +86,11 @@ def _of_comma_clauses(drafts: list[Draft]) -> list[Draft]:
     drafts = [d for d in drafts if not (d.act == "negotiate" and d.at in signed)]
     ended = [d.at for d in drafts if d.act == "terminate"]
     drafts = [d for d in drafts if not (d.type == "sanction" and any(abs(d.at - at) < _SAME_ACT for at in ended))]
+    # who calls to talk has written nothing
+    called = {d.at for d in drafts if d.kind == "meeting" and d.type == "phone"}
+    drafts = [d for d in drafts if not (d.kind == "message" and d.type == "other" and d.at in called)]
+    written = {d.at for d in drafts if d.kind == "message"}
+    drafts = [d for d in drafts if not (d.kind == "meeting" and d.type == "phone" and d.at in written)]
     # a group that is sent is an exchange, whatever words of a journey are told with it
     sent = any(d.kind == "exchange" and d.type == "delegation" for d in drafts)
     drafts = [d for d in drafts if not (sent and d.kind == "visit" and _unnamed_group(d))]
@@ -85,41 +99,42 @@ def _of_comma_clauses(drafts: list[Draft]) -> list[Draft]:
     return [d for d in drafts if not (_is_aid_to_come(d) and d.states("source") in promised)]
 
 
-def _elsewhere(draft: Draft, drafts: list[Draft], barriers: list[int]) -> bool:
-    """Whether the sessions of a sentence are told in other clauses of it, where commas part clauses."""
-    sessions = [d.at for d in drafts if d.act in ("meet", "present_credentials")]
-    return all(any(min(at, draft.at) < b <= max(at, draft.at) for b in barriers) for at in sessions)
-
-
-def _without_echoes(drafts: list[Draft], verb_last: bool, barriers: list[int]) -> list[Draft]:
+def _without_echoes(drafts: list[Draft], barriers: list[int], pack: Pack) -> list[Draft]:
     """Leave out the other side of another draft: pledges of what is planned, meetings that are sessions."""
-    # a session and the handing over of credentials are meetings, but have records of their own
-    session = any(d.act in ("meet", "present_credentials") for d in drafts)
-    credentials = any(d.act == "present_credentials" for d in drafts)
-    if credentials:
+    if any(d.act == "present_credentials" for d in drafts):
         drafts = [d for d in drafts if d.act != "appoint"]  # "the newly appointed ambassador handed in credentials"
-    coming = any(
-        (d.kind in _PLANNED or (d.kind == "accreditation" and verb_last)) and d.status == "planned" for d in drafts
-    )
+    envoys = pack.order == "sov" or pack.comma_clauses  # whose coming may be all that is agreed
+    planned = [d for d in drafts if d.status == "planned"]
+    coming = any(d.kind in _PLANNED or (d.kind == "accreditation" and envoys) for d in planned)
     off = any(d.kind == "visit" and d.status == "cancelled" for d in drafts)
-    drafts = [
-        d
-        for d in drafts
-        if d.kind != "statement" or not ((coming and d.type == "pledge") or (off and d.type == "reject"))
-    ]
-    # "recalled its ambassador for consultations": those are no talks of the two states
-    recalled = any(d.act == "recall" for d in drafts)
+    idle = {"pledge": coming, "reject": off}
+    drafts = [d for d in drafts if d.kind != "statement" or not idle.get(d.type)]
     told = any(not (d.kind == "statement" and d.type == "inform") for d in drafts)
-    return [
-        d
-        for d in drafts
-        if not (
-            (recalled or (session and not _elsewhere(d, drafts, barriers)))
-            and d.kind == "meeting"
-            and (d.type in ("bilateral", "video") or (credentials and d.type == "multilateral"))
-        )
-        and not (told and d.kind == "statement" and d.type == "inform")
-    ]
+    drafts = [d for d in drafts if not (told and d.kind == "statement" and d.type == "inform")]
+    return [d for d in drafts if not _is_session(d, drafts, barriers, pack)]
+
+
+def _is_session(draft: Draft, drafts: list[Draft], barriers: list[int], pack: Pack) -> bool:
+    """Whether a meeting is a session or the handing over of credentials, which have records of their own."""
+    handed = any(d.act == "present_credentials" for d in drafts)
+    types = ("bilateral", "video", "multilateral") if handed else ("bilateral", "video")
+    if draft.kind != "meeting" or draft.type not in types:
+        return False
+    if any(d.act == "recall" for d in drafts):
+        return True  # "recalled its ambassador for consultations": those are no talks of the two states
+    apart = pack.order != "sov" and (pack.comma_clauses or _faced(draft))
+    sessions = [d.at if pack.comma_clauses else d.to for d in drafts if d.act in ("meet", "present_credentials")]
+    return any(not (apart and _parted(draft.at, at, barriers)) for at in sessions)
+
+
+def _faced(draft: Draft) -> bool:
+    """Whether a meeting tells somebody of two sides by name."""
+    return len({actor.state for actor in draft.actors if actor.name}) > 1
+
+
+def _parted(one: int, other: int, barriers: list[int]) -> bool:
+    """Whether a clause of its own begins between two places of a sentence."""
+    return any(min(one, other) < barrier <= max(one, other) for barrier in barriers)
 
 
 def _name_speakers(drafts: list[Draft]) -> None:
@@ -137,6 +152,20 @@ def _name_speakers(drafts: list[Draft]) -> None:
 
 def _names(draft: Draft) -> bool:
     return any(actor.role == "speaker" and actor.name for actor in draft.actors)
+
+
+def name_teller(found: Scan, number: int, drafts: list[Draft]) -> None:
+    """``Об этом сообщил X``: what the sentence before lets a state say, its official X has said."""
+    row, words = found.sentences[number], found.pack.words["retold"]
+    if not words or not found.folded.startswith(words, row.span.start):
+        return
+    teller = next((a for a in row.actors if a.office and a.state and not a.marker and not a.attributive), None)
+    for draft in drafts:
+        spoken = draft.kind == "statement" and draft.sentence == number - 1 and not _names(draft)
+        if teller and spoken and draft.states("speaker") == {teller.state}:
+            others = [actor for actor in draft.actors if actor.role != "speaker"]
+            draft.actors = [as_actor("speaker", teller), *others]
+            draft.spans = [*draft.spans, row.span]
 
 
 # what is not, where somebody refuses it
@@ -182,7 +211,9 @@ def _told_of(draft: Draft, other: Draft, found: Scan, number: int) -> bool:
         return False
     speakers, others = draft.states("speaker"), other.states("speaker")
     joint = len(others) > 1 and not speakers & others and found.pack.comma_clauses
-    told = joint or bool(speakers & other.states("target"))
+    # "called on members to support X"
+    asked = other.type == "request" and draft.type != "request" and speakers == others
+    told = joint or asked or bool(speakers & other.states("target"))
     parted = any(other.at < barrier <= draft.at for barrier in found.sentences[number].barriers)
     return told and not parted and "," not in found.folded[other.at : draft.at]
 
@@ -247,13 +278,16 @@ def _turned_round(draft: Draft, other: Draft) -> bool:
     """Whether another draft of the sentence tells the same visit the other way round, its guest nearer to the words."""
     if draft.kind != "visit" or other.kind != "visit" or draft.gap <= other.gap:
         return False
+    if other.status == "proposed" != draft.status and draft.at < other.at:
+        return False  # "X, on a visit to Y, invited its president": two visits
     return draft.states("guest") == other.states("host") and draft.states("host") == other.states("guest")
 
 
 def _distinct(cues: list[Cue]) -> list[Cue]:
     """Of cues of one kind that overlap, the longest."""
     kept: list[Cue] = []
-    cues = [cue for cue in cues if not any(_taken_up(cue, other) for other in cues)]
+    if any(cue.pattern.group and cue.pattern.group.status == "proposed" for cue in cues):
+        cues = [cue for cue in cues if not any(_taken_up(cue, other) for other in cues)]
     for cue in sorted(cues, key=lambda c: (c.start - c.end, c.start)):
         if not any(c.pattern.value == cue.pattern.value and c.start < cue.end and cue.start < c.end for c in kept):
             kept.append(cue)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from dragoman.find.mention import ActorMention
+from dragoman.find.mention import ActorMention, list_of
 from dragoman.frame.draft import Draft, View, as_actor, state_actor
 from dragoman.frame.parties import both, focus
 from dragoman.frame.roles import expand
@@ -101,6 +101,7 @@ def _speakers(view: View) -> list[ActorMention]:
                 rows = here
             continue
         rows += [m for m in view.slots.get(slot, []) if m.marker in ("", "by", "from", "of") or slot != "subj"]
+    rows = _writers(view, slots) or rows
     pair = both(view)
     told = next((m for m in rows if m.members), None)
     if told:
@@ -114,7 +115,9 @@ def _speakers(view: View) -> list[ActorMention]:
     if not rows and roles.get("subj") == "target":
         return _whose_demand(view)
     label = view.scene.labels.get(view.sentence.paragraph)
-    speaker = label or view.scene.header.speaker
+    if view.scene.joint and not label and (not rows or all(m.ref == "home" for m in rows)):
+        return view.scene.joint  # "we" of a joint statement
+    speaker = label or (None if view.scene.joint else view.scene.header.speaker)
     home = label.state if label else view.scene.home
     if speaker is not None and (
         not rows or all(m.form in ("state", "ref", "institution", "side") and m.state == home for m in rows)
@@ -133,18 +136,49 @@ def _speakers(view: View) -> list[ActorMention]:
     )
 
 
+def _writers(view: View, slots: list[str]) -> list[ActorMention]:
+    """Whose statement accuses: ``a letter signed by X says``, where the verb stands right behind and has no subject."""
+    if view.scan.pack.order != "svo" or "subj" not in slots or view.cue.impersonal:
+        return []
+    low, _ = view.window
+    before = [a for a in view.sentence.actors if low <= a.start and a.end <= view.cue.start]
+    near = before[-1] if before else None
+    bare = any(not a.marker and not a.attributive for a in before)
+    beside = near is not None and view.cue.start - near.end <= _SPACE and near.marker in _WRITTEN
+    if near and near.marker == "of" and near.list_id and not bare and view.cue.start - near.end <= _SPACE:
+        listed = list_of(before, near)  # "leaders of A, B and C pledged"
+        return listed if len({a.state for a in listed}) > 1 and listed[0].start - low <= _LEADERS else []
+    return [near] if near and beside and not bare and (near.state or near.name) else []
+
+
+_SPACE = 2  # letters between whom a text is from and its verb
+_LEADERS = 40  # letters of a clause before the states whose leaders act
+_WRITTEN = ("by", "from")  # how those are told from whom a text is
+
+
 def _whose_demand(view: View) -> list[ActorMention]:
     """Who says that somebody must do something: whoever signs the release, in a release its state. Where a verb of
     saying stands in the sentence, its own statement tells it."""
     if any(cue.says and cue.type == "inform" for cue in view.sentence.cues):
         return []
     header = view.scene.header
+    if view.scan.pack.comma_clauses and (told := _who_said(view)):
+        return told
     if header.speaker is not None:
         return [header.speaker]
     at = view.sentence.span.start
     if header.place is None and view.scene.home:
         return [ActorMention(at, at, "state", view.scene.home)]
     return list(view.scene.spoken.get(view.number, ()))
+
+
+def _who_said(view: View) -> list[ActorMention]:
+    """Who says in the same sentence what another must do; the clause's own subject where it is the speaker's."""
+    subject = view.slots.get("subj", [])
+    bidden = {m.state for m in subject if view.window[0] <= m.start < view.cue.start}
+    before = (a for a in view.sentence.actors if a.end <= view.cue.start and not a.marker and (a.name or a.office))
+    said = [a for a in before if a.state and a.state not in bidden]
+    return said[:1] or ([] if bidden else [m for m in subject if m.state][:1])
 
 
 def _nobody(view: View, rows: list[ActorMention]) -> bool:

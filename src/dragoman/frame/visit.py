@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from dataclasses import replace
 
 from dragoman.find.dates import find_duration
 from dragoman.find.mention import ActorMention
@@ -28,12 +29,13 @@ def visits(view: View) -> list[Draft]:
     hosts: list[ActorMention] = []
     for slot, role in args.items():
         mentions = expand(view.slots.get(slot, []), both(view))
-        if slot == "to" and role == "guest":
-            # "an invitation to Baku" beside "an invitation to the king"
+        if slot in ("to", "by") and role == "guest":
+            # "an invitation to Baku" beside "an invitation to the king"; "una gira por Chile" beside "por el rey"
             places = [m for m in mentions if not (m.office or m.name) and m.form in ("state", "capital")]
             hosts.extend(places)
             mentions = [m for m in mentions if m not in places]
         (guests if role == "guest" else hosts).extend(m for m in mentions if m not in guests and m not in hosts)
+    hosts = _inviters(view, hosts)
     invited_by = _inviting(view)
     hosts += [h for h in invited_by if h not in hosts]
     guests = _apposed(view) or [
@@ -52,12 +54,18 @@ def visits(view: View) -> list[Draft]:
     guests = [g for g in guests if g.office or g.name] or [
         g for g in guests if g.state and g.form in ("adj", "state", "people") and not view.scan.pack.comma_clauses
     ]
+    # a name alone is nobody's official, and a delegation alone nobody's
+    guests = [g for g in guests if g.state or (g.office and g.office != "delegation")]
     if _private(view, guests):
         return []
     told_by_verb = (bool(view.scan.pack.finite) and view.verbal) or (
         view.scan.pack.subject_first and args.get("subj") == "host"
     )
-    guests = led(view, guests) or ([] if told_by_verb else _attribute(view))
+    if args.get("day") == "last" and all(g.office == "delegation" for g in guests):
+        return []  # diplomats go home for good
+    guests = led(view, guests) or _invited(view, hosts) or ([] if told_by_verb else _attribute(view))
+    if not guests and hosts and not view.verbal and args.get("subj") != "host":
+        guests = _spoken_of(view, hosts)
     if not guests:
         return []
     if view.scan.pack.order == "sov" and _goes_nowhere(view, hosts):
@@ -71,6 +79,39 @@ def visits(view: View) -> list[Draft]:
         for target in _hosts(view, hosts, state)[:6]:
             out.append(_one(view, side, hosts, target))
     return out
+
+
+def _hands_over(view: View) -> bool:
+    """Whether the cue tells of an invitation, whose genitive is who invites: ``передал приглашение короля``."""
+    return view.args.get("of") == "host" and view.args.get("to") == "guest" and view.scan.pack.case_of_head
+
+
+def _inviters(view: View, hosts: list[ActorMention]) -> list[ActorMention]:
+    """The hosts of an invitation: who invites to a place acts for its state, also where only the office is told."""
+    if not _hands_over(view):
+        return hosts
+    hosts = sorted(hosts, key=lambda h: h.marker != "of")  # rather than who hands it over
+    place = next((h.state for h in hosts if h.form in ("capital", "state") and not (h.office or h.name)), None)
+    if place is None:
+        return hosts
+    return [
+        replace(h, state=place, name=h.name if h.form == "person" else None)
+        if h.marker == "of" and (h.office or h.name) and h.state != place
+        else h
+        for h in hosts
+    ]
+
+
+def _invited(view: View, hosts: list[ActorMention]) -> list[ActorMention]:
+    """Who is invited where nobody says so (``handed over an invitation to visit Bern``): the other side's leader."""
+    state = next((h.state for h in hosts if h.state), None)
+    if state is None or not _hands_over(view):
+        return []
+    other = view.scene.other(state)
+    person = view.scene.principal(other, view.cue.start) if other else None
+    if person is None or any(h.name == person.name for h in hosts):
+        return []
+    return [ActorMention(0, 0, "person", other, person.office, person.name)]
 
 
 def _apposed(view: View) -> list[ActorMention]:
@@ -172,8 +213,12 @@ def _one(view: View, guests: list[ActorMention], hosts: list[ActorMention], host
     if draft.place is None:
         draft.place = _own_capital(hosts, host_state)
     if draft.told_date and _qualifies(view):
-        draft.date, draft.end_date, draft.told_date = None, None, False
-    here = view.scene.header.place_state == host_state
+        if (draft.date or "") > view.scene.date.isoformat():
+            draft.status = "planned"
+        else:
+            draft.date, draft.end_date, draft.told_date = None, None, False
+    header = view.scene.header
+    here = host_state == (header.place_state if header.place else view.scene.home)
     _last_day(view, draft)
     if args.get("day") == "last":  # the guest leaves
         draft.date, draft.end_date, draft.told_date = None, draft.end_date or draft.date, False
@@ -184,6 +229,8 @@ def _one(view: View, guests: list[ActorMention], hosts: list[ActorMention], host
     today = draft.told_date and view.scene.date.isoformat() == draft.date
     if draft.status == "done" and (here or today) and not over and not draft.background and _recent(view, draft):
         draft.status = "ongoing"
+    if view.rule("status", "ended", _BEHIND) and draft.status in ("done", "ongoing"):
+        _ended(view, draft)
     if draft.status == "ongoing" and draft.date and _over(view, draft):
         draft.status = "done"
     if draft.status == "ongoing" and draft.date is None:
@@ -203,7 +250,8 @@ def _qualifies(view: View) -> bool:
     """Whether the visit only tells who somebody is: the day told outside of its words is not the visit's."""
     words, mention = view.scan.pack.words["attributive"], view.date_mention()
     day = mention is not None and mention.unit == "day" and not view.cue.start <= mention.start < view.cue.end
-    return bool(words) and day and view.scan.folded.endswith(words, view.cue.start, view.cue.end)
+    told = view.scan.folded[view.cue.end : view.cue.end + 1].isalnum()  # not "it is on the 27th that they came"
+    return bool(words) and day and told and view.scan.folded.endswith(words, view.cue.start, view.cue.end)
 
 
 def _last_day(view: View, draft: Draft) -> None:
@@ -216,6 +264,15 @@ def _last_day(view: View, draft: Draft) -> None:
     if days and draft.date:
         first = datetime.date.fromisoformat(draft.date)
         draft.end_date = (first + datetime.timedelta(days=days - 1)).isoformat()
+
+
+def _ended(view: View, draft: Draft) -> None:
+    """A visit told as ended: its day is the last, and how long it went on tells the first."""
+    draft.status = "done"
+    days = find_duration(view.scan.folded, *view.sentence.span, view.scan.pack)
+    if days and len(draft.date or "") == 10:
+        last = datetime.date.fromisoformat(draft.date or "")
+        draft.date, draft.end_date = (last - datetime.timedelta(days=days - 1)).isoformat(), last.isoformat()
 
 
 def _over(view: View, draft: Draft) -> bool:
@@ -267,6 +324,12 @@ def _attribute(view: View) -> list[ActorMention]:
     return after[:1]
 
 
+def _spoken_of(view: View, hosts: list[ActorMention]) -> list[ActorMention]:
+    """The guest of a visit that tells only where to: the official of another state whom the text spoke of last."""
+    rows = [a for a in view.scene.spoken.get(view.number, ()) if a.name and a.office and a.state]
+    return [a for a in rows[:1] if all(host.state not in (None, a.state) for host in hosts)]
+
+
 def _host_state(view: View, hosts: list[ActorMention], guest_state: str | None, place_state: str | None) -> str | None:
     for host in hosts:
         if host.state and host.state != guest_state:
@@ -283,5 +346,6 @@ def _host_state(view: View, hosts: list[ActorMention], guest_state: str | None, 
 
 
 def _host(hosts: list[ActorMention], state: str) -> Actor:
-    person = next((h for h in hosts if h.state == state and (h.name or h.office) and h.marker in _INVITES), None)
+    persons = (h for h in hosts if h.state == state and (h.name or h.office) and h.marker in _INVITES)
+    person = next((h for h in persons if h.office != "delegation"), None)
     return as_actor("host", person) if person else state_actor("host", state)

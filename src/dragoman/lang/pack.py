@@ -44,6 +44,7 @@ class CueGroup:
     content: bool = False
     mute: bool = False  # its cues tell nothing: they only keep shorter ones of the kind from telling it
     verb: bool = False  # its cues begin with a finite verb: told only where verbs come first
+    told: bool = False  # of an act: who does it and to whom must both be told, nobody is supposed
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +126,7 @@ class Pack:
     honorifics: dict[str, tuple[str, ...]]  # references that are said only of who holds one of these offices
     name_tail: str  # how surnames end that count only behind an office and one more word
     relative: re.Pattern[str] | None  # how relative clauses and participles behind their noun begin, comma first
+    department: re.Pattern[str] | None  # what an office is of, told between it and the name, as the text writes it
     relative_class: str  # the suffix class of relative pronouns
     possessives: frozenset[str]
     marker_means: Mapping[str, Mapping[str, str]]  # markers that mean one thing before a person, another before a place
@@ -193,20 +195,21 @@ _KEYS = {
     "declensions", "case_after", "case_of_head", "name_cases", "marker_cases", "reference_cases",
     "adjective_after_office", "marks", "clitics", "pro_drop", "finite", "inversion", "complement", "present",
     "object_pronoun", "name_stops", "name_shape", "office_names", "honorifics", "name_tail", "reported", "subjectless",
-    "relative_pattern", "relative_class", "possessives", "adverbs", "dateline_words", "verb_prefix", "sides",
-    "marker_means", "elision", "perfect",
+    "relative_pattern", "relative_class", "department_pattern", "possessives", "adverbs", "dateline_words",
+    "verb_prefix", "sides", "marker_means", "elision", "perfect",
     "of_home", "noun_or_verb", "before_verb", "feminine_verb", "feminine_heads", "masculine_states",
     "name_letters", "surnames", "subject_first", "shorts", "post_words", "dateline",
     "comma_clauses", "native", "led_by", "owned", "appointed", "no_name_before", "counts", "fronting",
     "attributive", "name_after", "sounds", "sound_letters",
     "postpositions", "verb_forms", "home", "titles_behind", "until", "quoting", "apart", "seat", "there",
-    "where", "genders", "reflexive", "affirming", "represents",
+    "of_others", "where", "genders", "reflexive", "affirming", "represents", "since", "who", "retold",
+    "contrast", "too",
 }  # fmt: skip
 _VERB_FORMS = {
     *("nominal", "attributive", "clause_end", "head_end", "possessed", "oblique"),
-    *("plural", "own", "negative", "bidden", "gerund", "suspended", "linking"),
+    *("plural", "own", "negative", "bidden", "gerund", "suspended", "linking", "singular"),
 }
-_GROUP_KEYS = {"kind", "type", "act", "status", "args", "cues", "passive", "content", "verb", "mute"}
+_GROUP_KEYS = {"kind", "type", "act", "status", "args", "cues", "passive", "content", "verb", "mute", "told"}
 _DATE_WORDS = ("months", "weekdays", "relative", "weeks", "month_offsets", "year_offsets")
 _DATE_TABLES = (*_DATE_WORDS, "durations")
 _DATE_LISTS = ("patterns", "last", "next", "none")
@@ -231,12 +234,18 @@ _WORDS = (
     "feminine_heads",
     "led_by",
     "until",
+    "of_others",
     "quoting",
     "apart",
     "reflexive",
+    "since",
+    "who",
     "affirming",
     "represents",
+    "contrast",
+    "too",
     "fronting",
+    "retold",
     "attributive",
     "seat",
     "there",
@@ -374,6 +383,7 @@ def load(code: str) -> Pack:
         },
         name_tail=data.get("name_tail", ""),
         relative_class=data.get("relative_class", ""),
+        department=re.compile(data["department_pattern"]) if data.get("department_pattern") else None,
         relative=re.compile(data["relative_pattern"]) if data.get("relative_pattern") else None,
         marker_means=data.get("marker_means", {}),
         possessives=frozenset(data.get("possessives", ())),

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import datetime
+import itertools
 from dataclasses import replace
 
-from dragoman.find.mention import ActorMention, Cue, Sentence
+from dragoman.find.mention import ActorMention, Cue, Sentence, list_of
 from dragoman.find.scan import Scan
 from dragoman.resolve.header import Header
 from dragoman.resolve.placing import AT_HOME_HEADS, from_elsewhere, governments, place_stateless
@@ -43,9 +44,11 @@ def build_scene(scan: Scan, header: Header, date: datetime.date) -> Scene:
     first = next((a for row in scan.sentences[:2] for a in row.actors if a.state), None)
     if header.home is None and first and first.form == "state" and not first.marker and not first.possessive:
         scene.voice = first.state
+    scene.joint = _joint(scan)
     _of_home(scan, scene)
     if scan.pack.order == "sov":
         _part_subjects(scan)
+    _of_subjects(scan)
     _gather(scan, scene)
     _weigh(scan, scene)
     speaker = header.speaker
@@ -56,6 +59,8 @@ def build_scene(scan: Scan, header: Header, date: datetime.date) -> Scene:
     _face_to_face(scan, scene)
     _heads(scan, scene)
     place_stateless(scan, scene)
+    _of_persons(scan, scene)
+    _weigh_placed(scan, scene)
     _join_offices(scan, scene)
     Resolver(scan, scene).run()
     for row in scan.sentences:
@@ -70,6 +75,17 @@ def build_scene(scan: Scan, header: Header, date: datetime.date) -> Scene:
     return scene
 
 
+def _joint(scan: Scan) -> list[ActorMention]:
+    """The parties of a statement that the first words say was released by several: ``the Governments of A and B``."""
+    for row in scan.sentences[:3]:
+        released = [c for c in row.cues if c.pattern.group and c.pattern.group.act == "sign"]
+        by = [a for a in row.actors if a.state and a.marker == "by" and a.list_id]
+        told = list_of(by, by[0]) if by else []
+        if released and any(hit.entry.value == "declaration" for hit in row.documents) and len(told) > 1:
+            return [ActorMention(a.start, a.end, "state", a.state) for a in told]
+    return []
+
+
 _LABEL = 2  # letters that may stand before the name that begins a paragraph
 _COLONS = (":", "：")
 
@@ -82,6 +98,45 @@ def _of_home(scan: Scan, scene: Scene) -> None:
             told = scan.folded[actor.start : actor.end].split()
             if any(word in told for word in words):
                 actor.state = scene.header.home
+
+
+def _of_subjects(scan: Scan) -> None:
+    """Whose ministry or spokesman speaks behind a comma: of the state whose government or official the sentence is
+    about (``北京表示不满，外交部发言人X敦促……``)."""
+    for row in scan.sentences if scan.pack.comma_clauses else ():
+        lead = next((a for a in row.actors if not a.marker and not a.attributive), None)
+        if lead is None or not lead.state or lead.possessive or not (lead.form in ("capital", "gov") or lead.office):
+            continue
+        for actor in row.actors:
+            if actor.state is None and (actor.form == "institution" or actor.office == "spokesperson"):
+                actor.state = lead.state
+
+
+def _of_persons(scan: Scan, scene: Scene) -> None:
+    """An office right before a person in the genitive is held for that person's state (``представитель X``), one
+    before ``of both countries`` for the two told last."""
+    told: list[str] = []  # states in the order in which they were told last
+    for row in scan.sentences if scan.pack.case_of_head else ():
+        for left, right in itertools.zip_longest(row.actors, row.actors[1:]):
+            if left.state and not (left.capital and left.marker):
+                told = [*(state for state in told if state != left.state), left.state]
+            if right is None:
+                continue
+            bare = left.office and left.state is None and not (left.name or left.ref)
+            if not bare or right.marker != "of" or right.start - left.end != 1:
+                continue
+            if right.name:
+                left.state = scene.persons[right.name].state
+            elif right.ref == "both" and len(told) > 1:
+                # "the defence ministers of both countries" are one of each
+                left.ref, right.ref = "both_heads", None
+                left.members = tuple(_holder(scene, left, state) for state in told[-2:])
+
+
+def _holder(scene: Scene, told: ActorMention, state: str) -> ActorMention:
+    """Who holds for a state the office that is told of several."""
+    person = scene.holder(told.office or "", state)
+    return ActorMention(told.start, told.end, "person", state, told.office, person.name if person else None)
 
 
 def _part_subjects(scan: Scan) -> None:
@@ -153,13 +208,13 @@ def _aside(actor: ActorMention) -> bool:
 
 def _weigh(scan: Scan, scene: Scene) -> None:
     for number, row in enumerate(scan.sentences):
-        factor = 3.0 if row.paragraph <= 1 or number < 2 else 1.0
+        factor = _FIRST if row.paragraph <= 1 or number < 2 else 1.0
         for actor in row.actors:
             if actor.end <= scene.header.end:
                 continue
             state = actor.state or (scene.persons[actor.name].state if actor.name else None)
             if state:
-                weight = 2.0 if actor.name or actor.office else 0.6 if _aside(actor) else 1.0
+                weight = _NAMED if actor.name or actor.office else 0.6 if _aside(actor) else 1.0
                 scene.weigh(state, weight * factor)
             if actor.post:
                 scene.weigh(actor.post, factor)
@@ -168,11 +223,39 @@ def _weigh(scan: Scan, scene: Scene) -> None:
     at_home = scene.header.place_state in (None, scene.header.agency_state) and _own_officials(scan, scene)
     signed = scene.header.speaker is not None  # a release speaks for its own state, told or not
     scene.abroad = untold and not (at_home or signed) and (bool(scene.header.place_state) or bool(main))
+    scene.abroad = scene.abroad or _foreign_lead(scan, scene)
     if scene.abroad and main and scene.header.place_state in (None, scene.header.agency_state):
         scene.voice = max(main, key=lambda state: scene.weights[state])
     if scene.home:
         scene.weigh(scene.home, 0.5)
-    scene.pair = [state for state, _ in sorted(scene.weights.items(), key=lambda item: (-item[1], item[0]))]
+    scene.pair = _heaviest(scene)
+
+
+def _weigh_placed(scan: Scan, scene: Scene) -> None:
+    """Weigh the states of those who are told without one, once they are placed: a release's own officials are."""
+    for row in scan.sentences:
+        for actor in row.actors:
+            person = scene.persons.get(actor.name or "")
+            if person and person.state and actor.state is None:
+                scene.weigh(person.state, _NAMED * (_FIRST if row.paragraph <= 1 else 1.0))
+    scene.pair = _heaviest(scene)
+
+
+def _heaviest(scene: Scene) -> list[str]:
+    return [state for state, _ in sorted(scene.weights.items(), key=lambda item: (-item[1], item[0]))]
+
+
+def _foreign_lead(scan: Scan, scene: Scene) -> bool:
+    """Whether the lead of a dispatch from abroad tells of the state there, and not of the agency's own."""
+    there, own = scene.header.place_state, scene.header.agency_state
+    if there is None or own is None or there == own or _own_officials(scan, scene):
+        return False
+    lead = [a for row in scan.sentences[:_LEAD] for a in row.actors if a.end > scene.header.end]
+    told = {state for a in lead for state in (a.state, a.capital, a.post) if state}
+    return there in told and own not in told
+
+
+_LEAD = 4  # sentences in which a dispatch tells what it is about
 
 
 def _own_officials(scan: Scan, scene: Scene) -> bool:
@@ -281,6 +364,8 @@ def _face_to_face(scan: Scan, scene: Scene) -> None:
                 _other_side(row, cue, scene, spoken, scan)
             elif cue.pattern.value == "meeting":
                 _met_before(row, cue, scene, spoken)
+            if scan.pack.order == "v2" and cue.pattern.value in (*_FACING, "document"):
+                _within_clause(row, cue, scene, spoken)
         acting = [actor for actor in row.actors if not actor.marker and not actor.attributive]
         rows = [*acting, *row.actors]
         states = (_state_of(a, scene) or (scene.home if a.office and not a.marker else None) for a in rows)
@@ -347,6 +432,26 @@ def _only_place(actor: ActorMention) -> bool:
     return actor.marker in ("in", "to", "from") and not (actor.name or actor.office or actor.ref)
 
 
+def _within_clause(row: Sentence, cue: Cue, scene: Scene, spoken: str | None) -> None:
+    """Where the verb may stand before both: who acts and whom he or she acts with or on are of two sides."""
+    low = max((at for at in row.barriers if at <= cue.start), default=row.span.start)
+    high = next((at for at in row.barriers if at >= cue.end), row.span.end)
+    here = [a for a in row.actors if low <= a.start < high and not a.attributive]
+    acting = next((a for a in here if not a.marker), None)
+    faced = next((a for a in here if a.marker in ("with", "obj") and (a.name or a.office)), None)
+    if acting is None or faced is None:
+        return
+    one, other = scene.persons.get(acting.name or ""), scene.persons.get(faced.name or "")
+    state = _state_of(acting, scene) or _assumed(acting, scene, spoken)
+    if other is not None and other.state is None and other.office and state:
+        other.state = scene.other(state)
+        return
+    theirs = _state_of(faced, scene)
+    abroad = theirs in scene.pair[:2] and scene.home in (None, theirs)
+    if one is not None and one.state is None and one.office and abroad:
+        one.state = scene.other(theirs)
+
+
 def _assumed(actor: ActorMention, scene: Scene, spoken: str | None) -> str | None:
     """The state of somebody told without one: an envoy's is not home."""
     if actor.ref in ("he", "latter", "him", "they"):
@@ -357,6 +462,7 @@ def _assumed(actor: ActorMention, scene: Scene, spoken: str | None) -> str | Non
 
 
 _FACING = ("meeting", "visit")  # kinds in which one side faces the other
+_FIRST, _NAMED = 3.0, 2.0  # what the lead weighs more, and what somebody told by name or office weighs
 _MAIN = 6.0  # what an official told in the lead weighs
 
 

@@ -176,9 +176,12 @@ def _speaker(scan: Scan, end: int) -> ActorMention | None:
     return None
 
 
+_LABEL = re.compile(r"(?m)^[^\n:：]{2,40}[:：]")
+
+
 def _answering(scan: Scan, dispatch: Dispatch, home: str | None) -> ActorMention | None:
     """Who answers in a transcript: the spokesperson of the title, if paragraphs begin with the name and a colon."""
-    if not dispatch.title or ":" not in scan.folded:
+    if not dispatch.title or not _LABEL.search(scan.text):
         return None
     rows = read_mentions(dispatch.title, scan.pack.code).sentences
     named = (a for row in rows for a in row.actors if a.office == "spokesperson" and a.name)

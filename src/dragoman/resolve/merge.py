@@ -57,7 +57,9 @@ def same_fact(one: Draft, other: Draft) -> bool:
     if one.kind == "visit":
         return one.states("host") == other.states("host") and _persons_agree(one, other, "guest")
     if one.kind == "meeting":
-        return _sets_agree(one.states(), other.states()) and _persons_agree(one, other, "participant")
+        both = one.type == other.type == "multilateral" and one.place == other.place is not None
+        within = both and (one.states() <= other.states() or other.states() <= one.states())  # one tells fewer guests
+        return (within or _sets_agree(one.states(), other.states())) and _persons_agree(one, other, "participant")
     if one.act == "expel" and one.states("receiver") != other.states("receiver"):
         return False
     if one.kind == "report" and one.sentence == other.sentence and one.name != other.name:
@@ -81,7 +83,9 @@ def same_fact(one: Draft, other: Draft) -> bool:
 
 def _programme(one: Draft, other: Draft) -> bool:
     """Whether a journey to come only is the rest of a visit that goes on: ``tomorrow the guest leaves for X``."""
-    if (one.status, other.status) != ("ongoing", "planned") or len(one.date or "") < 10 or len(other.date or "") < 10:
+    on = one.told_date and other.told_date and other.status == "ongoing"
+    goes_on = one.status == "ongoing" and (on or other.status == "planned")
+    if not goes_on or len(one.date or "") < 10 or len(other.date or "") < 10:
         return False
     days = (date.fromisoformat(other.date or "") - date.fromisoformat(one.date or "")).days
     same = one.states("host") == other.states("host") and _persons_agree(one, other, "guest")
@@ -177,7 +181,8 @@ def _join(one: Draft, other: Draft) -> None:
         one.status = "planned"  # an invitation that is accepted
     if one.type in ("unspecified", "bilateral") and other.type != "unspecified":
         one.type = other.type
-    programme = other.kind == "visit" and (one.status, other.status) == ("ongoing", "planned")  # "will see X tomorrow"
+    goes_on = one.status == "ongoing" and (other.status == "planned" or (one.told_date and other.status == "ongoing"))
+    programme = other.kind == "visit" and goes_on  # "will see X tomorrow"
     finer = one.date and other.date and other.told_date and len(other.date) > len(one.date)
     if not programme and (finer or (other.told_date and not one.told_date)):
         one.date, one.told_date = other.date, True

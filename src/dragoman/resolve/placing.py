@@ -21,6 +21,8 @@ def governments(scan: Scan) -> Iterator[ActorMention]:
                 yield right
 
 
+_HOSTS = ("institution", "state", "gov")
+_BESIDE = 3  # letters between a noun and its genitive
 _REACH = 60  # letters between a cue and who is faced
 
 
@@ -55,14 +57,21 @@ def place_stateless(scan: Scan, scene: Scene) -> None:
     orgs = {a.state for row in scan.sentences for a in row.actors if a.form == "org"}
     header = scene.header
     told = scene.pair if header.speaker is not None else scene.pair[:3]  # a release tells its own side's officials
-    home = [s for s in (header.agency_state, scene.home, header.place_state) if s and s in told]
+    agency = None if scene.abroad else header.agency_state
+    home = [s for s in (agency, scene.home, header.place_state) if s and s in told]
     listed = _listed_leaders(scan)
     # "the country's president": of the country told before
     subjects = _subjects_before(scan)
     of_country = {a.name for row in scan.sentences for a in row.actors if a.name and _of_the_country(scan, a)}
     possessed = _possessed(scan)
+    owners = _owners(scan, scene) if scan.pack.order == "svo" else {}
+    across = _across(scan) if scan.pack.order == "svo" else {}
     here = header.place_state
     for person in sorted(scene.persons.values(), key=lambda p: p.order):
+        faced = apart.get(person.name)
+        if person.state is None and person.office is None and faced in scene.pair[:2]:
+            # "Vladimir Putin spoke to the president of Algeria", with no office told: for the other side
+            person.state = next((s for s in scene.pair[:2] if s != faced), None)
         if person.state is not None or person.office is None or person.office == "=":
             continue
         if here and any(scene.persons[name].state not in (None, here) for name in listed.get(person.name, ())):
@@ -91,9 +100,12 @@ def place_stateless(scan: Scan, scene: Scene) -> None:
             # "the country's minister": agencies say so of the other one
             abroad = [s for s in (*near, *scene.pair) if s not in (header.agency_state, scan.pack.home)]
             order = [*abroad, *near, *order]
+        order = [*owners.get(person.name, ()), *order]
         order += [s for s in (scene.home if scene.abroad else header.agency_state, *scene.pair) if s]
         if person.office in _OF_STATES or person.office == "secretary_general":
             order = [s for s in order if (s in orgs) == (person.office == "secretary_general")]
+        opposite = {scene.persons[name].state for name in across.get(person.name, ()) if name in scene.persons}
+        order.sort(key=lambda state: state in opposite)
         free = (
             s
             for s in order
@@ -172,6 +184,37 @@ def _possessed(scan: Scan) -> set[str]:
     return {actor.name or "" for actor in named if owned(scan.folded, actor, scan.pack)}
 
 
+def _across(scan: Scan) -> dict[str, list[str]]:
+    """For each person whom somebody calls on or has talks with, who that is: most often of another state."""
+    out: dict[str, list[str]] = {}
+    for row in scan.sentences:
+        for cue in row.cues:
+            low = max((at for at in row.barriers if at <= cue.start), default=row.span.start)
+            one = next((a for a in row.actors if low <= a.start and a.end <= cue.start and not a.marker), None)
+            other = next((a for a in row.actors if a.start >= cue.start and a.name and a.office), None)
+            beside = other is not None and other.start - cue.end < _REACH and other.marker in ("", "with", "on")
+            if cue.pattern.value == "meeting" and one and one.name and other and beside and other.name != one.name:
+                out.setdefault(other.name or "", []).append(one.name)
+    return out
+
+
+def _owners(scan: Scan, scene: Scene) -> dict[str, list[str]]:
+    """For each person told behind a possessive (``Its spokeswoman, X``) the state that acted last before."""
+    out: dict[str, list[str]] = {}
+    last: list[str] = []
+    for row in scan.sentences:
+        told = last
+        for actor in row.actors:
+            if actor.name and told and actor.state is None and owned(scan.folded, actor, scan.pack):
+                out.setdefault(actor.name, told)
+            state = actor.state or (scene.persons[actor.name].state if actor.name else None)
+            if state and not actor.marker and not actor.attributive:
+                told = [state]
+        lead = next((a for a in row.actors if not a.marker and not a.attributive and a.state), None)
+        last = [lead.state] if lead and lead.state else last
+    return out
+
+
 def _states_before(scan: Scan, scene: Scene) -> dict[str, list[str]]:
     """For each person the states told before the first mention, nearest first: of its sentence and the one before."""
     out: dict[str, list[str]] = {}
@@ -222,6 +265,11 @@ def _faced(row: Sentence, cue: Cue, home: str | None) -> Iterator[tuple[str, str
     # "received Kenya's ambassador": the cue may end inside whom it is about
     after = [a for a in row.actors if a.start > cue.start and cue.end <= a.end and a.start < high]
     after = [a for a in after if a.marker in ("", "with", "to")]
+    guest = next((a for a in row.actors if cue.start < a.start < high and not a.marker), None)
+    if cue.pattern.value == "visit" and before and before[-1].form in _HOSTS and guest and guest.name and guest.office:
+        yield guest.name, before[-1].state or home or ""  # "the ministry hosted Foreign Minister X for talks"
+    # "the conversation of X with Y"
+    before = before or [a for a in row.actors if a.name and a.marker == "of" and 0 < a.start - cue.end <= _BESIDE]
     if not before or not after or after[0].start - cue.end >= _REACH:
         return
     one, other = before[-1], after[0]

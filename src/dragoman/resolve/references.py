@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from dragoman.find.actors import owned
-from dragoman.find.mention import ActorMention, Sentence
+from dragoman.find.mention import ActorMention, Sentence, list_of
 from dragoman.find.scan import Scan
 from dragoman.resolve.scene import MINISTERS, PRINCIPAL, UNIQUE, Scene
 
+_BESIDE = 24  # letters of the word beside a pronoun, at most
 _STEM = 4  # letters of a word at least by which somebody is told again
+_ON_SIDE = 3  # words between an office and the side for which it is held
 _FROM = 6  # a space and a preposition
 _WHERE = ("in", "to")  # how a place is told at which others are met
 
@@ -41,6 +43,30 @@ def _told_from(row: Sentence) -> str | None:
     return first.capital
 
 
+_TOGETHER = ("", "by", "between")  # how those are told who act together
+
+
+def _company(row: Sentence) -> tuple[ActorMention, ...]:
+    """Those of three or more states who act together in a sentence: in one list, or by a meeting."""
+    acting = [a for a in row.actors if a.state and not a.attributive and a.ref is None]
+    first = next((a for a in acting if a.list_id and a.marker in (*_TOGETHER, "of")), None)
+    listed = list_of(acting, first) if first else []
+    if first and first.marker == "of" and first.start - row.span.start > _LED:
+        listed = []
+    if len({a.state for a in listed}) < 3 and any(cue.pattern.value == "meeting" for cue in row.cues):
+        listed = [a for a in acting if a.name and a.office and a.marker in (*_TOGETHER, "with")]
+    return tuple(listed) if len({a.state for a in listed}) > 2 else ()
+
+
+def _couple(row: Sentence) -> tuple[ActorMention, ...]:
+    """Two states between which something stands in a sentence: ``the conflict between A and B``."""
+    between = [a for a in row.actors if a.marker == "between" and a.state and a.list_id]
+    return tuple(between) if len(between) == len({a.state for a in between}) == 2 else ()
+
+
+_LED = 40  # letters before "the representatives of A, B and C" at the beginning of a sentence
+
+
 class Resolver:
     """Goes through the text once, remembering who was told last."""
 
@@ -51,29 +77,40 @@ class Resolver:
         self._told: list[ActorMention] = []
         self._words: dict[str, set[str]] = {}  # the words with which each person was told
         self._listed: tuple[ActorMention, ...] = ()
+        self._company: tuple[ActorMention, ...] = ()  # three or more states' actors told last as acting together
         self._unnamed: dict[str, str] = {}  # the state of who was last told by an office without a name
+        self._couple: tuple[ActorMention, ...] = ()  # two states between which the text told something last
+        self._state: str | None = None  # the state that acted last, by itself or in an official
         self._both = False  # whether the sentence before was about both sides together
+        # whether a sentence may begin with a participle and its object
+        self._fronts = scan.pack.order == "svo" and scan.pack.spelling.spaces
         self._ministry: str | None = None  # whose ministry or ruler's office was told last
 
     def run(self) -> None:
         for number, row in enumerate(self._scan.sentences):
             self._scene.spoken[number] = self._listed or ((self._subject,) if self._subject else ())
             first: ActorMention | None = None
+            object_ = row.lead(self._scan.folded)[:1] if self._fronts else []
             for at, actor in enumerate(row.actors):
                 if actor.name and actor.ref in (None, "counterpart"):
                     words = self._scan.folded[actor.start : actor.end].replace(",", " ").split()
                     self._words.setdefault(actor.name, set()).update(words)
                 self._resolve(actor, row, at)
                 if actor.name or (actor.office and actor.state):
-                    if first is None and actor.marker in ("", "by"):
+                    if first is None and actor.marker in ("", "by") and actor not in object_:
                         first = actor
                     self._last = actor
                 if actor.name and actor.office:
                     self._told.append(actor)
                 elif actor.office and actor.state and not actor.former:
                     self._unnamed[actor.office] = actor.state
+            self._company = _company(row) or self._company
+            self._couple = _couple(row) or self._couple
             lead = next((a for a in row.actors if not a.marker and not a.attributive), None)
-            self._both = lead is not None and lead.ref in ("both", "both_heads")
+            if lead is not None and lead.state and not lead.list_id:
+                self._state = lead.state
+            beside = list_of(row.actors, lead) if lead is not None else []
+            self._both = any(a.ref in ("both", "both_heads") for a in beside)
             if first is not None:
                 self._subject = first
                 listed = [a for a in row.actors if a.list_id and a.list_id == first.list_id and a.state]
@@ -106,7 +143,18 @@ class Resolver:
             actor.state = scene.persons[head.name].state if led and head and head.name else None
             if actor.state is None and self._owned(actor):
                 actor.state = self._owner(row, at)  # "its government"
-            actor.state = actor.state or _told_from(row) or scene.home
+            actor.state = actor.state or _told_from(row) or self._governed(actor, row, at)
+
+    def _governed(self, actor: ActorMention, row: Sentence, at: int) -> str | None:
+        """Whose a bare "the government" is: of the state told before it in the sentence, else home; "the regime" is
+        never at home."""
+        home = self._scene.home
+        told = [a.state for a in row.actors[:at] if a.state and a.ref is None and a.form != "org"]
+        if self._scan.pack.words["of_others"]:
+            words = self._scan.folded[actor.start : actor.end].replace("'", " ").split()
+            if any(word in self._scan.pack.words["of_others"] for word in words):
+                return next((state for state in reversed(told) if state != home), self._scene.other(home))
+        return told[-1] if told and self._scan.pack.order == "svo" else home
 
     def _of_ministry(self, actor: ActorMention) -> None:
         """``Bakanlık`` alone, and its spokesman, are of the ministry told last."""
@@ -123,6 +171,8 @@ class Resolver:
         """``his Kazakh counterpart``: the office of the one told before, of the state told with it."""
         earlier = [a for a in row.actors[:at] if a.office and a.office != "=" and a.name != actor.name]
         unnamed = [a for a in row.actors[:at] if a.office and a.office != "=" and not a.name]
+        # who has a counterpart is of another state
+        earlier = [a for a in earlier if a.state is None or a.state != actor.state] or earlier
         if not (earlier or unnamed) and actor.marker:
             # "at the invitation of his Turkish counterpart, the Mongolian president arrived"
             unnamed = [a for a in row.actors[at + 1 :] if a.office and a.office != "=" and not a.marker][:1]
@@ -165,8 +215,12 @@ class Resolver:
             states = [a.state for a in row.actors[:at] if a.state]
             actor.state = states[-1] if states else self._subject.state if self._subject else None
         beside = row.actors[at + 1] if at + 1 < len(row.actors) else None
+        sent = beside is not None and beside.marker == "from" and 0 < beside.start - actor.end <= 2 * _FROM
+        if actor.state is None and actor.office == "delegation" and beside and sent:
+            actor.state = beside.state  # "a delegation from the government of X"
         of_side = beside is not None and (beside.form == "adj" or beside.institution == "side")
-        if actor.state is None and beside and of_side and beside.start - actor.end < 30:
+        near = beside is not None and len(self._scan.folded[actor.end : beside.start].split()) <= _ON_SIDE
+        if actor.state is None and beside and of_side and near and beside.start - actor.end < 30:
             actor.state = beside.state  # "the head of the commission on the Kazakh side"
         if actor.state is None and self._owned(actor):
             actor.state = self._owner(row, at)  # "its defence minister"
@@ -187,7 +241,7 @@ class Resolver:
             if holder is None and actor.office in UNIQUE:
                 actor.state = self._unnamed.get(actor.office)  # "the king" again, whom the text does not name
             away = _told_from(row) if actor.office in ("spokesperson", "senior_official") else None
-            home = scene.home if actor.office != "other" else None  # bishops and leaders of movements are anybody's
+            home = scene.home if actor.office not in ("other", "business") else None  # bishops, managers are anybody's
             actor.state = actor.state or away or (holder.state if holder else home)
         if not (actor.office and actor.state):
             return
@@ -257,7 +311,7 @@ class Resolver:
 
     def _owner(self, row: Sentence, at: int) -> str | None:
         """Whose something is behind a possessive: of the state told last, in this sentence or the one before."""
-        told = [a for a in row.actors[:at] if a.state]
+        told = [a for a in row.actors[:at] if a.state and a.state != row.actors[at].post]  # none sends to itself
         acting = [a for a in told if not a.marker and not a.attributive]
         states = [a.state for a in acting if a.name or a.office] or [a.state for a in acting or told]
         return states[-1] if states else self._subject.state if self._subject else None
@@ -305,8 +359,11 @@ class Resolver:
     def _several(self, actor: ActorMention) -> bool:
         """Whether a verb in the plural stands beside a pronoun that may mean one or several: ``Sie hatten``."""
         regex, folded = self._scan.pack.genders.get("several"), self._scan.folded
-        beside = (*folded[: actor.start].split()[-1:], *folded[actor.end : actor.end + 20].split()[:1])
-        return regex is not None and any(regex.fullmatch(word) for word in beside)
+        if regex is None:
+            return False
+        before, behind = folded[max(0, actor.start - _BESIDE) : actor.start], folded[actor.end : actor.end + _BESIDE]
+        beside = (*before.split()[-1:], *behind.split()[:1])
+        return any(regex.fullmatch(word) for word in beside)
 
     def _outer_subject(self, actor: ActorMention, row: Sentence, at: int) -> ActorMention | None:
         """Who acts in the clause before that of a ``him``: ``X came to Minsk, where the president received him``."""
@@ -320,13 +377,17 @@ class Resolver:
 
     def _reference(self, actor: ActorMention, row: Sentence, at: int) -> None:
         scene = self._scene
-        if actor.ref == "he" and self._several(actor) and (self._both or self._listed):
+        if self._stresses(actor, row, at):
+            last = row.actors[at - 1]
+            actor.name, actor.office, actor.state, actor.form = last.name, last.office, last.state, last.form
+        elif actor.ref == "he" and self._several(actor) and (self._both or self._listed):
             actor.ref = "both" if self._both else "they"
             actor.members = () if self._both else self._listed
         elif actor.ref == "he":
             target = self._subject or self._last
             acting = [a for a in row.actors[:at] if a.marker in ("", "by")]
-            earlier = [a for a in acting if a.name or (a.office not in (None, *_UNNAMED) and a.state)]
+            unnamed = [a for a in acting if a.office not in (None, *_UNNAMED) and a.state and not actor.marker]
+            earlier = [a for a in acting if a.name or a in unnamed]
             target = earlier[-1] if earlier else target
             target = self._agreeing(actor, target, row, at)
             # "His Majesty": said of a head of state only
@@ -364,7 +425,11 @@ class Resolver:
             if person:
                 actor.name, actor.office, actor.form = person.name, person.office, "person"
         elif actor.ref == "they" and self._both:
-            actor.ref = "both"
+            actor.ref, actor.members = "both", self._company
+        elif actor.ref in ("both", "both_heads") and self._of_company(actor):
+            actor.members = self._company
+        elif actor.ref == "both" and self._of_couple():
+            actor.members = self._couple
         elif actor.ref == "they":
             actor.members = self._listed
         elif actor.ref == "three_heads":
@@ -379,12 +444,22 @@ class Resolver:
             actor.members = tuple(ActorMention(actor.start, actor.start, "state", state) for state in states)
         elif actor.ref == "home":
             actor.state = self._state_of(self._quoted(actor, row)) or scene.home
+        elif actor.ref == "it":
+            told = [a for a in row.actors[:at] if a.state and not a.marker and not a.attributive]
+            bare = [a for a in told if not (a.name or a.office)] or told
+            actor.state = bare[-1].state if bare else self._state
         elif actor.ref == "i":
             speaker = self._quoted(actor, row) or scene.header.speaker or self._subject
             if speaker is not None and speaker.name:
                 office = speaker.office or scene.persons[speaker.name].office
                 actor.name, actor.office, actor.state = speaker.name, office, self._state_of(speaker)
                 actor.form = "person"
+
+    def _stresses(self, actor: ActorMention, row: Sentence, at: int) -> bool:
+        """Whether a pronoun between commas only stresses whom it stands behind: ``La Hongrie, elle, assure``."""
+        folded = self._scan.folded
+        told = at > 0 and folded[row.actors[at - 1].end : actor.start].strip() == ","
+        return told and actor.ref in ("he", "him", "they") and folded.startswith(",", actor.end)
 
     def _quoted(self, actor: ActorMention, row: Sentence) -> ActorMention | None:
         """The person in whose quotation a word such as "our country" or "I" stands."""
@@ -398,6 +473,18 @@ class Resolver:
     def _state_of(self, speaker: ActorMention | None) -> str | None:
         person = self._scene.persons.get(speaker.name or "") if speaker else None
         return (speaker.state or (person.state if person else None)) if speaker else None
+
+    def _of_couple(self) -> bool:
+        """Whether "the two countries" are others than the text's main pair: those between which it told something."""
+        states = {a.state for a in self._couple}
+        return bool(self._scan.pack.counts) and bool(states) and not states <= set(self._scene.pair[:2])
+
+    def _of_company(self, actor: ActorMention) -> bool:
+        """Whether "the parties" are more than two: those told last, where the words count as many or do not count."""
+        counts = self._scan.pack.counts
+        words = self._scan.folded[actor.start : actor.end].split()
+        told = next((counts[word] for word in words if word in counts), len(self._company))
+        return bool(counts) and self._scan.pack.spelling.spaces and told == len(self._company) > 2
 
     def _count(self, actor: ActorMention) -> int:
         """For how many a reference stands, by its first letter: ``六国元首``."""

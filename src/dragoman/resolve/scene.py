@@ -43,6 +43,7 @@ class Scene:
 
     # per paragraph that begins with a name and a colon, as interviews and briefings do: who speaks in it
     labels: dict[int, ActorMention] = field(default_factory=dict)
+    joint: list[ActorMention] = field(default_factory=list)  # the parties of a joint statement that the text is
     voice: str | None = None  # of a text without agency and dateline: whose "we" it is
     abroad: bool = False  # whether the agency's own state is not told at all: then its correspondent's is
 

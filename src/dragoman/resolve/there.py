@@ -23,11 +23,10 @@ def there(code: str) -> re.Pattern[str]:
 
 def place_meant(scan: Scan, number: int, low: int, high: int, header_end: int) -> Hit | None:
     """The place that a clause's ``where`` or ``there`` stands for: the one told last before that word."""
-    row = scan.sentences[number]
-    match = there(scan.pack.code).search(scan.folded, low, high)
     words = scan.pack.words["where"]
     if words and scan.folded.startswith(words, low):
-        return next((hit for hit in reversed(row.places) if hit.end <= low), None)
+        return next((hit for hit in reversed(scan.sentences[number].places) if hit.end <= low), None)
+    match = there(scan.pack.code).search(scan.folded, low, high) if scan.pack.words["there"] else None
     if match is None:
         return None
     near = scan.sentences[max(0, number - 1) : number + 1]
@@ -41,7 +40,8 @@ def local_states(scan: Scan, header_end: int) -> dict[int, str]:
     if not (scan.pack.words["where"] or scan.pack.words["there"]):
         return out
     for number, row in enumerate(scan.sentences):
-        for low, high in _clauses(row):
+        stateless = any(actor.office and actor.state is None for actor in row.actors)
+        for low, high in _clauses(row) if stateless else ():
             hit = place_meant(scan, number, low, high, header_end)
             state = places_of_states(hit)[1] if hit else None
             where = scan.folded.startswith(scan.pack.words["where"], low)
