@@ -145,14 +145,14 @@ def _writers(view: View, slots: list[str]) -> list[ActorMention]:
     before = [a for a in view.sentence.actors if low <= a.start and a.end <= view.cue.start]
     near = before[-1] if before else None
     bare = any(not a.marker and not a.attributive for a in before)
-    beside = near is not None and view.cue.start - near.end <= _SPACE and near.marker in _WRITTEN
-    if near and near.marker == "of" and near.list_id and not bare and view.cue.start - near.end <= _SPACE:
+    close = near is not None and not view.scan.folded[near.end : view.cue.start].strip(" ,")
+    beside = near is not None and close and near.marker in _WRITTEN
+    if near and close and near.marker == "of" and near.list_id and not bare:
         listed = list_of(before, near)  # "leaders of A, B and C pledged"
         return listed if len({a.state for a in listed}) > 1 and listed[0].start - low <= _LEADERS else []
     return [near] if near and beside and not bare and (near.state or near.name) else []
 
 
-_SPACE = 2  # letters between whom a text is from and its verb
 _LEADERS = 40  # letters of a clause before the states whose leaders act
 _WRITTEN = ("by", "from")  # how those are told from whom a text is
 

@@ -182,7 +182,7 @@ class View(Placed):
         if date is not None and self._is_later(date):
             if status in ("ongoing", "done") and kind in COMING and self.scan.pack.order == "sov":
                 status = "planned"  # "yarın geliyor"
-            elif status == "done" and kind != "statement" and self.scan.pack.comma_clauses:
+            elif status in ("ongoing", "done") and kind != "statement" and self.scan.pack.comma_clauses:
                 status = "planned"
         if date is not None and kind != "statement" and self._said_on(date, status, kind):
             date = end_date = None

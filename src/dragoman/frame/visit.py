@@ -17,6 +17,7 @@ from dragoman.world import capitals, places_of_states
 
 _AFTER = 3  # a space, a quote
 _BEHIND = 30  # how far behind words of inviting the host is told
+_HANGS = 2  # letters between a noun and the relative clause that hangs on it
 _NEAR = 40  # how far from a visit's words its length is told, in characters
 _INVITES = ("", "by", "of", "with", "inviting")  # how a host in person is told
 _LONG = 6  # days that a visit lasts at most
@@ -42,6 +43,8 @@ def visits(view: View) -> list[Draft]:
     guests = _apposed(view) or [
         g for g in guests if g.office != "spokesperson" and g not in invited_by and not _invites(view, g)
     ]
+    if traveller := _of_relative(view):
+        guests, hosts = traveller, [h for h in hosts if h not in traveller]
     # whom the noun's own genitive names is the guest, whoever speaks of the visit
     own = [g for g in guests if g.marker == "of" and (g.office or g.name) and _follows(view, g)]
     if own and not view.verbal:
@@ -80,6 +83,20 @@ def visits(view: View) -> list[Draft]:
         for target in _hosts(view, hosts, state)[:6]:
             out.append(_one(view, side, hosts, target))
     return out
+
+
+def _of_relative(view: View) -> list[ActorMention]:
+    """The official who acts in a relative clause that hangs on a visit's noun: ``after the visit that X paid to Y``."""
+    if view.verbal or view.scan.pack.order == "sov":
+        return []
+    barriers, ends = view.sentence.barriers, view.cue.end + _HANGS
+    begins = (b for b in barriers if view.cue.start < b <= ends and view.scan.pack.begins_relative(view.scan.folded, b))
+    low = next(begins, None)
+    if low is None:
+        return []
+    high = next((b for b in barriers if b > low), view.sentence.span.end)
+    acting = (a for a in view.actors_in(low, high) if not a.marker and not a.attributive)
+    return [a for a in acting if a.office and a.name][:1]
 
 
 def _hands_over(view: View) -> bool:

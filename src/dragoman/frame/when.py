@@ -49,7 +49,7 @@ class Dated(Clause):
             parted = any(self.cue.end <= b <= dates[0].start for b in self.sentence.barriers) if dates else True
             if not rows and len(dates) == 1 and not parted:
                 rows = dates
-        rows = [d for d in rows if not self._belongs_elsewhere(d) and not self._ends(d)]
+        rows = [d for d in rows if not self._belongs_elsewhere(d) and not (self._may_last and self._ends(d))]
         if self.cue.pattern.value in _MOMENTS:
             # "the first visit since 2005"
             rows = [d for d in rows if not self._behind_word(d, self.scan.pack.words["since"])]
@@ -61,8 +61,7 @@ class Dated(Clause):
 
     def date(self, status: str) -> tuple[str | None, str | None]:
         mention = self.date_mention()
-        goes_on = self.scan.pack.order == "sov" or self.cue.pattern.value in _UNTIL
-        until = next((d for d in self.sentence.dates if goes_on and self._ends(d)), None)
+        until = next((d for d in self.sentence.dates if self._may_last and self._ends(d)), None)
         end = resolve_date(until, self.scene.date, future=True)[0] if until else None
         if mention is None:
             return None, end
@@ -71,6 +70,11 @@ class Dated(Clause):
         if first and not future and not self._believable(mention, first):
             return None, None
         return first, last or self._until(first)
+
+    @property
+    def _may_last(self) -> bool:
+        """Whether what the cue tells may go on until a day; what does not is done by that day (``d'ici au 10 mai``)."""
+        return self.scan.pack.order == "sov" or self.cue.pattern.value in _UNTIL
 
     def _until(self, first: str | None) -> str | None:
         """The day up to which the rest of the sentence says that something goes on that begins on another."""
@@ -89,9 +93,12 @@ class Dated(Clause):
         return any(pack.verb_form("attributive", folded[c.start : c.end].rsplit(None, 1)[-1]) for c in went)
 
     def _aside(self, date: DateMention) -> bool:
-        """Whether a date stands in a relative clause, and so is of what that tells: ``A, elected in May, met B``."""
+        """Whether a date stands in a relative clause, and so is of what that tells: ``A, elected in May, met B``; one
+        that hangs on the cue's own noun tells of it."""
         at = max((b for b in self.sentence.barriers if b <= date.start), default=None)
-        return at is not None and self.scan.pack.begins_relative(self.scan.folded, at)
+        if at is None or (at >= self.cue.end and not self.verbal):
+            return False
+        return self.scan.pack.begins_relative(self.scan.folded, at)
 
     def _ends(self, date: DateMention) -> bool:
         """Whether something goes on until a date: ``5 Mayıs'a kadar``, ``hasta el viernes``; not if the cue says so."""
@@ -156,7 +163,7 @@ class Dated(Clause):
         """Whether what is to come is told with a day that is over: that on which somebody said so."""
         today = self.scene.date.isoformat()
         now = status == "proposed" or kind not in COMING
-        over = date < today[: len(date)] or (date == today and now)
+        over = date < today[: len(date)] or (date == today and now and self.scan.pack.comma_clauses)
         return over and status in ("planned", "proposed")
 
     @property

@@ -22,9 +22,9 @@ class Placed(Dated):
         low, high = self.window
         marked = [hit for hit in self.sentence.places if self._marked(hit, markers)]
         inside = [hit for hit in marked if low <= hit.start < high]
-        if self.scan.pack.order != "sov":
-            marked = [hit for hit in marked if hit.start < self.cue.start]
-        rows = inside or (marked if len(marked) == 1 else [])
+        before = [hit for hit in marked if self.scan.pack.order == "sov" or hit.start < self.cue.start]
+        alone = before if self.scan.pack.comma_clauses else marked
+        rows = inside or (before if len(alone) == 1 else [])
         if not rows and self.scan.pack.order == "sov":
             rows = [hit for hit in marked if hit.end <= self.cue.start][-1:]
         rows = self._told_before(inside) or rows
