@@ -426,8 +426,10 @@ def _outside_subject(
 def prefield(sentence: Sentence, cue: Cue, folded: str, pack: Pack) -> tuple[int, int]:
     """What stands before a relative clause behind which the cue goes on (``A, der B half, dankte``), else nothing."""
     low, _ = window(sentence, cue)
+    if not _behind_comma(folded, low, cue, pack):
+        return low, low
     edges = [sentence.span.start, *(b for b in sentence.barriers if b < low)]
-    if not _behind_comma(folded, low, cue, pack) or len(edges) < 2 or not pack.begins_relative(folded, edges[-1]):
+    if len(edges) < 2 or not pack.begins_relative(folded, edges[-1]):
         return low, low
     return edges[-2], edges[-1]
 

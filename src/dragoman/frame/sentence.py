@@ -199,6 +199,8 @@ def _complements(found: Scan, number: int) -> list[int]:
 
 def _without_told(drafts: list[Draft], found: Scan, number: int) -> list[Draft]:
     """Leave out what other statements say of their targets."""
+    if sum(d.kind == "statement" for d in drafts) < 2:
+        return drafts
     told: list[int] = []
     for draft in sorted(drafts, key=lambda d: d.at):
         if any(_told_of(draft, other, found, number) for other in drafts if id(other) not in told):

@@ -345,6 +345,8 @@ def _acting(scan: Scan, scene: Scene, markers: tuple[str, ...]) -> list[Person]:
 def _face_to_face(scan: Scan, scene: Scene) -> None:
     """Who is met or visited by somebody of one side is of the other; who leads a delegation is of its state."""
     spoken: str | None = None  # the state of whoever the sentence before began with
+    # where verbs stand second either side may come first
+    parted = scan.pack.order == "v2" and any(person.state is None for person in scene.persons.values())
     for row in scan.sentences:
         for at, actor in enumerate(row.actors):
             person = scene.persons.get(actor.name or "")
@@ -364,7 +366,7 @@ def _face_to_face(scan: Scan, scene: Scene) -> None:
                 _other_side(row, cue, scene, spoken, scan)
             elif cue.pattern.value == "meeting":
                 _met_before(row, cue, scene, spoken)
-            if scan.pack.order == "v2" and cue.pattern.value in _FACED:
+            if parted and cue.pattern.value in _FACED:
                 _within_clause(row, cue, scene, spoken)
         acting = [actor for actor in row.actors if not actor.marker and not actor.attributive]
         rows = [*acting, *row.actors]

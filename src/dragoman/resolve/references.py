@@ -48,6 +48,8 @@ _TOGETHER = ("", "by", "between")  # how those are told who act together
 
 def _company(row: Sentence) -> tuple[ActorMention, ...]:
     """Those of three or more states who act together in a sentence: in one list, or by a meeting."""
+    if len(row.actors) < 3:
+        return ()
     acting = [a for a in row.actors if a.state and not a.attributive and a.ref is None]
     first = next((a for a in acting if a.list_id and (a.marker in _TOGETHER or a.marker == "of")), None)
     listed = list_of(acting, first) if first else []
