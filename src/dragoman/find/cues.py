@@ -126,8 +126,9 @@ def _passive(group: object, match: re.Match[str], folded: str, span: Span, pack:
         return bool(participle.fullmatch(first)) and bool(
             auxiliary.search(folded, max(span.start, match.start() - 30), match.start())
         )
+    if not any(participle.fullmatch(word) for word in (first, *rest[-1:])):
+        return False
     # the auxiliary stands in the same clause: no further than the next comma on either side
     low = max(folded.rfind(",", span.start, match.start()), span.start)
     high = folded.find(",", match.end(), span.end)
-    clause = (low, high if high >= 0 else span.end)
-    return any(participle.fullmatch(word) for word in (first, *rest[-1:])) and bool(auxiliary.search(folded, *clause))
+    return auxiliary.search(folded, low, high if high >= 0 else span.end) is not None

@@ -23,6 +23,7 @@ from dragoman.text.sentences import Span
 
 _DOT = re.compile("[·・•‧]")
 _NATIVE = 3  # the letters of native names
+_FAR = 48  # letters that may stand between a name and what vouches for it
 _VARIED = 4  # the letters of a name that may be written in several ways
 _WORD = re.compile(r"\S+")
 _ENDED = re.compile(r"\w['’][a-zçğıöşüəâî]+(?!\w)")
@@ -238,6 +239,8 @@ class NameFinder:
         """Whether an office or a title stands beside the name, or its given name is known."""
         person = Unit(*run, "person", "")
         for unit in units:
+            if unit.end < run[0] - _FAR or unit.start > run[1] + _FAR:
+                continue  # nothing joins what stands so far apart
             if unit.table == "title" and unit.value == "behind":
                 if glue_between(self._folded, person, unit, self._pack) == "direct" and run[1] <= unit.start:
                     return True

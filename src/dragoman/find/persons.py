@@ -42,9 +42,14 @@ def capital_runs(text: str, start: int, end: int, pack: Pack) -> list[tuple[int,
         return left >= 0 and text[left:right].strip(" \u00a0") == ""
 
     for found in _TOKEN.finditer(text, start, end):
-        if run_start < 0 and found.group().islower() and found.group().isalpha():
-            continue  # most words: no name, and none goes on
-        token = _without_elision(found, text, end, pack)
+        word = found.group()
+        if word.islower() and word.isalpha() and word not in particles:
+            # most words: no name, and none goes on
+            if run_start >= 0:
+                runs.append((run_start, run_end))
+                run_start = pending = -1
+            continue
+        token = _without_elision(found, text, end, pack) if pack.spelling.elision else found
         word = token.group()
         if token is not found and adjoins(run_end, found.start()) and found.group()[:2].lower() in particles:
             pending = token.start()  # "Giscard d'Estaing"

@@ -172,11 +172,11 @@ def _fill(row: Sentence, bucket: list[Hit], units: list[Unit], text: str, folded
     offices = [unit for unit in units if unit.table == "office"] if telling else []
     if not pack.spelling.spaces:
         row.bodies = [b for b in row.bodies if not any(o.start <= b.start and b.end <= o.end for o in offices)]
+    others = [*masks, *offices, *states]
     row.topics = [
         hit
         for hit in bucket
-        if hit.entry.table == "topic"
-        and not any(unit.start <= hit.start < unit.end for unit in [*masks, *offices, *states])
+        if hit.entry.table == "topic" and not any(unit.start <= hit.start < unit.end for unit in others)
     ]
     persons = [unit for unit in units if unit.table == "person"] if pack.order == "sov" else []
     words = [

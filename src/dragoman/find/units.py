@@ -28,9 +28,12 @@ _UNIT_TABLES = {
 
 def longest(hits: Iterable[Hit]) -> list[Hit]:
     """Of hits that overlap the longest, the first of equals; in the order of the text."""
+    rows = list(hits)
+    if len(rows) < 2:
+        return rows
     taken: list[Hit] = []
     for hit in sorted(
-        hits, key=lambda h: (h.start - h.end, _UNIT_TABLES.get(h.entry.table, 9), h.entry.form != "name", h.start)
+        rows, key=lambda h: (h.start - h.end, _UNIT_TABLES.get(h.entry.table, 9), h.entry.form != "name", h.start)
     ):
         if all(hit.end <= other.start or other.end <= hit.start for other in taken):
             taken.append(hit)
