@@ -1,0 +1,88 @@
+"""What the structure of a sentence tells: clauses that share a verb, places and days told elsewhere, lists, letters.
+
+Each row is one construction in a language that has it; a record is told as ``kind type date place role:STATE ...``.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from dragoman.coder import Coder
+from dragoman.model import Dispatch, Record
+
+ROWS = [
+    # "where" stands for the place told before, and has its day
+    (
+        "de",
+        "Die schwedische Außenministerin Karin Berg reist am Donnerstag nach Taschkent, wo sie den usbekischen "
+        "Präsidenten Rustam Aliyev trifft.",
+        [
+            "visit unspecified 2024-05-16 Tashkent guest:SWE host:UZB",
+            "meeting bilateral 2024-05-16 Tashkent participant:SWE participant:UZB",
+        ],
+    ),
+    # the word for a capital and a state tell its city
+    (
+        "de",
+        "Der finnische Präsident Matti Korhonen traf am Montag in der türkischen Hauptstadt den türkischen "
+        "Präsidenten Kemal Yurt.",
+        ["meeting bilateral 2024-05-13 Ankara participant:FIN participant:TUR"],
+    ),
+    (
+        "ru",
+        "Министр иностранных дел Финляндии Матти Корхонен прибыл во вторник в болгарскую столицу.",
+        ["visit unspecified 2024-05-14 Sofia guest:FIN host:BGR"],
+    ),
+    # two clauses share the verb that ends the second
+    (
+        "tr",
+        "Norveç pazar günü, İzlanda ise dün Eritre ile diplomatik ilişkilerini kesti.",
+        ["relation broken 2024-05-12 - party:NOR party:ERI", "relation broken 2024-05-13 - party:ISL party:ERI"],
+    ),
+    # a week and its day written as one
+    (
+        "zh",
+        "挪威外交大臣卡琳·贝格上周五在奥斯陆会见了芬兰外长马蒂·科尔霍宁。",
+        ["meeting bilateral 2024-05-10 Oslo participant:NOR participant:FIN"],
+    ),
+    # lists act and are acted on together
+    (
+        "en",
+        "France and Spain imposed sanctions on Iran and Syria on Monday.",
+        ["action sanction 2024-05-13 - source:FRA source:ESP target:IRN target:SYR"],
+    ),
+    # who signs a paper speaks in it
+    (
+        "en",
+        "A statement signed by Foreign Minister Karin Berg of Norway accused Belarus of airspace violations.",
+        ["statement criticise 2024-05-14 - speaker:NOR target:BLR"],
+    ),
+    # whoever speaks after a visit, the guest is who acts in the clause that hangs on its noun
+    (
+        "es",
+        "El canciller egipcio, Amr Salem, habló tras la visita que el ministro israelí de Turismo, Uri Cohen, "
+        "realizó el lunes a Egipto.",
+        ["visit unspecified 2024-05-13 - guest:ISR host:EGY"],
+    ),
+]
+
+
+def told(record: Record) -> str:
+    actors = " ".join(f"{actor.role}:{actor.state}" for actor in record.actors)
+    return f"{record.kind} {record.type} {record.date or '-'} {record.place or '-'} {actors}"
+
+
+@pytest.mark.parametrize(("lang", "text", "expected"), ROWS)
+def test_structure(lang: str, text: str, expected: list[str]) -> None:
+    records = Coder().code(Dispatch(text, date="2024-05-14", lang=lang)).records
+    assert [told(record) for record in records] == expected
+
+
+def test_a_line_end_parts_who_is_told_from_the_verb_behind() -> None:
+    text = (
+        "New Zealanders reject the idea of independence from France\n"
+        "According to the results of the vote on New Zealand, most of them stay.\n"
+        "The government spokesperson confirmed it."
+    )
+    records = Coder().code(Dispatch(text, date="2024-05-14", lang="en")).records
+    assert not any(actor.state == "FRA" for record in records for actor in record.actors)
