@@ -11,6 +11,10 @@ from dragoman.model import Actor
 
 _SUFFERED = ("assault", "coerce")  # acts that somebody suffers: without him told there is none
 _REACHES = ("aid", "assault", "mobilize")  # acts that go to a place
+_ADJACENT = 12  # letters between a noun and what says that it is to come
+_CLAIMS = ("criticise", "reject", "threaten")
+# told as a thing that somebody has ("US sanctions", "Russia's war") these last; told by a verb they are done
+_LASTING = ("assault", "sanction", "coerce", "mobilize")
 _NEAR = 8  # letters between whose act it is and its noun, without spaces
 _TOLD = ("by", "adj", "from")
 _SOURCE = ("subj", "by", "adj", "from")
@@ -20,105 +24,121 @@ _TARGET = ("obj", "to", "against", "on", "for", "with", "of", "in", "from")
 def action(view: View) -> Draft | None:
     """One act with its source and target; a joint act has both states as sources."""
     group = view.cue.pattern.group
-    if group is None:
-        return None
-    if _claimed(view):
+    if group is None or _claimed(view):
         return None
     owner = _owner(view)
     if view.scan.pack.comma_clauses and not owner and _only_judged(view):
         return None
     if group.type == "protest":
         return _protest(view)
-    source = owner or _requested_of(view) or _of_noun(view)
-    source = source or _pick(view, "source", _TOLD if _only_spoken_of(view) else _SOURCE, None)
-    judged = (cue for cue in view.sentence.cues if cue.says and cue.type != "inform" and cue.end <= view.cue.start)
-    if source is None and group.type == "assault" and not view.verbal and any(judged):
-        return None  # "condemned the attack on a post": nobody says whose it was
-    behind = (a for a in view.slots.get("adj", []) if a.state and a.start > view.cue.start)
-    victims = list(behind) if _of_victims(view) else []
-    target = _by_place(view, source) or next(iter(victims), None) or _pick(view, "target", _TARGET, source)
-    if victims and source is not None and source.state == victims[0].state:
-        source = None
-    if group.type == "assault" and not view.verbal and view.scan.pack.order == "sov":
-        if view.status("done") == "proposed":
-            return None  # who speaks of it as something wished wishes that it ends
-        if owner is None:
-            return None  # "saldırılarla sarsıldı": the noun does not say whose they are
-    if source is None and target is None and view.scan.pack.order == "sov":
-        pair = [m for m in expand(view.slots.get("between", []), both(view)) if m.state][:2]
-        source, target = (pair[0], pair[1]) if len(pair) == 2 else (None, None)
-    if view.scan.pack.comma_clauses:
-        if source is None:
-            return None
-        together = bool(target and target.list_id and target.list_id == source.list_id)
-        if together and group.type not in ("cooperate", "assault"):
-            target = None
-    if source is None and target is None:
+    sides = _sides(view, owner)
+    if sides is None or (group.told and None in sides):
         return None
-    if (group.type == "cooperate" or "joint" in view.args.values()) and source is not None:
-        # "A and B held exercises near C"
-        rows = [*view.slots.get("subj", []), *view.slots.get("between", [])]
-        beside = (a for a in rows if a.list_id and a.list_id == source.list_id)
-        target = next((a for a in beside if a.state and a.state != source.state), target)
-    if view.scan.pack.comma_clauses and target is None and group.type in _SUFFERED:
-        # "A and B exchanged fire"
-        rows = [a for a in view.slots.get("subj", []) if source and a.list_id and a.list_id == source.list_id]
-        target = next((a for a in rows if source and a.state and a.state != source.state), None)
-        if target is None:
-            return None
-    if source is not None and target is None and group.type in _REACHES and view.scan.pack.spelling.spaces:
-        _, state = view.place(("in", "to", "at"))  # "a relief plane landed in Port Sudan"
-        target = ActorMention(0, 0, "state", state) if state and state != source.state else None
-    told = source is not None and target is not None
-    if group.told and not told:
-        return None
-    source = source or _other(view, target)
-    target = target or _other(view, source)
+    told = None not in sides
+    source = sides[0] or _other(view, sides[1])
+    target = sides[1] or _other(view, source)
     if source is None or target is None or source.state == target.state:
         return None
     if group.type == "aid" and _promised(view):
-        sides = [as_actor("speaker", source), state_actor("target", target.state or "")]
-        return view.draft("statement", sides, "done", type="pledge", topics=view.topics())
-    several = any(m.ref in ("both", "both_heads") for m in view.slots.get("subj", []))
-    alike = not told or several or _listed(view, source, target)
-    joint = "joint" in view.args.values() or (group.type == "cooperate" and alike)
-    sources = _with_listed(view, source)
-    if not joint and target.state != source.state:
-        sources = [m for m in sources if m.state != target.state]  # "A and B exchanged fire"
-    own = {m.state for m in sources}
-    others = [m for m in _with_listed(view, target) if m.state not in own]
-    others = others or ([] if joint and target.state in own else [target])
-    actors: list[Actor] = [_actor("source", m) for m in sources]
-    actors += [_actor("source" if joint else "target", m) for m in others]
+        parties = [as_actor("speaker", source), state_actor("target", target.state or "")]
+        return view.draft("statement", parties, "done", type="pledge", topics=view.topics())
     given = group.type == "aid" and view.scan.pack.order == "sov"
     place, _ = view.place(("in", "to") if given else ("in",))
     draft = view.draft(
         "action",
-        actors,
+        _actors(view, source, target, told),
         view.status("done"),
         type=group.type or "cooperate",
         place=place,
         topics=view.topics(),
     )
     if owner and group.type in _LASTING:
-        if draft.status in ("planned", "proposed") and _beside(view, draft.status):
-            # "will visit X in the wake of Y's war": what is to come is the visit
-            draft.status, draft.date, draft.end_date = "done", None, None
-        if draft.status == "done" and draft.date is None:
-            draft.status = "ongoing"
+        _last(view, draft)
     return draft
+
+
+_Sides = tuple[ActorMention | None, ActorMention | None]
+
+
+def _sides(view: View, owner: ActorMention | None) -> _Sides | None:
+    """Source and target as far as they are told; None where the words tell no act."""
+    group, pack = view.cue.pattern.group, view.scan.pack
+    type_ = group.type if group else None
+    source = owner or _requested_of(view) or _of_noun(view)
+    source = source or _pick(view, "source", _TOLD if _only_spoken_of(view) else _SOURCE, None)
+    if type_ == "assault" and not view.verbal and _nobodys(view, owner, source):
+        return None
+    victims = _victims(view)
+    target = _by_place(view, source) or next(iter(victims), None) or _pick(view, "target", _TARGET, source)
+    if victims and source is not None and source.state == victims[0].state:
+        source = None
+    if source is None and target is None and pack.order == "sov":
+        pair = [m for m in expand(view.slots.get("between", []), both(view)) if m.state][:2]
+        source, target = (pair[0], pair[1]) if len(pair) == 2 else (None, None)
+    if source is None and (target is None or pack.comma_clauses):
+        return None
+    if pack.comma_clauses and type_ not in ("cooperate", "assault") and target and source:
+        # who stands in one list with the source is no target
+        target = None if target.list_id and target.list_id == source.list_id else target
+    if source is not None and (type_ == "cooperate" or "joint" in view.args.values()):
+        target = _listed_with(view, source, ("subj", "between")) or target  # "A and B held exercises near C"
+    if target is None and pack.comma_clauses and type_ in _SUFFERED:
+        target = _listed_with(view, source, ("subj",)) if source else None  # "A and B exchanged fire"
+        if target is None:
+            return None
+    if source is not None and target is None and type_ in _REACHES and pack.spelling.spaces:
+        _, state = view.place(("in", "to", "at"))  # "a relief plane landed in Port Sudan"
+        target = ActorMention(0, 0, "state", state) if state and state != source.state else None
+    return source, target
+
+
+def _nobodys(view: View, owner: ActorMention | None, source: ActorMention | None) -> bool:
+    """Whether a noun of attack does not tell whose it is: only judged, wished away, or suffered by its subject."""
+    if view.scan.pack.order == "sov":
+        return owner is None or view.status("done") == "proposed"  # "saldırılarla sarsıldı"
+    judged = (cue for cue in view.sentence.cues if cue.says and cue.type != "inform" and cue.end <= view.cue.start)
+    return source is None and any(judged)  # "condemned the attack on a post"
+
+
+def _victims(view: View) -> list[ActorMention]:
+    """Those whom an adjective behind the noun names as the ones who suffer the act."""
+    behind = (a for a in view.slots.get("adj", []) if a.state and a.start > view.cue.start)
+    return list(behind) if _of_victims(view) else []
+
+
+def _listed_with(view: View, one: ActorMention, slots: tuple[str, ...]) -> ActorMention | None:
+    """Another state in one list with somebody, in one of the places of the clause."""
+    rows = (a for slot in slots for a in view.slots.get(slot, []) if a.list_id and a.list_id == one.list_id)
+    return next((a for a in rows if a.state and a.state != one.state), None)
+
+
+def _actors(view: View, source: ActorMention, target: ActorMention, told: bool) -> list[Actor]:
+    """Both sides with all that stand in a list with them; those of a joint act are sources alike."""
+    group = view.cue.pattern.group
+    several = any(m.ref in ("both", "both_heads") for m in view.slots.get("subj", []))
+    alike = not told or several or _listed(view, source, target)
+    joint = "joint" in view.args.values() or (group is not None and group.type == "cooperate" and alike)
+    sources = _with_listed(view, source)
+    if not joint:
+        sources = [m for m in sources if m.state != target.state]  # "A and B exchanged fire"
+    own = {m.state for m in sources}
+    others = [m for m in _with_listed(view, target) if m.state not in own]
+    others = others or ([] if joint and target.state in own else [target])
+    return [*(_actor("source", m) for m in sources), *(_actor("source" if joint else "target", m) for m in others)]
+
+
+def _last(view: View, draft: Draft) -> None:
+    """What is told as a thing that somebody has goes on, whatever is to come beside it."""
+    if draft.status in ("planned", "proposed") and _beside(view, draft.status):
+        # "will visit X in the wake of Y's war": what is to come is the visit
+        draft.status, draft.date, draft.end_date = "done", None, None
+    if draft.status == "done" and draft.date is None:
+        draft.status = "ongoing"
 
 
 def _beside(view: View, status: str) -> bool:
     """Whether the words of a status belong to another act: none stands right beside the noun of this one."""
     return view.scan.pack.order == "svo" and not view.rule("status", status, _ADJACENT)
-
-
-_ADJACENT = 12  # letters between a noun and what says that it is to come
-
-
-# told as a thing that somebody has ("US sanctions", "Russia's war") these last; told by a verb they are done
-_LASTING = ("assault", "sanction", "coerce", "mobilize")
 
 
 def _by_place(view: View, source: ActorMention | None) -> ActorMention | None:
@@ -154,9 +174,6 @@ def _protest(view: View) -> Draft | None:
         return None
     actors = [state_actor("source", source), state_actor("target", target)]
     return view.draft("action", actors, view.status("done"), type="protest", place=place, topics=view.topics())
-
-
-_CLAIMS = ("criticise", "reject", "threaten")
 
 
 def _claimed(view: View) -> bool:
