@@ -106,7 +106,9 @@ def glue_between(folded: str, left: Unit, right: Unit, pack: Pack) -> str:
     """The kind of what stands between two units, or ``""`` if they are not adjacent."""
     head = head_of(folded, right.start, pack)
     between = folded[left.end : head.start]
-    if len(between) > 40:
+    if between == " " and not head.joins and not head.marker:
+        return "direct"  # as most often
+    if len(between) > _REACH:
         return ""
     match = _glue_regex(pack.code).fullmatch(between)
     if match is None:

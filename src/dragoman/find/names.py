@@ -25,7 +25,6 @@ _DOT = re.compile("[·・•‧]")
 _NATIVE = 3  # the letters of native names
 _FAR = 48  # letters that may stand between a name and what vouches for it
 _VARIED = 4  # the letters of a name that may be written in several ways
-_WORD = re.compile(r"\S+")
 _ENDED = re.compile(r"\w['’][a-zçğıöşüəâî]+(?!\w)")
 _INITIALLED = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]{2}")  # "İ.Əliyev" begins a name of its own
 _STRONG = ("office", "title", "counterpart", "host", "guest")
@@ -112,7 +111,12 @@ class NameFinder:
 
     def _words(self, run: tuple[int, int]) -> list[tuple[int, str]]:
         """The words of a stretch of the text, each with where it begins."""
-        return [(match.start(), match.group()) for match in _WORD.finditer(self._text, *run)]
+        words, at = [], run[0]
+        for word in self._text[slice(*run)].split():
+            at = self._text.index(word, at)
+            words.append((at, word))
+            at += len(word)
+        return words
 
     def _parted(self, run: tuple[int, int]) -> list[tuple[int, int]]:
         """A run in two where a name ends with a case and another's first name follows (``Tokayevlə İlham Əliyev``)."""
