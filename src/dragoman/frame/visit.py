@@ -231,15 +231,12 @@ def _one(view: View, guests: list[ActorMention], hosts: list[ActorMention], host
     if draft.place is None:
         draft.place = _own_capital(hosts, host_state)
     if draft.told_date and _qualifies(view):
-        if (draft.date or "") > view.scene.date.isoformat():
-            draft.status = "planned"
-        else:
-            draft.date, draft.end_date, draft.told_date = None, None, False
+        _without_day(view, draft)
     header = view.scene.header
     here = host_state == (header.place_state if header.place else view.scene.home)
     _last_day(view, draft)
-    if args.get("day") == "last":  # the guest leaves
-        draft.date, draft.end_date, draft.told_date = None, draft.end_date or draft.date, False
+    if args.get("day") == "last":
+        _leaves(draft)
     if draft.status == "done" and draft.end_date and draft.end_date >= view.scene.date.isoformat():
         draft.status = "ongoing"
     # "结束访问": in other languages what ends may still go on
@@ -256,6 +253,20 @@ def _one(view: View, guests: list[ActorMention], hosts: list[ActorMention], host
     if draft.place is None and draft.status == "ongoing" and here and not hosts:
         draft.place = view.scene.header.place
     return draft
+
+
+def _without_day(view: View, draft: Draft) -> None:
+    """A visit that only tells who somebody is has not the day of what is told, unless it is to come."""
+    if (draft.date or "") > view.scene.date.isoformat():
+        draft.status = "planned"
+    else:
+        draft.date, draft.end_date, draft.told_date = None, None, False
+
+
+def _leaves(draft: Draft) -> None:
+    """The day on which the guest leaves is the last of the visit."""
+    draft.end_date = draft.end_date or draft.date
+    draft.date, draft.told_date = None, False
 
 
 def _own_capital(hosts: list[ActorMention], state: str) -> str | None:
