@@ -39,3 +39,11 @@ def test_text_without_stops_is_cut(text: str) -> None:
     spans = sentences(text, load("en"))
     assert len(spans) > 3
     assert "".join(text[span.start : span.end] for span in spans).replace(" ", "") == text.replace(" ", "")
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [("one\ntwo", 1), ("one: \t\ntwo", 2), ("one\n \ntwo", 2), ("one \n two \n three.\nfour", 2)],
+)
+def test_the_end_of_a_line_ends_a_sentence_only_behind_a_mark(text: str, count: int) -> None:
+    assert len(sentences(text, load("en"))) == count

@@ -6,7 +6,7 @@ import functools
 import re
 from collections.abc import Iterator
 
-from dragoman.find.mention import ActorMention, Cue, Sentence
+from dragoman.find.mention import Cue, Sentence
 from dragoman.lang.matcher import LONGEST, Hit
 from dragoman.lang.pack import Pack, load
 from dragoman.text.fold import word_start
@@ -112,7 +112,7 @@ def _coordinated(row: Sentence, folded: str, pack: Pack) -> Iterator[int]:
     for actor in row.actors:
         if actor.marker not in ("", "as") or actor.attributive:
             continue
-        if any(a.list_id == actor.list_id != 0 for a in _told(row, actor)):
+        if any(a.list_id == actor.list_id != 0 and a.end <= actor.start for a in row.actors):
             continue
         comma = folded.rfind(",", row.span.start, actor.start)
         between = folded[comma + 1 : actor.start].split()
@@ -127,10 +127,6 @@ def _coordinated(row: Sentence, folded: str, pack: Pack) -> Iterator[int]:
 
 
 _VERB = 14  # how far behind its subject a verb stands
-
-
-def _told(row: Sentence, actor: ActorMention) -> list[ActorMention]:
-    return [a for a in row.actors if a.end <= actor.start]
 
 
 def _joins_list(hit: Hit, folded: str, pack: Pack) -> bool:

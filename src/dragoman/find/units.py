@@ -172,7 +172,7 @@ def _take_charge(unit: Unit, units: list[Unit], text: str, pack: Pack) -> None:
         return
     inside = [u for u in units if u.table in ("state", "org") and last.end <= u.start < match.end()]
     if not inside or unit.value in _OF_REGIONS:
-        last.end = len(text[: match.end()].rstrip())
+        last.end += len(match.group().rstrip())
         units[:] = [u for u in units if u not in inside]
 
 

@@ -13,6 +13,7 @@ _REACH = 160
 _BEFORE, _BESIDE = 120, 60  # how far a noun outside the cue's clause may stand before it, behind it
 _PARTIES = 12  # a list is told to its end
 _FOLLOWED = ("sign", "ratify", "enter_into_force", "terminate")
+_ARTICLE = 24  # letters before a noun among which its article is looked for
 _ENDS = ("terminate", "ratify", "implement")  # acts told of an instrument inside the noun phrase of another
 _NEAR, _FAR = 30, 90  # how far before a noun its phrase may begin, behind or before which the verb stands
 
@@ -84,7 +85,7 @@ def _signers(view: View, states: list[str]) -> list[ActorMention]:
 
 def _watched(view: View) -> bool:
     """Whether the act is a noun that somebody attends: it is not signed by its verb's subject."""
-    before = view.scan.folded[: view.cue.start].split()[-1:]
+    before = view.scan.folded[max(0, view.cue.start - _ARTICLE) : view.cue.start].split()[-1:]
     named = view.scan.pack.order == "svo" and before and before[0] in view.scan.pack.words["articles"]
     return bool(named) and not view.verbal and bool(view.slots.get("subj"))
 

@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+import functools
+
 from dragoman.frame.draft import Draft, state_actor
 from dragoman.frame.parties import parties
 from dragoman.frame.view import View
+from dragoman.lang.pack import load
 
 # levels that come about on a day
 _EVENTS = ("diplomatic_relations", "broken")
+
+
+@functools.cache
+def _tells_raised(code: str) -> bool:
+    """Whether the pack has words for a level that is raised."""
+    return any(rule.table == "status" and rule.value == "raised" for rule in load(code).rules)
 
 
 def relations(view: View) -> list[Draft]:
@@ -26,8 +35,12 @@ def _relation(view: View, states: list[str]) -> Draft | None:
     if group is None or len(states) < 2:
         return None
     status = view.status("done")
-    tells = any(rule.table == "status" and rule.value == "raised" for rule in view.scan.pack.rules)
-    if tells and group.type not in _EVENTS and status != "cancelled" and not view.rule("status", "raised"):
+    if (
+        _tells_raised(view.scan.pack.code)
+        and group.type not in _EVENTS
+        and status != "cancelled"
+        and not view.rule("status", "raised")
+    ):
         status = "done"  # who wants to deepen a partnership has one
     draft = view.draft(
         "relation",

@@ -63,8 +63,10 @@ def _ends(text: str, start: int, stop: re.Match[str], pack: Pack) -> bool:
     """Whether a stop ends its sentence: not after an abbreviation, an initial or an ordinal number; a blank line does,
     the end of a line only behind a mark."""
     if stop.group().startswith("\n"):
-        before = text[start : stop.start()].rstrip(" \t")[-1:]
-        return "\n" in stop.group()[1:] or before in _BEFORE_LINE_END
+        at = stop.start()
+        while at > start and text[at - 1] in " \t":
+            at -= 1
+        return "\n" in stop.group()[1:] or (at > start and text[at - 1] in _BEFORE_LINE_END)
     if not stop.group().startswith("."):
         return True
     rest = text[stop.end() : stop.end() + 12].lstrip()
