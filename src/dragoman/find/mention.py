@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from typing import Protocol
 
@@ -147,6 +148,16 @@ class Sentence:
     topics: list[Hit] = field(default_factory=list)
     barriers: list[int] = field(default_factory=list)
     paragraph: int = 0
+
+    def clause_start(self, at: int) -> int:
+        """Where the clause around a position begins: at the last clause word not behind it, or with the sentence."""
+        before = bisect_right(self.barriers, at)
+        return self.barriers[before - 1] if before else self.span.start
+
+    def clause_end(self, at: int) -> int:
+        """Where the clause around a position ends: at the first clause word not before it, or with the sentence."""
+        behind = bisect_left(self.barriers, at)
+        return self.barriers[behind] if behind < len(self.barriers) else self.span.end
 
     def lead(self, folded: str) -> list[ActorMention]:
         """Of a sentence that begins with a participle and its object (``Welcoming the guest, President X said``) the

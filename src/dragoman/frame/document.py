@@ -55,7 +55,7 @@ def _meant(view: View, noun: Hit) -> tuple[str, list[str]] | None:
     told = [hit for hit in before.documents if hit.entry.value not in ("unspecified", "plural")]
     if len(told) != 1:
         return None
-    end = next((at for at in before.barriers if at > told[0].end), before.span.end)
+    end = before.clause_end(told[0].end + 1)
     about = (hit.entry.value for hit in before.topics if told[0].start <= hit.start < end)
     return told[0].entry.value, list(dict.fromkeys(about))
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import functools
 import re
-from bisect import bisect_right
 from dataclasses import replace
 
 from dragoman.find.glue import marker_before
@@ -26,11 +25,7 @@ _SEVERAL = ("both", "both_heads", "they")
 
 def window(sentence: Sentence, cue: Cue) -> tuple[int, int]:
     """The clause around a cue: from the last clause word before it to the first after it."""
-    barriers = sentence.barriers
-    at = bisect_right(barriers, cue.start)
-    low = barriers[at - 1] if at else sentence.span.start
-    after = next((b for b in barriers if b >= cue.end), sentence.span.end)
-    return low, after
+    return sentence.clause_start(cue.start), sentence.clause_end(cue.end)
 
 
 def fill_slots(sentence: Sentence, cue: Cue, folded: str, pack: Pack) -> Slots:

@@ -165,7 +165,7 @@ class View(Placed):
         done = (rule for rule in self.sentence.rules if rule.pattern.value == "done")
         leads = leads and not any(self.cue.start <= rule.start <= self.cue.end for rule in done)
         while low in self.sentence.barriers and (leads or folded.startswith(pack.words["and"], low + 1)):
-            low = max((b for b in self.sentence.barriers if b < low), default=self.sentence.span.start)
+            low = self.sentence.clause_start(low - 1)
             leads = False
         return low
 

@@ -400,7 +400,7 @@ def _other_side(row: Sentence, cue: Cue, scene: Scene, spoken: str | None, scan:
         if a.start >= cue.end and a.start - cue.end < 60 and (a.marker in ("", "with", "by") or a.start - cue.end <= 5)
     ]
     if pack.comma_clauses:
-        end = next((b for b in row.barriers if b >= cue.end), row.span.end)
+        end = row.clause_end(cue.end)
         after = [a for a in after if a.start < end]
     if scan.pack.order == "svo" and after and not after[0].marker and "," in scan.folded[cue.end : after[0].start]:
         return  # "after his visit to X, President Y said"
@@ -436,8 +436,8 @@ def _only_place(actor: ActorMention) -> bool:
 
 def _within_clause(row: Sentence, cue: Cue, scene: Scene, spoken: str | None) -> None:
     """Where the verb may stand before both: who acts and whom he or she acts with or on are of two sides."""
-    low = max((at for at in row.barriers if at <= cue.start), default=row.span.start)
-    high = next((at for at in row.barriers if at >= cue.end), row.span.end)
+    low = row.clause_start(cue.start)
+    high = row.clause_end(cue.end)
     here = [a for a in row.actors if low <= a.start < high and not a.attributive]
     acting = next((a for a in here if not a.marker), None)
     faced = next((a for a in here if a.marker in ("with", "obj") and (a.name or a.office)), None)

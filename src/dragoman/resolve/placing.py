@@ -189,7 +189,7 @@ def _across(scan: Scan) -> dict[str, list[str]]:
     out: dict[str, list[str]] = {}
     for row in scan.sentences:
         for cue in row.cues:
-            low = max((at for at in row.barriers if at <= cue.start), default=row.span.start)
+            low = row.clause_start(cue.start)
             one = next((a for a in row.actors if low <= a.start and a.end <= cue.start and not a.marker), None)
             other = next((a for a in row.actors if a.start >= cue.start and a.name and a.office), None)
             beside = other is not None and other.start - cue.end < _REACH and other.marker in ("", "with", "on")
@@ -257,8 +257,8 @@ def _counterparts(scan: Scan, scene: Scene) -> dict[str, str]:
 
 def _faced(row: Sentence, cue: Cue, home: str | None) -> Iterator[tuple[str, str]]:
     """Of two who face or write to each other: each one's name with the state of the other."""
-    low = max((at for at in row.barriers if at <= cue.start), default=row.span.start)
-    high = next((at for at in row.barriers if at >= cue.end), row.span.end)
+    low = row.clause_start(cue.start)
+    high = row.clause_end(cue.end)
     letter = cue.pattern.value == "message"  # "a letter which X sent on Friday to Y"
     end = cue.end if letter else cue.start
     before = [a for a in row.actors if low <= a.start and a.end <= end and not a.marker and not a.attributive]

@@ -352,7 +352,7 @@ class Resolver:
         sex = self._gender(self._scan.folded[actor.start : actor.end].split())
         if sex is None or target is None or self._gender(self._words.get(target.name or "", ())) in (None, sex):
             return target
-        low = max((b for b in row.barriers if b <= actor.start), default=row.span.start)
+        low = row.clause_start(actor.start)
         if any(low <= a.start and not (a.marker or a.attributive) for a in row.actors[:at]) or self._several(actor):
             return target  # an object, or several
         told = [a for a in (*self._told, *row.actors[:at]) if a.name]
@@ -369,7 +369,7 @@ class Resolver:
 
     def _outer_subject(self, actor: ActorMention, row: Sentence, at: int) -> ActorMention | None:
         """Who acts in the clause before that of a ``him``: ``X came to Minsk, where the president received him``."""
-        pack, low = self._scan.pack, max((b for b in row.barriers if b <= actor.start), default=0)
+        pack, low = self._scan.pack, row.clause_start(actor.start)
         rows = [a for a in row.actors[:at] if a.end <= low and a.name and not a.attributive]
         if pack.order != "v2" or not rows:
             return None
