@@ -46,6 +46,12 @@ def test_anchors(pattern: str, literals: tuple[str, ...], leads: bool) -> None:
 
 
 @pytest.mark.parametrize("pattern", ["(a|b", "the?", ".."])
-def test_bad_patterns_are_told(pattern: str) -> None:
+def test_patterns_without_a_word_are_told(pattern: str) -> None:
     with pytest.raises(PatternError, match=r"pattern|parentheses"):
         anchors(pattern, SPELLING)
+
+
+@pytest.mark.parametrize("pattern", ["refus* ..", "refus* .. (to|of)?", "turn* down ... a? offer?"])
+def test_a_pattern_may_not_end_with_a_gap(pattern: str) -> None:
+    with pytest.raises(PatternError, match="ends with a gap"):
+        compile_pattern(pattern, SPELLING)

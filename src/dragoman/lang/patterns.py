@@ -103,6 +103,8 @@ def compile_pattern(pattern: str, spelling: Spelling, left_edge: bool = True, ve
     letter is searched for more than twice as fast.
     """
     words = split_words(_folded(pattern, spelling))
+    if next((word in ("..", "...") for word in reversed(words) if not word.endswith("?")), False):
+        raise PatternError(f"cue pattern {pattern!r} ends with a gap: leave the gap out and what may follow it")
     # what is written onto the first word is a group of its own: it tells how the clause is joined
     first = (verb and spelling.verb_prefix) or spelling.prefix
     regex = f"(?P<clitic>{first})" if first else ""
