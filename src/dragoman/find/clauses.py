@@ -6,7 +6,7 @@ import functools
 import re
 from collections.abc import Iterator
 
-from dragoman.find.mention import Cue, Sentence
+from dragoman.find.mention import ActorMention, Cue, Sentence
 from dragoman.lang.matcher import LONGEST, Hit
 from dragoman.lang.pack import Pack, load
 from dragoman.text.fold import word_start
@@ -47,7 +47,9 @@ def barriers(row: Sentence, bucket: list[Hit], folded: str, pack: Pack, text: st
     elif pack.order == "svo":
         starts.update(_closings(row, folded, starts, pack))
         if pack.spelling.spaces:
-            starts.update(_coordinated(row, folded, pack))
+            for comma, subject in _coordinated(row, folded, pack):
+                starts.add(comma)
+                subject.marker = ""  # "as minister X ended a visit": nobody's role
     if pack.comma_clauses:
         starts.update(_commas(row, starts, folded))
     return sorted(starts)
@@ -106,9 +108,9 @@ def _closings(row: Sentence, folded: str, starts: set[int], pack: Pack) -> Itera
                 yield closing
 
 
-def _coordinated(row: Sentence, folded: str, pack: Pack) -> Iterator[int]:
-    """The comma behind which an *and* or *as* joins a clause with a subject of its own: ``A met B, and the envoy warned
-    C``, ``two pacts were signed, as minister X ended a visit``; such an *as* makes of nobody what he is."""
+def _coordinated(row: Sentence, folded: str, pack: Pack) -> Iterator[tuple[int, ActorMention]]:
+    """The comma behind which an *and* or *as* joins a clause, and the clause's own subject: ``A met B, and the envoy
+    warned C``, ``two pacts were signed, as minister X ended a visit``."""
     for actor in row.actors:
         if actor.marker not in ("", "as") or actor.attributive:
             continue
@@ -122,8 +124,7 @@ def _coordinated(row: Sentence, folded: str, pack: Pack) -> Iterator[int]:
         if any(word not in pack.words["articles"] for word in between[1:]):
             continue
         if any(0 < cue.start - actor.end <= _VERB for cue in row.cues):
-            actor.marker = ""
-            yield comma
+            yield comma, actor
 
 
 _VERB = 14  # how far behind its subject a verb stands

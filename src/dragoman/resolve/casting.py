@@ -63,16 +63,19 @@ def build_scene(scan: Scan, header: Header, date: datetime.date) -> Scene:
     _weigh_placed(scan, scene)
     _join_offices(scan, scene)
     Resolver(scan, scene).run()
+    scene.labels = _labels(scan)
+    return scene
+
+
+def _labels(scan: Scan) -> dict[int, ActorMention]:
+    """The name with a colon that a paragraph begins with: who speaks in it."""
+    labels: dict[int, ActorMention] = {}
     for row in scan.sentences:
         first = row.actors[0] if row.actors else None
-        if (
-            first
-            and first.name
-            and first.start - row.span.start <= _LABEL
-            and scan.text[first.end : first.end + 1] in _COLONS
-        ):
-            scene.labels.setdefault(row.paragraph, first)
-    return scene
+        begins = first and first.name and first.start - row.span.start <= _LABEL
+        if first and begins and scan.text[first.end : first.end + 1] in _COLONS:
+            labels.setdefault(row.paragraph, first)
+    return labels
 
 
 def _joint(scan: Scan) -> list[ActorMention]:

@@ -29,7 +29,7 @@ _UNNAMED = ("other", "delegation", "member_of_parliament", "business")  # not ev
 _GENERAL = ("minister", "military_officer")  # what is also said of who holds a more particular office
 
 
-_LEADERS = ("head_of_state", "head_of_government", "crown_prince", "deputy_head_of_government")
+_CALLED_LEADER = ("head_of_state", "head_of_government", "crown_prince", "deputy_head_of_government")  # by a loose word
 
 
 _HEADS = (*UNIQUE, *MINISTERS)
@@ -326,7 +326,7 @@ class Resolver:
         """``The Kazakh leader`` is whoever leads Kazakhstan here; ``the leader`` alone the one told last."""
         last = self._subject
         if actor.state is None and last and last.state:
-            meant = (actor.loose and last.office in _LEADERS) or last.office in actor.variants
+            meant = (actor.loose and last.office in _CALLED_LEADER) or last.office in actor.variants
             if meant:
                 actor.name, actor.office, actor.state = last.name, last.office, last.state
                 return True
