@@ -32,17 +32,18 @@ def test_pattern(pattern: str, text: str, matches: bool) -> None:
 
 
 @pytest.mark.parametrize(
-    ("pattern", "literals", "leads"),
+    ("pattern", "literals", "leads", "others"),
     [
-        ("held talks", ("talks",), False),
-        ("visit*", ("visit",), True),
-        ("(met|meets) with", ("with",), False),
-        ("(arrived|landed) in", ("arrived", "landed"), True),
-        ("pa(id|ying) .. visit", ("visit",), False),
+        ("held talks", ("talks",), False, ("held",)),
+        ("visit*", ("visit",), True, ()),
+        ("(met|meets) with", ("with",), False, ("met", "meets")),
+        ("(arrived|landed) in", ("arrived", "landed"), True, ("in",)),
+        ("(arrived|landed) in?", ("arrived", "landed"), True, ()),
+        ("pa(id|ying) .. visit", ("visit",), False, ("id", "ying")),
     ],
 )
-def test_anchors(pattern: str, literals: tuple[str, ...], leads: bool) -> None:
-    assert anchors(pattern, SPELLING) == (literals, leads)
+def test_anchors(pattern: str, literals: tuple[str, ...], leads: bool, others: tuple[str, ...]) -> None:
+    assert anchors(pattern, SPELLING) == (literals, leads, others)
 
 
 @pytest.mark.parametrize("pattern", ["(a|b", "the?", ".."])

@@ -28,3 +28,9 @@ def test_fold(raw: str, turkic: bool, folded: str, why: str) -> None:
 @given(st.text())
 def test_length_is_kept(text: str) -> None:
     assert len(fold(text)) == len(fold(text, turkic=True)) == len(text)
+
+
+@pytest.mark.parametrize("turkic", [False, True])
+@given(text=st.text(st.characters() | st.sampled_from("Iİ“‘–ёأ٣國，")))
+def test_a_long_text_is_folded_as_a_short_one(text: str, turkic: bool) -> None:
+    assert fold(text + " " * 64, turkic)[: len(text)] == fold(text, turkic)

@@ -19,15 +19,15 @@ def find_cues(
 ) -> None:
     """Confirm the patterns whose anchors were seen, sentence by sentence."""
     spelling = finder.pack.spelling
+    sentences = [folded[row.span.start : row.span.end] for row in rows]
     for number, places in anchored.items():
         pattern = finder.patterns[number]
-        regex = pattern.regex(spelling)
         done = -1
         for place in places:
             if pattern.leads and place < done:
                 continue
             at = bisect_right(starts, place) - 1
-            if at < 0 or place >= rows[at].span.end:
+            if at < 0 or place >= rows[at].span.end or not pattern.possible(sentences[at]):
                 continue
             if pattern.leads:
                 # a pattern that begins with its anchor is tried only there
@@ -35,13 +35,15 @@ def find_cues(
                     place = word_start(folded, place)
                     if place < done:
                         continue
-                match = regex.match(folded, place, rows[at].span.end) if _begins_word(folded, place, spelling) else None
+                if not _begins_word(folded, place, spelling):
+                    continue
+                match = pattern.regex(spelling).match(folded, place, rows[at].span.end)
                 if match:
                     done = match.end()
                     _add_cue(rows[at], pattern, match, folded, finder.pack)
             elif at > done:
                 done = at
-                _search(rows[at], pattern, regex, folded, finder.pack)
+                _search(rows[at], pattern, pattern.regex(spelling), folded, finder.pack)
     for row in rows:
         aside = asides(row)
         if aside:

@@ -40,7 +40,17 @@ class Pattern:
     group: CueGroup | None = None
     source: str = ""
     leads: bool = False  # a match begins where its anchor stands
+    others: tuple[str, ...] = ()  # of a second word: one of them stands in every match, too
     compiled: re.Pattern[str] | None = None
+
+    def possible(self, sentence: str) -> bool:
+        """Whether a sentence in which an anchor stands may hold the rest of the pattern."""
+        if not self.others:
+            return True
+        for literal in self.others:  # a loop: this is asked some hundred times a dispatch  # noqa: SIM110
+            if literal in sentence:
+                return True
+        return False
 
     def regex(self, spelling: Spelling) -> re.Pattern[str]:
         """The regular expression, compiled when first needed: most patterns never are in a short run."""
@@ -82,8 +92,7 @@ class Matcher:
         self._clitic = re.compile(f"(?:{pack.spelling.prefix})$") if pack.spelling.prefix else None
 
     def _add_pattern(self, pattern: Pattern) -> None:
-        literals, leads = anchors(pattern.source, self.pack.spelling)
-        pattern.leads = leads
+        literals, pattern.leads, pattern.others = anchors(pattern.source, self.pack.spelling)
         self.patterns.append(pattern)
         for literal in literals:
             self._anchors.setdefault(literal, []).append(len(self.patterns) - 1)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from dragoman.text.fold import fold
 
@@ -131,22 +132,40 @@ def compile_pattern(pattern: str, spelling: Spelling, left_edge: bool = True, ve
         raise PatternError(f"cue pattern {pattern!r} cannot be read: {error}") from None
 
 
-def anchors(pattern: str, spelling: Spelling) -> tuple[tuple[str, ...], bool]:
-    """Literals of which one stands in every match (of the word that says most), and whether matches begin there.
+class Anchors(NamedTuple):
+    """What a pattern is looked for by.
 
-    In a language with clitics a match begins where the word begins in which the literal stands.
+    ``literals``: one of them stands in every match; they are of the word that says most. ``leads``: whether matches
+    begin there; in a language with clitics, where the word begins in which the literal stands. ``others``: literals of
+    a second word of which one stands in every match, too; empty if the pattern has no such word.
     """
-    best: tuple[str, ...] = ()
-    leads = False
+
+    literals: tuple[str, ...]
+    leads: bool
+    others: tuple[str, ...]
+
+
+def anchors(pattern: str, spelling: Spelling) -> Anchors:
+    """The literals that tell cheaply whether a pattern can match."""
+    told: list[tuple[str, ...]] = []
+    best, leads = -1, False
     for at, word in enumerate(split_words(fold(pattern, spelling.turkic))):
         if word in ("..", "...") or word.endswith("?"):
             continue
         literals = tuple(_literals(word))
-        if min(map(len, literals)) > min(map(len, best), default=0):
-            best, leads = literals, at == 0 and (_begins(word, literals) if not spelling.prefix else " " not in word)
-    if not best:
+        if not all(literals):
+            continue
+        told.append(literals)
+        if best < 0 or min(map(len, literals)) > min(map(len, told[best])):
+            best = len(told) - 1
+            leads = at == 0 and (_begins(word, literals) if not spelling.prefix else " " not in word)
+    if best < 0:
         raise PatternError(f"cue pattern {pattern!r} has no word that must be there")
-    return best, leads
+    others = min((row for at, row in enumerate(told) if at != best), key=len, default=())
+    return Anchors(told[best], leads, others if len(others) <= _FEW else ())
+
+
+_FEW = 30  # literals that are sooner looked for than the whole pattern
 
 
 def _begins(word: str, literals: tuple[str, ...]) -> bool:

@@ -6,6 +6,7 @@ Packs' surfaces go through the same function.
 
 from __future__ import annotations
 
+import re
 from importlib import resources
 
 _SAME = {
@@ -49,6 +50,9 @@ def _table(turkic: bool) -> dict[int, str]:
 
 
 _PLAIN, _TURKIC = _table(turkic=False), _table(turkic=True)
+_WIDE = re.compile("[\u2e80-\uffef]")  # Han and full-width letters, of which the table has thousands
+_NARROW = [(chr(old), new) for old, new in _PLAIN.items() if not _WIDE.match(chr(old))]
+_LONG = 64  # letters
 
 
 def word_start(folded: str, place: int, most: int | None = None) -> int:
@@ -61,4 +65,10 @@ def word_start(folded: str, place: int, most: int | None = None) -> int:
 
 def fold(text: str, turkic: bool = False) -> str:
     """The text in lower case with one shape of quote, dash, space, digit and Han letter; as long as it was."""
-    return text.translate(_TURKIC if turkic else _PLAIN).lower()
+    table = _TURKIC if turkic else _PLAIN
+    if len(text) < _LONG or _WIDE.search(text):
+        return text.translate(table).lower()
+    for old, new in _NARROW:  # in a long text few of them stand, and to look for each is faster than a table
+        if old in text:
+            text = text.replace(old, new)
+    return (text.replace("I", "ı") if turkic else text).lower()
