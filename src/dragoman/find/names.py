@@ -25,6 +25,7 @@ _DOT = re.compile("[·・•‧]")
 _NATIVE = 3  # the letters of native names
 _FAR = 48  # letters that may stand between a name and what vouches for it
 _VARIED = 4  # the letters of a name that may be written in several ways
+_WORD = re.compile(r"[\w-]+")
 _ENDED = re.compile(r"\w['’][a-zçğıöşüəâî]+(?!\w)")
 _INITIALLED = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]{2}")  # "İ.Əliyev" begins a name of its own
 _STRONG = ("office", "title", "counterpart", "host", "guest")
@@ -154,7 +155,7 @@ class NameFinder:
         return [*parts, (start, run[1])] if start < run[1] else parts
 
     def _word_at(self, place: int) -> str:
-        match = re.compile(r"[\w-]+").match(self._text, place)
+        match = _WORD.match(self._text, place)
         return match.group() if match else ""
 
     def _give_back(self, units: list[Unit]) -> None:

@@ -31,7 +31,9 @@ def seats_of(hits: list[Hit], folded: str, pack: Pack) -> list[Hit]:
     Where the city follows by name (``the Kenyan capital Nairobi``) it tells itself.
     """
     out: list[Hit] = []
-    for match in _seat(pack.code).finditer(folded) if pack.words["seat"] else ():
+    if not any(word in folded for word in pack.words["seat"]):
+        return out
+    for match in _seat(pack.code).finditer(folded):
         states = [hit for hit in hits if hit.entry.table == "state" and hit.entry.form in ("adj", "name")]
         if any(hit.entry.form == "capital" and 0 < hit.start - match.end() <= _BESIDE for hit in hits):
             continue

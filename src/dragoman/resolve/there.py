@@ -21,12 +21,20 @@ def there(code: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{words or '(?!)'})(?!\w)")
 
 
+def _told_there(scan: Scan, low: int, high: int) -> re.Match[str] | None:
+    """Where a clause says ``there``, if it does."""
+    clause = scan.folded[low:high]
+    if not any(word in clause for word in scan.pack.words["there"]):
+        return None  # most clauses: sooner seen than searched for word by word
+    return there(scan.pack.code).search(scan.folded, low, high)
+
+
 def place_meant(scan: Scan, number: int, low: int, high: int, header_end: int) -> Hit | None:
     """The place that a clause's ``where`` or ``there`` stands for: the one told last before that word."""
     words = scan.pack.words["where"]
     if words and scan.folded.startswith(words, low):
         return next((hit for hit in reversed(scan.sentences[number].places) if hit.end <= low), None)
-    match = there(scan.pack.code).search(scan.folded, low, high) if scan.pack.words["there"] else None
+    match = _told_there(scan, low, high)
     if match is None:
         return None
     near = scan.sentences[max(0, number - 1) : number + 1]
@@ -45,7 +53,7 @@ def local_states(scan: Scan, header_end: int) -> dict[int, str]:
             hit = place_meant(scan, number, low, high, header_end)
             state = places_of_states(hit)[1] if hit else None
             where = scan.folded.startswith(scan.pack.words["where"], low)
-            match = there(scan.pack.code).search(scan.folded, low, high)
+            match = _told_there(scan, low, high)
             start = low if where else match.end() if match else high
             out.update((a.start, state) for a in row.actors if state and start <= a.start < high and _met(a, where))
     return out
