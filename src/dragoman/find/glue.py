@@ -110,22 +110,34 @@ def glue_between(folded: str, left: Unit, right: Unit, pack: Pack) -> str:
         return "direct"  # as most often
     if len(between) > _REACH:
         return ""
-    match = _glue_regex(pack.code).fullmatch(between)
-    if match is None:
+    kind = _glue(pack.code, between)
+    if not kind:
         return ""
-    groups = match.groupdict()
     if head.joins:
         return "and"
     if head.marker:
         return _clitic_glue(head.marker, left, pack)
-    if groups["comma"] == "、" and not left.table == right.table == "office":
-        return "and"
+    if kind == "list":
+        return "comma" if left.table == right.table == "office" else "and"
     if not between and left.form == right.form == "short":
         return "and"  # one letter for each state
-    for kind in ("and", "comma", "paren", "hyphen", "of", "in", "to", "obj"):
+    return "" if kind == "quote" else kind
+
+
+@functools.lru_cache(maxsize=4096)
+def _glue(code: str, between: str) -> str:
+    """The kind of what stands between: ``and comma paren hyphen of in to obj quote direct``, ``list`` for the comma
+    that only parts what is listed, empty for other words."""
+    match = _glue_regex(code).fullmatch(between)
+    if match is None:
+        return ""
+    groups = match.groupdict()
+    if groups["comma"] == "、" and not groups["and"]:
+        return "of" if groups["of"] else "list"
+    for kind in ("and", "comma", "paren", "hyphen", "of", "in", "to", "obj", "quote"):
         if groups[kind]:
             return kind if kind != "comma" or not groups["of"] else "of"
-    return "" if groups["quote"] else "direct"
+    return "direct"
 
 
 def _clitic_glue(marker: str, left: Unit, pack: Pack) -> str:
