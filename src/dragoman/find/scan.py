@@ -172,12 +172,13 @@ def _fill(row: Sentence, bucket: list[Hit], units: list[Unit], text: str, folded
     offices = [unit for unit in units if unit.table == "office"] if telling else []
     if not pack.spelling.spaces:
         row.bodies = [b for b in row.bodies if not any(o.start <= b.start and b.end <= o.end for o in offices)]
-    others = [*masks, *offices, *states]
-    row.topics = [
-        hit
-        for hit in bucket
-        if hit.entry.table == "topic" and not any(unit.start <= hit.start < unit.end for unit in others)
-    ]
+    others = [(unit.start, unit.end) for unit in (*masks, *offices, *states)]
+    topics = [hit for hit in bucket if hit.entry.table == "topic"]
+    # words that hold a topic's by accident
+    others += [(hit.start, hit.end) for hit in topics if hit.entry.value == "none"]
+    row.topics = [hit for hit in topics if not any(low <= hit.start < high for low, high in others)]
+    if not pack.spelling.spaces:
+        row.topics = [hit for hit in row.topics if not any(_within(hit, other) for other in row.topics)]
     persons = [unit for unit in units if unit.table == "person"] if pack.order == "sov" else []
     words = [
         hit
@@ -311,3 +312,8 @@ def _named(rule: Cue, text: str, pack: Pack) -> bool:
 
 
 _NEXT_WORD = re.compile(r" ([^\W\d_][\w'’-]*)")
+
+
+def _within(hit: Hit, other: Hit) -> bool:
+    """Whether a hit is only a part of a longer one."""
+    return other.start <= hit.start and hit.end <= other.end and other.end - other.start > hit.end - hit.start
