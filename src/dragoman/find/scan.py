@@ -168,8 +168,7 @@ def _fill(row: Sentence, bucket: list[Hit], units: list[Unit], text: str, folded
         if not any(unit.table == "org" and unit.start < hit.start and hit.end <= unit.end for unit in masks)
     ]
     # what an office is for tells nothing of what is spoken of
-    telling = pack.order == "sov" or not pack.spelling.spaces
-    offices = [unit for unit in units if unit.table == "office"] if telling else []
+    offices = [unit for unit in units if unit.table == "office"]
     if not pack.spelling.spaces:
         row.bodies = [b for b in row.bodies if not any(o.start <= b.start and b.end <= o.end for o in offices)]
     others = [(unit.start, unit.end) for unit in (*masks, *offices, *states)]
@@ -177,8 +176,7 @@ def _fill(row: Sentence, bucket: list[Hit], units: list[Unit], text: str, folded
     # words that hold a topic's by accident
     others += [(hit.start, hit.end) for hit in topics if hit.entry.value == "none"]
     row.topics = [hit for hit in topics if not any(low <= hit.start < high for low, high in others)]
-    if not pack.spelling.spaces:
-        row.topics = [hit for hit in row.topics if not any(_within(hit, other) for other in row.topics)]
+    row.topics = [hit for hit in row.topics if not any(_within(hit, other) for other in row.topics)]
     persons = [unit for unit in units if unit.table == "person"] if pack.order == "sov" else []
     words = [
         hit
