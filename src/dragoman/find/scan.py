@@ -171,7 +171,9 @@ def _fill(row: Sentence, bucket: list[Hit], units: list[Unit], text: str, folded
     offices = [unit for unit in units if unit.table == "office"]
     if not pack.spelling.spaces:
         row.bodies = [b for b in row.bodies if not any(o.start <= b.start and b.end <= o.end for o in offices)]
-    others = [(unit.start, unit.end) for unit in (*masks, *offices, *states)]
+    joint = {hit.start for hit in row.bodies}  # "a consulate" is opened, too
+    speaking = [unit for unit in masks if unit.table != "institution" or unit.start not in joint]
+    others = [(unit.start, unit.end) for unit in (*speaking, *offices, *states)]
     topics = [hit for hit in bucket if hit.entry.table == "topic"]
     # words that hold a topic's by accident
     others += [(hit.start, hit.end) for hit in topics if hit.entry.value == "none"]
