@@ -183,4 +183,7 @@ def _topics(view: View, noun: Hit, nouns: list[Hit]) -> list[str]:
         before = view.scan.folded[low : noun.start]
         parted = [before.rfind(","), *(before.rfind(f" {word} ") for word in view.scan.pack.words["and"])]
         low += max(parted) + 1
-    return view.topics(low, _phrase_end(view, noun, nouns)) or ["relations"]
+    own = view.topics(low, _phrase_end(view, noun, nouns))
+    if not own and len(nouns) == 1:
+        own = view.topics(noun.end, view.sentence.span.end)  # "a contract under which Ghana exports power"
+    return own or ["relations"]
