@@ -9,8 +9,7 @@ from bisect import bisect_right
 from dragoman.find.mention import Cue, Sentence
 from dragoman.lang.matcher import Matcher, Pattern
 from dragoman.lang.pack import Pack, load
-from dragoman.lang.patterns import Spelling
-from dragoman.text.fold import word_start
+from dragoman.text.fold import begins_word, word_start
 from dragoman.text.sentences import Span
 
 
@@ -20,7 +19,7 @@ def find_cues(
     """Confirm the patterns whose anchors were seen, sentence by sentence."""
     spelling = finder.pack.spelling
     sentences = [folded[row.span.start : row.span.end] for row in rows]
-    for number, places in anchored.items():
+    for number, places in sorted(anchored.items()):  # of two that match the same words, the first of the pack
         pattern = finder.patterns[number]
         done = -1
         for place in places:
@@ -35,8 +34,6 @@ def find_cues(
                     place = word_start(folded, place)
                     if place < done:
                         continue
-                if not _begins_word(folded, place, spelling):
-                    continue
                 match = pattern.regex(spelling).match(folded, place, rows[at].span.end)
                 if match:
                     done = match.end()
@@ -83,15 +80,11 @@ def _within(cue: Cue, masks: list[Cue]) -> bool:
     return any(mask.pattern.group and mask.pattern.group.type in (None, cue.pattern.value, own) for mask in inside)
 
 
-def _begins_word(folded: str, place: int, spelling: Spelling) -> bool:
-    return not spelling.spaces or place == 0 or not (folded[place - 1].isalnum() or folded[place - 1] == "_")
-
-
 def _search(row: Sentence, pattern: Pattern, regex: re.Pattern[str], folded: str, pack: Pack) -> None:
     """All matches of a pattern in a sentence that begin at a word boundary."""
     at = row.span.start
     while match := regex.search(folded, at, row.span.end):
-        if _begins_word(folded, match.start(), pack.spelling):
+        if not pack.spelling.spaces or begins_word(folded, match.start()):
             _add_cue(row, pattern, match, folded, pack)
             at = max(match.end(), match.start() + 1)
         else:

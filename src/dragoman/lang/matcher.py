@@ -12,7 +12,7 @@ import ahocorasick_rs
 
 from dragoman.lang.pack import CueGroup, Entry, Pack, load
 from dragoman.lang.patterns import Spelling, anchors, compile_pattern
-from dragoman.text.fold import fold, word_start
+from dragoman.text.fold import begins_word, fold, word_start
 
 LONGEST = 5
 """Letters that the small words written onto another may have together."""
@@ -87,9 +87,15 @@ class Matcher:
         for rule in pack.rules:
             self._add_pattern(Pattern(rule.table, rule.value, rule.form, None, rule.pattern))
         keys = sorted(set(self._surfaces) | set(self._anchors))
-        self._rows = [(self._surfaces.get(key, []), self._anchors.get(key, [])) for key in keys]
+        self._rows = [(self._surfaces.get(key, []), *self._by_place(self._anchors.get(key, []))) for key in keys]
         self._automaton = ahocorasick_rs.AhoCorasick(keys)
         self._clitic = re.compile(f"(?:{pack.spelling.prefix})$") if pack.spelling.prefix else None
+
+    def _by_place(self, numbers: list[int]) -> tuple[list[int], list[int]]:
+        """The patterns of an anchor that may stand anywhere, and those of which a match begins there, with a word."""
+        first = self.pack.spelling.spaces and not self.pack.spelling.prefix
+        leading = [number for number in numbers if first and self.patterns[number].leads]
+        return [number for number in numbers if number not in leading], leading
 
     def _add_pattern(self, pattern: Pattern) -> None:
         literals, pattern.leads, pattern.others = anchors(pattern.source, self.pack.spelling)
@@ -150,9 +156,12 @@ class Matcher:
         anchored: dict[int, list[int]] = {}
         rows, spaces = self._rows, self.pack.spelling.spaces
         for row, start, end in self._automaton.find_matches_as_indexes(folded, overlapping=True):
-            surfaces, patterns = rows[row]
-            for number in patterns:
+            surfaces, anywhere, leading = rows[row]
+            for number in anywhere:
                 anchored.setdefault(number, []).append(start)
+            if leading and begins_word(folded, start):
+                for number in leading:
+                    anchored.setdefault(number, []).append(start)
             if not surfaces:
                 continue
             whole = (

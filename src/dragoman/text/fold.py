@@ -55,6 +55,11 @@ _NARROW = [(chr(old), new) for old, new in _PLAIN.items() if not _WIDE.match(chr
 _LONG = 64  # letters
 
 
+def begins_word(folded: str, place: int) -> bool:
+    """Whether no letter stands before a place of the text, as regular expressions count letters."""
+    return place == 0 or not (folded[place - 1].isalnum() or folded[place - 1] == "_")
+
+
 def word_start(folded: str, place: int, most: int | None = None) -> int:
     """Where the word begins that a place of the text is in, ``most`` characters before it at the furthest."""
     low = 0 if most is None else max(0, place - most)
