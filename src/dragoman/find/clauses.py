@@ -32,6 +32,7 @@ def barriers(row: Sentence, bucket: list[Hit], folded: str, pack: Pack, text: st
     if pack.capitals == "nouns":
         starts.update(_subjects_behind_commas(row, text, pack))
         starts.update(_resumptions(row, text))
+        starts.update(_resumed(row, sorted(starts), text, folded, pack))
     if pack.capitals == "none":
         # a name may hold what elsewhere is a clause word: "Tran Van Long" in Arabic
         starts -= {at for at in starts if any(a.name and a.start < at < a.end for a in row.actors)}
@@ -82,6 +83,25 @@ def _resumptions(row: Sentence, text: str) -> Iterator[int]:
         before = text[row.span.start : max(comma, row.span.start)].rsplit(None, 1)[-1:]
         if text.startswith(", ", comma) and before and before[0][0].islower() and text[cue.start].islower():
             yield comma
+
+
+def _resumed(row: Sentence, starts: list[int], text: str, folded: str, pack: Pack) -> Iterator[int]:
+    """The same comma where no cue follows it: behind a relative clause, between two words with small letters, the
+    second of which begins no clause: ``A, der am Vorabend eintraf, will B treffen``."""
+    for start in starts:
+        comma = text.find(",", start + 1, row.span.end) if pack.begins_relative(folded, start) else -1
+        while comma >= 0 and not (text[word_start(text, comma)].islower() and resumes(folded, comma, pack)):
+            comma = text.find(",", comma + 1, row.span.end)
+        if comma >= 0 and text[comma + 2].islower():
+            yield comma
+
+
+def resumes(folded: str, comma: int, pack: Pack) -> bool:
+    """Whether a word that begins no clause or phrase, as a finite verb, follows a comma."""
+    if not folded.startswith(", ", comma) or folded.startswith(pack.words["clause"], comma):
+        return False
+    word = folded[comma + 2 : comma + 2 + LONGEST].split(" ", 1)[0]
+    return word.isalpha() and word not in _small_words(pack.code)
 
 
 @functools.cache

@@ -10,6 +10,7 @@ import functools
 import re
 from dataclasses import replace
 
+from dragoman.find.clauses import resumes
 from dragoman.find.glue import marker_before
 from dragoman.find.mention import ActorMention, Cue, Sentence, list_of
 from dragoman.frame.verb_first import verb_first
@@ -90,7 +91,7 @@ def fill_slots(sentence: Sentence, cue: Cue, folded: str, pack: Pack) -> Slots:
         if pack.subject_first:
             before = _without_objects(before, sentence, cue, folded, pack)
         subject, objects = _inside_subject(before, after, folded, cue, pack)
-    elif _behind_comma(folded, low, cue, pack) and _follows_at_once(after, folded, cue, pack):
+    elif _behind_comma(folded, low, cue, sentence, pack) and _follows_at_once(after, folded, cue, pack):
         subject, objects = list_of(after, after[0]), after[1:]
     elif pack.pro_drop and pack.begins_relative(folded, low):
         subject, objects = _in_relative(slots, sentence, low, folded, after, pack), after
@@ -419,19 +420,42 @@ def _outside_subject(
 
 
 def prefield(sentence: Sentence, cue: Cue, folded: str, pack: Pack) -> tuple[int, int]:
-    """What stands before a relative clause behind which the cue goes on (``A, der B half, dankte``), else nothing."""
-    low, _ = window(sentence, cue)
-    if not _behind_comma(folded, low, cue, pack):
-        return low, low
+    """The other part of a clause that a relative clause parts: what stands before it where the cue is told behind it
+    (``A, der B half, dankte``), what stands behind it where the cue is told before; else nothing."""
+    low, high = window(sentence, cue)
+    if not _behind_comma(folded, low, cue, sentence, pack):
+        inside = pack.begins_relative(folded, low) and cue.pattern.value not in _FACED
+        return (low, low) if inside else _main_field(sentence, high, folded, pack)
     edges = [sentence.span.start, *(b for b in sentence.barriers if b < low)]
     if len(edges) < 2 or not pack.begins_relative(folded, edges[-1]):
         return low, low
     return edges[-2], edges[-1]
 
 
-def _behind_comma(folded: str, low: int, cue: Cue, pack: Pack) -> bool:
+_FACED = ("meeting", "visit")  # kinds of which who is faced may stand outside: ``A, den er traf, nannte B``
+
+
+def _main_field(sentence: Sentence, high: int, folded: str, pack: Pack) -> tuple[int, int]:
+    """What stands behind the relative clause that hangs on the words of a cue: ``Das Treffen, das A leitete, fand``."""
+    edges = [b for b in sentence.barriers if b >= high] + [sentence.span.end]
+    if pack.order == "v2" and pack.begins_relative(folded, edges[0]):
+        edges = edges[1:]
+    if len(edges) > 1 and _resumes(sentence, edges[0], folded, pack):
+        return edges[0], edges[1]
+    return high, high
+
+
+def _resumes(sentence: Sentence, comma: int, folded: str, pack: Pack) -> bool:
+    """Whether a clause goes on behind a comma with its verb, where verbs stand second."""
+    verb = pack.order == "v2" and resumes(folded, comma, pack)
+    return verb and not any(a.start == comma + 2 for a in sentence.actors)
+
+
+def _behind_comma(folded: str, low: int, cue: Cue, sentence: Sentence, pack: Pack) -> bool:
     """Whether a clause begins with a finite verb behind its comma, as where verbs stand second."""
-    return pack.order == "v2" and folded.startswith(", ", low) and cue.start == low + 2
+    if pack.order != "v2" or not folded.startswith(", ", low):
+        return False
+    return cue.start == low + 2 or _resumes(sentence, low, folded, pack)
 
 
 def _follows_at_once(after: list[ActorMention], folded: str, cue: Cue, pack: Pack) -> bool:
