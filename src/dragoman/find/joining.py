@@ -71,6 +71,9 @@ def extends(actor: ActorMention, units: list[Unit], glues: list[str], at: int, p
         return glue == "direct" and actor.office is not None and actor.name is None
     if table == "former":
         return glue == "direct" and actor.form in ("adj", "state") and actor.office is None
+    if table == "office" and actor.ref in ("host", "guest") and actor.state is None:
+        named = at + 2 < len(units) and units[at + 2].table == "person" and glues[at + 1] == "direct"
+        return named and glue == "comma"  # "the host, President X,"
     if table == "person":
         return _takes_person(actor, last, unit, glue, pack)
     if table == "ref" and unit.value == "home" and pack.order == "vso":
@@ -124,7 +127,8 @@ def _set(actor: ActorMention, unit: Unit) -> None:
         actor.name = unit.value
         actor.form = "person"
         if actor.ref in ("host", "guest"):
-            actor.ref, actor.office = "counterpart", "="
+            # "the host, President X" holds the office that is told, "his guest X" that of who told him so
+            actor.ref, actor.office = (None, actor.office) if actor.office else ("counterpart", "=")
     elif unit.table == "ref":
         actor.ref = unit.value
         if unit.value == "counterpart":

@@ -419,6 +419,7 @@ class Resolver:
                 actor.name, actor.office, actor.state = person.name, person.office, person.state
         elif actor.ref in ("guest", "host"):
             state = scene.guest_state if actor.ref == "guest" else (scene.header.place_state or scene.home)
+            state = self._of_other_side(actor, row, at) or state
             beside = row.actors[at + 1] if at + 1 < len(row.actors) else None
             if actor.ref == "guest" and beside and beside.marker == "from" and beside.start - actor.end <= _FROM:
                 state = beside.state or state  # "the guest from Colombia"
@@ -456,6 +457,14 @@ class Resolver:
                 office = speaker.office or scene.persons[speaker.name].office
                 actor.name, actor.office, actor.state = speaker.name, office, self._state_of(speaker)
                 actor.form = "person"
+
+    def _of_other_side(self, actor: ActorMention, row: Sentence, at: int) -> str | None:
+        """Whose "his guest", "her host" is: of the side which whoever acts before it faces."""
+        if self._scan.folded[actor.start : actor.end].split()[0] not in self._scan.pack.possessives:
+            return None
+        acting = [a for a in row.actors[:at] if a.state and not (a.marker or a.attributive)]
+        subject = acting[0] if acting else self._subject
+        return self._scene.other(subject.state) if subject and subject.state else None
 
     def _stresses(self, actor: ActorMention, row: Sentence, at: int) -> bool:
         """Whether a pronoun between commas only stresses whom it stands behind: ``La Hongrie, elle, assure``."""
