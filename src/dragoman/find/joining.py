@@ -233,7 +233,9 @@ def _takes_state(actor: ActorMention, units: list[Unit], glues: list[str], at: i
         # "the minister of economy in Kazakhstan"
         held = last.table == "office" and " " in last.surface and unit.form == "name" and pack.order == "vso"
         spoken = last.table == "office" and actor.office in ("spokesperson", "senior_official")
-        return glue == "in" and (last.table == "institution" or held or (spoken and unit.form == "capital"))
+        # "a spokesman in Berlin", "his counterpart in Paris"
+        there = (spoken or counterpart) and unit.form == "capital"
+        return glue == "in" and (last.table == "institution" or held or there)
     return last.table == "title" and glue == "direct" and unit.form in ("adj",)
 
 

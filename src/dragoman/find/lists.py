@@ -139,8 +139,11 @@ def _listing(links: list[str]) -> list[str]:
     return ["comma" if link == "comma+" else link if link != "comma" else "" for link in out]
 
 
-def _of_list(actor: ActorMention, pack: Pack) -> bool:
-    """Whether a mention may share the office before it: ``presidents of A and B``, ``los presidentes ruso y chino``."""
+def _of_list(left: ActorMention, actor: ActorMention, pack: Pack) -> bool:
+    """Whether a mention may share the office before it: ``presidents of A and B``, ``los presidentes ruso y chino``,
+    ``his counterparts in Lima and Quito``."""
+    if actor.form == "capital":
+        return left.office == "="
     return actor.form in ("state", "org") or (
         pack.adjective_after_office and actor.form == "adj" and actor.name is None
     )
@@ -168,7 +171,7 @@ def share(actors: list[ActorMention], links: list[str], pack: Pack, folded: str)
             right.marker = left.marker
         if left.name and left.office and left.office != "=" and right.name and right.office is None:
             right.office = left.office
-        elif left.office and not left.name and left.state and right.office is None and _of_list(right, pack):
+        elif left.office and not left.name and left.state and right.office is None and _of_list(left, right, pack):
             right.office, right.form = left.office, "office"
             if right.marker == "of":
                 # "ministers of A and of B": it only says whose minister it is

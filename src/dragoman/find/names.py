@@ -313,7 +313,8 @@ class NameFinder:
             glue = glue_between(self._folded, before[-1], unit, self._pack) if before else ""
         held = bool(before) and (before[-1].table == "office" or before[-1].value == "counterpart")
         posted = held and before[-1].value in ("ambassador", "special_envoy") and glue in ("to", "in", "for")
-        return posted or (held and glue in ("of", "direct"))
+        faced = held and before[-1].value == "counterpart" and glue == "in"
+        return posted or faced or (held and glue in ("of", "direct"))
 
     def _joined(self, unit: Unit, person: Unit, run: tuple[int, int]) -> bool:
         glue = glue_between(self._folded, unit, person, self._pack)
