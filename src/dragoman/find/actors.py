@@ -93,8 +93,7 @@ def group_actors(folded: str, units: list[Unit], pack: Pack) -> list[ActorMentio
     merge_appositions(folded, actors, links)
     merge_origins(folded, actors, links)
     shared = share(actors, links, pack, folded)
-    if pack.case_of_head:
-        shared = _pair_names(shared, folded)
+    shared = _pair_names(shared, folded) if pack.case_of_head else _deal_names(shared, folded)
     shared = _name_heads(shared)
     return shared if pack.spelling.spaces else _without_echoes(shared, folded, pack)
 
@@ -110,6 +109,24 @@ def _pair_names(actors: list[ActorMention], folded: str) -> list[ActorMention]:
                 name.office, name.state, name.marker = office.office, office.state, office.marker
                 name.nominative = office.nominative
             actors = [a for a in actors if a not in offices]
+    return actors
+
+
+def _deal_names(actors: list[ActorMention], folded: str) -> list[ActorMention]:
+    """``The premiers of A and B, X and Y, and the president of C``: names behind a comma, as many as there are states
+    for which the office before it is held, are theirs in order."""
+    at = 0
+    while at + 3 < len(actors):
+        offices = list(itertools.takewhile(lambda a: bool(a.office and a.state and not a.name), actors[at:]))
+        behind = actors[at + len(offices) :]
+        names = list(itertools.takewhile(lambda a: bool(a.name) and not (a.office or a.state), behind))
+        apart = len({a.state for a in offices}) == len(offices) and len({a.office for a in offices}) == 1
+        listed = len(names) == len(offices) > 1 and folded[offices[-1].end : names[0].start].strip() == ","
+        if apart and listed:
+            for office, name in zip(offices, names, strict=True):
+                name.office, name.state, name.marker = office.office, office.state, office.marker
+            actors = actors[:at] + behind
+        at += 1
     return actors
 
 
