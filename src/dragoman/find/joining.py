@@ -24,6 +24,7 @@ _DEPUTIES = {
     "defence_minister": "deputy_minister",
     "secretary_general": "senior_official",
 }
+OF_SOMEBODY = ("spokesperson", "senior_official", "special_envoy", "other")  # offices that somebody has
 # what a person is here, beside the office that he or she holds
 UNRANKED = ("=", "commission_chair", "delegation", "other")
 _VAGUE = (*UNRANKED, "minister")
@@ -187,6 +188,8 @@ def _takes_person(actor: ActorMention, last: Unit, unit: Unit, glue: str, pack: 
         return False
     if last.table == "office" and pack.order != "sov" and _other_case(last.case, unit.case):
         return False
+    if last.table == "office" and pack.order == "v2" and unit.case == "of" and last.value in OF_SOMEBODY:
+        return False  # "ein Sprecher Merkels"
     if last.table in ("office", "title") or actor.office is not None:
         return glue == "direct" or (glue == "comma" and actor.office is not None)
     joined = last.form in ("adj", "people") or (bool(last.suffix) and not pack.case_of_head)
@@ -258,6 +261,8 @@ def _takes_office(actor: ActorMention, units: list[Unit], glues: list[str], at: 
         told = last.table == "person" and last.case is not None and unit.case is not None
         if pack.case_of_head and told and last.case != unit.case:
             return False  # "met X(instrumental) the ambassador(nominative)"
+        if pack.order == "v2" and last.table == "person" and last.case == "of":
+            return False  # "Merkels Sprecher X"
         if actor.office is None and glue == "direct" and last.table in ("state", "org", "former", "person"):
             return unit.table == "office" or last.table != "person"
         return glue in ("comma", "paren") and actor.office is None and _apposition(units, glues, at + 1)

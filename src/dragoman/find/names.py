@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from dragoman.find.clitics import head_of
 from dragoman.find.declension import NameForms, without_initials
 from dragoman.find.glue import Unit, glue_between, marker_before
+from dragoman.find.joining import OF_SOMEBODY
 from dragoman.find.mention import Sentence
 from dragoman.find.persons import capital_runs, has_given_name, is_given_name
 from dragoman.find.spelling import skeleton
@@ -29,7 +30,6 @@ _WORD = re.compile(r"[\w-]+")
 _ENDED = re.compile(r"\w['’][a-zçğıöşüəâî]+(?!\w)")
 _INITIALLED = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]{2}")  # "İ.Əliyev" begins a name of its own
 _STRONG = ("office", "title", "counterpart", "host", "guest")
-_OF_SOMEBODY = ("spokesperson", "senior_official", "special_envoy", "other")  # offices that somebody has
 
 
 class NameFinder:
@@ -94,7 +94,7 @@ class NameFinder:
             if glue_between(self._folded, unit, person, self._pack) not in ("direct", "of", "in", "to"):
                 break
             if unit.case is not None and unit.table in ("office", "title", "ref"):
-                if unit.case == "subj" and unit.value in _OF_SOMEBODY:
+                if unit.case == "subj" and unit.value in OF_SOMEBODY:
                     return None  # "the spokesman of X" is written like "the spokesman X"
                 return "" if unit.case == "subj" else unit.case
             person = unit
@@ -430,8 +430,9 @@ class NameFinder:
         return base, self._pack.case("", self._suffix(run, base))
 
     def _without_ending(self, written: str, base: str) -> str:
-        """The name without an ending that no rule takes off: the text elsewhere writes it without (``Obamaya``)."""
-        if self._pack.order != "sov" or not self._pack.cases:
+        """The name without an ending that no rule takes off: the text elsewhere writes it without (``Obamaya``,
+        ``Merkels``)."""
+        if self._pack.order not in ("sov", "v2") or not self._pack.cases:
             return base
         word = written.rsplit(None, 1)[-1]
         if base == written and (stem := self._stripped(word)):
@@ -459,6 +460,8 @@ class NameFinder:
             )
             if full is None and run in self._strong:
                 full = name
+            elif full is not None and self._pack.capitals == "nouns" and run not in self._strong:
+                run = self._without_nouns(run, full)
             if full is not None:
                 out.append(
                     Unit(
@@ -510,6 +513,12 @@ class NameFinder:
             ),
             None,
         )
+
+    def _without_nouns(self, run: tuple[int, int], full: str) -> tuple[int, int]:
+        """A run without the nouns that stand before a name told elsewhere: ``auf Einladung Merkels``."""
+        words = self._words(run)
+        first = next((at for at, word in words[:-1] if self._key(word) in self._key(full).split()), words[-1][0])
+        return first, run[1]
 
     def _suffix(self, run: tuple[int, int], base: str) -> str:
         written = self._text[slice(*run)]
