@@ -287,8 +287,11 @@ def _takes_office(actor: ActorMention, units: list[Unit], glues: list[str], at: 
         return actor.form != "institution" or not pack.spelling.spaces or pack.order == "sov"
     if glue == "paren" and unit.value == last.value:
         return True
-    if pack.adjective_after_office and unit.table == "institution" and last.table == "office":
-        return glue == "of" and actor.name is None  # "el portavoz de la Cancillería panameña"
+    if unit.table == "institution" and last.table == "office":
+        # "el portavoz de la Cancillería panameña", "der Sprecher des Außenministeriums in Moskau"
+        spoken = pack.adjective_after_office or (pack.order == "v2" and actor.office == "spokesperson")
+        if spoken:
+            return glue == "of" and actor.name is None
     if glue == "comma" and follows_name and actor.office in UNRANKED:
         return True
     told_first = actor.state is None or (pack.order == "sov" and glue in ("and", "hyphen"))

@@ -149,6 +149,12 @@ def _of_list(left: ActorMention, actor: ActorMention, pack: Pack) -> bool:
     )
 
 
+def _only_articles(between: str, pack: Pack) -> bool:
+    """Whether nothing but articles, which may tell a case, follows the *and* between two of a list: ``und dem``."""
+    words = between.replace(",", " ").split()
+    return bool(words) and all(word in pack.words["articles"] or word in pack.words["and"] for word in words)
+
+
 def share(actors: list[ActorMention], links: list[str], pack: Pack, folded: str) -> list[ActorMention]:
     """Lists: an office told once for several states or persons, a marker told once for all."""
     links = [_of_states(actors, at, link, folded) for at, link in enumerate(links)]
@@ -167,7 +173,8 @@ def share(actors: list[ActorMention], links: list[str], pack: Pack, folded: str)
         right.list_id = left.list_id
         with_ = not pack.spelling.spaces and right.marker == "with" and left.marker
         # "zwischen Serbien und dem Kosovo": what stands between two is told once
-        if (not right.marker and not pack.postpositions) or with_ or left.marker == "between":
+        only_case = left.marker and right.marker and _only_articles(folded[left.end : right.start], pack)
+        if (not right.marker and not pack.postpositions) or with_ or left.marker == "between" or only_case:
             right.marker = left.marker
         if left.name and left.office and left.office != "=" and right.name and right.office is None:
             right.office = left.office

@@ -411,6 +411,13 @@ def _other_side(row: Sentence, cue: Cue, scene: Scene, spoken: str | None, scan:
         after, before = before[-1:], before[:-1]  # "wo ihn Präsident X empfing"
     if not before or not after:
         return
+    invites = cue.pattern.group is not None and cue.pattern.group.args.get("subj") == "host"
+    if invites and after[0].marker == "of" and cue.pattern.value == "visit":
+        # "handed over an invitation from President X": from whoever sent the one who brings it
+        sender, bringer = scene.persons.get(after[0].name or ""), before[0]
+        if sender and sender.state is None and sender.office and not bringer.marker:
+            sender.state = _state_of(bringer, scene)
+        return
     acting = [a for a in before if not _only_place(a)] or before
     left = ([a for a in before if a.nominative] or acting)[-1]  # where nouns are declined, whoever acts
     if pack.subject_first:

@@ -412,7 +412,8 @@ class Resolver:
             person = scene.principal(other) if other else None
             officials = [a for a in row.actors[:at] if (a.office or a.name) and a.state]
             others = [a for a in officials if a.state != officials[0].state]
-            if others and self._scan.pack.comma_clauses:
+            faced = others and others[-1].name and self._scan.pack.order == "v2" and not officials[0].marker
+            if others and (self._scan.pack.comma_clauses or faced):
                 last = others[-1]
                 actor.name, actor.office, actor.state = last.name, last.office, last.state
             elif person and not any(a.name == person.name for a in row.actors[:at]):
