@@ -358,7 +358,7 @@ def case_of(actor: ActorMention, units: list[Unit], pack: Pack) -> str | None:
         pack.order != "sov"
         and (actor.office or actor.form == "institution")
         and inside[-1:]
-        and inside[-1].table == "state"
+        and (inside[-1].table == "state" or (inside[-1].table == "institution" and actor.office))
     ):
         return None  # "the president of X's ..." - the ending is the state's, not the office's
     return next((unit.case for unit in inside if unit.end == actor.end and unit.case), None)

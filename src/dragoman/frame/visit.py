@@ -107,7 +107,8 @@ def _hands_over(view: View) -> bool:
 def _inviters(view: View, hosts: list[ActorMention]) -> list[ActorMention]:
     """The hosts of an invitation: who invites to a place acts for its state, also where only the office is told."""
     if not _hands_over(view):
-        return hosts
+        invites = view.args.get("subj") == view.args.get("of") == "host"
+        return sorted(hosts, key=lambda h: h.marker != "of" or h.name is None) if invites else hosts
     hosts = sorted(hosts, key=lambda h: h.marker != "of")  # rather than who hands it over
     place = next((h.state for h in hosts if h.form in ("capital", "state") and not (h.office or h.name)), None)
     if place is None:

@@ -416,7 +416,7 @@ def _other_side(row: Sentence, cue: Cue, scene: Scene, spoken: str | None, scan:
         # "handed over an invitation from President X": from whoever sent the one who brings it
         sender, bringer = scene.persons.get(after[0].name or ""), before[0]
         if sender and sender.state is None and sender.office and not bringer.marker:
-            sender.state = _state_of(bringer, scene)
+            sender.state = _state_of(bringer, scene) or (spoken if bringer.ref == "he" else None)
         return
     acting = [a for a in before if not _only_place(a)] or before
     left = ([a for a in before if a.nominative] or acting)[-1]  # where nouns are declined, whoever acts

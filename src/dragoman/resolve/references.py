@@ -66,6 +66,16 @@ def _couple(row: Sentence) -> tuple[ActorMention, ...]:
     return tuple(between) if len(between) == len({a.state for a in between}) == 2 else ()
 
 
+def _speaks(row: Sentence, lead: ActorMention | None) -> dict[int, str]:
+    """The state that by itself is told to say something, with the paragraph: its spokesman may be told next."""
+    alone = (
+        lead is not None and lead.state and lead.form in ("capital", "gov", "state") and not (lead.name or lead.office)
+    )
+    if lead is None or not alone or not any(cue.pattern.value == "statement" for cue in row.cues):
+        return {}
+    return {row.paragraph: lead.state or ""}
+
+
 _LED = 40  # letters before "the representatives of A, B and C" at the beginning of a sentence
 
 
@@ -86,6 +96,7 @@ class Resolver:
         self._both = False  # whether the sentence before was about both sides together
         # whether a sentence may begin with a participle and its object
         self._fronts = scan.pack.order == "svo" and scan.pack.spelling.spaces
+        self._speaks: dict[int, str] = {}  # by its paragraph, the state of which the sentence before said something
         self._ministry: str | None = None  # whose ministry or ruler's office was told last
 
     def run(self) -> None:
@@ -111,6 +122,7 @@ class Resolver:
             lead = next((a for a in row.actors if not a.marker and not a.attributive), None)
             if lead is not None and lead.state and not lead.list_id:
                 self._state = lead.state
+            self._speaks = _speaks(row, lead)
             beside = list_of(row.actors, lead) if lead is not None else []
             self._both = any(a.ref in ("both", "both_heads") for a in beside)
             if first is not None:
@@ -243,6 +255,8 @@ class Resolver:
             if holder is None and actor.office in UNIQUE:
                 actor.state = self._unnamed.get(actor.office)  # "the king" again, whom the text does not name
             away = _told_from(row) if actor.office in ("spokesperson", "senior_official") else None
+            if actor.office == "spokesperson":
+                away = away or self._speaks.get(row.paragraph)
             home = scene.home if actor.office not in ("other", "business") else None  # bishops, managers are anybody's
             actor.state = actor.state or away or (holder.state if holder else home)
         if not (actor.office and actor.state):
