@@ -43,7 +43,7 @@ def visits(view: View) -> list[Draft]:
     guests = _apposed(view) or [
         g for g in guests if g.office != "spokesperson" and g not in invited_by and not _invites(view, g)
     ]
-    if traveller := _of_relative(view):
+    if traveller := _of_relative(view) or _right_behind(view):
         guests, hosts = traveller, [h for h in hosts if h not in traveller]
     # whom the noun's own genitive names is the guest, whoever speaks of the visit
     own = [g for g in guests if g.marker == "of" and (g.office or g.name) and _follows(view, g)]
@@ -97,6 +97,15 @@ def _of_relative(view: View) -> list[ActorMention]:
     high = next((b for b in barriers if b > low), view.sentence.span.end)
     acting = (a for a in view.actors_in(low, high) if not a.marker and not a.attributive)
     return [a for a in acting if a.office and a.name][:1]
+
+
+def _right_behind(view: View) -> list[ActorMention]:
+    """Who stands behind a participle that is told of him or her: ``den in Bern weilenden Präsidenten X``."""
+    if view.args.get("next") != "guest":
+        return []
+    near = [a for a in view.sentence.actors if 0 <= a.start - view.cue.end <= _BEHIND and (a.office or a.name)]
+    beside = near and "," not in view.scan.folded[view.cue.end : near[0].start]
+    return near[:1] if beside else []
 
 
 def _hands_over(view: View) -> bool:
