@@ -29,6 +29,11 @@ ROWS = [
     ("de", "US-Außenminister John Carter sprach.", [("John Carter", "foreign_minister", "USA")]),
     ("de", "Die Außenminister von Peru und Chile sprachen.", [(None, "foreign_minister", "PER"), (None, "foreign_minister", "CHL")]),
     ("de", "Der usbekische Wirtschaftsminister Jasur Karimov sprach.", [("Jasur Karimov", "minister", "UZB")]),
+    ("de", "Der Gastgeber, Perus Präsident Ana Mena, sprach.", [("Ana Mena", "head_of_state", "PER")]),
+    ("de", "Die Außenminister Perus und Chiles, Luis Soto und Ana Vidal, sprachen.", [("Luis Soto", "foreign_minister", "PER"), ("Ana Vidal", "foreign_minister", "CHL")]),
+    ("de", "Perus Präsident Luis Soto rief seine Kollegen in Oslo und Riga an.", [("Luis Soto", "head_of_state", "PER"), (None, "head_of_state", "NOR"), (None, "head_of_state", "LVA")]),
+    ("de", "Perus Präsident Luis Soto sprach. Sotos Sprecher Juan Paz schwieg.", [("Luis Soto", "head_of_state", "PER"), ("Luis Soto", "head_of_state", "PER"), ("Juan Paz", "spokesperson", "PER")]),
+    ("de", "Der Sprecher des Außenministeriums in Oslo, Nils Dahl, sprach.", [("Nils Dahl", "spokesperson", "NOR")]),
 ]  # fmt: skip
 
 
