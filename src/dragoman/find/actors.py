@@ -23,7 +23,7 @@ from dragoman.find.joining import (
     is_post,
     of_organisation,
 )
-from dragoman.find.lists import deal_out, list_owners, merge_appositions, merge_origins, share
+from dragoman.find.lists import deal_names, deal_out, list_owners, merge_appositions, merge_origins, share
 from dragoman.find.mention import ActorMention, list_of
 from dragoman.find.owners import by_city, stand_for, take_owners
 from dragoman.find.postpositions import with_postpositions
@@ -91,7 +91,8 @@ def group_actors(folded: str, units: list[Unit], pack: Pack) -> list[ActorMentio
     if pack.postpositions:
         links = with_postpositions(folded, actors, links, pack)
     merge_appositions(folded, actors, links)
-    merge_origins(folded, actors, links)
+    merge_origins(folded, actors, links, pack)
+    deal_names(folded, actors, links)
     shared = share(actors, links, pack, folded)
     shared = _pair_names(shared, folded) if pack.case_of_head else _deal_names(shared, folded)
     shared = _name_heads(shared)

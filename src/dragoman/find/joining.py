@@ -27,6 +27,7 @@ _DEPUTIES = {
 OF_SOMEBODY = ("spokesperson", "senior_official", "special_envoy", "other")  # offices that somebody has
 # what a person is here, beside the office that he or she holds
 UNRANKED = ("=", "commission_chair", "delegation", "other")
+_STAFF = ("senior_official", "spokesperson", "special_envoy")  # who serve at a ministry
 _VAGUE = (*UNRANKED, "minister")
 # offices that no head of state holds besides
 _RECEIVED = (
@@ -290,8 +291,9 @@ def _takes_office(actor: ActorMention, units: list[Unit], glues: list[str], at: 
     if unit.table == "institution" and last.table == "office":
         # "el portavoz de la Cancillería panameña", "der Sprecher des Außenministeriums in Moskau"
         spoken = pack.adjective_after_office or (pack.order == "v2" and actor.office == "spokesperson")
-        if spoken:
-            return glue == "of" and actor.name is None
+        staff = pack.adjective_after_office and actor.office in _STAFF and actor.state is None
+        if spoken:  # or "le directeur au ministère"
+            return (glue == "of" or (staff and glue in ("to", "in"))) and actor.name is None
     if glue == "comma" and follows_name and actor.office in UNRANKED:
         return True
     told_first = actor.state is None or (pack.order == "sov" and glue in ("and", "hyphen"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from dragoman.find.mention import ActorMention
+from dragoman.find.owners import owned
 from dragoman.lang.pack import Pack
 
 
@@ -58,7 +59,9 @@ def merge_appositions(folded: str, actors: list[ActorMention], links: list[str])
         if at > 1 and first.marker in ("in", "from") and not (first.office or first.name):
             first = actors[at - 2]
         parted = links[at - 1] == "and" or ";" in folded[first.end : state.start]
-        shared = first.office and first.name and first.state and parted
+        # "les présidents russe, A, turc, B, et iranien, C": an adjective alone between two commas is one more's
+        between = state.form == "adj" and links[at - 1] == "comma" and folded[state.end : person.start].startswith(",")
+        shared = first.office and first.name and first.state and (parted or between)
         bare = state.form in ("state", "adj") and not (state.office or state.name)
         alone = person.name and not (person.office or person.state)
         if shared and bare and alone and links[at] == "comma":
@@ -68,13 +71,15 @@ def merge_appositions(folded: str, actors: list[ActorMention], links: list[str])
         at += 1
 
 
-def merge_origins(folded: str, actors: list[ActorMention], links: list[str]) -> None:
+def merge_origins(folded: str, actors: list[ActorMention], links: list[str], pack: Pack) -> None:
     """``The envoy of the UN, the Senegalese X,``: the holder of an office by origin, who acts for the office's."""
     for at in range(len(actors) - 2, -1, -1):
         office, holder = actors[at : at + 2]
-        held = office.office not in (None, "=", "delegation") and office.state and not office.name
+        whose = office.state or owned(folded, office, pack)  # "its director, the Argentine X"
+        held = office.office not in (None, "=", "delegation") and whose and not office.name
         origin = holder.name and holder.state and (holder.office is None or holder.former) and not holder.state_last
-        if not (held and origin) or links[at] != "comma":
+        told_of = "" if links[at] == "comma" else _complement(folded, office.end, holder.start)
+        if not (held and origin) or not (links[at] == "comma" or (told_of and folded[holder.end :].startswith(","))):
             continue
         listed = links[at + 1] in ("and", "comma") and not folded[holder.end :].lstrip().startswith(",")
         if listed or folded[office.end : holder.start].count(",") > 1:
@@ -82,6 +87,44 @@ def merge_origins(folded: str, actors: list[ActorMention], links: list[str]) -> 
         office.name, office.form, office.end = holder.name, "person", holder.end
         links[at] = links[at + 1]
         del actors[at + 1], links[at + 1]
+
+
+def _complement(folded: str, low: int, high: int) -> str:
+    """What an office is for, where that stands between it and a comma: ``le médiateur de l'UA pour la Libye, le X``."""
+    told = _FOR.fullmatch(folded, low, high)
+    return told.group(1) if told else ""
+
+
+_FOR = re.compile(r" ([^,.;:()\"]{2,60}), (?:[^\W\d]{1,3}['\s]\s?)?")
+
+
+def deal_names(folded: str, actors: list[ActorMention], links: list[str]) -> None:
+    """``Les ministres français et allemand, A et B,``: as many names behind a comma as offices before it."""
+    for at in range(len(actors) - 2, 0, -1):
+        if links[at] != "comma" or not _only_name(actors[at + 1]) or not actors[at].state or actors[at].name:
+            continue
+        low = at
+        while low and links[low - 1] in ("and", "comma", "of") and not actors[low].office and only_party(actors[low]):
+            low -= 1
+        count = at - low + 1
+        behind = actors[at + 1 : at + 1 + count]
+        joined = all(link in ("and", "comma") for link in links[at + 1 : at + count])
+        held = actors[low].office and actors[low].state and not actors[low].name
+        if count < 2 or not held or len(behind) < count or not joined or not all(map(_only_name, behind)):
+            continue
+        if at + count < len(actors) - 1 and links[at + count] == "and":
+            continue
+        head = actors[low]
+        for one, named in zip(actors[low : at + 1], behind, strict=True):
+            named.state, named.office, named.marker = one.state, head.office, head.marker
+            named.ref = head.ref
+        behind[0].start = head.start
+        del actors[low : at + 1], links[low : at + 1]
+
+
+def only_party(actor: ActorMention) -> bool:
+    """Whether a mention in a list only tells one more state for which the office before it is held."""
+    return actor.form in ("state", "adj") and not (actor.office or actor.name)
 
 
 def _of_ministers(actors: list[ActorMention], at: int, link: str) -> str:

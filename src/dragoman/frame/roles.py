@@ -293,7 +293,16 @@ def _apposed(before: list[ActorMention], folded: str, cue: Cue) -> bool:
     if not before:
         return False
     last = before[-1]
-    return "," in folded[last.start : last.end] and folded[last.end : cue.start].strip() == ","
+    if folded[last.end : cue.start].strip() != ",":
+        return False
+    first = list_of(before, last)[0]
+    # a name between two commas, whatever is told before it: "le directeur de la banque, A,"
+    alone = last.name and _AFTER_COMMA.search(folded, max(0, first.start - _INTRO), first.start)
+    return "," in folded[first.start : last.end] or bool(alone)
+
+
+_INTRO = 12  # letters of a comma, an article and a title
+_AFTER_COMMA = re.compile(r", (?:[^\W\d]{1,3}[ '.]{1,2}){0,2}$")
 
 
 def _quoted(folded: str, cue: Cue) -> bool:
