@@ -281,8 +281,11 @@ def _goes_on(sentence: Sentence, folded: str, cue: Cue, low: int) -> bool:
     if closes:
         return any(a.end <= low and not a.marker for a in sentence.actors)
     subject = next((a for a in sentence.actors if low <= a.start and a.end < cue.start and not a.marker), None)
-    put_in = folded[subject.end : cue.start].strip() if subject and not subject.list_id else ""
-    return put_in[:1] == put_in[-1:] == "," and put_in.count(",") == _PARENTHESIS and '"' not in put_in
+    if subject is None or subject.list_id:
+        return False
+    put_in = folded[subject.end : cue.start].strip()
+    own = sum(folded.count(",", a.start, a.end) for a in sentence.actors if subject.end < a.start < cue.start)
+    return put_in[:1] == put_in[-1:] == "," and put_in.count(",") - own == _PARENTHESIS and '"' not in put_in
 
 
 _PARENTHESIS = 2  # commas

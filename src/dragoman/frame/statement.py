@@ -115,6 +115,7 @@ def _speakers(view: View) -> list[ActorMention]:
         rows = _unnamed(view, pair)
     if not rows and roles.get("subj") == "target":
         return _whose_demand(view)
+    rows = _spoken_for(view, rows)
     label = view.scene.labels.get(view.sentence.paragraph)
     if view.scene.joint and not label and (not rows or all(m.ref == "home" for m in rows)):
         return view.scene.joint  # "we" of a joint statement
@@ -151,6 +152,15 @@ def _writers(view: View, slots: list[str]) -> list[ActorMention]:
         listed = list_of(before, near)  # "leaders of A, B and C pledged"
         return listed if len({a.state for a in listed}) > 1 and listed[0].start - low <= _LEADERS else []
     return [near] if near and beside and not bare and (near.state or near.name) else []
+
+
+def _spoken_for(view: View, rows: list[ActorMention]) -> list[ActorMention]:
+    """Through whom a state or organisation speaks: ``l'AIEA, par la voix de son directeur X, regrette``."""
+    one = rows[0] if rows else None
+    if one is None or one.name or one.office or one.list_id or view.cue.impersonal or one.end > view.cue.start:
+        return rows
+    told = (m for m in view.slots.get("by", []) if m.name and one.end < m.start < view.cue.start)
+    return next(([m] for m in told if m.state == one.state), rows)
 
 
 _LEADERS = 40  # letters of a clause before the states whose leaders act
@@ -264,7 +274,7 @@ def _targets(view: View, speakers: list[ActorMention], type_: str, joint: bool) 
                     continue
                 rows = expand(view.slots[slot], both(view))
                 listed = [m for m in rows if m.list_id and m.list_id == mention.list_id and m.state not in own]
-                return [_target(m) for m in listed or [mention]]
+                return [_target(m, view) for m in listed or [mention]]
     if type_ == "inform":
         return []
     after = [
@@ -275,14 +285,19 @@ def _targets(view: View, speakers: list[ActorMention], type_: str, joint: bool) 
     if after:
         low, high = view.window
         near = next((a for a in after if low <= a.start < high), None)
-        return [_target(near) if near else state_actor("target", after[0].state or "")]
+        return [_target(near, view) if near else state_actor("target", after[0].state or "")]
     state = next((s for s in focus(view) if s not in own), None)
     return [state_actor("target", state)] if state else []
 
 
-def _target(mention: ActorMention) -> Actor:
-    """A person addressed by name or office; behind ``his colleague`` or ``the guest`` stands the state."""
-    return state_actor("target", mention.state) if mention.ref and mention.state else as_actor("target", mention)
+def _target(mention: ActorMention, view: View) -> Actor:
+    """A person addressed by name or office; behind ``his colleague`` or ``the guest`` stands the state, where no name
+    is told with the word."""
+    words = (mention.name or "").split()
+    named = bool(words) and view.scan.text.find(words[-1], mention.start, mention.end) >= 0
+    if mention.ref and mention.state and not named:
+        return state_actor("target", mention.state)
+    return as_actor("target", mention)
 
 
 def _topics(view: View) -> list[str]:
