@@ -224,6 +224,7 @@ def _weigh(scan: Scan, scene: Scene) -> None:
     untold = scene.header.agency_state is not None and not scene.weights.get(scene.header.agency_state)
     main = [state for state, weight in scene.weights.items() if weight >= _MAIN]
     at_home = scene.header.place_state in (None, scene.header.agency_state) and _own_officials(scan, scene)
+    scene.own_lead = at_home and scene.header.place_state is not None
     signed = scene.header.speaker is not None  # a release speaks for its own state, told or not
     scene.abroad = untold and not (at_home or signed) and (bool(scene.header.place_state) or bool(main))
     scene.abroad = scene.abroad or _foreign_lead(scan, scene)

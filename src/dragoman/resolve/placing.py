@@ -58,7 +58,8 @@ def place_stateless(scan: Scan, scene: Scene) -> None:
     header = scene.header
     told = scene.pair if header.speaker is not None else scene.pair[:3]  # a release tells its own side's officials
     agency = None if scene.abroad else header.agency_state
-    home = [s for s in (agency, scene.home, header.place_state) if s and s in told]
+    lead = agency if scene.own_lead else None  # whose officials the lead tells without their state
+    home = [s for s in (agency, scene.home, header.place_state) if s and (s in told or s == lead)]
     listed = _listed_leaders(scan)
     # "the country's president": of the country told before
     subjects = _subjects_before(scan)
@@ -101,7 +102,7 @@ def place_stateless(scan: Scan, scene: Scene) -> None:
             abroad = [s for s in (*near, *scene.pair) if s not in (header.agency_state, scan.pack.home)]
             order = [*abroad, *near, *order]
         order = [*owners.get(person.name, ()), *order]
-        order += [s for s in (scene.home if scene.abroad else header.agency_state, *scene.pair) if s]
+        order += [s for s in (scene.home if scene.abroad else header.agency_state, here, *scene.pair) if s]
         if person.office in _OF_STATES or person.office == "secretary_general":
             order = [s for s in order if (s in orgs) == (person.office == "secretary_general")]
         opposite = {scene.persons[name].state for name in across.get(person.name, ()) if name in scene.persons}

@@ -45,6 +45,7 @@ class Scene:
     labels: dict[int, ActorMention] = field(default_factory=dict)
     joint: list[ActorMention] = field(default_factory=list)  # the parties of a joint statement that the text is
     voice: str | None = None  # of a text without agency and dateline: whose "we" it is
+    own_lead: bool = False  # whether the lead tells officials at home without their state
     abroad: bool = False  # whether the agency's own state is not told at all: then its correspondent's is
 
     @property
