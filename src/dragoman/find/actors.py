@@ -95,6 +95,7 @@ def group_actors(folded: str, units: list[Unit], pack: Pack) -> list[ActorMentio
     deal_names(folded, actors, links)
     shared = share(actors, links, pack, folded)
     shared = _pair_names(shared, folded) if pack.case_of_head else _deal_names(shared, folded)
+    _name_behind_colon(folded, shared)
     shared = _name_heads(shared)
     return shared if pack.spelling.spaces else _without_echoes(shared, folded, pack)
 
@@ -129,6 +130,15 @@ def _deal_names(actors: list[ActorMention], folded: str) -> list[ActorMention]:
             actors = actors[:at] + behind
         at += 1
     return actors
+
+
+def _name_behind_colon(folded: str, actors: list[ActorMention]) -> None:
+    """``Three ambassadors: A (X), B (Y) and C (Z)``: those listed behind a colon hold the office told before it."""
+    for office, first in itertools.pairwise(actors):
+        held = office.office and not (office.name or office.state) and first.name and first.list_id
+        if held and folded[office.end : first.start].strip() == ":":
+            for named in list_of(actors, first):
+                named.office = named.office or office.office
 
 
 def _name_heads(actors: list[ActorMention]) -> list[ActorMention]:

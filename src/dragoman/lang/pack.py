@@ -107,6 +107,7 @@ class Pack:
     adjective_after_office: bool
     office_in_state: Mapping[str, Mapping[str, str]]  # surface -> state -> office
     loose_offices: frozenset[str]
+    again: Mapping[str, tuple[str, ...]]  # words for somebody told before -> offices that he or she may hold
     office_states: Mapping[str, str]  # offices that there are in one state only: surface -> state
     name_after_office: str
     name_endings: tuple[tuple[str, str], ...]
@@ -203,7 +204,7 @@ _KEYS = {
     "attributive", "name_after", "sounds", "sound_letters",
     "postpositions", "verb_forms", "home", "titles_behind", "until", "quoting", "apart", "seat", "there",
     "of_others", "where", "genders", "reflexive", "affirming", "represents", "since", "who", "retold",
-    "contrast", "too",
+    "contrast", "too", "definite",
 }  # fmt: skip
 _VERB_FORMS = {
     *("nominal", "attributive", "clause_end", "head_end", "possessed", "oblique"),
@@ -250,6 +251,7 @@ _WORDS = (
     "seat",
     "there",
     "where",
+    "definite",
 )
 
 
@@ -358,6 +360,7 @@ def load(code: str) -> Pack:
         adjective_after_office=data.get("adjective_after_office", False),
         office_in_state=_offices_in_states(offices, spelling),
         loose_offices=frozenset(fold(word, spelling.turkic) for word in offices.get("loose", ())),
+        again={fold(word, spelling.turkic): tuple(held) for word, held in offices.get("again", {}).items()},
         office_states={
             fold(surface, spelling.turkic): state
             for state, surfaces in offices.get("only_in", {}).items()
@@ -432,7 +435,7 @@ def _entries(folder: Traversable, data: Mapping[str, Any], offices: Mapping[str,
             table = "institution" if office == "institution" else "portfolio"
             for kind, names in surfaces.items():
                 yield from (Entry(table, surface, kind) for surface in names)
-        elif office in ("in_state", "loose", "of_state", "only_in"):
+        elif office in ("in_state", "loose", "of_state", "only_in", "again"):
             continue
         elif office in ("portfolio", "former", "titles", "deputy"):
             yield from (Entry(office.rstrip("s"), surface, office) for surface in surfaces)

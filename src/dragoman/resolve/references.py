@@ -222,7 +222,7 @@ class Resolver:
 
     def _office_alone(self, actor: ActorMention, row: Sentence, at: int) -> None:
         scene = self._scene
-        if self._by_loose_word(actor):
+        if self._by_loose_word(actor) or self._by_vague_word(actor):
             return
         if actor.state is None and actor.office == "delegation" and self._scan.pack.order == "sov":
             # "beraberindeki heyetle": of who was told before
@@ -352,6 +352,19 @@ class Resolver:
         elif actor.state is None:
             actor.office = None
         return True
+
+    def _by_vague_word(self, actor: ActorMention) -> bool:
+        """``Le diplomate kényan`` is whoever was told last of Kenya and may be called so."""
+        pack, folded = self._scan.pack, self._scan.folded
+        offices = next((pack.again[word] for word in folded[actor.start : actor.end].split() if word in pack.again), ())
+        before = folded[max(0, actor.start - _BESIDE) : actor.start].replace("'", "' ").split()
+        if not offices or not before or before[-1] not in pack.words["definite"] or self._told_again(actor):
+            return False
+        told = (a for a in reversed(self._told) if a.office in offices and a.state and actor.state in (None, a.state))
+        last = next(told, None)
+        if last is not None:
+            actor.name, actor.office, actor.state, actor.form = last.name, last.office, last.state, "person"
+        return last is not None
 
     def _gender(self, words: Iterable[str]) -> str | None:
         """What the words with which somebody is told say of his or her sex."""
