@@ -220,6 +220,7 @@ def _takes_state(actor: ActorMention, units: list[Unit], glues: list[str], at: i
     if pack.adjective_after_office and unit.form == "adj":
         # "le président kazakh", "la Cancillería panameña", "su homólogo ruso"
         held = last.table in ("office", "institution") or (last.table == "ref" and actor.office == "=")
+        held = held or (last.table == "ref" and last.value in ("host", "guest"))  # "son hôte roumain"
         return glue == "direct" and held
     if actor.name is not None and actor.office is None:
         if glue == "paren" or (glue == "of" and last.table == "person" and unit.form == "name"):

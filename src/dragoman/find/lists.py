@@ -79,7 +79,7 @@ def merge_origins(folded: str, actors: list[ActorMention], links: list[str], pac
         held = office.office not in (None, "=", "delegation") and whose and not office.name
         origin = holder.name and holder.state and (holder.office is None or holder.former) and not holder.state_last
         told_of = "" if links[at] == "comma" else _complement(folded, office.end, holder.start)
-        if not (held and origin) or not (links[at] == "comma" or (told_of and folded[holder.end :].startswith(","))):
+        if not (held and origin) or not (links[at] == "comma" or (told_of and folded.startswith((",", "."), holder.end))):
             continue
         listed = links[at + 1] in ("and", "comma") and not folded[holder.end :].lstrip().startswith(",")
         if listed or folded[office.end : holder.start].count(",") > 1:

@@ -445,9 +445,10 @@ class Resolver:
                 actor.name, actor.office, actor.state = last.name, last.office, last.state
             elif person and not any(a.name == person.name for a in row.actors[:at]):
                 actor.name, actor.office, actor.state = person.name, person.office, person.state
+        elif actor.ref in ("guest", "host") and self._across(actor, row, at):
+            pass
         elif actor.ref in ("guest", "host"):
             state = scene.guest_state if actor.ref == "guest" else (scene.header.place_state or scene.home)
-            state = self._of_other_side(actor, row, at) or state
             beside = row.actors[at + 1] if at + 1 < len(row.actors) else None
             if actor.ref == "guest" and beside and beside.marker == "from" and beside.start - actor.end <= _FROM:
                 state = beside.state or state  # "the guest from Colombia"
@@ -486,13 +487,20 @@ class Resolver:
                 actor.name, actor.office, actor.state = speaker.name, office, self._state_of(speaker)
                 actor.form = "person"
 
-    def _of_other_side(self, actor: ActorMention, row: Sentence, at: int) -> str | None:
-        """Whose "his guest", "her host" is: of the side which whoever acts before it faces."""
-        if self._scan.folded[actor.start : actor.end].split()[0] not in self._scan.pack.possessives:
-            return None
-        acting = [a for a in row.actors[:at] if a.state and not (a.marker or a.attributive)]
-        subject = acting[0] if acting else self._subject
-        return self._scene.other(subject.state) if subject and subject.state else None
+    def _across(self, actor: ActorMention, row: Sentence, at: int) -> bool:
+        """Whose "his guest", "her host" is: of the side which whoever acts faces; whether that is told."""
+        words = self._scan.folded[actor.start : actor.end].split()
+        if words[0] not in self._scan.pack.possessives and actor.state is None:
+            return False
+        acting = [a for a in row.actors[:at] if a.name and a.state and not a.marker]
+        behind = [a for a in row.actors[at + 1 :] if a.name and a.state and not a.marker]
+        model = acting[-1] if acting else behind[0] if behind else self._subject
+        other = actor.state or (self._scene.other(model.state) if model is not None else None)  # "son hôte roumain"
+        person = self._scene.principal(other, actor.start) if other else None
+        actor.state = other
+        if person is not None:
+            actor.name, actor.office, actor.form = person.name, person.office, "person"
+        return other is not None
 
     def _stresses(self, actor: ActorMention, row: Sentence, at: int) -> bool:
         """Whether a pronoun between commas only stresses whom it stands behind: ``La Hongrie, elle, assure``."""
