@@ -10,6 +10,7 @@ from dragoman.find.scan import Scan
 from dragoman.resolve.scene import MINISTERS, PRINCIPAL, UNIQUE, Scene
 
 _BESIDE = 24  # letters of the word beside a pronoun, at most
+_SPACE = 2  # letters before the first word of a sentence
 _STEM = 4  # letters of a word at least by which somebody is told again
 _ON_SIDE = 3  # words between an office and the side for which it is held
 _FROM = 6  # a space and a preposition
@@ -106,8 +107,7 @@ class Resolver:
             object_ = row.lead(self._scan.folded)[:1] if self._fronts else []
             for at, actor in enumerate(row.actors):
                 if actor.name and actor.ref in (None, "counterpart"):
-                    words = self._scan.folded[actor.start : actor.end].replace(",", " ").split()
-                    self._words.setdefault(actor.name, set()).update(words)
+                    self._words.setdefault(actor.name, set()).update(self._words_of(actor))
                 self._resolve(actor, row, at)
                 if actor.name or (actor.office and actor.state):
                     if first is None and actor.marker in ("", "by") and actor not in object_:
@@ -283,6 +283,9 @@ class Resolver:
             return last
         holders = [a for a in reversed(self._told) if a.office == actor.office and a.state and a.name not in beside]
         same = [a for a in holders if self._same_word(actor, a)]
+        fit = [a for a in holders if self._fits(actor, a)]
+        if fit and not self._fits(actor, last):
+            return fit[0]
         if last.name in beside or (same and all(a.name != last.name for a in same)):
             return next(iter(same or holders), last)
         return last
@@ -293,7 +296,7 @@ class Resolver:
             return None
         offices = MINISTERS if actor.office == "minister" else (actor.office,)
         told = [a for a in self._told if a.state and actor.state in (None, a.state)]
-        rows = [a for a in reversed(told[-4:]) if a.office in offices and a.name]
+        rows = [a for a in reversed(told[-4:]) if a.office in offices and a.name and self._fits(actor, a)]
         same = (a for a in rows if self._same_word(actor, a))
         bare = actor.office == "minister" and self._scan.pack.case_of_head  # "the minister" of whatever
         again = next(same, next((a for a in rows if bare or a.office == actor.office), None))
@@ -366,6 +369,20 @@ class Resolver:
             actor.name, actor.office, actor.state, actor.form = last.name, last.office, last.state, "person"
         return last is not None
 
+    def _words_of(self, actor: ActorMention) -> list[str]:
+        """The words of a mention, and the article before it with a blank."""
+        folded = self._scan.folded
+        words = folded[actor.start : actor.end].replace(",", " ").split()
+        before = folded[max(0, actor.start - _BESIDE) : actor.start].split()[-1:]
+        return [*words, *(f"{word} " for word in before)]
+
+    def _fits(self, actor: ActorMention, told: ActorMention) -> bool:
+        """Whether both may be a man or both a woman, as far as the words tell."""
+        if not self._scan.pack.genders:
+            return True
+        one, other = self._gender(self._words_of(actor)), self._gender(self._words.get(told.name or "", ()))
+        return one is None or other is None or one == other
+
     def _gender(self, words: Iterable[str]) -> str | None:
         """What the words with which somebody is told say of his or her sex."""
         regexes = [(sex, regex) for sex, regex in self._scan.pack.genders.items() if sex != "several"]
@@ -382,6 +399,9 @@ class Resolver:
         low = row.clause_start(actor.start)
         if any(low <= a.start and not (a.marker or a.attributive) for a in row.actors[:at]) or self._several(actor):
             return target  # an object, or several
+        begins = actor.start - row.span.start <= _SPACE or self._scan.folded[actor.start - 1] == "-"
+        if self._scan.pack.order != "v2" and not begins:
+            return target  # "il" of a clause may be any thing
         told = [a for a in (*self._told, *row.actors[:at]) if a.name]
         return next((a for a in reversed(told) if self._gender(self._words.get(a.name or "", ())) == sex), target)
 
@@ -428,6 +448,7 @@ class Resolver:
                 actor.name, actor.office, actor.state, actor.form = target.name, target.office, target.state, "person"
         elif actor.ref == "latter":
             told = [a for a in row.actors[:at] if a.name] or [a for a in self._told if a.name]
+            told = [a for a in told if self._fits(actor, a)] or told
             if told:
                 last = told[-1]
                 actor.name, actor.office, actor.state, actor.form = last.name, last.office, last.state, "person"
