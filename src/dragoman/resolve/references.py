@@ -24,6 +24,9 @@ _SHARED = (
 )  # fmt: skip
 
 
+_FACED = ("", "by", "with", "to")  # how somebody is told to whom another then turns
+
+
 _UNNAMED = ("other", "delegation", "member_of_parliament", "business")  # not everybody who is one is the one told
 
 
@@ -460,9 +463,11 @@ class Resolver:
             person = scene.principal(other) if other else None
             officials = [a for a in row.actors[:at] if (a.office or a.name) and a.state]
             others = [a for a in officials if a.state != officials[0].state]
-            faced = others and others[-1].name and self._scan.pack.order == "v2" and not officials[0].marker
-            if others and (self._scan.pack.comma_clauses or faced):
-                last = others[-1]
+            second = self._scan.pack.order == "v2"  # either side may come first there
+            turned = others and others[-1].name and second and not officials[0].marker
+            faced = None if self._scan.pack.comma_clauses or second else self._faced(actor, row, at)
+            if (others and (self._scan.pack.comma_clauses or turned)) or faced:
+                last = faced or others[-1]
                 actor.name, actor.office, actor.state = last.name, last.office, last.state
             elif person and not any(a.name == person.name for a in row.actors[:at]):
                 actor.name, actor.office, actor.state = person.name, person.office, person.state
@@ -522,6 +527,15 @@ class Resolver:
         if person is not None:
             actor.name, actor.office, actor.form = person.name, person.office, "person"
         return other is not None
+
+    def _faced(self, actor: ActorMention, row: Sentence, at: int) -> ActorMention | None:
+        """Of those told before a ``him`` in its sentence the one on the other side of whoever acts."""
+        told = [a for a in row.actors[:at] if (a.office or a.name) and a.state and not a.attributive]
+        acting = next((a for a in reversed(told) if not a.marker), None)
+        if acting is None:
+            return None
+        others = (a for a in reversed(told) if a.state != acting.state and a.marker in _FACED)
+        return next(others, None)
 
     def _stresses(self, actor: ActorMention, row: Sentence, at: int) -> bool:
         """Whether a pronoun between commas only stresses whom it stands behind: ``La Hongrie, elle, assure``."""
