@@ -52,13 +52,23 @@ class Clause:
         return prefield(self.sentence, self.cue, self.scan.folded, self.scan.pack)
 
     def _object_pronoun(self, subject: list[ActorMention]) -> list[ActorMention]:
-        """Whom the pronoun in a cue stands for (``l'a invité``): the other side's leading person, told before."""
+        """Whom the pronoun in a cue stands for (``l'a invité``): the one told last on the other side, else its
+        leading person."""
+        near = self._faced(subject[0]) if subject and subject[0].state else None
+        if near is not None:
+            return [near]
         state = self.scene.other(subject[0].state) if subject and subject[0].state else None
         person = self.scene.principal(state, self.cue.start) if state else None
         at = self.cue.start
         if person is None:
             return [ActorMention(at, at, "state", state)] if state else []
         return [ActorMention(at, at, "person", person.state, person.office, person.name)]
+
+    def _faced(self, one: ActorMention) -> ActorMention | None:
+        """The official of another state than somebody's who is told last in the sentence or the one before."""
+        rows = self.scan.sentences[max(0, self.number - 1) : self.number + 1]
+        told = [a for row in rows for a in row.actors if a.office and a.name and a.end <= self.cue.start]
+        return next((a for a in reversed(told) if a.state not in (None, one.state)), None)
 
     @property
     def _of_speakers(self) -> bool:
