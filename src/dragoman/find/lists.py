@@ -78,8 +78,9 @@ def merge_origins(folded: str, actors: list[ActorMention], links: list[str], pac
         whose = office.state or owned(folded, office, pack)  # "its director, the Argentine X"
         held = office.office not in (None, "=", "delegation") and whose and not office.name
         origin = holder.name and holder.state and (holder.office is None or holder.former) and not holder.state_last
-        told_of = "" if links[at] == "comma" else _complement(folded, office.end, holder.start)
-        if not (held and origin) or not (links[at] == "comma" or (told_of and folded.startswith((",", "."), holder.end))):
+        closed = folded.startswith((",", "."), holder.end)
+        told = links[at] == "comma" or (closed and _complement(folded, office.end, holder.start))
+        if not (held and origin and told):
             continue
         listed = links[at + 1] in ("and", "comma") and not folded[holder.end :].lstrip().startswith(",")
         if listed or folded[office.end : holder.start].count(",") > 1:
