@@ -280,7 +280,7 @@ def _targets(view: View, speakers: list[ActorMention], type_: str, joint: bool) 
     after = [
         a
         for a in view.sentence.actors
-        if a.state and a.state not in own and not (view.scan.pack.comma_clauses and a.capital and a.marker == "in")
+        if a.state and a.state not in own and not (a.capital and a.marker == "in")
     ]
     if after:
         low, high = view.window
