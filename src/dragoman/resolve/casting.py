@@ -9,7 +9,7 @@ from dataclasses import replace
 from dragoman.find.mention import ActorMention, Cue, Sentence, list_of
 from dragoman.find.scan import Scan
 from dragoman.resolve.header import Header
-from dragoman.resolve.placing import AT_HOME_HEADS, from_elsewhere, governments, place_stateless
+from dragoman.resolve.placing import AT_HOME_HEADS, from_elsewhere, governments, place_stateless, untold_holders
 from dragoman.resolve.references import Resolver
 from dragoman.resolve.scene import UNIQUE, Person, Scene
 from dragoman.resolve.there import local_states
@@ -265,7 +265,11 @@ _LEAD = 4  # sentences in which a dispatch tells what it is about
 def _own_officials(scan: Scan, scene: Scene) -> bool:
     """Whether the lead tells an official by name without a state, as agencies do of their own."""
     lead = (a for row in scan.sentences[:2] for a in row.actors if a.name and a.office in AT_HOME_HEADS)
-    return any(a.state is None and scene.persons[a.name or ""].state is None for a in lead)
+    own = [a.office or "" for a in lead if a.state is None and scene.persons[a.name or ""].state is None]
+    if scene.header.place_state is None:
+        # "President X" of a newspaper is abroad where it tells "the American president" of another state alone
+        own = [office for office in own if office not in UNIQUE or not untold_holders(scan, scene, office)]
+    return bool(own)
 
 
 def _zip_lists(scan: Scan, scene: Scene) -> None:

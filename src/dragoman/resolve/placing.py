@@ -23,6 +23,7 @@ def governments(scan: Scan) -> Iterator[ActorMention]:
 
 _HOSTS = ("institution", "state", "gov")
 _BESIDE = 3  # letters between a noun and its genitive
+_ARTICLE = 8  # letters of an article and blanks
 _REACH = 60  # letters between a cue and who is faced
 
 
@@ -96,7 +97,7 @@ def place_stateless(scan: Scan, scene: Scene) -> None:
             order = [*home, *scene.pair[:2], *near]
         order = [*unnamed.get(person.name, ()), *order]
         if scene.abroad and person.office in UNIQUE:
-            order = [*_untold_holders(scan, scene, person.office), *order]
+            order = [*untold_holders(scan, scene, person.office), *order]
         if person.name in possessed:
             # "the country's minister": agencies say so of the other one
             abroad = [s for s in (*near, *scene.pair) if s not in (header.agency_state, scan.pack.home)]
@@ -117,11 +118,19 @@ def place_stateless(scan: Scan, scene: Scene) -> None:
         person.state = next(free, None)
 
 
-def _untold_holders(scan: Scan, scene: Scene, office: str) -> list[str]:
+def untold_holders(scan: Scan, scene: Scene, office: str) -> list[str]:
     """The one state of which an office that a state has once is told without a name: ``the American president``."""
-    told = {a.state for row in scan.sentences for a in row.actors if a.office == office and a.state and not a.name}
+    rows = (a for row in scan.sentences for a in row.actors if a.office == office and a.state and not a.name)
+    told = {a.state for a in rows if a.state and _definite(scan, a)}
     free = [state for state in sorted(told) if scene.holder(office, state) is None]
     return free if len(free) == 1 else []
+
+
+def _definite(scan: Scan, actor: ActorMention) -> bool:
+    """Whether a mention has an article that tells of one known, where the pack lists such."""
+    words = scan.pack.words["definite"]
+    before = scan.folded[max(0, actor.start - _ARTICLE) : actor.start].replace("'", "' ").split()
+    return not words or before[-1:] == [] or before[-1] in words
 
 
 def _subjects_before(scan: Scan) -> dict[str, list[str]]:
