@@ -342,7 +342,22 @@ def _apposition(units: list[Unit], glues: list[str], at: int) -> bool:
         if at >= len(glues) or glues[at] not in ("direct", "of"):
             break
         at += 1
-    return saw_office
+    return saw_office and not _of_next(units, glues, at)
+
+
+def _of_next(units: list[Unit], glues: list[str], at: int) -> bool:
+    """Whether the office that ends at ``units[at]`` is of the one named behind its comma: ``with A, the minister, B,``
+    tells of two; ``A, minister, B, speaker,`` lists them."""
+    if at + 1 >= len(units) or at >= len(glues) or glues[at] != "comma" or units[at + 1].table not in _NAMED:
+        return False
+    behind = at + 1
+    while behind + 1 < len(units) and units[behind].table == "title" and glues[behind] == "direct":
+        behind += 1
+    listed = glues[behind] in ("comma", "and") if behind < len(glues) else False
+    return units[behind].table == "person" and not listed
+
+
+_NAMED = ("person", "title")
 
 
 def behind_owner(actor: ActorMention, unit: Unit, pack: Pack) -> bool:
