@@ -58,6 +58,8 @@ def group_actors(folded: str, units: list[Unit], pack: Pack) -> list[ActorMentio
             actors.append(actor)
             links.append(glues[at])
         at += 1
+    if pack.finite:
+        _part_unclosed(folded, actors, links, pack)
     for actor in actors:
         choose_office(actor, units, pack)
         if actor.office == "head_of_state" and of_organisation(actor, units):
@@ -186,6 +188,25 @@ def _parting(code: str) -> re.Pattern[str]:
     pack = load(code)
     words = {*pack.name_stops, *pack.words["and"], *(word for words in pack.markers.values() for word in words)}
     return re.compile("|".join(map(re.escape, sorted(words, key=len, reverse=True))) or "(?!)")
+
+
+def _part_unclosed(folded: str, actors: list[ActorMention], links: list[str], pack: Pack) -> None:
+    """``Après le président russe, X a parlé``: behind a marker at the head of a sentence a comma that none closes before
+    the verb parts the office told there from whoever acts."""
+    actor = actors[0] if actors else None
+    comma = folded.find(", ", actor.start, actor.end) if actor is not None and actor.office and actor.name else -1
+    if actor is None or comma < 0 or actor.form != "person" or not marker_before(folded, actor.start, pack):
+        return
+    verb = folded[actor.end : actor.end + _VERB].split()[:1]
+    if not verb or not re.fullmatch(pack.finite, verb[0]) or folded[actor.end] != " ":
+        return
+    name = ActorMention(comma + 2, actor.end, "person", name=actor.name)
+    actor.name, actor.form, actor.end = None, "office", comma
+    actors.insert(1, name)
+    links.insert(0, "")
+
+
+_VERB = 16  # letters of a verb
 
 
 def _join_departments(folded: str, units: list[Unit], glues: list[str], pack: Pack) -> None:
