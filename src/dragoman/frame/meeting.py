@@ -141,11 +141,19 @@ def _mentions(view: View) -> list[ActorMention]:
     for slot in view.args or _SLOTS:
         for mention in view.slots.get(slot, []):
             place = mention.capital and mention.marker not in ("", "with", "between")
-            place = place or _owns_place(view, mention)
+            place = place or _owns_place(view, mention) or _of_other_verb(view, mention)
             if not place and (slot != "to" or mention.name or mention.office):
                 out.append(mention)
     before = [m for m in out if m.start < view.cue.end]
     return before if behind and before else out
+
+
+def _of_other_verb(view: View, mention: ActorMention) -> bool:
+    """Whether a bare state is what a later verb acts on: ``after talks with A, B condemned C``."""
+    if view.scan.pack.order != "svo" or mention.marker or mention.name or mention.office or mention.ref:
+        return False
+    later = (cue for cue in view.sentence.cues if cue.start >= view.cue.end and cue.pattern.value != "meeting")
+    return any(0 < mention.start - cue.end <= _BEHIND for cue in later)
 
 
 def _with_others(view: View) -> bool:

@@ -277,11 +277,7 @@ def _targets(view: View, speakers: list[ActorMention], type_: str, joint: bool) 
                 return [_target(m, view) for m in listed or [mention]]
     if type_ == "inform":
         return []
-    after = [
-        a
-        for a in view.sentence.actors
-        if a.state and a.state not in own and not (a.capital and a.marker == "in")
-    ]
+    after = [a for a in view.sentence.actors if a.state and a.state not in own and not (a.capital and a.marker == "in")]
     if after:
         low, high = view.window
         near = next((a for a in after if low <= a.start < high), None)
