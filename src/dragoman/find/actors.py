@@ -191,8 +191,8 @@ def _parting(code: str) -> re.Pattern[str]:
 
 
 def _part_unclosed(folded: str, actors: list[ActorMention], links: list[str], pack: Pack) -> None:
-    """``Après le président russe, X a parlé``: behind a marker at the head of a sentence a comma that none closes before
-    the verb parts the office told there from whoever acts."""
+    """``Après le président russe, X a parlé``: behind a marker at the head of a sentence a comma that no other closes
+    before the verb parts the office told there from whoever acts."""
     actor = actors[0] if actors else None
     comma = folded.find(", ", actor.start, actor.end) if actor is not None and actor.office and actor.name else -1
     if actor is None or comma < 0 or actor.form != "person" or not marker_before(folded, actor.start, pack):
