@@ -23,7 +23,15 @@ from dragoman.find.joining import (
     is_post,
     of_organisation,
 )
-from dragoman.find.lists import deal_names, deal_out, list_owners, merge_appositions, merge_origins, share
+from dragoman.find.lists import (
+    deal_names,
+    deal_out,
+    list_owners,
+    merge_appositions,
+    merge_origins,
+    name_behind_complement,
+    share,
+)
 from dragoman.find.mention import ActorMention, list_of
 from dragoman.find.owners import by_city, stand_for, take_owners
 from dragoman.find.postpositions import with_postpositions
@@ -58,8 +66,9 @@ def group_actors(folded: str, units: list[Unit], pack: Pack) -> list[ActorMentio
             actors.append(actor)
             links.append(glues[at])
         at += 1
-    if pack.finite:
+    if pack.finite and pack.order == "svo":
         _part_unclosed(folded, actors, links, pack)
+        name_behind_complement(folded, actors, links, pack)
     for actor in actors:
         choose_office(actor, units, pack)
         if actor.office == "head_of_state" and of_organisation(actor, units):

@@ -96,7 +96,26 @@ def _complement(folded: str, low: int, high: int) -> str:
     return told.group(1) if told else ""
 
 
-_FOR = re.compile(r" ([^,.;:()\"]{2,60}), (?:[^\W\d]{1,3}['\s]\s?)?")
+_FOR = re.compile(r" ([^,.;:()\"]{2,70}), (?:[^\W\d]{1,3}['\s]\s?)?")
+
+
+def name_behind_complement(folded: str, actors: list[ActorMention], links: list[str], pack: Pack) -> None:
+    """``Le directeur de la compagnie nationale, M. X, a dit``: what the office is of stands between it and the name."""
+    of = tuple(word if word.endswith("'") else f"{word} " for word in pack.markers.get("of", ()))
+    for at in range(len(actors) - 2, -1, -1):
+        office, person = actors[at : at + 2]
+        held = office.form == "office" and office.office not in ("=", "delegation") and not office.name
+        if links[at] or not held or not _only_name(person) or not folded.startswith((",", "."), person.end):
+            continue
+        told = _FOR.fullmatch(folded, office.end, person.start)
+        of_it = told is not None and told.group(1).startswith(of)
+        if told is None or not of_it or any(re.fullmatch(pack.finite, word) for word in told.group(1).split()):
+            continue
+        if office.office in ("head_of_state", "head_of_government") and office.state is None:
+            office.office = "other"  # "le président de la Fédération, X"
+        office.name, office.form, office.end = person.name, "person", person.end
+        links[at] = links[at + 1]
+        del actors[at + 1], links[at + 1]
 
 
 def deal_names(folded: str, actors: list[ActorMention], links: list[str]) -> None:
@@ -216,9 +235,12 @@ def share(actors: list[ActorMention], links: list[str], pack: Pack, folded: str)
             left.list_id = number
         right.list_id = left.list_id
         with_ = not pack.spelling.spaces and right.marker == "with" and left.marker
+        # "en présence du ministre A et du ministre B": of a marker in several words the last is told again
+        again = right.marker == "of" and left.marker in ("with", "by", "to") and left.office and right.office
         # "zwischen Serbien und dem Kosovo": what stands between two is told once
         only_case = left.marker and right.marker and _only_articles(folded[left.end : right.start], pack)
-        if (not right.marker and not pack.postpositions) or with_ or left.marker == "between" or only_case:
+        shares = (not right.marker and not pack.postpositions) or with_ or again or only_case
+        if shares or left.marker == "between":
             right.marker = left.marker
         if left.name and left.office and left.office != "=" and right.name and right.office is None:
             right.office = left.office

@@ -265,7 +265,7 @@ class NameFinder:
             )
             if behind_state and self._office_before(unit, units):
                 return True
-            if behind_state and self._pack.case_of_head and unit.form == "people" and self._tokens(run) > 1:
+            if behind_state and self._tokens(run) > 1 and self._of_people(unit):
                 return True  # "the Israeli X Y"
             if (
                 table in ("office", "counterpart")
@@ -283,6 +283,13 @@ class NameFinder:
         return has_given_name(written) or any(
             is_given_name(base) for base in self._forms.candidates(written.split()[0])
         )
+
+    def _of_people(self, unit: Unit) -> bool:
+        """Whether a state is told by its inhabitants; adjectives that follow nouns have capitals only as such."""
+        if self._pack.case_of_head:
+            return unit.form == "people"
+        capital = self._pack.adjective_after_office and self._text[unit.start].isupper()
+        return capital and unit.form in ("adj", "people") and self._folded[unit.start - 1 : unit.start] in (" ", "'")
 
     def _behind_article(self, run: tuple[int, int]) -> bool:
         """Whether an article stands right before, as before no person's bare name: ``the Stella Maris``."""

@@ -260,6 +260,8 @@ class Resolver:
             away = _told_from(row) if actor.office in ("spokesperson", "senior_official") else None
             if actor.office == "spokesperson":
                 away = away or self._speaks.get(row.paragraph)
+            if away is None and holder is None and actor.office in UNIQUE and row.actors[1:2] == [actor]:
+                away = _told_from(row)  # "A Berlin, la chancelière"
             home = scene.home if actor.office not in ("other", "business") else None  # bishops, managers are anybody's
             actor.state = actor.state or away or (holder.state if holder else home)
         if not (actor.office and actor.state):
@@ -366,8 +368,9 @@ class Resolver:
         before = folded[max(0, actor.start - _BESIDE) : actor.start].replace("'", "' ").split()
         if not offices or not before or before[-1] not in pack.words["definite"] or self._told_again(actor):
             return False
-        told = (a for a in reversed(self._told) if a.office in offices and a.state and actor.state in (None, a.state))
-        last = next(told, None)
+        told = [a for a in reversed(self._told) if a.office in offices and a.state and actor.state in (None, a.state)]
+        acting = (a for a in told if a.marker not in ("with", "after"))  # rather than who was there besides
+        last = next(acting, told[0] if told else None)
         if last is not None:
             actor.name, actor.office, actor.state, actor.form = last.name, last.office, last.state, "person"
         return last is not None
