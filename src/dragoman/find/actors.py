@@ -103,7 +103,6 @@ def group_actors(folded: str, units: list[Unit], pack: Pack) -> list[ActorMentio
         links = with_postpositions(folded, actors, links, pack)
     merge_appositions(folded, actors, links)
     merge_origins(folded, actors, links, pack)
-    deal_names(folded, actors, links)
     shared = share(actors, links, pack, folded)
     shared = _pair_names(shared, folded) if pack.case_of_head else _deal_names(shared, folded)
     _name_behind_colon(folded, shared)

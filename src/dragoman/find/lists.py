@@ -118,35 +118,6 @@ def name_behind_complement(folded: str, actors: list[ActorMention], links: list[
         del actors[at + 1], links[at + 1]
 
 
-def deal_names(folded: str, actors: list[ActorMention], links: list[str]) -> None:
-    """``Les ministres français et allemand, A et B,``: as many names behind a comma as offices before it."""
-    for at in range(len(actors) - 2, 0, -1):
-        if links[at] != "comma" or not _only_name(actors[at + 1]) or not actors[at].state or actors[at].name:
-            continue
-        low = at
-        while low and links[low - 1] in ("and", "comma", "of") and not actors[low].office and only_party(actors[low]):
-            low -= 1
-        count = at - low + 1
-        behind = actors[at + 1 : at + 1 + count]
-        joined = all(link in ("and", "comma") for link in links[at + 1 : at + count])
-        held = actors[low].office and actors[low].state and not actors[low].name
-        if count < 2 or not held or len(behind) < count or not joined or not all(map(_only_name, behind)):
-            continue
-        if at + count < len(actors) - 1 and links[at + count] == "and":
-            continue
-        head = actors[low]
-        for one, named in zip(actors[low : at + 1], behind, strict=True):
-            named.state, named.office, named.marker = one.state, head.office, head.marker
-            named.ref = head.ref
-        behind[0].start = head.start
-        del actors[low : at + 1], links[low : at + 1]
-
-
-def only_party(actor: ActorMention) -> bool:
-    """Whether a mention in a list only tells one more state for which the office before it is held."""
-    return actor.form in ("state", "adj") and not (actor.office or actor.name)
-
-
 def _of_ministers(actors: list[ActorMention], at: int, link: str) -> str:
     """``The economy minister, the minister of transport reported``: two unnamed ministers are two, comma or not."""
     if link == "comma" and at + 1 < len(actors):
