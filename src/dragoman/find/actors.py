@@ -24,7 +24,6 @@ from dragoman.find.joining import (
     of_organisation,
 )
 from dragoman.find.lists import (
-    deal_names,
     deal_out,
     list_owners,
     merge_appositions,

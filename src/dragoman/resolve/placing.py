@@ -59,8 +59,8 @@ def place_stateless(scan: Scan, scene: Scene) -> None:
     header = scene.header
     told = scene.pair if header.speaker is not None else scene.pair[:3]  # a release tells its own side's officials
     agency = None if scene.abroad else header.agency_state
-    lead = agency if scene.own_lead else None  # whose officials the lead tells without their state
-    home = [s for s in (agency, scene.home, header.place_state) if s and (s in told or s == lead)]
+    leading = agency if scene.own_lead else None  # whose officials the lead tells without their state
+    home = [s for s in (agency, scene.home, header.place_state) if s and (s in told or s == leading)]
     listed = _listed_leaders(scan)
     # "the country's president": of the country told before
     subjects = _subjects_before(scan)
