@@ -7,6 +7,7 @@ from dragoman.frame.parties import both, parties, told_states
 from dragoman.frame.roles import expand
 from dragoman.frame.view import View
 from dragoman.lang.matcher import Hit
+from dragoman.world import places_of_states
 
 _REACH = 100
 _BESIDE = 3  # letters between a body and the document about it
@@ -37,7 +38,7 @@ def body(view: View) -> Draft | None:
         chairs = [slot for slot, role in view.args.items() if role == "chair"]
         leading = expand([m for slot in chairs for m in view.slots.get(slot, [])], both(view))
         actors += [as_actor("chair", m) for m in leading if m.name]
-    place, _ = view.place()
+    place = _post_city(view, noun) or view.place()[0]
     status = view.status("done")
     if act == "found" and _agreed_on(view, noun):
         if any(c.pattern.group and c.pattern.group.act == "negotiate" for c in view.sentence.cues):
@@ -55,6 +56,14 @@ def body(view: View) -> Draft | None:
     )
     draft.at = noun.start if here else view.cue.start
     return draft
+
+
+def _post_city(view: View, noun: Hit) -> str | None:
+    """The city right before a mission in which it stands, behind a word for posts: ``驻西雅图总领馆``."""
+    words, folded = view.scan.pack.post_words, view.scan.folded
+    near = (hit for hit in view.sentence.places if 0 <= noun.start - hit.end <= _BESIDE)
+    posted = (hit for hit in near if words and folded.endswith(words, max(0, hit.start - _BESIDE), hit.start))
+    return next((places_of_states(hit)[0] for hit in posted), None)
 
 
 def _just_told(view: View) -> bool:
