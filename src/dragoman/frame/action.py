@@ -8,6 +8,7 @@ from dragoman.frame.parties import both, focus
 from dragoman.frame.roles import expand
 from dragoman.frame.view import View
 from dragoman.model import Actor
+from dragoman.world import places_of_states
 
 _SUFFERED = ("assault", "coerce")  # acts that somebody suffers: without him told there is none
 _REACHES = ("aid", "assault", "mobilize")  # acts that go to a place
@@ -42,8 +43,10 @@ def action(view: View) -> Draft | None:
     if group.type == "aid" and _promised(view):
         parties = [as_actor("speaker", source), state_actor("target", target.state or "")]
         return view.draft("statement", parties, "done", type="pledge", topics=view.topics())
-    given = group.type == "aid" and view.scan.pack.order == "sov"
+    given = group.type == "aid" and (view.scan.pack.order == "sov" or view.scan.pack.comma_clauses)
     place, _ = view.place(("in", "to") if given else ("in",))
+    if place is None and group.type == "assault" and view.scan.pack.comma_clauses:
+        place = _struck(view)
     draft = view.draft(
         "action",
         _actors(view, source, target, told),
@@ -84,6 +87,7 @@ def _sides(view: View, owner: ActorMention | None) -> _Sides | None:
         target = _listed_with(view, source, ("subj", "between")) or target  # "A and B held exercises near C"
     if target is None and pack.comma_clauses and type_ in _SUFFERED:
         target = _listed_with(view, source, ("subj",)) if source else None  # "A and B exchanged fire"
+        target = target or (_teller(view, source) if view.status("done") == "done" else None)
         if target is None:
             return None
     if source is not None and target is None and type_ in _REACHES and pack.spelling.spaces:
@@ -104,6 +108,21 @@ def _victims(view: View) -> list[ActorMention]:
     """Those whom an adjective behind the noun names as the ones who suffer the act."""
     behind = (a for a in view.slots.get("adj", []) if a.state and a.start > view.cue.start)
     return list(behind) if _of_victims(view) else []
+
+
+def _struck(view: View) -> str | None:
+    """The city or region that stands right behind a verb of attack as its object."""
+    behind = (hit for hit in view.place_hits() if 0 <= hit.start - view.cue.end <= _NEAR)
+    return next((places_of_states(hit)[0] for hit in behind if hit.entry.table == "place"), None)
+
+
+def _teller(view: View, source: ActorMention | None) -> ActorMention | None:
+    """Who says in the same sentence that somebody attacked: it is told of his own side where it is of no other."""
+    end = view.cue.start
+    said = [c.start for c in view.sentence.cues if c.says and c.type == "inform" and c.end <= end]
+    rows = (a for a in view.sentence.actors if a.state and not a.marker and any(a.end <= at for at in said))
+    teller = next(rows, None)
+    return teller if source is not None and teller is not None and teller.state != source.state else None
 
 
 def _listed_with(view: View, one: ActorMention, slots: tuple[str, ...]) -> ActorMention | None:
@@ -298,7 +317,7 @@ def _actor(role: str, mention: ActorMention) -> Actor:
 def _pick(view: View, role: str, default: tuple[str, ...], taken: ActorMention | None) -> ActorMention | None:
     slots = [slot for slot, r in view.args.items() if r == role and (slot != "subj" or default != _TOLD)]
     agents = [m for m in view.slots.get("by", []) if m.start < view.cue.start]
-    if agents and "subj" in slots and view.verbal and not view.cue.impersonal:
+    if agents and "subj" in slots and view.verbal and not view.cue.impersonal and view.scan.pack.spelling.spaces:
         slots.sort(key=lambda slot: slot != "subj")  # "after the ban by X, Y tightened its own": an agent of a noun
     group = view.cue.pattern.group
     court = group is not None and group.type == "accuse_in_court" and view.scan.pack.order == "sov"
