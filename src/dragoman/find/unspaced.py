@@ -196,6 +196,9 @@ class UnspacedReader:
         """Whether a word is a surname here: a name of two or three letters ends where a known word begins."""
         if self._text[start] not in self._pack.surnames or start + 1 in self._stops or start + 2 > limit:
             return False
+        word = _stop_words(self._pack.code).match(self._folded, start)
+        if word is not None and word.end() - start > 1:
+            return False  # 关 is a surname, 关于 a word
         return any(start + length in self._stops or start + length == limit for length in (2, 3))
 
     def _before(self) -> Iterator[tuple[int, int]]:
