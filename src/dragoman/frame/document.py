@@ -80,7 +80,9 @@ def _signers(view: View, states: list[str]) -> list[ActorMention]:
         mentions = [*mentions, *view.slots.get("with", [])]
     if view.scan.pack.comma_clauses:
         mentions = [m for m in mentions if m.ref != "both"]  # "the sides" are states, whoever signed for them
-    return [m for m in expand(mentions, both(view)) if m.name and m.state in states]
+    officials = view.scan.pack.comma_clauses and view.verbal
+    rows = [m for m in expand(mentions, both(view)) if m.state in states]
+    return [m for m in rows if m.name or (officials and m.office and m.marker != "of")]
 
 
 def _watched(view: View) -> bool:
@@ -98,6 +100,8 @@ def _between(view: View, noun: Hit) -> list[str]:
         # "A and B signed", "the sides signed": whoever else is told is no party
         rows = [m for m in view.slots.get("subj", []) if m.list_id or m.ref in ("both", "both_heads", "they")]
         rows += [m for m in view.slots.get("with", []) if rows and rows[0].list_id and m.form in ("state", "org")]
+        if not rows and view.scan.pack.comma_clauses and view.slots.get("with"):
+            rows = [*view.slots.get("subj", [])[:1], *view.slots["with"]]  # whatever their attributes tell
         states = list(dict.fromkeys(m.state for m in expand(rows, both(view)) if m.state))
     return states if len(states) > 1 else []
 
