@@ -38,7 +38,7 @@ def _directed(view: View, states: list[str]) -> list[Actor] | None:
         (a.state for slot in ("in", "to") for a in view.slots.get(slot, []) if a.state and a.state != giver), None
     )
     if taker is None:
-        _place, place_state = view.place()
+        _place, place_state = view.place(("in", "to") if view.scan.pack.subject_first else ("in",))
         taker = place_state if place_state != giver else None
     if taker and giver is None:
         giver = next((s for s in states if s != taker), None)
