@@ -26,7 +26,11 @@ def meetings(view: View) -> list[Draft]:
         if other is not None and slot:
             view.slots[slot] = [other]
         drafts.append(meeting(view))
-    return [draft for draft in drafts if draft]
+    made = [draft for draft in drafts if draft]
+    for draft in made if slot and apart else ():
+        if draft.type == "multilateral" and len(draft.states()) == 2:
+            draft.type = "bilateral"  # each of several met alone
+    return made
 
 
 _APART = ("with", "obj", "subj")
