@@ -81,13 +81,16 @@ def place_stateless(scan: Scan, scene: Scene) -> None:
             continue
         near = [s for s in local.get(person.name, []) if s not in posts.get(person.name, ())]
         foreign = scan.pack.native if from_elsewhere(person.name, scan.pack) else ()
-        order = [*near, *home] if person.office == "ambassador" or header.agency_state is None else [*home, *near]
+        afar = scene.abroad and scan.pack.comma_clauses  # of several states, none of which is the agency's
+        beside_first = person.office == "ambassador" or header.agency_state is None or afar
+        order = [*near, *home] if beside_first else [*home, *near]
         if person.name in of_country:
             order = [*subjects.get(person.name, ()), *near, *home]
         if foreign:
             row = next(r for r in scan.sentences if r.span.start <= person.first < r.span.end)
             beside = [a.state for a in row.actors if a.state and a.end <= person.first and not a.marker]
-            order = [s for s in (*reversed(beside), *scene.pair[:2]) if s not in foreign] + order
+            main = () if home and home[0] not in foreign else scene.pair[:2]
+            order = [s for s in (*reversed(beside), *main) if s not in foreign] + order
         told_home = header.agency_state in (None, scan.pack.home) and not scene.abroad
         if scan.pack.home and told_home and person.office in _AT_HOME:
             lead = bool(scan.sentences) and person.first < scan.sentences[0].span.end
