@@ -49,6 +49,8 @@ def meeting(view: View) -> Draft | None:
     mentions = led(view, expand(_mentions(view), pair))
     people = [m for m in mentions if m.name or (m.office and m.state)]
     states = [m for m in mentions if not (m.name or m.office) and m.state and m.form in _ACTING]
+    if not mentions and _told_again(view):
+        return None
     told = {p.state for p in people}
     beside = [s for s in states if s.state not in told]
     if view.scan.pack.order == "sov" and set(view.args) == {"subj", "by"} and not people:
@@ -85,6 +87,14 @@ def meeting(view: View) -> Draft | None:
         place=here,
         topics=view.topics(*view.sentence.span),
     )
+
+
+def _told_again(view: View) -> bool:
+    """Whether a noun without parties or day only names an encounter told before: ``after the talks, X said``."""
+    if view.verbal or view.scan.pack.comma_clauses or view.date_mention() is not None:
+        return False
+    rows = view.scan.sentences[: view.number]
+    return any(cue.pattern.value == "meeting" for row in rows for cue in row.cues)
 
 
 def _whither(view: View) -> str | None:
