@@ -15,7 +15,7 @@ from dragoman.find.glue import marker_before
 from dragoman.find.mention import ActorMention, Cue, Sentence, list_of
 from dragoman.frame.verb_first import verb_first
 from dragoman.frame.verb_last import verb_last
-from dragoman.lang.pack import Pack
+from dragoman.lang.pack import Pack, load
 
 Slots = dict[str, list[ActorMention]]
 _SAYS = 8  # letters between a speaker and the verb of saying
@@ -123,9 +123,9 @@ def reduced(folded: str, cue: Cue, pack: Pack) -> bool:
     """Whether the cue is a participle behind its noun: ``les soldats graciés vendredi par X``, not ``a gracié``."""
     if not pack.words["perfect"]:
         return False
-    perfect, participle = _perfect_regex(pack.words["perfect"]), _participle(pack.participle)
+    perfect, participle = _perfect_regex(pack.code), _participle(pack.participle)
     first = folded[cue.start : cue.end].split()[0]
-    if not participle.fullmatch(first) or perfect.search(folded, max(0, cue.start - 30), cue.start):
+    if not participle.fullmatch(first) or perfect.search(folded, max(0, cue.start - _AUXILIARY), cue.start):
         return False
     before = _SENTENCE.split(folded[max(0, cue.start - _SHARED) : cue.start])[-1].split()
     # "a rejeté l'offre et dénoncé la guerre menée par X": the auxiliary is told once
@@ -134,12 +134,16 @@ def reduced(folded: str, cue: Cue, pack: Pack) -> bool:
 
 
 _SENTENCE = re.compile(r"[.;:?!]\s")
+_AUXILIARY = 64  # letters before a participle among which its auxiliary is looked for
 _SHARED = 200  # letters before a participle in which its auxiliary may stand
 
 
 @functools.cache
-def _perfect_regex(words: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, words)) or '(?!)'})\s+(?:\w+\s+)?$")
+def _perfect_regex(code: str) -> re.Pattern[str]:
+    """An auxiliary of the perfect and what may part it from its participle: ``a, de son côté, salué``."""
+    words = load(code).words
+    auxiliaries, adverbs = ("|".join(map(re.escape, words[key])) or "(?!)" for key in ("perfect", "adverbs"))
+    return re.compile(rf"(?<!\w)(?:{auxiliaries})(?:,[^,;.]{{1,40}},)?\s+(?:\w+\s+|(?:{adverbs})\s+)?$")
 
 
 @functools.cache
@@ -237,7 +241,7 @@ _INVERTED = 60
 
 def _verb(folded: str, cue: Cue, pack: Pack) -> Cue:
     """The cue with the auxiliary of its perfect: ``a déclaré``."""
-    match = _perfect_regex(pack.words["perfect"]).search(folded, max(0, cue.start - 12), cue.start)
+    match = _perfect_regex(pack.code).search(folded, max(0, cue.start - _AUXILIARY), cue.start)
     return replace(cue, start=match.start()) if match and pack.words["perfect"] else cue
 
 

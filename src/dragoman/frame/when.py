@@ -6,7 +6,7 @@ import datetime
 
 from dragoman.find.mention import DateMention
 from dragoman.frame.clause import Clause
-from dragoman.frame.forms import present
+from dragoman.frame.forms import participle, present
 from dragoman.resolve.dates import resolve_date
 
 _WORD_BEFORE = 30  # letters of the words before a date
@@ -186,8 +186,10 @@ class Dated(Clause):
     def _present(self) -> bool:
         """Whether the cue's verb, or where participles stand last the clause's, is of the present tense."""
         regex = present(self.scan.pack.code)
-        words = self.scan.folded[self.cue.start : self.cue.end].split()
-        return bool(self.scan.pack.present) and any(regex.fullmatch(word) for word in words[:2])
+        words = self.scan.folded[self.cue.start : self.cue.end].split()[:2]
+        if participle(self.scan.pack.code).fullmatch(words[0]):
+            words = words[:1]  # "pris part": what follows a participle is no verb
+        return bool(self.scan.pack.present) and any(regex.fullmatch(word) for word in words)
 
     @property
     def _past(self) -> bool:
