@@ -36,6 +36,8 @@ def action(view: View) -> Draft | None:
     if sides is None or (group.told and None in sides):
         return None
     told = None not in sides
+    if sides[1] is None and group.type in _SUFFERED and _only_spoken_of(view):
+        return None  # "condemned the Israeli strikes": who speaks of them did not suffer them
     source = sides[0] or _other(view, sides[1])
     target = sides[1] or _other(view, source)
     if source is None or target is None or source.state == target.state:
