@@ -22,6 +22,8 @@ _HEAD = 160
 _CLOSE = re.compile(r"[^!?\n]*?(?:\s-+\s|[)/\]]\s*[-:.]*\s|\n)")
 _DATELINE = ("before", "close")  # the keys of a pack that tell datelines with the agency first
 _AFTER_PLACE = re.compile(r"[\s,]*(?:[(\[/:.\n-]|\d)|,")
+_BEGINS_CLAUSE = re.compile(r", [^\W\d]")
+_DAY = 12  # letters between a dateline's place and its day: "Paris, le mardi 8 mai"
 # where a comma stands behind a subject: "Ankara, Atina'yı suçladı"
 _AFTER_PLACE_SUBJECT = re.compile(r"[\s,]*(?:[(\[/:.\n-]|\d)")
 
@@ -89,6 +91,9 @@ def _dateline_place(scan: Scan, start: int) -> tuple[str | None, str | None, int
             ):
                 place, state = places_of_states(hit)
                 close = _CLOSE.match(scan.folded, hit.end, min(hit.end + 110, row.span.end))
+                dated = any(0 <= mention.start - hit.end <= _DAY for mention in row.dates)
+                if close is None and not dated and _BEGINS_CLAUSE.match(scan.folded, hit.end):
+                    continue  # "Ankara, qui conteste ..." has a capital as its subject
                 return place, state, close.end() if close else hit.end
     return _dateline_state(scan, start)
 
