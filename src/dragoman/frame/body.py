@@ -19,8 +19,8 @@ def body(view: View) -> Draft | None:
     group = view.cue.pattern.group
     act = (group.act if group else None) or "mention"
     noun = _noun(view, act)
-    if noun is None:
-        return None
+    if noun is None or (act == "meet" and noun.entry.value == "mission"):
+        return None  # an embassy holds no sessions
     low, high = view.window
     here = noun.start >= view.sentence.span.start
     embassies = noun.entry.value == "mission" and view.scan.pack.order == "sov"
