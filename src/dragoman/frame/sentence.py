@@ -115,19 +115,16 @@ def _without_echoes(drafts: list[Draft], barriers: list[int], pack: Pack) -> lis
     return [d for d in drafts if not _is_session(d, drafts, barriers, pack)]
 
 
-_AUDIENCES = ("present_credentials", "farewell")  # what envoys are received for
-
-
 def _is_session(draft: Draft, drafts: list[Draft], barriers: list[int], pack: Pack) -> bool:
-    """Whether a meeting is a session or an envoy's first or last audience, which have records of their own."""
-    handed = any(d.act in _AUDIENCES for d in drafts)
+    """Whether a meeting is a session or the handing over of credentials, which have records of their own."""
+    handed = any(d.act == "present_credentials" for d in drafts)
     types = ("bilateral", "video", "multilateral") if handed else ("bilateral", "video")
     if draft.kind != "meeting" or draft.type not in types:
         return False
     if any(d.act == "recall" for d in drafts):
         return True  # "recalled its ambassador for consultations": those are no talks of the two states
     apart = pack.order != "sov" and (pack.comma_clauses or _faced(draft))
-    sessions = [d.at if pack.comma_clauses else d.to for d in drafts if d.act == "meet" or d.act in _AUDIENCES]
+    sessions = [d.at if pack.comma_clauses else d.to for d in drafts if d.act in ("meet", "present_credentials")]
     return any(not (apart and _parted(draft.at, at, barriers)) for at in sessions)
 
 
