@@ -503,6 +503,8 @@ class Resolver:
             states = [state for state in scene.pair if state in known][: self._count(actor)]
             states = states if len(states) == self._count(actor) else []
             actor.members = tuple(ActorMention(actor.start, actor.start, "state", state) for state in states)
+        elif actor.ref == "own":
+            actor.state = self._owner(row, at)
         elif actor.ref == "home":
             actor.state = self._state_of(self._quoted(actor, row)) or scene.home
         elif actor.ref == "it":
