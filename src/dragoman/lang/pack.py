@@ -318,6 +318,10 @@ def load(code: str) -> Pack:
     if untold := [key for key in _REQUIRED if key not in data]:
         raise PackError(f"packs/{code}/language.yml: missing key {untold[0]!r}; docs/packs.md tells what it means")
     _check(f"packs/{code}/language.yml", data, _KEYS)
+    if bare := [
+        key for key, words in data.items() if isinstance(words, list) and any(w is False or w is True for w in words)
+    ]:
+        raise PackError(f'packs/{code}/language.yml, {bare[0]}: YAML reads a bare no as false; write "no"')
     _check(f"packs/{code}/language.yml, verb_forms", data.get("verb_forms", {}), _VERB_FORMS)
     offices, cue_rows, dates = read_yaml(folder / "offices.yml"), _cue_rows(folder), _dates(folder)
     spelling = Spelling(
