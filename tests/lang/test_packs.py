@@ -63,6 +63,7 @@ def test_every_cue_has_an_example(code: str) -> None:
     [
         ({"order": None}, "missing key 'order'"),
         ({"ordre": "svo"}, "unknown key 'ordre'"),
+        ({"negation": ["not", False]}, "negation: YAML reads a bare no"),
     ],
 )
 def test_what_is_wrong_with_a_pack_is_told(
