@@ -14,6 +14,7 @@ _BEFORE, _BESIDE = 120, 60  # how far a noun outside the cue's clause may stand 
 _PARTIES = 12  # a list is told to its end
 _FOLLOWED = ("sign", "ratify", "enter_into_force", "terminate")
 _ARTICLE = 24  # letters before a noun among which its article is looked for
+_WITHIN = 60  # letters between a noun and one of its own phrase
 _ENDS = ("terminate", "ratify", "implement")  # acts told of an instrument inside the noun phrase of another
 _NEAR, _FAR = 30, 90  # how far before a noun its phrase may begin, behind or before which the verb stands
 
@@ -117,6 +118,9 @@ def _nouns(view: View) -> list[Hit]:
     low, high = view.window
     rows = [h for h in view.sentence.documents if low <= h.start < high and view.cue.distance(h) <= _REACH]
     rows = [h for h in rows if not _of_other(view, h)]
+    if rows and all(_of_noun(view, h) for h in rows):
+        return []
+    rows = [h for h in rows if not _of_noun(view, h)]
     if rows and view.scan.pack.comma_clauses:
         # "papers were signed, among them A, B and C"
         rows += [h for h in view.sentence.documents if h.start >= high and _enumerated(view, h)]
@@ -144,6 +148,20 @@ def _of_other(view: View, noun: Hit) -> bool:
     groups = (cue.pattern.group for cue in view.sentence.cues if cue.start <= noun.start < cue.end)
     taken = any(g and g.kind == "document" and g.act in _ENDS and g.act != own for g in groups)
     return taken or (bool(inside) and own in _ENDS)
+
+
+def _of_noun(view: View, noun: Hit) -> bool:
+    """Whether a noun only tells what another is to, where articles tell nouns: ``a protocol amending the treaty``."""
+    pack = view.scan.pack
+    before = next((h for h in reversed(view.sentence.documents) if h.end <= noun.start), None)
+    if before is None or pack.order == "sov" or not pack.words["articles"]:
+        return False
+    between = view.scan.folded[before.end : noun.start]
+    parted = "," in between or any(f" {word} " in between for word in pack.words["and"])
+    groups = (c.pattern.group for c in view.sentence.cues if before.end <= c.start < noun.start)
+    acts = any(group and group.kind == "document" and group.act != "mention" for group in groups)
+    listed = before.entry.value == "plural" or any(word in between for word in pack.markers.get("as", ()))
+    return not (parted or acts or listed) and len(between) < _WITHIN
 
 
 def _told_before(view: View) -> list[Hit]:
