@@ -151,10 +151,10 @@ def _of_other(view: View, noun: Hit) -> bool:
 
 
 def _of_noun(view: View, noun: Hit) -> bool:
-    """Whether a noun only tells what another is to, where articles tell nouns: ``a protocol amending the treaty``."""
+    """Whether a noun without cases only tells what another is to: ``a protocol amending the treaty``."""
     pack = view.scan.pack
     before = next((h for h in reversed(view.sentence.documents) if h.end <= noun.start), None)
-    if before is None or pack.order == "sov" or not pack.words["articles"]:
+    if before is None or pack.order == "sov" or pack.case_of_head or not pack.spelling.spaces:
         return False
     between = view.scan.folded[before.end : noun.start]
     parted = "," in between or any(f" {word} " in between for word in pack.words["and"])
