@@ -25,7 +25,8 @@ class Dated(Clause):
         """The date that goes with the cue: in its clause, else alone in the sentence; a day before a month or year."""
         low, high = self.window
         low = max(low, self.scene.header.end)  # the dateline's day is nobody's but the dispatch's
-        inside = [d for d in self.sentence.dates if low <= d.start < high]
+        first, end = self.prefield
+        inside = [d for d in self.sentence.dates if low <= d.start < high or first <= d.start < end]
         if self.scan.pack.comma_clauses and self.cue.pattern.value == "statement":
             # what is said has days of its own; when it is said stands before
             first = min(cue.start for cue in self.sentence.cues if cue.pattern.value == "statement")
@@ -94,9 +95,12 @@ class Dated(Clause):
 
     def _aside(self, date: DateMention) -> bool:
         """Whether a date stands in a relative clause, and so is of what that tells: ``A, elected in May, met B``; one
-        that hangs on the cue's own noun tells of it."""
+        that hangs on the cue's own noun, and on nobody told behind it, tells of it."""
         at = max((b for b in self.sentence.barriers if b <= date.start), default=None)
-        if at is None or (at >= self.cue.end and not self.verbal):
+        if at is None:
+            return False
+        somebody = any(at - 2 <= a.end <= at and (a.name or a.office) for a in self.sentence.actors)
+        if at >= self.cue.end and not self.verbal and not somebody:
             return False
         return self.scan.pack.begins_relative(self.scan.folded, at)
 
