@@ -11,7 +11,7 @@ from dragoman.frame.sentence import drafts_of, name_teller
 from dragoman.lang.pack import languages, load
 from dragoman.model import Coding, Dispatch, DispatchError, Evidence, Record
 from dragoman.resolve.casting import build_scene
-from dragoman.resolve.defaults import apply_defaults, share_topics, topics_of_statements
+from dragoman.resolve.defaults import apply_defaults, share_topics, topics_of_statements, topics_of_types
 from dragoman.resolve.header import read_header
 from dragoman.resolve.keys import person_key
 from dragoman.resolve.merge import highest_levels, merge
@@ -48,6 +48,7 @@ class Coder:
         if not is_relevant(found, drafts):
             return Coding(known, (), header.place, warnings)
         drafts = highest_levels(merge(_with_defaults(drafts, scene)))
+        topics_of_types(drafts)
         topics_of_statements(drafts)
         records = tuple(_record(draft, dispatch.text, view, lang) for draft in drafts)
         return Coding(known, records, header.place, warnings)

@@ -71,6 +71,27 @@ def share_topics(drafts: list[Draft]) -> None:
         draft.topics = draft.topics[:_MOST]
 
 
+# what acts of a type are on where nothing is told of it
+_MEANT = {
+    ("exchange", "education"): "education",
+    ("exchange", "culture_event"): "culture",
+    ("exchange", "sport"): "sport",
+    ("action", "assault"): "conflict",
+    ("action", "mobilize"): "defence",
+    ("action", "accuse_in_court"): "justice",
+    ("action", "aid"): "humanitarian",
+    ("message", "condolence"): "emergencies",
+}
+
+
+def topics_of_types(drafts: list[Draft]) -> None:
+    """An act that tells no topic is on what most acts of its type are on."""
+    for draft in drafts:
+        meant = _MEANT.get((draft.kind, draft.type))
+        if meant and not draft.topics:
+            draft.topics = [meant]
+
+
 def topics_of_statements(drafts: list[Draft]) -> None:
     """A statement that tells no topic is on what the dispatch is mostly about, else on the relations of its states."""
     told = Counter(topic for draft in drafts for topic in draft.topics)
