@@ -120,7 +120,7 @@ def _status_agrees(one: Draft, other: Draft) -> bool:
     if one.kind == "visit" and "ongoing" in both and not (one.told_date and other.told_date):
         return both <= {"ongoing", "done", "planned"}
     if one.kind == "exchange" and not (one.told_date and other.told_date):
-        return True
+        return both != {"ongoing", "planned"} or one.sentence == other.sentence
     return both == {"ongoing", "done"} if one.kind in ("visit", "action", "exchange", "relation") else False
 
 
