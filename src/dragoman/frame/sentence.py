@@ -36,7 +36,23 @@ def drafts_of(found: Scan, scene: Scene, number: int) -> list[Draft]:
     drafts = [d for d in drafts if not any(_same_session(d, other) for other in drafts)]
     if found.pack.comma_clauses:
         drafts = _of_comma_clauses(drafts)
+    drafts = [d for d in drafts if not any(_told_better(d, other) for other in drafts)]
     return _without_echoes(drafts, found.sentences[number].barriers, found.pack)
+
+
+def _told_better(draft: Draft, other: Draft) -> bool:
+    """Whether another draft of the sentence tells the same act better: who is expelled is neither seized nor takes
+    leave, and a text that is not signed after all is no second one that was negotiated."""
+    if other.act == "expel" and draft.states() <= other.states():
+        away = draft.act == "farewell" and draft.states("sender") == other.states("sender")
+        return away or (draft.kind == "action" and draft.type == "coerce" and _near(draft, other))
+    unsigned = other.act == "sign" and other.status == "cancelled"
+    return unsigned and draft.act == "negotiate" and draft.at == other.at
+
+
+def _near(draft: Draft, other: Draft) -> bool:
+    """Whether the words of two drafts overlap or stand side by side."""
+    return draft.at <= other.to + _SAME_ACT and other.at <= draft.to + _SAME_ACT
 
 
 def _made(found: Scan, scene: Scene, number: int) -> list[Draft]:
@@ -52,7 +68,7 @@ def _made(found: Scan, scene: Scene, number: int) -> list[Draft]:
             off = _called_off(view)
             if view.denied if cue.pattern.value == "statement" else view.negated and not off:
                 continue
-            if cue.pattern.value in _EVENTS and not view.verbal and _refused(view):
+            if cue.pattern.value in _EVENTS and not view.verbal and (_refused(view) or _subject_matter(view)):
                 continue
             made = FRAMES[cue.pattern.value](view)
             drafts.extend(made if isinstance(made, list) else [made] if made else [])
@@ -182,6 +198,17 @@ def _refused(view: View) -> bool:
     return any(low <= cue.start and cue.end <= view.cue.start for cue in rejects)
 
 
+def _subject_matter(view: View) -> bool:
+    """Whether a noun of an act only tells what a document is on: ``an agreement on lifting the visa regime``."""
+    nouns = [hit for hit in view.sentence.documents if hit.end < view.cue.start]
+    if view.cue.pattern.value != "action" or not nouns or view.scan.pack.order != "v2":
+        return False
+    between = view.scan.folded[nouns[-1].end : view.cue.start]
+    on = view.scan.pack.markers.get("on", ())
+    return len(between) <= _ON and "," not in between and between.split()[:1] in [[word] for word in on]
+
+
+_ON = 60  # letters between a document and what it is on
 _AGE = 50
 
 
