@@ -185,6 +185,19 @@ def name_teller(found: Scan, number: int, drafts: list[Draft]) -> None:
             draft.spans = [*draft.spans, row.span]
 
 
+def take_up(found: Scan, number: int, drafts: list[Draft]) -> None:
+    """``The invitation was accepted``: where this tells nobody, the visit proposed in the sentence before is planned."""
+    row = found.sentences[number]
+    groups = (cue.pattern.group for cue in row.cues if cue.pattern.value == "visit")
+    accepted = any(g and g.status == "planned" and dict(g.args).get("of") == "host" for g in groups)
+    if accepted and not any(actor.state or actor.name for actor in row.actors):
+        for draft in drafts[-_BEFORE:]:
+            if draft.kind == "visit" and draft.status == "proposed" and draft.sentence == number - 1:
+                draft.status = "planned"
+                draft.spans = [*draft.spans, row.span]
+
+
+_BEFORE = 6  # drafts of the sentence before
 # what is not, where somebody refuses it
 _EVENTS = ("meeting", "action", "exchange", "visit")
 
@@ -245,7 +258,15 @@ def _told_of(draft: Draft, other: Draft, found: Scan, number: int) -> bool:
     asked = other.type == "request" and draft.type != "request" and speakers == others
     told = joint or asked or bool(speakers & other.states("target"))
     parted = any(other.at < barrier <= draft.at for barrier in found.sentences[number].barriers)
-    return told and not parted and "," not in found.folded[other.at : draft.at]
+    between = found.folded[other.at : draft.at]
+    if found.pack.order == "v2" and speakers == others and other.type in _WANTED:
+        # "bat ihn, sich für X stark zu machen": what one asks or promises to do
+        to_do = " zu " in found.folded[draft.at : draft.to] and between.count(",") == 1
+        return to_do or (told and not parted and "," not in between)
+    return told and not parted and "," not in between
+
+
+_WANTED = ("request", "pledge", "propose")
 
 
 def _unnamed_group(draft: Draft) -> bool:
