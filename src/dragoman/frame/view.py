@@ -50,6 +50,8 @@ class View(Placed):
         if not self.scan.pack.spelling.spaces:
             reach //= 2  # a letter is a word or half of one
         low, high = self.window
+        if value == "cancelled" and self.scan.pack.order == "v2":
+            reach = high - low  # the participle that says so stands last in the clause
         if table == "status":
             low = self._joined(self._with_attribute(low), value)
         if value == "proposed" and self.scan.pack.order == "svo" and self._wished(low):
@@ -125,7 +127,7 @@ class View(Placed):
     def _circumstance(self) -> bool:
         """Whether a noun only tells when something else was said or agreed: ``bei dem Treffen vereinbarten sie``."""
         pack = self.scan.pack
-        if pack.capitals != "nouns" or self.cue.pattern.value not in ("meeting", "body") or self.verbal:
+        if pack.capitals != "nouns" or self.cue.pattern.value not in ("meeting", "body", "visit") or self.verbal:
             return False
         low = max(self.window[0], self.cue.start - 40)
         if beside(pack.code).search(self.scan.text, low, self.cue.start) is None:

@@ -15,6 +15,7 @@ _UNTIL = ("action", "document", "exchange", "visit")  # what may go on until a d
 COMING = ("visit", "meeting", "exchange")  # what a coming day makes planned: they do not reach into the future
 _JUST = 7  # days within which what was agreed is still to come
 _MONTHS_BACK = 8
+_AHEAD = 8  # months within which one of which the present tense tells is to come
 _YEAR_END = 8  # months between one that may be last year's and this one
 
 
@@ -37,6 +38,9 @@ class Dated(Clause):
             # a date that opens the sentence is that of all its clauses
             first = min(cue.start for cue in self.sentence.cues)
             inside = [d for d in self.sentence.dates if d.end <= first][-1:]
+        if self.cue.pattern.value == "report":
+            # a month or year is that of what is reported on
+            inside = [d for d in inside if d.unit == "day"]
         if self._tells_where and not inside:
             inside = [d for d in self.sentence.dates if d.end <= low][-1:]  # "will go to X on Monday, where"
         alone = [d for d in self.sentence.dates if not self._aside(d)] if len(self.sentence.cues) <= 2 else []
@@ -179,6 +183,8 @@ class Dated(Clause):
         mention = self.date_mention()
         if mention is not None and mention.unit == "week" and (mention.offset or 0) > 0:
             return True
+        if mention is not None and mention.month and mention.unit == "month" and mention.year is None:
+            return self._present and 0 < (mention.month - self.scene.date.month) % 12 <= _AHEAD and mention.turn >= 0
         if mention is None or mention.unit != "day" or mention.turn < 0:
             return False
         if mention.weekday is None or mention.weeks is not None:
