@@ -186,7 +186,7 @@ def name_teller(found: Scan, number: int, drafts: list[Draft]) -> None:
 
 
 def take_up(found: Scan, number: int, drafts: list[Draft]) -> None:
-    """``The invitation was accepted``: where this tells nobody, the visit proposed in the sentence before is planned."""
+    """``The invitation was accepted``: the visit proposed in the sentence before is planned, if this tells nobody."""
     row = found.sentences[number]
     groups = (cue.pattern.group for cue in row.cues if cue.pattern.value == "visit")
     accepted = any(g and g.status == "planned" and dict(g.args).get("of") == "host" for g in groups)
