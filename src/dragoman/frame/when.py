@@ -38,7 +38,7 @@ class Dated(Clause):
             # a date that opens the sentence is that of all its clauses
             first = min(cue.start for cue in self.sentence.cues)
             inside = [d for d in self.sentence.dates if d.end <= first][-1:]
-        if self.cue.pattern.value == "report":
+        if self.cue.pattern.value == "report" and not self.scan.pack.comma_clauses:
             # a month or year is that of what is reported on
             inside = [d for d in inside if d.unit == "day"]
         if self._tells_where and not inside:
