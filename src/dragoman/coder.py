@@ -11,7 +11,13 @@ from dragoman.frame.sentence import drafts_of, name_teller, take_up
 from dragoman.lang.pack import languages, load
 from dragoman.model import Coding, Dispatch, DispatchError, Evidence, Record
 from dragoman.resolve.casting import build_scene
-from dragoman.resolve.defaults import apply_defaults, share_topics, topics_of_statements, topics_of_types
+from dragoman.resolve.defaults import (
+    apply_defaults,
+    know_envoys,
+    share_topics,
+    topics_of_statements,
+    topics_of_types,
+)
 from dragoman.resolve.header import read_header
 from dragoman.resolve.keys import person_key
 from dragoman.resolve.merge import highest_levels, merge
@@ -89,6 +95,7 @@ def _drafts(found: Scan, scene: Scene) -> list[Draft]:
 
 def _with_defaults(drafts: list[Draft], scene: Scene) -> list[Draft]:
     apply_defaults(drafts, scene)
+    know_envoys(drafts)
     share_topics(drafts)
     return drafts
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 
 from dragoman.frame.draft import Draft
+from dragoman.model import Actor
 from dragoman.resolve.scene import Scene
 
 # kinds that happen where and on the day that the dispatch is of, unless the text says otherwise
@@ -37,6 +39,31 @@ def apply_defaults(drafts: list[Draft], scene: Scene) -> None:
             and draft.type not in ("phone", "video")
         ):
             draft.place = place
+
+
+def know_envoys(drafts: list[Draft]) -> None:
+    """Who is told as an envoy in one record is so in all; ``the Malian ambassador`` is the one who was named."""
+    told = [a for d in drafts if d.kind == "accreditation" for a in d.actors if a.role == "envoy"]
+    offices = {a.name: a.office for a in told if a.name and a.office in _ENVOYS}
+    names: dict[str | None, set[str]] = {}
+    for envoy in told:
+        if envoy.name in offices:
+            names.setdefault(envoy.state, set()).add(envoy.name or "")
+    for draft in drafts if offices else ():
+        if draft.kind != "accreditation":
+            draft.actors = [_as_envoy(actor, offices, names) for actor in draft.actors]
+
+
+def _as_envoy(actor: Actor, offices: dict[str | None, str | None], names: dict[str | None, set[str]]) -> Actor:
+    if actor.name in offices and actor.office is None:
+        return replace(actor, office=offices[actor.name])
+    own = sorted(names.get(actor.state, ()))
+    if actor.name is None and actor.office in _ENVOYS and len(own) == 1:
+        return replace(actor, name=own[0], office=offices[own[0]])
+    return actor
+
+
+_ENVOYS = ("ambassador", "special_envoy")
 
 
 def _news_place(drafts: list[Draft], scene: Scene) -> str | None:
