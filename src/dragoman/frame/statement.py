@@ -283,6 +283,9 @@ def _targets(view: View, speakers: list[ActorMention], type_: str, joint: bool) 
         near = next((a for a in after if low <= a.start < high), None)
         return [_target(near, view) if near else state_actor("target", after[0].state or "")]
     state = next((s for s in focus(view) if s not in own), None)
+    home = view.scene.home
+    if home and home not in own and all(s.office == "ambassador" for s in speakers):
+        state = home  # an envoy speaks to where he or she is posted
     return [state_actor("target", state)] if state else []
 
 

@@ -118,7 +118,7 @@ class Resolver:
                     self._last = actor
                 if actor.name and actor.office:
                     self._told.append(actor)
-                elif actor.office and actor.state and not actor.former:
+                elif actor.office and actor.state and not actor.former and not self._owned(actor):
                     self._unnamed[actor.office] = actor.state
             self._company = _company(row) or self._company
             self._couple = _couple(row) or self._couple
