@@ -96,7 +96,8 @@ def group_actors(folded: str, units: list[Unit], pack: Pack) -> list[ActorMentio
     if pack.order == "sov":
         take_owners(folded, actors, pack)
         stand_for(folded, actors, links, pack)
-        deal_out(actors, links)
+    deal_out(actors, links)
+    if pack.order == "sov":
         list_owners(actors, links)
     if pack.postpositions:
         links = with_postpositions(folded, actors, links, pack)

@@ -10,21 +10,23 @@ from dragoman.lang.pack import Pack
 
 
 def deal_out(actors: list[ActorMention], links: list[str]) -> None:
-    """``A and B's presidents X and Y``: as many names behind the office as states before it, each in its turn."""
+    """``A and B's presidents X and Y``, ``his Maltese and Czech counterparts, X and Y``: as many names behind the office
+    as states before it, each in its turn."""
     at = 1
     while at < len(actors) - 1:
         head = actors[at]
         low, high = at, at
         if head.state and head.office and head.name:
-            while low and links[low - 1] in ("and", "comma") and only_state(actors[low - 1]):
+            while low and links[low - 1] in ("and", "comma") and _dealt(actors[low - 1]):
                 low -= 1
             while high + 1 < len(actors) and links[high] in ("and", "comma") and _only_name(actors[high + 1]):
                 high += 1
         if low < at and at - low == high - at:
             names = [actor.name for actor in actors[at : high + 1]]
-            marker = actors[high].marker or head.marker
+            marker = actors[high].marker or head.marker or actors[low].marker
             for one, name in zip(actors[low : at + 1], names, strict=True):
                 one.name, one.office, one.form, one.marker, one.possessive = name, head.office, "person", marker, False
+                one.ref = head.ref
             head.end = actors[high].end
             links[at] = links[high]
             del actors[at + 1 : high + 1], links[at + 1 : high + 1]
@@ -43,6 +45,10 @@ def list_owners(actors: list[ActorMention], links: list[str]) -> None:
 
 def only_state(actor: ActorMention) -> bool:
     return actor.form in ("state", "org") and not (actor.office or actor.name or actor.possessive)
+
+
+def _dealt(actor: ActorMention) -> bool:
+    return only_state(actor) or (actor.form == "adj" and not (actor.office or actor.name))
 
 
 def _only_name(actor: ActorMention) -> bool:
