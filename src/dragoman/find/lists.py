@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from dragoman.find.mention import ActorMention
+from dragoman.find.mention import ActorMention, list_of
 from dragoman.find.owners import owned
 from dragoman.lang.pack import Pack
 
@@ -31,6 +31,22 @@ def deal_out(actors: list[ActorMention], links: list[str]) -> None:
             links[at] = links[high]
             del actors[at + 1 : high + 1], links[at + 1 : high + 1]
         at += 1
+
+
+def deal_counterparts(actors: list[ActorMention]) -> list[ActorMention]:
+    """``his counterparts from A, B and C`` are one of each."""
+    for at, head in enumerate(actors):
+        bare = head.ref == "counterpart" and not (head.state or head.name)
+        rows = list_of(actors, actors[at + 1]) if bare and at + 1 < len(actors) else []
+        rows = [row for row in rows if row.state and not (row.office or row.name) and row.marker in ("from", "of")]
+        if len(rows) > 1 and rows[0] is actors[at + 1] and rows[0].start - head.end <= _BESIDE:
+            for row in rows:
+                row.office, row.ref, row.form, row.marker = head.office, head.ref, "office", head.marker
+            return [actor for actor in actors if actor is not head]
+    return actors
+
+
+_BESIDE = 10  # letters between a word and what a preposition joins to it
 
 
 def list_owners(actors: list[ActorMention], links: list[str]) -> None:
