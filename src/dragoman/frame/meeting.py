@@ -17,8 +17,7 @@ _SLOTS = ("subj", "obj", "with", "by", "between", "of", "for", "from", "to")
 
 def meetings(view: View) -> list[Draft]:
     """One encounter, or one with each: ``A ve B ile ayrı ayrı görüştü``; who calls two calls each."""
-    low, high = view.window
-    apart = any(word in view.scan.folded[low : min(high, view.cue.end)] for word in view.scan.pack.words["apart"])
+    apart = any(word in view.scan.folded[view.window[0] : _met_last(view)] for word in view.scan.pack.words["apart"])
     called = _type(view) == "phone" and view.verbal
     slot = next((s for s in (_APART if apart else _CALLED if called else ()) if _several(view, s, apart)), None)
     drafts = []
@@ -31,6 +30,13 @@ def meetings(view: View) -> list[Draft]:
         if draft.type == "multilateral" and len(draft.states()) == 2:
             draft.type = "bilateral"  # each of several met alone
     return made
+
+
+def _met_last(view: View) -> int:
+    """Where the verb ends, or who is met last begins where they stand behind it."""
+    last = view.scan.pack.order == "sov"
+    behind = [m.start for slot in ("with", "obj") for m in view.slots.get(slot, ()) if not last]
+    return min(max(view.cue.end, *behind, view.window[0]), view.window[1])
 
 
 _APART = ("with", "obj", "subj")
