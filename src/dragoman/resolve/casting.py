@@ -7,11 +7,12 @@ import itertools
 from dataclasses import replace
 
 from dragoman.find.mention import ActorMention, Cue, Sentence, list_of
+from dragoman.find.owners import owned
 from dragoman.find.scan import Scan
 from dragoman.resolve.header import Header
 from dragoman.resolve.placing import AT_HOME_HEADS, from_elsewhere, governments, place_stateless, untold_holders
 from dragoman.resolve.references import Resolver
-from dragoman.resolve.scene import UNIQUE, Person, Scene
+from dragoman.resolve.scene import PRINCIPAL, UNIQUE, Person, Scene
 from dragoman.resolve.there import local_states
 from dragoman.world import seats
 
@@ -295,7 +296,9 @@ def _zip_lists(scan: Scan, scene: Scene) -> None:
             persons = [scene.persons[a.name] for a in members if a.name and a.name in scene.persons]
             if len(persons) != len(members) or any(p.state for p in persons):
                 continue
-            match = next((r for r in [*rows, states] if len(r) == len(persons)), None) or _pair_for(persons, told)
+            match = next((r for r in [*rows, states] if len(r) == len(persons)), None)
+            if match is None and not any(owned(scan.folded, a, scan.pack) for a in members):
+                match = _pair_for(persons, told)
             native = scan.pack.native
             if (
                 match
@@ -423,7 +426,9 @@ def _other_side(row: Sentence, cue: Cue, scene: Scene, spoken: str | None, scan:
         if sender and sender.state is None and sender.office and not bringer.marker:
             sender.state = _state_of(bringer, scene) or (spoken if bringer.ref == "he" else None)
         return
-    acting = [a for a in before if not _only_place(a)] or before
+    # whoever travels with others is told before them: "arrived with entrepreneurs and was received by X"
+    acting = [a for a in before if not _only_place(a) and (a.state or a.name or a.ref or a.office in PRINCIPAL)]
+    acting = acting or before
     left = ([a for a in before if a.nominative] or acting)[-1]  # where nouns are declined, whoever acts
     if pack.subject_first:
         left = next((a for a in reversed(before) if not a.marker), left)
@@ -499,6 +504,7 @@ def _join_offices(scan: Scan, scene: Scene) -> None:
 
 def _without_office(scan: Scan, scene: Scene, state: str, number: int) -> Person | None:
     near = {a.name for row in scan.sentences[max(0, number - 1) : number + 2] for a in row.actors if a.name}
+    near -= {a.name for row in scan.sentences for a in row.actors if a.office == "="}  # their office is another's
     rows = [p for p in scene.persons.values() if p.office is None and p.name in near]
     own = [p for p in rows if p.state == state] or [p for p in rows if p.state is None]
     return own[0] if len(own) == 1 else None

@@ -223,8 +223,10 @@ def _owners(scan: Scan, scene: Scene) -> dict[str, list[str]]:
             state = actor.state or (scene.persons[actor.name].state if actor.name else None)
             if state and not actor.marker and not actor.attributive:
                 told = [state]
-        lead = next((a for a in row.actors if not a.marker and not a.attributive and a.state), None)
-        last = [lead.state] if lead and lead.state else last
+        acting = [a for a in row.actors if not a.marker and not a.attributive]
+        states = (a.state or (scene.persons[a.name].state if a.name else None) for a in acting)
+        lead = next((state for state in states if state), None)
+        last = [lead] if lead else last
     return out
 
 
