@@ -6,7 +6,7 @@ import datetime
 from dataclasses import replace
 
 from dragoman.find.dates import find_duration
-from dragoman.find.mention import ActorMention
+from dragoman.find.mention import ActorMention, Cue
 from dragoman.frame.draft import Draft, as_actor, state_actor
 from dragoman.frame.parties import both, led
 from dragoman.frame.roles import expand
@@ -67,7 +67,8 @@ def visits(view: View) -> list[Draft]:
     )
     if args.get("day") == "last" and all(g.office == "delegation" for g in guests):
         return []  # diplomats go home for good
-    guests = led(view, guests) or _invited(view, hosts) or ([] if told_by_verb else _attribute(view))
+    attribute = [] if told_by_verb else [g for g in _attribute(view) if g not in invited_by]
+    guests = led(view, guests) or _invited(view, hosts) or attribute
     if not guests and hosts and not view.verbal and args.get("subj") != "host":
         guests = _spoken_of(view, hosts)
     if not guests:
@@ -168,7 +169,19 @@ def _inviting(view: View) -> list[ActorMention]:
         group = cue.pattern.group
         if group and group.kind == "visit" and group.args.get("of") == "host":
             out += [a for a in view.sentence.actors if a.marker == "of" and 0 <= a.start - cue.end <= _AFTER]
+            out += _owners(view, cue)
     return out
+
+
+def _owners(view: View, cue: Cue) -> list[ActorMention]:
+    """Whose invitation it is where the owner stands inside the words: ``at X's invitation``; ``at his invitation`` is
+    of an official told before, whom the guest's state tells apart."""
+    inside = [a for a in view.sentence.actors if cue.start < a.start and a.end < cue.end and (a.name or a.office)]
+    words = view.scan.folded[cue.start : cue.end].split()
+    if not inside and any(word in view.scan.pack.possessives for word in words):
+        told = [a for a in view.sentence.actors if a.end <= cue.start and a.name and a.office]
+        inside = [*told, *(a for a in view.scene.spoken.get(view.number, ()) if a.name and a.office)]
+    return [replace(a, marker="inviting") for a in inside]
 
 
 def _of_verb(view: View, guests: list[ActorMention]) -> list[ActorMention]:
