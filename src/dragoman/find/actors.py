@@ -105,10 +105,7 @@ def group_actors(folded: str, units: list[Unit], pack: Pack) -> list[ActorMentio
     merge_appositions(folded, actors, links)
     merge_origins(folded, actors, links, pack)
     shared = share(actors, links, pack, folded)
-    if pack.case_of_head:
-        shared = _pair_names(shared, folded)
-    else:
-        shared = _deal_names(deal_counterparts(shared), folded)
+    shared = _pair_names(shared, folded) if pack.case_of_head else _deal_names(deal_counterparts(shared), folded)
     _name_behind_colon(folded, shared)
     shared = _name_heads(shared)
     return shared if pack.spelling.spaces else _without_echoes(shared, folded, pack)

@@ -10,7 +10,7 @@ from dragoman.lang.pack import Pack
 
 
 def deal_out(actors: list[ActorMention], links: list[str]) -> None:
-    """``A and B's presidents X and Y``, ``his Maltese and Czech counterparts, X and Y``: as many names behind the office
+    """``A and B's presidents X and Y``, ``his Thai and Czech colleagues, X and Y``: as many names behind the office
     as states before it, each in its turn."""
     at = 1
     while at < len(actors) - 1:
