@@ -29,6 +29,7 @@ _VARIED = 4  # the letters of a name that may be written in several ways
 _WORD = re.compile(r"[\w-]+")
 _ENDED = re.compile(r"\w['’][a-zçğıöşüəâî]+(?!\w)")
 _INITIALLED = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]{2}")  # "İ.Əliyev" begins a name of its own
+_FULL = (2, 3)  # words of a full name
 _STRONG = ("office", "title", "counterpart", "host", "guest")
 
 
@@ -346,6 +347,7 @@ class NameFinder:
 
     def settle(self) -> None:
         """Make the index of names: the fullest form for each name, surname and first name."""
+        self._take_surnames()
         fulls = sorted(
             {self._base(run) for run in self._strong},
             key=lambda name: (-len(self._parts(name)), self._text.find(name), name),
@@ -357,6 +359,16 @@ class NameFinder:
                 self.known[self._key(full)] = first
                 continue
             self._index(full)
+
+    def _take_surnames(self) -> None:
+        """``Malawi's X Y`` is a person where the text elsewhere tells ``Mr Y``."""
+        if self._pack.capitals != "names" or self._pack.order != "svo":
+            return
+        told = {self._text[slice(*run)] for run in self._strong if self._tokens(run) == 1}
+        for run in (run for runs in self._runs.values() for run in runs) if told else ():
+            words = self._text[slice(*run)].split()
+            if run not in self._strong and len(words) in _FULL and words[-1] in told and not self._behind_article(run):
+                self._strong.add(run)
 
     def _index(self, full: str) -> None:
         """Put a full name under all that may stand for it: itself, its surname, its first name, its tails."""
