@@ -98,11 +98,12 @@ def merge_origins(folded: str, actors: list[ActorMention], links: list[str], pac
     for at in range(len(actors) - 2, -1, -1):
         office, holder = actors[at : at + 2]
         whose = office.state or owned(folded, office, pack)  # "its director, the Argentine X"
-        held = office.office not in (None, "=", "delegation") and whose and not office.name
+        ranked = _ranked(office, holder)  # "the permanent secretary, Ambassador X"
+        held = office.office not in (None, "=", "delegation") and (whose or ranked) and not office.name
         origin = holder.name and holder.state and (holder.office is None or holder.former) and not holder.state_last
         closed = folded.startswith((",", "."), holder.end)
         told = links[at] == "comma" or (closed and _complement(folded, office.end, holder.start))
-        if not (held and origin and told):
+        if not (held and (origin or ranked) and told):
             continue
         listed = links[at + 1] in ("and", "comma") and not folded[holder.end :].lstrip().startswith(",")
         if listed or folded[office.end : holder.start].count(",") > 1:
@@ -138,6 +139,14 @@ def name_behind_complement(folded: str, actors: list[ActorMention], links: list[
         office.name, office.form, office.end = person.name, "person", person.end
         links[at] = links[at + 1]
         del actors[at + 1], links[at + 1]
+
+
+_RANKS = ("deputy_minister", "senior_official", "special_envoy", "secretary_general", "spokesperson")
+
+
+def _ranked(office: ActorMention, holder: ActorMention) -> bool:
+    """Whether a diplomat's rank stands before the name of who holds another office told right before."""
+    return bool(office.office in _RANKS and holder.office == "ambassador" and holder.name and not holder.state)
 
 
 def _of_ministers(actors: list[ActorMention], at: int, link: str) -> str:
