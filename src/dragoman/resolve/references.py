@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dragoman.find.mention import ActorMention, Sentence, list_of
 from dragoman.find.owners import owned
 from dragoman.find.scan import Scan
-from dragoman.resolve.scene import MINISTERS, PRINCIPAL, UNIQUE, Scene
+from dragoman.resolve.scene import MINISTERS, PRINCIPAL, UNIQUE, Person, Scene
 
 _BESIDE = 24  # letters of the word beside a pronoun, at most
 _SPACE = 2  # letters before the first word of a sentence
@@ -30,7 +30,7 @@ _FACED = ("", "by", "with", "to")  # how somebody is told to whom another then t
 _UNNAMED = ("other", "delegation", "member_of_parliament", "business")  # not everybody who is one is the one told
 
 
-_GENERAL = ("minister", "military_officer")  # what is also said of who holds a more particular office
+_GENERAL = ("minister", "military_officer", "ambassador")  # what is also said of who holds a more particular office
 
 
 _CALLED_LEADER = ("head_of_state", "head_of_government", "crown_prince", "deputy_head_of_government")  # by a loose word
@@ -219,9 +219,17 @@ class Resolver:
                 holder = own[0]
                 holder.office = actor.office
             if holder is None and actor.state:
-                holder = self._scene.principal(actor.state)
+                holder = self._of_rank(actor.office, self._scene.principal(actor.state))
             if holder:
                 actor.name, actor.office, actor.form = holder.name, holder.office, "person"
+
+    @staticmethod
+    def _of_rank(office: str, person: Person | None) -> Person | None:
+        """A state's main official, unless he or she holds another office than a leader's counterpart does."""
+        another = (
+            person and office in _CALLED_LEADER and person.office in UNIQUE and person.office not in _CALLED_LEADER
+        )
+        return None if another else person
 
     def _office_alone(self, actor: ActorMention, row: Sentence, at: int) -> None:
         scene = self._scene
@@ -255,6 +263,8 @@ class Resolver:
                 actor.state, actor.name, actor.office = again.state, again.name, again.office
                 return
             holder = scene.holder(actor.office, None)
+            if holder and holder.first > actor.start and scene.home and scene.header.place:
+                holder = scene.holder(actor.office, scene.home)  # nobody refers to whom he tells only later
             if holder is None and actor.office in UNIQUE:
                 actor.state = self._unnamed.get(actor.office)  # "the king" again, whom the text does not name
             away = _told_from(row) if actor.office in ("spokesperson", "senior_official") else None
