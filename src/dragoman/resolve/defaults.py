@@ -44,7 +44,7 @@ def apply_defaults(drafts: list[Draft], scene: Scene) -> None:
 def know_envoys(drafts: list[Draft]) -> None:
     """Who is told as an envoy in one record is so in all; ``the Malian ambassador`` is the one who was named."""
     told = [a for d in drafts if d.kind == "accreditation" for a in d.actors if a.role == "envoy"]
-    offices = {a.name: a.office for a in told if a.name and a.office in _ENVOYS}
+    offices: dict[str | None, str | None] = {a.name: a.office for a in told if a.name and a.office in _ENVOYS}
     names: dict[str | None, set[str]] = {}
     for envoy in told:
         if envoy.name in offices:
