@@ -180,6 +180,7 @@ def _gather(scan: Scan, scene: Scene) -> None:
                 actor.office = None
             person = scene.persons.setdefault(actor.name, Person(actor.name, order=order, first=actor.start))
             order += 1
+            person.acts = person.acts or actor.marker not in _ASIDE
             told = actor.office and actor.office != "=" and not actor.former and not actor.loose
             if told and person.office is None:
                 person.office = actor.office
@@ -192,6 +193,9 @@ def _gather(scan: Scan, scene: Scene) -> None:
     for actor in (a for row in scan.sentences for a in row.actors if a.loose and a.name and not a.former):
         person = scene.persons[actor.name or ""]
         person.office = person.office or (actor.office if person.state else None)
+
+
+_ASIDE = ("of", "from", "for", "after", "as")  # how those are told who need not be there
 
 
 def _met_there(scan: Scan, scene: Scene) -> None:
@@ -420,7 +424,7 @@ def _other_side(row: Sentence, cue: Cue, scene: Scene, spoken: str | None, scan:
     if not before or not after:
         return
     invites = cue.pattern.group is not None and cue.pattern.group.args.get("subj") == "host"
-    if invites and after[0].marker == "of" and cue.pattern.value == "visit":
+    if invites and after[0].marker in ("of", "from") and cue.pattern.value == "visit":
         # "handed over an invitation from President X": from whoever sent the one who brings it
         sender, bringer = scene.persons.get(after[0].name or ""), before[0]
         if sender and sender.state is None and sender.office and not bringer.marker:

@@ -24,6 +24,7 @@ class Person:
     state: str | None = None
     order: int = 0
     first: int = 0  # where the text tells of the person first
+    acts: bool = False  # whether some clause tells the person as who acts, or with or by whom something is done
 
 
 @dataclass(slots=True)
@@ -87,6 +88,7 @@ class Scene:
         """
         rows = [p for p in self.persons.values() if p.state == state and p.office in PRINCIPAL]
         known = [p for p in rows if before is not None and p.first < before] or rows
+        known = [p for p in known if p.acts] or known  # not whose letter another brings
         return min(known, key=lambda p: (_rank(p), p.order)) if known else None
 
 
