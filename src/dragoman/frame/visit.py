@@ -398,6 +398,8 @@ def _host_state(view: View, hosts: list[ActorMention], guest_state: str | None, 
 
 
 def _host(hosts: list[ActorMention], state: str) -> Actor:
-    persons = (h for h in hosts if h.state == state and (h.name or h.office) and h.marker in _INVITES)
+    # "handed over an invitation from X": rather than who brings it
+    sent = [h for h in hosts if h.state == state and h.name and h.marker == "from"]
+    persons = [*sent, *(h for h in hosts if h.state == state and (h.name or h.office) and h.marker in _INVITES)]
     person = next((h for h in persons if h.office != "delegation"), None)
     return as_actor("host", person) if person else state_actor("host", state)
