@@ -154,7 +154,8 @@ def _of_noun(view: View, noun: Hit) -> bool:
     """Whether a noun without cases only tells what another is to: ``a protocol amending the treaty``."""
     pack = view.scan.pack
     before = next((h for h in reversed(view.sentence.documents) if h.end <= noun.start), None)
-    if before is None or pack.order == "sov" or pack.case_of_head or not pack.spelling.spaces:
+    apart = pack.spelling.spaces and not pack.spelling.prefix  # an "and" stands as a word of its own
+    if before is None or pack.order == "sov" or pack.case_of_head or not apart:
         return False
     between = view.scan.folded[before.end : noun.start]
     parted = "," in between or any(f" {word} " in between for word in pack.words["and"])
