@@ -320,8 +320,10 @@ def _zip_lists(scan: Scan, scene: Scene) -> None:
 
 
 def _told_states(scan: Scan, scene: Scene) -> list[str]:
+    """The states that are told, without organisations: these have no heads of their own to stand beside a state's."""
     actors = [actor for row in scan.sentences for actor in row.actors if actor.start >= scene.header.end]
-    return [actor.state for actor in actors if actor.state and actor.form != "org"]
+    orgs = {actor.state for actor in actors if actor.form == "org"}
+    return [actor.state for actor in actors if actor.state and actor.state not in orgs]
 
 
 def _pair_for(persons: list[Person], told: list[str]) -> list[str] | None:
