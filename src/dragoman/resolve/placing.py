@@ -261,6 +261,11 @@ def _counterparts(scan: Scan, scene: Scene) -> dict[str, str]:
             if cue.pattern.value in _TO_OTHERS:
                 for name, state in _faced(row, cue, scene.home):
                     out.setdefault(name, state)
+        for host in (a for a in row.actors if a.name and a.marker == "inviting"):
+            # "at the invitation of President X a delegation of Y came": who invites is not of the guest's state
+            guest = next((a for a in row.actors if a.state and not a.marker and not a.attributive), None)
+            if guest is not None and guest.name != host.name and guest.state:
+                out.setdefault(host.name or "", guest.state)
         for left, right in zip(row.actors, row.actors[1:], strict=False):
             acts = scan.pack.order != "sov" or not left.marker
             if right.ref == "counterpart" and right.state and left.name and acts:
