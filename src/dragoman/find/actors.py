@@ -13,6 +13,7 @@ import re
 from dragoman.find.clitics import head_of, of_person
 from dragoman.find.glue import Unit, glue_between, marker_before
 from dragoman.find.joining import (
+    OF_SOMEBODY,
     UNRANKED,
     begin,
     behind_owner,
@@ -46,6 +47,8 @@ def group_actors(folded: str, units: list[Unit], pack: Pack) -> list[ActorMentio
     glues = [glue_between(folded, left, right, pack) for left, right in itertools.pairwise(units)] + [""]
     if not pack.spelling.spaces:
         _join_departments(folded, units, glues, pack)
+    if pack.words["owner_articles"]:
+        _join_owners(folded, units, glues, pack)
     actors: list[ActorMention] = []
     links: list[str] = []
     at = 0
@@ -109,6 +112,16 @@ def group_actors(folded: str, units: list[Unit], pack: Pack) -> list[ActorMentio
     _name_behind_colon(folded, shared)
     shared = _name_heads(shared)
     return shared if pack.spelling.spaces else _without_echoes(shared, folded, pack)
+
+
+def _join_owners(folded: str, units: list[Unit], glues: list[str], pack: Pack) -> None:
+    """An article that is a genitive's as well as another case's is one behind those whom somebody has, before a state's
+    institution: ``eine Delegation der georgischen Regierung``."""
+    for at, (left, right, behind) in enumerate(zip(units, units[1:], units[2:], strict=False)):
+        held = left.table == "office" and left.value in (*OF_SOMEBODY, "delegation", "member_of_parliament")
+        owner = right.form == "adj" and behind.table == "institution" and glues[at + 1] == "direct"
+        if held and owner and folded[left.end : right.start].strip() in pack.words["owner_articles"]:
+            glues[at] = "of"
 
 
 def _pair_names(actors: list[ActorMention], folded: str) -> list[ActorMention]:
