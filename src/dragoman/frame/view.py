@@ -13,6 +13,7 @@ from dragoman.resolve.dates import resolve_date
 _SPACE = 2  # letters between a verb and the word that begins its complement
 _PARTICIPLE = 24  # letters that a participle before a noun may have
 _LEADS = 3  # letters from a comma within which a verb goes on with the clause before
+_ASKED = ("planned", "proposed")  # what an infinitive may be by the verb that it hangs on
 _LASTING = ("action", "exchange")  # what has begun and lasts until a later day goes on
 _STATUS_REACH = {"cancelled": 60, "planned": 60, "proposed": 45, "ongoing": 40, "background": 60, "done": 30}
 
@@ -29,7 +30,8 @@ class View(Placed):
         if self.cue.clitic.endswith(tuple(self.scan.pack.clitics.get("planned", ()))) and self.verbal:
             return "cancelled" if self.rule("status", "cancelled") else "planned"
         reach = 30 if group and group.kind == "visit" and not self.verbal and not self.slots.get("subj") else None
-        for value in ("cancelled", "planned", "proposed", "ongoing"):
+        values = ("proposed", "planned") if self._infinitive else ("planned", "proposed")
+        for value in ("cancelled", *values, "ongoing"):
             if value == "proposed" and group and group.kind in ("message", "accreditation"):
                 continue  # these are done or will be; nobody proposes them in a dispatch
             if value in ("planned", "proposed") and self._circumstance:
@@ -52,6 +54,9 @@ class View(Placed):
         low, high = self.window
         if value == "cancelled" and self.scan.pack.order == "v2":
             reach = high - low  # the participle that says so stands last in the clause
+        if value in _ASKED and self._infinitive:
+            low = self.sentence.clause_start(low - 1) if low in self.sentence.barriers else low
+            reach = high - low  # the verb that asks for it stands first: "regte an, ... zu gründen"
         if table == "status":
             low = self._joined(self._with_attribute(low), value)
         if value == "proposed" and self.scan.pack.order == "svo" and self._wished(low):
@@ -170,6 +175,13 @@ class View(Placed):
             low = self.sentence.clause_start(low - 1)
             leads = False
         return low
+
+    @property
+    def _infinitive(self) -> bool:
+        """Whether the cue ends with an infinitive that hangs on the verb of the clause before: ``zu gründen``."""
+        words = self.scan.folded[max(0, self.cue.start - 4) : self.cue.end].split()[-2:]
+        form = self.scan.pack.verb_form
+        return form("infinitive", words[-1]) or form("infinitive", " ".join(words))
 
     @property
     def _ends_something(self) -> bool:

@@ -208,7 +208,7 @@ _KEYS = {
 }  # fmt: skip
 _VERB_FORMS = {
     *("nominal", "attributive", "clause_end", "head_end", "possessed", "oblique"),
-    *("plural", "own", "negative", "bidden", "gerund", "suspended", "linking", "singular"),
+    *("plural", "own", "negative", "bidden", "gerund", "suspended", "linking", "singular", "infinitive"),
 }
 _GROUP_KEYS = {"kind", "type", "act", "status", "args", "cues", "passive", "content", "verb", "mute", "told"}
 _DATE_WORDS = ("months", "weekdays", "relative", "weeks", "month_offsets", "year_offsets")
