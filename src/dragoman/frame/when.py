@@ -10,6 +10,7 @@ from dragoman.frame.forms import participle, present
 from dragoman.resolve.dates import resolve_date
 
 _WORD_BEFORE = 30  # letters of the words before a date
+_PREPOSITION = 3  # letters of a preposition between an article and a date
 _MOMENTS = ("visit", "meeting", "document", "message", "accreditation", "body")  # what does not last
 _UNTIL = ("action", "document", "exchange", "visit")  # what may go on until a day
 COMING = ("visit", "meeting", "exchange")  # what a coming day makes planned: they do not reach into the future
@@ -55,6 +56,9 @@ class Dated(Clause):
             if not rows and len(dates) == 1 and not parted:
                 rows = dates
         rows = [d for d in rows if not self._belongs_elsewhere(d) and not (self._may_last and self._ends(d))]
+        if self.scan.pack.order == "v2":
+            said = self.cue.pattern.value == "statement"
+            rows = [d for d in rows if not self._attribute(d)] or ([] if said else rows)
         if self.cue.pattern.value in _MOMENTS:
             # "the first visit since 2005"
             rows = [d for d in rows if not self._behind_word(d, self.scan.pack.words["since"])]
@@ -107,6 +111,18 @@ class Dated(Clause):
         if at >= self.cue.end and not self.verbal and not somebody:
             return False
         return self.scan.pack.begins_relative(self.scan.folded, at)
+
+    def _attribute(self, date: DateMention) -> bool:
+        """Whether a date qualifies a noun behind the cue, as it stands behind an article: ``das 2014 geschlossene
+        Abkommen``; a day may itself have one (``den 5. Mai``)."""
+        if self.cue.start > date.start:
+            return False
+        folded, pack = self.scan.folded, self.scan.pack
+        own = folded[date.start : date.start + 1].isdigit() and date.unit != "year"
+        before = folded[max(0, date.start - _WORD_BEFORE) : date.start].split()[-2:]
+        near = before[-1:] if not own and date.weekday is None else []
+        behind = before[:1] if len(before) > 1 and len(before[1]) <= _PREPOSITION else []
+        return any(word in pack.words["articles"] for word in (*near, *behind))
 
     def _ends(self, date: DateMention) -> bool:
         """Whether something goes on until a date: ``5 Mayıs'a kadar``, ``hasta el viernes``; not if the cue says so."""
