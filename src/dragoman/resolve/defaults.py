@@ -139,10 +139,14 @@ def _news_day(drafts: list[Draft], scene: Scene) -> str:
         if (
             draft.sentence <= _LEAD
             and draft.told_date
-            and draft.status == "done"
+            and draft.status in ("done", "ongoing")
             and draft.date
             and len(draft.date) == 10
-            and draft.kind in ("meeting", "body", "document", "accreditation")
+            and (
+                draft.kind in ("meeting", "body", "document", "accreditation")
+                or draft.kind == "visit"
+                and draft.sentence == 0
+            )
         ) and abs((scene.date - scene.date.fromisoformat(draft.date)).days) <= 3:
             return draft.date
     return scene.date.isoformat()
