@@ -134,7 +134,7 @@ _LEAD = 3  # the sentences in which a dispatch says what is new
 
 
 def _news_day(drafts: list[Draft], scene: Scene) -> str:
-    """The day of the first meeting, session or signing that is told with a day close to the dispatch's."""
+    """The day, near the dispatch's, of the first meeting, session or signing with one, or of a visit that leads."""
     for draft in drafts:
         if (
             draft.sentence <= _LEAD
@@ -144,8 +144,7 @@ def _news_day(drafts: list[Draft], scene: Scene) -> str:
             and len(draft.date) == 10
             and (
                 draft.kind in ("meeting", "body", "document", "accreditation")
-                or draft.kind == "visit"
-                and draft.sentence == 0
+                or (draft.kind == "visit" and draft.sentence == 0)
             )
         ) and abs((scene.date - scene.date.fromisoformat(draft.date)).days) <= 3:
             return draft.date
