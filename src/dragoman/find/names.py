@@ -222,8 +222,8 @@ class NameFinder:
             words.pop(0)
         while words and words[0][0] > run[0] and not words[0][1][0].isupper() and len(words) > 1:
             words.pop(0)  # the particle behind a noun: "the bridge of Narva"
-        while self._pack.order == "sov" and words and fold(words[0][1], True) in self._pack.name_stops:
-            words.pop(0)  # "... Konseyi Üyesi A B"
+        while self._pack.order in ("sov", "v2") and len(words) > 1 and self._stops(words[0][1]):
+            words.pop(0)  # "... Konseyi Üyesi A B", "die Freilassung A Bs"
         while len(words) > 1 and self._is_acronym(words[0][1]) and not words[1][1].isupper():
             words.pop(0)
         for number, (place, _) in enumerate(words):
@@ -233,6 +233,10 @@ class NameFinder:
         if not words or (len(words) == 1 and self._pack.order == "sov" and self._is_acronym(words[0][1])):
             return run[0], run[0]
         return words[0][0], words[-1][0] + len(words[-1][1])
+
+    def _stops(self, word: str) -> bool:
+        """Whether a word is in no name."""
+        return fold(word, self._pack.spelling.turkic) in self._pack.name_stops
 
     def _is_acronym(self, word: str) -> bool:
         """``CIA Director``: an abbreviation that may stand before a name; initials such as ``JD`` are shorter."""
