@@ -296,6 +296,10 @@ def _target(mention: ActorMention, view: View) -> Actor:
     named = bool(words) and view.scan.text.find(words[-1], mention.start, mention.end) >= 0
     if mention.ref and mention.state and not named:
         return state_actor("target", mention.state)
+    group = view.cue.pattern.group
+    asked = group is not None and group.type == "request" and mention.start > view.cue.end
+    if asked and mention.marker == "of" and mention.name and mention.state:
+        return state_actor("target", mention.state)  # "demanded the release of X": of whoever holds him or her
     return as_actor("target", mention)
 
 
