@@ -261,6 +261,8 @@ def _counterparts(scan: Scan, scene: Scene) -> dict[str, str]:
             if cue.pattern.value in _TO_OTHERS:
                 for name, state in _faced(row, cue, scene.home):
                     out.setdefault(name, state)
+        for name, state in _receiving(row):
+            out.setdefault(name, state)
         for host in (a for a in row.actors if a.name and a.marker == "inviting"):
             # "at the invitation of President X a delegation of Y came": who invites is not of the guest's state
             guest = next((a for a in row.actors if a.state and not a.marker and not a.attributive), None)
@@ -273,6 +275,15 @@ def _counterparts(scan: Scan, scene: Scene) -> dict[str, str]:
             if right.post and right.marker in ("", "to") and right.state is None and left.name and not left.marker:
                 out.setdefault(left.name, right.post)  # "X recalled the ambassador to Y"
     return out
+
+
+def _receiving(row: Sentence) -> Iterator[tuple[str, str]]:
+    """Heads of state told without a state in the sentence of an envoy's credentials, with the envoy's state."""
+    if any(cue.pattern.group and cue.pattern.group.act == "present_credentials" for cue in row.cues):
+        sent = next((a.state for a in row.actors if a.office == "ambassador" and a.state), None)
+        for head in row.actors if sent else ():
+            if head.name and head.office == "head_of_state" and not head.possessive:
+                yield head.name, sent or ""
 
 
 def _faced(row: Sentence, cue: Cue, home: str | None) -> Iterator[tuple[str, str]]:
