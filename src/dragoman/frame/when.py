@@ -47,8 +47,8 @@ class Dated(Clause):
         alone = [d for d in self.sentence.dates if not self._aside(d)] if len(self.sentence.cues) <= 2 else []
         rows = inside or alone
         if self.cue.pattern.value == "statement":
-            # a month or year is most often that of what is said, unless it is past and the words are too
-            rows = [d for d in rows if d.unit == "day" or (self.background and d.end <= self.cue.start)]
+            # a month or year is most often that of what is said
+            rows = [d for d in rows if d.unit == "day"]
         if not rows and self.scan.pack.order == "sov":
             # what says when stands before the participles that come between it and the verb
             dates = self.sentence.dates
