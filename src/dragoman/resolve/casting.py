@@ -423,6 +423,8 @@ def _other_side(row: Sentence, cue: Cue, scene: Scene, spoken: str | None, scan:
         return  # "after his visit to X, President Y said"
     if pack.order == "v2" and not after and len(before) > 1:
         after, before = before[-1:], before[:-1]  # "wo ihn Präsident X empfing"
+    if pack.order == "v2":
+        after = [a for a in after if not (a.capital and _only_place(a))] or after  # "traf in Bern Minister X"
     if not before or not after:
         return
     invites = cue.pattern.group is not None and cue.pattern.group.args.get("subj") == "host"
