@@ -259,7 +259,7 @@ def _counterparts(scan: Scan, scene: Scene) -> dict[str, str]:
     for row in scan.sentences:
         for cue in row.cues if scan.pack.order != "sov" else ():
             if cue.pattern.value in _TO_OTHERS:
-                for name, state in _faced(row, cue, scene.home):
+                for name, state in (*_faced(row, cue, scene.home), *_arriving(row, cue, scene.home)):
                     out.setdefault(name, state)
         for name, state in _receiving(row):
             out.setdefault(name, state)
@@ -275,6 +275,26 @@ def _counterparts(scan: Scan, scene: Scene) -> dict[str, str]:
             if right.post and right.marker in ("", "to") and right.state is None and left.name and not left.marker:
                 out.setdefault(left.name, right.post)  # "X recalled the ambassador to Y"
     return out
+
+
+def _arriving(row: Sentence, cue: Cue, home: str | None) -> Iterator[tuple[str, str]]:
+    """Who comes to a capital told beside the verb, with the state of that capital: it is not the guest's own, unless it
+    is the agency's, where leaders come home to."""
+    group = cue.pattern.group
+    if cue.pattern.value != "visit" or (group and group.args.get("subj") == "host"):
+        return
+    low, high = row.clause_start(cue.start), row.clause_end(cue.end)
+    here = [a for a in row.actors if low <= a.start < high]
+    there = next((a for a in here if a.capital and a.marker in ("in", "to") and _beside(a, cue)), None)
+    guest = next((a for a in here if not a.marker and not a.attributive), None)
+    abroad = there.capital if there and there.capital != home else None
+    if abroad and guest and guest.name and guest.office and guest.state is None:
+        yield guest.name, abroad
+
+
+def _beside(actor: ActorMention, cue: Cue) -> bool:
+    """Whether nothing but a space parts an actor from a cue that does not hold it."""
+    return actor.start - cue.end <= 1 and cue.start - actor.end <= 1
 
 
 def _receiving(row: Sentence) -> Iterator[tuple[str, str]]:
