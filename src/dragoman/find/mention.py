@@ -146,6 +146,7 @@ class Sentence:
     documents: list[Hit] = field(default_factory=list)
     bodies: list[Hit] = field(default_factory=list)
     topics: list[Hit] = field(default_factory=list)
+    portfolios: list[Hit] = field(default_factory=list)  # topics' words inside an office: what it is for
     barriers: list[int] = field(default_factory=list)
     paragraph: int = 0
 

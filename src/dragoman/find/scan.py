@@ -168,7 +168,7 @@ def _fill(row: Sentence, bucket: list[Hit], units: list[Unit], text: str, folded
         if not any(unit.table == "org" and unit.start < hit.start and hit.end <= unit.end for unit in masks)
     ]
     # what an office is for tells nothing of what is spoken of
-    offices = [unit for unit in units if unit.table == "office"]
+    offices = [unit for unit in units if unit.table == "office" and unit.value != "business"]
     if not pack.spelling.spaces:
         row.bodies = [b for b in row.bodies if not any(o.start <= b.start and b.end <= o.end for o in offices)]
     joint = {hit.start for hit in row.bodies}  # "a consulate" is opened, too
@@ -178,6 +178,7 @@ def _fill(row: Sentence, bucket: list[Hit], units: list[Unit], text: str, folded
     # words that hold a topic's by accident
     others += [(hit.start, hit.end) for hit in topics if hit.entry.value == "none"]
     row.topics = [hit for hit in topics if not any(low <= hit.start < high for low, high in others)]
+    row.portfolios = [hit for hit in topics if any(unit.start <= hit.start < unit.end for unit in offices)]
     row.topics = [hit for hit in row.topics if not any(_within(hit, other) for other in row.topics)]
     persons = [unit for unit in units if unit.table == "person"] if pack.order == "sov" else []
     words = [

@@ -210,9 +210,8 @@ def _claimed(view: View) -> bool:
 def _only_spoken_of(view: View) -> bool:
     """Whether a noun names the act in what somebody says of it: the speaker has not done it."""
     last = view.scan.pack.order == "sov"
-    return not view.verbal and any(
-        cue.says and (view.cue.end <= cue.start if last else cue.end <= view.cue.start) for cue in view.sentence.cues
-    )
+    said = (cue for cue in view.sentence.cues if cue.says and not cue.impersonal)
+    return not view.verbal and any(view.cue.end <= cue.start if last else cue.end <= view.cue.start for cue in said)
 
 
 def _requested_of(view: View) -> ActorMention | None:

@@ -36,5 +36,6 @@ def reports(view: View) -> list[Draft]:
 
 def _topics(view: View, reporter: ActorMention, reporters: int) -> list[str]:
     """What is reported on; of several reporters each speaks of what his or her office is for."""
-    own = view.topics(reporter.start, reporter.end)
+    within = (hit for hit in view.sentence.portfolios if reporter.start <= hit.start < reporter.end)
+    own = list(dict.fromkeys(hit.entry.value for hit in within))
     return own if own and reporters > 1 else view.topics()

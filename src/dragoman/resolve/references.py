@@ -263,7 +263,8 @@ class Resolver:
                 actor.state, actor.name, actor.office = again.state, again.name, again.office
                 return
             holder = scene.holder(actor.office, None)
-            if holder and holder.first > actor.start and scene.home and scene.header.place:
+            later = holder is not None and holder.first > actor.start and actor.office in _HEADS
+            if later and scene.home and scene.header.place:
                 holder = scene.holder(actor.office, scene.home)  # nobody refers to whom he tells only later
             if holder is None and actor.office in UNIQUE:
                 actor.state = self._unnamed.get(actor.office)  # "the king" again, whom the text does not name
