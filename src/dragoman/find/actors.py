@@ -114,11 +114,14 @@ def group_actors(folded: str, units: list[Unit], pack: Pack) -> list[ActorMentio
     return shared if pack.spelling.spaces else _without_echoes(shared, folded, pack)
 
 
+_OWNED = (*OF_SOMEBODY, "delegation", "member_of_parliament")
+
+
 def _join_owners(folded: str, units: list[Unit], glues: list[str], pack: Pack) -> None:
     """An article that is a genitive's as well as another case's is one behind those whom somebody has, before a state's
     institution: ``eine Delegation der georgischen Regierung``."""
     for at, (left, right, behind) in enumerate(zip(units, units[1:], units[2:], strict=False)):
-        held = left.table == "office" and left.value in (*OF_SOMEBODY, "delegation", "member_of_parliament")
+        held = left.table == "office" and left.value in _OWNED
         owner = right.form == "adj" and behind.table == "institution" and glues[at + 1] == "direct"
         if held and owner and folded[left.end : right.start].strip() in pack.words["owner_articles"]:
             glues[at] = "of"
