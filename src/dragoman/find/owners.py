@@ -20,6 +20,11 @@ _APPOINTED = 3  # words between an embassy and who is appointed to it
 _PARTICLE = 3  # letters of the words that may stand between a side and who speaks for it: "ise", "de"
 
 
+def article_before(folded: str, actor: ActorMention) -> str:
+    """The word right before a mention, whole where it has lost its vowel (``l'``)."""
+    return next(reversed(folded[max(0, actor.start - _OWNER) : actor.start].replace("'", "' ").split()), "")
+
+
 def owned(folded: str, actor: ActorMention, pack: Pack) -> bool:
     """Whether a word such as "its" or "the country's" stands right before a mention."""
     if not pack.spelling.spaces:

@@ -25,6 +25,8 @@ _UNIT_TABLES = {
     "deputy": 7,
 }
 
+ENVOYS = ("ambassador", "special_envoy")
+
 
 def longest(hits: Iterable[Hit]) -> list[Hit]:
     """Of hits that overlap the longest, the first of equals; in the order of the text."""
@@ -92,7 +94,7 @@ def units_of(bucket: list[Hit], text: str, folded: str, pack: Pack) -> list[Unit
         # "since he became president" tells of no president
         became = pack.appointed.get("before", ())
         units = [
-            u for u in units if u.table != "office" or u.value in _OF_ENVOYS or not folded.endswith(became, 0, u.start)
+            u for u in units if u.table != "office" or u.value in ENVOYS or not folded.endswith(became, 0, u.start)
         ]
     offices = [unit for unit in units if unit.table == "office"]
     titled = titles(bucket, text)
@@ -181,9 +183,6 @@ _TITLE = re.compile("《[^》\n]{6,}》")
 
 def _reach(bucket: list[Hit]) -> tuple[int, int]:
     return min((hit.start for hit in bucket), default=0), max((hit.end for hit in bucket), default=0) + 1
-
-
-_OF_ENVOYS = ("ambassador", "special_envoy")
 
 
 _OF_DEPARTMENTS = ("senior_official", "deputy_minister", "minister", "spokesperson", "special_envoy")

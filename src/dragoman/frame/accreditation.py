@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from dragoman.find.mention import ActorMention, list_of
+from dragoman.find.units import ENVOYS
 from dragoman.frame.draft import Draft, as_actor, state_actor
 from dragoman.frame.parties import both, focus
 from dragoman.frame.view import View
@@ -52,11 +53,8 @@ def _by_name(view: View, envoy: ActorMention) -> ActorMention:
     """An ambassador sent away by the only name that the text tells for one of that state."""
     if envoy.name or envoy.office != "ambassador":
         return envoy
-    held = [p.name for p in view.scene.persons.values() if p.office in _ENVOYS and p.state == envoy.state]
+    held = [p.name for p in view.scene.persons.values() if p.office in ENVOYS and p.state == envoy.state]
     return replace(envoy, name=held[0]) if len(held) == 1 else envoy
-
-
-_ENVOYS = ("ambassador", "special_envoy")
 
 
 def _by_several(view: View, envoy: ActorMention) -> list[Draft]:

@@ -106,10 +106,10 @@ def _untold(view: View, known: ActorMention) -> ActorMention | None:
 
 def _inside(view: View) -> list[ActorMention]:
     """Who is told in the clause behind a letter: ``a letter in which President X invites Y``, ``addressed to Y``."""
-    cue, barriers = view.cue, view.sentence.barriers
-    begins = next((at for at in barriers if cue.start < at <= cue.end + _BESIDE), None)
+    cue = view.cue
+    begins = next((at for at in view.sentence.barriers if cue.start < at <= cue.end + _BESIDE), None)
     if begins is None:
         return []
-    ends = next((at for at in barriers if at > max(begins, cue.end)), view.sentence.span.end)
+    ends = view.sentence.clause_end(max(begins, cue.end) + 1)
     persons = [m for m in view.sentence.actors if begins <= m.start < ends and m.state and (m.office or m.name)]
     return [m for m in persons if m.marker in ("", "in", "to") and not m.attributive]

@@ -217,8 +217,8 @@ def _subject_matter(view: View) -> bool:
     if view.cue.pattern.value != "action" or not nouns or view.scan.pack.order != "v2":
         return False
     between = view.scan.folded[nouns[-1].end : view.cue.start]
-    on = view.scan.pack.markers.get("on", ())
-    return len(between) <= _ON and "," not in between and between.split()[:1] in [[word] for word in on]
+    first = next(iter(between.split()), "")
+    return len(between) <= _ON and "," not in between and first in view.scan.pack.markers.get("on", ())
 
 
 _ON = 60  # letters between a document and what it is on
@@ -259,10 +259,11 @@ def _told_of(draft: Draft, other: Draft, found: Scan, number: int) -> bool:
     told = joint or asked or bool(speakers & other.states("target"))
     parted = any(other.at < barrier <= draft.at for barrier in found.sentences[number].barriers)
     between = found.folded[other.at : draft.at]
-    if found.pack.order == "v2" and speakers == others and other.type in _WANTED:
+    if speakers == others and other.type in _WANTED and between.count(",") == 1:
         # "bat ihn, sich für X stark zu machen": what one asks or promises to do
-        to_do = " zu " in found.folded[draft.at : draft.to] and between.count(",") == 1
-        return to_do or (told and not parted and "," not in between)
+        words = found.folded[draft.at : draft.to]
+        if any(f" {word} " in words for word in found.pack.words["to_do"]):
+            return True
     return told and not parted and "," not in between
 
 

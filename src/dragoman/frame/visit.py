@@ -95,8 +95,7 @@ def _of_relative(view: View) -> list[ActorMention]:
     low = next(begins, None)
     if low is None:
         return []
-    high = next((b for b in barriers if b > low), view.sentence.span.end)
-    acting = (a for a in view.actors_in(low, high) if not a.marker and not a.attributive)
+    acting = (a for a in view.actors_in(low, view.sentence.clause_end(low + 1)) if not a.marker and not a.attributive)
     return [a for a in acting if a.office and a.name][:1]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import replace
 
+from dragoman.find.units import ENVOYS
 from dragoman.frame.draft import Draft
 from dragoman.model import Actor
 from dragoman.resolve.scene import Scene
@@ -44,7 +45,7 @@ def apply_defaults(drafts: list[Draft], scene: Scene) -> None:
 def know_envoys(drafts: list[Draft]) -> None:
     """Who is told as an envoy in one record is so in all; ``the Malian ambassador`` is the one who was named."""
     told = [a for d in drafts if d.kind == "accreditation" for a in d.actors if a.role == "envoy"]
-    offices: dict[str | None, str | None] = {a.name: a.office for a in told if a.name and a.office in _ENVOYS}
+    offices: dict[str | None, str | None] = {a.name: a.office for a in told if a.name and a.office in ENVOYS}
     names: dict[str | None, set[str]] = {}
     for envoy in told:
         if envoy.name in offices:
@@ -58,12 +59,9 @@ def _as_envoy(actor: Actor, offices: dict[str | None, str | None], names: dict[s
     if actor.name in offices and actor.office is None:
         return replace(actor, office=offices[actor.name])
     own = sorted(names.get(actor.state, ()))
-    if actor.name is None and actor.office in _ENVOYS and len(own) == 1:
+    if actor.name is None and actor.office in ENVOYS and len(own) == 1:
         return replace(actor, name=own[0], office=offices[own[0]])
     return actor
-
-
-_ENVOYS = ("ambassador", "special_envoy")
 
 
 def _news_place(drafts: list[Draft], scene: Scene) -> str | None:

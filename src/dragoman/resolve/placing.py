@@ -6,7 +6,7 @@ import itertools
 from collections.abc import Iterator
 
 from dragoman.find.mention import ActorMention, Cue, Sentence, list_of
-from dragoman.find.owners import owned
+from dragoman.find.owners import article_before, owned
 from dragoman.find.scan import Scan
 from dragoman.lang.pack import Pack
 from dragoman.resolve.scene import MINISTERS, UNIQUE, Scene
@@ -23,7 +23,6 @@ def governments(scan: Scan) -> Iterator[ActorMention]:
 
 _HOSTS = ("institution", "state", "gov")
 _BESIDE = 3  # letters between a noun and its genitive
-_ARTICLE = 8  # letters of an article and blanks
 _REACH = 60  # letters between a cue and who is faced
 
 
@@ -132,8 +131,8 @@ def untold_holders(scan: Scan, scene: Scene, office: str) -> list[str]:
 def _definite(scan: Scan, actor: ActorMention) -> bool:
     """Whether a mention has an article that tells of one known, where the pack lists such."""
     words = scan.pack.words["definite"]
-    before = scan.folded[max(0, actor.start - _ARTICLE) : actor.start].replace("'", "' ").split()
-    return not words or before[-1:] == [] or before[-1] in words
+    before = article_before(scan.folded, actor)
+    return not words or not before or before in words
 
 
 def _subjects_before(scan: Scan) -> dict[str, list[str]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from dragoman.find.mention import ActorMention, Sentence, list_of
-from dragoman.find.owners import owned
+from dragoman.find.owners import article_before, owned
 from dragoman.find.scan import Scan
 from dragoman.resolve.scene import MINISTERS, PRINCIPAL, UNIQUE, Person, Scene
 
@@ -376,8 +376,8 @@ class Resolver:
         """``Le diplomate kényan`` is whoever was told last of Kenya and may be called so."""
         pack, folded = self._scan.pack, self._scan.folded
         offices = next((pack.again[word] for word in folded[actor.start : actor.end].split() if word in pack.again), ())
-        before = folded[max(0, actor.start - _BESIDE) : actor.start].replace("'", "' ").split()
-        if not offices or not before or before[-1] not in pack.words["definite"] or self._told_again(actor):
+        told_of = offices and article_before(folded, actor) in pack.words["definite"]
+        if not told_of or self._told_again(actor):
             return False
         told = [a for a in reversed(self._told) if a.office in offices and a.state and actor.state in (None, a.state)]
         acting = (a for a in told if a.marker not in ("with", "after"))  # rather than who was there besides
