@@ -5,7 +5,8 @@
     >>> for record in coding.records:
     ...     print(record.kind, record.status, record.evidence[0].quote)
 
-``code`` is the verb for one dispatch; ``Coder`` is for many. The coder and its packs are loaded when first used.
+``code`` is the verb for one dispatch; ``Coder`` is for many; a ``Ledger`` keeps and joins what they say. The coder, its
+packs and the database are loaded when first used.
 """
 
 from __future__ import annotations
@@ -16,9 +17,21 @@ from dragoman.model import Actor, Coding, Dispatch, DispatchError, Evidence, Rec
 
 if TYPE_CHECKING:
     from dragoman.coder import Coder
+    from dragoman.ledger import Ledger
 
 __version__ = "0.1.0"
-__all__ = ["Actor", "Coder", "Coding", "Dispatch", "DispatchError", "Evidence", "Record", "__version__", "code"]
+__all__ = [
+    "Actor",
+    "Coder",
+    "Coding",
+    "Dispatch",
+    "DispatchError",
+    "Evidence",
+    "Ledger",
+    "Record",
+    "__version__",
+    "code",
+]
 
 _coder: Coder | None = None
 
@@ -56,4 +69,8 @@ def __getattr__(name: str) -> Any:
         from dragoman.coder import Coder
 
         return Coder
+    if name == "Ledger":
+        from dragoman.ledger import Ledger
+
+        return Ledger
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

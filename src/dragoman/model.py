@@ -11,6 +11,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+WITHDRAWN = "canceled"
+"""What ``pubstatus`` is, as in IPTC's ninjs and NewsML-G2, where an agency withdraws a dispatch."""
+
 
 class DispatchError(ValueError):
     """A dispatch that cannot be read or coded; the message is one line and names the mend."""
@@ -123,7 +126,11 @@ def _evidence(item: str | Mapping[str, Any], text: str) -> Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Dispatch:
-    """One news-agency report as it came in. ``date`` is the day it was sent, ISO ``YYYY-MM-DD``."""
+    """One news-agency report as it came in. ``date`` is the day it was sent, ISO ``YYYY-MM-DD``.
+
+    ``guid`` is the id that the agency gave it, ``version`` counts its corrections, and ``pubstatus`` is ninjs's:
+    ``usable``, or ``canceled`` where the agency withdraws it.
+    """
 
     text: str
     id: str = "dispatch"
@@ -132,23 +139,39 @@ class Dispatch:
     agency: str | None = None
     url: str | None = None
     title: str | None = None
+    guid: str | None = None
+    version: int | None = None
+    pubstatus: str | None = None
 
     @classmethod
     def from_json(cls, data: Mapping[str, Any]) -> Dispatch:
         """Read the fields of the codebook's example; unknown fields are ignored."""
         text = data.get("text")
+        if text is None and data.get("pubstatus") == WITHDRAWN:
+            text = ""
         if not isinstance(text, str):
             raise DispatchError("no field 'text' with the dispatch's text")
-        values = {key: data.get(key) for key in ("id", "lang", "date", "agency", "url", "title")}
+        values = {key: data.get(key) for key in ("id", "lang", "date", "agency", "url", "title", "guid", "pubstatus")}
         for key, value in values.items():
             if value is not None and not isinstance(value, str):
                 raise DispatchError(f"field {key!r} is not a string: {value!r}")
-        return cls(text=text, **{key: value for key, value in values.items() if value is not None})
+        found = cls(text=text, **{key: value for key, value in values.items() if value is not None})
+        return replace(found, version=_version(data))
 
     def with_defaults(self, **values: str | None) -> Dispatch:
         """A copy in which each empty field takes the value given here, if any."""
-        empty = {key: value for key, value in values.items() if value and not getattr(self, key)}
+        empty: dict[str, Any] = {key: value for key, value in values.items() if value and not getattr(self, key)}
         return replace(self, **empty)
+
+
+def _version(data: Mapping[str, Any]) -> int | None:
+    value = data.get("version")
+    if value is None:
+        return None
+    try:
+        return int(value)
+    except (TypeError, ValueError):
+        raise DispatchError(f"field 'version' is not a number: {value!r}") from None
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,53 +37,57 @@ class Output:
 def run(sources: Iterable[str], output: Output, overrides: Overrides, jobs: int) -> int:
     """Code the sources and write what comes out; the exit status."""
     sources = list(sources)
-    progress = Progress(sys.stderr, _total_size(sources))
-    count = _Count()
+    progress = Progress(sys.stderr, total_size(sources))
+    count = Count()
     outcomes = code_all(read_all(sources, skip=output.path), overrides, jobs)
     try:
         with _opened(output) as out:
             writer(output.format)(_codings(outcomes, progress, count), out)
     except OSError as error:
         progress.close()
-        _say(_output_problem(error, output, count.coded))
+        say(_output_problem(error, output, count.coded))
         return 1
     except BrokenExecutor:
         progress.close()
-        _say(
-            f"a process died after {count.coded:,} dispatches, perhaps for want of memory: try again with fewer --jobs"
-        )
+        say(f"a process died after {count.coded:,} dispatches, perhaps for want of memory: try again with fewer --jobs")
         return 1
     except KeyboardInterrupt:
         progress.close()
-        _say(f"interrupted after {count.coded:,} dispatches; the rest is not coded")
+        say(f"interrupted after {count.coded:,} dispatches; the rest is not coded")
         return 130
     progress.close()
     return 1 if count.problems else 0
 
 
 @dataclass(slots=True)
-class _Count:
+class Count:
+    """What a run has done so far."""
+
     coded: int = 0
     problems: int = 0
 
 
-def _codings(outcomes: Iterable[Outcome], progress: Progress, count: _Count) -> Iterator[Coding]:
+def _codings(outcomes: Iterable[Outcome], progress: Progress, count: Count) -> Iterator[Coding]:
     """The codings; on the way, problems and warnings are told and progress is shown."""
     for outcome in outcomes:
         if outcome.coding:
             count.coded += 1
             for warning in outcome.coding.warnings:
                 progress.clear()
-                _say(f"{outcome.where}: note: {warning}")
+                say(f"{outcome.where}: note: {warning}")
             yield outcome.coding
+        elif outcome.withdrawn:
+            progress.clear()
+            say(f"{outcome.where}: note: withdrawn by its agency, not coded")
         else:
             count.problems += 1
             progress.clear()
-            _say(f"{outcome.where}: {outcome.problem}")
+            say(f"{outcome.where}: {outcome.problem}")
         progress.step(outcome.size)
 
 
-def _say(message: str) -> None:
+def say(message: str) -> None:
+    """One line on standard error."""
     print(f"dragoman: {one_line(message)}", file=sys.stderr)
 
 
@@ -110,7 +114,7 @@ def _output_problem(error: OSError, output: Output, coded: int) -> str:
     return f"{name}: cannot be written ({error.strerror}): check the file, its disk and your rights"
 
 
-def _total_size(sources: list[str]) -> int | None:
+def total_size(sources: list[str]) -> int | None:
     """Bytes to read, if that can be told at once: files only."""
     if "-" in sources:
         return None

@@ -23,7 +23,8 @@ def dispatch_from(data: Any, name: str) -> Dispatch:
     """A checked dispatch from a parsed JSON value; ``name`` becomes its id where it has none."""
     if not isinstance(data, Mapping):
         raise DispatchError(f"a dispatch is an object with the field 'text', this is {_called(data)}")
-    return checked(Dispatch.from_json(data if data.get("id") else {**data, "id": name}))
+    identity = data.get("id")
+    return checked(Dispatch.from_json({**data, "id": identity or name, "guid": data.get("guid") or identity}))
 
 
 def checked(dispatch: Dispatch) -> Dispatch:
@@ -31,7 +32,8 @@ def checked(dispatch: Dispatch) -> Dispatch:
     if len(dispatch.text) > MAX_CHARS:
         raise DispatchError(too_long(len(dispatch.text)))
     for field in fields(dispatch):
-        half = _LONE_SURROGATE.search(getattr(dispatch, field.name) or "")
+        value = getattr(dispatch, field.name)
+        half = _LONE_SURROGATE.search(value) if isinstance(value, str) else None
         if half:
             place = f"at {half.start()} of the {field.name}"
             raise DispatchError(f"half a character (\\u{ord(half[0]):x}) {place}: write it in full")

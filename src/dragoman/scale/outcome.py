@@ -6,19 +6,23 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from dragoman.intake import Item
-from dragoman.model import Coding, Dispatch, DispatchError
+from dragoman.model import WITHDRAWN, Coding, Dispatch, DispatchError
 
 Code = Callable[[Dispatch], Coding]
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """The coding of an item, or the problem in its place; ``where`` and ``size`` are the item's."""
+    """The coding of an item, or the problem in its place; ``where`` and ``size`` are the item's.
+
+    A dispatch that its agency has withdrawn is not coded: it is handed on as it is.
+    """
 
     where: str
     coding: Coding | None = None
     problem: str | None = None
     size: int = 0
+    withdrawn: Dispatch | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +40,8 @@ def code_item(item: Item, code: Code, overrides: Overrides) -> Outcome:
     """The item coded. A defect of ours in one dispatch must not cost the others: it becomes a problem too."""
     if item.dispatch is None:
         return Outcome(item.where, problem=item.problem, size=item.size)
+    if item.dispatch.pubstatus == WITHDRAWN:
+        return Outcome(item.where, size=item.size, withdrawn=item.dispatch)
     try:
         return Outcome(item.where, code(overrides.apply(item.dispatch)), size=item.size)
     except DispatchError as error:

@@ -1,4 +1,4 @@
-"""The command line: parses, calls, prints. What takes time to import is imported where it is used."""
+"""Commands that code dispatches, and tell of the codebook and the languages."""
 
 from __future__ import annotations
 
@@ -9,36 +9,11 @@ from typing import Any
 
 import click
 
-from dragoman import __version__
+from dragoman.cli.root import day, language, main
 from dragoman.export import FORMATS
 from dragoman.model import DispatchError
 
 KEYS = ("kind", "slot", "lang", "doc")
-
-
-@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
-@click.version_option(__version__, prog_name="dragoman")
-def main() -> None:
-    """Read diplomatic news dispatches and turn them into records, each with the words that carry it."""
-
-
-def _day(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:
-    from dragoman.intake.fields import iso_day
-
-    try:
-        return iso_day(value) if value else None
-    except DispatchError as error:
-        raise click.BadParameter(str(error)) from None
-
-
-def _language(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:
-    if value is None:
-        return None
-    from dragoman.coder import languages
-
-    if value.lower() not in languages():
-        raise click.BadParameter(f"unsupported language {value!r}: give one of {' '.join(languages())}")
-    return value.lower()
 
 
 @main.command()
@@ -50,15 +25,15 @@ def _language(ctx: click.Context, param: click.Parameter, value: str | None) -> 
     help="How to write; else by the ending of --output, else table.",
 )
 @click.option(
-    "--lang", callback=_language, metavar="CODE", help="Language of all dispatches; else as they say or as found."
+    "--lang", callback=language, metavar="CODE", help="Language of all dispatches; else as they say or as found."
 )
-@click.option("--date", "day", callback=_day, metavar="YYYY-MM-DD", help="Day of all dispatches; else as they say.")
+@click.option("--date", "sent", callback=day, metavar="YYYY-MM-DD", help="Day of all dispatches; else as they say.")
 @click.option("-o", "--output", type=click.Path(dir_okay=False, path_type=Path), help="Write to this file.")
 @click.option(
     "--jobs", type=click.IntRange(min=1), default=1, show_default=True, metavar="N", help="Processes; order is kept."
 )
 def code(
-    inputs: tuple[str, ...], form: str | None, lang: str | None, day: str | None, output: Path | None, jobs: int
+    inputs: tuple[str, ...], form: str | None, lang: str | None, sent: str | None, output: Path | None, jobs: int
 ) -> None:
     """Code dispatches into records.
 
@@ -74,7 +49,7 @@ def code(
             raise click.UsageError("Nothing to code: give files or folders, or - for standard input.")
         inputs = ("-",)
     _refuse_overwriting(inputs, output)
-    sys.exit(run(inputs, Output(form, output), Overrides(lang, day), jobs))
+    sys.exit(run(inputs, Output(form, output), Overrides(lang, sent), jobs))
 
 
 def _refuse_overwriting(inputs: tuple[str, ...], output: Path | None) -> None:

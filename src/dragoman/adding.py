@@ -1,0 +1,56 @@
+"""One run of ``dragoman add``: from sources into a ledger, with problems and progress on standard error."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Iterator
+from concurrent.futures import BrokenExecutor
+
+from dragoman.intake import read_all
+from dragoman.ledger.store import Entry, Ledger
+from dragoman.progress import Progress
+from dragoman.run import Count, say, total_size
+from dragoman.scale import Outcome, code_all
+from dragoman.scale.outcome import Overrides
+
+
+def add(ledger: Ledger, sources: Iterable[str], overrides: Overrides, jobs: int) -> int:
+    """Code the sources and enter what comes out; the exit status."""
+    sources = list(sources)
+    progress, count = Progress(sys.stderr, total_size(sources)), Count()
+    try:
+        tally = ledger.add(_entries(code_all(read_all(sources), overrides, jobs), progress, count))
+    except BrokenExecutor:
+        progress.close()
+        say("a process died, perhaps for want of memory: give the command again with fewer --jobs")
+        return 1
+    except KeyboardInterrupt:
+        progress.close()
+        say("interrupted; what was entered is kept: give the command again to go on")
+        return 130
+    progress.close()
+    told = [f"{tally.entered:,} entered"]
+    told += [f"{number:,} {name}" for number, name in _rest(tally.known, tally.superseded, tally.withdrawn) if number]
+    print("; ".join(told))
+    return 1 if count.problems else 0
+
+
+def _rest(known: int, superseded: int, withdrawn: int) -> list[tuple[int, str]]:
+    return [(known, "already there"), (superseded, "superseded by a later version"), (withdrawn, "withdrawn")]
+
+
+def _entries(outcomes: Iterable[Outcome], progress: Progress, count: Count) -> Iterator[Entry]:
+    """What can be entered; on the way, problems and warnings are told and progress is shown."""
+    for outcome in outcomes:
+        progress.step(outcome.size)
+        if outcome.problem:
+            count.problems += 1
+            progress.clear()
+            say(f"{outcome.where}: {outcome.problem}")
+        elif outcome.withdrawn:
+            yield outcome.withdrawn
+        elif outcome.coding:
+            for warning in outcome.coding.warnings:
+                progress.clear()
+                say(f"{outcome.where}: note: {warning}")
+            yield outcome.coding

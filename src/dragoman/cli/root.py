@@ -1,0 +1,74 @@
+"""The command ``dragoman``, to which the modules beside this one add theirs, and what their options share."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from dragoman import __version__
+from dragoman.model import DispatchError
+
+if TYPE_CHECKING:
+    from dragoman.ledger import Ledger
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+LEDGER = "ledger.db"
+"""Where the ledger lies if nobody says: in this folder."""
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(__version__, prog_name="dragoman")
+def main() -> None:
+    """Read diplomatic news dispatches, code them into records with the words that carry each, and keep a ledger."""
+
+
+def day(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:
+    """An ISO day."""
+    from dragoman.intake.fields import iso_day
+
+    try:
+        return iso_day(value) if value else None
+    except DispatchError as error:
+        raise click.BadParameter(str(error)) from None
+
+
+def language(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:
+    """The code of a pack."""
+    if value is None:
+        return None
+    from dragoman.coder import languages
+
+    if value.lower() not in languages():
+        raise click.BadParameter(f"unsupported language {value!r}: give one of {' '.join(languages())}")
+    return value.lower()
+
+
+def ledger_option(command: F) -> F:
+    """Where the ledger lies: a file, or the address of a server."""
+    return click.option(
+        "--ledger",
+        "address",
+        envvar="DRAGOMAN_LEDGER",
+        default=LEDGER,
+        show_default=True,
+        metavar="PATH|ADDRESS",
+        help="A SQLite file, or postgresql+psycopg://…; also as DRAGOMAN_LEDGER.",
+    )(command)
+
+
+@contextmanager
+def opened(address: str, *, create: bool = False) -> Iterator[Ledger]:
+    """The ledger at an address; what is wrong with it, or with what is asked of it, ends the command with one line."""
+    from dragoman.ledger import Ledger, LedgerError
+
+    try:
+        with Ledger(address, create=create) as ledger:
+            yield ledger
+    except LedgerError as error:
+        print(f"dragoman: {error}", file=sys.stderr)
+        sys.exit(1)

@@ -1,0 +1,114 @@
+"""Commands that tell what a ledger holds."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from dragoman.cli.root import F, day, ledger_option, main, opened
+
+if TYPE_CHECKING:
+    from dragoman.ledger.pairs import Pair
+
+
+def _pair_arguments(command: F) -> F:
+    """The two states, by code or English name."""
+    return click.argument("one", metavar="STATE")(click.argument("other", metavar="STATE")(command))
+
+
+def _partial_day(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:
+    """A day, month or year."""
+    from dragoman.ledger.spans import span
+
+    if value is None:
+        return None
+    try:
+        span(value)
+    except ValueError:
+        raise click.BadParameter(f"no such date {value!r}: write it as 2023-04-10, 2023-04 or 2023") from None
+    return value
+
+
+def _period(command: F) -> F:
+    """The days between which."""
+    command = click.option("--until", callback=_partial_day, metavar="DATE", help="Up to this day, month or year.")(
+        command
+    )
+    return click.option("--since", callback=_partial_day, metavar="DATE", help="From this day, month or year on.")(
+        command
+    )
+
+
+def _today() -> str:
+    return date.today().isoformat()
+
+
+def _pair(one: str, other: str) -> Pair:
+    from dragoman.ledger.pairs import pair
+
+    return pair(one, other)
+
+
+def _tell(address: str, lines: Callable[[Any], list[str]], otherwise: str = "") -> None:
+    """Print what a question to the ledger is answered with, or that there is nothing."""
+    with opened(address) as kept, kept.reading() as connection:
+        found = lines(connection)
+        click.echo("\n".join(found) if found else otherwise)
+
+
+@main.command()
+@click.argument("query")
+@click.option("--limit", type=click.IntRange(1, 1000), default=20, show_default=True, metavar="N")
+@ledger_option
+def search(query: str, limit: int, address: str) -> None:
+    """Find dispatches that hold every word of QUERY, whatever its case, marks or script."""
+    from dragoman.report.lines import dispatches
+
+    _tell(address, lambda connection: dispatches(connection, query, limit), f"no dispatch holds {query!r}")
+
+
+@main.command()
+@_pair_arguments
+@_period
+@click.option("--kind", "kinds", multiple=True, metavar="KIND", help="Only this kind; may be given again.")
+@click.option("--topic", metavar="TOPIC", help="Only with this topic.")
+@ledger_option
+def events(
+    one: str, other: str, since: str | None, until: str | None, kinds: tuple[str, ...], topic: str | None, address: str
+) -> None:
+    """List the events of two states in order of time, with the number of their sources."""
+    from dragoman.ledger.queries import Filter
+    from dragoman.report.lines import events as lines
+
+    with opened(address) as kept, kept.reading() as connection:
+        wanted = Filter(_pair(one, other), since, until, kinds or None, topic)
+        found = lines(connection, wanted)
+        click.echo("\n".join(found) if found else f"no such events of {one} and {other} in this ledger")
+
+
+@main.command()
+@_pair_arguments
+@click.option("--open", "only", flag_value="open", help="Only open ones, overdue or not.")
+@click.option("--overdue", "only", flag_value="overdue", help="Only open ones whose date has passed.")
+@click.option("--date", "on", callback=day, metavar="YYYY-MM-DD", help="As of this day; else today.")
+@ledger_option
+def commitments(one: str, other: str, only: str | None, on: str | None, address: str) -> None:
+    """List what two states said they would do, and what became of it, step by step with its evidence."""
+    from dragoman.report.lines import commitments as lines
+
+    with opened(address) as kept, kept.reading() as connection:
+        found = lines(connection, _pair(one, other), only, on or _today())
+        click.echo("\n".join(found) if found else f"no such commitments of {one} and {other} in this ledger")
+
+
+@main.command()
+@click.argument("identity", metavar="EVENT|PERSON|BODY|DOCUMENT|RECORD")
+@ledger_option
+def show(identity: str, address: str) -> None:
+    """Show one event, person, body or document with its sources, by the id that the lists tell."""
+    from dragoman.report.lines import show as lines
+
+    _tell(address, lambda connection: lines(connection, identity))

@@ -1,0 +1,56 @@
+"""What can go wrong with a ledger, told in one line that names it and the mend."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from sqlalchemy.exc import DBAPIError, NoSuchModuleError
+
+
+class LedgerError(Exception):
+    """A ledger that cannot be used as asked; the message is one line and names the mend."""
+
+
+# what drivers say, in lower case, and what it means: SQLite's result codes, then libpq's
+_SAID = (
+    ("database is locked", "is locked by another process: wait until that has ended and give the command again"),
+    ("readonly database", "is read-only: check your rights on the file and its folder"),
+    ("attempt to write a readonly", "is read-only: check your rights on the file and its folder"),
+    ("disk is full", "the disk is full; what was entered before is kept: make room and give the command again"),
+    ("disk i/o error", "the disk cannot be written; what was entered before is kept: check it and repeat the command"),
+    ("not a database", "is no ledger, or is damaged: check the name, or restore a backup"),
+    ("malformed", "is damaged: restore a backup with `dragoman ledger restore`"),
+    ("unable to open", "cannot be opened: check the name, its folder and your rights"),
+    ("password authentication failed", "the server refuses the user or the password: check the address"),
+    ("does not exist", "the server has no such database or role: make it first, with createdb or createuser"),
+    ("connection refused", "no server answers there: start it, or check the address"),
+    ("could not translate host", "there is no such host: check the address"),
+    ("failed to resolve host", "there is no such host: check the address"),
+)  # fmt: skip
+_LOST = "the server went away; what was entered before is kept: start it and give the command again"
+
+
+@contextmanager
+def told(address: str) -> Iterator[None]:
+    """Turn a driver's errors inside into `LedgerError` about the ledger at ``address``."""
+    try:
+        yield
+    except NoSuchModuleError:
+        raise LedgerError(f"{address}: no such kind of database: give a file, or postgresql+psycopg://…") from None
+    except ModuleNotFoundError as error:
+        if error.name not in ("psycopg", "psycopg2"):
+            raise
+        raise LedgerError(f"{address}: PostgreSQL needs one more package: pip install 'dragoman[postgres]'") from None
+    except DBAPIError as error:
+        raise LedgerError(f"{address}: {_meaning(error)}") from error
+
+
+def _meaning(error: DBAPIError) -> str:
+    said = str(error.orig).lower()
+    for words, meaning in _SAID:
+        if words in said:
+            return meaning
+    if error.connection_invalidated or "connection" in said or "terminat" in said or "shutting down" in said:
+        return _LOST
+    return " ".join(str(error.orig).split())

@@ -1,0 +1,193 @@
+"""What people judge of the machine's work, with who, when and why; it wins over the machine and can be undone.
+
+``same`` and ``different`` hold of two records, ``correct`` sets a slot of one, ``wrong`` takes one out. A judgement
+names a record by its dispatch, kind and quoted words, so that it holds of whatever record a later coding makes of them.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import Connection, Row, insert, select, update
+
+from dragoman.ledger import tables
+from dragoman.ledger.claims import Claim
+from dragoman.ledger.enter import mark_stale
+from dragoman.ledger.errors import LedgerError
+
+CORRECTABLE = ("type", "act", "status", "date", "end_date", "place", "name", "topics")
+"""The slots that can be corrected; None, or an empty value, clears one."""
+
+
+@dataclass(slots=True)
+class Judged:
+    """The judgements that stand, of claims by their ids."""
+
+    same: list[tuple[str, str]] = field(default_factory=list)
+    different: list[tuple[str, str]] = field(default_factory=list)
+    corrections: dict[str, dict[str, Any]] = field(default_factory=lambda: defaultdict(dict))
+    wrong: set[str] = field(default_factory=set)
+
+
+@dataclass(frozen=True, slots=True)
+class _Anchor:
+    dispatch: int
+    kind: str
+    start: int
+    end: int
+    n: int
+
+
+def judge(
+    connection: Connection,
+    verdict: str,
+    records: Sequence[str],
+    *,
+    by: str,
+    why: str | None = None,
+    slot: str | None = None,
+    value: str | None = None,
+) -> int:
+    """Enter a judgement on one record or two; the number by which it can be undone."""
+    if verdict in ("same", "different") and len(set(records)) != 2:
+        raise LedgerError(f"{verdict}: give two different records")
+    if verdict == "correct" and slot not in CORRECTABLE:
+        raise LedgerError(f"no slot {slot!r} to correct: give one of {' '.join(CORRECTABLE)}")
+    anchors = [_anchor(connection, record) for record in records]
+    first, other = anchors[0], anchors[1] if len(anchors) > 1 else None
+    if other is not None and first.kind != other.kind:
+        raise LedgerError(f"a {first.kind} and a {other.kind} cannot be the same event: give two records of one kind")
+    result = connection.execute(
+        insert(tables.judgement).values(
+            verdict=verdict,
+            made_at=_now(),
+            made_by=by,
+            why=why,
+            dispatch_id=first.dispatch,
+            kind=first.kind,
+            start=first.start,
+            end=first.end,
+            n=first.n,
+            other_dispatch_id=other.dispatch if other else None,
+            other_start=other.start if other else None,
+            other_end=other.end if other else None,
+            other_n=other.n if other else None,
+            slot=slot,
+            value=value,
+        )
+    )
+    _touch(connection, [first.dispatch, *([other.dispatch] if other else [])])
+    key = result.inserted_primary_key
+    return int(key[0]) if key else 0
+
+
+def undo(connection: Connection, number: int, *, by: str) -> None:
+    """Take a judgement back; it stays on file as undone."""
+    table = tables.judgement
+    row = connection.execute(select(table).where(table.c.id == number)).one_or_none()
+    if row is None:
+        raise LedgerError(f"no judgement {number}: `dragoman judge list` shows those that there are")
+    if row.undone_at:
+        raise LedgerError(f"judgement {number} was undone by {row.undone_by} on {row.undone_at[:10]}")
+    connection.execute(update(table).where(table.c.id == number).values(undone_at=_now(), undone_by=by))
+    _touch(connection, [n for n in (row.dispatch_id, row.other_dispatch_id) if n])
+
+
+def of_claims(connection: Connection, claims: Sequence[Claim]) -> Judged:
+    """The judgements that stand on these claims, the later one winning where two are of one thing."""
+    out = Judged()
+    table = tables.judgement
+    rows = connection.execute(select(table).where(table.c.undone_at.is_(None)).order_by(table.c.id)).all()
+    if not rows:
+        return out
+    by_dispatch: dict[int, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        by_dispatch[claim.source.id].append(claim)
+    for row in rows:
+        one = _meant(by_dispatch[row.dispatch_id], _Anchor(row.dispatch_id, row.kind, row.start, row.end, row.n))
+        if one is not None:
+            _apply(out, row, one, by_dispatch)
+    return out
+
+
+def _apply(out: Judged, row: Row[Any], one: Claim, by_dispatch: dict[int, list[Claim]]) -> None:
+    if row.verdict == "wrong":
+        out.wrong.add(one.id)
+    elif row.verdict == "correct":
+        out.corrections[one.id][row.slot] = _value(row.slot, row.value)
+    else:
+        anchor = _Anchor(row.other_dispatch_id, row.kind, row.other_start, row.other_end, row.other_n)
+        other = _meant(by_dispatch[row.other_dispatch_id], anchor)
+        if other is not None:
+            pair = (one.id, other.id)
+            for pairs in (out.same, out.different):
+                pairs[:] = [known for known in pairs if set(known) != set(pair)]
+            (out.same if row.verdict == "same" else out.different).append(pair)
+
+
+def _value(slot: str, value: str | None) -> Any:
+    if slot == "topics":
+        return tuple((value or "").replace(",", " ").split())
+    if slot == "type":
+        return value or "unspecified"
+    return value or None
+
+
+def _meant(claims: Iterable[Claim], anchor: _Anchor) -> Claim | None:
+    """The claim whose evidence covers most of the anchor's words; of several, the one in its place."""
+    alike = [claim for claim in claims if claim.record.kind == anchor.kind and _shared(claim, anchor) > 0]
+    return max(alike, key=lambda claim: (_shared(claim, anchor), _place(claim) == anchor.n), default=None)
+
+
+def _shared(claim: Claim, anchor: _Anchor) -> int:
+    """Code points that the claim's evidence shares with the anchor; 0 or less if none."""
+    return max(min(anchor.end, quote.end) - max(anchor.start, quote.start) for quote in claim.record.evidence)
+
+
+def _place(claim: Claim) -> int:
+    """The record's place among those of its dispatch, which its id ends in."""
+    return int(claim.id.rpartition("-")[2])
+
+
+def _anchor(connection: Connection, record: str) -> _Anchor:
+    r, e = tables.record, tables.evidence
+    row = connection.execute(
+        select(r.c.dispatch_id, r.c.kind, e.c.start, e.c.end, r.c.n).join(e).where(r.c.id == record, e.c.n == 0)
+    ).one_or_none()
+    if row is None:
+        raise LedgerError(f"no record {record!r}: `dragoman show EVENT` tells the records of an event")
+    return _Anchor(*row)
+
+
+def _touch(connection: Connection, dispatches: Sequence[int]) -> None:
+    table = tables.record
+    mark_stale(
+        connection,
+        connection.scalars(select(table.c.unit).where(table.c.dispatch_id.in_(dispatches)).distinct()).all(),
+    )
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="seconds")
+
+
+def listed(connection: Connection) -> list[str]:
+    """A line for every judgement, in order."""
+    j, d = tables.judgement, tables.dispatch
+    rows = connection.execute(
+        select(j, d.c.source_id, d.c.text).join(d, j.c.dispatch_id == d.c.id).order_by(j.c.id)
+    ).all()
+    return [_line(row) for row in rows]
+
+
+def _line(row: Row[Any]) -> str:
+    quote = " ".join(row.text[row.start : row.end].split())
+    what = f"{row.slot} = {row.value!r}" if row.verdict == "correct" else ""
+    undone = f"undone by {row.undone_by} on {row.undone_at[:10]}" if row.undone_at else ""
+    why = f"because {row.why}" if row.why else ""
+    told = [str(row.id), row.made_at[:10], row.made_by, row.verdict, row.kind, f"{row.source_id}: “{quote[:60]}”"]
+    return "  ".join(filter(None, [*told, what, why, undone]))

@@ -1,0 +1,84 @@
+"""Claims out of the database: the records of a unit with their sources and whatever people judged of them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import Any
+
+from sqlalchemy import Connection, Row, Select, select
+
+from dragoman.ledger import judgements, tables
+from dragoman.ledger.claims import Claim, Source
+from dragoman.ledger.rulings import Rulings, rulings
+from dragoman.model import Actor, Evidence, Record
+
+
+def unit(connection: Connection, name: str) -> tuple[list[Claim], Rulings]:
+    """The claims of a unit that count, corrected as people judged, and the rulings on them."""
+    wanted = (
+        select(tables.record.c.id)
+        .join(tables.dispatch)
+        .where(tables.record.c.unit == name, tables.dispatch.c.state == tables.CURRENT)
+    )
+    found = claims(connection, wanted)
+    judged = judgements.of_claims(connection, found)
+    kept = [
+        replace_record(claim, judged.corrections[claim.id]) if claim.id in judged.corrections else claim
+        for claim in found
+        if claim.id not in judged.wrong
+    ]
+    return kept, rulings(judged.same, judged.different)
+
+
+def replace_record(claim: Claim, slots: dict[str, Any]) -> Claim:
+    """The claim with other values in some slots of its record."""
+    return Claim.of(claim.id, replace(claim.record, **slots), claim.source)
+
+
+def claims(connection: Connection, wanted: Select[Any]) -> list[Claim]:
+    """The claims with the ids that ``wanted`` selects, in the order of entry."""
+    r, d = tables.record, tables.dispatch
+    rows = connection.execute(
+        select(r, d.c.hash, d.c.lang, d.c.agency, d.c.date.label("sent"))
+        .join(d)
+        .where(r.c.id.in_(wanted))
+        .order_by(r.c.dispatch_id, r.c.n)
+    ).all()
+    actors = _by_record(connection, tables.actor, wanted)
+    topics = _by_record(connection, tables.topic, wanted)
+    evidence = _by_record(connection, tables.evidence, wanted)
+    return [
+        Claim.of(row.id, _record(row, actors[row.id], topics[row.id], evidence[row.id]), _source(row)) for row in rows
+    ]
+
+
+def _by_record(connection: Connection, table: Any, wanted: Select[Any]) -> dict[str, list[Row[Any]]]:
+    out: dict[str, list[Row[Any]]] = defaultdict(list)
+    statement = select(table).where(table.c.record_id.in_(wanted)).order_by(table.c.record_id, table.c.n)
+    for row in connection.execute(statement):
+        out[row.record_id].append(row)
+    return out
+
+
+def _record(
+    row: Row[Any], actors: Iterable[Row[Any]], topics: Iterable[Row[Any]], quotes: Iterable[Row[Any]]
+) -> Record:
+    return Record(
+        kind=row.kind,
+        type=row.type,
+        act=row.act,
+        status=row.status,
+        date=row.date,
+        end_date=row.end_date,
+        place=row.place,
+        name=row.name,
+        actors=tuple(Actor(a.role, a.name, a.office, a.state, a.key) for a in actors),
+        topics=tuple(t.topic for t in topics),
+        evidence=tuple(Evidence(e.start, e.end, e.quote) for e in quotes),
+    )
+
+
+def _source(row: Row[Any]) -> Source:
+    return Source(row.dispatch_id, row.hash, row.lang, row.sent, row.agency)

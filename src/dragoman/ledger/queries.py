@@ -1,0 +1,332 @@
+"""Questions to a ledger. Every listing is in order of time; every answer can name its sources."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection, Row, Select, and_, exists, or_, select
+
+from dragoman.ledger import tables as t
+from dragoman.ledger.errors import LedgerError
+from dragoman.ledger.pairs import Pair
+from dragoman.ledger.spans import iso, span
+from dragoman.ledger.units import MANY
+from dragoman.ledger.views import Account, Body, Commitment, Difference, Document, Event, Step
+from dragoman.model import Actor, Evidence
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """Which events are asked for; None asks for all. Days are ISO, both within."""
+
+    pair: Pair | None = None
+    since: str | None = None
+    until: str | None = None
+    kinds: Collection[str] | None = None
+    topic: str | None = None
+    person: Collection[str] | None = None  # keys
+    lang: str | None = None
+
+
+def events(connection: Connection, wanted: Filter = Filter(), limit: int | None = None, offset: int = 0) -> list[Event]:
+    """The events that a filter lets through, in order of time."""
+    statement = select(t.event).where(*_conditions(wanted)).order_by(t.event.c.first_day, t.event.c.id)
+    return _events(connection, statement.limit(limit).offset(offset))
+
+
+def event(connection: Connection, identity: str) -> Event:
+    """One event by its id."""
+    found = _events(connection, select(t.event).where(t.event.c.id == identity))
+    if not found:
+        raise LedgerError(f"no event {identity!r} in this ledger")
+    return found[0]
+
+
+def parts(connection: Connection, identity: str) -> list[Event]:
+    """The events that are parts of a visit."""
+    found = select(t.event).where(t.event.c.parent_id == identity)
+    return _events(connection, found.order_by(t.event.c.first_day, t.event.c.id))
+
+
+def by_ids(connection: Connection, ids: Iterable[str]) -> dict[str, Event]:
+    """Events by their ids."""
+    return {found.id: found for found in _events(connection, select(t.event).where(t.event.c.id.in_(sorted(set(ids)))))}
+
+
+def accounts(connection: Connection, ids: Iterable[str]) -> dict[str, list[Account]]:
+    """The accounts of each event, in the order in which they were sent."""
+    d, r, j = t.dispatch, t.record, t.event_record
+    statement = (
+        select(j.c.event_id, j.c.why, r, *_SOURCE)
+        .join(r, j.c.record_id == r.c.id)
+        .join(d, r.c.dispatch_id == d.c.id)
+        .where(j.c.event_id.in_(sorted(set(ids))))
+        .order_by(d.c.date, d.c.id, r.c.n)
+    )
+    rows = connection.execute(statement).all()
+    quotes = _quotes(connection, [row.id for row in rows])
+    out: dict[str, list[Account]] = defaultdict(list)
+    for row in rows:
+        out[row.event_id].append(_account(row, row.why, quotes[row.id]))
+    return out
+
+
+def differences(connection: Connection, identity: str) -> list[Difference]:
+    """The slots in which an event's accounts differ."""
+    table = t.difference
+    values: dict[str, dict[str, str]] = defaultdict(dict)
+    for row in connection.execute(
+        select(table).where(table.c.event_id == identity).order_by(table.c.slot, table.c.record_id)
+    ):
+        values[row.slot][row.record_id] = row.value
+    return [Difference(slot, told) for slot, told in values.items()]
+
+
+def commitments(connection: Connection, pair: Pair, until: str | None = None) -> list[Commitment]:
+    """The commitments of a pair that were made up to a day, in order of making, with the steps up to then."""
+    table = t.commitment
+    statement = select(table).where(_of_pair(table.c.event_id, table.c.unit, pair))
+    if until:
+        statement = statement.where(table.c.made <= span(until).last)
+    rows = connection.execute(statement.order_by(table.c.made, table.c.id)).all()
+    its_events = by_ids(connection, [row.event_id for row in rows])
+    its_steps = _commitment_steps(connection, [row.id for row in rows], span(until).last if until else None)
+    out = []
+    for row in rows:
+        taken = tuple(its_steps[row.id])
+        ends = [step.step for step in taken if step.step in ("fulfilled", "cancelled")]
+        state = ends[-1] if ends else "open"
+        its_event = its_events[row.event_id]
+        out.append(Commitment(row.id, row.kind, state, row.due_first, row.due_last, row.made, its_event, taken))
+    return out
+
+
+def bodies(connection: Connection, pair: Pair) -> list[Body]:
+    """The bodies of a pair."""
+    return _bodies(connection, select(t.body).where(t.body.c.unit == pair.unit).order_by(t.body.c.id))
+
+
+def body(connection: Connection, identity: str) -> Body:
+    """One body by its id."""
+    found = _bodies(connection, select(t.body).where(t.body.c.id == identity))
+    if not found:
+        raise LedgerError(f"no body {identity!r} in this ledger")
+    return found[0]
+
+
+def documents(connection: Connection, pair: Pair) -> list[Document]:
+    """The documents of a pair."""
+    return _documents(connection, select(t.document).where(t.document.c.unit == pair.unit).order_by(t.document.c.id))
+
+
+def document(connection: Connection, identity: str) -> Document:
+    """One document by its id."""
+    found = _documents(connection, select(t.document).where(t.document.c.id == identity))
+    if not found:
+        raise LedgerError(f"no document {identity!r} in this ledger")
+    return found[0]
+
+
+def levels(connection: Connection, pair: Pair) -> list[Event]:
+    """The events that tell, raise or lower the level of a pair's relations."""
+    return events(connection, Filter(pair=pair, kinds=("relation",)))
+
+
+def pairs(connection: Connection) -> list[tuple[str, int]]:
+    """The pairs of states that the ledger holds events of, with their numbers, the most told first."""
+    from sqlalchemy import func
+
+    count = func.count()
+    statement = select(t.event.c.unit, count).where(t.event.c.unit.like("%-%"), t.event.c.unit.not_like(f"{MANY}%"))
+    rows = connection.execute(statement.group_by(t.event.c.unit).order_by(count.desc(), t.event.c.unit)).all()
+    return [(row[0], row[1]) for row in rows]
+
+
+_SOURCE = (
+    t.dispatch.c.source_id,
+    t.dispatch.c.agency,
+    t.dispatch.c.lang,
+    t.dispatch.c.date.label("sent"),
+    t.dispatch.c.title,
+    t.dispatch.c.url,
+)
+
+
+def _conditions(wanted: Filter) -> list[Any]:
+    e = t.event.c
+    out: list[Any] = []
+    if wanted.pair:
+        out.append(_of_pair(e.id, e.unit, wanted.pair))
+    if wanted.since:
+        out.append(e.last_day >= span(wanted.since).first)
+    if wanted.until:
+        out.append(e.first_day <= span(wanted.until).last)
+    if wanted.kinds:
+        out.append(e.kind.in_(sorted(wanted.kinds)))
+    if wanted.topic:
+        out.append(exists().where(t.event_topic.c.event_id == e.id, t.event_topic.c.topic == wanted.topic))
+    if wanted.person:
+        out.append(exists().where(t.event_actor.c.event_id == e.id, t.event_actor.c.key.in_(sorted(wanted.person))))
+    if wanted.lang:
+        told = select(t.event_record.c.event_id).join(t.record, t.event_record.c.record_id == t.record.c.id)
+        told = told.join(t.dispatch, t.record.c.dispatch_id == t.dispatch.c.id).where(t.dispatch.c.lang == wanted.lang)
+        out.append(e.id.in_(told))
+    return out
+
+
+def _of_pair(identity: Any, unit: Any, pair: Pair) -> Any:
+    """Events of the pair alone, and those of many in which both take part."""
+    actor = t.event_actor.c
+    takes_part = [exists().where(actor.event_id == identity, actor.state == code) for code in pair.codes]
+    return or_(unit == pair.unit, and_(unit.like(f"{MANY}%"), *takes_part))
+
+
+def _events(connection: Connection, statement: Select[Any]) -> list[Event]:
+    rows = connection.execute(statement).all()
+    ids = [row.id for row in rows]
+    actors: dict[str, list[Actor]] = defaultdict(list)
+    topics: dict[str, list[str]] = defaultdict(list)
+    for chunk in _chunks(ids):
+        a = t.event_actor
+        for row in connection.execute(select(a).where(a.c.event_id.in_(chunk)).order_by(a.c.event_id, a.c.n)):
+            actors[row.event_id].append(Actor(row.role, row.name, row.office, row.state, row.key))
+        p = t.event_topic
+        for row in connection.execute(select(p).where(p.c.event_id.in_(chunk)).order_by(p.c.event_id, p.c.topic)):
+            topics[row.event_id].append(row.topic)
+    return [_event(row, actors[row.id], topics[row.id]) for row in rows]
+
+
+def _event(row: Row[Any], actors: Sequence[Actor], topics: Sequence[str]) -> Event:
+    return Event(
+        id=row.id,
+        unit=row.unit,
+        kind=row.kind,
+        type=row.type,
+        act=row.act,
+        status=row.status,
+        date=row.date,
+        end_date=row.end_date,
+        place=row.place,
+        name=row.name,
+        first_day=row.first_day,
+        last_day=row.last_day,
+        sources=row.sources,
+        parent=row.parent_id,
+        parent_why=row.parent_why,
+        actors=tuple(actors),
+        topics=tuple(topics),
+    )
+
+
+def _account(row: Row[Any], why: str, quotes: Sequence[Evidence]) -> Account:
+    return Account(
+        record=row.id,
+        dispatch=row.dispatch_id,
+        source=row.source_id,
+        agency=row.agency,
+        lang=row.lang,
+        sent=row.sent,
+        title=row.title,
+        url=row.url,
+        type=row.type,
+        status=row.status,
+        date=row.date,
+        place=row.place,
+        name=row.name,
+        why=why,
+        evidence=tuple(quotes),
+    )
+
+
+def _quotes(connection: Connection, records: Sequence[str]) -> dict[str, list[Evidence]]:
+    out: dict[str, list[Evidence]] = defaultdict(list)
+    e = t.evidence
+    for chunk in _chunks(records):
+        for row in connection.execute(select(e).where(e.c.record_id.in_(chunk)).order_by(e.c.record_id, e.c.n)):
+            out[row.record_id].append(Evidence(row.start, row.end, row.quote))
+    return out
+
+
+def _records(connection: Connection, ids: Iterable[str]) -> dict[str, Account]:
+    """Accounts by their records, wherever they were joined."""
+    d, r = t.dispatch, t.record
+    wanted = sorted(set(ids))
+    quotes = _quotes(connection, wanted)
+    out: dict[str, Account] = {}
+    for chunk in _chunks(wanted):
+        statement = select(r, *_SOURCE).join(d, r.c.dispatch_id == d.c.id).where(r.c.id.in_(chunk))
+        out.update((row.id, _account(row, "", quotes[row.id])) for row in connection.execute(statement))
+    return out
+
+
+def _commitment_steps(connection: Connection, ids: Sequence[str], last: int | None) -> dict[str, list[Step]]:
+    s = t.commitment_step
+    rows = []
+    for chunk in _chunks(ids):
+        statement = select(s).where(s.c.commitment_id.in_(chunk)).order_by(s.c.commitment_id, s.c.n)
+        rows += [row for row in connection.execute(statement) if last is None or row.day <= last]
+    told = _records(connection, [row.record_id for row in rows])
+    out: dict[str, list[Step]] = defaultdict(list)
+    for row in rows:
+        out[row.commitment_id].append(Step(row.step, iso(row.day), row.rule, row.event_id, told[row.record_id]))
+    return out
+
+
+def _bodies(connection: Connection, statement: Select[Any]) -> list[Body]:
+    rows = connection.execute(statement).all()
+    ids = [row.id for row in rows]
+    links = connection.execute(select(t.body_event).where(t.body_event.c.body_id.in_(ids))).all()
+    its_events = by_ids(connection, [link.event_id for link in links])
+    names = _names(connection, [link.event_id for link in links])
+    out = []
+    for row in rows:
+        mine = [link for link in links if link.body_id == row.id]
+        told = sorted((its_events[link.event_id] for link in mine), key=lambda found: (found.first_day, found.id))
+        sessions = {link.event_id: link.session for link in mine if link.session}
+        called = _merge(names[link.event_id] for link in mine)
+        out.append(Body(row.id, row.unit, row.type, row.name, called, tuple(told), sessions))
+    return out
+
+
+def _documents(connection: Connection, statement: Select[Any]) -> list[Document]:
+    rows = connection.execute(statement).all()
+    s = t.document_step
+    links = connection.execute(
+        select(s).where(s.c.document_id.in_([row.id for row in rows])).order_by(s.c.document_id, s.c.n)
+    ).all()
+    told = _records(connection, [link.record_id for link in links])
+    names = _names(connection, [link.event_id for link in links])
+    out = []
+    for row in rows:
+        mine = [link for link in links if link.document_id == row.id]
+        life = tuple(Step(link.stage, link.date, None, link.event_id, told[link.record_id]) for link in mine)
+        out.append(
+            Document(row.id, row.unit, row.type, row.name, row.stage, _merge(names[x.event_id] for x in mine), life)
+        )
+    return out
+
+
+def _names(connection: Connection, ids: Iterable[str]) -> dict[str, dict[str, list[str]]]:
+    """What accounts in each language call what an event is about."""
+    out: dict[str, dict[str, list[str]]] = defaultdict(dict)
+    for identity, told in accounts(connection, ids).items():
+        for account in told:
+            if account.name:
+                out[identity].setdefault(account.lang, []).append(account.name)
+    return out
+
+
+def _merge(names: Iterable[dict[str, list[str]]]) -> dict[str, tuple[str, ...]]:
+    out: dict[str, dict[str, None]] = {}
+    for told in names:
+        for lang, found in told.items():
+            out.setdefault(lang, {}).update(dict.fromkeys(found))
+    return {lang: tuple(found) for lang, found in sorted(out.items())}
+
+
+def _chunks(ids: Sequence[str], size: int = 500) -> Iterable[Sequence[str]]:
+    """Databases take only so many values at once."""
+    return (ids[at : at + size] for at in range(0, len(ids), size))

@@ -1,0 +1,172 @@
+"""Bodies and documents of a unit: which events are of one body, which of one document, and how far each has come."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+
+from dragoman.ledger import naming
+from dragoman.ledger.claims import Claim
+from dragoman.ledger.compare import UNSPECIFIED
+from dragoman.ledger.events import Event
+from dragoman.ledger.objection import Objection
+from dragoman.ledger.summary import Summary
+
+Row = tuple[Event, Summary]
+
+STAGES = (
+    *("mentioned", "proposed", "negotiated", "to_be_signed", "signed", "to_be_ratified", "ratified"),
+    *("to_enter_into_force", "in_force", "implemented", "terminated"),
+)
+"""The life of a document, in order."""
+
+_STAGE_OF = {
+    ("sign", "proposed"): "proposed",
+    ("sign", "planned"): "to_be_signed",
+    ("sign", "ongoing"): "to_be_signed",
+    ("sign", "done"): "signed",
+    ("negotiate", "planned"): "proposed",
+    ("negotiate", "ongoing"): "negotiated",
+    ("negotiate", "done"): "negotiated",
+    ("ratify", "planned"): "to_be_ratified",
+    ("ratify", "ongoing"): "to_be_ratified",
+    ("ratify", "done"): "ratified",
+    ("enter_into_force", "planned"): "to_enter_into_force",
+    ("enter_into_force", "done"): "in_force",
+    ("enter_into_force", "ongoing"): "in_force",
+    ("implement", "ongoing"): "implemented",
+    ("implement", "done"): "implemented",
+    ("terminate", "done"): "terminated",
+    ("terminate", "ongoing"): "terminated",
+}
+_TELLING = 2
+"""Words that a document's name must have at least to be known again by them at another time."""
+
+
+@dataclass(slots=True)
+class Thing:
+    """A body or a document: all events that are of it, in order of time."""
+
+    rows: list[Row] = field(default_factory=list)
+
+    @property
+    def id(self) -> str:
+        return min(event.id for event, _ in self.rows)[1:]
+
+    @property
+    def claims(self) -> list[Claim]:
+        return [claim for event, _ in self.rows for claim in event.claims]
+
+    @property
+    def type(self) -> str:
+        told = [summary.type for _, summary in self.rows if summary.type != UNSPECIFIED]
+        return max(sorted(set(told)), key=told.count) if told else UNSPECIFIED
+
+    @property
+    def name(self) -> str | None:
+        """The fullest name in the language that comes first in the summaries."""
+        return max((summary.name for _, summary in self.rows if summary.name), key=len, default=None)
+
+
+_Same = Callable[[Thing, Row, Sequence[Thing]], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step in a document's life, with the first account of it."""
+
+    stage: str
+    date: str | None
+    event: Event
+    claim: Claim
+
+
+def bodies(rows: Sequence[Row]) -> list[Thing]:
+    """The bodies that a unit's events found, gather or speak of."""
+    return _things([row for row in rows if row[0].kind == "body"], _is_same_body)
+
+
+def documents(rows: Sequence[Row]) -> list[Thing]:
+    """The documents that a unit's events draft, sign, ratify or speak of."""
+    return _things([row for row in rows if row[0].kind == "document" and row[1].type != "package"], _is_same_document)
+
+
+def steps(document: Thing) -> list[Step]:
+    """A document's life, step by step; each stage once, by the first account of it."""
+    out: dict[str, Step] = {}
+    for event, summary in document.rows:
+        for claim in sorted(event.claims, key=lambda claim: (claim.source.day, claim.id)):
+            stage = _STAGE_OF.get((claim.record.act or "", claim.record.status))
+            if stage and stage not in out:
+                out[stage] = Step(stage, claim.record.date or summary.date, event, claim)
+    return sorted(out.values(), key=lambda step: STAGES.index(step.stage))
+
+
+def _things(rows: Iterable[Row], is_same: _Same) -> list[Thing]:
+    out: list[Thing] = []
+    for row in sorted(rows, key=lambda row: (row[1].days.first, row[0].id)):
+        known = next((thing for thing in out if is_same(thing, row, out)), None)
+        if known is None:
+            known = Thing()
+            out.append(known)
+        known.rows.append(row)
+    return out
+
+
+def _is_same_body(body: Thing, row: Row, among: Sequence[Thing]) -> bool:
+    """Of one type and one name; a name in another language that tells nothing, or none, only if there is one body."""
+    if not _agree(body, row):
+        return False
+    weight = _named_alike(body, row[0].claims)
+    if weight is None:
+        return False
+    alike = [other for other in among if _agree(other, row) and _named_alike(other, row[0].claims) is not None]
+    return weight > 0 or len(alike) == 1
+
+
+def _is_same_document(document: Thing, row: Row, _: Sequence[Thing]) -> bool:
+    """Of one type, on one subject, and known again by its name or by the day of its signing."""
+    if not _agree(document, row):
+        return False
+    event, summary = row
+    mine = {topic for _, told in document.rows for topic in told.topics} - {"relations"}
+    if mine and summary.topics and mine.isdisjoint(summary.topics):
+        return False
+    weight = _named_alike(document, event.claims)
+    if weight is None:
+        return False
+    signed = {told.date for of, told in document.rows if of.act == "sign" and told.date}
+    if event.act != "sign" and summary.date in signed:
+        return True
+    return weight > 0 and _tells(summary.name) and any(_tells(told.name) for _, told in document.rows)
+
+
+def _tells(name: str | None) -> bool:
+    """Whether a name has words enough to be known again, or is in a script without spaces and long enough."""
+    return bool(name) and (
+        len((name or "").split()) > _TELLING or (not (name or "").isascii() and len(name or "") > 12)
+    )
+
+
+def _agree(thing: Thing, row: Row) -> bool:
+    event, summary = row
+    if UNSPECIFIED not in (thing.type, summary.type) and thing.type != summary.type:
+        return False
+    mine, theirs = thing.rows[0][0].states, event.states
+    return mine <= theirs or theirs <= mine
+
+
+def _named_alike(thing: Thing, claims: Iterable[Claim]) -> float | None:
+    """How much the names of two sets of claims share; None where two of them cannot be of one thing."""
+    best = 0.0
+    for one in thing.claims:
+        for other in claims:
+            a, b = one.record.name, other.record.name
+            if not a or not b:
+                continue
+            try:
+                weight, _ = naming.likeness(a, one.source.lang, b, other.source.lang)
+            except Objection:
+                return None
+            best = max(best, weight)
+    return best

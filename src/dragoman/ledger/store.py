@@ -1,0 +1,121 @@
+"""A ledger: dispatches in, events out. The one class through which the command line, the pages and scripts use it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from itertools import islice
+from types import TracebackType
+
+from sqlalchemy import Connection, delete, insert, select
+
+from dragoman.ledger import derive, judgements, load, tables
+from dragoman.ledger.database import Database
+from dragoman.ledger.enter import Tally, enter
+from dragoman.ledger.recode import recode
+from dragoman.model import Coding, Dispatch
+
+BATCH = 200
+"""Dispatches in one transaction."""
+
+Entry = Coding | Dispatch
+"""What is entered: a coded dispatch, or one that its agency has withdrawn."""
+
+
+class Ledger:
+    """A ledger at an address: a SQLite file, or ``postgresql+psycopg://…``.
+
+    Raises `LedgerError`, a line that names the ledger and the mend, for whatever is wrong with it.
+    """
+
+    def __init__(self, address: str, *, create: bool = False) -> None:
+        self.database = Database(address)
+        if create:
+            self.database.make()
+        else:
+            self.database.check()
+
+    def __enter__(self) -> Ledger:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        self.close()
+
+    def close(self) -> None:
+        self.database.close()
+
+    def add(self, entries: Iterable[Entry], on_batch: Callable[[Tally], None] | None = None) -> Tally:
+        """Enter dispatches, a batch in one transaction, and join what is new; the sum of what became of them."""
+        total = Tally()
+        source = iter(entries)
+        while batch := list(islice(source, BATCH)):
+            codings = [entry for entry in batch if isinstance(entry, Coding)]
+            withdrawn = [entry for entry in batch if isinstance(entry, Dispatch)]
+            with self.database.writing() as connection:
+                tally = enter(connection, codings, withdrawn)
+            total += tally
+            if on_batch:
+                on_batch(tally)
+        self.refresh()
+        return total
+
+    def refresh(self) -> int:
+        """Derive the units anew whose records have changed since, each in one transaction; how many there were."""
+        count = 0
+        with self.database.reading() as connection:
+            waiting = list(connection.scalars(select(tables.stale.c.unit).order_by(tables.stale.c.unit)))
+        for unit in waiting:
+            with self.database.writing() as connection:
+                _derive(connection, unit)
+            count += 1
+        return count
+
+    def recode(self, on_batch: Callable[[int], None] | None = None) -> int:
+        """Code every dispatch that counts anew, with the coder as it is now, and join again; how many there were."""
+        count = recode(self.database, on_batch)
+        self.refresh()
+        return count
+
+    def judge(
+        self,
+        verdict: str,
+        records: list[str],
+        *,
+        by: str,
+        why: str | None = None,
+        slot: str | None = None,
+        value: str | None = None,
+    ) -> int:
+        """Enter what a person judges (`ledger.judgements`), and join again; the judgement's number."""
+        with self.database.writing() as connection:
+            number = judgements.judge(connection, verdict, records, by=by, why=why, slot=slot, value=value)
+        self.refresh()
+        return number
+
+    def undo(self, number: int, *, by: str) -> None:
+        """Take a judgement back, and join again."""
+        with self.database.writing() as connection:
+            judgements.undo(connection, number, by=by)
+        self.refresh()
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """A consistent view for queries, with everything derived that was waiting."""
+        with self.database.reading() as connection:
+            waiting = connection.scalar(select(tables.stale.c.unit).limit(1))
+        if waiting is not None:
+            self.refresh()
+        with self.database.reading() as connection:
+            yield connection
+
+
+def _derive(connection: Connection, unit: str) -> None:
+    """Replace a unit's derived rows by those that its claims come to now."""
+    claims, rulings = load.unit(connection, unit)
+    rows = derive.derive(unit, claims, rulings)
+    for table in (tables.commitment, tables.document, tables.body, tables.event):
+        connection.execute(delete(table).where(table.c.unit == unit))
+    for table in tables.DERIVED:
+        if rows[table.name]:
+            connection.execute(insert(table), rows[table.name])
+    connection.execute(delete(tables.stale).where(tables.stale.c.unit == unit))
