@@ -30,7 +30,11 @@ def write(database: Database, file: Path) -> int:
     count = 0
     part = file.with_name(f"{file.name}.part")
     try:
-        with database.reading() as connection, gzip.GzipFile(part, "wb", mtime=0) as out:
+        with (
+            database.reading() as connection,
+            part.open("wb") as raw,
+            gzip.GzipFile("", "wb", fileobj=raw, mtime=0) as out,
+        ):
             out.write(_line({"dragoman": "ledger", "schema": HEAD}))
             for table in tables.CLAIMED:
                 order = list(table.primary_key.columns)
@@ -61,14 +65,15 @@ def read(database: Database, file: Path) -> int:
             last = name
             block.append(row)
             count += 1
-            if name == "dispatch":
-                search.index(connection, [(row["id"], row["text"], row["title"], row["lang"])])
         if block:
             connection.execute(insert(_BY_NAME[last]), block)
         if database.is_server:
             for table in (tables.dispatch, tables.judgement):
                 made = f"SELECT setval(pg_get_serial_sequence('{table.name}', 'id'), max(id)) FROM {table.name}"
                 connection.execute(text(made))
+        ids = list(connection.scalars(select(tables.dispatch.c.id).order_by(tables.dispatch.c.id)))
+        for at in range(0, len(ids), _BLOCK):
+            search.index(connection, ids[at : at + _BLOCK])
         mark_stale(connection, connection.scalars(select(tables.record.c.unit).distinct()).all())
     return count
 

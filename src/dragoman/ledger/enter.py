@@ -62,7 +62,7 @@ def enter(connection: Connection, codings: Sequence[Coding], withdrawn: Iterable
         add_records(rows, number, hashed, coding)
         tally.entered += 1
     write(connection, rows)
-    search.index(connection, [(row["id"], row["text"], row["title"], row["lang"]) for row in rows["dispatch"]])
+    search.index(connection, [row["id"] for row in rows["dispatch"]])
     tally.superseded = _supersede(connection, rows["dispatch"])
     for dispatch in withdrawn:
         tally.withdrawn += _withdraw(connection, dispatch)

@@ -114,6 +114,15 @@ def of_claims(connection: Connection, claims: Sequence[Claim]) -> Judged:
     return out
 
 
+def of_the_same(connection: Connection) -> list[int]:
+    """The dispatches of which a record is judged, and still held, to be the same as another."""
+    table = tables.judgement
+    stands = select(table.c.dispatch_id, table.c.other_dispatch_id).where(
+        table.c.verdict == "same", table.c.undone_at.is_(None)
+    )
+    return sorted({number for row in connection.execute(stands) for number in row})
+
+
 def _apply(out: Judged, row: Row[Any], one: Claim, by_dispatch: dict[int, list[Claim]]) -> None:
     if row.verdict == "wrong":
         out.wrong.add(one.id)

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, select
+from sqlalchemy import Connection, Row, Select, and_, or_, select
 
 from dragoman.ledger import judgements, tables
 from dragoman.ledger.claims import Claim, Source
@@ -17,12 +17,12 @@ from dragoman.model import Actor, Evidence, Record
 
 def unit(connection: Connection, name: str) -> tuple[list[Claim], Rulings]:
     """The claims of a unit that count, corrected as people judged, and the rulings on them."""
-    wanted = (
-        select(tables.record.c.id)
-        .join(tables.dispatch)
-        .where(tables.record.c.unit == name, tables.dispatch.c.state == tables.CURRENT)
-    )
-    found = claims(connection, wanted)
+    r, d = tables.record, tables.dispatch
+    moved = _moved(connection)
+    here = [record for record, to in moved.items() if to == name]
+    away = [record for record, to in moved.items() if to != name]
+    wanted = select(r.c.id).join(d).where(d.c.state == tables.CURRENT)
+    found = claims(connection, wanted.where(or_(and_(r.c.unit == name, r.c.id.not_in(away)), r.c.id.in_(here))))
     judged = judgements.of_claims(connection, found)
     kept = [
         replace_record(claim, judged.corrections[claim.id]) if claim.id in judged.corrections else claim
@@ -30,6 +30,19 @@ def unit(connection: Connection, name: str) -> tuple[list[Claim], Rulings]:
         if claim.id not in judged.wrong
     ]
     return kept, rulings(judged.same, judged.different)
+
+
+def _moved(connection: Connection) -> dict[str, str]:
+    """Records judged the same as one of another unit, and the unit into which they are therefore joined."""
+    r = tables.record
+    dispatches = judgements.of_the_same(connection)
+    if not dispatches:
+        return {}
+    judged = judgements.of_claims(connection, claims(connection, select(r.c.id).where(r.c.dispatch_id.in_(dispatches))))
+    groups = rulings(judged.same, ()).groups
+    units = {row.id: row.unit for row in connection.execute(select(r.c.id, r.c.unit).where(r.c.id.in_(sorted(groups))))}
+    into = {name: min(units[record] for record, group in groups.items() if group == name) for name in groups.values()}
+    return {record: into[name] for record, name in groups.items() if units[record] != into[name]}
 
 
 def replace_record(claim: Claim, slots: dict[str, Any]) -> Claim:

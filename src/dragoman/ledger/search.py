@@ -9,11 +9,14 @@ from __future__ import annotations
 import functools
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
 
-from sqlalchemy import Connection, text
+from sqlalchemy import Connection, select, text
 
 from dragoman.coder import languages
+from dragoman.ledger import tables
 from dragoman.resolve.keys import person_key
 
 _WORD = re.compile(r"[\u3400-\u9fff]|[^\W_\u3400-\u9fff]+")
@@ -25,15 +28,18 @@ _LEAST = 3
 """Consonants that a word must have to be sought by its sounds."""
 
 
-def index(connection: Connection, dispatches: Iterable[tuple[int, str, str | None, str]]) -> None:
-    """Add dispatches: ``(id, text, title, language)``."""
-    rows = [
-        {"rowid": n, "words": " ".join(_indexed(f"{title or ''} {body}", lang))} for n, body, title, lang in dispatches
-    ]
-    if not rows:
-        return
-    words = ":words" if connection.dialect.name == "sqlite" else "to_tsvector('simple', :words)"
-    connection.execute(text(f"INSERT INTO dispatch_words (rowid, words) VALUES (:rowid, {words})"), rows)
+def index(connection: Connection, ids: Sequence[int]) -> None:
+    """Add dispatches, by their ids: title and text, and the persons told in them by their sounds."""
+    d, r, a = tables.dispatch, tables.record, tables.actor
+    names: dict[int, set[str]] = defaultdict(set)
+    people = select(r.c.dispatch_id, a.c.name).join(r, a.c.record_id == r.c.id)
+    for number, name in connection.execute(people.where(r.c.dispatch_id.in_(ids), a.c.name.is_not(None))):
+        names[number].add(name)
+    told = connection.execute(select(d.c.id, d.c.title, d.c.text, d.c.lang).where(d.c.id.in_(ids))).all()
+    rows = [{"rowid": row.id, "words": " ".join(_indexed(row, sorted(names[row.id])))} for row in told]
+    if rows:
+        words = ":words" if connection.dialect.name == "sqlite" else "to_tsvector('simple', :words)"
+        connection.execute(text(f"INSERT INTO dispatch_words (rowid, words) VALUES (:rowid, {words})"), rows)
 
 
 def find(connection: Connection, query: str, limit: int = 50) -> list[int]:
@@ -53,14 +59,15 @@ def find(connection: Connection, query: str, limit: int = 50) -> list[int]:
     return list(connection.scalars(text(order), {"query": wanted, "limit": limit}))
 
 
-def _indexed(body: str, lang: str) -> Iterator[str]:
-    for match in _WORD.finditer(body):
+def _indexed(row: Any, names: Iterable[str]) -> Iterator[str]:
+    """The words of a dispatch as they read, and those that can be names as they sound."""
+    for match in _WORD.finditer(f"{row.title or ''} {row.text}"):
         word = match[0]
         yield _plain(word)
-        if word[0].isupper() or not (word[0].islower() or _HAN.match(word)):
-            sounds = _sounds(word, lang)
-            if sounds:
-                yield sounds
+        if not word[0].islower() and not _HAN.match(word):
+            yield _sounds(word, row.lang)
+    for name in names:
+        yield from (_sounds(word, row.lang) for word in _runs(name))
 
 
 def _runs(query: str) -> list[str]:

@@ -142,11 +142,9 @@ def _person(connection: Connection, identity: str) -> list[str]:
         f"{one_line(found.name)}  {found.state}  {found.id}",
         f"  also written {', '.join(map(one_line, found.names))}",
     ]
-    out += [
-        f"  {words(held.office)}: seen {held.first} to {held.last} in {count(held.dispatches, 'dispatch', 'dispatches')},"
-        f" first by [{held.record}]"
-        for held in found.offices
-    ]
+    for held in found.offices:
+        seen = count(held.dispatches, "dispatch", "dispatches")
+        out.append(f"  {words(held.office)}: {held.first} to {held.last}, in {seen}, first by [{held.record}]")
     return [*out, *(f"  {event_line(event)}" for event in queries.events(connection, Filter(person=found.keys)))]
 
 

@@ -1,0 +1,80 @@
+"""Entering: every dispatch once, corrections supersede, withdrawals take their evidence along."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from sqlalchemy import func, select
+
+from dragoman.ledger import Ledger, queries, tables
+from dragoman.ledger.check import check
+from dragoman.model import Dispatch
+
+from .made import PRESIDENTS, coding
+
+
+def meeting(day: str = "2023-04-10", **more: Any) -> dict[str, Any]:
+    return {"kind": "meeting", "type": "one_on_one", "date": day, "place": "Astana", "actors": PRESIDENTS, **more}
+
+
+def number(ledger: Ledger, table: Any = tables.dispatch) -> int:
+    with ledger.reading() as connection:
+        return connection.scalar(select(func.count()).select_from(table)) or 0
+
+
+def test_the_same_dispatch_twice_is_one(ledger: Ledger) -> None:
+    told = coding("The presidents met.", [meeting()], id="one")
+    first = ledger.add([told])
+    again = ledger.add([told, coding("The presidents met.", [meeting()], id="other-file")])
+    assert (first.entered, first.known) == (1, 0)
+    assert (again.entered, again.known) == (0, 2)
+    assert number(ledger) == 1
+    assert check(ledger.database) == []
+
+
+def test_the_same_words_of_another_agency_are_another_source(ledger: Ledger) -> None:
+    ledger.add([coding("The presidents met.", [meeting()], agency=name) for name in ("A", "B")])
+    with ledger.reading() as connection:
+        (event,) = queries.events(connection)
+    assert event.sources == 2
+
+
+@pytest.mark.parametrize("later_first", [False, True])
+def test_a_newer_version_supersedes_the_older(ledger: Ledger, later_first: bool) -> None:
+    old = coding("They met on Monday.", [meeting()], guid="x:1", version=1)
+    new = coding("Correction: they met on Tuesday.", [meeting("2023-04-11")], guid="x:1", version=2)
+    tally = ledger.add([new, old] if later_first else [old, new])
+    assert tally.superseded == 1
+    with ledger.reading() as connection:
+        (event,) = queries.events(connection)
+    assert event.date == "2023-04-11"
+    assert number(ledger) == 2, "the older version stays on file"
+    assert check(ledger.database) == []
+
+
+def test_versions_are_told_apart_by_agency(ledger: Ledger) -> None:
+    ledger.add([coding(f"They met, says {name}.", [meeting()], guid="1", agency=name) for name in ("A", "B")])
+    with ledger.reading() as connection:
+        assert [event.sources for event in queries.events(connection)] == [2]
+
+
+def test_a_withdrawn_dispatch_takes_its_evidence_along(ledger: Ledger) -> None:
+    ledger.add([coding("They met.", [meeting()], guid="x:1"), coding("The two met.", [meeting()], agency="B")])
+    tally = ledger.add([Dispatch("", guid="x:1", agency="Sample", pubstatus="canceled")])
+    assert tally.withdrawn == 1
+    with ledger.reading() as connection:
+        (event,) = queries.events(connection)
+    assert event.sources == 1
+    assert number(ledger) == 2
+    assert check(ledger.database) == []
+
+
+def test_an_event_keeps_its_id_when_sources_come_in(ledger: Ledger) -> None:
+    ledger.add([coding("They met.", [meeting()])])
+    with ledger.reading() as connection:
+        (before,) = queries.events(connection)
+    ledger.add([coding("Sie trafen sich.", [meeting()], lang="de", agency="B", date="2023-04-09")])
+    with ledger.reading() as connection:
+        (after,) = queries.events(connection)
+    assert (before.id, after.sources) == (after.id, 2)

@@ -1,0 +1,104 @@
+"""Judgements: they win over the machine, survive recoding, and can be undone."""
+
+from __future__ import annotations
+
+import pytest
+from sqlalchemy import select
+
+from dragoman.ledger import Ledger, LedgerError, queries, tables
+from dragoman.ledger.check import check
+from dragoman.ledger.judgements import listed
+from dragoman.model import Dispatch
+
+from .made import PRESIDENTS, coding
+
+MEETING = {"kind": "meeting", "type": "one_on_one", "place": "Astana", "actors": PRESIDENTS}
+
+
+def events(ledger: Ledger) -> list[tuple[str | None, int]]:
+    with ledger.reading() as connection:
+        return [(event.date, event.sources) for event in queries.events(connection)]
+
+
+def records(ledger: Ledger) -> list[str]:
+    with ledger.reading() as connection:
+        return list(connection.scalars(select(tables.record.c.id).order_by(tables.record.c.dispatch_id)))
+
+
+def two(ledger: Ledger, other: str) -> list[str]:
+    """Two accounts of a meeting, of 10 April and of another day; the ids of their records."""
+    one = coding("They met in Astana.", [{**MEETING, "date": "2023-04-10"}])
+    ledger.add([one, coding("The two met.", [{**MEETING, "date": other}], agency="B", date=other)])
+    return records(ledger)
+
+
+def test_same_joins_what_the_machine_keeps_apart_and_can_be_undone(ledger: Ledger) -> None:
+    ids = two(ledger, "2023-04-14")
+    assert len(events(ledger)) == 2
+    number = ledger.judge("same", ids, by="Ada", why="one desk misprinted the day")
+    assert [sources for _, sources in events(ledger)] == [2]
+    assert check(ledger.database) == []
+    ledger.undo(number, by="Ben")
+    assert len(events(ledger)) == 2
+    with ledger.reading() as connection:
+        (line,) = listed(connection)
+    assert all(told in line for told in ("Ada", "misprinted", "undone by Ben"))
+
+
+def test_different_parts_what_the_machine_joins(ledger: Ledger) -> None:
+    ids = two(ledger, "2023-04-10")
+    assert len(events(ledger)) == 1
+    ledger.judge("different", ids, by="Ada")
+    assert len(events(ledger)) == 2
+
+
+def test_correct_sets_a_slot_and_wrong_takes_a_record_out(ledger: Ledger) -> None:
+    ids = two(ledger, "2023-04-14")
+    ledger.judge("correct", ids[1:], by="Ada", slot="date", value="2023-04-10")
+    assert events(ledger) == [("2023-04-10", 2)]
+    ledger.judge("wrong", ids[:1], by="Ada")
+    assert events(ledger) == [("2023-04-10", 1)]
+    assert check(ledger.database) == []
+
+
+def test_the_later_judgement_on_a_pair_wins(ledger: Ledger) -> None:
+    ids = two(ledger, "2023-04-14")
+    ledger.judge("same", ids, by="Ada")
+    ledger.judge("different", ids, by="Ben")
+    assert len(events(ledger)) == 2
+
+
+def test_judgements_survive_recoding(ledger: Ledger) -> None:
+    from dragoman.coder import Coder
+
+    texts = [
+        ("A", "2023-04-10", "On 10 April the foreign ministers of Kenya and Ghana met in Accra."),
+        ("B", "2023-04-14", "On 14 April the foreign ministers of Kenya and Ghana held talks in Accra."),
+    ]
+    coder = Coder()
+    ledger.add([coder.code(Dispatch(text, lang="en", date=day, agency=name)) for name, day, text in texts])
+    assert len(events(ledger)) == 2
+    ledger.judge("same", records(ledger), by="Ada")
+    before = events(ledger)
+    assert len(before) == 1
+    assert ledger.recode() == 2
+    assert events(ledger) == before
+    assert check(ledger.database) == []
+
+
+@pytest.mark.parametrize(
+    ("verdict", "ids", "slot", "told"),
+    [
+        ("same", ["nothing-0", "nothing-1"], None, "no record 'nothing-0'"),
+        ("same", ["nothing-0", "nothing-0"], None, "two different records"),
+        ("correct", ["nothing-0"], "colour", "no slot 'colour'"),
+    ],
+)
+def test_what_cannot_be_judged_is_told(ledger: Ledger, verdict: str, ids: list[str], slot: str, told: str) -> None:
+    with pytest.raises(LedgerError, match=told):
+        ledger.judge(verdict, ids, by="Ada", slot=slot, value="x")
+
+
+def test_undoing_what_is_not_there_is_told(ledger: Ledger) -> None:
+    with pytest.raises(LedgerError, match="no judgement 7"):
+        ledger.undo(7, by="Ada")
