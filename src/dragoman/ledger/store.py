@@ -115,6 +115,10 @@ def _derive(connection: Connection, unit: str) -> None:
     rows = derive.derive(unit, claims, rulings)
     for table in (tables.commitment, tables.document, tables.body, tables.event):
         connection.execute(delete(table).where(table.c.unit == unit))
+        # what moves here because people judge it the same may still stand in the unit that it comes from
+        ids = [row["id"] for row in rows[table.name]]
+        for at in range(0, len(ids), BATCH):
+            connection.execute(delete(table).where(table.c.id.in_(ids[at : at + BATCH])))
     for table in tables.DERIVED:
         if rows[table.name]:
             connection.execute(insert(table), rows[table.name])
