@@ -12,6 +12,7 @@ cancelled  it was called off after it was made
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -36,8 +37,9 @@ RULES = {
 }
 """What each step goes by."""
 
-_AHEAD = ("proposed", "planned")
+_AHEAD, _DONE = ("proposed", "planned"), ("done", "ongoing")
 _KINDS = frozenset(("visit", "document", "body", "meeting", "exchange", "action", "relation"))
+_FULFILS = frozenset(("visit", "document", "action", "body", "exchange"))
 _SERVES = frozenset(("document", "action", "body", "exchange"))
 _Fits = Callable[[Row], bool]
 LOOKED_FOR = 550
@@ -80,7 +82,9 @@ class Commitment:
 def commitments(rows: Sequence[Row], bodies: Sequence[Thing], documents: Sequence[Thing]) -> list[Commitment]:
     """The commitments of a unit."""
     things = _Things(bodies, documents)
-    return [made for row in rows if (made := _commitment(row, rows, things)) is not None]
+    done = [row for row in rows if row[0].kind in _FULFILS and row[1].status in _DONE]
+    done.sort(key=lambda row: (row[1].days.first, row[0].id))
+    return [made for row in rows if (made := _commitment(row, done, things)) is not None]
 
 
 class _Things:
@@ -141,7 +145,7 @@ def _done(event: Event) -> Step | None:
     """The first account of it as done, or under way."""
     if event.kind == "statement":
         return None
-    told = [claim for claim in event.claims if claim.record.status in ("done", "ongoing")]
+    told = [claim for claim in event.claims if claim.record.status in _DONE]
     if not told:
         return None
     first = min(told, key=lambda claim: (claim.source.day, claim.id))
@@ -169,11 +173,13 @@ def _later(commitment: Commitment, rows: Sequence[Row], things: _Things) -> Step
 
 
 def _first(rows: Sequence[Row], made: int, fits: _Fits, rule: str, step: str = "fulfilled") -> Step | None:
-    """The first event done on or after the day ``made`` that fits."""
-    for event, summary in sorted(rows, key=lambda row: (row[1].days.first, row[0].id)):
+    """The first event done on or after the day ``made`` that fits; ``rows`` are in order of time."""
+    for event, summary in rows[bisect_left(rows, made, key=lambda row: row[1].days.first) :]:
         day = summary.days.first
-        if summary.status in ("done", "ongoing") and made <= day <= made + LOOKED_FOR and fits((event, summary)):
-            claim = min(event.claims, key=lambda c: (c.record.status not in ("done", "ongoing"), c.source.day, c.id))
+        if day > made + LOOKED_FOR:
+            return None
+        if summary.status in _DONE and fits((event, summary)):
+            claim = min(event.claims, key=lambda c: (c.record.status not in _DONE, c.source.day, c.id))
             return _step(step, rule, event, claim, day)
     return None
 

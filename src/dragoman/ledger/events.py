@@ -29,6 +29,15 @@ class Event:
 
     claims: list[Claim] = field(default_factory=list)
     why: list[str] = field(default_factory=list)
+    _id: str = ""
+    _dispatches: set[int] = field(default_factory=set)
+
+    def add(self, claim: Claim, why: str) -> None:
+        """Take in a claim, for this reason."""
+        self.claims.append(claim)
+        self.why.append(why)
+        self._dispatches.add(claim.source.id)
+        self._id = ""
 
     @property
     def kind(self) -> str:
@@ -45,12 +54,14 @@ class Event:
     @property
     def id(self) -> str:
         """Made from the claim that was entered first, so that an event keeps its id when more sources come in."""
-        first = min(self.claims, key=lambda claim: (claim.source.id, claim.id))
-        return "e" + blake2s(first.id.encode(), digest_size=6).hexdigest()
+        if not self._id:
+            first = min(self.claims, key=lambda claim: (claim.source.id, claim.id))
+            self._id = "e" + blake2s(first.id.encode(), digest_size=6).hexdigest()
+        return self._id
 
     @property
-    def dispatches(self) -> frozenset[int]:
-        return frozenset(claim.source.id for claim in self.claims)
+    def dispatches(self) -> set[int]:
+        return self._dispatches
 
 
 def join(claims: Iterable[Claim], rulings: Rulings) -> list[Event]:
@@ -94,8 +105,7 @@ class _Joiner:
         for bucket in range((claim.span.first - _SLACK) // _BUCKET, (claim.span.last + _SLACK) // _BUCKET + 1):
             if not any(known is event for known in self._by_bucket[bucket]):
                 self._by_bucket[bucket].append(event)
-        event.claims.append(claim)
-        event.why.append(why)
+        event.add(claim, why)
         if group:
             self._of_group[group] = event
 

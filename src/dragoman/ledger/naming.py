@@ -28,18 +28,22 @@ def alike(one: Claim, other: Claim) -> list[tuple[float, str]]:
     a, b = one.record.name, other.record.name
     if one.record.kind not in _NAMED or not a or not b:
         return []
-    return [likeness(a, one.source.lang, b, other.source.lang)]
+    found = likeness(a, one.source.lang, b, other.source.lang)
+    if found is None:
+        raise Objection(f"“{a}” and “{b}”")
+    return [found]
 
 
-def likeness(a: str, lang_a: str, b: str, lang_b: str) -> tuple[float, str]:
-    """The weight of two names, each in its language; raises `Objection` where they cannot be of one thing."""
+@functools.lru_cache(maxsize=65536)
+def likeness(a: str, lang_a: str, b: str, lang_b: str) -> tuple[float, str] | None:
+    """The weight of two names, each in its language, and why; None where they cannot be of one thing."""
     mine, theirs = qualities(a, lang_a), qualities(b, lang_b)
     if mine and theirs and not mine & theirs:
-        raise Objection(f"“{a}” and “{b}”")
+        return None
     if lang_a == lang_b:
         ratio = fuzz.token_set_ratio(a.casefold(), b.casefold())
         if ratio < UNLIKE:
-            raise Objection(f"“{a}” and “{b}”")
+            return None
         if ratio >= ALIKE:
             return 1.5, f"“{a}”"
     if mine & theirs:

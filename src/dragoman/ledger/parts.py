@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 
 from dragoman.ledger import parties
@@ -9,35 +10,51 @@ from dragoman.ledger.events import Event
 from dragoman.ledger.summary import Summary
 
 PARTS = frozenset(("meeting", "statement", "report", "document", "body", "exchange"))
+Row = tuple[Event, Summary]
 _TELLS_NOTHING_NEW = frozenset(("mention", "enter_into_force", "implement", "terminate"))
 LONGEST = 15
 """Days that a visit may last at most to have parts: longer ones are vague, not long."""
 
 
-def parents(events: Sequence[tuple[Event, Summary]]) -> dict[int, tuple[Event, str]]:
+def parents(events: Sequence[Row]) -> dict[int, tuple[Event, str]]:
     """For the index of an event the visit that it is part of, and why."""
-    visits = [row for row in events if row[0].kind == "visit" and row[1].days.days <= LONGEST]
+    visits = _Visits(events)
     out: dict[int, tuple[Event, str]] = {}
-    for number, (event, about) in enumerate(events):
-        if event.kind not in PARTS or event.act in _TELLS_NOTHING_NEW:
-            continue
-        for visit, when in reversed(visits):
-            why = _why(event, about, visit, when)
-            if why:
-                out[number] = (visit, why)
-                break
+    for number, row in enumerate(events):
+        if row[0].kind in PARTS and row[0].act not in _TELLS_NOTHING_NEW:
+            found = next(((visit, why) for visit, when in visits.near(row) if (why := _why(row, visit, when))), None)
+            if found is not None:
+                out[number] = found
     return out
 
 
-def _why(event: Event, about: Summary, visit: Event, when: Summary) -> str:
-    told_together = event.dispatches & visit.dispatches
-    guests = [actor for actor in when.actors if actor.role == "guest"]
-    takes_part = any(parties.is_same(guest, actor) for guest in guests for actor in about.actors if guest.key)
-    if about.days.told and about.days.days == 1 and about.days.gap(when.days) == 0:
-        if takes_part:
-            return "on a day of the visit, with its guest"
-        if told_together:
-            return "on a day of the visit, told with it"
-    if not about.days.told and told_together and about.status == when.status:
-        return "told with the visit, without a day of its own"
-    return ""
+class _Visits:
+    """The visits of a unit by the days that they cover, and by the dispatches that tell them."""
+
+    def __init__(self, events: Sequence[Row]) -> None:
+        self._by_day: dict[int, list[Row]] = defaultdict(list)
+        self._by_dispatch: dict[int, list[Row]] = defaultdict(list)
+        for row in reversed(events):  # of two visits the later is the likelier
+            event, about = row
+            if event.kind == "visit" and about.days.days <= LONGEST:
+                for day in range(about.days.first, about.days.last + 1):
+                    self._by_day[day].append(row)
+                for dispatch in event.dispatches:
+                    self._by_dispatch[dispatch].append(row)
+
+    def near(self, row: Row) -> list[Row]:
+        """The visits that an event may be part of."""
+        event, about = row
+        if about.days.told:
+            return self._by_day.get(about.days.first, []) if about.days.days == 1 else []
+        return [visit for dispatch in sorted(event.dispatches) for visit in self._by_dispatch.get(dispatch, ())]
+
+
+def _why(row: Row, visit: Event, when: Summary) -> str:
+    event, about = row
+    if not about.days.told:
+        return "told with the visit, without a day of its own" if about.status == when.status else ""
+    guests = [actor for actor in when.actors if actor.role == "guest" and actor.key]
+    if any(parties.is_same(guest, actor) for guest in guests for actor in about.actors):
+        return "on a day of the visit, with its guest"
+    return "" if event.dispatches.isdisjoint(visit.dispatches) else "on a day of the visit, told with it"

@@ -9,7 +9,6 @@ from dragoman.ledger import naming
 from dragoman.ledger.claims import Claim
 from dragoman.ledger.compare import UNSPECIFIED
 from dragoman.ledger.events import Event
-from dragoman.ledger.objection import Objection
 from dragoman.ledger.summary import Summary
 
 Row = tuple[Event, Summary]
@@ -48,14 +47,16 @@ class Thing:
     """A body or a document: all events that are of it, in order of time."""
 
     rows: list[Row] = field(default_factory=list)
+    names: dict[tuple[str, str], None] = field(default_factory=dict)  # each with its language
+
+    def add(self, row: Row) -> None:
+        """Take in an event."""
+        self.rows.append(row)
+        self.names.update(_names(row[0].claims))
 
     @property
     def id(self) -> str:
         return min(event.id for event, _ in self.rows)[1:]
-
-    @property
-    def claims(self) -> list[Claim]:
-        return [claim for event, _ in self.rows for claim in event.claims]
 
     @property
     def type(self) -> str:
@@ -109,7 +110,7 @@ def _things(rows: Iterable[Row], is_same: _Same) -> list[Thing]:
         if known is None:
             known = Thing()
             out.append(known)
-        known.rows.append(row)
+        known.add(row)
     return out
 
 
@@ -159,14 +160,15 @@ def _agree(thing: Thing, row: Row) -> bool:
 def _named_alike(thing: Thing, claims: Iterable[Claim]) -> float | None:
     """How much the names of two sets of claims share; None where two of them cannot be of one thing."""
     best = 0.0
-    for one in thing.claims:
-        for other in claims:
-            a, b = one.record.name, other.record.name
-            if not a or not b:
-                continue
-            try:
-                weight, _ = naming.likeness(a, one.source.lang, b, other.source.lang)
-            except Objection:
+    for a, lang_a in thing.names:
+        for b, lang_b in _names(claims):
+            found = naming.likeness(a, lang_a, b, lang_b)
+            if found is None:
                 return None
-            best = max(best, weight)
+            best = max(best, found[0])
     return best
+
+
+def _names(claims: Iterable[Claim]) -> dict[tuple[str, str], None]:
+    """The names that claims give, with their languages, once each."""
+    return {(claim.record.name, claim.source.lang): None for claim in claims if claim.record.name}
