@@ -44,6 +44,13 @@ class Claim:
         """Length in days of what is told; what is not told at all is the least precise."""
         return self.span.days if self.span.told else 10_000
 
+    @property
+    def told(self) -> tuple[object, ...]:
+        """All that joining looks at: two claims that agree in it are alike to every other."""
+        r = self.record
+        slots = (r.type, r.status, r.date, r.end_date, r.place, r.name, r.topics)
+        return (*slots, tuple((a, a.key) for a in r.actors), self.source.lang, self.source.day)
+
     def acting(self, *roles: str) -> tuple[Actor, ...]:
         """The actors in these roles."""
         return tuple(actor for actor in self.record.actors if actor.role in roles)

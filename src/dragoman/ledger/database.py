@@ -61,8 +61,11 @@ class Database:
     def check(self) -> None:
         """See that the schema is this version's; a file's is brought up to date, a server's only by command."""
         path = self.path
-        if path is not None and not path.is_file():
-            raise LedgerError(f"{self.shown}: no such ledger: make it with `dragoman ledger init` or `dragoman add`")
+        with told(self.shown):
+            if path is not None and not path.is_file():
+                raise LedgerError(
+                    f"{self.shown}: no such ledger: make it with `dragoman ledger init` or `dragoman add`"
+                )
         with self.reading() as connection:
             version = _found_version(connection, self.shown)
         if version == HEAD:
@@ -80,11 +83,11 @@ class Database:
         return None if self.is_server else Path(self.engine.url.database or "")
 
     def _make_file(self, path: Path) -> None:
-        if not path.absolute().parent.is_dir():
-            raise LedgerError(f"{self.shown}: no folder {str(path.parent)!r}: make it first")
-        if path.is_dir():
-            raise LedgerError(f"{self.shown}: is a folder: give a file in it")
         with told(self.shown):
+            if not path.absolute().parent.is_dir():
+                raise LedgerError(f"{self.shown}: no folder {str(path.parent)!r}: make it first")
+            if path.is_dir():
+                raise LedgerError(f"{self.shown}: is a folder: give a file in it")
             connection = self.engine.raw_connection()
             # write-ahead logging: readers go on while one writes; it stays with the file
             connection.cursor().execute("PRAGMA journal_mode=WAL")
@@ -104,6 +107,8 @@ def _engine(address: str, is_server: bool) -> Engine:
         url = make_url(address if "://" in address else f"sqlite+pysqlite:///{address}")
     except ArgumentError:
         raise LedgerError(f"{address}: not an address of a database: give a file, or postgresql+psycopg://…") from None
+    if url.get_backend_name() not in ("sqlite", "postgresql"):
+        raise LedgerError(f"{address}: no such kind of database: give a file, or postgresql+psycopg://…")
     if is_server:
         return create_engine(url, pool_pre_ping=True)
     engine = create_engine(url, connect_args={"timeout": WAIT})

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from sqlalchemy.exc import DBAPIError, NoSuchModuleError
+from sqlalchemy.exc import DBAPIError
 
 
 class LedgerError(Exception):
@@ -28,6 +29,7 @@ _SAID = (
     ("could not translate host", "there is no such host: check the address"),
     ("failed to resolve host", "there is no such host: check the address"),
 )  # fmt: skip
+_CONNECTION = "connection"
 _LOST = "the server went away; what was entered before is kept: start it and give the command again"
 
 
@@ -36,21 +38,25 @@ def told(address: str) -> Iterator[None]:
     """Turn a driver's errors inside into `LedgerError` about the ledger at ``address``."""
     try:
         yield
-    except NoSuchModuleError:
-        raise LedgerError(f"{address}: no such kind of database: give a file, or postgresql+psycopg://…") from None
     except ModuleNotFoundError as error:
         if error.name not in ("psycopg", "psycopg2"):
             raise
         raise LedgerError(f"{address}: PostgreSQL needs one more package: pip install 'dragoman[postgres]'") from None
+    except OSError as error:
+        raise LedgerError(f"{address}: cannot be opened ({error.strerror}): check the file and your rights") from None
+    except sqlite3.Error as error:  # while connecting, before SQLAlchemy translates
+        raise LedgerError(f"{address}: {_meaning(str(error))}") from error
     except DBAPIError as error:
-        raise LedgerError(f"{address}: {_meaning(error)}") from error
+        lost = f" {_CONNECTION}" if error.connection_invalidated else ""
+        raise LedgerError(f"{address}: {_meaning(f'{error.orig}{lost}')}") from error
 
 
-def _meaning(error: DBAPIError) -> str:
-    said = str(error.orig).lower()
+def _meaning(said: str) -> str:
+    """What a driver's message means for whoever reads it."""
+    lower = said.lower()
     for words, meaning in _SAID:
-        if words in said:
+        if words in lower:
             return meaning
-    if error.connection_invalidated or "connection" in said or "terminat" in said or "shutting down" in said:
+    if any(word in lower for word in (_CONNECTION, "terminat", "shutting down")):
         return _LOST
-    return " ".join(str(error.orig).split())
+    return " ".join(said.split())

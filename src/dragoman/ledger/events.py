@@ -18,6 +18,10 @@ from dragoman.ledger.objection import Objection
 from dragoman.ledger.rulings import Rulings
 from dragoman.ledger.spans import DAY
 
+ASKED = 40
+"""Accounts of an event, no two alike, that a new claim is compared with: a story that all the world tells is told in
+few ways."""
+
 _BUCKET = 16
 _SLACK = 3
 _GENERIC = frozenset((UNSPECIFIED, "bilateral"))
@@ -31,12 +35,15 @@ class Event:
     why: list[str] = field(default_factory=list)
     _id: str = ""
     _dispatches: set[int] = field(default_factory=set)
+    _unlike: dict[tuple[object, ...], Claim] = field(default_factory=dict)
 
     def add(self, claim: Claim, why: str) -> None:
         """Take in a claim, for this reason."""
         self.claims.append(claim)
         self.why.append(why)
         self._dispatches.add(claim.source.id)
+        if len(self._unlike) < ASKED:
+            self._unlike.setdefault(claim.told, claim)
         self._id = ""
 
     @property
@@ -58,6 +65,11 @@ class Event:
             first = min(self.claims, key=lambda claim: (claim.source.id, claim.id))
             self._id = "e" + blake2s(first.id.encode(), digest_size=6).hexdigest()
         return self._id
+
+    @property
+    def asked(self) -> Iterable[Claim]:
+        """The first claims of each wording, which stand for the others."""
+        return self._unlike.values()
 
     @property
     def dispatches(self) -> set[int]:
@@ -129,9 +141,9 @@ class _Joiner:
 
     def _likeness(self, claim: Claim, event: Event) -> Likeness | None:
         best: Likeness | None = None
-        for other in event.claims:
-            if other.source.id == claim.source.id or self._rulings.apart(claim.id, other.id):
-                return None
+        if claim.source.id in event.dispatches or self._rulings.parts(claim.id, event.claims):
+            return None
+        for other in event.asked:
             try:
                 found = likeness(claim, other)
             except Objection:

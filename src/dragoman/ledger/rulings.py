@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from dragoman.ledger.claims import Claim
+
 
 @dataclass(frozen=True, slots=True)
 class Rulings:
@@ -17,9 +19,9 @@ class Rulings:
         """The name of the group that a claim was put into, if it was."""
         return self.groups.get(claim)
 
-    def apart(self, one: str, other: str) -> bool:
-        """Whether the two were judged to be different events."""
-        return (min(one, other), max(one, other)) in self.pairs
+    def parts(self, one: str, others: Iterable[Claim]) -> bool:
+        """Whether a claim was judged to be of another event than one of these."""
+        return bool(self.pairs) and any((min(one, x.id), max(one, x.id)) in self.pairs for x in others)
 
 
 def rulings(same: Iterable[tuple[str, str]], different: Iterable[tuple[str, str]]) -> Rulings:

@@ -60,9 +60,10 @@ def differences(event: Event) -> list[tuple[str, Claim, str]]:
     out = _differing("place", [(c, c.record.place) for c in told])
     out += _differing("type", [(c, c.record.type) for c in told if c.record.type not in (UNSPECIFIED, "bilateral")])
     if event.kind != "visit":  # whose days of arrival and departure accounts tell as they please
-        days = [(c, c.record.date) for c in told if c.record.date]
-        if any(span(a).gap(span(b)) for _, a in days for _, b in days if a and b):
-            out += [("date", claim, day) for claim, day in days if day]
+        days = [(c, day) for c in told if (day := c.record.date)]
+        different = {day for _, day in days}
+        if any(span(a).gap(span(b)) for a in different for b in different):
+            out += [("date", claim, day) for claim, day in days]
     if event.kind == "document":
         out += _differing("count", [(c, _figure(c)) for c in told if c.record.type == "package"])
     return out
