@@ -16,11 +16,16 @@ from rapidfuzz import fuzz
 from dragoman.ledger.claims import Claim
 from dragoman.ledger.objection import Objection
 
-ALIKE, UNLIKE = 75.0, 45.0
-"""Per cent of shared words from which on two names of one language are the same, and below which they are not."""
+ALIKE, UNLIKE = 0.75, 0.45
+"""Share of the shorter name found in the longer from which on two names of one language are the same, and below which
+they are not."""
+
+STEM, LEAST = 0.6, 3
+"""Of the shorter of two words so much, and so many letters, must begin them alike: endings are declined."""
 
 _NAMED = frozenset(("body", "document", "exchange", "report"))
-_FIGURES = re.compile(r"\d+")
+_WORD = re.compile(r"\w+")
+_HAN = re.compile(r"[\u3400-\u9fff]")
 
 
 def alike(one: Claim, other: Claim) -> list[tuple[float, str]]:
@@ -41,7 +46,7 @@ def likeness(a: str, lang_a: str, b: str, lang_b: str) -> tuple[float, str] | No
     if mine and theirs and not mine & theirs:
         return None
     if lang_a == lang_b:
-        ratio = fuzz.token_set_ratio(a.casefold(), b.casefold())
+        ratio = shared(a.casefold(), b.casefold())
         if ratio < UNLIKE:
             return None
         if ratio >= ALIKE:
@@ -49,6 +54,20 @@ def likeness(a: str, lang_a: str, b: str, lang_b: str) -> tuple[float, str] | No
     if mine & theirs:
         return 1.0, f"both {' and '.join(sorted(mine & theirs))}"
     return 0.0, ""
+
+
+def shared(a: str, b: str) -> float:
+    """How much of the shorter name is in the longer, by letters, whatever the endings of its words."""
+    if _HAN.search(a):
+        return fuzz.partial_ratio(a, b) / 100
+    short, long = sorted((_WORD.findall(a), _WORD.findall(b)), key=lambda words: sum(map(len, words)))
+    found = sum(len(word) for word in short if any(_alike(word, other) for other in long))
+    return found / (sum(map(len, short)) or 1)
+
+
+def _alike(a: str, b: str) -> bool:
+    least = max(LEAST, round(STEM * min(len(a), len(b))))
+    return a == b or (len(a) >= least <= len(b) and a[:least] == b[:least])
 
 
 @functools.lru_cache(maxsize=8192)
