@@ -77,7 +77,8 @@ def _acts(a: Record, b: Record) -> tuple[float, str]:
 
 def _types(a: Record, b: Record) -> tuple[float, str]:
     if a.type == b.type:
-        return (0.5, f"both {a.type}") if a.type != UNSPECIFIED else (0.0, "")
+        weight = 1.0 if a.kind == "relation" else 0.5  # a level is all that a relation tells
+        return (weight, f"both {a.type}") if a.type != UNSPECIFIED else (0.0, "")
     if UNSPECIFIED in (a.type, b.type) or a.kind not in _BY_TYPE:
         return 0.0, ""
     if a.kind == "meeting" and frozenset((a.type, b.type)) in _OPEN_FORMATS:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from dragoman.ledger import tables
@@ -10,6 +10,7 @@ from dragoman.ledger.claims import Claim
 from dragoman.ledger.commitments import commitments
 from dragoman.ledger.events import Event, join
 from dragoman.ledger.parts import parents
+from dragoman.ledger.people import People
 from dragoman.ledger.registers import STAGES, Row, Thing, bodies, documents, steps
 from dragoman.ledger.rulings import Rulings
 from dragoman.ledger.summary import Summary, differences, summary
@@ -18,10 +19,11 @@ Rows = dict[str, list[dict[str, Any]]]
 """Rows by the name of their table."""
 
 
-def derive(unit: str, claims: Iterable[Claim], rulings: Rulings) -> Rows:
+def derive(unit: str, claims: Sequence[Claim], rulings: Rulings) -> Rows:
     """The rows of every derived table for one unit, in a fixed order."""
     rows: Rows = {table.name: [] for table in tables.DERIVED}
-    events = [(event, summary(event)) for event in join(claims, rulings)]
+    people = People(claims)
+    events = [(event, summary(event, people)) for event in join(claims, rulings)]
     over = parents(events)
     for number, (event, about) in enumerate(events):
         _add_event(rows, unit, event, about, over.get(number))

@@ -122,16 +122,16 @@ class _Joiner:
             self._of_group[group] = event
 
     def _best(self, claim: Claim) -> tuple[Event | None, str]:
-        """The event that is most like the claim; none where several are and the claim is too vague to tell which."""
-        found: list[tuple[float, int, Event, str]] = []
+        """The event most like the claim, of several the most told; none if the claim is too vague to say which."""
+        found: list[tuple[float, int, int, Event, str]] = []
         for number, event in enumerate(self._near(claim)):
             likely = self._likeness(claim, event)
             if likely is not None and likely.weight >= ENOUGH:
-                found.append((-likely.weight, number, event, likely.why))
-        found.sort(key=lambda row: row[:2])
-        if not found or (len(found) > 1 and found[0][0] == found[1][0] and claim.precision > DAY):
+                found.append((-likely.weight, -len(event.claims), number, event, likely.why))
+        found.sort(key=lambda row: row[:3])
+        if not found or (len(found) > 1 and found[0][:2] == found[1][:2] and claim.precision > DAY):
             return None, ""
-        return found[0][2], found[0][3]
+        return found[0][3], found[0][4]
 
     def _near(self, claim: Claim) -> list[Event]:
         near: dict[int, Event] = {}

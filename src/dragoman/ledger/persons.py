@@ -14,7 +14,7 @@ from sqlalchemy import Connection, select
 
 from dragoman.ledger import tables as t
 from dragoman.ledger.errors import LedgerError
-from dragoman.ledger.summary import LANGUAGES
+from dragoman.ledger.people import rank
 from dragoman.ledger.views import Held, Person
 from dragoman.resolve.keys import same_person
 
@@ -79,7 +79,7 @@ def _person(state: str, key: str, rows: Sequence[Any]) -> Person:
     names: dict[str, list[str]] = defaultdict(list)
     for row in rows:
         names[row.lang].append(row.name)
-    first = min(names, key=lambda lang: LANGUAGES.index(lang) if lang in LANGUAGES else len(LANGUAGES))
+    first = min(names, key=rank)
     return Person(
         id=f"{state}.{key}",
         name=max(sorted(set(names[first])), key=lambda name: (name.count(" "), names[first].count(name))),

@@ -11,11 +11,9 @@ from dragoman.ledger import parties
 from dragoman.ledger.claims import Claim
 from dragoman.ledger.compare import UNSPECIFIED
 from dragoman.ledger.events import Event
+from dragoman.ledger.people import People, rank
 from dragoman.ledger.spans import Span, iso, span
 from dragoman.model import Actor
-
-LANGUAGES = ("en", "de", "fr", "es", "tr", "az", "ru", "uk", "kk", "ar", "zh")
-"""The order in which a name is taken from accounts in several languages."""
 
 _FIGURE = re.compile(r"\d+")
 
@@ -35,7 +33,7 @@ class Summary:
     topics: tuple[str, ...]
 
 
-def summary(event: Event) -> Summary:
+def summary(event: Event, people: People) -> Summary:
     """The values that most accounts, and the latest state of things, give."""
     claims = event.claims
     status = _status(claims)
@@ -49,7 +47,7 @@ def summary(event: Event) -> Summary:
         place=_most(claim.record.place for claim in claims),
         name=_name(claims),
         days=days,
-        actors=tuple(_actors(claims)),
+        actors=tuple(_actors(claims, people)),
         topics=tuple(topic for topic, _ in Counter(t for c in claims for t in c.record.topics).most_common()),
     )
 
@@ -124,15 +122,11 @@ def _name(claims: Sequence[Claim]) -> str | None:
     named = [claim for claim in claims if claim.record.name]
     if not named:
         return None
-    lang = min((claim.source.lang for claim in named), key=_rank)
+    lang = min((claim.source.lang for claim in named), key=rank)
     return _most(claim.record.name for claim in named if claim.source.lang == lang)
 
 
-def _rank(lang: str) -> int:
-    return LANGUAGES.index(lang) if lang in LANGUAGES else len(LANGUAGES)
-
-
-def _actors(claims: Sequence[Claim]) -> list[Actor]:
+def _actors(claims: Sequence[Claim], named: People) -> list[Actor]:
     """Everyone who takes part by any account, once each; a state or office alone only where no person stands for it."""
     rows = [(actor, claim) for claim in claims for actor in claim.record.actors]
     people: list[list[tuple[Actor, Claim]]] = []
@@ -140,7 +134,7 @@ def _actors(claims: Sequence[Claim]) -> list[Actor]:
         if actor.name:
             known = next((group for group in people if _is_same(group[0][0], actor)), None)
             people.append([(actor, claim)]) if known is None else known.append((actor, claim))
-    out = [_person(group) for group in people]
+    out = [_person(group, named) for group in people]
     for actor, _ in rows:
         held = {(x.role, x.state) for x in out if actor.office is None or x.office in (None, actor.office)}
         if not actor.name and (actor.role, actor.state) not in held:
@@ -153,14 +147,13 @@ def _is_same(one: Actor, other: Actor) -> bool:
     return alike and parties.is_same(one, other)
 
 
-def _person(group: Sequence[tuple[Actor, Claim]]) -> Actor:
-    """The person by the fullest name in the first of ``LANGUAGES``, with the office and state most often told."""
-    lang = min((claim.source.lang for _, claim in group), key=_rank)
-    name = max((a.name or "" for a, claim in group if claim.source.lang == lang), key=lambda n: (n.count(" "), n))
+def _person(group: Sequence[tuple[Actor, Claim]], named: People) -> Actor:
+    """The person by the name that the unit knows best, with the office and state most often told."""
+    known = max((actor for actor, _ in group), key=lambda actor: len(actor.key or ""))
     return Actor(
-        role=group[0][0].role,
-        name=name,
+        role=known.role,
+        name=named.name(known),
         office=_most(actor.office for actor, _ in group),
         state=_most(actor.state for actor, _ in group),
-        key=max((actor.key or "" for actor, _ in group), key=len),
+        key=known.key,
     )
