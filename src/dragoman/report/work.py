@@ -117,9 +117,7 @@ def work(connection: Connection, pair: Pair, since: str | None, until: str, day:
         signed=lister.papers(sorted(signed, key=_signing)),
         packages=sum(paper.type == "package" for paper in signed),
         pending=lister.papers(paper for paper in documents if paper.last.stage in PENDING),
-        later=chosen(
-            _later(documents, period), lambda reached: reached.paper.weight, LIMIT, lister.command("document")
-        ),
+        later=lister.reached(_later(documents, period)),
         leaders=sum(fact.event.kind == "visit" and _guest_rank(fact) == 0 for fact in happened),
         bodies=chosen(bodies, lambda body: body.weight, LIMIT, lister.command("body")),
         sessions=sum(period.has(session) for body in bodies for session in body.sessions),
@@ -157,6 +155,9 @@ class _Lister:
 
     def papers(self, found: Iterable[Paper]) -> Listing[Paper]:
         return chosen(found, lambda paper: paper.weight, LIMIT, self.command("document"))
+
+    def reached(self, found: Iterable[Reached]) -> Listing[Reached]:
+        return chosen(found, lambda at: at.paper.weight, LIMIT, self.command("document"))
 
     def topics(self, rows: Sequence[Touched]) -> Listing[Touched]:
         command = self.command("").replace("--kind ", "--topic TOPIC")
