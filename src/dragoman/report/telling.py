@@ -47,7 +47,8 @@ def plain(say: Phrases, facts: Iterable[Fact]) -> Iterator[Item]:
     for first, *rest in _alike(say, facts, lambda fact: say.sentence(fact.event, what(say, fact))):
         sentence = say.sentence(first.event, what(say, first))
         about = say.topics(first.event.topics) if first.event.kind in _ABOUT else ()
-        yield Item((*sentence, *say.notes.cite(first, *rest)), (about,) if about else ())
+        about = (Run(" "), *about, Run(".")) if about else ()
+        yield Item((*sentence, *about, *say.notes.cite(first, *rest)))
 
 
 def _alike(say: Phrases, facts: Iterable[Fact], phrase: _Phrase) -> list[list[Fact]]:
