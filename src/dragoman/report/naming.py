@@ -13,7 +13,7 @@ RECORDS = "en"
 
 def state(code: str, lang: str) -> str:
     """``Germany``, ``Deutschland``; the code itself where a pack has none."""
-    return _states(lang).get(code, code)
+    return states(lang).get(code, code)
 
 
 def place(name: str, lang: str) -> str:
@@ -22,7 +22,8 @@ def place(name: str, lang: str) -> str:
 
 
 @cache
-def _states(lang: str) -> dict[str, str]:
+def states(lang: str) -> dict[str, str]:
+    """The names of states and organisations by code."""
     folder = resources.files("dragoman.packs") / lang
     named = {row[0]: _first(row[2]) for row in read_rows(folder / "states.tsv") if row[1] == "name"}
     return named | {row[0]: _first(row[1]) for row in read_rows(folder / "orgs.tsv")}

@@ -108,7 +108,7 @@ def _parts(say: Phrases, visit: Fact, parts: list[Fact]) -> Iterator[Line]:
         "meeting": lambda fact: _talks(say, visit, fact),
         "document": say.named,
         "body": lambda fact: what(say, fact),
-        "report": lambda fact: (Run(say.people(fact.event.actors)),),
+        "report": lambda fact: (Run(say.people(a for a in fact.event.actors if a.role == "reporter")),),
         "exchange": lambda fact: what(say, fact),
     }
     for kind, phrase in groups.items():

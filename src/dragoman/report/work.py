@@ -96,7 +96,7 @@ class Work:
 def work(connection: Connection, pair: Pair, since: str | None, until: str, day: str) -> Work:
     """The report on a pair from ``since`` (else from the first dispatch on) to ``until``, as of an ISO day."""
     held = known(connection, pair)
-    period = Period(since or held.first or until, until, day)
+    period = Period(since or min(held.first or until, until), until, day)
     if span(period.since).first > span(until).last:
         raise LedgerError(f"{period.since} is later than {until}: give a day to begin that lies before the last one")
     wanted = Filter(pair, period.since, until)
