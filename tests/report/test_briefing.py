@@ -66,6 +66,16 @@ def test_it_says(ledger: Ledger, why: str, day: str, lang: str, said: str) -> No
     assert said in told(ledger, day, lang), why
 
 
+def test_accounts_differ_only_once_both_are_there(ledger: Ledger) -> None:
+    with ledger.reading() as connection:
+        before, after = (
+            write(page(briefing(connection, pair("KEN", "JPN"), day), "en")).decode()
+            for day in ("2023-04-10", "2023-04-11")
+        )
+    assert "Accounts differ" not in before
+    assert "Accounts differ in the day: 10 April 2023 (Sample KE) and 11 April 2023 (Sample JP)." in after
+
+
 def test_nobody_is_told_what_came_later(ledger: Ledger) -> None:
     text = told(ledger, "2023-04-08")
     assert "## Last contacts" not in text

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import Generic, TypeVar
@@ -76,8 +76,17 @@ def as_of(facts: Iterable[Fact], day: str) -> list[Fact]:
         known = tuple(account for account in fact.accounts if account.sent <= day)
         if known:
             event = replace(fact.event, status=_status(known), sources=len({account.dispatch for account in known}))
-            out.append(replace(fact, event=event, accounts=known))
+            out.append(replace(fact, event=event, accounts=known, differences=tuple(_among(known, fact.differences))))
     return out
+
+
+def _among(accounts: Iterable[Account], differences: Iterable[Difference]) -> Iterator[Difference]:
+    """The slots in which these accounts differ."""
+    records = {account.record for account in accounts}
+    for difference in differences:
+        values = {record: value for record, value in difference.values.items() if record in records}
+        if len(set(values.values())) > 1:
+            yield Difference(difference.slot, values)
 
 
 def _status(accounts: Iterable[Account]) -> str:
