@@ -56,7 +56,7 @@ SAID = [
         "en",
         "## Next contact\n\n- **10–11 April 2023, Tokyo**",
     ),
-    ("topics of the year before", "2024-03-01", "en", "| transport | 1 | 1 | 0 | 2 |"),
+    ("topics of the year before", "2024-03-01", "en", "| transport | 1 | 1 | 0 | 2 | 10 April 2023 |"),
     ("in German", "2024-03-01", "de", "Kenji Sato, so zuletzt genannt 5. Februar 2024"),
 ]
 

@@ -55,7 +55,7 @@ SAID = [
     ("overdue: since when", "en", "Announced 2 May 2023; due September 2023, overdue since then."),
     ("to whom a report was given", "en", "Report: Ruth Mwangi (minister, Kenya) to Grace Njeri"),
     ("the level of relations", "en", "Strategic partnership: told 10 April 2023, 1 source."),
-    ("topics by number", "en", "| transport | 1 | 1 | 0 | 2 |"),
+    ("topics by number", "en", "| transport | 1 | 1 | 0 | 2 | 10 April 2023 |"),
     ("accounts that differ", "en", "differ in the day: 10 April 2023 (Sample KE) and 11 April 2023 (Sample JP)."),
     (
         "states and cities in German",

@@ -69,6 +69,12 @@ def nested(found: Sequence[Fact]) -> list[Fact]:
     ]
 
 
+def with_parts(happened: Iterable[Fact]) -> list[Fact]:
+    """Facts and their parts that took place, in order of time."""
+    flat = [fact for told in happened for fact in (told, *told.parts) if fact.took_place]
+    return sorted(flat, key=lambda fact: (fact.event.first_day, fact.event.id))
+
+
 def as_of(facts: Iterable[Fact], day: str) -> list[Fact]:
     """Facts as dispatches sent up to an ISO day tell them; what only later ones tell is left out."""
     out = []

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from dragoman.export.plain import one_line
+from dragoman.ledger.summary import LANGUAGES
 from dragoman.ledger.views import Account, Difference
 from dragoman.report import naming
 from dragoman.report.facts import Fact
@@ -99,13 +100,14 @@ def picked(accounts: Iterable[Account], lang: str, limit: int = SOURCES) -> list
     return sorted(out, key=lambda account: (account.sent, account.record))
 
 
-def _preference(account: Account, taken: Sequence[Account], lang: str) -> tuple[bool, bool, bool, bool, str, str]:
+def _preference(account: Account, taken: Sequence[Account], lang: str) -> tuple[bool, bool, bool, bool, bool, str, str]:
     """Lower is better: what took place before what was announced, then languages and agencies not yet heard."""
     return (
         account.status not in ("done", "ongoing"),
         account.lang in {other.lang for other in taken},
         account.agency in {other.agency for other in taken},
         account.lang != lang,
+        account.lang != LANGUAGES[0],
         account.sent,
         account.record,
     )

@@ -35,7 +35,7 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table: the first column holds words, the others figures."""
+    """A table: the first column holds words, the others figures and days."""
 
     heads: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]

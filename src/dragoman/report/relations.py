@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from dragoman.report.facts import Fact
+from dragoman.report.facts import Fact, with_parts
 
 CONTACTS = frozenset(("visit", "meeting", "message", "body"))
 
@@ -21,12 +21,13 @@ class Level:
 
 @dataclass(frozen=True, slots=True)
 class Touched:
-    """How many facts are about a topic: contacts, documents, other ones."""
+    """How many facts are about a topic: contacts, documents, other ones; and the last of them."""
 
     topic: str
     contacts: int
     documents: int
     other: int
+    last: Fact
 
     @property
     def total(self) -> int:
@@ -45,12 +46,13 @@ def levels(happened: Iterable[Fact]) -> tuple[Level, ...]:
 def touched(happened: Iterable[Fact]) -> list[Touched]:
     """The topics of facts and their parts, the most touched first."""
     counted: Counter[tuple[str, str]] = Counter()
-    for told in happened:
-        for fact in (told, *(part for part in told.parts if part.took_place)):
-            counted.update((topic, _column(fact)) for topic in fact.event.topics)
+    last: dict[str, Fact] = {}
+    for fact in with_parts(happened):
+        counted.update((topic, _column(fact)) for topic in fact.event.topics)
+        last.update(dict.fromkeys(fact.event.topics, fact))
     found = [
-        Touched(topic, *(counted[topic, column] for column in ("contacts", "documents", "other")))
-        for topic in sorted({topic for topic, _ in counted})
+        Touched(topic, counted[topic, "contacts"], counted[topic, "documents"], counted[topic, "other"], fact)
+        for topic, fact in last.items()
     ]
     return sorted(found, key=lambda row: (-row.total, row.topic))
 

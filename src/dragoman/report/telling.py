@@ -63,14 +63,15 @@ def topics(say: Phrases, key: str, rows: Listing[Touched]) -> list[Section]:
     """A table: how often each topic was touched, by what."""
     if not rows.shown:
         return []
-    heads = tuple(say.words.column(column) for column in ("topic", "contacts", "documents", "other", "total"))
+    heads = tuple(say.words.column(column) for column in ("topic", "contacts", "documents", "other", "total", "last"))
     table = Table(heads, tuple(_row(say, row) for row in rows.shown))
     return [Section(say.words.title(key), table=table, after=left_out(say, rows, "more_topics"))]
 
 
 def _row(say: Phrases, row: Touched) -> tuple[str, ...]:
     figures = (row.contacts, row.documents, row.other, row.total)
-    return (say.words.label("topics", row.topic), *(say.words.figure(number) for number in figures))
+    counts = (say.words.figure(number) for number in figures)
+    return (say.words.label("topics", row.topic), *counts, say.when(row.last.event))
 
 
 def told_by(say: Phrases, found: Sources, key: str = "told_by") -> Line:

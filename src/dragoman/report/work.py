@@ -16,7 +16,7 @@ from dragoman.ledger.queries import Filter
 from dragoman.ledger.spans import iso, span
 from dragoman.ledger.views import Sources
 from dragoman.report import papers as registers
-from dragoman.report.facts import Fact, Listing, chosen, every, nested, rank, weight
+from dragoman.report.facts import Fact, Listing, chosen, every, nested, rank, weight, with_parts
 from dragoman.report.institutions import Institution, institutions
 from dragoman.report.papers import LATER, PENDING, Paper, Reached, packages
 from dragoman.report.people import People
@@ -173,12 +173,6 @@ def called(papers: Iterable[Paper], bodies: Iterable[Institution]) -> dict[str, 
     """For the events of bodies and documents what all accounts of the body or document call it."""
     out = {stage.fact.event.id: paper.names for paper in papers for stage in paper.stages}
     return out | {event: body.names for body in bodies for event in body.events}
-
-
-def with_parts(happened: Iterable[Fact]) -> list[Fact]:
-    """Facts and their parts that took place, in order of time."""
-    flat = [fact for told in happened for fact in (told, *told.parts) if fact.took_place]
-    return sorted(flat, key=lambda fact: (fact.event.first_day, fact.event.id))
 
 
 def _listings(lister: _Lister, told: Sequence[Fact], happened: Sequence[Fact]) -> dict[str, Listing[Fact]]:
