@@ -19,7 +19,7 @@ def what(say: Phrases, fact: Fact) -> Line:
 def visit(say: Phrases, fact: Fact) -> Line:
     """``official visit: Ilham Aliyev (head of state, Azerbaijan), received by …``."""
     event, words = fact.event, say.words
-    out = words.say("who", what=_type(say, event), people=say.people(_in(event, "guest")))
+    out = _who(say, event, say.people(_in(event, "guest")))
     hosts = [actor for actor in _in(event, "host") if actor.name or actor.office]
     if hosts:
         return words.say("received" if fact.took_place else "invited", visit=out, hosts=say.people(hosts))
@@ -29,7 +29,7 @@ def visit(say: Phrases, fact: Fact) -> Line:
 
 def meeting(say: Phrases, fact: Fact) -> Line:
     """``telephone call: Ilham Aliyev (…) and Kassym-Jomart Tokayev (…)``."""
-    return say.words.say("who", what=_type(say, fact.event), people=say.people(fact.event.actors))
+    return _who(say, fact.event, say.people(fact.event.actors))
 
 
 def message(say: Phrases, fact: Fact) -> Line:
@@ -39,13 +39,13 @@ def message(say: Phrases, fact: Fact) -> Line:
 
 def statement(say: Phrases, fact: Fact) -> Line:
     """``pledge: Kassym-Jomart Tokayev (…): “…”``."""
-    said = say.words.say("who", what=_type(say, fact.event), people=say.people(_in(fact.event, "speaker")))
+    said = _who(say, fact.event, say.people(_in(fact.event, "speaker")))
     return say.words.say("quoted", what=said, quote=say.quoted(fact))
 
 
 def report(say: Phrases, fact: Fact) -> Line:
-    """``report by minister (Azerbaijan) to …``."""
-    out = say.words.say("reporter", people=say.people(_in(fact.event, "reporter")))
+    """``report: minister (Azerbaijan) to …``."""
+    out = _who(say, fact.event, say.people(_in(fact.event, "reporter")))
     audience = say.people(_in(fact.event, "audience"))
     return say.words.say("audience", what=out, people=audience) if audience else out
 
@@ -106,8 +106,13 @@ def _way(say: Phrases, event: Event, *roles: str) -> Line:
     rest = [actor for role in roles[1:] for actor in _in(event, role)]
     sides = [side for side in (say.people(first), say.people(rest)) if side]
     if len(sides) < 2 or sides[0] == sides[1]:
-        return say.words.say("who", what=_type(say, event), people=sides[0] if sides else say.people(event.actors))
+        return _who(say, event, sides[0] if sides else say.people(event.actors))
     return say.words.say("from_to", what=_type(say, event), one=sides[0], other=sides[1])
+
+
+def _who(say: Phrases, event: Event, people: str) -> Line:
+    """The type of an event with those who take part, where any are told."""
+    return say.words.say("who", what=_type(say, event), people=people) if people else (Run(_type(say, event)),)
 
 
 def _type(say: Phrases, event: Event) -> str:

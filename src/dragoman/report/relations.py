@@ -34,13 +34,13 @@ class Touched:
         return self.contacts + self.documents + self.other
 
 
-def levels(happened: Iterable[Fact]) -> tuple[Level, ...]:
+def levels(found: Iterable[Fact]) -> tuple[Level, ...]:
     """Every level that accounts give, in the order in which each was first told."""
     by_type: dict[str, list[Fact]] = {}
-    for fact in happened:
-        if fact.event.kind == "relation":
+    for fact in found:
+        if fact.event.kind == "relation" and fact.took_place:
             by_type.setdefault(fact.event.type, []).append(fact)
-    return tuple(Level(type, tuple(told)) for type, told in by_type.items())
+    return tuple(Level(type, tuple(mine)) for type, mine in by_type.items())
 
 
 def touched(happened: Iterable[Fact]) -> list[Touched]:

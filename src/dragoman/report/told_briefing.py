@@ -24,7 +24,7 @@ def page(briefing: Briefing, lang: str) -> Page:
         title=words.text("briefing", "titles", one=one, other=other),
         subtitle=words.text("as_of", day=words.date(briefing.day)),
         day=briefing.day,
-        lead=(),
+        lead=() if briefing.contacts.shown or briefing.levels else (words.say("nothing_done"),),
         sections=sections,
         notes_title=words.title("notes"),
         notes=tuple(say.notes.made),
