@@ -57,6 +57,7 @@ SAID = [
         "## Next contact\n\n- **10–11 April 2023, Tokyo**",
     ),
     ("topics of the year before", "2024-03-01", "en", "| transport | 1 | 1 | 0 | 2 | 10 April 2023 |"),
+    ("the limit is said", "2024-03-01", "en", "Only who was told so within 5 years before this day"),
     ("in German", "2024-03-01", "de", "Kenji Sato, so zuletzt genannt 5. Februar 2024"),
 ]
 
@@ -74,6 +75,11 @@ def test_accounts_differ_only_once_both_are_there(ledger: Ledger) -> None:
         )
     assert "Accounts differ" not in before
     assert "Accounts differ in the day: 10 April 2023 (Sample KE) and 11 April 2023 (Sample JP)." in after
+
+
+def test_offices_told_long_ago_are_not_shown(ledger: Ledger) -> None:
+    assert "Head of state: Grace Njeri" in told(ledger, "2028-05-02")
+    assert "Head of state: Grace Njeri" not in told(ledger, "2028-05-03")
 
 
 def test_nobody_is_told_what_came_later(ledger: Ledger) -> None:

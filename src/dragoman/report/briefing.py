@@ -74,7 +74,7 @@ def briefing(connection: Connection, pair: Pair, day: str) -> Briefing:
         day=day,
         people=People.of(people),
         next=tuple(sorted((fact for fact in told if _is_next(fact, day)), key=_soonest)),
-        offices={state: holders(connection, people, state) for state in pair.codes},
+        offices={state: holders(connection, people, state, day) for state in pair.codes},
         contacts=_contacts(happened, pair, day),
         promises={state: listed(made, state, OPEN, pair, day) for state in STATES},
         pending=_pending(documents, pair),

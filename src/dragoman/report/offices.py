@@ -26,6 +26,9 @@ SEVERAL = (
 SHOWN = 3
 """Holders of an office that several hold who are shown."""
 
+RECENT = 5
+"""Years within which somebody must have been told to hold an office: after that it tells nothing of today."""
+
 
 @dataclass(frozen=True, slots=True)
 class Holder:
@@ -36,9 +39,10 @@ class Holder:
     account: Account
 
 
-def holders(connection: Connection, persons: Iterable[Person], state: str) -> list[Holder]:
-    """The holders of offices of a state, in the order of the offices, those last told first."""
-    mine = [(person, held) for person in persons if person.state == state for held in person.offices]
+def holders(connection: Connection, persons: Iterable[Person], state: str, day: str) -> list[Holder]:
+    """The holders of offices of a state as of an ISO day, in the order of the offices, those last told first."""
+    since = f"{int(day[:4]) - RECENT:04}{day[4:]}"
+    mine = [(p, held) for p in persons if p.state == state for held in p.offices if held.last >= since]
     chosen = []
     for office in (*SINGLE, *SEVERAL):
         told = sorted((row for row in mine if row[1].office == office), key=_recent, reverse=True)

@@ -194,7 +194,7 @@ def capital(line: Line) -> Line:
 
 def ended(line: Line) -> Line:
     """A line that ends in a full stop, be it within a quote."""
-    return line if plain(line).rstrip("”“»").endswith((".", "!", "?", "…", "。")) else (*line, Run("."))
+    return line if plain(line).rstrip("”“»").endswith((".", "!", "?", "…", "。", "；")) else (*line, Run("."))
 
 
 def _tells(name: str, least: int) -> bool:

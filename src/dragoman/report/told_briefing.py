@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from dragoman.report import telling
 from dragoman.report.briefing import Briefing, LastSession
 from dragoman.report.facts import Fact
-from dragoman.report.offices import Holder
+from dragoman.report.offices import RECENT, Holder
 from dragoman.report.page import Item, Line, Page, Run, Section
 from dragoman.report.papers import Paper, Reached
 from dragoman.report.phrases import Phrases, capital, ended
@@ -38,7 +39,8 @@ def _sections(say: Phrases, briefing: Briefing) -> Iterator[Section]:
         yield from section(say, "next", telling.plain(say, briefing.next))
     else:
         yield Section(say.words.title("next"), before=(say.words.say("none_planned"),))
-    yield from section(say, "offices", _offices(say, briefing.offices))
+    for told in section(say, "offices", _offices(say, briefing.offices)):
+        yield replace(told, after=(say.words.say("recent", years=say.words.figure(RECENT)),))
     yield from section(say, "contacts", _contacts(say, briefing.contacts.shown), briefing.contacts, "earlier")
     yield from telling.commitments(say, briefing.promises)
     pending = [Reached(paper, paper.last) for paper in briefing.pending.shown]
