@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from dragoman.export.plain import one_line
-from dragoman.ledger.summary import LANGUAGES
+from dragoman.ledger.people import LANGUAGES
 from dragoman.ledger.views import Account, Difference
 from dragoman.report import naming
 from dragoman.report.facts import Fact

@@ -9,8 +9,8 @@ from dataclasses import replace
 
 from dragoman.export.plain import one_line
 from dragoman.ledger.pairs import Pair
+from dragoman.ledger.people import LANGUAGES
 from dragoman.ledger.spans import iso
-from dragoman.ledger.summary import LANGUAGES
 from dragoman.ledger.views import Event
 from dragoman.model import Actor
 from dragoman.report import naming
