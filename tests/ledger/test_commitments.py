@@ -62,6 +62,13 @@ CASES: list[tuple[str, list[tuple[str, Any]], str, str, list[str]]] = [
         ["made"],
     ),
     ("invited without a day, came later", [INVITED, CAME], "2023-12-01", "fulfilled", DONE),
+    (
+        "a pledge has the day on which it was made, which is no day to keep it by",
+        [told("2022-08-24", PLEDGED, "done", "2022-08-24")],
+        "2023-01-01",
+        "open",
+        MADE,
+    ),
     ("not yet done on the day asked for", [INVITED, CAME], "2023-09-01", "open", MADE),
     (
         "called off",

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -11,7 +13,10 @@ import click
 from dragoman.cli.root import F, day, ledger_option, main, opened
 
 if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
     from dragoman.ledger.pairs import Pair
+    from dragoman.report.page import Page
 
 
 def _pair_arguments(command: F) -> F:
@@ -112,3 +117,110 @@ def show(identity: str, address: str) -> None:
     from dragoman.report.lines import show as lines
 
     _tell(address, lambda connection: lines(connection, identity))
+
+
+def _report_language(ctx: click.Context, param: click.Parameter, value: str) -> str:
+    """A language that reports can be written in."""
+    from dragoman.report.wording import languages
+
+    if value.lower() not in languages():
+        raise click.BadParameter(f"no reports in {value!r}: give one of {' '.join(languages())}")
+    return value.lower()
+
+
+def _paper(command: F) -> F:
+    """In which format and language, and where to."""
+    options = (
+        click.option(
+            "--format",
+            "form",
+            type=click.Choice(("md", "html", "docx")),
+            help="Else by the ending of FILE, else Markdown.",
+        ),
+        click.option(
+            "--lang", callback=_report_language, default="en", show_default=True, metavar="CODE", help="en or de."
+        ),
+        click.option(
+            "-o",
+            "--output",
+            "path",
+            type=click.Path(dir_okay=False, path_type=Path),
+            metavar="FILE",
+            help="Write to it.",
+        ),
+        click.option("--force", is_flag=True, help="Overwrite the file."),
+    )
+    for option in reversed(options):
+        command = option(command)
+    return command
+
+
+def _put(address: str, form: str | None, path: Path | None, force: bool, make: Callable[[Connection], Page]) -> None:
+    """Make a report and write it, unless it is clear before that it cannot be written."""
+    from dragoman.report.output import put
+    from dragoman.report.registry import BINARY, by_suffix
+
+    form = form or by_suffix(path)
+    if path is None and form in BINARY:
+        raise click.UsageError(f"--format {form} is for a file: give -o FILE.{form}")
+    if path and not path.parent.is_dir():
+        raise click.UsageError(f"{path.parent}: no such folder: make it first, or give another file")
+    if path and path.exists() and not force:
+        raise click.UsageError(f"{path} exists: give another file, or --force")
+    with opened(address) as kept, kept.reading() as connection:
+        page = make(connection)
+    try:
+        put(page, form, path)
+    except OSError as error:
+        print(f"dragoman: {path}: cannot be written: {error.strerror}", file=sys.stderr)
+        sys.exit(1)
+
+
+@main.command()
+@_pair_arguments
+@_period
+@click.option("--date", "on", callback=day, metavar="YYYY-MM-DD", help="As of this day; else the last one of --until.")
+@_paper
+@ledger_option
+def report(
+    one: str,
+    other: str,
+    since: str | None,
+    until: str | None,
+    on: str | None,
+    form: str | None,
+    lang: str,
+    path: Path | None,
+    force: bool,
+    address: str,
+) -> None:
+    """Report on the work that two states did in a period, with numbered notes: for a commission's chair."""
+    from dragoman.ledger.spans import iso, span
+    from dragoman.report.told_work import page
+    from dragoman.report.work import work
+
+    last = until or on or _today()
+    as_of = on or iso(span(last).last)
+    _put(address, form, path, force, lambda c: page(work(c, _pair(one, other), since, last, as_of), lang))
+
+
+@main.command()
+@_pair_arguments
+@click.option("--date", "on", callback=day, metavar="YYYY-MM-DD", help="The day to prepare for; else today.")
+@_paper
+@ledger_option
+def briefing(
+    one: str,
+    other: str,
+    on: str | None,
+    form: str | None,
+    lang: str,
+    path: Path | None,
+    force: bool,
+    address: str,
+) -> None:
+    """Brief on two states before they meet: who is who, the last contacts, open points."""
+    from dragoman.report.briefing import briefing as brief
+    from dragoman.report.told_briefing import page
+
+    _put(address, form, path, force, lambda c: page(brief(c, _pair(one, other), on or _today()), lang))

@@ -102,7 +102,8 @@ def _commitment(row: Row, rows: Sequence[Row], things: _Things) -> Commitment | 
     ahead = _ahead(event)
     if not ahead:
         return None
-    told = [claim for claim in ahead if claim.record.date]
+    # the date of a statement is when the pledge was made, not by when it is to be kept
+    told = [claim for claim in ahead if claim.record.date] if event.kind != "statement" else []
     due = told[-1].span if told else None
     out = Commitment(event, summary, due, [_step("made", "made", event, ahead[0])])
     out.steps += _moves(event, told)

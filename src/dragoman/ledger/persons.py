@@ -19,8 +19,8 @@ from dragoman.ledger.views import Held, Person
 from dragoman.resolve.keys import same_person
 
 
-def persons(connection: Connection, states: Iterable[str]) -> list[Person]:
-    """The persons of these states, the most told first."""
+def persons(connection: Connection, states: Iterable[str], until: str | None = None) -> list[Person]:
+    """The persons of these states, the most told first, as dispatches sent up to an ISO day tell of them."""
     a, r, d = t.actor, t.record, t.dispatch
     statement = (
         select(a.c.record_id, a.c.name, a.c.office, a.c.state, a.c.key, d.c.id.label("dispatch"), d.c.date, d.c.lang)
@@ -30,6 +30,8 @@ def persons(connection: Connection, states: Iterable[str]) -> list[Person]:
         .where(d.c.state == t.CURRENT)
         .order_by(d.c.date, a.c.record_id, a.c.n)
     )
+    if until:
+        statement = statement.where(d.c.date <= until)
     by_state: dict[str, list[Any]] = defaultdict(list)
     for row in connection.execute(statement):
         by_state[row.state].append(row)
@@ -82,7 +84,7 @@ def _person(state: str, key: str, rows: Sequence[Any]) -> Person:
     first = min(names, key=rank)
     return Person(
         id=f"{state}.{key}",
-        name=max(sorted(set(names[first])), key=lambda name: (name.count(" "), names[first].count(name))),
+        name=_fullest(names[first]),
         state=state,
         names=tuple(dict.fromkeys(row.name for row in rows)),
         keys=tuple(sorted({row.key for row in rows})),
@@ -90,7 +92,12 @@ def _person(state: str, key: str, rows: Sequence[Any]) -> Person:
         last=max(days),
         dispatches=len({row.dispatch for row in rows}),
         offices=tuple(_offices(rows)),
+        called={lang: _fullest(told) for lang, told in sorted(names.items())},
     )
+
+
+def _fullest(names: Sequence[str]) -> str:
+    return max(sorted(set(names)), key=lambda name: (name.count(" "), names.count(name)))
 
 
 def _offices(rows: Sequence[Any]) -> list[Held]:
@@ -105,6 +112,7 @@ def _offices(rows: Sequence[Any]) -> list[Held]:
             max(r.date for r in told),
             len({r.dispatch for r in told}),
             told[0].record_id,
+            told[-1].record_id,
         )
         for office, told in by_office.items()
     ]

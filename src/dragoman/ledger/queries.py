@@ -14,7 +14,7 @@ from dragoman.ledger.errors import LedgerError
 from dragoman.ledger.pairs import Pair
 from dragoman.ledger.spans import iso, span
 from dragoman.ledger.units import MANY
-from dragoman.ledger.views import Account, Body, Commitment, Difference, Document, Event, Step
+from dragoman.ledger.views import Account, Body, Commitment, Difference, Document, Event, Sources, Step
 from dragoman.model import Actor, Evidence
 
 
@@ -63,10 +63,13 @@ def accounts(connection: Connection, ids: Iterable[str]) -> dict[str, list[Accou
         select(j.c.event_id, j.c.why, r, *_SOURCE)
         .join(r, j.c.record_id == r.c.id)
         .join(d, r.c.dispatch_id == d.c.id)
-        .where(j.c.event_id.in_(sorted(set(ids))))
         .order_by(d.c.date, d.c.id, r.c.n)
     )
-    rows = connection.execute(statement).all()
+    rows = [
+        row
+        for chunk in _chunks(sorted(set(ids)))
+        for row in connection.execute(statement.where(j.c.event_id.in_(chunk)))
+    ]
     quotes = _quotes(connection, [row.id for row in rows])
     out: dict[str, list[Account]] = defaultdict(list)
     for row in rows:
@@ -74,15 +77,51 @@ def accounts(connection: Connection, ids: Iterable[str]) -> dict[str, list[Accou
     return out
 
 
+def records(connection: Connection, ids: Iterable[str]) -> dict[str, Account]:
+    """Accounts by their records, wherever they were joined."""
+    d, r = t.dispatch, t.record
+    wanted = sorted(set(ids))
+    quotes = _quotes(connection, wanted)
+    out: dict[str, Account] = {}
+    for chunk in _chunks(wanted):
+        statement = select(r, *_SOURCE).join(d, r.c.dispatch_id == d.c.id).where(r.c.id.in_(chunk))
+        out.update((row.id, _account(row, "", quotes[row.id])) for row in connection.execute(statement))
+    return out
+
+
 def differences(connection: Connection, identity: str) -> list[Difference]:
     """The slots in which an event's accounts differ."""
+    return all_differences(connection, [identity])[identity]
+
+
+def all_differences(connection: Connection, ids: Iterable[str]) -> dict[str, list[Difference]]:
+    """The slots in which the accounts of each event differ."""
     table = t.difference
-    values: dict[str, dict[str, str]] = defaultdict(dict)
-    for row in connection.execute(
-        select(table).where(table.c.event_id == identity).order_by(table.c.slot, table.c.record_id)
-    ):
-        values[row.slot][row.record_id] = row.value
-    return [Difference(slot, told) for slot, told in values.items()]
+    values: dict[tuple[str, str], dict[str, str]] = defaultdict(dict)
+    for chunk in _chunks(sorted(set(ids))):
+        statement = select(table).where(table.c.event_id.in_(chunk))
+        for row in connection.execute(statement.order_by(table.c.event_id, table.c.slot, table.c.record_id)):
+            values[row.event_id, row.slot][row.record_id] = row.value
+    out: dict[str, list[Difference]] = defaultdict(list)
+    for (identity, slot), told in values.items():
+        out[identity].append(Difference(slot, told))
+    return out
+
+
+def sources(connection: Connection, wanted: Filter = Filter()) -> Sources:
+    """The dispatches that tell of the events that a filter lets through."""
+    d, r, j = t.dispatch, t.record, t.event_record
+    statement = select(d.c.id, d.c.agency, d.c.source_id, d.c.lang, d.c.date).distinct().select_from(t.event)
+    statement = statement.join(j, j.c.event_id == t.event.c.id).join(r, r.c.id == j.c.record_id)
+    rows = connection.execute(statement.join(d, d.c.id == r.c.dispatch_id).where(*_conditions(wanted))).all()
+    days = sorted(row.date for row in rows)
+    return Sources(
+        dispatches=len(rows),
+        agencies=len({row.agency for row in rows if row.agency}),
+        langs=tuple(sorted({row.lang for row in rows})),
+        first=days[0] if days else None,
+        last=days[-1] if days else None,
+    )
 
 
 def commitments(connection: Connection, pair: Pair, until: str | None = None) -> list[Commitment]:
@@ -250,25 +289,13 @@ def _quotes(connection: Connection, records: Sequence[str]) -> dict[str, list[Ev
     return out
 
 
-def _records(connection: Connection, ids: Iterable[str]) -> dict[str, Account]:
-    """Accounts by their records, wherever they were joined."""
-    d, r = t.dispatch, t.record
-    wanted = sorted(set(ids))
-    quotes = _quotes(connection, wanted)
-    out: dict[str, Account] = {}
-    for chunk in _chunks(wanted):
-        statement = select(r, *_SOURCE).join(d, r.c.dispatch_id == d.c.id).where(r.c.id.in_(chunk))
-        out.update((row.id, _account(row, "", quotes[row.id])) for row in connection.execute(statement))
-    return out
-
-
 def _commitment_steps(connection: Connection, ids: Sequence[str], last: int | None) -> dict[str, list[Step]]:
     s = t.commitment_step
     rows = []
     for chunk in _chunks(ids):
         statement = select(s).where(s.c.commitment_id.in_(chunk)).order_by(s.c.commitment_id, s.c.n)
         rows += [row for row in connection.execute(statement) if last is None or row.day <= last]
-    told = _records(connection, [row.record_id for row in rows])
+    told = records(connection, [row.record_id for row in rows])
     out: dict[str, list[Step]] = defaultdict(list)
     for row in rows:
         out[row.commitment_id].append(Step(row.step, iso(row.day), row.rule, row.event_id, told[row.record_id]))
@@ -297,7 +324,7 @@ def _documents(connection: Connection, statement: Select[Any]) -> list[Document]
     links = connection.execute(
         select(s).where(s.c.document_id.in_([row.id for row in rows])).order_by(s.c.document_id, s.c.n)
     ).all()
-    told = _records(connection, [link.record_id for link in links])
+    told = records(connection, [link.record_id for link in links])
     names = _names(connection, [link.event_id for link in links])
     out = []
     for row in rows:

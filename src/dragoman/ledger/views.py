@@ -138,6 +138,18 @@ class Held:
     last: str
     dispatches: int
     record: str
+    latest: str  # the record by which it was last seen
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """How many dispatches tell of something, in which languages, by how many agencies, and when they were sent."""
+
+    dispatches: int
+    agencies: int
+    langs: tuple[str, ...]
+    first: str | None
+    last: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,3 +165,4 @@ class Person:
     last: str
     dispatches: int
     offices: tuple[Held, ...] = ()
+    called: dict[str, str] = field(default_factory=dict)  # language -> the fullest name in it
