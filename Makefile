@@ -8,13 +8,23 @@ FAST := .venv-fast
 
 .PHONY: demo test lint gate fast speed clean
 
+# the ledger is made anew, so that it holds the samples and nothing else
 demo: $(VENV)/.installed
-	$(BIN)/dragoman code $(SAMPLES)
-	$(BIN)/dragoman code $(SAMPLES) --output demo.html
+	$(BIN)/dragoman code $(wildcard $(SAMPLES)/*.*) --output demo.html
+	rm -f demo.db demo.db-wal demo.db-shm
+	$(BIN)/dragoman add $(SAMPLES) --ledger demo.db
+	$(BIN)/dragoman report AZE KAZ --since 2022 --until 2025 --ledger demo.db --output demo-report.html --force
 	@echo
-	@echo "Above: six dispatches, German and English, with a row for every fact that was read from them."
-	@echo "Now open demo.html in a browser. Point at a coloured passage to see its record, or at a record to see its words."
-	@echo "Then try a dispatch of your own:  $(BIN)/dragoman code FILE.txt --date YYYY-MM-DD"
+	$(BIN)/dragoman report AZE KAZ --since 2022 --until 2025 --ledger demo.db
+	@echo
+	@echo "Above: the report on the work done by Azerbaijan and Kazakhstan, from sample dispatches in ten languages."
+	@echo "demo-report.html is the same to look at and to print; demo.html shows how six dispatches were read."
+	@echo "Look next at:"
+	@echo "  $(BIN)/dragoman events AZE KAZ --ledger demo.db        every event, with its sources"
+	@echo "  $(BIN)/dragoman commitments AZE KAZ --ledger demo.db   what was announced, and what became of it"
+	@echo "  $(BIN)/dragoman briefing FRA DEU --date 2024-05-25 --ledger demo.db"
+	@echo "  $(BIN)/dragoman search Токаев --ledger demo.db         in any script"
+	@echo "  $(BIN)/dragoman add FILE.txt --date YYYY-MM-DD --ledger demo.db    a dispatch of your own"
 
 test: $(VENV)/.installed-dev
 	$(BIN)/python -m pytest
@@ -34,7 +44,7 @@ speed: $(FAST)/.installed
 	$(FAST)/bin/python bench/speed.py
 
 clean:
-	rm -rf $(VENV) $(FAST) demo.html build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) $(FAST) demo.html demo-report.html demo.db demo.db-* build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
 
 $(BIN)/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \

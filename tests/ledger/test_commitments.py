@@ -41,6 +41,7 @@ LATER, BEFORE = told("2023-04-07", VISIT, "planned"), told("2023-04-08", VISIT, 
 SIGNED = told("2023-09-10", TREATY, "done", "2023-09-10", topics=["energy"])
 TO_FOUND = told("2023-04-09", COUNCIL, "planned", act="found")
 
+PACKAGE = told("2023-04-07", {**TREATY, "type": "package", "name": "a number of documents"}, "planned")
 MADE, DONE, OFF, SERVED = ["made"], ["made", "fulfilled"], ["made", "cancelled"], ["made", "pursued"]
 
 # (why, dispatches, as of, state, steps)

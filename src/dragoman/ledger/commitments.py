@@ -30,6 +30,7 @@ RULES = {
     "same": "the same event was told as done",
     "visit": "the guest came to that state within the time in which it was looked for",
     "document": "the same document was signed",
+    "package": "documents of the two were signed within a month",
     "founded": "the same body was founded, or met",
     "session": "the same body met after that",
     "served": "something on the same subject was done by the one who pledged it",
@@ -44,6 +45,9 @@ _SERVES = frozenset(("document", "action", "body", "exchange"))
 _Fits = Callable[[Row], bool]
 LOOKED_FOR = 550
 """Days within which an announced visit, or what serves a pledge, is looked for."""
+
+SOON = 31
+"""Days within which the documents that are announced together are signed."""
 
 _TOO_WIDE = frozenset(("relations", "trade", "regional", "multilateral"))
 
@@ -161,6 +165,9 @@ def _later(commitment: Commitment, rows: Sequence[Row], things: _Things) -> Step
         return _first(rows, made, lambda row: _is_that_visit(commitment, row), "visit")
     if kind == "statement":
         return _first(rows, made, lambda row: _serves(commitment, row), "served", step="pursued")
+    if kind == "document" and commitment.summary.type == "package":
+        found = _first(rows, made, _is_signing, "package")
+        return found if found and found.day <= made + SOON else None
     thing = things.of(commitment.event)
     if thing is None:
         return None
@@ -196,6 +203,10 @@ def _is_that_visit(commitment: Commitment, row: Row) -> bool:
         return any(parties.is_same(a, b) for a in wanted for b in came)
     offices, others = ({a.office for a in x if a.office} for x in (wanted, came))
     return bool(offices & others)
+
+
+def _is_signing(row: Row) -> bool:
+    return row[0].kind == "document" and row[0].act == "sign"
 
 
 def _serves(commitment: Commitment, row: Row) -> bool:
