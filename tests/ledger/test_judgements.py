@@ -86,6 +86,19 @@ def test_judgements_survive_recoding(ledger: Ledger) -> None:
     assert check(ledger.database) == []
 
 
+def test_records_of_two_units_are_joined_and_parted_again(ledger: Ledger) -> None:
+    summit = {**MEETING, "type": "multilateral", "date": "2023-04-10"}
+    ledger.add([coding("They met.", [{**MEETING, "date": "2023-04-10"}]), coding("A summit.", [summit], agency="B")])
+    assert len(events(ledger)) == 2
+    for _ in range(2):
+        number = ledger.judge("same", records(ledger), by="Ada")
+        assert [sources for _, sources in events(ledger)] == [2]
+        assert check(ledger.database) == []
+        ledger.undo(number, by="Ada")
+        assert len(events(ledger)) == 2
+        assert check(ledger.database) == []
+
+
 @pytest.mark.parametrize(
     ("verdict", "ids", "slot", "told"),
     [

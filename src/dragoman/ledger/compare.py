@@ -102,7 +102,9 @@ def _days(one: Claim, other: Claim) -> list[tuple[float, str]]:
         if gap == 0:
             return [(2.0, "same day") if a.days == b.days == 1 else (1.0, "dates overlap")]
         if gap <= _tolerance(one, other):
-            return [(-0.5, f"{gap} day apart" if gap == 1 else f"{gap} days apart")]
+            apart = f"{gap} day apart" if gap == 1 else f"{gap} days apart"
+            # the days of a visit follow one another: accounts tell the one they are sent on
+            return [(0.0 if one.record.kind == "visit" else -0.5, apart)]
         raise Objection(f"{gap} days apart")
     if gap:
         raise Objection("not told at the same time")

@@ -28,8 +28,8 @@ _SINGLE = frozenset(
     ("head_of_state", "head_of_government", "crown_prince", "foreign_minister", "defence_minister", "secretary_general")
 )
 _LIKE = 0.6
-_SHORT = 2
-"""The least length of a key that may stand for a surname within a longer one."""
+_SURNAME = 2
+"""The least length of a key that may stand for a surname at the end of a longer one; at its beginning, one more."""
 
 
 def alike(one: Claim, other: Claim) -> list[tuple[float, str]]:
@@ -89,9 +89,13 @@ def is_same(one: Actor, other: Actor) -> bool:
     if same_person(a, b):
         return True
     short, long = sorted((a, b), key=len)
-    if _SHORT <= len(short) < len(long) and (long.endswith(short) or long.startswith(short)):
+    if len(short) >= _SURNAME and long.endswith(short):
         return True
-    return one.office == other.office and one.office in _SINGLE and Levenshtein.normalized_similarity(a, b) >= _LIKE
+    if len(short) > _SURNAME and long.startswith(short):
+        return True
+    if one.office != other.office or one.office not in _SINGLE:
+        return False
+    return (len(short) >= _SURNAME and short in long) or Levenshtein.normalized_similarity(a, b) >= _LIKE
 
 
 def _states(actors: Sequence[Actor]) -> set[str]:

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from itertools import islice
 from types import TracebackType
 
-from sqlalchemy import Connection, delete, insert, select
+from sqlalchemy import Connection, bindparam, delete, insert, select
 
 from dragoman.ledger import derive, judgements, load, tables
 from dragoman.ledger.database import Database
@@ -15,8 +15,8 @@ from dragoman.ledger.enter import Tally, enter
 from dragoman.ledger.recode import recode
 from dragoman.model import Coding, Dispatch
 
-BATCH = 200
-"""Dispatches in one transaction."""
+BATCH, UNITS = 200, 25
+"""Dispatches entered, and units derived, in one transaction."""
 
 Entry = Coding | Dispatch
 """What is entered: a coded dispatch, or one that its agency has withdrawn."""
@@ -60,15 +60,14 @@ class Ledger:
         return total
 
     def refresh(self) -> int:
-        """Derive the units anew whose records have changed since, each in one transaction; how many there were."""
-        count = 0
+        """Derive the units anew whose records have changed since, some in one transaction; how many there were."""
         with self.database.reading() as connection:
             waiting = list(connection.scalars(select(tables.stale.c.unit).order_by(tables.stale.c.unit)))
-        for unit in waiting:
+        for at in range(0, len(waiting), UNITS):
             with self.database.writing() as connection:
-                _derive(connection, unit)
-            count += 1
-        return count
+                for unit in waiting[at : at + UNITS]:
+                    _derive(connection, unit)
+        return len(waiting)
 
     def recode(self, on_batch: Callable[[int], None] | None = None) -> int:
         """Code every dispatch that counts anew, with the coder as it is now, and join again; how many there were."""
@@ -115,11 +114,16 @@ def _derive(connection: Connection, unit: str) -> None:
     rows = derive.derive(unit, claims, rulings)
     for table in (tables.commitment, tables.document, tables.body, tables.event):
         connection.execute(delete(table).where(table.c.unit == unit))
-        # what moves here because people judge it the same may still stand in the unit that it comes from
-        ids = [row["id"] for row in rows[table.name]]
-        for at in range(0, len(ids), BATCH):
-            connection.execute(delete(table).where(table.c.id.in_(ids[at : at + BATCH])))
+    _make_way(connection, unit, rows)
     for table in tables.DERIVED:
         if rows[table.name]:
             connection.execute(insert(table), rows[table.name])
     connection.execute(delete(tables.stale).where(tables.stale.c.unit == unit))
+
+
+def _make_way(connection: Connection, unit: str, rows: derive.Rows) -> None:
+    """What was of another unit, before it was coded anew or judged, may still stand there."""
+    for table in (tables.commitment, tables.document, tables.body, tables.event):
+        if rows[table.name]:
+            elsewhere = delete(table).where(table.c.id == bindparam("made"), table.c.unit != unit)
+            connection.execute(elsewhere, [{"made": row["id"]} for row in rows[table.name]])

@@ -2,6 +2,7 @@
 
 Claimed: dispatches, the records coded from them with actors, topics and evidence, and people's judgements.
 Derived, unit by unit (`ledger.units`): events with what joined them, bodies, documents, levels, commitments.
+Every column that refers to another table is indexed, for what goes takes along what refers to it.
 Days are ISO strings, as fine as a text tells them (``2023``, ``2023-04``, ``2023-04-10``).
 """
 
@@ -198,6 +199,7 @@ difference = Table(
     Column("slot", String, primary_key=True),
     _of("record_id", "record", primary_key=True),
     Column("value", Text, nullable=False),
+    Index("ix_difference_record_id", "record_id"),
 )
 
 body = Table(
@@ -240,6 +242,7 @@ document_step = Table(
     _of("event_id", "event"),
     _of("record_id", "record"),
     Index("ix_document_step_event_id", "event_id"),
+    Index("ix_document_step_record_id", "record_id"),
 )
 
 level = Table(
@@ -266,6 +269,7 @@ commitment = Table(
     Column("made", Integer, nullable=False),
     _of("event_id", "event"),
     Index("ix_commitment_unit", "unit"),
+    Index("ix_commitment_event_id", "event_id"),
 )
 
 commitment_step = Table(
@@ -278,6 +282,8 @@ commitment_step = Table(
     Column("rule", Text, nullable=False),
     _of("event_id", "event"),
     _of("record_id", "record"),
+    Index("ix_commitment_step_event_id", "event_id"),
+    Index("ix_commitment_step_record_id", "record_id"),
 )
 
 CLAIMED = (dispatch, record, actor, topic, evidence, judgement)

@@ -9,7 +9,6 @@ down_revision = None
 
 
 def upgrade() -> None:
-
     op.create_table(
         "body",
         sa.Column("id", sa.String(), nullable=False),
@@ -100,6 +99,7 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["event_id"], ["event.id"], name=op.f("fk_commitment_event_id"), ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_commitment")),
     )
+    op.create_index("ix_commitment_event_id", "commitment", ["event_id"], unique=False)
     op.create_index("ix_commitment_unit", "commitment", ["unit"], unique=False)
     op.create_table(
         "event_actor",
@@ -212,6 +212,8 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("commitment_id", "n", name=op.f("pk_commitment_step")),
     )
+    op.create_index("ix_commitment_step_event_id", "commitment_step", ["event_id"], unique=False)
+    op.create_index("ix_commitment_step_record_id", "commitment_step", ["record_id"], unique=False)
     op.create_table(
         "difference",
         sa.Column("event_id", sa.String(), nullable=False),
@@ -222,6 +224,7 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["record_id"], ["record.id"], name=op.f("fk_difference_record_id"), ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("event_id", "slot", "record_id", name=op.f("pk_difference")),
     )
+    op.create_index("ix_difference_record_id", "difference", ["record_id"], unique=False)
     op.create_table(
         "document_step",
         sa.Column("document_id", sa.String(), nullable=False),
@@ -240,6 +243,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("document_id", "n", name=op.f("pk_document_step")),
     )
     op.create_index("ix_document_step_event_id", "document_step", ["event_id"], unique=False)
+    op.create_index("ix_document_step_record_id", "document_step", ["record_id"], unique=False)
     op.create_table(
         "event_record",
         sa.Column("record_id", sa.String(), nullable=False),
@@ -270,7 +274,6 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["record_id"], ["record.id"], name=op.f("fk_topic_record_id"), ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("record_id", "n", name=op.f("pk_topic")),
     )
-
     if op.get_context().dialect.name == "sqlite":
         op.execute("CREATE VIRTUAL TABLE dispatch_words USING fts5(words, content='')")
     else:
