@@ -127,3 +127,7 @@ def _make_way(connection: Connection, unit: str, rows: derive.Rows) -> None:
         if rows[table.name]:
             elsewhere = delete(table).where(table.c.id == bindparam("made"), table.c.unit != unit)
             connection.execute(elsewhere, [{"made": row["id"]} for row in rows[table.name]])
+    told = tables.event_record
+    if rows[told.name]:
+        elsewhere = delete(told).where(told.c.record_id == bindparam("made"))
+        connection.execute(elsewhere, [{"made": row["record_id"]} for row in rows[told.name]])
