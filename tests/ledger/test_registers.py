@@ -59,6 +59,23 @@ def test_a_document_lives_from_negotiation_to_force_in_two_languages(ledger: Led
     assert all(step.account.quote for step in found.steps)
 
 
+@pytest.mark.parametrize(
+    ("others", "stages"), [(0, [["signed", "ratified"]]), (1, [["signed"], ["signed"], ["ratified"]])]
+)
+def test_what_comes_afterwards_is_of_the_only_document_that_it_can_be_of(
+    ledger: Ledger, others: int, stages: list[list[str]]
+) -> None:
+    names = ["agreement on the transit of oil", "agreement on prices of gas"][: 1 + others]
+    signed = [{**TREATY, "act": "sign", "date": "2023-04-10", "name": name, "topics": ["energy"]} for name in names]
+    ratified = {**TREATY, "act": "ratify", "date": "2023-11-01", "name": "Abkommen", "topics": ["energy"]}
+    ledger.add(
+        [coding("Signed.", signed), coding("Das Abkommen ist ratifiziert.", [ratified], lang="de", date="2023-11-01")]
+    )
+    with ledger.reading() as connection:
+        found = queries.documents(connection, pair("AZE", "KAZ"))
+    assert sorted([step.step for step in document.steps] for document in found) == sorted(stages)
+
+
 def test_documents_on_other_subjects_are_others(ledger: Ledger) -> None:
     records = [
         {**TREATY, "act": "sign", "date": "2023-04-10", "name": name, "topics": [topic]}

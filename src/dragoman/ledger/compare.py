@@ -132,11 +132,15 @@ def _places(a: Record, b: Record) -> tuple[float, str]:
 
 
 def _topics(a: Record, b: Record) -> tuple[float, str]:
-    mine, theirs = set(a.topics), set(b.topics)
-    if a.kind != "document":  # documents on relations at large are documents of their own
-        mine, theirs = mine - {"relations"}, theirs - {"relations"}
+    mine, theirs = _subjects(a), _subjects(b)
     if mine & theirs:
         return 0.5, f"both on {', '.join(sorted(mine & theirs))}"
     if mine and theirs and a.kind in ("statement", "document", "action", "report", "exchange"):
         raise Objection("different topics")
     return 0.0, ""
+
+
+def _subjects(record: Record) -> set[str]:
+    """The topics that tell something apart: relations at large only if a document's name shows that it is on them."""
+    own = record.kind == "document" and naming.tells(record.name)
+    return set(record.topics) if own else set(record.topics) - {"relations"}

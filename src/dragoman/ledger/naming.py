@@ -23,6 +23,9 @@ they are not."""
 STEM, LEAST = 0.6, 3
 """Of the shorter of two words so much, and so many letters, must begin them alike: endings are declined."""
 
+HAN = 6
+"""Characters that a Chinese name must have more of to tell as much as three words."""
+
 _NAMED = frozenset(("body", "document", "exchange", "report"))
 _WORD = re.compile(r"\w+")
 _HAN = re.compile(r"[\u3400-\u9fff]")
@@ -54,6 +57,12 @@ def likeness(a: str, lang_a: str, b: str, lang_b: str) -> tuple[float, str] | No
     if mine & theirs:
         return 1.0, f"both {' and '.join(sorted(mine & theirs))}"
     return 0.0, ""
+
+
+def tells(name: str | None) -> bool:
+    """Whether a name has words enough to be known again by them at another time."""
+    words = _WORD.findall(name or "")
+    return len(words) > 2 or any(_HAN.match(word) and len(word) > HAN for word in words)
 
 
 def shared(a: str, b: str) -> float:

@@ -38,14 +38,18 @@ def alike(one: Claim, other: Claim) -> list[tuple[float, str]]:
     sides = _SIDES.get(kind)
     if sides is None:
         many = kind == "meeting" and "multilateral" in (one.record.type, other.record.type)
-        return _side(one.record.actors, other.record.actors, many=many, exact=False)
+        # those who look on while ministers sign are easily taken for signatories
+        return _side(one.record.actors, other.record.actors, many=many, loose=many or kind == "document", exact=False)
     found: list[tuple[float, str]] = []
     for roles in sides:
-        found += _side(one.acting(*roles), other.acting(*roles), many=False, exact=roles[0] in _EXACT)
+        found += _side(one.acting(*roles), other.acting(*roles), exact=roles[0] in _EXACT)
     return found
 
 
-def _side(a: Sequence[Actor], b: Sequence[Actor], *, many: bool, exact: bool) -> list[tuple[float, str]]:
+def _side(
+    a: Sequence[Actor], b: Sequence[Actor], *, exact: bool, many: bool = False, loose: bool = False
+) -> list[tuple[float, str]]:
+    """One side of two claims: of ``many`` states some will do, ``exact`` ones may not differ, ``loose`` persons may."""
     if not a or not b:
         return []
     mine, theirs = _states(a), _states(b)
@@ -59,25 +63,25 @@ def _side(a: Sequence[Actor], b: Sequence[Actor], *, many: bool, exact: bool) ->
         raise Objection(f"{', '.join(sorted(mine))} and {', '.join(sorted(theirs))}")
     found = [(1.0 if len(shared) > 1 else 0.5, f"{' and '.join(sorted(shared))}")] if shared else []
     for state in sorted(shared):
-        found += _people(_of(a, state), _of(b, state), many=many)
+        found += _people(_of(a, state), _of(b, state), loose=loose)
     if not shared:
-        found += _people(a, b, many=many)
+        found += _people(a, b, loose=loose)
     return found
 
 
-def _people(a: Sequence[Actor], b: Sequence[Actor], *, many: bool) -> list[tuple[float, str]]:
+def _people(a: Sequence[Actor], b: Sequence[Actor], *, loose: bool) -> list[tuple[float, str]]:
     """Persons of one state: those named in both must meet; an office stands for whoever holds it."""
     mine, theirs = [x for x in a if x.name], [x for x in b if x.name]
     if mine and theirs:
         names = [x.name or "" for x in mine if any(is_same(x, y) for y in theirs)]
         if not names:
-            if many:
+            if loose:
                 return []
             raise Objection(f"{mine[0].name} and {theirs[0].name}")
         return [(1.5, ", ".join(names))]
     offices, others = {x.office for x in a if x.office}, {x.office for x in b if x.office}
     if offices and others:
-        if not offices & others and not many:
+        if not offices & others and not loose:
             raise Objection(f"{', '.join(sorted(offices))} and {', '.join(sorted(others))}")
         return [(1.0, ", ".join(sorted(offices & others)).replace("_", " "))] if offices & others else []
     return []

@@ -38,8 +38,9 @@ _STAGE_OF = {
     ("terminate", "done"): "terminated",
     ("terminate", "ongoing"): "terminated",
 }
-_TELLING = 2
-"""Words that a document's name must have at least to be known again by them at another time."""
+_AFTERWARDS = frozenset(("ratify", "enter_into_force", "implement", "terminate"))
+YEARS = 3 * 366
+"""Days after its signing within which a document is looked for that is told by no name of its own."""
 
 
 @dataclass(slots=True)
@@ -125,28 +126,37 @@ def _is_same_body(body: Thing, row: Row, among: Sequence[Thing]) -> bool:
     return weight > 0 or len(alike) == 1
 
 
-def _is_same_document(document: Thing, row: Row, _: Sequence[Thing]) -> bool:
-    """Of one type, on one subject, and known again by its name or by the day of its signing."""
-    if not _agree(document, row):
-        return False
+def _is_same_document(document: Thing, row: Row, among: Sequence[Thing]) -> bool:
+    """Of one type, on one subject, and known again by its name or by its signing."""
     event, summary = row
-    mine = {topic for _, told in document.rows for topic in told.topics} - {"relations"}
-    if mine and summary.topics and mine.isdisjoint(summary.topics):
-        return False
     weight = _named_alike(document, event.claims)
-    if weight is None:
+    if weight is None or not _agree(document, row) or not _on_one_subject(document, row):
         return False
     signed = {told.date for of, told in document.rows if of.act == "sign" and told.date}
     if event.act != "sign" and summary.date in signed:
         return True
-    return weight > 0 and _tells(summary.name) and any(_tells(told.name) for _, told in document.rows)
+    if weight > 0 and naming.tells(summary.name) and any(naming.tells(told.name) for _, told in document.rows):
+        return True
+    # what comes afterwards is of the only one that it can be of
+    return event.act in _AFTERWARDS and [other for other in among if _awaits(other, row)] == [document]
 
 
-def _tells(name: str | None) -> bool:
-    """Whether a name has words enough to be known again, or is in a script without spaces and long enough."""
-    return bool(name) and (
-        len((name or "").split()) > _TELLING or (not (name or "").isascii() and len(name or "") > 12)
-    )
+def _on_one_subject(document: Thing, row: Row) -> bool:
+    mine, theirs = _subjects(document.rows), _subjects([row])
+    return not mine or not theirs or bool(mine & theirs)
+
+
+def _subjects(rows: Iterable[Row]) -> set[str]:
+    return {topic for _, told in rows for topic in told.topics} - {"relations"}
+
+
+def _awaits(document: Thing, row: Row) -> bool:
+    """Whether a document was signed some time before, on the same subject."""
+    day = row[1].days.first
+    signed = [told.days.first for event, told in document.rows if event.act == "sign" and told.status == "done"]
+    if not any(0 <= day - first <= YEARS for first in signed) or not _subjects(document.rows) & _subjects([row]):
+        return False
+    return _agree(document, row) and _named_alike(document, row[0].claims) is not None
 
 
 def _agree(thing: Thing, row: Row) -> bool:
