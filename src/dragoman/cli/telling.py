@@ -110,6 +110,46 @@ def commitments(one: str, other: str, only: str | None, on: str | None, address:
 
 
 @main.command()
+@ledger_option
+def pairs(address: str) -> None:
+    """List the pairs of states that the ledger holds events of, the most told first."""
+    from dragoman.report.lines import pairs as lines
+
+    _tell(address, lines, "this ledger holds no events of two states")
+
+
+@main.command()
+@click.argument("name", metavar="STATE")
+@ledger_option
+def persons(name: str, address: str) -> None:
+    """List the persons of a state, with the office that each was last told to hold."""
+    from dragoman.ledger.pairs import state
+    from dragoman.report.lines import people as lines
+
+    _tell(address, lambda connection: lines(connection, state(name)), f"this ledger names nobody of {name}")
+
+
+@main.command()
+@_pair_arguments
+@ledger_option
+def bodies(one: str, other: str, address: str) -> None:
+    """List the joint bodies of two states."""
+    from dragoman.report.lines import bodies as lines
+
+    _tell(address, lambda connection: lines(connection, _pair(one, other)), f"no bodies of {one} and {other}")
+
+
+@main.command()
+@_pair_arguments
+@ledger_option
+def documents(one: str, other: str, address: str) -> None:
+    """List the documents of two states, with how far each has come."""
+    from dragoman.report.lines import documents as lines
+
+    _tell(address, lambda connection: lines(connection, _pair(one, other)), f"no documents of {one} and {other}")
+
+
+@main.command()
 @click.argument("identity", metavar="EVENT|PERSON|BODY|DOCUMENT|RECORD")
 @ledger_option
 def show(identity: str, address: str) -> None:

@@ -12,7 +12,7 @@ from dragoman.ledger import queries, search
 from dragoman.ledger.commitments import RULES
 from dragoman.ledger.errors import LedgerError
 from dragoman.ledger.pairs import Pair
-from dragoman.ledger.persons import person
+from dragoman.ledger.persons import person, persons
 from dragoman.ledger.queries import Filter
 from dragoman.ledger.spans import iso
 from dragoman.ledger.tables import dispatch, event_record
@@ -50,6 +50,41 @@ def commitments(connection: Connection, pair: Pair, only: str | None, day: str) 
         state = made.state_on(day)
         if only is None or only == state or (only == "open" and state == "overdue"):
             out += [_commitment_line(made, state), *(f"    {_step_line(step)}" for step in made.steps)]
+    return out
+
+
+def pairs(connection: Connection) -> list[str]:
+    """The pairs of states, with the number of their events."""
+    return [f"{name}  {count(number, 'event', 'events')}" for name, number in queries.pairs(connection)]
+
+
+def people(connection: Connection, state: str) -> list[str]:
+    """The persons of a state, with the office that each was last told to hold."""
+    out = []
+    for found in persons(connection, [state]):
+        held = max(found.offices, key=lambda office: office.last, default=None)
+        office = f"{words(held.office)} ({held.first} to {held.last})" if held else ""
+        told = count(found.dispatches, "dispatch", "dispatches")
+        out.append("  ".join(filter(None, [one_line(found.name), office, told, found.id])))
+    return out
+
+
+def bodies(connection: Connection, pair: Pair) -> list[str]:
+    """The bodies of a pair, with the number of their sessions."""
+    out = []
+    for found in queries.bodies(connection, pair):
+        met = count(len(found.sessions), "session", "sessions")
+        out.append("  ".join(filter(None, [words(found.type), one_line(found.name or ""), met, found.id])))
+    return out
+
+
+def documents(connection: Connection, pair: Pair) -> list[str]:
+    """The documents of a pair, with the last step of each."""
+    out = []
+    for found in queries.documents(connection, pair):
+        last = found.steps[-1].date if found.steps else None
+        told = [words(found.stage), last, words(found.type), one_line(found.name or ""), found.id]
+        out.append("  ".join(filter(None, told)))
     return out
 
 
