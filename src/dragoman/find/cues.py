@@ -94,7 +94,9 @@ def _search(row: Sentence, pattern: Pattern, regex: re.Pattern[str], folded: str
 def _add_cue(row: Sentence, pattern: Pattern, match: re.Match[str], folded: str, pack: Pack) -> None:
     if match.end() > match.start():
         clitic = match.group("clitic") if pack.spelling.prefix else ""
-        cue = Cue(match.start(), match.end(), pattern, _passive(pattern.group, match, folded, row.span, pack), clitic)
+        # the comma that a pattern may end with begins the next clause
+        end = match.end() - (folded[match.end() - 1] == ",")
+        cue = Cue(match.start(), end, pattern, _passive(pattern.group, match, folded, row.span, pack), clitic)
         (row.cues if pattern.group else row.rules).append(cue)
 
 

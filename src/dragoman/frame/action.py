@@ -42,7 +42,7 @@ def action(view: View) -> Draft | None:
     target = sides[1] or _other(view, source)
     if source is None or target is None or source.state == target.state:
         return None
-    if group.type == "aid" and _promised(view):
+    if group.type == "aid" and (_promised(view) or _announced(view)):
         parties = [as_actor("speaker", source), state_actor("target", target.state or "")]
         return view.draft("statement", parties, "done", type="pledge", topics=view.topics())
     given = group.type == "aid" and (view.scan.pack.order == "sov" or view.scan.pack.comma_clauses)
@@ -215,12 +215,16 @@ def _only_spoken_of(view: View) -> bool:
 
 
 def _requested_of(view: View) -> ActorMention | None:
-    """Who is asked in the same clause to do it: ``Iraq called on Türkiye to withdraw its troops``."""
+    """Who is asked to do it in the same clause, or in the one that its infinitive hangs on: ``Iraq called on Türkiye to
+    withdraw its troops``."""
     low, _ = view.window
+    before = view.infinitive and low in view.sentence.barriers
+    low = view.sentence.clause_start(low - 1) if before else low
     for cue in view.sentence.cues:
         if cue.says and cue.type == "request" and low <= cue.start and cue.end <= view.cue.start:
-            own = {m.state for m in view.slots.get("subj", [])}
-            rows = [m for slot in ("obj", "to", "from") for m in view.slots.get(slot, [])]
+            slots = View(view.scan, view.scene, view.number, cue).slots if before else view.slots
+            own = {m.state for m in slots.get("subj", [])}
+            rows = [m for slot in ("obj", "to", "from") for m in slots.get(slot, [])]
             return next((m for m in rows if m.state and m.state not in own and m.start < view.cue.start), None)
     return None
 
@@ -230,6 +234,15 @@ def _promised(view: View) -> bool:
     pack = view.scan.pack
     last = view.scan.folded[view.cue.start : view.cue.end].rsplit(None, 1)[-1]
     return pack.order == "sov" and pack.verb_form("nominal", last) and view.status("done") == "planned"
+
+
+def _announced(view: View) -> bool:
+    """Whether aid to come is what the verb of another clause promises: ``man werde die Hilfe erhöhen, kündigte A an``."""
+    if view.scan.pack.order != "v2" or view.status("done") != "planned":
+        return False
+    low, high = view.window
+    told = (cue for cue in view.sentence.cues if cue.says and cue.type == "pledge")
+    return any(cue.start >= high or cue.end <= low for cue in told)
 
 
 _OWNED = 60

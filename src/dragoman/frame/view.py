@@ -30,7 +30,7 @@ class View(Placed):
         if self.cue.clitic.endswith(tuple(self.scan.pack.clitics.get("planned", ()))) and self.verbal:
             return "cancelled" if self.rule("status", "cancelled") else "planned"
         reach = 30 if group and group.kind == "visit" and not self.verbal and not self.slots.get("subj") else None
-        values = ("proposed", "planned") if self._infinitive else ("planned", "proposed")
+        values = ("proposed", "planned") if self.infinitive else ("planned", "proposed")
         for value in ("cancelled", *values, "ongoing"):
             if value == "proposed" and group and group.kind in ("message", "accreditation"):
                 continue  # these are done or will be; nobody proposes them in a dispatch
@@ -54,7 +54,7 @@ class View(Placed):
         low, high = self.window
         if value == "cancelled" and self.scan.pack.order == "v2":
             reach = high - low  # the participle that says so stands last in the clause
-        if value in _ASKED and self._infinitive:
+        if value in _ASKED and self.infinitive:
             low = self.sentence.clause_start(low - 1) if low in self.sentence.barriers else low
             reach = high - low  # the verb that asks for it stands first: "regte an, ... zu gründen"
         if table == "status":
@@ -177,7 +177,7 @@ class View(Placed):
         return low
 
     @property
-    def _infinitive(self) -> bool:
+    def infinitive(self) -> bool:
         """Whether the cue ends with an infinitive that hangs on the verb of the clause before: ``zu gründen``."""
         words = self.scan.folded[max(0, self.cue.start - 4) : self.cue.end].split()[-2:]
         form = self.scan.pack.verb_form

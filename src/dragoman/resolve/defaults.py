@@ -74,7 +74,16 @@ def _news_place(drafts: list[Draft], scene: Scene) -> str | None:
         if abroad and draft.place and not draft.background and draft.states("guest") == {home}:
             draft.status = "ongoing"
             return draft.place
-    return header.place
+    return _led_by(drafts, scene) or header.place
+
+
+def _led_by(drafts: list[Draft], scene: Scene) -> str | None:
+    """Where the first sentence puts its meeting or session, if the dispatch is sent from home about one abroad."""
+    home = scene.header.place_state
+    if home is None or home != scene.header.agency_state:
+        return None
+    lead = (d for d in drafts if d.sentence == 0 and d.status == "done" and (d.kind, d.act) in _PLACED)
+    return next((d.place for d in lead if d.place and not d.background), None)
 
 
 def share_topics(drafts: list[Draft]) -> None:

@@ -67,6 +67,7 @@ def place_stateless(scan: Scan, scene: Scene) -> None:
     possessed = _possessed(scan)
     owners = _owners(scan, scene) if scan.pack.order == "svo" else {}
     across = _across(scan) if scan.pack.order == "svo" else {}
+    hosts = _hosts_there(scan)
     here = header.place_state
     for person in sorted(scene.persons.values(), key=lambda p: p.order):
         faced = apart.get(person.name)
@@ -105,6 +106,8 @@ def place_stateless(scan: Scan, scene: Scene) -> None:
             abroad = [s for s in (*near, *scene.pair) if s not in (header.agency_state, scan.pack.home)]
             order = [*abroad, *near, *order]
         order = [*owners.get(person.name, ()), *order]
+        if person.name in hosts:
+            order.insert(0, hosts[person.name])
         order += [s for s in (scene.home if scene.abroad else header.agency_state, here, *scene.pair) if s]
         if person.office in _OF_STATES or person.office == "secretary_general":
             order = [s for s in order if (s in orgs) == (person.office == "secretary_general")]
@@ -258,7 +261,8 @@ def _counterparts(scan: Scan, scene: Scene) -> dict[str, str]:
     for row in scan.sentences:
         for cue in row.cues if scan.pack.order != "sov" else ():
             if cue.pattern.value in _TO_OTHERS:
-                for name, state in (*_faced(row, cue, scene.home), *_arriving(row, cue, scene.home)):
+                own = scene.header.agency_state or scene.header.place_state
+                for name, state in (*_faced(row, cue, scene.home), *_arriving(row, cue, own)):
                     out.setdefault(name, state)
         for name, state in _receiving(row):
             out.setdefault(name, state)
@@ -284,7 +288,7 @@ def _arriving(row: Sentence, cue: Cue, home: str | None) -> Iterator[tuple[str, 
         return
     low, high = row.clause_start(cue.start), row.clause_end(cue.end)
     here = [a for a in row.actors if low <= a.start < high]
-    there = next((a for a in here if a.capital and a.marker in ("in", "to") and _beside(a, cue)), None)
+    there = next((a for a in here if _there(a, cue)), None)
     guest = next((a for a in here if not a.marker and not a.attributive), None)
     abroad = there.capital if there and there.capital != home else None
     if abroad and guest and guest.name and guest.office and guest.state is None:
@@ -292,8 +296,26 @@ def _arriving(row: Sentence, cue: Cue, home: str | None) -> Iterator[tuple[str, 
 
 
 def _beside(actor: ActorMention, cue: Cue) -> bool:
-    """Whether nothing but a space parts an actor from a cue that does not hold it."""
+    """Whether a cue holds an actor, or nothing but a space parts them."""
     return actor.start - cue.end <= 1 and cue.start - actor.end <= 1
+
+
+def _hosts_there(scan: Scan) -> dict[str, str]:
+    """Who receives somebody in the sentence that tells of his coming to a capital, with the state of that capital:
+    ``A arrived in Nairobi and was received by President B``."""
+    out: dict[str, str] = {}
+    for row in scan.sentences:
+        there = next((a for cue in row.cues if cue.pattern.value == "visit" for a in row.actors if _there(a, cue)), None)
+        for cue in row.cues if there else ():
+            group = cue.pattern.group
+            if there and group and group.kind == "meeting" and cue.start > there.end:
+                hosts = (a for a in row.actors if a.marker in ("by", "of") and there.end < a.start < cue.end)
+                out.update((a.name, there.capital or "") for a in hosts if a.name and a.office and a.state is None)
+    return out
+
+
+def _there(actor: ActorMention, cue: Cue) -> bool:
+    return bool(actor.capital) and actor.marker in ("in", "to") and _beside(actor, cue)
 
 
 def _receiving(row: Sentence) -> Iterator[tuple[str, str]]:
