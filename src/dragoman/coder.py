@@ -14,7 +14,9 @@ from dragoman.resolve.casting import build_scene
 from dragoman.resolve.defaults import (
     apply_defaults,
     know_envoys,
+    name_organisations,
     share_topics,
+    speak_in_release,
     topics_of_statements,
     topics_of_types,
 )
@@ -56,6 +58,8 @@ class Coder:
         drafts = highest_levels(merge(_with_defaults(drafts, scene)))
         topics_of_types(drafts)
         topics_of_statements(drafts)
+        name_organisations(drafts, found)
+        speak_in_release(drafts, found)
         records = tuple(_record(draft, dispatch.text, view, lang) for draft in drafts)
         return Coding(known, records, header.place, warnings)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import replace
 
+from dragoman.find.scan import Scan
 from dragoman.find.units import ENVOYS
 from dragoman.frame.draft import Draft
 from dragoman.model import Actor
@@ -53,6 +54,39 @@ def know_envoys(drafts: list[Draft]) -> None:
     for draft in drafts if offices else ():
         if draft.kind != "accreditation":
             draft.actors = [_as_envoy(actor, offices, names) for actor in draft.actors]
+
+
+def name_organisations(drafts: list[Draft], found: Scan) -> None:
+    """An organisation without a code of its own is known by its name, if the text tells of one alone."""
+    names = dict.fromkeys(a.surface for row in found.sentences for a in row.actors if a.form == "org" and a.surface)
+    if len(names) == 1:
+        name = next(iter(names))
+        for draft in drafts:
+            draft.actors = [replace(a, name=name) if _unnamed_organisation(a) else a for a in draft.actors]
+
+
+def speak_in_release(drafts: list[Draft], found: Scan) -> None:
+    """What a release says behind its first words (``A spokeswoman of the ministry stated:``) that official says."""
+    row = next((r for r in found.sentences[:_RELEASE] if any(c.says for c in r.cues)), None)
+    if row is None or not found.text[: row.span.end].rstrip().endswith(":"):
+        return
+    told = (a for a in row.actors if a.office == "spokesperson" and a.name is None and a.state and not a.marker)
+    speaker = next(told, None)
+    for draft in drafts if speaker else ():
+        if speaker and draft.kind == "statement" and draft.sentence <= found.sentences.index(row) + _SAID:
+            draft.actors = [_speaking(actor, speaker.state) for actor in draft.actors]
+
+
+_RELEASE, _SAID = 2, 20  # sentences in which a release names who speaks, and behind them those that he or she says
+
+
+def _speaking(actor: Actor, state: str | None) -> Actor:
+    own = actor.role == "speaker" and actor.state == state and actor.name is None and actor.office is None
+    return replace(actor, office="spokesperson") if own else actor
+
+
+def _unnamed_organisation(actor: Actor) -> bool:
+    return actor.state == "IGO" and actor.name is None and actor.office is None
 
 
 def _as_envoy(actor: Actor, offices: dict[str | None, str | None], names: dict[str | None, set[str]]) -> Actor:

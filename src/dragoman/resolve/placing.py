@@ -68,6 +68,7 @@ def place_stateless(scan: Scan, scene: Scene) -> None:
     owners = _owners(scan, scene) if scan.pack.order == "svo" else {}
     across = _across(scan) if scan.pack.order == "svo" else {}
     hosts = _hosts_there(scan)
+    speakers = _said_by(scan) if scan.pack.order == "v2" else set()
     here = header.place_state
     for person in sorted(scene.persons.values(), key=lambda p: p.order):
         faced = apart.get(person.name)
@@ -83,7 +84,7 @@ def place_stateless(scan: Scan, scene: Scene) -> None:
         foreign = scan.pack.native if from_elsewhere(person.name, scan.pack) else ()
         afar = scene.abroad and scan.pack.comma_clauses  # of several states, none of which is the agency's
         beside_first = person.office == "ambassador" or header.agency_state is None or afar
-        order = [*near, *home] if beside_first else [*home, *near]
+        order = [*near, *home] if beside_first and person.name not in speakers else [*home, *near]
         if person.name in of_country:
             order = [*subjects.get(person.name, ()), *near, *home]
         if foreign:
@@ -311,6 +312,15 @@ def _hosts_there(scan: Scan) -> dict[str, str]:
             if there and group and group.kind == "meeting" and cue.start > there.end:
                 hosts = (a for a in row.actors if a.marker in ("by", "of") and there.end < a.start < cue.end)
                 out.update((a.name, there.capital or "") for a in hosts if a.name and a.office and a.state is None)
+    return out
+
+
+def _said_by(scan: Scan) -> set[str]:
+    """Who is told behind what he or she says: the states told there are those spoken of (``A hat B angegriffen, sagte X``)."""
+    out: set[str] = set()
+    for row in scan.sentences:
+        closing = [cue.end for cue in row.cues if cue.says and scan.folded.endswith(", ", row.span.start, cue.start)]
+        out.update(a.name for a in row.actors if a.name and any(0 < a.start - end <= _BESIDE for end in closing))
     return out
 
 
