@@ -21,11 +21,12 @@ _ONE_TOLD = ("he", "i", "latter", "him", "they", "home")  # references to somebo
 
 def _seated(scan: Scan, header: Header) -> Header:
     """Where a text tells of a state that sits in another's capital, the capital stands for the guest, unless the other
-    state is told too: ``Rome`` of the Holy See. The header then speaks from that state."""
+    state is told too: ``Rome`` of the Holy See. The header then speaks from that state. Of an organisation it need not
+    be told: ``Brussels`` that acts is seldom Belgium's."""
     actors = [a for row in scan.sentences for a in row.actors if a.state]
     for owner, seated in seats():
         own = any(a.state == owner and not a.capital for a in actors)
-        if own or not any(a.state == seated for a in actors):
+        if own or not (any(a.state == seated for a in actors) or _acts(actors, owner, seated)):
             continue
         for actor in actors:
             if actor.capital == owner:
@@ -34,6 +35,14 @@ def _seated(scan: Scan, header: Header) -> Header:
             home = seated if header.home == owner else header.home
             header = replace(header, place_state=seated, home=home)
     return header
+
+
+def _acts(actors: list[ActorMention], owner: str, seated: str) -> bool:
+    """Whether a capital in which an organisation sits is told as who acts, and not as a place."""
+    return len(seated) != _STATE and any(a.capital == owner and a.marker not in ("in", "to") for a in actors)
+
+
+_STATE = 3  # letters of a state's code
 
 
 def build_scene(scan: Scan, header: Header, date: datetime.date) -> Scene:
