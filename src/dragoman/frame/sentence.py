@@ -137,6 +137,8 @@ def _is_session(draft: Draft, drafts: list[Draft], barriers: list[int], pack: Pa
     types = ("bilateral", "video", "multilateral") if handed else ("bilateral", "video")
     if draft.kind != "meeting" or draft.type not in types:
         return False
+    if any(d.act == "farewell" and d.states("envoy") <= draft.states() for d in drafts):
+        return draft.type == "bilateral"  # "received the outgoing ambassador": a farewell is no meeting besides
     if any(d.act == "recall" for d in drafts):
         return True  # "recalled its ambassador for consultations": those are no talks of the two states
     apart = pack.order != "sov" and (pack.comma_clauses or _faced(draft))

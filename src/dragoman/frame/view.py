@@ -96,8 +96,12 @@ class View(Placed):
     def denied(self) -> bool:
         """Whether a negation right before a plain verb of saying tells that nothing was said: ``did not say``."""
         group = self.cue.pattern.group
-        before = self.scan.folded[self.window[0] : self.cue.start].split()[-1:]
-        return bool(group and group.type == "inform" and before and before[0] in self.scan.pack.words["negation"])
+        if group is None or group.type != "inform":
+            return False
+        words = self.scan.folded[self.window[0] : self.cue.start].split()[-1:]
+        if self.scan.pack.order == "v2":  # "äußerte sich zu der Eröffnung nicht": there it may close the clause
+            words += self.scan.folded[self.cue.end : self.window[1]].rstrip(" .!?").split()[-1:]
+        return any(word in self.scan.pack.words["negation"] for word in words)
 
     @property
     def background(self) -> bool:
