@@ -290,11 +290,11 @@ def _targets(view: View, speakers: list[ActorMention], type_: str, joint: bool) 
 
 
 def _target(mention: ActorMention, view: View) -> Actor:
-    """A person addressed by name or office; behind ``his colleague`` or ``the guest`` stands the state, where no name
-    is told with the word."""
+    """A person addressed by name, office or pronoun; behind ``his colleague`` or ``the guest`` stands the state, where
+    no name is told with the word."""
     words = (mention.name or "").split()
     named = bool(words) and view.scan.text.find(words[-1], mention.start, mention.end) >= 0
-    if mention.ref and mention.state and not named:
+    if mention.ref and mention.state and not named and not (mention.ref == "him" and view.scan.pack.order == "v2"):
         return state_actor("target", mention.state)
     group = view.cue.pattern.group
     asked = group is not None and group.type == "request" and mention.start > view.cue.end
