@@ -240,7 +240,8 @@ def _targets(view: View, speakers: list[ActorMention], type_: str, joint: bool) 
             m
             for slot in (*_ADDRESSED, *(_JUDGED if type_ in ("criticise", "reject") else ()))
             for m in view.slots.get(slot, [])
-            if m.state and m.state not in own and not (m.state in pair and own & pair)
+            # "Latvia and Lithuania backed Estonia": whom the verb itself takes is addressed, whatever the main pair is
+            if m.state and m.state not in own and (not (m.state in pair and own & pair) or _taken(view, m))
         ]
         listed = [m for m in third if m.list_id and m.list_id == third[0].list_id]
         return [as_actor("target", m) for m in listed or third[:1]]
@@ -287,6 +288,14 @@ def _targets(view: View, speakers: list[ActorMention], type_: str, joint: bool) 
     if home and home not in own and all(s.office == "ambassador" for s in speakers):
         state = home  # an envoy speaks to where he or she is posted
     return [state_actor("target", state)] if state else []
+
+
+def _taken(view: View, mention: ActorMention) -> bool:
+    """Whether somebody stands right behind a verb of saying, as its object."""
+    return mention.marker in ("", "obj") and 0 < mention.start - view.cue.end <= _TAKEN
+
+
+_TAKEN = 5  # letters of a blank and an article
 
 
 def _target(mention: ActorMention, view: View) -> Actor:
