@@ -65,6 +65,7 @@ def build_scene(scan: Scan, header: Header, date: datetime.date) -> Scene:
     if speaker is not None and speaker.name in scene.persons and scene.home:
         scene.persons[speaker.name].state = scene.persons[speaker.name].state or scene.home
     _zip_lists(scan, scene)
+    _pair_rows(scan, scene)
     _met_there(scan, scene)
     _face_to_face(scan, scene)
     _heads(scan, scene)
@@ -284,6 +285,19 @@ def _own_officials(scan: Scan, scene: Scene) -> bool:
         # "President X" of a newspaper is abroad where it tells "the American president" of another state alone
         own = [office for office in own if office not in UNIQUE or not untold_holders(scan, scene, office)]
     return bool(own)
+
+
+def _pair_rows(scan: Scan, scene: Scene) -> None:
+    """In a row of states each with a name behind its comma the names are of them: ``of Oman, A, Moldova, B, and Peru, C``."""
+    for row in scan.sentences:
+        pairs = [
+            (one.state, other.name)
+            for one, other in itertools.pairwise(row.actors)
+            if one.form == "state" and one.state and other.name and other.name in scene.persons
+            if other.state is None and other.office is None and scan.folded[one.end : other.start] == ", "
+        ]
+        for state, name in pairs if len(pairs) > 1 else ():
+            scene.persons[name or ""].state = scene.persons[name or ""].state or state
 
 
 def _zip_lists(scan: Scan, scene: Scene) -> None:
