@@ -119,12 +119,21 @@ _OWNED = (*OF_SOMEBODY, "delegation", "member_of_parliament")
 
 def _join_owners(folded: str, units: list[Unit], glues: list[str], pack: Pack) -> None:
     """An article that is a genitive's as well as another case's is one behind those whom somebody has, before a state's
-    institution: ``eine Delegation der georgischen Regierung``."""
+    institution: ``eine Delegation der georgischen Regierung``. One that is never a genitive's begins somebody else:
+    ``hat der Präsident die Botschafter A und B empfangen``."""
+    for at, (left, right) in enumerate(itertools.pairwise(units)):
+        between = folded[left.end : right.start].strip()
+        other = between in pack.words["articles"] and between not in pack.words["owner_articles"]
+        if glues[at] == "direct" and other and left.table in ("office", "person") and right.table in _BEGINNING:
+            glues[at] = ""
     for at, (left, right, behind) in enumerate(zip(units, units[1:], units[2:], strict=False)):
         held = left.table == "office" and left.value in _OWNED
         owner = right.form == "adj" and behind.table == "institution" and glues[at + 1] == "direct"
         if held and owner and folded[left.end : right.start].strip() in pack.words["owner_articles"]:
             glues[at] = "of"
+
+
+_BEGINNING = ("office", "former", "deputy")  # units with which another's mention begins
 
 
 def _pair_names(actors: list[ActorMention], folded: str) -> list[ActorMention]:
