@@ -117,7 +117,12 @@ class Clause:
             return finite(self.scan.pack.code).fullmatch(words[-1]) is not None
         if self.scan.pack.finite and any(finite(self.scan.pack.code).fullmatch(word) for word in words[:2]):
             return True
-        return any(participle(self.scan.pack.code).fullmatch(word) for word in (words[0], words[-1]))
+        ends = [(words[0], self.cue.start), (words[-1], self.cue.end - len(words[-1]))]
+        return any(participle(self.scan.pack.code).fullmatch(word) and not self._noun(at) for word, at in ends)
+
+    def _noun(self, at: int) -> bool:
+        """Whether a word with a capital is a noun, where all nouns have one: ``Gesprächen`` is no participle."""
+        return self.scan.pack.capitals == "nouns" and at > self.sentence.span.start and self.scan.text[at].isupper()
 
     @property
     def _by_participle(self) -> bool:

@@ -259,6 +259,8 @@ def _told_of(draft: Draft, other: Draft, found: Scan, number: int) -> bool:
     # "called on members to support X"
     asked = other.type == "request" and draft.type != "request" and speakers == others
     told = joint or asked or bool(speakers & other.states("target"))
+    if draft.type == "reject" and found.pack.capitals == "nouns" and found.text[other.at].isupper():
+        return False  # "Polens Forderung lehnte Berlin ab": who answers what a noun names
     parted = any(other.at < barrier <= draft.at for barrier in found.sentences[number].barriers)
     between = found.folded[other.at : draft.at]
     if speakers == others and other.type in _WANTED and between.count(",") == 1:

@@ -102,7 +102,7 @@ def _speakers(view: View) -> list[ActorMention]:
                 rows = here
             continue
         rows += [m for m in view.slots.get(slot, []) if m.marker in ("", "by", "from", "of") or slot != "subj"]
-    rows = _writers(view, slots) or rows
+    rows = _owner(view) or _writers(view, slots) or rows
     pair = both(view)
     told = next((m for m in rows if m.members), None)
     if told:
@@ -136,6 +136,14 @@ def _speakers(view: View) -> list[ActorMention]:
         if first and first[0].list_id
         else (rows if several or all(m in together for m in rows) else first)
     )
+
+
+def _owner(view: View) -> list[ActorMention]:
+    """Whose proposal, demand or charge a noun tells right behind its owner, whoever answers it: ``Polens Forderung``."""
+    if view.scan.pack.capitals != "nouns" or not view.scan.text[view.cue.start].isupper():
+        return []
+    end = view.cue.start - 1
+    return [a for a in view.sentence.actors if a.end == end and a.state and (a.attributive or a.possessive)][-1:]
 
 
 def _writers(view: View, slots: list[str]) -> list[ActorMention]:

@@ -16,6 +16,7 @@ _UNTIL = ("action", "document", "exchange", "visit")  # what may go on until a d
 COMING = ("visit", "meeting", "exchange")  # what a coming day makes planned: they do not reach into the future
 _JUST = 7  # days within which what was agreed is still to come
 _MONTHS_BACK = 8
+_SECOND = 8  # words of a clause among which its verb stands, where verbs stand second
 _AHEAD = 8  # months within which one of which the present tense tells is to come
 _YEAR_END = 8  # months between one that may be last year's and this one
 
@@ -216,8 +217,11 @@ class Dated(Clause):
         """Whether the cue's verb, or where participles stand last the clause's, is of the present tense."""
         regex = present(self.scan.pack.code)
         words = self.scan.folded[self.cue.start : self.cue.end].split()[:2]
-        if participle(self.scan.pack.code).fullmatch(words[0]):
+        if participle(self.scan.pack.code).fullmatch(words[0]) and not self._noun(self.cue.start):
             words = words[:1]  # "pris part": what follows a participle is no verb
+        elif self.scan.pack.order == "v2" and not self.verbal:
+            # "reist am Donnerstag zu Gesprächen nach Prag": the verb of the clause stands before its nouns
+            words += self.scan.folded[self.window[0] : self.cue.start].split()[:_SECOND]
         return bool(self.scan.pack.present) and any(regex.fullmatch(word) for word in words)
 
     @property
