@@ -23,7 +23,10 @@ def barriers(row: Sentence, bucket: list[Hit], folded: str, pack: Pack, text: st
     clauses = [
         hit
         for hit in bucket
-        if hit.entry.table == "clause" and not (_joins_list(hit, folded, pack) or _compares(hit, folded, pack))
+        if hit.entry.table == "clause"
+        and not (
+            _joins_list(hit, folded, pack) or _compares(hit, folded, pack) or _joins_actors(hit, row, folded, pack)
+        )
     ]
     # a word inside a longer one that begins a clause begins none of its own: "que" of "ce que"
     longer = [hit for hit in clauses if " " in hit.entry.surface.strip()]
@@ -155,6 +158,15 @@ def _joins_list(hit: Hit, folded: str, pack: Pack) -> bool:
     word = hit.entry.surface.strip(",،， ")
     rest = folded[hit.start : hit.start + 24].lstrip(",،， ")
     return any(len(longer) > len(word) and rest.startswith(f"{longer} ") for longer in pack.words["and"])
+
+
+def _joins_actors(hit: Hit, row: Sentence, folded: str, pack: Pack) -> bool:
+    """Whether an *and* behind a comma joins two who act: the comma closes an apposition."""
+    if hit.entry.surface.strip(",،， ") not in pack.words["and"]:
+        return False
+    named = any(a.end == hit.start and a.name and "," in folded[a.start : a.end] for a in row.actors)
+    right = next((a for a in row.actors if a.start >= hit.end), None) if named else None
+    return right is not None and all(word in pack.words["articles"] for word in folded[hit.end : right.start].split())
 
 
 def _compares(hit: Hit, folded: str, pack: Pack) -> bool:

@@ -237,7 +237,7 @@ def _promised(view: View) -> bool:
 
 
 def _announced(view: View) -> bool:
-    """Whether aid to come is what the verb of another clause promises: ``man werde die Hilfe erhöhen, kündigte A an``."""
+    """Whether aid to come is what another clause's verb promises: ``man werde die Hilfe erhöhen, kündigte A an``."""
     if view.scan.pack.order != "v2" or view.status("done") != "planned":
         return False
     low, high = view.window

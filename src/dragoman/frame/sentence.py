@@ -26,7 +26,9 @@ def drafts_of(found: Scan, scene: Scene, number: int) -> list[Draft]:
     barriers = [] if found.pack.comma_clauses else _complements(found, number)
     statements = [d for d in drafts if d.kind == "statement"]
     drafts = [
-        d for d in drafts if not (d.kind == "statement" and any(_inside(d, other, barriers) for other in statements))
+        d
+        for d in drafts
+        if d.kind != "statement" or not any(_inside(d, o, barriers) and not _answers(d, o, found) for o in statements)
     ]
     # what a letter says stays in the letter
     letters = [d for d in drafts if d.kind == "message"]
@@ -250,6 +252,11 @@ def _without_told(drafts: list[Draft], found: Scan, number: int) -> list[Draft]:
     return [draft for draft in drafts if id(draft) not in told]
 
 
+def _answers(draft: Draft, other: Draft, found: Scan) -> bool:
+    """Whether somebody refuses what a noun names as another's: ``Polens Forderung, zu zahlen, lehnte Berlin ab``."""
+    return draft.type == "reject" and found.pack.capitals == "nouns" and found.text[other.at].isupper()
+
+
 def _told_of(draft: Draft, other: Draft, found: Scan, number: int) -> bool:
     """Whether a statement is what another says of its target: ``thanks X for the support``, in one clause."""
     if not draft.kind == other.kind == "statement" or other.at >= draft.at or other.type == "inform":
@@ -259,8 +266,8 @@ def _told_of(draft: Draft, other: Draft, found: Scan, number: int) -> bool:
     # "called on members to support X"
     asked = other.type == "request" and draft.type != "request" and speakers == others
     told = joint or asked or bool(speakers & other.states("target"))
-    if draft.type == "reject" and found.pack.capitals == "nouns" and found.text[other.at].isupper():
-        return False  # "Polens Forderung lehnte Berlin ab": who answers what a noun names
+    if _answers(draft, other, found):
+        return False
     parted = any(other.at < barrier <= draft.at for barrier in found.sentences[number].barriers)
     between = found.folded[other.at : draft.at]
     if speakers == others and other.type in _WANTED and between.count(",") == 1:

@@ -139,7 +139,7 @@ def _speakers(view: View) -> list[ActorMention]:
 
 
 def _owner(view: View) -> list[ActorMention]:
-    """Whose proposal, demand or charge a noun tells right behind its owner, whoever answers it: ``Polens Forderung``."""
+    """Whose proposal or demand a noun right behind its owner tells, whoever answers it: ``Polens Forderung``."""
     if view.scan.pack.capitals != "nouns" or not view.scan.text[view.cue.start].isupper():
         return []
     end = view.cue.start - 1

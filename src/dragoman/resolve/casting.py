@@ -288,7 +288,7 @@ def _own_officials(scan: Scan, scene: Scene) -> bool:
 
 
 def _pair_rows(scan: Scan, scene: Scene) -> None:
-    """In a row of states each with a name behind its comma the names are of them: ``of Oman, A, Moldova, B, and Peru, C``."""
+    """In a row of states each with a name behind its comma the names are of them: ``of Oman, A, Moldova, B``."""
     for row in scan.sentences:
         pairs = [
             (one.state, other.name)

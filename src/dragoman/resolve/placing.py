@@ -306,7 +306,9 @@ def _hosts_there(scan: Scan) -> dict[str, str]:
     ``A arrived in Nairobi and was received by President B``."""
     out: dict[str, str] = {}
     for row in scan.sentences:
-        there = next((a for cue in row.cues if cue.pattern.value == "visit" for a in row.actors if _there(a, cue)), None)
+        there = next(
+            (a for cue in row.cues if cue.pattern.value == "visit" for a in row.actors if _there(a, cue)), None
+        )
         for cue in row.cues if there else ():
             group = cue.pattern.group
             if there and group and group.kind == "meeting" and cue.start > there.end:
@@ -316,7 +318,7 @@ def _hosts_there(scan: Scan) -> dict[str, str]:
 
 
 def _said_by(scan: Scan) -> set[str]:
-    """Who is told behind what he or she says: the states told there are those spoken of (``A hat B angegriffen, sagte X``)."""
+    """Who is told behind what he or she says, where the states spoken of are told: ``A hat B angegriffen, sagte X``."""
     out: set[str] = set()
     for row in scan.sentences:
         closing = [cue.end for cue in row.cues if cue.says and scan.folded.endswith(", ", row.span.start, cue.start)]
