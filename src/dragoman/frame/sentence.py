@@ -28,7 +28,8 @@ def drafts_of(found: Scan, scene: Scene, number: int) -> list[Draft]:
     drafts = [
         d
         for d in drafts
-        if d.kind != "statement" or not any(_inside(d, o, barriers) and not _answers(d, o, found) for o in statements)
+        if d.kind != "statement"
+        or not any(_inside(d, o, barriers) and not (_apart(d, o, found) or _answers(d, o, found)) for o in statements)
     ]
     # what a letter says stays in the letter
     letters = [d for d in drafts if d.kind == "message"]
@@ -252,6 +253,11 @@ def _without_told(drafts: list[Draft], found: Scan, number: int) -> list[Draft]:
     return [draft for draft in drafts if id(draft) not in told]
 
 
+def _apart(draft: Draft, other: Draft, found: Scan) -> bool:
+    """Whether a semicolon parts two statements: each then is a sentence of its own."""
+    return found.pack.order == "v2" and ";" in found.folded[other.at : draft.at]
+
+
 def _answers(draft: Draft, other: Draft, found: Scan) -> bool:
     """Whether somebody refuses what a noun names as another's: ``Polens Forderung, zu zahlen, lehnte Berlin ab``."""
     return draft.type == "reject" and found.pack.capitals == "nouns" and found.text[other.at].isupper()
@@ -271,14 +277,15 @@ def _told_of(draft: Draft, other: Draft, found: Scan, number: int) -> bool:
     parted = any(other.at < barrier <= draft.at for barrier in found.sentences[number].barriers)
     between = found.folded[other.at : draft.at]
     if speakers == others and other.type in _WANTED and between.count(",") == 1:
-        # "bat ihn, sich für X stark zu machen": what one asks or promises to do
-        words = found.folded[draft.at : draft.to]
+        # "bat ihn, sich für X stark zu machen": what one asks, promises or charges somebody to do
+        words = found.folded[max(0, draft.at - _TO_DO) : draft.to]
         if any(f" {word} " in words for word in found.pack.words["to_do"]):
             return True
     return told and not parted and "," not in between
 
 
-_WANTED = ("request", "pledge", "propose")
+_WANTED = ("request", "pledge", "propose", "criticise")
+_TO_DO = 4  # letters before a verb in which it may be told to be an infinitive
 
 
 def _unnamed_group(draft: Draft) -> bool:
