@@ -57,12 +57,14 @@ def know_envoys(drafts: list[Draft]) -> None:
 
 
 def name_organisations(drafts: list[Draft], found: Scan) -> None:
-    """An organisation without a code of its own is known by its name, if the text tells of one alone."""
+    """An organisation without a code of its own is known by its name, if the text tells of one alone; who speaks was
+    named by the frame."""
     names = dict.fromkeys(a.surface for row in found.sentences for a in row.actors if a.form == "org" and a.surface)
     if len(names) == 1:
         name = next(iter(names))
         for draft in drafts:
-            draft.actors = [replace(a, name=name) if _unnamed_organisation(a) else a for a in draft.actors]
+            if draft.kind != "statement":
+                draft.actors = [replace(a, name=name) if _unnamed_organisation(a) else a for a in draft.actors]
 
 
 def speak_in_release(drafts: list[Draft], found: Scan) -> None:
