@@ -119,7 +119,8 @@ def _add_posts(units: list[Unit], folded: str, pack: Pack) -> None:
         begin = next((len(word) for word in pack.post_words if folded.endswith(word, 0, state.start)), 0)
         if begin and glue_between(folded, state, office, pack) == "direct":
             office.start, office.post = state.start - begin, state.value
-            if office.table == "office" and office.value != "spokesperson":
+            staff = office.value == "delegation" and state.table == "state"  # diplomats of whatever rank
+            if office.table == "office" and office.value != "spokesperson" and not staff:
                 office.value = "ambassador"
             units.remove(state)
 

@@ -47,11 +47,14 @@ class UnspacedReader:
         self._ends = {end for _, end in spans}
 
     def _inside_foreign(self, unit: Unit) -> bool:
-        """Whether a letter that may stand for a state stands in the part of a name behind a dot: ``彼得·瑙吉``."""
+        """Whether a letter that may stand for a state, or a city, stands in the part of a name behind a dot:
+        ``彼得·瑙吉``, ``伊万·萨拉萨尔``."""
         behind = self._text[max(0, unit.start - _LONGEST) : unit.start]
         letters = re.split(f"[{_DOTS}]", behind)
         near = len(letters) > 1 and all(char in self._pack.name_letters for char in letters[-1])
-        return unit.end - unit.start == 1 and unit.table == "state" and near and self._part(unit.start)
+        short = unit.table == "state" and unit.end - unit.start == 1
+        city = unit.table == "place" or unit.form == "capital"
+        return near and (short or city) and all(map(self._part, range(unit.start, unit.end)))
 
     def runs(self, row: Sentence, bucket: list[Hit]) -> list[tuple[int, int]]:
         """The names of the sentence: with dots, behind an office, before an office."""
@@ -91,7 +94,11 @@ class UnspacedReader:
 
     def _onward(self, at: int) -> int:
         """Where the part of a name ends that begins behind a dot; one strange letter between others belongs to it."""
-        bound = [u.start for u in self._units if u.end - u.start > 1 or u.table != "state"]
+        bound = [
+            u.start
+            for u in self._units
+            if (u.end - u.start > 1 or u.table != "state") and not self._inside_foreign(u)
+        ]
         low = at
         while at < self._span.end and at - low < 12 and (at == low or (at not in self._stops and at not in bound)):
             strange = not self._part(at)
