@@ -17,7 +17,11 @@ def both(view: View) -> list[ActorMention]:
         return scene.sides[view.number]
     out = []
     at = view.sentence.span.start
+    met = _just_met(view)
     for state in _two(view):
+        if state in met:
+            out.append(met[state])
+            continue
         person = scene.principal(state, view.sentence.span.end)
         holder = _of_office(view, state)
         if holder is not None:
@@ -34,6 +38,20 @@ def both(view: View) -> list[ActorMention]:
         )
     scene.sides[view.number] = out
     return out
+
+
+def _just_met(view: View) -> dict[str, ActorMention]:
+    """Who of the two states met by the sentence before in the same paragraph: ``The sides`` are those, whoever else of
+    their states the text tells."""
+    rows = view.scan.sentences[max(0, view.number - 1) : view.number]
+    told = any(a.ref == "both" for a in view.sentence.actors)
+    if not rows or not told or rows[0].paragraph != view.sentence.paragraph:
+        return {}
+    if not any(cue.pattern.value == "meeting" for cue in rows[0].cues):
+        return {}
+    named = [a for a in rows[0].actors if a.name and a.office and a.state and not a.attributive]
+    sides = {a.state: a for a in named if a.state}
+    return sides if len(sides) == len(named) == 2 and set(sides) == set(_two(view)) else {}
 
 
 def _of_office(view: View, state: str) -> ActorMention | None:

@@ -41,6 +41,7 @@ def fill_slots(sentence: Sentence, cue: Cue, folded: str, pack: Pack) -> Slots:
     # "about X's putting off": X acts in the clause that the marker is told of
     told = ("", "about") if pack.subject_first and cue.pattern.value != "statement" else ("",)
     bare = [a for a in inside if a.marker in told and not a.attributive]
+    bare = [a for a in bare if not (a.marker and _only_about(a, inside, cue))]
     for actor in inside:
         if actor.marker:
             slots.setdefault(actor.marker, []).append(actor)
@@ -115,6 +116,14 @@ def fill_slots(sentence: Sentence, cue: Cue, folded: str, pack: Pack) -> Slots:
     return slots
 
 
+def _only_about(actor: ActorMention, inside: list[ActorMention], cue: Cue) -> bool:
+    """Whether somebody is told as what the act is about: the clause has a subject before and an addressee behind:
+    ``X就Y发生洪灾向Y总统致电``."""
+    before = any(not a.marker and not a.attributive and a.end <= actor.start for a in inside)
+    return before and any(a.marker in _ADDRESSED and actor.end <= a.start < cue.start for a in inside)
+
+
+_ADDRESSED = ("to", "with", "on")
 _REDUCED = 60
 _AGENT = 9  # letters of "by" and an article
 

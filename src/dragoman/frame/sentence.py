@@ -89,6 +89,23 @@ def _in_letter(draft: Draft, letter: Draft, found: Scan) -> bool:
     return draft.type == "support" and draft.states("speaker") in sides and near
 
 
+_WRITTEN = ("support", "pledge", "inform")
+
+
+def goes_on_writing(draft: Draft, told: list[Draft], found: Scan) -> bool:
+    """Whether a statement still is what a letter says, told in a sentence before of the same paragraph: of its sender,
+    on or to its recipient."""
+    if draft.kind != "statement" or draft.type not in _WRITTEN or not found.pack.comma_clauses:
+        return False
+    paragraph = found.sentences[draft.sentence].paragraph
+    near = [d for d in told if found.sentences[d.sentence].paragraph == paragraph]
+    letters = [d for d in near if d.kind == "message" and d.type != "other"]
+    if not letters or any(d.kind == "meeting" for d in near if d.sentence >= letters[-1].sentence):
+        return False
+    sender, recipient = letters[-1].states("sender"), letters[-1].states("recipient")
+    return draft.states("speaker") == sender and draft.states("target") <= recipient
+
+
 def _same_session(draft: Draft, other: Draft) -> bool:
     """Whether a session only named is one which the sentence says will be held: ``the session will take place``."""
     if not (draft.kind == other.kind == "body" and draft.act == other.act == "meet" and draft.at == other.at):
@@ -108,12 +125,24 @@ def _of_comma_clauses(drafts: list[Draft]) -> list[Draft]:
     drafts = [d for d in drafts if not (d.kind == "message" and d.type == "other" and d.at in called)]
     written = {d.at for d in drafts if d.kind == "message"}
     drafts = [d for d in drafts if not (d.kind == "meeting" and d.type == "phone" and d.at in written)]
+    # talks that one side breaks off are a measure against the other
+    halted = {d.at for d in drafts if d.kind == "action" and d.type == "sanction"}
+    drafts = [d for d in drafts if not (d.kind == "meeting" and d.status == "cancelled" and d.at in halted)]
+    # a group that brings relief is aid, not an exchange, and its way no visit
+    helped = [d for d in drafts if d.kind == "action" and d.type == "aid"]
+    drafts = [d for d in drafts if not any(_of_relief(d, aid) for aid in helped)]
     # a group that is sent is an exchange, whatever words of a journey are told with it
     sent = any(d.kind == "exchange" and d.type == "delegation" for d in drafts)
     drafts = [d for d in drafts if not (sent and d.kind == "visit" and _unnamed_group(d))]
     # who promises aid has not given it
     promised = [d.states("speaker") for d in drafts if d.kind == "statement" and d.type == "pledge"]
     return [d for d in drafts if not (_is_aid_to_come(d) and d.states("source") in promised)]
+
+
+def _of_relief(draft: Draft, aid: Draft) -> bool:
+    """Whether an exchange or a visit is the way of a group that brings relief: ``医疗专家组启程赴……``."""
+    group = draft.kind == "exchange" and draft.type == "delegation"
+    return (group or draft.kind == "visit") and aid.at < draft.at < aid.to
 
 
 def _without_echoes(drafts: list[Draft], barriers: list[int], pack: Pack) -> list[Draft]:

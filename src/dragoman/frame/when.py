@@ -163,7 +163,9 @@ class Dated(Clause):
             between = group.kind == own.kind and date.end <= cue.start and cue.end <= self.cue.start
             if between and self.scan.pack.verb_form("attributive", last):
                 return True  # "2022'de imzalanan anlaşmayı onayladı"
-            if apart and group.kind == own.kind and 0 <= date.start - cue.end < min(mine, 12):
+            # where commas part clauses, a day behind one is of the clause that it begins
+            parted = self.scan.pack.comma_clauses and "," in self.scan.folded[cue.end : date.start]
+            if apart and not parted and group.kind == own.kind and 0 <= date.start - cue.end < min(mine, 12):
                 return True
         return False
 
