@@ -440,8 +440,20 @@ def _outside_subject(
     bare = [a for a in rows if not a.marker]
     if pack.subject_first:
         # whoever was told last to say something goes on
-        bare = [a for a in reversed(bare) if _says(a, sentence, folded)][:1] or bare
+        said = [a for a in reversed(bare) if _says(a, sentence, folded)][:1]
+        bare = said or _of_clause_before(bare, sentence, low) or bare
     return list_of(bare, bare[0]) if bare else []
+
+
+def _of_clause_before(bare: list[ActorMention], sentence: Sentence, low: int) -> list[ActorMention]:
+    """The subject of the nearest clause before that has one of its own, told before its verbs: ``因为A关闭领空，拒绝……``."""
+    while low > sentence.span.start and low in sentence.barriers:
+        high, low = low, sentence.clause_start(low - 1)
+        verb = min((cue.start for cue in sentence.cues if low <= cue.start < high), default=high)
+        told = [a for a in bare if low <= a.start < verb]
+        if told:
+            return told
+    return []
 
 
 def prefield(sentence: Sentence, cue: Cue, folded: str, pack: Pack) -> tuple[int, int]:
