@@ -49,9 +49,10 @@ def _just_met(view: View) -> dict[str, ActorMention]:
         return {}
     if not any(cue.pattern.value == "meeting" for cue in rows[0].cues):
         return {}
-    named = [a for a in rows[0].actors if a.name and a.office and a.state and not a.attributive]
-    sides = {a.state: a for a in named if a.state}
-    return sides if len(sides) == len(named) == 2 and set(sides) == set(_two(view)) else {}
+    held = [a for a in rows[0].actors if a.office and a.state and not a.attributive]
+    sides = {a.state: a for a in held if a.state}
+    faced = len(held) == len(sides) == 2 and any(a.name for a in held)
+    return sides if faced and set(sides) == set(_two(view)) else {}
 
 
 def _of_office(view: View, state: str) -> ActorMention | None:
@@ -80,6 +81,8 @@ def _two(view: View) -> list[str]:
             sides.update(a.state for a in told if a.state)
     here = [a for a in view.sentence.actors if not a.attributive and a.state]
     if ref is None and not any(a.state in pair for a in here):
+        if view.scan.pack.comma_clauses and len(pair) == 2:
+            return list(pair)  # a third party speaks of both
         sides.difference_update(a.state or "" for a in here)
     return [state for state in focus(view) if state in sides][:2]
 

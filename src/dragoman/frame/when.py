@@ -202,7 +202,8 @@ class Dated(Clause):
         ``will`` may be left out: ``the minister leaves for Malacca on Thursday``.
         """
         mention = self.date_mention()
-        if mention is not None and mention.unit == "week" and (mention.offset or 0) > 0:
+        units = ("week", "year") if self.scan.pack.comma_clauses else ("week",)
+        if mention is not None and mention.unit in units and (mention.offset or 0) > 0:
             return True
         if mention is not None and mention.month and mention.unit == "month" and mention.year is None:
             return self._present and 0 < (mention.month - self.scene.date.month) % 12 <= _AHEAD and mention.turn >= 0
