@@ -43,6 +43,8 @@ def drafts_of(found: Scan, scene: Scene, number: int) -> list[Draft]:
 def _told_better(draft: Draft, other: Draft) -> bool:
     """Whether another draft of the sentence tells the same act better: who is expelled is neither seized nor takes
     leave, and a text that is not signed after all is no second one that was negotiated."""
+    if other.act == "expel" and draft.kind == "statement" and draft.type == "request" and _near(draft, other):
+        return draft.states("speaker") == other.states("receiver")
     if other.act == "expel" and draft.states() <= other.states():
         away = draft.act == "farewell" and draft.states("sender") == other.states("sender")
         return away or (draft.kind == "action" and draft.type == "coerce" and _near(draft, other))
@@ -131,12 +133,20 @@ def _of_comma_clauses(drafts: list[Draft]) -> list[Draft]:
     # a group that brings relief is aid, not an exchange, and its way no visit
     helped = [d for d in drafts if d.kind == "action" and d.type == "aid"]
     drafts = [d for d in drafts if not any(_of_relief(d, aid) for aid in helped)]
+    # a delegation with whoever leads it is a visit
+    led = [d for d in drafts if d.kind == "visit" and not _unnamed_group(d)]
+    drafts = [d for d in drafts if not any(_of_leader(d, visit) for visit in led)]
     # a group that is sent is an exchange, whatever words of a journey are told with it
     sent = any(d.kind == "exchange" and d.type == "delegation" for d in drafts)
     drafts = [d for d in drafts if not (sent and d.kind == "visit" and _unnamed_group(d))]
     # who promises aid has not given it
     promised = [d.states("speaker") for d in drafts if d.kind == "statement" and d.type == "pledge"]
     return [d for d in drafts if not (_is_aid_to_come(d) and d.states("source") in promised)]
+
+
+def _of_leader(draft: Draft, visit: Draft) -> bool:
+    """Whether an exchange is the delegation that comes with the guest of a visit: ``总理率代表团访华``."""
+    return draft.kind == "exchange" and draft.type == "delegation" and draft.at < visit.to and visit.at < draft.to
 
 
 def _of_relief(draft: Draft, aid: Draft) -> bool:
