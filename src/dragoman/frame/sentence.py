@@ -310,7 +310,10 @@ _WANTED = ("request", "pledge", "propose")
 
 
 def _unnamed_group(draft: Draft) -> bool:
-    return all(a.office == "delegation" and a.name is None for a in draft.actors if a.role == "guest")
+    return all(a.office in _GROUPS and a.name is None for a in draft.actors if a.role == "guest")
+
+
+_GROUPS = ("delegation", "member_of_parliament")
 
 
 def _is_aid_to_come(draft: Draft) -> bool:
