@@ -40,6 +40,7 @@ class UnspacedReader:
         self._text, self._folded, self._pack, self._span, self._units = folded, folded, pack, span, units
         self._stops: set[int] = set()
         self._ends: set[int] = set()
+        self._days: set[int] = set()
 
     def _know(self, row: Sentence, bucket: list[Hit]) -> None:
         spans = [(hit.start, hit.end) for hit in bucket if hit.entry.table in _HARD]
@@ -49,6 +50,7 @@ class UnspacedReader:
         words = _stop_words(self._pack.code).find_matches_as_indexes(self._folded[low:end])
         spans += [(low + first, low + last) for _, first, last in words]
         self._stops = {start for start, _ in spans}
+        self._days = {hit.start for hit in bucket if hit.entry.table == "date" and hit.end - hit.start > 1}
         self._ends = {end for _, end in spans}
 
     def _inside_foreign(self, unit: Unit) -> bool:
@@ -206,6 +208,8 @@ class UnspacedReader:
         """Whether a word is a surname here: a name of two or three letters ends where a known word begins."""
         if self._text[start] not in self._pack.surnames or start + 1 in self._stops or start + 2 > limit:
             return False
+        if start in self._days:
+            return False  # 周 is a surname, 周二 a day
         words = _stop_words(self._pack.code).find_matches_as_indexes(self._folded[start : start + _WORD])
         if words and words[0][1] == 0 and words[0][2] > 1:
             return False  # 关 is a surname, 关于 a word

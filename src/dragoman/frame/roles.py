@@ -39,7 +39,7 @@ def fill_slots(sentence: Sentence, cue: Cue, folded: str, pack: Pack) -> Slots:
     if pack.subject_first:
         inside = [a for a in inside if not _in_other_relative(a, sentence, cue, folded, pack)]
     # "about X's putting off": X acts in the clause that the marker is told of
-    told = ("", "about") if pack.subject_first and cue.pattern.value != "statement" else ("",)
+    told = ("", "about") if pack.subject_first and cue.pattern.value not in ("statement", "meeting") else ("",)
     bare = [a for a in inside if a.marker in told and not a.attributive]
     bare = [a for a in bare if not (a.marker and _only_about(a, inside, cue))]
     for actor in inside:
