@@ -118,6 +118,9 @@ def _same_session(draft: Draft, other: Draft) -> bool:
 def _of_comma_clauses(drafts: list[Draft]) -> list[Draft]:
     """Where a sentence is a row of clauses: what several of them say of one act is one draft."""
     drafts = _once(drafts)
+    # a plain "said" is what its own words make of it, unless verbs behind it tell that
+    plain = [d.states("speaker") for d in drafts if d.kind == "statement" and not d.inferred and d.type != "inform"]
+    drafts = [d for d in drafts if not (d.kind == "statement" and d.inferred and d.states("speaker") in plain)]
     signed = [d.at for d in drafts if d.act == "sign"]
     drafts = [d for d in drafts if not (d.act == "negotiate" and d.at in signed)]
     ended = [d.at for d in drafts if d.act == "terminate"]
