@@ -91,7 +91,14 @@ def _just_before(view: View, ref: ActorMention) -> list[str]:
     """The two states whose officials the sentence tells before the word, and no third: ``A met B, and both ...``."""
     rows = (a for a in view.sentence.actors if a.end <= ref.start and not a.attributive and (a.office or a.name))
     states = list(dict.fromkeys(a.state for a in rows if a.state))
+    if len(states) == 1 and view.scan.pack.comma_clauses:
+        # "the premier is to visit X, and both leaders will ...": where somebody goes
+        hosts = [a.state for a in view.sentence.actors if a.end <= ref.start and a.marker in _WHITHER and a.state]
+        states = list(dict.fromkeys([*states, *hosts]))
     return states if len(states) == 2 else []
+
+
+_WHITHER = ("on", "to", "with")
 
 
 _LEADERS = ("head_of_state", "head_of_government", "crown_prince")
