@@ -182,6 +182,13 @@ def _take_charge(unit: Unit, units: list[Unit], text: str, pack: Pack) -> None:
 _TITLE = re.compile("《[^》\n]{6,}》")
 
 
+def titled_states(bucket: list[Hit], text: str) -> list[Hit]:
+    """The states that the titles of documents name: ``《中华人民共和国政府和……政府协定》``."""
+    quoted = [match.span() for match in _TITLE.finditer(text, *_reach(bucket))]
+    told = [h for h in bucket if h.entry.table == "state" and h.entry.value != "-" and h.entry.form != "capital"]
+    return longest(h for h in told if any(low <= h.start and h.end <= high for low, high in quoted))
+
+
 def _reach(bucket: list[Hit]) -> tuple[int, int]:
     return min((hit.start for hit in bucket), default=0), max((hit.end for hit in bucket), default=0) + 1
 
