@@ -45,7 +45,7 @@ def _just_met(view: View) -> dict[str, ActorMention]:
     their states the text tells."""
     rows = view.scan.sentences[max(0, view.number - 1) : view.number]
     told = any(a.ref == "both" for a in view.sentence.actors)
-    if not rows or not told or rows[0].paragraph != view.sentence.paragraph:
+    if not (view.scan.pack.comma_clauses and rows and told) or rows[0].paragraph != view.sentence.paragraph:
         return {}
     if not any(cue.pattern.value == "meeting" for cue in rows[0].cues):
         return {}

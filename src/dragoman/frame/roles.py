@@ -446,7 +446,8 @@ def _outside_subject(
 
 
 def _of_clause_before(bare: list[ActorMention], sentence: Sentence, low: int) -> list[ActorMention]:
-    """The subject of the nearest clause before that has one of its own, told before its verbs: ``因为A关闭领空，拒绝……``."""
+    """The subject of the nearest clause before that has one of its own, told before its verbs:
+    ``因为A关闭领空，拒绝……``."""
     while low > sentence.span.start and low in sentence.barriers:
         high, low = low, sentence.clause_start(low - 1)
         verb = min((cue.start for cue in sentence.cues if low <= cue.start < high), default=high)

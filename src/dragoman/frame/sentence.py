@@ -43,8 +43,6 @@ def drafts_of(found: Scan, scene: Scene, number: int) -> list[Draft]:
 def _told_better(draft: Draft, other: Draft) -> bool:
     """Whether another draft of the sentence tells the same act better: who is expelled is neither seized nor takes
     leave, and a text that is not signed after all is no second one that was negotiated."""
-    if other.act == "expel" and draft.kind == "statement" and draft.type == "request" and _near(draft, other):
-        return draft.states("speaker") == other.states("receiver")
     if other.act == "expel" and draft.states() <= other.states():
         away = draft.act == "farewell" and draft.states("sender") == other.states("sender")
         return away or (draft.kind == "action" and draft.type == "coerce" and _near(draft, other))
@@ -130,6 +128,9 @@ def _of_comma_clauses(drafts: list[Draft]) -> list[Draft]:
     drafts = [d for d in drafts if not (d.kind == "message" and d.type == "other" and d.at in called)]
     written = {d.at for d in drafts if d.kind == "message"}
     drafts = [d for d in drafts if not (d.kind == "meeting" and d.type == "phone" and d.at in written)]
+    # who asks that an envoy leave expels him
+    sent_away = [d for d in drafts if d.act == "expel"]
+    drafts = [d for d in drafts if not any(_asks_to_leave(d, other) for other in sent_away)]
     # talks that one side breaks off are a measure against the other
     halted = {d.at for d in drafts if d.kind == "action" and d.type == "sanction"}
     drafts = [d for d in drafts if not (d.kind == "meeting" and d.status == "cancelled" and d.at in halted)]
@@ -145,6 +146,12 @@ def _of_comma_clauses(drafts: list[Draft]) -> list[Draft]:
     # who promises aid has not given it
     promised = [d.states("speaker") for d in drafts if d.kind == "statement" and d.type == "pledge"]
     return [d for d in drafts if not (_is_aid_to_come(d) and d.states("source") in promised)]
+
+
+def _asks_to_leave(draft: Draft, expulsion: Draft) -> bool:
+    """Whether a request is that by which an envoy is expelled."""
+    asked = draft.kind == "statement" and draft.type == "request" and _near(draft, expulsion)
+    return asked and draft.states("speaker") == expulsion.states("receiver")
 
 
 def _of_leader(draft: Draft, visit: Draft) -> bool:
