@@ -97,10 +97,11 @@ def goes_on_writing(draft: Draft, told: list[Draft], found: Scan) -> bool:
     on or to its recipient."""
     if draft.kind != "statement" or draft.type not in _WRITTEN or not found.pack.comma_clauses:
         return False
+    letters = [d for d in told if d.kind == "message" and d.type != "other"]
     paragraph = found.sentences[draft.sentence].paragraph
-    near = [d for d in told if found.sentences[d.sentence].paragraph == paragraph]
-    letters = [d for d in near if d.kind == "message" and d.type != "other"]
-    if not letters or any(d.kind == "meeting" for d in near if d.sentence >= letters[-1].sentence):
+    if not letters or found.sentences[letters[-1].sentence].paragraph != paragraph:
+        return False
+    if any(d.kind == "meeting" and d.sentence >= letters[-1].sentence for d in told):
         return False
     sender, recipient = letters[-1].states("sender"), letters[-1].states("recipient")
     return draft.states("speaker") == sender and draft.states("target") <= recipient
@@ -115,6 +116,8 @@ def _same_session(draft: Draft, other: Draft) -> bool:
 
 def _of_comma_clauses(drafts: list[Draft]) -> list[Draft]:
     """Where a sentence is a row of clauses: what several of them say of one act is one draft."""
+    if len(drafts) < 2:
+        return drafts
     drafts = _once(drafts)
     # a plain "said" is what its own words make of it, unless verbs behind it tell that
     plain = [d.states("speaker") for d in drafts if d.kind == "statement" and not d.inferred and d.type != "inform"]
