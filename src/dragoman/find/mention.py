@@ -148,6 +148,7 @@ class Sentence:
     topics: list[Hit] = field(default_factory=list)
     portfolios: list[Hit] = field(default_factory=list)  # topics' words inside an office: what it is for
     barriers: list[int] = field(default_factory=list)
+    titled: list[Hit] = field(default_factory=list)  # states told in the titles of documents, where they act nowhere
     paragraph: int = 0
 
     def clause_start(self, at: int) -> int:

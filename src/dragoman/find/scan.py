@@ -20,7 +20,7 @@ from dragoman.find.names import NameFinder
 from dragoman.find.persons import is_given_name, likely_names
 from dragoman.find.seats import seats_of
 from dragoman.find.shorts import find_shorts
-from dragoman.find.units import longest, titles, units_of
+from dragoman.find.units import longest, titled_states, titles, units_of
 from dragoman.lang.matcher import Hit, matcher
 from dragoman.lang.pack import Pack, load
 from dragoman.text.fold import fold
@@ -149,6 +149,7 @@ def _fill(row: Sentence, bucket: list[Hit], units: list[Unit], text: str, folded
     row.documents = _without_abbreviations(longest(hit for hit in bucket if hit.entry.table == "document"), folded)
     if not pack.spelling.spaces:
         row.documents = _heads(row.documents, folded, pack)
+        row.titled = titled_states(bucket, text)
     if pack.order == "sov":
         row.documents = [_counted(hit, folded) for hit in row.documents]
     row.documents = [hit for hit in row.documents if hit.entry.value != "none"]

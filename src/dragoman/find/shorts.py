@@ -16,7 +16,10 @@ from dragoman.lang.pack import Entry, Pack, load
 
 @functools.cache
 def _choice(code: str) -> str:
-    return "|".join(map(re.escape, sorted(load(code).short_states, key=len, reverse=True))) or "(?!)"
+    words = sorted(load(code).short_states, key=len, reverse=True)
+    longer = [re.escape(word) for word in words if len(word) > 1]
+    letters = "".join(re.escape(word) for word in words if len(word) == 1)
+    return "|".join([*longer, *([f"[{letters}]"] if letters else [])]) or "(?!)"
 
 
 @functools.cache

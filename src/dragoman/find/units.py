@@ -119,7 +119,8 @@ def _add_posts(units: list[Unit], folded: str, pack: Pack) -> None:
         begin = next((len(word) for word in pack.post_words if folded.endswith(word, 0, state.start)), 0)
         if begin and glue_between(folded, state, office, pack) == "direct":
             office.start, office.post = state.start - begin, state.value
-            if office.table == "office" and office.value != "spokesperson":
+            staff = office.value == "delegation" and state.table == "state"  # diplomats of whatever rank
+            if office.table == "office" and office.value != "spokesperson" and not staff:
                 office.value = "ambassador"
             units.remove(state)
 
@@ -179,6 +180,13 @@ def _take_charge(unit: Unit, units: list[Unit], text: str, pack: Pack) -> None:
 
 
 _TITLE = re.compile("《[^》\n]{6,}》")
+
+
+def titled_states(bucket: list[Hit], text: str) -> list[Hit]:
+    """The states that the titles of documents name: ``《中华人民共和国政府和……政府协定》``."""
+    quoted = [match.span() for match in _TITLE.finditer(text, *_reach(bucket))]
+    told = [h for h in bucket if h.entry.table == "state" and h.entry.value != "-" and h.entry.form != "capital"]
+    return longest(h for h in told if any(low <= h.start and h.end <= high for low, high in quoted))
 
 
 def _reach(bucket: list[Hit]) -> tuple[int, int]:

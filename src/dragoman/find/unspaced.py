@@ -11,6 +11,8 @@ import functools
 import re
 from collections.abc import Iterator
 
+import ahocorasick_rs
+
 from dragoman.find.glue import Unit
 from dragoman.find.mention import Sentence
 from dragoman.lang.matcher import Hit
@@ -19,15 +21,16 @@ from dragoman.text.sentences import Span
 
 _HARD = ("date", "document", "body", "clause")
 _DOTS = "·・•‧"
-_NATIVE, _LONGEST = 3, 5
+_DOT = re.compile(f"[{_DOTS}]")
+_NATIVE, _LONGEST, _WORD = 3, 5, 9
 
 
 @functools.cache
-def _stop_words(code: str) -> re.Pattern[str]:
-    """Words before which a name ends and behind which one may begin."""
+def _stop_words(code: str) -> ahocorasick_rs.AhoCorasick:
+    """Words before which a name ends and behind which one may begin, the longest at each place."""
     pack = load(code)
     words = {*pack.name_stops, *pack.words["and"], *(word for words in pack.markers.values() for word in words)}
-    return re.compile("|".join(map(re.escape, sorted(words, key=len, reverse=True))) or "(?!)")
+    return ahocorasick_rs.AhoCorasick(sorted(words), matchkind=ahocorasick_rs.MatchKind.LeftmostLongest)
 
 
 class UnspacedReader:
@@ -37,21 +40,28 @@ class UnspacedReader:
         self._text, self._folded, self._pack, self._span, self._units = folded, folded, pack, span, units
         self._stops: set[int] = set()
         self._ends: set[int] = set()
+        self._days: set[int] = set()
 
     def _know(self, row: Sentence, bucket: list[Hit]) -> None:
         spans = [(hit.start, hit.end) for hit in bucket if hit.entry.table in _HARD]
         spans += [(cue.start, cue.end) for cue in (*row.cues, *row.rules)]
         spans += [(unit.start, unit.end) for unit in self._units if not self._inside_foreign(unit)]
-        spans += [match.span() for match in _stop_words(self._pack.code).finditer(self._folded, *self._span)]
+        low, end = self._span
+        words = _stop_words(self._pack.code).find_matches_as_indexes(self._folded[low:end])
+        spans += [(low + first, low + last) for _, first, last in words]
         self._stops = {start for start, _ in spans}
+        self._days = {hit.start for hit in bucket if hit.entry.table == "date" and hit.end - hit.start > 1}
         self._ends = {end for _, end in spans}
 
     def _inside_foreign(self, unit: Unit) -> bool:
-        """Whether a letter that may stand for a state stands in the part of a name behind a dot: ``彼得·瑙吉``."""
-        behind = self._text[max(0, unit.start - _LONGEST) : unit.start]
-        letters = re.split(f"[{_DOTS}]", behind)
+        """Whether a letter that may stand for a state, or a city, stands in the part of a name behind a dot:
+        ``彼得·瑙吉``, ``伊万·萨拉萨尔``."""
+        short = unit.table == "state" and unit.end - unit.start == 1
+        if not (short or unit.table == "place" or unit.form == "capital"):
+            return False
+        letters = _DOT.split(self._text[max(0, unit.start - _LONGEST) : unit.start])
         near = len(letters) > 1 and all(char in self._pack.name_letters for char in letters[-1])
-        return unit.end - unit.start == 1 and unit.table == "state" and near and self._part(unit.start)
+        return near and all(map(self._part, range(unit.start, unit.end)))
 
     def runs(self, row: Sentence, bucket: list[Hit]) -> list[tuple[int, int]]:
         """The names of the sentence: with dots, behind an office, before an office."""
@@ -91,7 +101,9 @@ class UnspacedReader:
 
     def _onward(self, at: int) -> int:
         """Where the part of a name ends that begins behind a dot; one strange letter between others belongs to it."""
-        bound = [u.start for u in self._units if u.end - u.start > 1 or u.table != "state"]
+        bound = [
+            u.start for u in self._units if (u.end - u.start > 1 or u.table != "state") and not self._inside_foreign(u)
+        ]
         low = at
         while at < self._span.end and at - low < 12 and (at == low or (at not in self._stops and at not in bound)):
             strange = not self._part(at)
@@ -196,8 +208,10 @@ class UnspacedReader:
         """Whether a word is a surname here: a name of two or three letters ends where a known word begins."""
         if self._text[start] not in self._pack.surnames or start + 1 in self._stops or start + 2 > limit:
             return False
-        word = _stop_words(self._pack.code).match(self._folded, start)
-        if word is not None and word.end() - start > 1:
+        if start in self._days:
+            return False  # 周 is a surname, 周二 a day
+        words = _stop_words(self._pack.code).find_matches_as_indexes(self._folded[start : start + _WORD])
+        if words and words[0][1] == 0 and words[0][2] > 1:
             return False  # 关 is a surname, 关于 a word
         return any(start + length in self._stops or start + length == limit for length in (2, 3))
 

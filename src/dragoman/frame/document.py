@@ -95,6 +95,8 @@ def _watched(view: View) -> bool:
 
 def _between(view: View, noun: Hit) -> list[str]:
     """The states that the noun's own phrase names: ``the agreement between X and Y``."""
+    if len(own := _titled(view, noun)) == 2:
+        return own
     rows = [a for a in view.slots.get("between", []) if a.state and 0 <= a.start - noun.end < 80]
     states = list(dict.fromkeys(a.state for a in rows if a.state))
     if len(states) < 2:
@@ -105,6 +107,12 @@ def _between(view: View, noun: Hit) -> list[str]:
             rows = [*view.slots.get("subj", [])[:1], *view.slots["with"]]  # whatever their attributes tell
         states = list(dict.fromkeys(m.state for m in expand(rows, both(view)) if m.state))
     return states if len(states) > 1 else []
+
+
+def _titled(view: View, noun: Hit) -> list[str]:
+    """The states that the title tells which the noun ends."""
+    rows = (h for h in view.sentence.titled if h.end <= noun.start and "》" not in view.scan.text[h.end : noun.start])
+    return list(dict.fromkeys(h.entry.value for h in rows))
 
 
 def _type(noun: Hit, group_type: str | None) -> str:

@@ -17,7 +17,11 @@ def both(view: View) -> list[ActorMention]:
         return scene.sides[view.number]
     out = []
     at = view.sentence.span.start
+    met = _just_met(view)
     for state in _two(view):
+        if state in met:
+            out.append(met[state])
+            continue
         person = scene.principal(state, view.sentence.span.end)
         holder = _of_office(view, state)
         if holder is not None:
@@ -34,6 +38,21 @@ def both(view: View) -> list[ActorMention]:
         )
     scene.sides[view.number] = out
     return out
+
+
+def _just_met(view: View) -> dict[str, ActorMention]:
+    """Who of the two states met by the sentence before in the same paragraph: ``The sides`` are those, whoever else of
+    their states the text tells."""
+    rows = view.scan.sentences[max(0, view.number - 1) : view.number]
+    told = any(a.ref == "both" for a in view.sentence.actors)
+    if not (view.scan.pack.comma_clauses and rows and told) or rows[0].paragraph != view.sentence.paragraph:
+        return {}
+    if not any(cue.pattern.value == "meeting" for cue in rows[0].cues):
+        return {}
+    held = [a for a in rows[0].actors if a.office and a.state and not a.attributive]
+    sides = {a.state: a for a in held if a.state}
+    faced = len(held) == len(sides) == 2 and any(a.name for a in held)
+    return sides if faced and set(sides) == set(_two(view)) else {}
 
 
 def _of_office(view: View, state: str) -> ActorMention | None:
@@ -62,6 +81,8 @@ def _two(view: View) -> list[str]:
             sides.update(a.state for a in told if a.state)
     here = [a for a in view.sentence.actors if not a.attributive and a.state]
     if ref is None and not any(a.state in pair for a in here):
+        if view.scan.pack.comma_clauses and len(pair) == 2:
+            return list(pair)  # a third party speaks of both
         sides.difference_update(a.state or "" for a in here)
     return [state for state in focus(view) if state in sides][:2]
 
@@ -70,7 +91,14 @@ def _just_before(view: View, ref: ActorMention) -> list[str]:
     """The two states whose officials the sentence tells before the word, and no third: ``A met B, and both ...``."""
     rows = (a for a in view.sentence.actors if a.end <= ref.start and not a.attributive and (a.office or a.name))
     states = list(dict.fromkeys(a.state for a in rows if a.state))
+    if len(states) == 1 and view.scan.pack.comma_clauses:
+        # "the premier is to visit X, and both leaders will ...": where somebody goes
+        hosts = [a.state for a in view.sentence.actors if a.end <= ref.start and a.marker in _WHITHER and a.state]
+        states = list(dict.fromkeys([*states, *hosts]))
     return states if len(states) == 2 else []
+
+
+_WHITHER = ("on", "to", "with")
 
 
 _LEADERS = ("head_of_state", "head_of_government", "crown_prince")

@@ -39,8 +39,9 @@ def fill_slots(sentence: Sentence, cue: Cue, folded: str, pack: Pack) -> Slots:
     if pack.subject_first:
         inside = [a for a in inside if not _in_other_relative(a, sentence, cue, folded, pack)]
     # "about X's putting off": X acts in the clause that the marker is told of
-    told = ("", "about") if pack.subject_first and cue.pattern.value != "statement" else ("",)
+    told = ("", "about") if pack.subject_first and cue.pattern.value not in ("statement", "meeting") else ("",)
     bare = [a for a in inside if a.marker in told and not a.attributive]
+    bare = [a for a in bare if not (a.marker and _only_about(a, inside, cue))]
     for actor in inside:
         if actor.marker:
             slots.setdefault(actor.marker, []).append(actor)
@@ -115,6 +116,14 @@ def fill_slots(sentence: Sentence, cue: Cue, folded: str, pack: Pack) -> Slots:
     return slots
 
 
+def _only_about(actor: ActorMention, inside: list[ActorMention], cue: Cue) -> bool:
+    """Whether somebody is told as what the act is about: the clause has a subject before and an addressee behind:
+    ``X就Y发生洪灾向Y总统致电``."""
+    before = any(not a.marker and not a.attributive and a.end <= actor.start for a in inside)
+    return before and any(a.marker in _ADDRESSED and actor.end <= a.start < cue.start for a in inside)
+
+
+_ADDRESSED = ("to", "with", "on")
 _REDUCED = 60
 _AGENT = 9  # letters of "by" and an article
 
@@ -431,8 +440,21 @@ def _outside_subject(
     bare = [a for a in rows if not a.marker]
     if pack.subject_first:
         # whoever was told last to say something goes on
-        bare = [a for a in reversed(bare) if _says(a, sentence, folded)][:1] or bare
+        said = [a for a in reversed(bare) if _says(a, sentence, folded)][:1]
+        bare = said or _of_clause_before(bare, sentence, low) or bare
     return list_of(bare, bare[0]) if bare else []
+
+
+def _of_clause_before(bare: list[ActorMention], sentence: Sentence, low: int) -> list[ActorMention]:
+    """The subject of the nearest clause before that has one of its own, told before its verbs:
+    ``因为A关闭领空，拒绝……``."""
+    while low > sentence.span.start and low in sentence.barriers:
+        high, low = low, sentence.clause_start(low - 1)
+        verb = min((cue.start for cue in sentence.cues if low <= cue.start < high), default=high)
+        told = [a for a in bare if low <= a.start < verb]
+        if told:
+            return told
+    return []
 
 
 def prefield(sentence: Sentence, cue: Cue, folded: str, pack: Pack) -> tuple[int, int]:

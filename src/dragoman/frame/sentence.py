@@ -92,6 +92,24 @@ def _in_letter(draft: Draft, letter: Draft, found: Scan) -> bool:
     return draft.type == "support" and draft.states("speaker") in sides and near
 
 
+_WRITTEN = ("support", "pledge", "inform")
+
+
+def goes_on_writing(draft: Draft, told: list[Draft], found: Scan) -> bool:
+    """Whether a statement still is what a letter says, told in a sentence before of the same paragraph: of its sender,
+    on or to its recipient."""
+    if draft.kind != "statement" or draft.type not in _WRITTEN or not found.pack.comma_clauses:
+        return False
+    letters = [d for d in told if d.kind == "message" and d.type != "other"]
+    paragraph = found.sentences[draft.sentence].paragraph
+    if not letters or found.sentences[letters[-1].sentence].paragraph != paragraph:
+        return False
+    if any(d.kind == "meeting" and d.sentence >= letters[-1].sentence for d in told):
+        return False
+    sender, recipient = letters[-1].states("sender"), letters[-1].states("recipient")
+    return draft.states("speaker") == sender and draft.states("target") <= recipient
+
+
 def _same_session(draft: Draft, other: Draft) -> bool:
     """Whether a session only named is one which the sentence says will be held: ``the session will take place``."""
     if not (draft.kind == other.kind == "body" and draft.act == other.act == "meet" and draft.at == other.at):
@@ -101,7 +119,12 @@ def _same_session(draft: Draft, other: Draft) -> bool:
 
 def _of_comma_clauses(drafts: list[Draft]) -> list[Draft]:
     """Where a sentence is a row of clauses: what several of them say of one act is one draft."""
+    if len(drafts) < 2:
+        return drafts
     drafts = _once(drafts)
+    # a plain "said" is what its own words make of it, unless verbs behind it tell that
+    plain = [d.states("speaker") for d in drafts if d.kind == "statement" and not d.inferred and d.type != "inform"]
+    drafts = [d for d in drafts if not (d.kind == "statement" and d.inferred and d.states("speaker") in plain)]
     signed = [d.at for d in drafts if d.act == "sign"]
     drafts = [d for d in drafts if not (d.act == "negotiate" and d.at in signed)]
     ended = [d.at for d in drafts if d.act == "terminate"]
@@ -111,12 +134,41 @@ def _of_comma_clauses(drafts: list[Draft]) -> list[Draft]:
     drafts = [d for d in drafts if not (d.kind == "message" and d.type == "other" and d.at in called)]
     written = {d.at for d in drafts if d.kind == "message"}
     drafts = [d for d in drafts if not (d.kind == "meeting" and d.type == "phone" and d.at in written)]
+    # who asks that an envoy leave expels him
+    sent_away = [d for d in drafts if d.act == "expel"]
+    drafts = [d for d in drafts if not any(_asks_to_leave(d, other) for other in sent_away)]
+    # talks that one side breaks off are a measure against the other
+    halted = {d.at for d in drafts if d.kind == "action" and d.type == "sanction"}
+    drafts = [d for d in drafts if not (d.kind == "meeting" and d.status == "cancelled" and d.at in halted)]
+    # a group that brings relief is aid, not an exchange, and its way no visit
+    helped = [d for d in drafts if d.kind == "action" and d.type == "aid"]
+    drafts = [d for d in drafts if not any(_of_relief(d, aid) for aid in helped)]
+    # a delegation with whoever leads it is a visit
+    led = [d for d in drafts if d.kind == "visit" and not _unnamed_group(d)]
+    drafts = [d for d in drafts if not any(_of_leader(d, visit) for visit in led)]
     # a group that is sent is an exchange, whatever words of a journey are told with it
     sent = any(d.kind == "exchange" and d.type == "delegation" for d in drafts)
     drafts = [d for d in drafts if not (sent and d.kind == "visit" and _unnamed_group(d))]
     # who promises aid has not given it
     promised = [d.states("speaker") for d in drafts if d.kind == "statement" and d.type == "pledge"]
     return [d for d in drafts if not (_is_aid_to_come(d) and d.states("source") in promised)]
+
+
+def _asks_to_leave(draft: Draft, expulsion: Draft) -> bool:
+    """Whether a request is that by which an envoy is expelled."""
+    asked = draft.kind == "statement" and draft.type == "request" and _near(draft, expulsion)
+    return asked and draft.states("speaker") == expulsion.states("receiver")
+
+
+def _of_leader(draft: Draft, visit: Draft) -> bool:
+    """Whether an exchange is the delegation that comes with the guest of a visit: ``总理率代表团访华``."""
+    return draft.kind == "exchange" and draft.type == "delegation" and draft.at < visit.to and visit.at < draft.to
+
+
+def _of_relief(draft: Draft, aid: Draft) -> bool:
+    """Whether an exchange or a visit is the way of a group that brings relief: ``医疗专家组启程赴……``."""
+    group = draft.kind == "exchange" and draft.type == "delegation"
+    return (group or draft.kind == "visit") and aid.at < draft.at < aid.to
 
 
 def _without_echoes(drafts: list[Draft], barriers: list[int], pack: Pack) -> list[Draft]:
@@ -289,7 +341,10 @@ _TO_DO = 4  # letters before a verb in which it may be told to be an infinitive
 
 
 def _unnamed_group(draft: Draft) -> bool:
-    return all(a.office == "delegation" and a.name is None for a in draft.actors if a.role == "guest")
+    return all(a.office in _GROUPS and a.name is None for a in draft.actors if a.role == "guest")
+
+
+_GROUPS = ("delegation", "member_of_parliament")
 
 
 def _is_aid_to_come(draft: Draft) -> bool:

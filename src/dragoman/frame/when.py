@@ -164,7 +164,9 @@ class Dated(Clause):
             between = group.kind == own.kind and date.end <= cue.start and cue.end <= self.cue.start
             if between and self.scan.pack.verb_form("attributive", last):
                 return True  # "2022'de imzalanan anlaşmayı onayladı"
-            if apart and group.kind == own.kind and 0 <= date.start - cue.end < min(mine, 12):
+            # where commas part clauses, a day behind one is of the clause that it begins
+            parted = self.scan.pack.comma_clauses and "," in self.scan.folded[cue.end : date.start]
+            if apart and not parted and group.kind == own.kind and 0 <= date.start - cue.end < min(mine, 12):
                 return True
         return False
 
@@ -201,7 +203,8 @@ class Dated(Clause):
         ``will`` may be left out: ``the minister leaves for Malacca on Thursday``.
         """
         mention = self.date_mention()
-        if mention is not None and mention.unit == "week" and (mention.offset or 0) > 0:
+        units = ("week", "year") if self.scan.pack.comma_clauses else ("week",)
+        if mention is not None and mention.unit in units and (mention.offset or 0) > 0:
             return True
         if mention is not None and mention.month and mention.unit == "month" and mention.year is None:
             return self._present and 0 < (mention.month - self.scene.date.month) % 12 <= _AHEAD and mention.turn >= 0
