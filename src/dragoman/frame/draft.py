@@ -28,6 +28,7 @@ class Draft:
     at: int = 0
     to: int = 0  # where its cue ends
     told_date: bool = False
+    day: int = -1  # where its date is told
     inferred: bool = False  # a statement's type told by what is said only
     gap: int = 0  # how far from its cue the first actor stands
     background: bool = False

@@ -93,7 +93,8 @@ def _same_session(draft: Draft, other: Draft) -> bool:
     """Whether a session only named is one which the sentence says will be held: ``the session will take place``."""
     if not (draft.kind == other.kind == "body" and draft.act == other.act == "meet" and draft.at == other.at):
         return False
-    return draft.status == "done" and not draft.told_date and other.status in ("planned", "cancelled")
+    same_day = not draft.told_date or draft.day == other.day  # the one day of both: "la session se tiendra lundi"
+    return draft.status == "done" and same_day and other.status in ("planned", "cancelled")
 
 
 def _of_comma_clauses(drafts: list[Draft]) -> list[Draft]:

@@ -213,6 +213,7 @@ class View(Placed):
             at=self.cue.start,
             to=self.cue.end,
             told_date=date is not None,
+            day=mention.start if date is not None and (mention := self.date_mention()) else -1,
             background=self.background and not (kind == "statement" and self.scan.pack.comma_clauses),
             own=self._of_speakers,
         )

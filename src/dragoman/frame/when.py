@@ -218,6 +218,8 @@ class Dated(Clause):
         words = self.scan.folded[self.cue.start : self.cue.end].split()[:2]
         if participle(self.scan.pack.code).fullmatch(words[0]):
             words = words[:1]  # "pris part": what follows a participle is no verb
+            if any(word in self.scan.pack.words["auxiliaries"] for word in self.scan.folded[slice(*self.window)].split()):
+                return False
         return bool(self.scan.pack.present) and any(regex.fullmatch(word) for word in words)
 
     @property

@@ -204,7 +204,7 @@ _KEYS = {
     "attributive", "name_after", "sounds", "sound_letters",
     "postpositions", "verb_forms", "home", "titles_behind", "until", "quoting", "apart", "seat", "there",
     "of_others", "where", "genders", "reflexive", "affirming", "represents", "since", "who", "retold",
-    "contrast", "too", "definite", "owner_articles", "to_do",
+    "contrast", "too", "definite", "owner_articles", "to_do", "auxiliaries",
 }  # fmt: skip
 _VERB_FORMS = {
     *("nominal", "attributive", "clause_end", "head_end", "possessed", "oblique"),
@@ -254,6 +254,7 @@ _WORDS = (
     "definite",
     "owner_articles",
     "to_do",
+    "auxiliaries",
 )
 
 
