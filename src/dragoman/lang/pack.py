@@ -67,6 +67,7 @@ class Dates:
     weeks: Mapping[int, list[str]]
     month_offsets: Mapping[int, list[str]]
     year_offsets: Mapping[int, list[str]]
+    from_told: Mapping[int, list[str]]  # in days from the day told last: "the same day"
     durations: Mapping[int, list[str]]  # how many days something lasts: "three-day"
     patterns: tuple[str, ...]
     last: tuple[str, ...]
@@ -211,7 +212,7 @@ _VERB_FORMS = {
     *("plural", "own", "negative", "bidden", "gerund", "suspended", "linking", "singular", "infinitive"),
 }
 _GROUP_KEYS = {"kind", "type", "act", "status", "args", "cues", "passive", "content", "verb", "mute", "told"}
-_DATE_WORDS = ("months", "weekdays", "relative", "weeks", "month_offsets", "year_offsets")
+_DATE_WORDS = ("months", "weekdays", "relative", "weeks", "month_offsets", "year_offsets", "from_told")
 _DATE_TABLES = (*_DATE_WORDS, "durations")
 _DATE_LISTS = ("patterns", "last", "next", "none")
 _WORDS = (
