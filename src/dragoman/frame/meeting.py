@@ -81,6 +81,8 @@ def meeting(view: View) -> Draft | None:
         return None  # who is received is a person: a budget or a law is passed
     if type_ == "bilateral" and len({p.state for p in parties if p.state}) > 2:
         type_ = "multilateral"
+    elif type_ == "multilateral" and _two_told(view, parties):
+        type_ = "bilateral"
     near = {p.state for p in parties if type_ != "multilateral"}
     here = (
         None if type_ in ("phone", "video") else view.place(("in",))[0] or _whither(view) or _called_after(view, near)
@@ -93,6 +95,14 @@ def meeting(view: View) -> Draft | None:
         place=here,
         topics=view.topics(*view.sentence.span),
     )
+
+
+def _two_told(view: View, parties: list[ActorMention]) -> bool:
+    """Whether the words themselves tell a list of who met, and only two: ``the presidents of A and B met``."""
+    subject = [m for m in view.slots.get("subj", []) if m.list_id]
+    inside = bool(subject) and view.cue.start < subject[0].end and subject[-1].end <= view.cue.end
+    two = len(subject) == 2 and {m.state for m in subject} == {p.state for p in parties}
+    return inside and two and view.qualifier("meeting") is None
 
 
 def _told_again(view: View) -> bool:

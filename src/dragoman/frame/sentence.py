@@ -70,6 +70,8 @@ def _made(found: Scan, scene: Scene, number: int) -> list[Draft]:
                 continue
             if cue.pattern.value in _EVENTS and not view.verbal and (_refused(view) or _subject_matter(view)):
                 continue
+            if cue.pattern.value in _HELD and view.rule("status", "undone", _CLAUSE):
+                continue  # "the first session has not yet taken place"
             made = FRAMES[cue.pattern.value](view)
             drafts.extend(made if isinstance(made, list) else [made] if made else [])
     return drafts
@@ -201,6 +203,8 @@ def take_up(found: Scan, number: int, drafts: list[Draft]) -> None:
 _BEFORE = 6  # drafts of the sentence before
 # what is not, where somebody refuses it
 _EVENTS = ("meeting", "action", "exchange", "visit")
+_HELD = ("meeting", "body", "exchange", "visit", "document")  # what has not been held or signed
+_CLAUSE = 240  # letters between what has not happened and the words that say so: the clause
 
 
 def _refused(view: View) -> bool:
