@@ -58,6 +58,9 @@ def visits(view: View) -> list[Draft]:
     guests = [g for g in guests if g.office or g.name] or [
         g for g in guests if g.state and g.form in ("adj", "state", "people") and not view.scan.pack.comma_clauses
     ]
+    # "visits A, invited by its president": A is where to
+    inviters = {h.state for h in hosts if h.office or h.name}
+    guests = [g for g in guests if g.office or g.name or g.state not in inviters]
     # a name alone is nobody's official, and a delegation alone nobody's
     guests = [g for g in guests if g.state or (g.office and g.office != "delegation")]
     if _private(view, guests):
