@@ -76,7 +76,7 @@ def visits(view: View) -> list[Draft]:
         guests = _spoken_of(view, hosts)
     if not guests:
         return []
-    if view.scan.pack.order == "sov" and _goes_nowhere(view, hosts):
+    if view.scan.pack.order == "sov" and (_goes_nowhere(view, hosts) or _of_a_thing(view)):
         return []
     if view.verbal and all(g.office == "ambassador" for g in guests):
         return []  # an envoy who comes or leaves does so for good
@@ -202,6 +202,17 @@ def _goes_nowhere(view: View, hosts: list[ActorMention]) -> bool:
     motion = view.verbal and " " not in view.scan.folded[view.cue.start : view.cue.end]
     told = any(h.marker in ("to", "from", "obj") for h in hosts)
     return motion and not told and view.place(("to", "from"))[0] is None
+
+
+def _of_a_thing(view: View) -> bool:
+    """Whether a participle hangs on a noun behind it that is no official: ``Bakü'ye gelen tren``."""
+    last = view.scan.folded[view.cue.start : view.cue.end].rsplit(None, 1)[-1]
+    return view.scan.pack.verb_form("attributive", last) and not any(
+        a.start >= view.cue.end and (a.office or a.name or a.ref or a.form in _SENT) for a in view.sentence.actors
+    )
+
+
+_SENT = ("institution", "org", "side")
 
 
 def _follows(view: View, guest: ActorMention) -> bool:
