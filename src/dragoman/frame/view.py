@@ -15,7 +15,7 @@ _PARTICIPLE = 24  # letters that a participle before a noun may have
 _LEADS = 3  # letters from a comma within which a verb goes on with the clause before
 _ASKED = ("planned", "proposed")  # what an infinitive may be by the verb that it hangs on
 _LASTING = ("action", "exchange")  # what has begun and lasts until a later day goes on
-_STATUS_REACH = {"cancelled": 80, "planned": 60, "proposed": 45, "ongoing": 40, "background": 60, "done": 30}
+_STATUS_REACH = {"cancelled": 60, "planned": 60, "proposed": 45, "ongoing": 40, "background": 60, "done": 30}
 
 
 class View(Placed):
