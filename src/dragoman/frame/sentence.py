@@ -68,7 +68,7 @@ def _made(found: Scan, scene: Scene, number: int) -> list[Draft]:
             off = _called_off(view)
             if view.denied if cue.pattern.value == "statement" else view.negated and not off:
                 continue
-            if cue.pattern.value in _EVENTS and not view.verbal and (_refused(view) or _subject_matter(view)):
+            if cue.pattern.value in _EVENTS and not view.verbal and (_refused(view) or _subject_matter(view) or _discussed(view)):
                 continue
             if cue.pattern.value in _HELD and view.rule("status", "undone", _CLAUSE):
                 continue  # "the first session has not yet taken place"
@@ -224,6 +224,19 @@ def _subject_matter(view: View) -> bool:
     between = view.scan.folded[nouns[-1].end : view.cue.start]
     first = next(iter(between.split()), "")
     return len(between) <= _ON and "," not in between and first in view.scan.pack.markers.get("on", ())
+
+
+def _discussed(view: View) -> bool:
+    """Whether a noun of an act only tells what a meeting was about: ``discussed the laying of a cable``."""
+    group = view.cue.pattern.group
+    if group is None or group.type != "cooperate" or view.scan.pack.comma_clauses:
+        return False
+    low, high = view.window
+    meetings = (c for c in view.sentence.cues if c.pattern.value == "meeting" and low <= c.start and c.end <= high)
+    if view.scan.pack.order == "sov":
+        return any(view.cue.end <= cue.start for cue in meetings)
+    folded, begins = view.scan.folded, view.cue.start
+    return any(cue.end <= begins <= cue.end + _ON and "," not in folded[cue.end : begins] for cue in meetings)
 
 
 _ON = 60  # letters between a document and what it is on
