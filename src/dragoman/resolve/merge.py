@@ -62,7 +62,7 @@ def same_fact(one: Draft, other: Draft) -> bool:
         return (within or _sets_agree(one.states(), other.states())) and _persons_agree(one, other, "participant")
     if one.act == "expel" and one.states("receiver") != other.states("receiver"):
         return False
-    if one.kind == "report" and one.sentence == other.sentence and one.name != other.name:
+    if one.kind == "report" and one.sentence == other.sentence and one.told != other.told:
         return False  # "the minister of economy, the minister of transport reported"
     if one.kind in ("report", "accreditation", "message"):
         role = {"report": "reporter", "accreditation": "envoy", "message": "sender"}[one.kind]
