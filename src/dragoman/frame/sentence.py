@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from dragoman.find.mention import Cue
 from dragoman.find.scan import Scan
 from dragoman.frame.draft import Draft, as_actor
@@ -19,6 +21,7 @@ def drafts_of(found: Scan, scene: Scene, number: int) -> list[Draft]:
     drafts = _made(found, scene, number)
     drafts = [d for d in drafts if not _history(d, scene)]
     drafts = [d for d in drafts if not any(_turned_round(d, other) for other in drafts)]
+    drafts = _in_both_formats(drafts, found, number)
     if found.text.endswith(("?", "？"), 0, found.sentences[number].span.end):
         drafts = [d for d in drafts if d.kind != "statement" or d.type != "inform"]  # who asks tells nothing
     _name_speakers(drafts)
@@ -38,6 +41,28 @@ def drafts_of(found: Scan, scene: Scene, number: int) -> list[Draft]:
         drafts = _of_comma_clauses(drafts)
     drafts = [d for d in drafts if not any(_told_better(d, other) for other in drafts)]
     return _without_echoes(drafts, found.sentences[number].barriers, found.pack)
+
+
+def _in_both_formats(drafts: list[Draft], found: Scan, number: int) -> list[Draft]:
+    """``talks in a narrow and an expanded format`` are two meetings, also where one draft tells of them."""
+    rules = [r for r in found.sentences[number].rules if r.pattern.table == "qualifier" and r.pattern.form == "meeting"]
+    rows = {kind: [r for r in rules if r.pattern.value == kind] for kind in _FORMATS}
+    meetings = [d for d in drafts if d.kind == "meeting" and d.type in (*_FORMATS, "bilateral")]
+    joined = any(
+        one.distance(other) <= _JOINED and "," not in found.folded[min(one.end, other.end) : max(one.start, other.start)]
+        for one in rows["one_on_one"]
+        for other in rows["extended"]
+    )
+    if not joined or len({d.type for d in meetings}) != 1:
+        return drafts
+    for one in meetings:
+        one.type = "one_on_one"
+    one = meetings[0]
+    return [*drafts, replace(one, type="extended", actors=list(one.actors), topics=list(one.topics))]
+
+
+_FORMATS = ("one_on_one", "extended")
+_JOINED = 40  # letters between the words for two formats of a meeting
 
 
 def _told_better(draft: Draft, other: Draft) -> bool:
