@@ -54,6 +54,7 @@ def meeting(view: View) -> Draft | None:
     pair = both(view)
     mentions = led(view, expand(_mentions(view), pair))
     people = [m for m in mentions if m.name or (m.office and m.state)]
+    people = _without_delegations(view, people, pair)
     states = [m for m in mentions if not (m.name or m.office) and m.state and m.form in _ACTING]
     if not mentions and _told_again(view):
         return None
@@ -95,6 +96,14 @@ def meeting(view: View) -> Draft | None:
         place=here,
         topics=view.topics(*view.sentence.span),
     )
+
+
+def _without_delegations(view: View, people: list[ActorMention], pair: list[ActorMention]) -> list[ActorMention]:
+    """Who met in an expanded format: those told before on the delegations' sides, where the text names them."""
+    if _type(view) != "extended":
+        return people
+    named = {p.state for p in (*people, *pair) if p.name}
+    return [p for p in people if p.name or p.office != "delegation" or p.state not in named]
 
 
 def _two_told(view: View, parties: list[ActorMention]) -> bool:
