@@ -71,6 +71,9 @@ def visits(view: View) -> list[Draft]:
     if args.get("day") == "last" and all(g.office == "delegation" for g in guests):
         return []  # diplomats go home for good
     attribute = [] if told_by_verb else [g for g in _attribute(view) if g not in invited_by]
+    if told_by_verb and not view.slots.get("subj"):
+        # "finalizó la visita del ministro": whose visit it is tells the genitive behind its noun
+        attribute = [a for a in view.slots.get("of", []) if (a.office or a.name) and _follows(view, a)][:1]
     guests = led(view, guests) or _invited(view, hosts) or attribute
     if not guests and hosts and not view.verbal and args.get("subj") != "host":
         guests = _spoken_of(view, hosts)
