@@ -11,6 +11,7 @@ from dragoman.world import places_of_states
 
 _REACH = 100
 _BESIDE = 3  # letters between a body and the document about it
+_HOUSES = ("mission", "centre")  # where others meet: an embassy holds no sessions
 _SITTING = ("council", "commission", "working_group", "forum")
 
 
@@ -19,8 +20,8 @@ def body(view: View) -> Draft | None:
     group = view.cue.pattern.group
     act = (group.act if group else None) or "mention"
     noun = _noun(view, act)
-    if noun is None or (act == "meet" and noun.entry.value == "mission"):
-        return None  # an embassy holds no sessions
+    if noun is None or (act == "meet" and noun.entry.value in _HOUSES):
+        return None
     low, high = view.window
     here = noun.start >= view.sentence.span.start
     embassies = noun.entry.value == "mission" and view.scan.pack.order == "sov"
@@ -104,7 +105,7 @@ def _qualifies(view: View, noun: Hit) -> bool:
 def _noun(view: View, act: str) -> Hit | None:
     """The body noun nearest to the act; ``the next session`` alone is of the body told last."""
     bodies = [
-        h for h in view.sentence.bodies if act != "meet" or not (h.entry.value == "mission" or _qualifies(view, h))
+        h for h in view.sentence.bodies if act != "meet" or not (h.entry.value in _HOUSES or _qualifies(view, h))
     ]
     nouns = sorted(bodies, key=lambda h: (view.cue.distance(h), h.start))
     if nouns and view.cue.distance(nouns[0]) <= _REACH:
