@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from dragoman.find.scan import Scan, scan
 from dragoman.frame.draft import Draft
-from dragoman.frame.sentence import drafts_of, name_teller, take_up
+from dragoman.frame.sentence import drafts_of, into_session, name_teller, take_up
 from dragoman.lang.pack import languages, load
 from dragoman.model import Coding, Dispatch, DispatchError, Evidence, Record
 from dragoman.resolve.casting import build_scene
@@ -89,7 +89,7 @@ def _drafts(found: Scan, scene: Scene) -> list[Draft]:
             continue
         name_teller(found, number, out)
         take_up(found, number, out)
-        out.extend(drafts_of(found, scene, number))
+        out.extend(into_session(found, number, drafts_of(found, scene, number), out))
     return out
 
 

@@ -225,6 +225,25 @@ def take_up(found: Scan, number: int, drafts: list[Draft]) -> None:
                 draft.spans = [*draft.spans, row.span]
 
 
+def into_session(found: Scan, number: int, made: list[Draft], before: list[Draft]) -> list[Draft]:
+    """``At the session, trade was discussed``: what a sentence that tells nobody says of the session of a joint body
+    told just before belongs to it, and is no meeting beside it."""
+    near = [d for d in before if d.sentence >= number - _JUST and (d.kind == "meeting" or d.act == "meet")]
+    if not near or near[-1].kind != "body" or any(a.name or a.office for a in found.sentences[number].actors):
+        return made
+    session, out = near[-1], []
+    for draft in made:
+        same = draft.kind == "meeting" and draft.type == "bilateral" and draft.status == session.status
+        if same and not draft.told_date and draft.states() <= session.states():
+            session.topics += [topic for topic in draft.topics if topic not in session.topics]
+            session.spans = [*session.spans, *draft.spans][:_SPANS]
+        else:
+            out.append(draft)
+    return out
+
+
+_JUST = 2  # sentences back in which a session was told
+_SPANS = 3
 _BEFORE = 6  # drafts of the sentence before
 # what is not, where somebody refuses it
 _EVENTS = ("meeting", "action", "exchange", "visit")
