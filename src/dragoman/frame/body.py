@@ -37,6 +37,8 @@ def body(view: View) -> Draft | None:
     actors = [state_actor("member", state) for state in states[:4]]
     if act == "meet":
         chairs = [slot for slot, role in view.args.items() if role == "chair"]
+        if view.cue.impersonal and "by" in chairs:
+            chairs.append("subj")  # of a passive verb: "was held, chaired by X"
         leading = expand([m for slot in chairs for m in view.slots.get(slot, [])], both(view))
         actors += [as_actor("chair", m) for m in leading if m.name]
     place = _post_city(view, noun) or view.place()[0]
