@@ -100,6 +100,7 @@ class Pack:
     markers: Mapping[str, tuple[str, ...]]
     passive_words: tuple[str, ...]
     participle: str
+    infinitive: str  # what looks like a participle and is none
     entries: tuple[Entry, ...]
     cues: tuple[CueGroup, ...]
     rules: tuple[Rule, ...]
@@ -360,6 +361,7 @@ def load(code: str) -> Pack:
         markers={marker: tuple(fold(w, spelling.turkic) for w in words) for marker, words in data["markers"].items()},
         passive_words=tuple(data["passive"]["words"]),
         participle=data["passive"]["participle"],
+        infinitive=data["passive"].get("infinitive", "(?!)"),
         entries=tuple(_entries(folder, data, offices, dates)),
         cues=tuple(_cues(code, cue_rows)),
         rules=tuple(_rules(data, cue_rows)),
