@@ -106,9 +106,7 @@ def _qualifies(view: View, noun: Hit) -> bool:
 
 def _noun(view: View, act: str) -> Hit | None:
     """The body noun nearest to the act; ``the next session`` alone is of the body told last."""
-    bodies = [
-        h for h in view.sentence.bodies if act != "meet" or not (h.entry.value in _HOUSES or _qualifies(view, h))
-    ]
+    bodies = [h for h in view.sentence.bodies if act != "meet" or not (h.entry.value in _HOUSES or _qualifies(view, h))]
     nouns = sorted(bodies, key=lambda h: (view.cue.distance(h), h.start))
     if nouns and view.cue.distance(nouns[0]) <= _REACH:
         return _fuller(view, nouns[0])

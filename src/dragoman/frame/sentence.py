@@ -49,7 +49,8 @@ def _in_both_formats(drafts: list[Draft], found: Scan, number: int) -> list[Draf
     rows = {kind: [r for r in rules if r.pattern.value == kind] for kind in _FORMATS}
     meetings = [d for d in drafts if d.kind == "meeting" and d.type in (*_FORMATS, "bilateral")]
     joined = any(
-        one.distance(other) <= _JOINED and "," not in found.folded[min(one.end, other.end) : max(one.start, other.start)]
+        one.distance(other) <= _JOINED
+        and "," not in found.folded[min(one.end, other.end) : max(one.start, other.start)]
         for one in rows["one_on_one"]
         for other in rows["extended"]
     )
@@ -93,7 +94,11 @@ def _made(found: Scan, scene: Scene, number: int) -> list[Draft]:
             off = _called_off(view)
             if view.denied if cue.pattern.value == "statement" else view.negated and not off:
                 continue
-            if cue.pattern.value in _EVENTS and not view.verbal and (_refused(view) or _subject_matter(view) or _discussed(view)):
+            if (
+                cue.pattern.value in _EVENTS
+                and not view.verbal
+                and (_refused(view) or _subject_matter(view) or _discussed(view))
+            ):
                 continue
             if cue.pattern.value in _HELD and view.rule("status", "undone", _CLAUSE):
                 continue  # "the first session has not yet taken place"

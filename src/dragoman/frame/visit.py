@@ -209,10 +209,13 @@ def _goes_nowhere(view: View, hosts: list[ActorMention]) -> bool:
 
 def _of_a_thing(view: View) -> bool:
     """Whether a participle hangs on a noun behind it that is no official: ``Bakü'ye gelen tren``."""
-    last = view.scan.folded[view.cue.start : view.cue.end].rsplit(None, 1)[-1]
-    return view.scan.pack.verb_form("attributive", last) and not any(
-        a.start >= view.cue.end and (a.office or a.name or a.ref or a.form in _SENT) for a in view.sentence.actors
-    )
+    pack, folded, end = view.scan.pack, view.scan.folded, view.cue.end
+    last, behind = folded[view.cue.start : end].rsplit(None, 1)[-1], folded[end : end + _BEHIND].split()[:1]
+    noun = bool(behind) and behind[0].isalpha() and behind[0] not in pack.words["and"]
+    if not noun or not pack.verb_form("attributive", last):
+        return False  # a form of the future may also end its clause
+    officials = (a for a in view.sentence.actors if a.office or a.name or a.ref or a.form in _SENT)
+    return not any(actor.start >= end for actor in officials)
 
 
 _SENT = ("institution", "org", "side")

@@ -133,7 +133,7 @@ class Dated(Clause):
         return any(word in pack.words["articles"] for word in (*near, *behind))
 
     def _of_accident(self, date: DateMention) -> bool:
-        """Whether a date is that of an accident told between it and the cue: ``condolences over the crash on May 3``."""
+        """Whether a date is that of an accident told between it and the cue: ``sympathy over the crash on May 3``."""
         hits = (h for h in self.sentence.topics if h.entry.value == _ACCIDENT and self.cue.start <= h.start)
         return any(0 <= date.start - h.end <= _FAR and "," not in self.scan.folded[h.end : date.start] for h in hits)
 
@@ -228,7 +228,8 @@ class Dated(Clause):
         words = self.scan.folded[self.cue.start : self.cue.end].split()[:2]
         if participle(self.scan.pack.code).fullmatch(words[0]):
             words = words[:1]  # "pris part": what follows a participle is no verb
-            if any(word in self.scan.pack.words["auxiliaries"] for word in self.scan.folded[slice(*self.window)].split()):
+            clause = self.scan.folded[slice(*self.window)].split()
+            if any(word in self.scan.pack.words["auxiliaries"] for word in clause):
                 return False
         return bool(self.scan.pack.present) and any(regex.fullmatch(word) for word in words)
 

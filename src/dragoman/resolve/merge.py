@@ -185,7 +185,12 @@ def _join(one: Draft, other: Draft) -> None:
             one.spans.append(span)
     if other.kind == "visit" and _invited_before(one, other):
         if one.status == "proposed":
-            one.status, one.date, one.end_date, one.told_date = other.status, other.date, other.end_date, other.told_date
+            one.status, one.date, one.end_date, one.told_date = (
+                other.status,
+                other.date,
+                other.end_date,
+                other.told_date,
+            )
         other.status, other.date, other.end_date, other.told_date = one.status, None, None, False
     if other.kind in ("visit", "exchange") and "ongoing" in (one.status, other.status):
         one.status = "ongoing"

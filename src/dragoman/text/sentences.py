@@ -98,7 +98,9 @@ def _beside_figure(text: str, start: int, rest: str) -> bool:
 @functools.cache
 def _months(code: str) -> frozenset[str]:
     """The months' names as a language shortens them; without a day they may be other words."""
-    return frozenset(surface.lower() for rows in load(code).dates.months.values() for surface in rows if len(surface) <= _SHORT)
+    return frozenset(
+        surface.lower() for rows in load(code).dates.months.values() for surface in rows if len(surface) <= _SHORT
+    )
 
 
 _SHORT = 4
