@@ -47,7 +47,7 @@ def _in_both_formats(drafts: list[Draft], found: Scan, number: int) -> list[Draf
     """``talks in a narrow and an expanded format`` are two meetings, also where one draft tells of them."""
     rules = [r for r in found.sentences[number].rules if r.pattern.table == "qualifier" and r.pattern.form == "meeting"]
     rows = {kind: [r for r in rules if r.pattern.value == kind] for kind in _FORMATS}
-    meetings = [d for d in drafts if d.kind == "meeting" and d.type in (*_FORMATS, "bilateral")]
+    meetings = [d for d in drafts if d.kind == "meeting" and d.type in _OF_TWO]
     joined = any(
         one.distance(other) <= _JOINED
         and "," not in found.folded[min(one.end, other.end) : max(one.start, other.start)]
@@ -63,6 +63,7 @@ def _in_both_formats(drafts: list[Draft], found: Scan, number: int) -> list[Draf
 
 
 _FORMATS = ("one_on_one", "extended")
+_OF_TWO = ("one_on_one", "extended", "bilateral")
 _JOINED = 40  # letters between the words for two formats of a meeting
 
 
