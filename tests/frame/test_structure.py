@@ -64,6 +64,72 @@ ROWS = [
         "realizó el lunes a Egipto.",
         ["visit unspecified 2024-05-13 - guest:ISR host:EGY"],
     ),
+    # who is congratulated receives, whatever case persons' objects have
+    (
+        "ru",
+        "Президент Финляндии Матти Корхонен поздравил президента Эстонии Яана Тамма с победой на выборах.",
+        ["message congratulation - - sender:FIN recipient:EST"],
+    ),
+    # a day that counts from the day told before
+    (
+        "de",
+        "Am 3. April 2022 trafen sich die Präsidenten Finnlands und Estlands in Tallinn. Einen Tag später "
+        "unterzeichneten sie ein Abkommen.",
+        [
+            "meeting bilateral 2022-04-03 Tallinn participant:FIN participant:EST",
+            "document agreement 2022-04-04 - party:FIN party:EST",
+        ],
+    ),
+    # two formats in one phrase are two meetings
+    (
+        "en",
+        "Finnish President Matti Korhonen and Estonian President Jaan Tamm held talks in narrow and expanded formats.",
+        [
+            "meeting one_on_one 2024-05-14 - participant:FIN participant:EST",
+            "meeting extended 2024-05-14 - participant:FIN participant:EST",
+        ],
+    ),
+    # who is met on arrival is on a visit
+    (
+        "tr",
+        "Finlandiya Cumhurbaşkanı Matti Korhonen'i havalimanında Estonya Başbakanı Jaan Tamm karşıladı.",
+        ["visit unspecified - - guest:FIN host:EST"],
+    ),
+    # an infinitive behind "will" is no passive, a participle that looks like the present is none
+    (
+        "de",
+        "Der finnische Präsident Matti Korhonen wird am Montag den estnischen Präsidenten Jaan Tamm besuchen.",
+        ["visit unspecified 2024-05-20 - guest:FIN host:EST"],
+    ),
+    (
+        "de",
+        "Der finnische Präsident Matti Korhonen hat am Montag Estland besucht.",
+        ["visit unspecified 2024-05-13 - guest:FIN host:EST"],
+    ),
+    # what is discussed at a session told before belongs to it
+    (
+        "tr",
+        "Tallinn'de Finlandiya-Estonya hükümetlerarası komisyonunun toplantısı yapıldı. Toplantıda enerji konuları "
+        "görüşüldü.",
+        ["body commission 2024-05-14 Tallinn member:FIN member:EST"],
+    ),
+    # what has not happened so far is not told
+    ("fr", "La première session de la commission mixte finno-estonienne n'a pas encore eu lieu.", []),
+    ("ru", "Первое заседание финляндско-эстонской комиссии еще не состоялось.", []),
+    # the sides are those who met, whoever was told since
+    (
+        "ru",
+        "Президент Финляндии Матти Корхонен встретился с президентом Эстонии Яаном Таммом. Среди гостей был министр "
+        "Литвы Йонас Петраускас. Стороны обсудили энергетику.",
+        ["meeting bilateral 2024-05-14 - participant:FIN participant:EST"],
+    ),
+    # an invitation told in retrospect is that of the visit
+    (
+        "de",
+        "Der finnische Präsident Matti Korhonen ist am Dienstag in Tallinn eingetroffen. Der estnische Präsident Jaan "
+        "Tamm hatte ihn eingeladen.",
+        ["visit unspecified 2024-05-14 Tallinn guest:FIN host:EST"],
+    ),
 ]
 
 

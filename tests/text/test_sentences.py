@@ -17,6 +17,8 @@ ROWS = [
     ("de", "Am 10. April kam er. Am 12. ging er.", ["Am 10. April kam er.", "Am 12. ging er."], "ordinals"),
     ("de", "Er kam 2013. Sie ging.", ["Er kam 2013.", "Sie ging."], "a year is no ordinal"),
     ("en", "Astana, May 14\n\nTalks began.", ["Astana, May 14", "Talks began."], "a blank line"),
+    ("es", "Son gente de mar. Se reunieron ayer.", ["Son gente de mar.", "Se reunieron ayer."], "the sea"),
+    ("es", "El 3 mar. Boric viajó.", ["El 3 mar. Boric viajó."], "a month beside its day"),
     ("en", 'He said "Yes." Then he left.', ['He said "Yes."', "Then he left."], "a stop inside quotes"),
 ]
 

@@ -110,6 +110,12 @@ def _passive_regex(code: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     return re.compile(rf"(?<!\w)(?:{words})(?!\w)"), re.compile(pack.participle)
 
 
+@functools.cache
+def _infinitive(source: str) -> re.Pattern[str]:
+    """What looks like a participle and is none."""
+    return re.compile(source)
+
+
 def _passive(group: object, match: re.Match[str], folded: str, span: Span, pack: Pack) -> bool:
     if group is None:
         return False
@@ -123,7 +129,8 @@ def _passive(group: object, match: re.Match[str], folded: str, span: Span, pack:
         return bool(participle.fullmatch(first)) and bool(
             auxiliary.search(folded, max(span.start, match.start() - 30), match.start())
         )
-    if not any(participle.fullmatch(word) for word in (first, *rest[-1:])):
+    told = [word for word in (first, *rest[-1:]) if participle.fullmatch(word)]
+    if all(_infinitive(pack.infinitive).fullmatch(word) for word in told):
         return False
     # the auxiliary stands in the same clause: no further than the next comma on either side
     low = max(folded.rfind(",", span.start, match.start()), span.start)

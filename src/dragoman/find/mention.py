@@ -115,6 +115,7 @@ class DateMention:
 
     ``offset`` counts units from the dispatch's date; ``years``, ``months`` and ``weeks`` count that of a month, day or
     weekday (``April of last year``, ``上月30日``, ``上周五``); ``turn`` is -1 or 1 where the text says last or next.
+    ``told`` says that a day counts from the one told last (``on the same day``).
     """
 
     start: int
@@ -131,6 +132,7 @@ class DateMention:
     months: int | None = None
     weeks: int | None = None
     turn: int = 0
+    told: bool = False
 
 
 @dataclass(slots=True)

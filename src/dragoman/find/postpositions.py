@@ -18,7 +18,11 @@ def with_postpositions(folded: str, actors: list[ActorMention], links: list[str]
     """
     out = list(links)
     for at, actor in enumerate(actors):
-        actor.marker = marker_behind(folded, actor.end, pack) or actor.marker
+        behind = marker_behind(folded, actor.end, pack)
+        # "X'i havalimanında": the place is no part of whom somebody meets there
+        actor.marker = (
+            actor.marker if behind == "in" and actor.marker == "obj" and actor.name else behind or actor.marker
+        )
         if out[at] == "and" and at + 1 < len(actors) and actor.marker:
             head = _head_of_list(actors, links, at + 1) if actor.office and not actor.name else actors[at + 1]
             joint = _both_in_one(folded, actor, actors[at + 1], head, pack)

@@ -14,7 +14,7 @@ from dragoman.find.actors import group_actors
 from dragoman.find.clauses import barriers
 from dragoman.find.cues import asides, find_cues
 from dragoman.find.dates import find_dates
-from dragoman.find.glue import Unit, glue_between
+from dragoman.find.glue import Unit, glue_between, marker_behind
 from dragoman.find.mention import Cue, Sentence
 from dragoman.find.names import NameFinder
 from dragoman.find.persons import is_given_name, likely_names
@@ -189,6 +189,8 @@ def _fill(row: Sentence, bucket: list[Hit], units: list[Unit], text: str, folded
     ]
     row.dates = find_dates(folded, row.span.start, row.span.end, words, pack)
     row.actors = group_actors(folded, [unit for unit in units if unit.table != "place"], pack) if units else []
+    if pack.postpositions:
+        _free_subjects(row, folded, pack)
     _mark_countries(row, folded)
     for aside in asides(row):
         for actor in row.actors:
@@ -252,6 +254,15 @@ def _counted(hit: Hit, folded: str) -> Hit:
     if _NUMBER.search(folded, max(0, hit.start - 8), hit.start) is None:
         return hit
     return hit._replace(entry=replace(hit.entry, value="plural"))
+
+
+def _free_subjects(row: Sentence, folded: str, pack: Pack) -> None:
+    """A word that is a postposition elsewhere marks nobody where a verb begins with it: ``X қарсы алды``."""
+    for actor in row.actors:
+        behind = marker_behind(folded, actor.end, pack) if actor.name and actor.marker else ""
+        begins = (cue for cue in row.cues if behind and cue.start == actor.end + 1 and cue.pattern.group)
+        if behind == actor.marker and any(cue.pattern.group.kind == "visit" for cue in begins if cue.pattern.group):
+            actor.marker = ""
 
 
 def _mark_countries(row: Sentence, folded: str) -> None:

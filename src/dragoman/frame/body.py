@@ -11,6 +11,7 @@ from dragoman.world import places_of_states
 
 _REACH = 100
 _BESIDE = 3  # letters between a body and the document about it
+_HOUSES = ("mission", "centre")  # where others meet: an embassy holds no sessions
 _SITTING = ("council", "commission", "working_group", "forum")
 
 
@@ -19,8 +20,8 @@ def body(view: View) -> Draft | None:
     group = view.cue.pattern.group
     act = (group.act if group else None) or "mention"
     noun = _noun(view, act)
-    if noun is None or (act == "meet" and noun.entry.value == "mission"):
-        return None  # an embassy holds no sessions
+    if noun is None or (act == "meet" and noun.entry.value in _HOUSES):
+        return None
     low, high = view.window
     here = noun.start >= view.sentence.span.start
     embassies = noun.entry.value == "mission" and view.scan.pack.order == "sov"
@@ -36,6 +37,8 @@ def body(view: View) -> Draft | None:
     actors = [state_actor("member", state) for state in states[:4]]
     if act == "meet":
         chairs = [slot for slot, role in view.args.items() if role == "chair"]
+        if view.cue.impersonal and "by" in chairs:
+            chairs.append("subj")  # of a passive verb: "was held, chaired by X"
         leading = expand([m for slot in chairs for m in view.slots.get(slot, [])], both(view))
         actors += [as_actor("chair", m) for m in leading if m.name]
     place = _post_city(view, noun) or view.place()[0]
@@ -103,9 +106,7 @@ def _qualifies(view: View, noun: Hit) -> bool:
 
 def _noun(view: View, act: str) -> Hit | None:
     """The body noun nearest to the act; ``the next session`` alone is of the body told last."""
-    bodies = [
-        h for h in view.sentence.bodies if act != "meet" or not (h.entry.value == "mission" or _qualifies(view, h))
-    ]
+    bodies = [h for h in view.sentence.bodies if act != "meet" or not (h.entry.value in _HOUSES or _qualifies(view, h))]
     nouns = sorted(bodies, key=lambda h: (view.cue.distance(h), h.start))
     if nouns and view.cue.distance(nouns[0]) <= _REACH:
         return _fuller(view, nouns[0])

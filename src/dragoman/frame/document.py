@@ -205,6 +205,24 @@ def _phrase_end(view: View, noun: Hit, nouns: list[Hit]) -> int:
     return max(noun.end, comma if comma > 0 else len(view.scan.text[:stop].rstrip()))
 
 
+def _listed_end(view: View, noun: Hit, nouns: list[Hit]) -> int:
+    """Where what a document is about ends, with all of a list: ``on farming, tourism and sport``."""
+    end, high = _phrase_end(view, noun, nouns), view.window[1]
+    stops = [hit.start for hit in view.sentence.documents if hit.start >= end]
+    stops += [cue.start for cue in view.sentence.cues if cue.start >= end]
+    high = min([high, *stops])
+    while end < high and view.scan.folded.startswith(",", end):
+        comma = view.scan.folded.find(",", end + 1, high)
+        part = comma if comma > 0 else high
+        if part - end > _PART or not view.topics(end, part):
+            break
+        end = part
+    return end
+
+
+_PART = 40  # letters of what one comma parts from the next in a list
+
+
 def _topics(view: View, noun: Hit, nouns: list[Hit]) -> list[str]:
     """What the noun's phrase is about, with the words right before it (``a cultural exchange programme``)."""
     last = view.scan.pack.order == "sov"  # what it is about stands before the participles before it
@@ -214,7 +232,7 @@ def _topics(view: View, noun: Hit, nouns: list[Hit]) -> list[str]:
         before = view.scan.folded[low : noun.start]
         parted = [before.rfind(","), *(before.rfind(f" {word} ") for word in view.scan.pack.words["and"])]
         low += max(parted) + 1
-    own = view.topics(low, _phrase_end(view, noun, nouns))
+    own = view.topics(low, _listed_end(view, noun, nouns))
     if not own and len(nouns) == 1:
         own = view.topics(noun.end, view.sentence.span.end)  # "a contract under which Ghana exports power"
     return own or ["relations"]

@@ -28,9 +28,11 @@ class Draft:
     at: int = 0
     to: int = 0  # where its cue ends
     told_date: bool = False
+    day: int = -1  # where its date is told
     inferred: bool = False  # a statement's type told by what is said only
     gap: int = 0  # how far from its cue the first actor stands
     background: bool = False
+    told: str = ""  # the words with which a report tells who gives it
     own: bool = False  # told as done by the speaker's own side
 
     def states(self, role: str | None = None) -> set[str]:

@@ -54,6 +54,7 @@ def meeting(view: View) -> Draft | None:
     pair = both(view)
     mentions = led(view, expand(_mentions(view), pair))
     people = [m for m in mentions if m.name or (m.office and m.state)]
+    people = _without_delegations(view, people, pair)
     states = [m for m in mentions if not (m.name or m.office) and m.state and m.form in _ACTING]
     if not mentions and _told_again(view):
         return None
@@ -81,6 +82,8 @@ def meeting(view: View) -> Draft | None:
         return None  # who is received is a person: a budget or a law is passed
     if type_ == "bilateral" and len({p.state for p in parties if p.state}) > 2:
         type_ = "multilateral"
+    elif type_ == "multilateral" and _two_told(view, parties):
+        type_ = "bilateral"
     near = {p.state for p in parties if type_ != "multilateral"}
     here = (
         None if type_ in ("phone", "video") else view.place(("in",))[0] or _whither(view) or _called_after(view, near)
@@ -93,6 +96,22 @@ def meeting(view: View) -> Draft | None:
         place=here,
         topics=view.topics(*view.sentence.span),
     )
+
+
+def _without_delegations(view: View, people: list[ActorMention], pair: list[ActorMention]) -> list[ActorMention]:
+    """Who met in an expanded format: those told before on the delegations' sides, where the text names them."""
+    if _type(view) != "extended":
+        return people
+    named = {p.state for p in (*people, *pair) if p.name}
+    return [p for p in people if p.name or p.office != "delegation" or p.state not in named]
+
+
+def _two_told(view: View, parties: list[ActorMention]) -> bool:
+    """Whether the words themselves tell a list of who met, and only two: ``the presidents of A and B met``."""
+    subject = [m for m in view.slots.get("subj", []) if m.list_id]
+    inside = bool(subject) and view.cue.start < subject[0].end and subject[-1].end <= view.cue.end
+    two = len(subject) == 2 and {m.state for m in subject} == {p.state for p in parties}
+    return inside and two and view.qualifier("meeting") is None
 
 
 def _told_again(view: View) -> bool:

@@ -72,7 +72,7 @@ def _two(view: View) -> list[str]:
     behind the word or as an attribute is spoken of, and one that speaks to them (``the bloc urged both``) a third."""
     ref = next((a for a in view.sentence.actors if a.ref in ("both", "both_heads") and not a.marker), None)
     pair = view.scene.pair[:2]
-    if ref is not None and (near := _just_before(view, ref)):
+    if ref is not None and (near := _just_before(view, ref) or _met_before(view)):
         return near
     sides = set(pair)
     for row in view.scan.sentences[max(0, view.number - 2) : view.number + 1]:
@@ -100,6 +100,20 @@ def _just_before(view: View, ref: ActorMention) -> list[str]:
 
 _WHITHER = ("on", "to", "with")
 
+
+def _met_before(view: View) -> list[str]:
+    """The two states whose officials met by one of the last sentences, where somebody of a third was told since."""
+    since: set[str] = set()
+    for row in reversed(view.scan.sentences[max(0, view.number - _BACK) : view.number]):
+        told = [a for a in row.actors if a.state and (a.office or a.name) and not a.attributive and not a.venue]
+        states = list(dict.fromkeys(a.state for a in told if a.state))
+        if any(cue.pattern.value == "meeting" for cue in row.cues):
+            return states if len(states) == 2 and since - set(states) else []
+        since.update(states)
+    return []
+
+
+_BACK = 3  # sentences within which a meeting was told
 
 _LEADERS = ("head_of_state", "head_of_government", "crown_prince")
 

@@ -28,10 +28,23 @@ def reports(view: View) -> list[Draft]:
             view.status("done"),
             place=place,
             topics=_topics(view, row, len(rows)),
-            name=view.scan.text[row.start : row.end],
+            name=_body(view, row),
+            told=view.scan.text[row.start : row.end],
         )
         for row in rows
     ]
+
+
+def _body(view: View, reporter: ActorMention) -> str | None:
+    """The name of the body that is reported on or for: in the sentence, else where one met in the sentences before."""
+    here = sorted(view.sentence.bodies, key=lambda hit: abs(hit.start - reporter.start))
+    rows = view.scan.sentences[max(0, view.number - _BACK) : view.number]
+    before = [row.bodies[-1] for row in rows if row.bodies and any(c.pattern.value == "body" for c in row.cues)]
+    hit = next(iter([*here, *reversed(before)]), None)
+    return view.scan.text[hit.start : hit.end] if hit else None
+
+
+_BACK = 3  # sentences
 
 
 def _topics(view: View, reporter: ActorMention, reporters: int) -> list[str]:

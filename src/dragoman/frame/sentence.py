@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from dragoman.find.mention import Cue
 from dragoman.find.scan import Scan
 from dragoman.frame.draft import Draft, as_actor
@@ -19,6 +21,7 @@ def drafts_of(found: Scan, scene: Scene, number: int) -> list[Draft]:
     drafts = _made(found, scene, number)
     drafts = [d for d in drafts if not _history(d, scene)]
     drafts = [d for d in drafts if not any(_turned_round(d, other) for other in drafts)]
+    drafts = _in_both_formats(drafts, found, number)
     if found.text.endswith(("?", "？"), 0, found.sentences[number].span.end):
         drafts = [d for d in drafts if d.kind != "statement" or d.type != "inform"]  # who asks tells nothing
     _name_speakers(drafts)
@@ -41,6 +44,30 @@ def drafts_of(found: Scan, scene: Scene, number: int) -> list[Draft]:
         drafts = _of_comma_clauses(drafts)
     drafts = [d for d in drafts if not any(_told_better(d, other) for other in drafts)]
     return _without_echoes(drafts, found.sentences[number].barriers, found.pack)
+
+
+def _in_both_formats(drafts: list[Draft], found: Scan, number: int) -> list[Draft]:
+    """``talks in a narrow and an expanded format`` are two meetings, also where one draft tells of them."""
+    rules = [r for r in found.sentences[number].rules if r.pattern.table == "qualifier" and r.pattern.form == "meeting"]
+    rows = {kind: [r for r in rules if r.pattern.value == kind] for kind in _FORMATS}
+    meetings = [d for d in drafts if d.kind == "meeting" and d.type in _OF_TWO]
+    joined = any(
+        one.distance(other) <= _JOINED
+        and "," not in found.folded[min(one.end, other.end) : max(one.start, other.start)]
+        for one in rows["one_on_one"]
+        for other in rows["extended"]
+    )
+    if not joined or len({d.type for d in meetings}) != 1:
+        return drafts
+    for one in meetings:
+        one.type = "one_on_one"
+    one = meetings[0]
+    return [*drafts, replace(one, type="extended", actors=list(one.actors), topics=list(one.topics))]
+
+
+_FORMATS = ("one_on_one", "extended")
+_OF_TWO = ("one_on_one", "extended", "bilateral")
+_JOINED = 40  # letters between the words for two formats of a meeting
 
 
 def _told_better(draft: Draft, other: Draft) -> bool:
@@ -71,8 +98,14 @@ def _made(found: Scan, scene: Scene, number: int) -> list[Draft]:
             off = _called_off(view)
             if view.denied if cue.pattern.value == "statement" else view.negated and not off:
                 continue
-            if cue.pattern.value in _EVENTS and not view.verbal and (_refused(view) or _subject_matter(view)):
+            if (
+                cue.pattern.value in _EVENTS
+                and not view.verbal
+                and (_refused(view) or _subject_matter(view) or _discussed(view))
+            ):
                 continue
+            if cue.pattern.value in _HELD and view.rule("status", "undone", _CLAUSE):
+                continue  # "the first session has not yet taken place"
             made = FRAMES[cue.pattern.value](view)
             drafts.extend(made if isinstance(made, list) else [made] if made else [])
     return drafts
@@ -114,7 +147,8 @@ def _same_session(draft: Draft, other: Draft) -> bool:
     """Whether a session only named is one which the sentence says will be held: ``the session will take place``."""
     if not (draft.kind == other.kind == "body" and draft.act == other.act == "meet" and draft.at == other.at):
         return False
-    return draft.status == "done" and not draft.told_date and other.status in ("planned", "cancelled")
+    same_day = not draft.told_date or draft.day == other.day  # the one day of both: "la session se tiendra lundi"
+    return draft.status == "done" and same_day and other.status in ("planned", "cancelled")
 
 
 def _of_comma_clauses(drafts: list[Draft]) -> list[Draft]:
@@ -254,9 +288,30 @@ def take_up(found: Scan, number: int, drafts: list[Draft]) -> None:
                 draft.spans = [*draft.spans, row.span]
 
 
+def into_session(found: Scan, number: int, made: list[Draft], before: list[Draft]) -> list[Draft]:
+    """``At the session, trade was discussed``: what a sentence that tells nobody says of the session of a joint body
+    told just before belongs to it, and is no meeting beside it."""
+    near = [d for d in before if d.sentence >= number - _JUST and (d.kind == "meeting" or d.act == "meet")]
+    if not near or near[-1].kind != "body" or any(a.name or a.office for a in found.sentences[number].actors):
+        return made
+    session, out = near[-1], []
+    for draft in made:
+        same = draft.kind == "meeting" and draft.type == "bilateral" and draft.status == session.status
+        if same and not draft.told_date and draft.states() <= session.states():
+            session.topics += [topic for topic in draft.topics if topic not in session.topics]
+            session.spans = [*session.spans, *draft.spans][:_SPANS]
+        else:
+            out.append(draft)
+    return out
+
+
+_JUST = 2  # sentences back in which a session was told
+_SPANS = 3
 _BEFORE = 6  # drafts of the sentence before
 # what is not, where somebody refuses it
 _EVENTS = ("meeting", "action", "exchange", "visit")
+_HELD = ("meeting", "body", "exchange", "visit", "document")  # what has not been held or signed
+_CLAUSE = 240  # letters between what has not happened and the words that say so: the clause
 
 
 def _refused(view: View) -> bool:
@@ -276,6 +331,19 @@ def _subject_matter(view: View) -> bool:
     between = view.scan.folded[nouns[-1].end : view.cue.start]
     first = next(iter(between.split()), "")
     return len(between) <= _ON and "," not in between and first in view.scan.pack.markers.get("on", ())
+
+
+def _discussed(view: View) -> bool:
+    """Whether a noun of an act only tells what a meeting was about: ``discussed the laying of a cable``."""
+    group = view.cue.pattern.group
+    if group is None or group.type != "cooperate" or view.scan.pack.comma_clauses:
+        return False
+    low, high = view.window
+    meetings = (c for c in view.sentence.cues if c.pattern.value == "meeting" and low <= c.start and c.end <= high)
+    if view.scan.pack.order == "sov":
+        return any(view.cue.end <= cue.start for cue in meetings)
+    folded, begins = view.scan.folded, view.cue.start
+    return any(cue.end <= begins <= cue.end + _ON and "," not in folded[cue.end : begins] for cue in meetings)
 
 
 _ON = 60  # letters between a document and what it is on

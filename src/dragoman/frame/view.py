@@ -75,7 +75,7 @@ class View(Placed):
                     continue  # "the committee, set up in March, will meet"
                 if behind and value == "proposed" and "," in self.scan.folded[self.cue.end : rule.start]:
                     continue  # "on a visit to A, the minister called for ..."
-                if distance <= (reach // 2 if behind else reach):
+                if distance <= (reach // 2 if behind and value != "cancelled" else reach):
                     return True
         return False
 
@@ -217,6 +217,7 @@ class View(Placed):
             at=self.cue.start,
             to=self.cue.end,
             told_date=date is not None,
+            day=mention.start if date is not None and (mention := self.date_mention()) else -1,
             background=self.background and not (kind == "statement" and self.scan.pack.comma_clauses),
             own=self._of_speakers,
         )

@@ -58,6 +58,9 @@ def visits(view: View) -> list[Draft]:
     guests = [g for g in guests if g.office or g.name] or [
         g for g in guests if g.state and g.form in ("adj", "state", "people") and not view.scan.pack.comma_clauses
     ]
+    # "visits A, invited by its president": A is where to
+    inviters = {h.state for h in hosts if h.office or h.name}
+    guests = [g for g in guests if g.office or g.name or g.state not in inviters]
     # a name alone is nobody's official, and a delegation alone nobody's
     guests = [g for g in guests if g.state or (g.office and g.office != "delegation")]
     if _private(view, guests):
@@ -68,12 +71,15 @@ def visits(view: View) -> list[Draft]:
     if args.get("day") == "last" and all(g.office == "delegation" for g in guests):
         return []  # diplomats go home for good
     attribute = [] if told_by_verb else [g for g in _attribute(view) if g not in invited_by]
+    if told_by_verb and not view.slots.get("subj"):
+        # "finalizó la visita del ministro": whose visit it is tells the genitive behind its noun
+        attribute = [a for a in view.slots.get("of", []) if (a.office or a.name) and _follows(view, a)][:1]
     guests = led(view, guests) or _invited(view, hosts) or attribute
     if not guests and hosts and not view.verbal and args.get("subj") != "host":
         guests = _spoken_of(view, hosts)
     if not guests:
         return []
-    if view.scan.pack.order == "sov" and _goes_nowhere(view, hosts):
+    if view.scan.pack.order == "sov" and (_goes_nowhere(view, hosts) or _of_a_thing(view)):
         return []
     if view.verbal and all(g.office == "ambassador" for g in guests):
         return []  # an envoy who comes or leaves does so for good
@@ -199,6 +205,20 @@ def _goes_nowhere(view: View, hosts: list[ActorMention]) -> bool:
     motion = view.verbal and " " not in view.scan.folded[view.cue.start : view.cue.end]
     told = any(h.marker in ("to", "from", "obj") for h in hosts)
     return motion and not told and view.place(("to", "from"))[0] is None
+
+
+def _of_a_thing(view: View) -> bool:
+    """Whether a participle hangs on a noun behind it that is no official: ``Bakü'ye gelen tren``."""
+    pack, folded, end = view.scan.pack, view.scan.folded, view.cue.end
+    last, behind = folded[view.cue.start : end].rsplit(None, 1)[-1], folded[end : end + _BEHIND].split()[:1]
+    noun = bool(behind) and behind[0].isalpha() and behind[0] not in pack.words["and"]
+    if not noun or not pack.verb_form("attributive", last):
+        return False  # a form of the future may also end its clause
+    officials = (a for a in view.sentence.actors if a.office or a.name or a.ref or a.form in _SENT)
+    return not any(actor.start >= end for actor in officials)
+
+
+_SENT = ("institution", "org", "side")
 
 
 def _follows(view: View, guest: ActorMention) -> bool:

@@ -14,6 +14,9 @@ _PREPOSITION = 3  # letters of a preposition between an article and a date
 _MOMENTS = ("visit", "meeting", "document", "message", "accreditation", "body")  # what does not last
 _UNTIL = ("action", "document", "exchange", "visit")  # what may go on until a day
 COMING = ("visit", "meeting", "exchange")  # what a coming day makes planned: they do not reach into the future
+_SAID = ("message", "meeting", "statement")  # what may be about an accident
+_ACCIDENT = "emergencies"
+_FAR = 40  # letters between an accident and its day
 _JUST = 7  # days within which what was agreed is still to come
 _MONTHS_BACK = 8
 _SECOND = 8  # words of a clause among which its verb stands, where verbs stand second
@@ -63,6 +66,8 @@ class Dated(Clause):
         if self.scan.pack.order == "v2":
             said = self.cue.pattern.value == "statement"
             rows = [d for d in rows if not self._attribute(d)] or ([] if said else rows)
+        if self.cue.pattern.value in _SAID:
+            rows = [d for d in rows if not self._of_accident(d)]
         if self.cue.pattern.value in _MOMENTS:
             # "the first visit since 2005"
             rows = [d for d in rows if not self._behind_word(d, self.scan.pack.words["since"])]
@@ -127,6 +132,11 @@ class Dated(Clause):
         near = before[-1:] if not own and date.weekday is None else []
         behind = before[:1] if len(before) > 1 and len(before[1]) <= _PREPOSITION else []
         return any(word in pack.words["articles"] for word in (*near, *behind))
+
+    def _of_accident(self, date: DateMention) -> bool:
+        """Whether a date is that of an accident told between it and the cue: ``sympathy over the crash on May 3``."""
+        hits = (h for h in self.sentence.topics if h.entry.value == _ACCIDENT and self.cue.start <= h.start)
+        return any(0 <= date.start - h.end <= _FAR and "," not in self.scan.folded[h.end : date.start] for h in hits)
 
     def _ends(self, date: DateMention) -> bool:
         """Whether something goes on until a date: ``5 Mayıs'a kadar``, ``hasta el viernes``; not if the cue says so."""
@@ -222,6 +232,9 @@ class Dated(Clause):
         words = self.scan.folded[self.cue.start : self.cue.end].split()[:2]
         if participle(self.scan.pack.code).fullmatch(words[0]) and not self._noun(self.cue.start):
             words = words[:1]  # "pris part": what follows a participle is no verb
+            clause = self.scan.folded[slice(*self.window)].split()
+            if any(word in self.scan.pack.words["auxiliaries"] for word in clause):
+                return False
         elif self.scan.pack.order == "v2" and not self.verbal:
             # "reist am Donnerstag zu Gesprächen nach Prag": the verb of the clause stands before its nouns
             words += self.scan.folded[self.window[0] : self.cue.start].split()[:_SECOND]

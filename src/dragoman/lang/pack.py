@@ -67,6 +67,7 @@ class Dates:
     weeks: Mapping[int, list[str]]
     month_offsets: Mapping[int, list[str]]
     year_offsets: Mapping[int, list[str]]
+    from_told: Mapping[int, list[str]]  # in days from the day told last: "the same day"
     durations: Mapping[int, list[str]]  # how many days something lasts: "three-day"
     patterns: tuple[str, ...]
     last: tuple[str, ...]
@@ -99,6 +100,7 @@ class Pack:
     markers: Mapping[str, tuple[str, ...]]
     passive_words: tuple[str, ...]
     participle: str
+    infinitive: str  # what looks like a participle and is none
     entries: tuple[Entry, ...]
     cues: tuple[CueGroup, ...]
     rules: tuple[Rule, ...]
@@ -204,14 +206,14 @@ _KEYS = {
     "attributive", "name_after", "sounds", "sound_letters",
     "postpositions", "verb_forms", "home", "titles_behind", "until", "quoting", "apart", "seat", "there",
     "of_others", "where", "genders", "reflexive", "affirming", "represents", "since", "who", "retold",
-    "contrast", "too", "definite", "owner_articles", "to_do",
+    "contrast", "too", "definite", "owner_articles", "to_do", "auxiliaries",
 }  # fmt: skip
 _VERB_FORMS = {
     *("nominal", "attributive", "clause_end", "head_end", "possessed", "oblique"),
     *("plural", "own", "negative", "bidden", "gerund", "suspended", "linking", "singular", "infinitive"),
 }
 _GROUP_KEYS = {"kind", "type", "act", "status", "args", "cues", "passive", "content", "verb", "mute", "told"}
-_DATE_WORDS = ("months", "weekdays", "relative", "weeks", "month_offsets", "year_offsets")
+_DATE_WORDS = ("months", "weekdays", "relative", "weeks", "month_offsets", "year_offsets", "from_told")
 _DATE_TABLES = (*_DATE_WORDS, "durations")
 _DATE_LISTS = ("patterns", "last", "next", "none")
 _WORDS = (
@@ -254,6 +256,7 @@ _WORDS = (
     "definite",
     "owner_articles",
     "to_do",
+    "auxiliaries",
 )
 
 
@@ -358,6 +361,7 @@ def load(code: str) -> Pack:
         markers={marker: tuple(fold(w, spelling.turkic) for w in words) for marker, words in data["markers"].items()},
         passive_words=tuple(data["passive"]["words"]),
         participle=data["passive"]["participle"],
+        infinitive=data["passive"].get("infinitive", "(?!)"),
         entries=tuple(_entries(folder, data, offices, dates)),
         cues=tuple(_cues(code, cue_rows)),
         rules=tuple(_rules(data, cue_rows)),

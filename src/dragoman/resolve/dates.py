@@ -8,7 +8,7 @@ from __future__ import annotations
 import datetime
 from dataclasses import replace
 
-from dragoman.find.mention import DateMention
+from dragoman.find.mention import DateMention, Sentence
 
 # a day without a year is taken from this year unless it would lie further off than this on the wrong side
 _NEAR = 7
@@ -112,3 +112,48 @@ def _days(mention: DateMention, day: datetime.date, future: bool) -> tuple[str |
         return first.isoformat(), None
     last = _date(first.year, mention.month2 or month, mention.day2)
     return first.isoformat(), last.isoformat() if last and last > first else None
+
+
+_BACK = 2  # sentences within which the day is told that another counts from
+_JUST = 3  # days before the dispatch within which "the day before" is rather the dispatch's
+
+
+def count_from_told(rows: list[Sentence], today: datetime.date) -> None:
+    """Days told from another (``on the same day``, ``a day later``) as days of their own, where one of the last
+    sentences tells a day; else they count from the dispatch's."""
+    last: tuple[int, DateMention] | None = None
+    for number, row in enumerate(rows):
+        for at, mention in enumerate(row.dates):
+            if mention.told and last is not None and _counts_from(last[1], number - last[0], mention, today):
+                row.dates[at] = mention = _counted_from(last[1], mention)
+            if mention.unit == "day":
+                last = number, mention
+
+
+def _counts_from(day: DateMention, back: int, mention: DateMention, today: datetime.date) -> bool:
+    """Whether a mention counts from a day told some sentences before it, and not from the dispatch's."""
+    days = mention.offset or 0
+    if days == 0 or back > 1:
+        return days == 0 and back <= _BACK
+    if days > 0:
+        return day.offset is None
+    date = resolve_date(day, today, future=False)[0] if day.day and day.month else None
+    over = (today - datetime.date.fromisoformat(date)).days if date else 0
+    return over > 0 and (back == 0 or over > _JUST)
+
+
+def _counted_from(day: DateMention, mention: DateMention) -> DateMention:
+    """The day that lies as many days behind another as a mention says."""
+    counted, days = replace(day, start=mention.start, end=mention.end, day2=None, month2=None), mention.offset or 0
+    if not days:
+        return counted
+    if day.weekday is not None:
+        return replace(counted, weekday=(day.weekday - 1 + days) % 7 + 1)
+    first = _date(day.year or _LEAP, day.month or 0, day.day or 0) if day.month and day.day else None
+    if first is None:
+        return mention
+    first += datetime.timedelta(days=days)
+    return replace(counted, year=first.year if day.year else None, month=first.month, day=first.day)
+
+
+_LEAP = 2000  # a year that has all days

@@ -50,7 +50,7 @@ def same_fact(one: Draft, other: Draft) -> bool:
         return False
     if one.kind == "statement":
         return _speakers_agree(one, other) and _states(one, "target") == _states(other, "target")
-    if one.kind == "visit" and _programme(one, other):
+    if one.kind == "visit" and (_programme(one, other) or _invited_before(one, other)):
         return True
     if not _dates_agree(one, other) or not _status_agrees(one, other):
         return False
@@ -62,7 +62,7 @@ def same_fact(one: Draft, other: Draft) -> bool:
         return (within or _sets_agree(one.states(), other.states())) and _persons_agree(one, other, "participant")
     if one.act == "expel" and one.states("receiver") != other.states("receiver"):
         return False
-    if one.kind == "report" and one.sentence == other.sentence and one.name != other.name:
+    if one.kind == "report" and one.sentence == other.sentence and one.told != other.told:
         return False  # "the minister of economy, the minister of transport reported"
     if one.kind in ("report", "accreditation", "message"):
         role = {"report": "reporter", "accreditation": "envoy", "message": "sender"}[one.kind]
@@ -90,6 +90,14 @@ def _programme(one: Draft, other: Draft) -> bool:
     days = (date.fromisoformat(other.date or "") - date.fromisoformat(one.date or "")).days
     same = one.states("host") == other.states("host") and _persons_agree(one, other, "guest")
     return same and 0 <= days <= _DAYS
+
+
+def _invited_before(one: Draft, other: Draft) -> bool:
+    """Whether one visit is the invitation to the other, told in retrospect: ``X is in Paris. Y had invited him``."""
+    asked = [draft for draft in (one, other) if draft.status == "proposed"]
+    if len(asked) != 1 or not asked[0].background:
+        return False
+    return one.states("host") == other.states("host") and _persons_agree(one, other, "guest")
 
 
 def _speakers_agree(one: Draft, other: Draft) -> bool:
@@ -175,6 +183,15 @@ def _join(one: Draft, other: Draft) -> None:
     for span in other.spans:
         if span not in one.spans and len(one.spans) < _MAX_EVIDENCE:
             one.spans.append(span)
+    if other.kind == "visit" and _invited_before(one, other):
+        if one.status == "proposed":
+            one.status, one.date, one.end_date, one.told_date = (
+                other.status,
+                other.date,
+                other.end_date,
+                other.told_date,
+            )
+        other.status, other.date, other.end_date, other.told_date = one.status, None, None, False
     if other.kind in ("visit", "exchange") and "ongoing" in (one.status, other.status):
         one.status = "ongoing"
     if other.kind == "visit" and {one.status, other.status} == {"planned", "proposed"}:

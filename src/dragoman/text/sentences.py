@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from typing import NamedTuple
 
-from dragoman.lang.pack import Pack
+from dragoman.lang.pack import Pack, load
 
 
 class Span(NamedTuple):
@@ -81,4 +82,25 @@ def _ends(text: str, start: int, stop: re.Match[str], pack: Pack) -> bool:
         return False
     if word.isdigit():
         return not (pack.ordinal_dot and len(word) <= 2)
+    if word.lower() in _months(pack.code) and not _beside_figure(text, match.start() if match else start, rest):
+        return True  # "gente de mar."
     return word.lower().rstrip(".") not in pack.abbreviations and not ("." in word and len(word) <= 5)
+
+
+_BESIDE = 6  # letters before a month's name among which its day stands
+
+
+def _beside_figure(text: str, start: int, rest: str) -> bool:
+    """Whether a day or year stands beside a word."""
+    return rest[:1].isdigit() or any(letter.isdigit() for letter in text[max(0, start - _BESIDE) : start])
+
+
+@functools.cache
+def _months(code: str) -> frozenset[str]:
+    """The months' names as a language shortens them; without a day they may be other words."""
+    return frozenset(
+        surface.lower() for rows in load(code).dates.months.values() for surface in rows if len(surface) <= _SHORT
+    )
+
+
+_SHORT = 4
