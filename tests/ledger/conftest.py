@@ -1,9 +1,7 @@
-"""Ledgers to test on: SQLite always, PostgreSQL where DRAGOMAN_TEST_POSTGRES names a server (see .ci/postgres)."""
+"""Ledgers to test on."""
 
 from __future__ import annotations
 
-import os
-import uuid
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,27 +9,13 @@ import pytest
 
 from dragoman.ledger import Ledger
 
-SERVER = os.environ.get("DRAGOMAN_TEST_POSTGRES")
+from ..databases import KINDS, empty
 
 
-@pytest.fixture(params=["sqlite", "postgres"])
+@pytest.fixture(params=KINDS)
 def address(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
     """The address of a database that holds nothing yet."""
-    if request.param == "sqlite":
-        yield str(tmp_path / "ledger.db")
-        return
-    if not SERVER:
-        pytest.skip("no PostgreSQL: give its address as DRAGOMAN_TEST_POSTGRES, or run .ci/postgres make test")
-    from sqlalchemy import create_engine, text
-
-    name = f"t{uuid.uuid4().hex}"
-    engine = create_engine(f"{SERVER}/postgres", isolation_level="AUTOCOMMIT")
-    with engine.connect() as connection:
-        connection.execute(text(f"CREATE DATABASE {name}"))
-    yield f"{SERVER}/{name}"
-    with engine.connect() as connection:
-        connection.execute(text(f"DROP DATABASE {name} WITH (FORCE)"))
-    engine.dispose()
+    yield from empty(request.param, tmp_path)
 
 
 @pytest.fixture

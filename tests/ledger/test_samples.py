@@ -4,32 +4,46 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from importlib import resources
-from pathlib import Path
 
 import pytest
 from sqlalchemy import Connection
 
-from dragoman.coder import Coder
+from dragoman.coder import Coder, languages
 from dragoman.intake import read_all
 from dragoman.ledger import Ledger, queries
 from dragoman.ledger.pairs import pair
 from dragoman.ledger.queries import Filter
 from dragoman.ledger.views import Body, Commitment, Event
+from dragoman.model import Coding
+
+from ..databases import KINDS, empty
 
 PAIR = pair("AZE", "KAZ")
 
 
 @pytest.fixture(scope="module")
-def connection(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Connection]:
-    """A ledger of all samples."""
+def codings() -> list[Coding]:
+    """All samples, coded."""
     coder = Coder()
     items = read_all([str(resources.files("dragoman") / "samples")])
-    codings = [coder.code(item.dispatch) for item in items if item.dispatch]
+    return [coder.code(item.dispatch) for item in items if item.dispatch]
+
+
+@pytest.fixture(scope="module", params=KINDS)
+def connection(
+    request: pytest.FixtureRequest, codings: list[Coding], tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Connection]:
+    """A ledger of all samples."""
+    for address in empty(request.param, tmp_path_factory.mktemp("samples")):
+        with Ledger(address, create=True) as ledger:
+            ledger.add(codings)
+            with ledger.reading() as connection:
+                yield connection
+
+
+def test_there_are_forty_in_all_languages(codings: list[Coding]) -> None:
     assert len(codings) >= 40
-    with Ledger(str(Path(tmp_path_factory.mktemp("samples")) / "ledger.db"), create=True) as ledger:
-        ledger.add(codings)
-        with ledger.reading() as connection:
-            yield connection
+    assert {coding.dispatch.lang for coding in codings} == set(languages()) - {"uk"}
 
 
 def visit(connection: Connection, day: str) -> Event:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from sqlalchemy import create_engine, func, select, text
@@ -11,22 +12,16 @@ from dragoman.ledger import Ledger, LedgerError, tables
 from dragoman.ledger.check import check
 from dragoman.model import Coding
 
-from .conftest import SERVER
+from ..databases import SERVER, empty
 from .made import PRESIDENTS, coding
 
 pytestmark = pytest.mark.skipif(not SERVER, reason="no PostgreSQL: give its address as DRAGOMAN_TEST_POSTGRES")
 
 
 @pytest.fixture
-def address(request: pytest.FixtureRequest) -> Iterator[str]:
+def address(tmp_path: Path) -> Iterator[str]:
     """A database of its own on the server."""
-    engine = create_engine(f"{SERVER}/postgres", isolation_level="AUTOCOMMIT")
-    with engine.connect() as connection:
-        connection.execute(text("CREATE DATABASE goes_away"))
-    yield f"{SERVER}/goes_away"
-    with engine.connect() as connection:
-        connection.execute(text("DROP DATABASE goes_away WITH (FORCE)"))
-    engine.dispose()
+    yield from empty("postgres", tmp_path)
 
 
 def entries(number: int) -> list[Coding]:
@@ -34,12 +29,12 @@ def entries(number: int) -> list[Coding]:
     return [coding(f"They met, {n}.", [meeting], agency=f"A{n}") for n in range(number)]
 
 
-def cut_off() -> None:
+def cut_off(address: str) -> None:
     """End every connection to the database, as a server does that stops."""
     engine = create_engine(f"{SERVER}/postgres", isolation_level="AUTOCOMMIT")
     with engine.connect() as connection:
-        ended = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = 'goes_away'"
-        connection.execute(text(ended))
+        ended = text("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = :name")
+        connection.execute(ended, {"name": address.rpartition("/")[2]})
     engine.dispose()
 
 
@@ -54,7 +49,7 @@ def test_a_server_that_stops_in_the_middle_of_a_batch(address: str, monkeypatch:
             write(connection, rows)  # type: ignore[arg-type]
             calls.append(1)
             if len(calls) == 2:
-                cut_off()
+                cut_off(address)
 
         monkeypatch.setattr(enter, "write", interrupted)
         with pytest.raises(LedgerError, match=r"went away.*kept.*again") as caught:

@@ -3,22 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
 from dragoman.ledger import Ledger
 
+from ..databases import KINDS, empty
 from .story import STORY
 
 
-@pytest.fixture(scope="session")
-def address(tmp_path_factory: pytest.TempPathFactory) -> str:
+@pytest.fixture(scope="session", params=KINDS)
+def address(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Where the ledger lies."""
-    path: Path = tmp_path_factory.mktemp("report") / "ledger.db"
-    with Ledger(str(path), create=True) as made:
-        made.add(STORY)
-    return str(path)
+    for place in empty(request.param, tmp_path_factory.mktemp("report")):
+        with Ledger(place, create=True) as made:
+            made.add(STORY)
+        yield place
 
 
 @pytest.fixture
