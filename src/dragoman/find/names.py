@@ -411,7 +411,9 @@ class NameFinder:
 
     def _may_stand_alone(self, part: str) -> bool:
         """Whether a word of a name may stand for it: one of two letters if it is no particle or initials (``Xi``)."""
-        return len(part) > 2 or (len(part) == 2 and part.istitle() and part.lower() not in self._pack.words["particles"])
+        return len(part) > 2 or (
+            len(part) == 2 and part.istitle() and part.lower() not in self._pack.words["particles"]
+        )
 
     def _parts(self, name: str) -> list[str]:
         """The words of a name; without spaces its parts are told by dots."""

@@ -52,8 +52,11 @@ def scan(text: str, lang: str) -> Scan:
     starts = [span.start for span in spans]
     buckets = _by_sentence(hits, starts, spans)
     find_cues(rows, starts, folded, anchored, finder)
+    told = frozenset(
+        h.entry.form if h.entry.table == "place" else h.entry.value for h in hits if h.entry.table in _WHERE
+    )
     units = [
-        _with_references(units_of(bucket, text, folded, pack), row, text, folded, pack)
+        _with_references(units_of(bucket, text, folded, pack, told), row, text, folded, pack)
         for bucket, row in zip(buckets, rows, strict=True)
     ]
     if pack.words["noun_or_verb"]:
@@ -67,6 +70,9 @@ def scan(text: str, lang: str) -> Scan:
     for row, bucket, chosen in zip(rows, buckets, units, strict=True):
         _fill(row, bucket, names.add(row.span, chosen), text, folded, pack)
     return Scan(text, folded, pack, rows)
+
+
+_WHERE = ("state", "place")
 
 
 def _without_other_meanings(hits: list[Hit], text: str) -> list[Hit]:

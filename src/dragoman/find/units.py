@@ -42,7 +42,8 @@ def longest(hits: Iterable[Hit]) -> list[Hit]:
     return sorted(taken, key=lambda h: h.start)
 
 
-def units_of(bucket: list[Hit], text: str, folded: str, pack: Pack) -> list[Unit]:
+def units_of(bucket: list[Hit], text: str, folded: str, pack: Pack, told: frozenset[str] = frozenset()) -> list[Unit]:
+    """The units of a sentence's hits; ``told`` are the states that the whole text names."""
     rows = [h for h in longest(hit for hit in bucket if hit.entry.table in _UNIT_TABLES) if h.entry.table != "mask"]
     units = [
         Unit(
@@ -53,7 +54,7 @@ def units_of(bucket: list[Hit], text: str, folded: str, pack: Pack) -> list[Unit
             h.entry.form,
             h.suffix,
             text[h.start : h.end],
-            _state_of_office(h, bucket, folded, pack) if h.entry.table == "office" else None,
+            _state_of_office(h, bucket, folded, pack, told) if h.entry.table == "office" else None,
             h.case,
         )
         for h in rows
@@ -125,11 +126,15 @@ def _add_posts(units: list[Unit], folded: str, pack: Pack) -> None:
             units.remove(state)
 
 
-def _state_of_office(office: Hit, bucket: list[Hit], folded: str, pack: Pack) -> str | None:
+def _state_of_office(
+    office: Hit, bucket: list[Hit], folded: str, pack: Pack, told: frozenset[str] = frozenset()
+) -> str | None:
     """Whose an office is by its own words: the state told in them, or the only one that has it (``the Pope``). The
-    pack may say of some that their words name nobody (``-``): every state has a secretary of a security council."""
-    told = pack.office_states.get(folded[office.start : office.end]) or _state_inside(office, bucket)
-    return None if told == "-" else told
+    pack may say of some that their words name nobody (``-``): every state has a secretary of a security council.
+    Of an office that a few states have, the first has it where the text names none of the others."""
+    own = pack.office_states.get(folded[office.start : office.end]) or _state_inside(office, bucket)
+    first, *others = own.split("|") if own else [""]
+    return None if own in (None, "-") or told.intersection(others) else first
 
 
 def _state_inside(office: Hit, bucket: list[Hit]) -> str | None:
