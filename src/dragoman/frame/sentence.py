@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dragoman.find.mention import Cue
+from dragoman.find.mention import Cue, Sentence
 from dragoman.find.scan import Scan
 from dragoman.frame.draft import Draft, as_actor
 from dragoman.frame.gapping import gapped
@@ -243,8 +243,14 @@ def name_teller(found: Scan, number: int, drafts: list[Draft]) -> None:
 
 
 def take_up(found: Scan, number: int, drafts: list[Draft]) -> None:
-    """``The invitation was accepted``: the visit proposed in the sentence before is planned, if this tells nobody."""
+    """``The invitation was accepted``: the visit proposed in the sentence before is planned, if this tells nobody;
+    ``The visit was postponed``: it is cancelled."""
     row = found.sentences[number]
+    if _taken_back(row):
+        for draft in drafts[-_BEFORE:]:
+            if draft.kind == "visit" and draft.status != "cancelled" and draft.sentence == number - 1:
+                draft.status = "cancelled"
+                draft.spans = [*draft.spans, row.span]
     groups = (cue.pattern.group for cue in row.cues if cue.pattern.value == "visit")
     accepted = any(g and g.status == "planned" and dict(g.args).get("of") == "host" for g in groups)
     if accepted and not any(actor.state or actor.name for actor in row.actors):
@@ -252,6 +258,15 @@ def take_up(found: Scan, number: int, drafts: list[Draft]) -> None:
             if draft.kind == "visit" and draft.status == "proposed" and draft.sentence == number - 1:
                 draft.status = "planned"
                 draft.spans = [*draft.spans, row.span]
+
+
+def _taken_back(row: Sentence) -> bool:
+    """Whether a sentence that tells nobody and no day says that a visit was put off or called off."""
+    if row.dates or any(actor.state or actor.name for actor in row.actors):
+        return False
+    off = any(rule.pattern.value in ("postponed", "cancelled") for rule in row.rules if rule.pattern.table == "status")
+    visits = [cue.pattern.group for cue in row.cues if cue.pattern.value == "visit"]
+    return bool(visits) and (off or any(group and group.status == "cancelled" for group in visits))
 
 
 _BEFORE = 6  # drafts of the sentence before
