@@ -35,7 +35,14 @@ def longest(hits: Iterable[Hit]) -> list[Hit]:
         return rows
     taken: list[Hit] = []
     for hit in sorted(
-        rows, key=lambda h: (h.start - h.end, _UNIT_TABLES.get(h.entry.table, 9), h.entry.form != "name", h.start)
+        rows,
+        key=lambda h: (
+            h.start - h.end,
+            _UNIT_TABLES.get(h.entry.table, 9),
+            h.entry.form != "name",
+            bool(h.suffix),
+            h.start,
+        ),
     ):
         if all(hit.end <= other.start or other.end <= hit.start for other in taken):
             taken.append(hit)
