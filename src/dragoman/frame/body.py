@@ -5,6 +5,7 @@ from __future__ import annotations
 from dragoman.frame.draft import Draft, as_actor, state_actor
 from dragoman.frame.parties import both, parties, told_states
 from dragoman.frame.roles import expand
+from dragoman.frame.title import institution
 from dragoman.frame.view import View
 from dragoman.lang.matcher import Hit
 from dragoman.world import places_of_states
@@ -52,7 +53,7 @@ def body(view: View) -> Draft | None:
         act=act,
         place=place,
         topics=view.topics() or ([] if act == "meet" else ["relations"]),
-        name=view.scan.text[noun.start : noun.end],
+        name=institution(view, noun),
     )
     draft.at = noun.start if here else view.cue.start
     return draft

@@ -30,9 +30,30 @@ def title(view: View, noun: Hit, nouns: list[Hit]) -> str:
         return _unspaced(view, noun, low)
     start = _first(view, noun, low)
     if pack.order == "sov":
-        name, case = _plain(text[start : noun.end]), pack.document_name.get("case")
-        return _plain(case.sub("", name)) if case and noun.case else name
+        return _nominative(view, noun, _plain(text[start : noun.end]))
     parts = [(start, noun.end), *_complement(view, noun, _next(view, noun, nouns))]
+    return _plain(" ".join(told for part in parts if (told := text[slice(*part)].strip())))
+
+
+def _nominative(view: View, noun: Hit, name: str) -> str:
+    """A name without the case that its noun's suffix ends with."""
+    case = view.scan.pack.document_name.get("case")
+    bare = case.sub("", name) if case and noun.case else name
+    return bare if len(name) - len(bare) <= len(noun.suffix) else name
+
+
+def institution(view: View, noun: Hit) -> str:
+    """The name of a joint body: its noun with the words before it, and what it is for where a word says so."""
+    text, pack = view.scan.text, view.scan.pack
+    if not pack.spelling.spaces or noun.entry.value == "mission":
+        return text[noun.start : noun.end]
+    low = max([view.sentence.span.start, *(hit.end for hit in view.sentence.bodies if hit.end <= noun.start)])
+    start = _first(view, noun, low)
+    if pack.order == "sov":
+        return _nominative(view, noun, _plain(text[start : noun.end]))
+    rows = _words(view, noun.end, view.sentence.span.end)
+    about = bool(rows) and _bare(view, rows[0]) in _about(view)
+    parts = [(start, noun.end), *(_complement(view, noun, view.sentence.span.end) if about else ())]
     return _plain(" ".join(told for part in parts if (told := text[slice(*part)].strip())))
 
 
@@ -192,13 +213,14 @@ def _complement(view: View, noun: Hit, high: int) -> list[tuple[int, int]]:
         return []
     limit = _limit(view, noun, rows, high)
     parties = _parties(view, noun, limit)
-    if parties is None or parties[0] - noun.end > _LIST:
+    if parties is None:
         return [(noun.end, _trimmed(view, noun.end, limit))]
     behind = [word for word in _words(view, parties[1], limit) if word.start >= parties[1]]
     goes_on = bool(behind) and _bare(view, behind[0]) in _about(view)
-    first = (noun.end, _trimmed(view, noun.end, parties[0]))
-    if goes_on and _marks(view, parties[0]) == "with":
+    far = parties[0] - noun.end > _LIST or _marks(view, parties[0]) == "with"
+    if goes_on and far:
         return [(noun.end, _trimmed(view, noun.end, limit))]  # "the agreement with A on trade"
+    first = (noun.end, _trimmed(view, noun.end, parties[0]))
     return [first, (parties[1], _trimmed(view, parties[1], limit))] if goes_on else [first]
 
 
