@@ -51,9 +51,12 @@ def institution(view: View, noun: Hit) -> str:
     start = _first(view, noun, low)
     if pack.order == "sov":
         return _nominative(view, noun, _plain(text[start : noun.end]))
-    rows = _words(view, noun.end, view.sentence.span.end)
-    about = bool(rows) and _bare(view, rows[0]) in _about(view)
-    parts = [(start, noun.end), *(_complement(view, noun, view.sentence.span.end) if about else ())]
+    ends = [a.start for a in view.sentence.actors if a.start >= noun.end and a.marker == "of"]
+    high = min([view.sentence.span.end, *ends])  # whose it is is told apart
+    rows = _words(view, noun.end, high)
+    leads = (*_about(view), *pack.markers.get("of", ()))
+    about = bool(rows) and _bare(view, rows[0]) in leads
+    parts = [(start, noun.end), *(_complement(view, noun, high) if about else ())]
     return _plain(" ".join(told for part in parts if (told := text[slice(*part)].strip())))
 
 
