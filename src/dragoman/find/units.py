@@ -28,8 +28,8 @@ _UNIT_TABLES = {
 ENVOYS = ("ambassador", "special_envoy")
 
 
-def longest(hits: Iterable[Hit]) -> list[Hit]:
-    """Of hits that overlap the longest, the first of equals; in the order of the text."""
+def longest(hits: Iterable[Hit], bare_first: bool = False) -> list[Hit]:
+    """Of hits that overlap the longest, the first of equals, or one without a suffix; in the order of the text."""
     rows = list(hits)
     if len(rows) < 2:
         return rows
@@ -40,7 +40,7 @@ def longest(hits: Iterable[Hit]) -> list[Hit]:
             h.start - h.end,
             _UNIT_TABLES.get(h.entry.table, 9),
             h.entry.form != "name",
-            bool(h.suffix),
+            bare_first and bool(h.suffix),
             h.start,
         ),
     ):
@@ -51,7 +51,9 @@ def longest(hits: Iterable[Hit]) -> list[Hit]:
 
 def units_of(bucket: list[Hit], text: str, folded: str, pack: Pack, told: frozenset[str] = frozenset()) -> list[Unit]:
     """The units of a sentence's hits; ``told`` are the states that the whole text names."""
-    rows = [h for h in longest(hit for hit in bucket if hit.entry.table in _UNIT_TABLES) if h.entry.table != "mask"]
+    last = pack.order == "sov"  # where a possessive's ending may look like a case
+    rows = longest((hit for hit in bucket if hit.entry.table in _UNIT_TABLES), bare_first=last)
+    rows = [hit for hit in rows if hit.entry.table != "mask"]
     units = [
         Unit(
             h.start,
