@@ -131,6 +131,7 @@ class DateMention:
     months: int | None = None
     weeks: int | None = None
     turn: int = 0
+    same: bool = False  # the day told last: "the same day"
 
 
 @dataclass(slots=True)

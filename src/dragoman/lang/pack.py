@@ -72,6 +72,7 @@ class Dates:
     last: tuple[str, ...]
     next: tuple[str, ...]
     none: tuple[str, ...] = ()  # phrases with a date word that tell no date: "por la mañana"
+    same: tuple[str, ...] = ()  # words for the day told last: "the same day"
     numerals: Mapping[str, int] = field(default_factory=dict)  # what letters count that numbers are written with
 
 
@@ -215,7 +216,7 @@ _DOCUMENT_NAME = {"before", "about", "follows", "ends", "loose", "case"}
 _GROUP_KEYS = {"kind", "type", "act", "status", "args", "cues", "passive", "content", "verb", "mute", "told"}
 _DATE_WORDS = ("months", "weekdays", "relative", "weeks", "month_offsets", "year_offsets")
 _DATE_TABLES = (*_DATE_WORDS, "durations")
-_DATE_LISTS = ("patterns", "last", "next", "none")
+_DATE_LISTS = ("patterns", "last", "next", "none", "same")
 _WORDS = (
     "articles",
     "inversion",
@@ -467,6 +468,7 @@ def _entries(folder: Traversable, data: Mapping[str, Any], offices: Mapping[str,
         for value, surfaces in getattr(dates, table).items():
             yield from (Entry("date", surface, str(value), table) for surface in surfaces)
     yield from (Entry("date", surface, "0", "none") for surface in dates.none)
+    yield from (Entry("date", surface, "0", "same") for surface in dates.same)
 
 
 def _short_states(folder: Traversable) -> dict[str, tuple[str | None, tuple[str, ...]]]:
