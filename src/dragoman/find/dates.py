@@ -170,20 +170,6 @@ def _follows(year: DateMention, month: DateMention) -> bool:
     return apart == 0 or (apart == 1 and year.offset is not None)
 
 
-def same_days(rows: list[list[DateMention]]) -> None:
-    """Give ``the same day`` the day told last, in its sentence or one of the few before it; else it is today."""
-    last, at = None, 0
-    for number, dates in enumerate(rows):
-        for place, mention in enumerate(dates):
-            if mention.same and last is not None and number - at <= _SAME:
-                dates[place] = replace(last, start=mention.start, end=mention.end)
-            elif mention.unit == "day" and not mention.same:
-                last, at = mention, number
-
-
-_SAME = 3  # sentences within which a day told before is that of "the same day"
-
-
 def find_duration(folded: str, start: int, end: int, pack: Pack) -> int | None:
     """For how many days something lasts by the first word that says so in ``[start:end]``: ``a three-day visit``."""
     match = _durations(pack.code).search(folded, start, end)

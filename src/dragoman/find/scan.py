@@ -15,7 +15,7 @@ from dragoman.find.cabinets import joint_cabinets
 from dragoman.find.clauses import barriers
 from dragoman.find.combining import with_combining
 from dragoman.find.cues import asides, find_cues
-from dragoman.find.dates import find_dates, same_days
+from dragoman.find.dates import find_dates
 from dragoman.find.glue import Unit, glue_between
 from dragoman.find.mention import Cue, Sentence
 from dragoman.find.names import NameFinder
@@ -72,7 +72,6 @@ def scan(text: str, lang: str) -> Scan:
     names.settle()
     for row, bucket, chosen in zip(rows, buckets, units, strict=True):
         _fill(row, bucket, names.add(row.span, chosen), text, folded, pack)
-    same_days([row.dates for row in rows])
     return Scan(text, folded, pack, rows)
 
 

@@ -9,6 +9,7 @@ from dataclasses import replace
 from dragoman.find.mention import ActorMention, Cue, Sentence, list_of
 from dragoman.find.owners import owned
 from dragoman.find.scan import Scan
+from dragoman.resolve.dates import same_days
 from dragoman.resolve.header import Header
 from dragoman.resolve.placing import AT_HOME_HEADS, from_elsewhere, governments, place_stateless, untold_holders
 from dragoman.resolve.references import Resolver
@@ -48,6 +49,7 @@ _STATE = 3  # letters of a state's code
 def build_scene(scan: Scan, header: Header, date: datetime.date) -> Scene:
     """Gather persons and states over the whole text, then look up what each reference stands for."""
     scene = Scene(_seated(scan, header), date)
+    same_days([row.dates for row in scan.sentences], date)
     # nobody of the dateline may be taken for the first sentence's subject
     for row in scan.sentences[:4]:
         row.actors = [actor for actor in row.actors if actor.end > header.end]

@@ -33,6 +33,20 @@ def resolve_date(mention: DateMention, day: datetime.date, future: bool) -> tupl
     return _days(mention, day, future)
 
 
+def same_days(rows: list[list[DateMention]], day: datetime.date) -> None:
+    """Give ``the same day`` the day told last, in its sentence or one of the few before it, if it is not to come."""
+    last, at = None, 0
+    for number, dates in enumerate(rows):
+        for place, mention in enumerate(dates):
+            if mention.same and last is not None and number - at <= _SAME:
+                dates[place] = replace(last, start=mention.start, end=mention.end)
+            elif mention.unit == "day" and not mention.same and (told := resolve_date(mention, day, future=False)[0]):
+                last, at = (mention, number) if told <= day.isoformat() else (last, at)
+
+
+_SAME = 3  # sentences within which a day told before is that of "the same day"
+
+
 def _shift_month(day: datetime.date, months: int) -> str:
     index = day.year * 12 + day.month - 1 + months
     return f"{index // 12:04d}-{index % 12 + 1:02d}"
