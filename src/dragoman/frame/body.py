@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dragoman.find.mention import Cue
 from dragoman.frame.draft import Draft, as_actor, state_actor
 from dragoman.frame.parties import both, parties, told_states
 from dragoman.frame.roles import expand
@@ -75,6 +76,17 @@ def _just_told(view: View) -> bool:
     return any(row.bodies and any(cue.pattern.value == "body" for cue in row.cues) for row in rows)
 
 
+def _of_chairs(view: View) -> bool:
+    """Whether the cue only tells who led the session of the sentence before: ``Den Vorsitz führten A und B``."""
+    before = view.scan.sentences[view.number - 1] if view.number else None
+    sat = before is not None and any(_meets(cue) for cue in before.cues)
+    return sat and view.args.get("subj") == "chair"
+
+
+def _meets(cue: Cue) -> bool:
+    return cue.pattern.group is not None and cue.pattern.group.act == "meet"
+
+
 def _fuller(view: View, noun: Hit) -> Hit:
     """Where a noun stands last in its name, ``the council`` is the one told before by a longer name."""
     if view.scan.pack.spelling.spaces:
@@ -111,7 +123,7 @@ def _noun(view: View, act: str) -> Hit | None:
     if nouns and view.cue.distance(nouns[0]) <= _REACH:
         return _fuller(view, nouns[0])
     if act != "meet" or (
-        not _just_told(view)
+        not (_just_told(view) or _of_chairs(view))
         and any(
             c.pattern.value == "meeting"
             and c.start < view.cue.end
