@@ -13,7 +13,7 @@ from dragoman.world import places_of_states
 
 _REACH = 100
 _BESIDE = 3  # letters between a body and the document about it
-_SITTING = ("council", "commission", "working_group", "forum")
+_SITTING = ("council", "commission", "working_group", "forum", "unspecified")
 
 
 def body(view: View) -> Draft | None:
