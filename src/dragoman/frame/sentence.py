@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from dragoman.find.mention import Cue, Sentence
 from dragoman.find.scan import Scan
 from dragoman.frame.draft import Draft, as_actor
@@ -19,6 +21,8 @@ def drafts_of(found: Scan, scene: Scene, number: int) -> list[Draft]:
     drafts = _made(found, scene, number)
     drafts = [d for d in drafts if not _history(d, scene)]
     drafts = [d for d in drafts if not any(_turned_round(d, other) for other in drafts)]
+    drafts = [d for d in drafts if not any(_greets(d, other) for other in drafts)]
+    _former_holders(drafts, found, number, scene)
     if found.text.endswith(("?", "？"), 0, found.sentences[number].span.end):
         drafts = [d for d in drafts if d.kind != "statement" or d.type != "inform"]  # who asks tells nothing
     _name_speakers(drafts)
@@ -41,6 +45,34 @@ def drafts_of(found: Scan, scene: Scene, number: int) -> list[Draft]:
         drafts = _of_comma_clauses(drafts)
     drafts = [d for d in drafts if not any(_told_better(d, other) for other in drafts)]
     return _without_echoes(drafts, found.sentences[number].barriers, found.pack)
+
+
+def _greets(draft: Draft, visit: Draft) -> bool:
+    """Whether a welcome is the reception of a guest: ``welcomed X with military honours`` at the visit's beginning."""
+    if draft.kind != "statement" or draft.type != "support" or visit.kind != "visit" or visit.status != "done":
+        return False
+    hosted = draft.states("speaker") <= visit.states("host") and draft.states("target") == visit.states("guest")
+    return hosted and visit.at <= draft.at < visit.to
+
+
+_TERMS = 8  # years after which an office told without a name is most likely another's
+
+
+def _former_holders(drafts: list[Draft], found: Scan, number: int, scene: Scene) -> None:
+    """``The president last visited Peru in 2001`` is not told of the one whom the text names."""
+    row = found.sentences[number]
+    bare = {(a.office, a.state) for a in row.actors if a.office and a.form == "office"}
+    named = found.text[row.span.start : row.span.end]
+    for draft in drafts:
+        if not draft.date or int(draft.date[:4]) > scene.date.year - _TERMS:
+            continue
+        for at, actor in enumerate(draft.actors):
+            told = actor.name is not None and actor.name.rsplit(None, 1)[-1][:_STEM] in named
+            if actor.name and not told and (actor.office, actor.state) in bare:
+                draft.actors[at] = replace(actor, name=None)
+
+
+_STEM = 4  # letters of a surname that no case changes
 
 
 def _told_better(draft: Draft, other: Draft) -> bool:
