@@ -206,7 +206,7 @@ _KEYS = {
     "attributive", "name_after", "sounds", "sound_letters",
     "postpositions", "verb_forms", "home", "titles_behind", "until", "quoting", "apart", "seat", "there",
     "of_others", "where", "genders", "reflexive", "affirming", "represents", "since", "who", "retold",
-    "contrast", "too", "definite", "owner_articles", "to_do", "document_name", "postponed_to", "anniversary",
+    "contrast", "too", "definite", "owner_articles", "to_do", "document_name", "postponed_to", "anniversary", "exchanged",
 }  # fmt: skip
 _VERB_FORMS = {
     *("nominal", "attributive", "clause_end", "head_end", "possessed", "oblique"),
@@ -259,6 +259,7 @@ _WORDS = (
     "to_do",
     "postponed_to",
     "anniversary",
+    "exchanged",
 )
 
 
