@@ -206,7 +206,8 @@ _KEYS = {
     "attributive", "name_after", "sounds", "sound_letters",
     "postpositions", "verb_forms", "home", "titles_behind", "until", "quoting", "apart", "seat", "there",
     "of_others", "where", "genders", "reflexive", "affirming", "represents", "since", "who", "retold",
-    "contrast", "too", "definite", "owner_articles", "to_do", "document_name", "postponed_to", "anniversary", "exchanged",
+    "contrast", "too", "definite", "owner_articles", "to_do", "document_name", "postponed_to",
+    "anniversary", "exchanged",
 }  # fmt: skip
 _VERB_FORMS = {
     *("nominal", "attributive", "clause_end", "head_end", "possessed", "oblique"),
