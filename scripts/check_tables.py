@@ -20,7 +20,7 @@ from dragoman.lang.pack import read_rows, read_yaml
 from dragoman.text.fold import fold
 
 PACKS = Path(__file__).parents[1] / "src" / "dragoman" / "packs"
-FORMS = {"name", "adj", "people", "capital", "gov", "pair", "short", "mask"}
+FORMS = {"name", "adj", "people", "capital", "gov", "pair", "short", "combining", "mask"}
 ORGANISATIONS = set(codebook().organisations)
 _ENDING = re.compile(r"(?:\*|!|~\w)$")
 

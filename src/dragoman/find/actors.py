@@ -127,7 +127,8 @@ def _join_owners(folded: str, units: list[Unit], glues: list[str], pack: Pack) -
         if glues[at] == "direct" and other and left.table in ("office", "person") and right.table in _BEGINNING:
             glues[at] = ""
     for at, (left, right, behind) in enumerate(zip(units, units[1:], units[2:], strict=False)):
-        held = left.table == "office" and left.value in _OWNED
+        presides = left.value == "head_of_state" and behind.value == "speaker"
+        held = left.table == "office" and (left.value in _OWNED or presides)
         owner = right.form == "adj" and behind.table == "institution" and glues[at + 1] == "direct"
         if held and owner and folded[left.end : right.start].strip() in pack.words["owner_articles"]:
             glues[at] = "of"

@@ -101,6 +101,9 @@ def extends(actor: ActorMention, units: list[Unit], glues: list[str], at: int, p
     return False
 
 
+_PRESIDED = ("speaker", "judge")  # institutions whose president is head of no state
+
+
 def _set(actor: ActorMention, unit: Unit) -> None:
     if unit.table in ("state", "org"):
         actor.state_last = actor.office is not None or actor.name is not None
@@ -124,6 +127,8 @@ def _set(actor: ActorMention, unit: Unit) -> None:
         # "the spokesman of the ministry", "the Duma's president (lower house)": who holds an office stays a person
         actor.form = actor.form if actor.office else "institution"
         actor.institution = unit.value
+        if actor.office == "head_of_state" and unit.value in _PRESIDED:
+            actor.office = unit.value  # "the President of the Dutch Senate"
         actor.post = actor.post or unit.post
     elif unit.table == "person":
         actor.name = unit.value

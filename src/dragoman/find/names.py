@@ -401,12 +401,19 @@ class NameFinder:
         particle, _, rest = parts[-1].partition("-")  # "al-Zintani" may be told as "Zintani"
         last = rest if rest and particle.lower() in self._pack.words["particles"] else parts[-1]
         for part in (bare, parts[-1], parts[0], last) if longer is None else ():
-            if len(part) > 2 and self._key(part) not in self.known:
+            if self._may_stand_alone(part) and self._key(part) not in self.known:
                 self.known[self._key(part)] = full
         if len(parts) > 2:
-            for part in (" ".join(parts[1:]), " ".join(parts[-2:]), parts[1], " ".join(parts[:-1])):
+            tails = (" ".join(parts[at:]) for at in range(1, len(parts) - 1))
+            for part in (*tails, *parts[1:-1], " ".join(parts[:-1])):
                 if len(part) > 3:
                     self.known.setdefault(self._key(part), full)
+
+    def _may_stand_alone(self, part: str) -> bool:
+        """Whether a word of a name may stand for it: one of two letters if it is no particle or initials (``Xi``)."""
+        return len(part) > 2 or (
+            len(part) == 2 and part.istitle() and part.lower() not in self._pack.words["particles"]
+        )
 
     def _parts(self, name: str) -> list[str]:
         """The words of a name; without spaces its parts are told by dots."""

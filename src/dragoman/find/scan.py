@@ -11,7 +11,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from dragoman.find.actors import group_actors
+from dragoman.find.cabinets import joint_cabinets
 from dragoman.find.clauses import barriers
+from dragoman.find.combining import with_combining
 from dragoman.find.cues import asides, find_cues
 from dragoman.find.dates import find_dates
 from dragoman.find.glue import Unit, glue_between, marker_behind
@@ -43,6 +45,7 @@ def scan(text: str, lang: str) -> Scan:
     pack = finder.pack
     folded = fold(text, pack.spelling.turkic)
     hits, anchored = finder.scan(text, folded)
+    hits = with_combining(hits, folded)
     hits += find_shorts(folded, hits, pack)
     hits += seats_of(hits, folded, pack)
     hits = _without_other_meanings(hits, text)
@@ -52,8 +55,11 @@ def scan(text: str, lang: str) -> Scan:
     starts = [span.start for span in spans]
     buckets = _by_sentence(hits, starts, spans)
     find_cues(rows, starts, folded, anchored, finder)
+    told = frozenset(
+        h.entry.form if h.entry.table == "place" else h.entry.value for h in hits if h.entry.table in _WHERE
+    )
     units = [
-        _with_references(units_of(bucket, text, folded, pack), row, text, folded, pack)
+        _with_references(units_of(bucket, text, folded, pack, told), row, text, folded, pack)
         for bucket, row in zip(buckets, rows, strict=True)
     ]
     if pack.words["noun_or_verb"]:
@@ -67,6 +73,9 @@ def scan(text: str, lang: str) -> Scan:
     for row, bucket, chosen in zip(rows, buckets, units, strict=True):
         _fill(row, bucket, names.add(row.span, chosen), text, folded, pack)
     return Scan(text, folded, pack, rows)
+
+
+_WHERE = ("state", "place")
 
 
 def _without_other_meanings(hits: list[Hit], text: str) -> list[Hit]:
@@ -136,6 +145,7 @@ def _by_sentence(hits: Iterable[Hit], starts: list[int], spans: list[Span]) -> l
 
 def _fill(row: Sentence, bucket: list[Hit], units: list[Unit], text: str, folded: str, pack: Pack) -> None:
     titled = titles(bucket, text)
+    units, cabinets = joint_cabinets(units, folded, pack)
     places = (hit for hit in bucket if hit.entry.table == "place" or hit.entry.form == "capital")
     row.places = longest(hit for hit in places if hit.end + 1 not in titled)
     if not pack.spelling.spaces:
@@ -162,6 +172,9 @@ def _fill(row: Sentence, bucket: list[Hit], units: list[Unit], text: str, folded
         for hit in longest(hit for hit in bucket if hit.entry.table == "body")
         if hit.entry.value != "none" and not any(_inside_own(hit, unit) for unit in units)
     ]
+    row.bodies = [b for b in row.bodies if not any(c.start < b.end and b.start < c.end for c in cabinets)] + cabinets
+    row.bodies.sort(key=lambda hit: hit.start)
+    row.cues = [c for c in row.cues if c.pattern.value != "meeting" or not _overlaps(c, cabinets)]
     # "the UN Development Programme" is no instrument
     row.documents = [
         hit
@@ -181,7 +194,7 @@ def _fill(row: Sentence, bucket: list[Hit], units: list[Unit], text: str, folded
     row.topics = [hit for hit in topics if not any(low <= hit.start < high for low, high in others)]
     row.portfolios = [hit for hit in topics if any(unit.start <= hit.start < unit.end for unit in offices)]
     row.topics = [hit for hit in row.topics if not any(_within(hit, other) for other in row.topics)]
-    persons = [unit for unit in units if unit.table == "person"] if pack.order == "sov" else []
+    persons = [unit for unit in units if unit.table == "person"]  # "Jan Nowak" is no month
     words = [
         hit
         for hit in bucket
@@ -207,6 +220,11 @@ def _fill(row: Sentence, bucket: list[Hit], units: list[Unit], text: str, folded
         row.cues = [c for c in row.cues if not any(u.start <= c.start and c.end <= u.end for u in whole)]
     if row.cues:
         row.barriers = barriers(row, bucket, folded, pack, text)
+
+
+def _overlaps(cue: Cue, bodies: list[Hit]) -> bool:
+    """Whether a meeting's cue is only part of a session's: ``session of the Franco-German Council of Ministers``."""
+    return any(cue.start < body.end and body.start < cue.end for body in bodies)
 
 
 def _in_name(rule: Cue, row: Sentence) -> bool:

@@ -28,22 +28,32 @@ _UNIT_TABLES = {
 ENVOYS = ("ambassador", "special_envoy")
 
 
-def longest(hits: Iterable[Hit]) -> list[Hit]:
-    """Of hits that overlap the longest, the first of equals; in the order of the text."""
+def longest(hits: Iterable[Hit], bare_first: bool = False) -> list[Hit]:
+    """Of hits that overlap the longest, the first of equals, or one without a suffix; in the order of the text."""
     rows = list(hits)
     if len(rows) < 2:
         return rows
     taken: list[Hit] = []
     for hit in sorted(
-        rows, key=lambda h: (h.start - h.end, _UNIT_TABLES.get(h.entry.table, 9), h.entry.form != "name", h.start)
+        rows,
+        key=lambda h: (
+            h.start - h.end,
+            _UNIT_TABLES.get(h.entry.table, 9),
+            h.entry.form != "name",
+            bare_first and bool(h.suffix),
+            h.start,
+        ),
     ):
         if all(hit.end <= other.start or other.end <= hit.start for other in taken):
             taken.append(hit)
     return sorted(taken, key=lambda h: h.start)
 
 
-def units_of(bucket: list[Hit], text: str, folded: str, pack: Pack) -> list[Unit]:
-    rows = [h for h in longest(hit for hit in bucket if hit.entry.table in _UNIT_TABLES) if h.entry.table != "mask"]
+def units_of(bucket: list[Hit], text: str, folded: str, pack: Pack, told: frozenset[str] = frozenset()) -> list[Unit]:
+    """The units of a sentence's hits; ``told`` are the states that the whole text names."""
+    last = pack.order == "sov"  # where a possessive's ending may look like a case
+    rows = longest((hit for hit in bucket if hit.entry.table in _UNIT_TABLES), bare_first=last)
+    rows = [hit for hit in rows if hit.entry.table != "mask"]
     units = [
         Unit(
             h.start,
@@ -53,7 +63,7 @@ def units_of(bucket: list[Hit], text: str, folded: str, pack: Pack) -> list[Unit
             h.entry.form,
             h.suffix,
             text[h.start : h.end],
-            _state_of_office(h, bucket, folded, pack) if h.entry.table == "office" else None,
+            _state_of_office(h, bucket, folded, pack, told) if h.entry.table == "office" else None,
             h.case,
         )
         for h in rows
@@ -125,11 +135,15 @@ def _add_posts(units: list[Unit], folded: str, pack: Pack) -> None:
             units.remove(state)
 
 
-def _state_of_office(office: Hit, bucket: list[Hit], folded: str, pack: Pack) -> str | None:
+def _state_of_office(
+    office: Hit, bucket: list[Hit], folded: str, pack: Pack, told: frozenset[str] = frozenset()
+) -> str | None:
     """Whose an office is by its own words: the state told in them, or the only one that has it (``the Pope``). The
-    pack may say of some that their words name nobody (``-``): every state has a secretary of a security council."""
-    told = pack.office_states.get(folded[office.start : office.end]) or _state_inside(office, bucket)
-    return None if told == "-" else told
+    pack may say of some that their words name nobody (``-``): every state has a secretary of a security council.
+    Of an office that a few states have, the first has it where the text names none of the others."""
+    own = pack.office_states.get(folded[office.start : office.end]) or _state_inside(office, bucket)
+    first, *others = own.split("|") if own else [""]
+    return None if own in (None, "-") or told.intersection(others) else first
 
 
 def _state_inside(office: Hit, bucket: list[Hit]) -> str | None:

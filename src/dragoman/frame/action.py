@@ -70,7 +70,7 @@ def _sides(view: View, owner: ActorMention | None) -> _Sides | None:
     group, pack = view.cue.pattern.group, view.scan.pack
     type_ = group.type if group else None
     source = owner or _requested_of(view) or _of_noun(view)
-    source = source or _pick(view, "source", _TOLD if _only_spoken_of(view) else _SOURCE, None)
+    source = source or _pick(view, "source", _TOLD if _only_named(view) else _SOURCE, None)
     if type_ == "assault" and not view.verbal and _nobodys(view, owner, source):
         return None
     victims = _victims(view)
@@ -212,6 +212,13 @@ def _only_spoken_of(view: View) -> bool:
     last = view.scan.pack.order == "sov"
     said = (cue for cue in view.sentence.cues if cue.says and not cue.impersonal)
     return not view.verbal and any(view.cue.end <= cue.start if last else cue.end <= view.cue.start for cue in said)
+
+
+def _only_named(view: View) -> bool:
+    """Whether a noun names an act that its clause's subject need not have done: spoken of, or a war as a topic."""
+    group = view.cue.pattern.group
+    war = group is not None and group.told and group.type == "assault"
+    return _only_spoken_of(view) or (war and not view.verbal)
 
 
 def _requested_of(view: View) -> ActorMention | None:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dragoman.find.mention import Cue
 from dragoman.frame.draft import Draft, as_actor, state_actor
 from dragoman.frame.parties import both, parties, told_states
 from dragoman.frame.roles import expand
+from dragoman.frame.title import institution
 from dragoman.frame.view import View
 from dragoman.lang.matcher import Hit
 from dragoman.world import places_of_states
@@ -12,7 +14,7 @@ from dragoman.world import places_of_states
 _REACH = 100
 _BESIDE = 3  # letters between a body and the document about it
 _HOUSES = ("mission", "centre")  # where others meet: an embassy holds no sessions
-_SITTING = ("council", "commission", "working_group", "forum")
+_SITTING = ("council", "commission", "working_group", "forum", "unspecified")
 
 
 def body(view: View) -> Draft | None:
@@ -55,7 +57,7 @@ def body(view: View) -> Draft | None:
         act=act,
         place=place,
         topics=view.topics() or ([] if act == "meet" else ["relations"]),
-        name=view.scan.text[noun.start : noun.end],
+        name=institution(view, noun),
     )
     draft.at = noun.start if here else view.cue.start
     return draft
@@ -75,6 +77,17 @@ def _just_told(view: View) -> bool:
         return False
     rows = view.scan.sentences[max(0, view.number - 2) : view.number]
     return any(row.bodies and any(cue.pattern.value == "body" for cue in row.cues) for row in rows)
+
+
+def _of_chairs(view: View) -> bool:
+    """Whether the cue only tells who led the session of the sentence before: ``Den Vorsitz führten A und B``."""
+    before = view.scan.sentences[view.number - 1] if view.number else None
+    sat = before is not None and any(_meets(cue) for cue in before.cues)
+    return sat and view.args.get("subj") == "chair"
+
+
+def _meets(cue: Cue) -> bool:
+    return cue.pattern.group is not None and cue.pattern.group.act == "meet"
 
 
 def _fuller(view: View, noun: Hit) -> Hit:
@@ -111,7 +124,7 @@ def _noun(view: View, act: str) -> Hit | None:
     if nouns and view.cue.distance(nouns[0]) <= _REACH:
         return _fuller(view, nouns[0])
     if act != "meet" or (
-        not _just_told(view)
+        not (_just_told(view) or _of_chairs(view))
         and any(
             c.pattern.value == "meeting"
             and c.start < view.cue.end

@@ -6,6 +6,7 @@ from dragoman.find.mention import ActorMention
 from dragoman.frame.draft import Draft, as_actor, state_actor
 from dragoman.frame.parties import both, parties
 from dragoman.frame.roles import expand
+from dragoman.frame.title import title
 from dragoman.frame.view import View
 from dragoman.lang.matcher import Hit
 
@@ -39,7 +40,7 @@ def documents(view: View) -> list[Draft]:
         place, _ = view.place()
         draft = view.draft(
             "document", actors, status, type=_type(noun, group.type if group else None), act=act, place=place,
-            topics=_topics(view, noun, nouns), name=view.scan.text[noun.start : _phrase_end(view, noun, nouns)],
+            topics=_topics(view, noun, nouns), name=title(view, noun, nouns),
         )  # fmt: skip
         if draft.type == "unspecified" and (meant := _meant(view, noun)):
             draft.type, draft.topics = meant[0], meant[1] or draft.topics

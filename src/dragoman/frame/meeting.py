@@ -44,9 +44,10 @@ _CALLED = ("to",)
 
 
 def _several(view: View, slot: str, apart: bool) -> bool:
-    """Whether several are told at a place of the clause: of different states, or called one after the other."""
+    """Whether several are told at a place of the clause: of different states, or by name, each met or called alone."""
     rows = view.slots.get(slot, [])
-    return len({m.state for m in rows}) > 1 if apart else len(rows) > 1 and all(m.name for m in rows)
+    named = len(rows) > 1 and all(m.name for m in rows)
+    return named or (apart and len({m.state for m in rows}) > 1)
 
 
 def meeting(view: View) -> Draft | None:

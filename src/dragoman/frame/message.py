@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from dragoman.find.mention import ActorMention
 from dragoman.frame.draft import Draft, as_actor
 from dragoman.frame.parties import both, focus
@@ -42,7 +44,24 @@ def messages(view: View) -> list[Draft]:
         if sender is not None and slot:
             view.slots[slot] = [sender]
         drafts.append(message(view))
-    return [draft for draft in drafts if draft]
+    made = [draft for draft in drafts if draft]
+    return [each for draft in made for each in ((draft, _answer(draft)) if _exchanged(view, draft) else (draft,))]
+
+
+def _exchanged(view: View, draft: Draft) -> bool:
+    """Whether the cue says that both sides wrote: ``exchanged letters``."""
+    words = view.scan.folded[view.cue.start : view.cue.end]
+    return len(draft.actors) == _TWO and any(word in words for word in view.scan.pack.words["exchanged"])
+
+
+_TWO = 2
+
+
+def _answer(draft: Draft) -> Draft:
+    """The message that goes the other way: ``the presidents exchanged letters``."""
+    other = {"sender": "recipient", "recipient": "sender"}
+    turned = [replace(actor, role=other[actor.role]) for actor in reversed(draft.actors)]
+    return replace(draft, actors=turned, topics=list(draft.topics), spans=list(draft.spans))
 
 
 def message(view: View) -> Draft | None:

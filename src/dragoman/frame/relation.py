@@ -10,6 +10,7 @@ from dragoman.frame.view import View
 from dragoman.lang.pack import load
 
 # levels that come about on a day
+_NEAR = 45  # letters between relations and the word for their anniversary
 _EVENTS = ("diplomatic_relations", "broken")
 
 
@@ -29,10 +30,19 @@ def relations(view: View) -> list[Draft]:
     return [draft] if draft else []
 
 
+def _celebrated(view: View) -> bool:
+    """Whether the sentence only tells of the anniversary of relations: an anniversary is none of their levels."""
+    words = view.scan.pack.words["anniversary"]
+    low, high = max(view.sentence.span.start, view.cue.start - _NEAR), min(view.sentence.span.end, view.cue.end + _NEAR)
+    return any(word in view.scan.folded[low:high] for word in words)
+
+
 def _relation(view: View, states: list[str]) -> Draft | None:
     """One level between two parties."""
     group = view.cue.pattern.group
     if group is None or len(states) < 2:
+        return None
+    if group.type == "diplomatic_relations" and _celebrated(view):
         return None
     status = view.status("done")
     if (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from dragoman.find.mention import Cue
+from dragoman.find.mention import Cue, Sentence
 from dragoman.find.scan import Scan
 from dragoman.frame.draft import Draft, as_actor
 from dragoman.frame.gapping import gapped
@@ -22,6 +22,8 @@ def drafts_of(found: Scan, scene: Scene, number: int) -> list[Draft]:
     drafts = [d for d in drafts if not _history(d, scene)]
     drafts = [d for d in drafts if not any(_turned_round(d, other) for other in drafts)]
     drafts = _in_both_formats(drafts, found, number)
+    drafts = [d for d in drafts if not any(_greets(d, other) for other in drafts)]
+    _former_holders(drafts, found, number, scene)
     if found.text.endswith(("?", "？"), 0, found.sentences[number].span.end):
         drafts = [d for d in drafts if d.kind != "statement" or d.type != "inform"]  # who asks tells nothing
     _name_speakers(drafts)
@@ -68,6 +70,34 @@ def _in_both_formats(drafts: list[Draft], found: Scan, number: int) -> list[Draf
 _FORMATS = ("one_on_one", "extended")
 _OF_TWO = ("one_on_one", "extended", "bilateral")
 _JOINED = 40  # letters between the words for two formats of a meeting
+
+
+def _greets(draft: Draft, visit: Draft) -> bool:
+    """Whether a welcome is the reception of a guest: ``welcomed X with military honours`` at the visit's beginning."""
+    if draft.kind != "statement" or draft.type != "support" or visit.kind != "visit" or visit.status != "done":
+        return False
+    hosted = draft.states("speaker") <= visit.states("host") and draft.states("target") == visit.states("guest")
+    return hosted and visit.at <= draft.at < visit.to
+
+
+_TERMS = 8  # years after which an office told without a name is most likely another's
+
+
+def _former_holders(drafts: list[Draft], found: Scan, number: int, scene: Scene) -> None:
+    """``The president last visited Peru in 2001`` is not told of the one whom the text names."""
+    row = found.sentences[number]
+    bare = {(a.office, a.state) for a in row.actors if a.office and a.form == "office"}
+    named = found.text[row.span.start : row.span.end]
+    for draft in drafts:
+        if not draft.date or int(draft.date[:4]) > scene.date.year - _TERMS:
+            continue
+        for at, actor in enumerate(draft.actors):
+            told = actor.name is not None and actor.name.rsplit(None, 1)[-1][:_STEM] in named
+            if actor.name and not told and (actor.office, actor.state) in bare:
+                draft.actors[at] = replace(actor, name=None)
+
+
+_STEM = 4  # letters of a surname that no case changes
 
 
 def _told_better(draft: Draft, other: Draft) -> bool:
@@ -277,8 +307,14 @@ def name_teller(found: Scan, number: int, drafts: list[Draft]) -> None:
 
 
 def take_up(found: Scan, number: int, drafts: list[Draft]) -> None:
-    """``The invitation was accepted``: the visit proposed in the sentence before is planned, if this tells nobody."""
+    """``The invitation was accepted``: the visit proposed in the sentence before is planned, if this tells nobody;
+    ``The visit was postponed``: it is cancelled."""
     row = found.sentences[number]
+    if _taken_back(row):
+        for draft in drafts[-_BEFORE:]:
+            if draft.kind == "visit" and draft.status != "cancelled" and draft.sentence == number - 1:
+                draft.status = "cancelled"
+                draft.spans = [*draft.spans, row.span]
     groups = (cue.pattern.group for cue in row.cues if cue.pattern.value == "visit")
     accepted = any(g and g.status == "planned" and dict(g.args).get("of") == "host" for g in groups)
     if accepted and not any(actor.state or actor.name for actor in row.actors):
@@ -307,6 +343,17 @@ def into_session(found: Scan, number: int, made: list[Draft], before: list[Draft
 
 _JUST = 2  # sentences back in which a session was told
 _SPANS = 3
+
+
+def _taken_back(row: Sentence) -> bool:
+    """Whether a sentence that tells nobody and no day says that a visit was put off or called off."""
+    if row.dates or any(actor.state or actor.name for actor in row.actors):
+        return False
+    off = any(rule.pattern.value in ("postponed", "cancelled") for rule in row.rules if rule.pattern.table == "status")
+    visits = [cue.pattern.group for cue in row.cues if cue.pattern.value == "visit"]
+    return bool(visits) and (off or any(group and group.status == "cancelled" for group in visits))
+
+
 _BEFORE = 6  # drafts of the sentence before
 # what is not, where somebody refuses it
 _EVENTS = ("meeting", "action", "exchange", "visit")

@@ -23,6 +23,8 @@ class View(Placed):
 
     def status(self, default: str = "done") -> str:
         group = self.cue.pattern.group
+        if self.put_off() is not None:
+            return "planned" if self.put_off_to() else "cancelled"
         if group and group.status:
             if group.status in ("planned", "ongoing", "done") and self.rule("status", "cancelled"):
                 return "cancelled"

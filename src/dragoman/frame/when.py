@@ -4,19 +4,22 @@ from __future__ import annotations
 
 import datetime
 
-from dragoman.find.mention import DateMention
+from dragoman.find.mention import Cue, DateMention
 from dragoman.frame.clause import Clause
-from dragoman.frame.forms import participle, present
+from dragoman.frame.forms import finite, participle, present
 from dragoman.resolve.dates import resolve_date
 
 _WORD_BEFORE = 30  # letters of the words before a date
 _PREPOSITION = 3  # letters of a preposition between an article and a date
 _MOMENTS = ("visit", "meeting", "document", "message", "accreditation", "body")  # what does not last
 _UNTIL = ("action", "document", "exchange", "visit")  # what may go on until a day
+_PUT_OFF = ("visit", "meeting", "exchange", "body", "document")  # what may be put off
 COMING = ("visit", "meeting", "exchange")  # what a coming day makes planned: they do not reach into the future
 _SAID = ("message", "meeting", "statement")  # what may be about an accident
 _ACCIDENT = "emergencies"
 _FAR = 40  # letters between an accident and its day
+_PUT_OFF_FROM, _PUT_OFF_TO = 100, 40  # letters between an event and what puts it off, between that and its new day
+_ONCE = 6  # months up to which the month of a cancelled event is taken to come; else it is over
 _JUST = 7  # days within which what was agreed is still to come
 _MONTHS_BACK = 8
 _SECOND = 8  # words of a clause among which its verb stands, where verbs stand second
@@ -27,8 +30,52 @@ _YEAR_END = 8  # months between one that may be last year's and this one
 class Dated(Clause):
     """A clause with its dates."""
 
+    def put_off(self) -> Cue | None:
+        """The words of the sentence that put off what the cue names: of several events the nearest is put off."""
+        if self.cue.pattern.value not in _PUT_OFF:
+            return None
+        events = [c for c in self.sentence.cues if c.pattern.value in _PUT_OFF]
+        if not self.sentence.bodies:
+            events = [c for c in events if c.pattern.value != "body" or c is self.cue]
+        rules = (r for r in self.sentence.rules if r.pattern.table == "status" and r.pattern.value == "postponed")
+        near = (r for r in rules if self.cue.distance(r) == min(cue.distance(r) for cue in events))
+        return next((rule for rule in near if self._puts_off(rule)), None)
+
+    def _puts_off(self, rule: Cue) -> bool:
+        """Whether words that put something off are said of what the cue names, in its clause or behind one put in."""
+        low, high = self.window
+        if "," in self.scan.folded[rule.end : self.cue.start]:
+            return False
+        if not (self.cue.pattern.value == "visit" or low <= rule.start < high):
+            return False
+        inside = rule.start < self.cue.end and self.cue.start < rule.end
+        return self.cue.distance(rule) <= _PUT_OFF_FROM and (inside or not self._verb_first)
+
+    @property
+    def _verb_first(self) -> bool:
+        """Whether the cue begins with a verb: it tells an act, whatever else is put off."""
+        first = self.scan.folded[self.cue.start : self.cue.end].split()[0]
+        pack = self.scan.pack
+        verb = bool(pack.finite) and finite(pack.code).fullmatch(first) is not None
+        return verb or participle(pack.code).fullmatch(first) is not None
+
+    def put_off_to(self) -> DateMention | None:
+        """The day that something is put off to: behind the verb, before a participle that stands last."""
+        rule, words = self.put_off(), self.scan.pack.words["postponed_to"]
+        if rule is None:
+            return None
+        last = self.scan.pack.order == "v2"
+        for date in self.sentence.dates:
+            gap = rule.start - date.end if last and date.end <= rule.start else date.start - rule.end
+            if 0 <= gap <= _PUT_OFF_TO and self._behind_word(date, words):
+                return date
+        return None
+
     def date_mention(self) -> DateMention | None:
-        """The date that goes with the cue: in its clause, else alone in the sentence; a day before a month or year."""
+        """The date that goes with the cue: that it is put off to; in its clause, else alone in the sentence; a day
+        before a month or year."""
+        if (told := self.put_off_to()) is not None:
+            return told
         low, high = self.window
         low = max(low, self.scene.header.end)  # the dateline's day is nobody's but the dispatch's
         first, end = self.prefield
@@ -83,11 +130,16 @@ class Dated(Clause):
         end = resolve_date(until, self.scene.date, future=True)[0] if until else None
         if mention is None:
             return None, end
-        future = status in ("planned", "proposed", "cancelled") or self._to_come(mention)
+        future = status in ("planned", "proposed") or self._to_come(mention)
+        future = future or (status == "cancelled" and self._near_ahead(mention))
         first, last = resolve_date(mention, self.scene.date, future)
         if first and not future and not self._believable(mention, first):
             return None, None
         return first, last or self._until(first)
+
+    def _near_ahead(self, mention: DateMention) -> bool:
+        """Whether the month of what is cancelled lies nearer ahead than behind."""
+        return mention.month is None or (mention.month - self.scene.date.month) % 12 <= _ONCE
 
     @property
     def _may_last(self) -> bool:

@@ -20,7 +20,7 @@ class Placed(Dated):
         The clause comes first; without a place there, the only one of the sentence counts.
         """
         low, high = self.window
-        marked = [hit for hit in self.sentence.places if self._marked(hit, markers)]
+        marked = [hit for hit in self.sentence.places if self.marked(hit, markers)]
         inside = [hit for hit in marked if low <= hit.start < high]
         before = [hit for hit in marked if self.scan.pack.order == "sov" or hit.start < self.cue.start]
         alone = before if self.scan.pack.comma_clauses else marked
@@ -38,7 +38,7 @@ class Placed(Dated):
 
     def place_before(self, markers: tuple[str, ...], end: int) -> str | None:
         """The last place of the sentence up to ``end`` that is told after one of the markers."""
-        rows = [hit for hit in self.sentence.places if hit.end <= end and self._marked(hit, markers)]
+        rows = [hit for hit in self.sentence.places if hit.end <= end and self.marked(hit, markers)]
         return places_of_states(rows[-1])[0] if rows else None
 
     def _told_before(self, inside: list[Hit]) -> list[Hit]:
@@ -55,7 +55,8 @@ class Placed(Dated):
         held = [a for a in self.sentence.actors if a.office or a.form == "institution"]
         return any(a.start < hit.start <= a.end + _POST for a in held)
 
-    def _marked(self, hit: Hit, markers: tuple[str, ...]) -> bool:
+    def marked(self, hit: Hit, markers: tuple[str, ...]) -> bool:
+        """Whether a place is told after one of the markers."""
         if hit.start < self.scene.header.end or self._is_post(hit):
             return False
         told = next((actor.marker for actor in self.sentence.actors if actor.start == hit.start), "")

@@ -153,6 +153,7 @@ class Pack:
     home: str | None  # whose officials are told without a state, in a dispatch that names no agency
     postpositions: Mapping[str, tuple[str, ...]]  # markers whose words stand behind their noun
     verb_forms: Mapping[str, re.Pattern[str]]  # what forms of verbs say of the clause, where verbs come last
+    document_name: Mapping[str, re.Pattern[str]]  # which words beside a document's noun are in its name and which not
 
     def begins_relative(self, folded: str, at: int) -> bool:
         """Whether a relative clause begins at a place of the folded text."""
@@ -206,12 +207,14 @@ _KEYS = {
     "attributive", "name_after", "sounds", "sound_letters",
     "postpositions", "verb_forms", "home", "titles_behind", "until", "quoting", "apart", "seat", "there",
     "of_others", "where", "genders", "reflexive", "affirming", "represents", "since", "who", "retold",
-    "contrast", "too", "definite", "owner_articles", "to_do", "auxiliaries",
+    "contrast", "too", "definite", "owner_articles", "to_do", "auxiliaries", "document_name",
+    "postponed_to", "anniversary", "exchanged",
 }  # fmt: skip
 _VERB_FORMS = {
     *("nominal", "attributive", "clause_end", "head_end", "possessed", "oblique"),
     *("plural", "own", "negative", "bidden", "gerund", "suspended", "linking", "singular", "infinitive"),
 }
+_DOCUMENT_NAME = {"before", "about", "follows", "ends", "loose", "case"}
 _GROUP_KEYS = {"kind", "type", "act", "status", "args", "cues", "passive", "content", "verb", "mute", "told"}
 _DATE_WORDS = ("months", "weekdays", "relative", "weeks", "month_offsets", "year_offsets", "from_told")
 _DATE_TABLES = (*_DATE_WORDS, "durations")
@@ -257,6 +260,9 @@ _WORDS = (
     "owner_articles",
     "to_do",
     "auxiliaries",
+    "postponed_to",
+    "anniversary",
+    "exchanged",
 )
 
 
@@ -328,6 +334,7 @@ def load(code: str) -> Pack:
     ]:
         raise PackError(f'packs/{code}/language.yml, {bare[0]}: YAML reads a bare no as false; write "no"')
     _check(f"packs/{code}/language.yml, verb_forms", data.get("verb_forms", {}), _VERB_FORMS)
+    _check(f"packs/{code}/language.yml, document_name", data.get("document_name", {}), _DOCUMENT_NAME)
     offices, cue_rows, dates = read_yaml(folder / "offices.yml"), _cue_rows(folder), _dates(folder)
     spelling = Spelling(
         data["spaces"],
@@ -423,6 +430,7 @@ def load(code: str) -> Pack:
             for marker, words in data.get("postpositions", {}).items()
         },
         verb_forms={name: re.compile(regex) for name, regex in data.get("verb_forms", {}).items()},
+        document_name={name: re.compile(regex) for name, regex in data.get("document_name", {}).items()},
     )
 
 

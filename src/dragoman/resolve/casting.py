@@ -263,7 +263,7 @@ def _weigh_placed(scan: Scan, scene: Scene) -> None:
 
 
 def _heaviest(scene: Scene) -> list[str]:
-    return [state for state, _ in sorted(scene.weights.items(), key=lambda item: (-item[1], item[0]))]
+    return [state for state, _ in sorted(scene.weights.items(), key=lambda item: -item[1])]
 
 
 def _foreign_lead(scan: Scan, scene: Scene) -> bool:
