@@ -28,6 +28,7 @@ HAN = 6
 
 _NAMED = frozenset(("body", "document", "exchange", "report"))
 _WORD = re.compile(r"\w+")
+_FIGURES = re.compile(r"\d+")
 _HAN = re.compile(r"[\u3400-\u9fff]")
 
 
@@ -54,6 +55,9 @@ def likeness(a: str, lang_a: str, b: str, lang_b: str) -> tuple[float, str] | No
             return None
         if ratio >= ALIKE:
             return 1.5, f"“{a}”"
+    figures = set(_FIGURES.findall(a)) & set(_FIGURES.findall(b))
+    if figures:
+        return 1.0, f"both {' and '.join(sorted(figures))}"
     if mine & theirs:
         return 1.0, f"both {' and '.join(sorted(mine & theirs))}"
     return 0.0, ""

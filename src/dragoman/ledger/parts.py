@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from dragoman.ledger import parties
 from dragoman.ledger.events import Event
+from dragoman.ledger.spans import NEWS
 from dragoman.ledger.summary import Summary
 
 PARTS = frozenset(("meeting", "statement", "report", "document", "body", "exchange"))
@@ -53,7 +54,8 @@ class _Visits:
 def _why(row: Row, visit: Event, when: Summary) -> str:
     event, about = row
     if not about.days.told:
-        return "told with the visit, without a day of its own" if about.status == when.status else ""
+        together = about.status == when.status and about.days.gap(when.days) <= NEWS
+        return "told with the visit, without a day of its own" if together else ""
     guests = [actor for actor in when.actors if actor.role == "guest" and actor.key]
     if any(parties.is_same(guest, actor) for guest in guests for actor in about.actors):
         return "on a day of the visit, with its guest"
