@@ -13,6 +13,10 @@ class LedgerError(Exception):
     """A ledger that cannot be used as asked; the message is one line and names the mend."""
 
 
+class NotFound(LedgerError):
+    """What was asked for is not in the ledger, or is nothing that could be."""
+
+
 # what drivers say, in lower case, and what it means: SQLite's result codes, then libpq's
 _SAID = (
     ("database is locked", "is locked by another process: wait until that has ended and give the command again"),

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from importlib import resources
 
 from dragoman.lang.pack import read_rows
-from dragoman.ledger.errors import LedgerError
+from dragoman.ledger.errors import LedgerError, NotFound
 from dragoman.ledger.units import pair_name
 
 
@@ -43,7 +43,7 @@ def state(name: str) -> str:
     for code, title in known.items():
         if title.casefold() == name.strip().casefold():
             return code
-    raise LedgerError(f"no state or organisation {name!r}: give a code such as KAZ, or its English name")
+    raise NotFound(f"no state or organisation {name!r}: give a code such as KAZ, or its English name")
 
 
 @functools.cache

@@ -13,7 +13,7 @@ from typing import Any
 from sqlalchemy import Connection, select
 
 from dragoman.ledger import tables as t
-from dragoman.ledger.errors import LedgerError
+from dragoman.ledger.errors import NotFound
 from dragoman.ledger.people import rank
 from dragoman.ledger.views import Held, Person
 from dragoman.resolve.keys import same_person
@@ -40,11 +40,12 @@ def persons(connection: Connection, states: Iterable[str], until: str | None = N
 
 
 def person(connection: Connection, identity: str) -> Person:
-    """One person by id (``KAZ.ksmsmltkf``)."""
-    for found in persons(connection, [identity.partition(".")[0]]):
-        if found.id == identity:
+    """One person by id (``KAZ.ksmsmltkf``), or by any other key under which the person is told."""
+    state, _, key = identity.partition(".")
+    for found in persons(connection, [state]):
+        if key in found.keys:
             return found
-    raise LedgerError(f"no person {identity!r} in this ledger")
+    raise NotFound(f"no person {identity!r} in this ledger")
 
 
 def _persons(state: str, rows: Sequence[Any]) -> list[Person]:

@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, Select, and_, exists, or_, select
 
 from dragoman.ledger import tables as t
-from dragoman.ledger.errors import LedgerError
+from dragoman.ledger.errors import NotFound
 from dragoman.ledger.pairs import Pair
 from dragoman.ledger.spans import iso, span
 from dragoman.ledger.units import MANY
@@ -37,11 +37,29 @@ def events(connection: Connection, wanted: Filter = Filter(), limit: int | None 
     return _events(connection, statement.limit(limit).offset(offset))
 
 
+def timeline(
+    connection: Connection, wanted: Filter, limit: int, after: tuple[int, str] | None = None
+) -> tuple[list[Event], list[Event]]:
+    """The events that a filter lets through, but for those that are parts of such a visit; and these parts.
+
+    At most ``limit`` of the former, in order of time, beginning after the first day and id of an event.
+    """
+    e = t.event.c
+    conditions = _conditions(wanted)
+    visits = select(e.id).where(e.kind == "visit", *conditions).correlate(None)
+    top = select(t.event).where(*conditions, or_(e.parent_id.is_(None), e.parent_id.not_in(visits)))
+    if after:
+        top = top.where(or_(e.first_day > after[0], and_(e.first_day == after[0], e.id > after[1])))
+    found = _events(connection, top.order_by(e.first_day, e.id).limit(limit))
+    inner = select(t.event).where(*conditions, e.parent_id.in_([event.id for event in found]))
+    return found, _events(connection, inner.order_by(e.first_day, e.id))
+
+
 def event(connection: Connection, identity: str) -> Event:
     """One event by its id."""
     found = _events(connection, select(t.event).where(t.event.c.id == identity))
     if not found:
-        raise LedgerError(f"no event {identity!r} in this ledger")
+        raise NotFound(f"no event {identity!r} in this ledger")
     return found[0]
 
 
@@ -152,7 +170,7 @@ def body(connection: Connection, identity: str) -> Body:
     """One body by its id."""
     found = _bodies(connection, select(t.body).where(t.body.c.id == identity))
     if not found:
-        raise LedgerError(f"no body {identity!r} in this ledger")
+        raise NotFound(f"no body {identity!r} in this ledger")
     return found[0]
 
 
@@ -165,7 +183,7 @@ def document(connection: Connection, identity: str) -> Document:
     """One document by its id."""
     found = _documents(connection, select(t.document).where(t.document.c.id == identity))
     if not found:
-        raise LedgerError(f"no document {identity!r} in this ledger")
+        raise NotFound(f"no document {identity!r} in this ledger")
     return found[0]
 
 

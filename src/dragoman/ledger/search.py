@@ -13,13 +13,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, select, text
+from sqlalchemy import Connection, and_, column, func, or_, select, text
 
 from dragoman.coder import languages
 from dragoman.ledger import tables
 from dragoman.resolve.keys import person_key
 
 _WORD = re.compile(r"[\u3400-\u9fff]|[^\W_\u3400-\u9fff]+")
+_RUN = re.compile(r"[\u3400-\u9fff]+|[^\W_\u3400-\u9fff]+")
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _SOUND = "q0"
 """What the sounds of a word begin with in the index: no word of a language does."""
@@ -42,21 +43,78 @@ def index(connection: Connection, ids: Sequence[int]) -> None:
         connection.execute(text(f"INSERT INTO dispatch_words (rowid, words) VALUES (:rowid, {words})"), rows)
 
 
-def find(connection: Connection, query: str, limit: int = 50) -> list[int]:
-    """The ids of the dispatches that hold every word of the query, the latest first."""
-    terms = [_term(word, connection.dialect.name) for word in _runs(query)]
-    if not terms:
+def find(
+    connection: Connection,
+    query: str,
+    limit: int = 50,
+    *,
+    lang: str | None = None,
+    year: str | None = None,
+    before: tuple[str, int] | None = None,
+) -> list[int]:
+    """The ids of the dispatches that hold every word of the query, the latest first.
+
+    Only those in a language, or sent in a year, where given; and only what comes ``before`` a day and id.
+    """
+    d = tables.dispatch.c
+    found = _matching(connection, query)
+    if found is None:
         return []
-    if connection.dialect.name == "sqlite":
-        found = "SELECT rowid AS id FROM dispatch_words WHERE dispatch_words MATCH :query"
-        wanted = " AND ".join(terms)
-    else:
-        found = "SELECT rowid AS id FROM dispatch_words WHERE words @@ to_tsquery('simple', :query)"
-        wanted = " & ".join(terms)
-    order = (
-        f"SELECT id FROM dispatch WHERE state = 'current' AND id IN ({found}) ORDER BY date DESC, id DESC LIMIT :limit"
-    )
-    return list(connection.scalars(text(order), {"query": wanted, "limit": limit}))
+    statement = select(d.id).where(*found, *_narrowed(lang, year))
+    if before:
+        statement = statement.where(or_(d.date < before[0], and_(d.date == before[0], d.id < before[1])))
+    return list(connection.scalars(statement.order_by(d.date.desc(), d.id.desc()).limit(limit)))
+
+
+def facets(
+    connection: Connection, query: str, *, lang: str | None = None, year: str | None = None
+) -> tuple[dict[str, int], dict[str, int]]:
+    """How many dispatches hold the query by language, and by year; each within what is chosen of the other."""
+    d = tables.dispatch.c
+    found = _matching(connection, query)
+    if found is None:
+        return {}, {}
+    years = func.substr(d.date, 1, 4)
+    by_lang = select(d.lang, func.count()).where(*found, *_narrowed(None, year)).group_by(d.lang)
+    by_year = select(years, func.count()).where(*found, *_narrowed(lang, None)).group_by(years)
+    rows = (connection.execute(statement.order_by(statement.selected_columns[0])) for statement in (by_lang, by_year))
+    langs, told = ({row[0]: row[1] for row in found} for found in rows)
+    return langs, told
+
+
+def spans(text: str, lang: str, query: str) -> list[tuple[int, int]]:
+    """Where a text holds words of the query, as they read or as they sound: offsets, in order."""
+    runs = _runs(query)
+    plain = {_plain(word) for word in runs}
+    sounds = set().union(*(_keys(word) for word in runs))
+    out = []
+    for match in _RUN.finditer(text):
+        word = match[0]
+        if _HAN.match(word):
+            out += [(match.start() + at, match.start() + at + len(run)) for run in runs if (at := word.find(run)) >= 0]
+        elif _plain(word) in plain or (not word[0].islower() and _sounds(word, lang) in sounds):
+            out.append(match.span())
+    return sorted(out)
+
+
+def _matching(connection: Connection, query: str) -> list[Any] | None:
+    """The conditions on dispatches that hold every word; None where the query has no word."""
+    dialect = connection.dialect.name
+    terms = [_term(word, dialect) for word in _runs(query)]
+    if not terms:
+        return None
+    match = "dispatch_words MATCH" if dialect == "sqlite" else "words @@ to_tsquery('simple',"
+    wanted = (" AND " if dialect == "sqlite" else " & ").join(terms)
+    end = "" if dialect == "sqlite" else ")"
+    held = text(f"SELECT rowid FROM dispatch_words WHERE {match} :query{end}").bindparams(query=wanted)
+    d = tables.dispatch.c
+    return [d.state == tables.CURRENT, d.id.in_(held.columns(column("rowid")))]
+
+
+def _narrowed(lang: str | None, year: str | None) -> list[Any]:
+    d = tables.dispatch.c
+    chosen = [d.lang == lang] if lang else []
+    return [*chosen, d.date >= f"{year}-01-01", d.date <= f"{year}-12-31"] if year else chosen
 
 
 def _indexed(row: Any, names: Iterable[str]) -> Iterator[str]:
@@ -72,7 +130,7 @@ def _indexed(row: Any, names: Iterable[str]) -> Iterator[str]:
 
 def _runs(query: str) -> list[str]:
     """The words of a query; letters of Chinese that stand together are one."""
-    return re.findall(r"[\u3400-\u9fff]+|[^\W_\u3400-\u9fff]+", query)
+    return _RUN.findall(query)
 
 
 def _term(word: str, dialect: str) -> str:
@@ -80,12 +138,16 @@ def _term(word: str, dialect: str) -> str:
     if _HAN.match(word):
         letters = list(word)
         plain = f'"{" ".join(letters)}"' if dialect == "sqlite" else f"({' <-> '.join(letters)})"
-        keys = {_sounds(word, "zh")}
     else:
         plain = f'"{_plain(word)}"' if dialect == "sqlite" else _plain(word)
-        keys = {_sounds(word, lang) for lang in languages()}
     either = " OR " if dialect == "sqlite" else " | "
-    return f"({either.join([plain, *sorted(filter(None, keys))])})"
+    return f"({either.join([plain, *sorted(_keys(word))])})"
+
+
+def _keys(word: str) -> set[str]:
+    """How a word of a query sounds in any of the languages; nothing for a word too short."""
+    tongues = ("zh",) if _HAN.match(word) else languages()
+    return {key for lang in tongues if (key := _sounds(word, lang))}
 
 
 @functools.lru_cache(maxsize=65536)

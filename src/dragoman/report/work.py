@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from sqlalchemy import Connection
 
 from dragoman.ledger import pairs, queries
-from dragoman.ledger.errors import LedgerError
+from dragoman.ledger.errors import LedgerError, NotFound
 from dragoman.ledger.pairs import Pair
 from dragoman.ledger.persons import persons
 from dragoman.ledger.queries import Filter
@@ -135,7 +135,7 @@ def known(connection: Connection, pair: Pair) -> Sources:
     held = queries.sources(connection, Filter(pair))
     if not held.dispatches:
         names = pairs.names()
-        raise LedgerError(f"this ledger holds nothing of {names[pair.one]} and {names[pair.other]}")
+        raise NotFound(f"this ledger holds nothing of {names[pair.one]} and {names[pair.other]}")
     return held
 
 

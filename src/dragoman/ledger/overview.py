@@ -1,0 +1,78 @@
+"""The ledger as a whole: who has to do with whom, what came last, what is due."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection, and_, func, or_, select
+
+from dragoman.ledger import queries
+from dragoman.ledger import tables as t
+from dragoman.ledger.spans import span
+from dragoman.ledger.units import MANY
+from dragoman.ledger.views import Commitment, Event
+
+CONTACTS = ("visit", "meeting", "message", "body")
+"""Kinds of event that are contacts; of bodies, their sessions."""
+
+_TOOK_PLACE = ("done", "ongoing")
+
+
+@dataclass(frozen=True, slots=True)
+class Contacts:
+    """How many contacts two states had, and how many events of any kind."""
+
+    unit: str
+    contacts: int
+    events: int
+
+    @property
+    def codes(self) -> tuple[str, str]:
+        one, other = self.unit.split("-")
+        return one, other
+
+
+def contacts(connection: Connection, since: str | None = None, until: str | None = None) -> list[Contacts]:
+    """The pairs of states with events in a period, those with most contacts first."""
+    e = t.event.c
+    contact = and_(e.kind.in_(CONTACTS), or_(e.act.is_(None), e.act == "meet"), e.status.in_(_TOOK_PLACE))
+    counted = func.count(e.id).filter(contact)
+    statement = select(e.unit, counted, func.count(e.id)).where(e.unit.like("%-%"), e.unit.not_like(f"{MANY}%"))
+    statement = statement.where(*_within(since, until)).group_by(e.unit)
+    rows = connection.execute(statement.order_by(counted.desc(), func.count(e.id).desc(), e.unit)).all()
+    return [Contacts(*row) for row in rows]
+
+
+def latest(connection: Connection, day: str, limit: int) -> list[Event]:
+    """What took place last up to an ISO day, the latest first, without parts of visits."""
+    e = t.event.c
+    statement = select(e.id).where(e.parent_id.is_(None), e.status.in_(_TOOK_PLACE), e.date.is_not(None))
+    statement = statement.where(e.last_day <= span(day).last)
+    return _in_order(connection, connection.scalars(statement.order_by(e.last_day.desc(), e.id).limit(limit)).all())
+
+
+def due(connection: Connection, since: str, until: str, limit: int, *, latest: bool = False) -> list[Commitment]:
+    """Open commitments of all pairs that are due between two ISO days, the earliest first unless ``latest``."""
+    c = t.commitment
+    last = c.c.due_last
+    statement = select(c).where(c.c.state == "open", last >= span(since).first, last <= span(until).last)
+    rows = connection.execute(statement.order_by(last.desc() if latest else last, c.c.id).limit(limit)).all()
+    events = queries.by_ids(connection, [row.event_id for row in rows])
+    return [_commitment(row, events[row.event_id]) for row in rows]
+
+
+def _within(since: str | None, until: str | None) -> list[Any]:
+    e = t.event.c
+    after = [e.last_day >= span(since).first] if since else []
+    return [*after, e.first_day <= span(until).last] if until else after
+
+
+def _in_order(connection: Connection, ids: Iterable[str]) -> list[Event]:
+    found = queries.by_ids(connection, ids)
+    return [found[identity] for identity in ids]
+
+
+def _commitment(row: Any, event: Event) -> Commitment:
+    return Commitment(row.id, row.kind, row.state, row.due_first, row.due_last, row.made, event)
