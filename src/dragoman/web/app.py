@@ -1,0 +1,51 @@
+"""The application: a ledger's pages, their data beside them, and what guards both."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
+from importlib.resources import files
+
+from fastapi import FastAPI
+from fastapi.staticfiles import StaticFiles
+
+from dragoman import __version__
+from dragoman.ledger import Ledger
+from dragoman.web import problems
+from dragoman.web.guard import LOOPBACK, Guard
+from dragoman.web.pages import ROUTERS
+
+_ABOUT = (
+    "What a ledger of diplomatic dispatches holds: events joined from many accounts, each with its quotes. "
+    "Every address ends in `.json` where the page beside it does not, and takes the same filters."
+)
+
+
+def make(address: str, hosts: Sequence[str] = LOOPBACK) -> Guard:
+    """The application on the ledger at an address; it answers only to requests that name one of ``hosts``."""
+    return Guard(_pages(Ledger(address)), tuple(hosts))
+
+
+def _pages(ledger: Ledger) -> FastAPI:
+
+    @asynccontextmanager
+    async def lifespan(_: FastAPI) -> AsyncIterator[None]:
+        yield
+        ledger.close()
+
+    app = FastAPI(
+        title="dragoman",
+        version=__version__,
+        description=_ABOUT,
+        docs_url=None,
+        redoc_url=None,
+        lifespan=lifespan,
+        responses={status: {"model": problems.Problem} for status in (404, 413, 422, 503)},
+    )
+    app.state.ledger = ledger
+    for router in ROUTERS:
+        app.include_router(router)
+    static = files(__package__).joinpath("static")
+    app.mount("/static", StaticFiles(directory=str(static)), name="static")
+    problems.handle(app)
+    return app

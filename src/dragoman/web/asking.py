@@ -1,0 +1,123 @@
+"""What may be asked for in an address: filters and places in a listing, checked, each refusal in one sentence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date
+from typing import Annotated
+
+from fastapi import Request
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+from sqlalchemy import Connection
+
+from dragoman.codebook import codebook
+from dragoman.coder import languages
+from dragoman.ledger import Ledger, pairs
+from dragoman.ledger.errors import NotFound
+from dragoman.ledger.pairs import Pair
+from dragoman.ledger.spans import span
+
+LIMIT, MOST = 50, 1000
+"""Rows of one answer: if nobody says, and at most."""
+
+_EARLIEST, _LATEST = 1000, 9999
+_CURSOR = re.compile(r"(\d{4}-\d\d-\d\d)\.(\w+)", re.ASCII)
+
+
+def today() -> str:
+    """The ISO day that it is."""
+    return date.today().isoformat()
+
+
+@contextmanager
+def reading(request: Request) -> Iterator[Connection]:
+    """A consistent view of the ledger that is served."""
+    ledger: Ledger = request.app.state.ledger
+    with ledger.reading() as connection:
+        yield connection
+
+
+def pair(name: str) -> Pair:
+    """The pair that an address names as ``AZE-KAZ``."""
+    one, dash, other = name.partition("-")
+    if not dash or not one or not other or len(name) > 100:
+        raise NotFound(f"no pair {name[:40]!r}: write two codes such as AZE-KAZ")
+    if one.casefold() == other.casefold():
+        raise NotFound(f"{name[:40]!r} is one state twice: write two codes such as AZE-KAZ")
+    return pairs.pair(one, other)
+
+
+def _blank(value: object) -> object:
+    """An empty field of a form asks for nothing."""
+    return None if value == "" else value
+
+
+def _partial(value: str | None) -> str | None:
+    if value is None:
+        return None
+    try:
+        if not re.fullmatch(r"\d{4}(-\d\d){0,2}", value, re.ASCII) or not _EARLIEST <= int(value[:4]) <= _LATEST:
+            raise ValueError
+        span(value)
+    except ValueError:
+        raise ValueError(f"no such date {value[:40]!r}: write it as 2023-04-10, 2023-04 or 2023") from None
+    return value
+
+
+def _day(value: str | None) -> str | None:
+    if _partial(value) is not None and len(value or "") != 10:
+        raise ValueError(f"{value!r} is no day: write it as 2023-04-10")
+    return value
+
+
+def _known(value: str | None, known: object, what: str) -> str | None:
+    names = list(known)  # type: ignore[call-overload]
+    if value is not None and value not in names:
+        raise ValueError(f"no {what} {value[:40]!r}: give one of {' '.join(names)}")
+    return value
+
+
+def _cursor(value: str | None) -> str | None:
+    found = _CURSOR.fullmatch(value or "")
+    if value is not None and (found is None or _partial(found[1]) is None):
+        raise ValueError(f"no place {value[:40]!r} in this list: take the one that “next” gave")
+    return value
+
+
+Text = Annotated[str | None, BeforeValidator(_blank)]
+Partial = Annotated[
+    Text, AfterValidator(_partial), Field(description="A day, month or year: 2023-04-10, 2023-04, 2023")
+]
+Day = Annotated[Text, AfterValidator(_day), Field(description="A day: 2023-04-10; else today")]
+Kind = Annotated[Text, AfterValidator(lambda value: _known(value, codebook().kinds, "kind"))]
+Topic = Annotated[Text, AfterValidator(lambda value: _known(value, codebook().topics, "topic"))]
+Lang = Annotated[Text, AfterValidator(lambda value: _known(value, languages(), "language"))]
+After = Annotated[Text, AfterValidator(_cursor), Field(description="Where to go on: what “next” of an answer gave")]
+Limit = Annotated[int, Field(ge=1, le=MOST, description="How many at most")]
+
+
+class Asked(BaseModel):
+    """Filters; one that is not known is refused, for it would be mistaken for having worked."""
+
+    model_config = ConfigDict(extra="forbid")
+
+
+class Period(Asked):
+    """A period."""
+
+    since: Partial = None
+    until: Partial = None
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Period:
+        if self.since and self.until and span(self.since).first > span(self.until).last:
+            raise ValueError(f"{self.since} is later than {self.until}: turn the two around")
+        return self
+
+
+def place(after: str | None) -> tuple[int, str] | None:
+    """The first day and id that ``after`` names."""
+    found = _CURSOR.fullmatch(after or "")
+    return (span(found[1]).first, found[2]) if found else None

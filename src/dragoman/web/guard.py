@@ -1,0 +1,101 @@
+"""What stands before every page: which hosts it answers to, how much it takes, and what a browser may do with it."""
+
+from __future__ import annotations
+
+from urllib.parse import urlsplit
+
+from fastapi import HTTPException
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.requests import Request
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from dragoman.web import problems
+
+LOOPBACK = ("127.0.0.1", "localhost", "::1")
+"""The names of this machine to itself."""
+
+LARGEST = 2_000_000
+"""Bytes of a request that are read: the longest text for one dispatch, as forms encode it."""
+
+HEADERS = {
+    "Content-Security-Policy": (
+        "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; "
+        "frame-ancestors 'none'"
+    ),
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+    "Referrer-Policy": "same-origin",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+}
+
+
+class Guard:
+    """Refuses names made to point here (they must not read the ledger), forms of other sites, and what is too long."""
+
+    def __init__(self, app: ASGIApp, hosts: tuple[str, ...]) -> None:
+        self.app = app
+        self.hosts = hosts
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+
+        async def sending(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                headers = MutableHeaders(scope=message)
+                headers.update(HEADERS)
+                headers.setdefault("Cache-Control", "no-cache")
+            await send(message)
+
+        problem = self._refused(Headers(scope=scope), scope["method"])
+        if problem is not None:
+            answer = problems.answer(Request(scope), problem.status_code, problem.detail)
+            await answer(scope, receive, sending)
+            return
+        await self.app(scope, _counting(receive), sending)
+
+    def _refused(self, headers: Headers, method: str) -> HTTPException | None:
+        host = _name(headers.get("host", ""))
+        if host not in self.hosts:
+            return HTTPException(421, "This server does not answer to that name: ask it as 127.0.0.1.")
+        if method not in ("GET", "HEAD") and _is_foreign(headers):
+            return HTTPException(403, "This form was sent from another site, and is not taken.")
+        length = headers.get("content-length", "0")
+        return too_long() if length.isdigit() and int(length) > LARGEST else None
+
+
+def too_long() -> HTTPException:
+    """That a request holds more than is taken."""
+    return HTTPException(413, f"That is more than {LARGEST:,} bytes: give one dispatch at a time.")
+
+
+def _counting(receive: Receive) -> Receive:
+    """The same body, up to its limit, whatever length it claims to have."""
+    taken = 0
+
+    async def counted() -> Message:
+        nonlocal taken
+        message = await receive()
+        taken += len(message.get("body", b""))
+        if taken > LARGEST:
+            raise too_long()
+        return message
+
+    return counted
+
+
+def _name(host: str) -> str:
+    """A host without its port."""
+    try:
+        return urlsplit(f"//{host}").hostname or ""
+    except ValueError:
+        return ""
+
+
+def _is_foreign(headers: Headers) -> bool:
+    """Whether a browser says that another site sends this."""
+    origin = headers.get("origin")
+    elsewhere = origin is not None and urlsplit(origin).netloc != headers.get("host")
+    return elsewhere or headers.get("sec-fetch-site") in ("cross-site", "same-site")

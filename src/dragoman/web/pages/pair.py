@@ -1,0 +1,163 @@
+"""A pair of states: its timeline as filtered, and in short what stands beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Query, Request, Response
+from pydantic import BaseModel
+from sqlalchemy import Connection
+from starlette.responses import StreamingResponse
+
+from dragoman.export.plain import one_line
+from dragoman.ledger import pairs, persons, queries
+from dragoman.ledger.pairs import Pair
+from dragoman.ledger.queries import Filter
+from dragoman.ledger.views import Person
+from dragoman.report.facts import every
+from dragoman.report.relations import Level, levels
+from dragoman.web import asking, comma, links, registers
+from dragoman.web.asking import LIMIT, After, Day, Kind, Lang, Limit, Period, Text, Topic, place, reading, today
+from dragoman.web.shapes import Told
+from dragoman.web.showing import show
+from dragoman.web.timeline import Entry, phrases, stretch
+
+BRIEF = 8
+"""Rows that the page shows of each register; the register's own page has all."""
+
+CHOICE = 60
+"""Persons, the most told, among whom the filter lets choose; an address may name any."""
+
+_ROWS = 500
+"""Events that a download reads at a time."""
+
+router = APIRouter()
+
+
+class Filters(Period):
+    """Which events of a pair; ``person`` is the id of a person."""
+
+    kind: Kind = None
+    topic: Topic = None
+    person: Text = None
+    lang: Lang = None
+
+
+class Wanted(Filters):
+    """Filters, where in the timeline, and the day as of which commitments stand."""
+
+    after: After = None
+    limit: Limit = LIMIT
+    on: Day = None
+
+
+class LevelData(BaseModel):
+    """A level of relations, and the events that tell it."""
+
+    level: str
+    first: str | None
+    last: str | None
+    events: list[str]
+
+
+class PairFull(BaseModel):
+    """A stretch of a pair's timeline, parts of visits within them; ``next`` is the address at which it goes on."""
+
+    pair: str
+    states: dict[str, str]
+    levels: list[LevelData]
+    events: list[Told]
+    next: str | None
+
+
+def _filter(connection: Connection, pair: Pair, wanted: Filters) -> Filter:
+    keys = persons.person(connection, wanted.person).keys if wanted.person else None
+    kinds = (wanted.kind,) if wanted.kind else None
+    return Filter(pair, wanted.since, wanted.until, kinds, wanted.topic, keys, wanted.lang)
+
+
+def _stretch(connection: Connection, pair: Pair, wanted: Wanted, known: list[Person]) -> tuple[list[Entry], str | None]:
+    filters = _filter(connection, pair, wanted)
+    return stretch(connection, phrases(pair, known), filters, wanted.limit, place(wanted.after))
+
+
+def _levels(connection: Connection, pair: Pair) -> tuple[Level, ...]:
+    return levels(every(connection, queries.levels(connection, pair)))
+
+
+@router.get("/pairs/{name}.json", summary="The timeline of a pair, filtered")
+def data(request: Request, name: str, wanted: Annotated[Wanted, Query()]) -> PairFull:
+    pair = asking.pair(name)
+    with reading(request) as connection:
+        found, more = _stretch(connection, pair, wanted, [])
+        told = _levels(connection, pair)
+    filters = wanted.model_dump()
+    return PairFull(
+        pair=pair.unit,
+        states={code: pairs.names()[code] for code in pair.codes},
+        levels=[_level(level) for level in told],
+        events=[Told.of_entry(entry) for entry in found],
+        next=links.asked(f"/pairs/{pair.one}-{pair.other}.json", filters, after=more) if more else None,
+    )
+
+
+@router.get("/pairs/{name}.csv", summary="All events of a pair, filtered, as a table", response_class=StreamingResponse)
+def table(request: Request, name: str, wanted: Annotated[Filters, Query()]) -> Response:
+    pair = asking.pair(name)
+    with reading(request) as connection:
+        filters = _filter(connection, pair, wanted)
+    return comma.response(_rows(request, filters), f"{pair.one}-{pair.other}.csv")
+
+
+@router.get("/pairs/{name}", include_in_schema=False)
+def page(request: Request, name: str, wanted: Annotated[Wanted, Query()]) -> Response:
+    pair = asking.pair(name)
+    on = wanted.on or today()
+    with reading(request) as connection:
+        known = persons.persons(connection, pair.codes)
+        found, more = _stretch(connection, pair, wanted, known)
+        facts: dict[str, Any] = {
+            "levels": _levels(connection, pair),
+            "commitments": registers.commitments(connection, pair, on),
+            "documents": registers.documents(connection, pair),
+            "bodies": registers.bodies(connection, pair),
+        }
+    filters = wanted.model_dump(exclude_defaults=True)
+    path = f"/pairs/{pair.one}-{pair.other}"
+    return show(
+        "pair.html",
+        pair=pair,
+        path=path,
+        found=found,
+        wanted=wanted,
+        persons={code: [person for person in known if person.state == code] for code in pair.codes},
+        following=links.asked(path, filters, after=more) if more else None,
+        first=links.asked(path, filters, after=None) if wanted.after else None,
+        data=links.asked(f"{path}.json", filters),
+        table=links.asked(f"{path}.csv", wanted.model_dump(include=set(Filters.model_fields))),
+        people=[(person.id, one_line(person.name, 40)) for person in known[:CHOICE]],
+        brief=BRIEF,
+        on=on,
+        **facts,
+    )
+
+
+def _level(level: Level) -> LevelData:
+    dates = [fact.event.date for fact in level.facts if fact.event.date]
+    return LevelData(
+        level=level.type,
+        first=min(dates, default=None),
+        last=max(dates, default=None),
+        events=[fact.event.id for fact in level.facts],
+    )
+
+
+def _rows(request: Request, filters: Filter) -> Iterator[list[str]]:
+    """The head, then a row for each event, read in stretches."""
+    yield list(comma.COLUMNS)
+    with reading(request) as connection:
+        at = 0
+        while found := queries.events(connection, filters, _ROWS, at):
+            yield from (comma.row(event) for event in found)
+            at += len(found)

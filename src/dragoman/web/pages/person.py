@@ -1,0 +1,65 @@
+"""A person: names in all languages, offices over time, events."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from fastapi import APIRouter, Query, Request, Response
+from sqlalchemy import Connection
+from starlette.responses import RedirectResponse
+
+from dragoman.ledger import persons
+from dragoman.ledger.pairs import Pair
+from dragoman.ledger.queries import Filter
+from dragoman.ledger.views import Person
+from dragoman.web import links
+from dragoman.web.asking import LIMIT, After, Limit, Period, place, reading
+from dragoman.web.shapes import PersonData, Told
+from dragoman.web.showing import show
+from dragoman.web.timeline import Entry, phrases, stretch
+
+router = APIRouter()
+
+
+class Wanted(Period):
+    """A period, and where in the list of events."""
+
+    after: After = None
+    limit: Limit = LIMIT
+
+
+class PersonFull(PersonData):
+    """A person with events in order of time; ``next`` is the address at which they go on."""
+
+    events: list[Told]
+    next: str | None
+
+
+def _events(connection: Connection, found: Person, wanted: Wanted) -> tuple[list[Entry], str | None]:
+    """A stretch of the person's events, and the place at which it goes on."""
+    filters = Filter(since=wanted.since, until=wanted.until, person=found.keys)
+    return stretch(connection, phrases(Pair("", ""), [found]), filters, wanted.limit, place(wanted.after))
+
+
+@router.get("/persons/{identity}.json", summary="One person with offices over time and events")
+def data(request: Request, identity: str, wanted: Annotated[Wanted, Query()]) -> PersonFull:
+    with reading(request) as connection:
+        found = persons.person(connection, identity)
+        events, more = _events(connection, found, wanted)
+    following = links.asked(f"/persons/{found.id}.json", wanted.model_dump(), after=more) if more else None
+    return PersonFull(
+        **PersonData.of(found).model_dump(), events=[Told.of_entry(entry) for entry in events], next=following
+    )
+
+
+@router.get("/persons/{identity}", include_in_schema=False)
+def page(request: Request, identity: str, wanted: Annotated[Wanted, Query()]) -> Response:
+    with reading(request) as connection:
+        found = persons.person(connection, identity)
+        if found.id != identity:
+            return RedirectResponse(links.asked(f"/persons/{found.id}", wanted.model_dump(exclude_defaults=True)))
+        events, more = _events(connection, found, wanted)
+    filters = wanted.model_dump(exclude_defaults=True)
+    following = links.asked(f"/persons/{found.id}", filters, after=more) if more else None
+    beside = links.asked(f"/persons/{found.id}.json", filters)
+    return show("person.html", found=found, events=events, following=following, wanted=wanted, data=beside)

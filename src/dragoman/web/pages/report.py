@@ -1,0 +1,89 @@
+"""The report on the work that two states did, to read, print and take along."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Query, Request, Response
+from pydantic import AfterValidator, BeforeValidator, TypeAdapter
+
+from dragoman.ledger.spans import iso, span
+from dragoman.report.page import Page
+from dragoman.report.registry import FORMATS, writer
+from dragoman.report.told_work import page as told
+from dragoman.report.wording import languages
+from dragoman.report.work import work
+from dragoman.web import asking, links
+from dragoman.web.asking import Day, Period, reading, today
+from dragoman.web.showing import show
+
+TYPES = {
+    "md": "text/markdown; charset=utf-8",
+    "html": "text/html; charset=utf-8",
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+}
+"""The formats of the report room, as browsers know them."""
+
+router = APIRouter(prefix="/pairs/{name}")
+
+
+def _written(value: str) -> str:
+    if value not in languages():
+        raise ValueError(f"no reports in {value[:40]!r}: give one of {' '.join(languages())}")
+    return value
+
+
+Language = Annotated[str, BeforeValidator(lambda value: value or "en"), AfterValidator(_written)]
+
+
+class Wanted(Period):
+    """The period, the day as of which things stand (else its last), and the language of the report."""
+
+    on: Day = None
+    lang: Language = "en"
+
+
+def _report(request: Request, name: str, wanted: Wanted) -> Page:
+    pair = asking.pair(name)
+    last = wanted.until or wanted.on or today()
+    as_of = wanted.on or iso(span(last).last)
+    with reading(request) as connection:
+        return told(work(connection, pair, wanted.since, last, as_of), wanted.lang)
+
+
+@router.get("/report.json", summary="The report on the work done, in sections, sentences and notes")
+def data(request: Request, name: str, wanted: Annotated[Wanted, Query()]) -> dict[str, Any]:
+    found: dict[str, Any] = TypeAdapter(Page).dump_python(_report(request, name, wanted), mode="json")
+    return found
+
+
+def _download(form: str) -> None:
+    def file(request: Request, name: str, wanted: Annotated[Wanted, Query()]) -> Response:
+        body = writer(form)(_report(request, name, wanted))
+        headers = {"Content-Disposition": f'attachment; filename="{name}-report.{form}"'}
+        return Response(body, media_type=TYPES[form], headers=headers)
+
+    router.get(f"/report.{form}", summary=f"The report as a file: {form}", response_class=Response)(file)
+
+
+for _form in FORMATS:
+    _download(_form)
+
+
+@router.get("/report", include_in_schema=False)
+def page(request: Request, name: str, wanted: Annotated[Wanted, Query()]) -> Response:
+    found = _report(request, name, wanted)
+    pair = asking.pair(name)
+    filters = wanted.model_dump(exclude_defaults=True)
+    files = {form: links.asked(f"/pairs/{pair.one}-{pair.other}/report.{form}", filters) for form in (*FORMATS, "json")}
+    cited: dict[int, int] = {}
+    return show(
+        "report.html",
+        pair=pair,
+        page=found,
+        wanted=wanted,
+        files=files,
+        langs=languages(),
+        cited=cited,
+        data=files["json"],
+    )

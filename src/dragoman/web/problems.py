@@ -1,0 +1,94 @@
+"""What is said when a request cannot be answered: one status, one sentence, as a page or as JSON."""
+
+from __future__ import annotations
+
+from http import HTTPStatus
+from typing import Any
+
+from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from pydantic import BaseModel
+from starlette.exceptions import HTTPException
+from starlette.responses import JSONResponse, Response
+
+from dragoman.export.plain import one_line
+from dragoman.ledger.errors import LedgerError, NotFound
+from dragoman.model import DispatchError
+
+_LONGEST = 300
+"""Characters of a message; what it repeats of the request may be longer."""
+
+
+class Error(BaseModel):
+    """The status, its name, and a sentence that says what to mend."""
+
+    status: int
+    title: str
+    message: str
+
+
+class Problem(BaseModel):
+    """The one shape of all errors."""
+
+    error: Error
+
+
+def handle(app: FastAPI) -> None:
+    """Answer whatever goes wrong in one way."""
+
+    async def raised(request: Request, error: Exception) -> Response:
+        status, message = _meaning(request, error)
+        return answer(request, status, message)
+
+    for kind in (HTTPException, RequestValidationError, LedgerError, DispatchError, Exception):
+        app.add_exception_handler(kind, raised)
+
+
+def answer(request: Request, status: int, message: str) -> Response:
+    """The page, or JSON where that was asked for."""
+    title = HTTPStatus(status).phrase
+    message = one_line(message, _LONGEST)
+    if wants_json(request):
+        problem = Problem(error=Error(status=status, title=title, message=message))
+        return JSONResponse(problem.model_dump(), status)
+    from dragoman.web.showing import show
+
+    return show("problem.html", status=status, problem=title, message=message)
+
+
+def wants_json(request: Request) -> bool:
+    """Whether data were asked for: by the address, or by a header that does not name pages."""
+    accept = request.headers.get("accept", "")
+    return request.url.path.endswith(".json") or ("application/json" in accept and "text/html" not in accept)
+
+
+def _meaning(request: Request, error: Exception) -> tuple[int, str]:
+    if isinstance(error, RequestValidationError):
+        return 422, _first(error)
+    if isinstance(error, NotFound):
+        return 404, _sentence(str(error))
+    if isinstance(error, LedgerError):
+        return 503, _sentence(str(error))
+    if isinstance(error, DispatchError):
+        return 422, _sentence(str(error))
+    if isinstance(error, HTTPException):
+        known = {404: "There is no such page: begin at the overview.", 405: "This address does not take that."}
+        told = error.detail if error.detail != HTTPStatus(error.status_code).phrase else ""
+        return error.status_code, told or known.get(error.status_code, _sentence(error.detail))
+    return 500, "Something went wrong here; nothing was lost. The server's log tells more."
+
+
+def _first(error: RequestValidationError) -> str:
+    """The first thing that is wrong, in one sentence that names the field."""
+    first: dict[str, Any] = error.errors()[0]
+    field = str(first["loc"][-1])
+    if first["type"] == "extra_forbidden":
+        return f"There is no filter “{field}” here."
+    if first["type"] == "json_invalid":
+        return "That is not JSON."
+    return _sentence(f"{field}: {first['msg'].removeprefix('Value error, ')}")
+
+
+def _sentence(message: str) -> str:
+    message = message[:1].upper() + message[1:]
+    return message if message.endswith((".", "!", "?")) else f"{message}."
