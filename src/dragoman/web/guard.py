@@ -49,19 +49,22 @@ class Guard:
                 headers.setdefault("Cache-Control", "no-cache")
             await send(message)
 
-        problem = self._refused(Headers(scope=scope), scope["method"])
+        problem = self._refused(Headers(scope=scope), scope)
         if problem is not None:
             answer = problems.answer(Request(scope), problem.status_code, problem.detail)
             await answer(scope, receive, sending)
             return
-        await self.app(scope, _counting(receive), sending)
+        asked = {**scope, "method": "GET"} if scope["method"] == "HEAD" else scope  # the server leaves out the body
+        await self.app(asked, _counting(receive), sending)
 
-    def _refused(self, headers: Headers, method: str) -> HTTPException | None:
+    def _refused(self, headers: Headers, scope: Scope) -> HTTPException | None:
         host = _name(headers.get("host", ""))
         if host not in self.hosts:
             return HTTPException(421, "This server does not answer to that name: ask it as 127.0.0.1.")
-        if method not in ("GET", "HEAD") and _is_foreign(headers):
+        if scope["method"] not in ("GET", "HEAD") and _is_foreign(headers):
             return HTTPException(403, "This form was sent from another site, and is not taken.")
+        if "\0" in scope["path"] or b"%00" in scope["query_string"]:
+            return HTTPException(422, "This address holds a character that no text has.")
         length = headers.get("content-length", "0")
         return too_long() if length.isdigit() and int(length) > LARGEST else None
 

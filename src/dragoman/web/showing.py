@@ -15,6 +15,7 @@ from dragoman.export.plain import one_line, visible
 from dragoman.ledger.spans import iso
 from dragoman.report import naming
 from dragoman.report.page import RIGHT_TO_LEFT
+from dragoman.report.phrases import capital
 from dragoman.report.wording import wording
 from dragoman.web import links
 
@@ -36,7 +37,14 @@ def environment() -> Environment:
     words = wording(LANG)
     made.filters.update(line=one_line, iso=iso, date=words.date, figure=words.figure)
     made.globals.update(
-        codebook=codebook(), count=count, links=links, rtl=RIGHT_TO_LEFT, state=_state, version=__version__, words=words
+        capital=capital,
+        codebook=codebook(),
+        count=count,
+        links=links,
+        rtl=RIGHT_TO_LEFT,
+        state=_state,
+        version=__version__,
+        words=words,
     )
     return made
 

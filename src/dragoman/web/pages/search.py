@@ -11,8 +11,9 @@ from fastapi import APIRouter, Query, Request, Response
 from pydantic import AfterValidator, BaseModel, BeforeValidator, Field
 from sqlalchemy import Connection
 
+from dragoman.export.plain import one_line
 from dragoman.ledger import dispatches, search
-from dragoman.ledger.dispatches import Heading
+from dragoman.ledger.dispatches import Heading, Kept
 from dragoman.web import links
 from dragoman.web.asking import Asked, Lang, reading
 from dragoman.web.shapes import HeadingData
@@ -79,6 +80,7 @@ class Results(BaseModel):
 class _Shown:
     heading: Heading
     passages: list[list[tuple[str, bool]]]
+    start: str  # of the text, shown where the words stand in the title alone, or stand for a name of the text
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,9 +100,13 @@ def _found(connection: Connection, wanted: Wanted) -> _Found:
     ids = search.find(connection, wanted.q, wanted.limit + 1, lang=wanted.lang, year=wanted.year, before=before)
     langs, years = search.facets(connection, wanted.q, lang=wanted.lang, year=wanted.year)
     kept = [dispatches.dispatch(connection, number) for number in ids[: wanted.limit]]
-    shown = [_Shown(one.heading, passages(one.text, one.heading.lang, wanted.q)) for one in kept]
+    shown = [_shown(one, wanted.q) for one in kept]
     last = shown[-1].heading if len(ids) > wanted.limit else None
     return _Found(shown, langs, years, f"{last.date}.{last.id}" if last else None)
+
+
+def _shown(kept: Kept, query: str) -> _Shown:
+    return _Shown(kept.heading, passages(kept.text, kept.heading.lang, query), one_line(kept.text, 2 * AROUND))
 
 
 def passages(text: str, lang: str, query: str) -> list[list[tuple[str, bool]]]:
@@ -113,7 +119,7 @@ def _grouped(spans: Sequence[tuple[int, int]]) -> list[list[tuple[int, int]]]:
     """Spans that stand so near that one passage shows both."""
     out: list[list[tuple[int, int]]] = []
     for span in spans:
-        if out and span[0] - out[-1][-1][1] < AROUND:
+        if out and span[0] - out[-1][-1][1] < 2 * AROUND:
             out[-1].append(span)
         else:
             out.append([span])
@@ -121,13 +127,19 @@ def _grouped(spans: Sequence[tuple[int, int]]) -> list[list[tuple[int, int]]]:
 
 
 def _cut(text: str, spans: Sequence[tuple[int, int]]) -> Iterator[tuple[str, bool]]:
-    first, last = max(spans[0][0] - AROUND, 0), min(spans[-1][1] + AROUND, len(text))
+    first, last = _begin(text, max(spans[0][0] - AROUND, 0)), min(spans[-1][1] + AROUND, len(text))
     at = first
     for start, end in spans:
         yield ("…" if at == first and first else "") + text[at:start], False
         yield text[start:end], True
         at = end
-    yield text[at:last] + ("…" if last < len(text) else ""), False
+    yield f"{text[at:last].rpartition(' ')[0] or text[at:last]}…" if last < len(text) else text[at:], False
+
+
+def _begin(text: str, first: int) -> int:
+    """The beginning of a word at or shortly after a place."""
+    space = text.find(" ", first, first + AROUND // 2) if first else -1
+    return space + 1 if space >= 0 else first
 
 
 @router.get("/search.json", summary="Dispatches that hold words, by language and year")
