@@ -237,7 +237,7 @@ def _conditions(wanted: Filter) -> list[Any]:
 def _of_pair(identity: Any, unit: Any, pair: Pair) -> Any:
     """Events of the pair alone, and those of many in which both take part."""
     actor = t.event_actor.c
-    takes_part = [exists().where(actor.event_id == identity, actor.state == code) for code in pair.codes]
+    takes_part = [identity.in_(select(actor.event_id).where(actor.state == code)) for code in pair.codes]
     return or_(unit == pair.unit, and_(unit.like(f"{MANY}%"), *takes_part))
 
 

@@ -59,7 +59,7 @@ def promises(connection: Connection, pair: Pair, since: str | None, day: str) ->
     """The commitments as of a day, but for those that ended before the day ``since``."""
     told = queries.commitments(connection, pair, until=day)
     of = {fact.event.id: fact for fact in every(connection, [commitment.event for commitment in told])}
-    found = [_promise(commitment, of[commitment.event.id], day) for commitment in told]
+    found = [promised(commitment, of[commitment.event.id], day) for commitment in told]
     first = span(since).first if since else 0
     return [promise for promise in found if promise.end is None or _ended(promise.end) >= first]
 
@@ -76,7 +76,8 @@ def listed(found: Iterable[Promise], state: str, limit: int, pair: Pair, day: st
     )
 
 
-def _promise(commitment: Commitment, fact: Fact, day: str) -> Promise:
+def promised(commitment: Commitment, fact: Fact, day: str) -> Promise:
+    """A commitment as it stands on an ISO day."""
     state = commitment.state_on(day)
     ends = [step for step in commitment.steps if step.step in ("fulfilled", "cancelled")]
     pursued = [step for step in commitment.steps if step.step == "pursued"]

@@ -48,16 +48,16 @@ def row(event: Event) -> list[str]:
     return [*map(_cell, slots), _cell(actors), _cell("; ".join(event.topics)), str(event.sources), _cell(event.parent)]
 
 
-def response(rows: Iterable[list[str]], name: str) -> Response:
-    """A file to keep, sent as it is read."""
+def response(batches: Iterable[Iterable[list[str]]], name: str) -> Response:
+    """A file to keep, sent batch by batch as it is read."""
     headers = {"Content-Disposition": f'attachment; filename="{name}"'}
-    return StreamingResponse(_lines(rows), media_type="text/csv; charset=utf-8", headers=headers)
+    return StreamingResponse(_texts(batches), media_type="text/csv; charset=utf-8", headers=headers)
 
 
-def _lines(rows: Iterable[list[str]]) -> Iterator[str]:
-    for cells in rows:
+def _texts(batches: Iterable[Iterable[list[str]]]) -> Iterator[str]:
+    for rows in batches:
         out = io.StringIO()
-        csv.writer(out).writerow(cells)
+        csv.writer(out).writerows(rows)
         yield out.getvalue()
 
 

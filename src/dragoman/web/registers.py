@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 from sqlalchemy import Connection
@@ -12,9 +12,10 @@ from dragoman.ledger import queries
 from dragoman.ledger.pairs import Pair
 from dragoman.ledger.registers import STAGES
 from dragoman.ledger.views import Body, Document, Step
+from dragoman.report.facts import Fact, every
 from dragoman.report.happenings import what
 from dragoman.report.page import Line
-from dragoman.report.promises import Promise, promises
+from dragoman.report.promises import Promise, promised
 from dragoman.web.timeline import phrases
 
 ORDER = ("overdue", "open", "pursued", "fulfilled", "cancelled")
@@ -58,13 +59,19 @@ class Institution:
     name: Line
 
 
-def commitments(connection: Connection, pair: Pair, day: str) -> list[Commitment]:
-    """Those that stand as of an ISO day, by state, the latest due first; without what was announced only when done."""
+def commitments(connection: Connection, pair: Pair, day: str, limit: int | None = None) -> tuple[list[Commitment], int]:
+    """As of an ISO day, by state, the latest due first, at most ``limit``; and how many there are.
+
+    What was announced only on the day on which it was done is left out.
+    """
     say = phrases(pair)
-    found = [promise for promise in promises(connection, pair, None, day) if not promise.at_once]
+    made = queries.commitments(connection, pair, until=day)
+    found = [promise for each in made if not (promise := promised(each, Fact(each.event, ()), day)).at_once]
     found.sort(key=lambda promise: promise.commitment.due_last or promise.commitment.made, reverse=True)
     found.sort(key=lambda promise: ORDER.index(promise.state))
-    return [Commitment(promise, say.apart(partial(what, say, promise.fact))) for promise in found]
+    facts = every(connection, [promise.commitment.event for promise in found[:limit]])
+    shown = [replace(promise, fact=fact) for promise, fact in zip(found, facts, strict=False)]
+    return [Commitment(promise, say.apart(partial(what, say, promise.fact))) for promise in shown], len(found)
 
 
 def documents(connection: Connection, pair: Pair) -> list[Paper]:

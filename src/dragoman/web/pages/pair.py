@@ -107,7 +107,7 @@ def table(request: Request, name: str, wanted: Annotated[Filters, Query()]) -> R
     pair = asking.pair(name)
     with reading(request) as connection:
         filters = _filter(connection, pair, wanted)
-    return comma.response(_rows(request, filters), f"{pair.one}-{pair.other}.csv")
+    return comma.response(_batches(request, filters), f"{pair.one}-{pair.other}.csv")
 
 
 @router.get("/pairs/{name}", include_in_schema=False)
@@ -119,7 +119,7 @@ def page(request: Request, name: str, wanted: Annotated[Wanted, Query()]) -> Res
         found, more = _stretch(connection, pair, wanted, known)
         facts: dict[str, Any] = {
             "levels": _levels(connection, pair),
-            "commitments": registers.commitments(connection, pair, on),
+            "commitments": registers.commitments(connection, pair, on, BRIEF),
             "documents": registers.documents(connection, pair),
             "bodies": registers.bodies(connection, pair),
         }
@@ -153,11 +153,11 @@ def _level(level: Level) -> LevelData:
     )
 
 
-def _rows(request: Request, filters: Filter) -> Iterator[list[str]]:
-    """The head, then a row for each event, read in stretches."""
-    yield list(comma.COLUMNS)
+def _batches(request: Request, filters: Filter) -> Iterator[list[list[str]]]:
+    """The head, then a row for each event."""
+    yield [list(comma.COLUMNS)]
     with reading(request) as connection:
         at = 0
         while found := queries.events(connection, filters, _ROWS, at):
-            yield from (comma.row(event) for event in found)
+            yield [comma.row(event) for event in found]
             at += len(found)

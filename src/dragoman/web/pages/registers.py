@@ -34,7 +34,7 @@ def commitments_page(request: Request, name: str, wanted: Annotated[AsOf, Query(
     pair = asking.pair(name)
     on = wanted.on or today()
     with reading(request) as connection:
-        found = registers.commitments(connection, pair, on)
+        found, _ = registers.commitments(connection, pair, on)
     return show(
         "commitments.html", pair=pair, found=found, order=registers.ORDER, on=on, data=f"commitments.json?on={on}"
     )
