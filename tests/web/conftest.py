@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from importlib import resources
-from pathlib import Path
 
 import pytest
 from starlette.testclient import TestClient
@@ -13,6 +13,8 @@ from dragoman.intake import read_all
 from dragoman.ledger import Ledger
 from dragoman.model import Dispatch
 from dragoman.web.app import make
+
+from ..databases import KINDS, empty
 
 HARMFUL = Dispatch(
     "Foreign Minister Ada <b>Mbeki</b> of Kenya met Japanese Foreign Minister Ken Mori in Nairobi on Monday; "
@@ -26,15 +28,16 @@ HARMFUL = Dispatch(
 )
 
 
-@pytest.fixture(scope="session")
-def stored(tmp_path_factory: pytest.TempPathFactory) -> str:
+@pytest.fixture(scope="session", params=KINDS)
+def stored(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Where the ledger lies."""
-    path: Path = tmp_path_factory.mktemp("web") / "ledger.db"
     coder = Coder()
     items = read_all([str(resources.files("dragoman") / "samples")])
-    with Ledger(str(path), create=True) as made:
-        made.add([*(coder.code(item.dispatch) for item in items if item.dispatch), coder.code(HARMFUL)])
-    return str(path)
+    codings = [*(coder.code(item.dispatch) for item in items if item.dispatch), coder.code(HARMFUL)]
+    for place in empty(request.param, tmp_path_factory.mktemp("web")):
+        with Ledger(place, create=True) as made:
+            made.add(codings)
+        yield place
 
 
 @pytest.fixture(scope="session")
