@@ -17,7 +17,7 @@ from dragoman.web.pages import ROUTERS
 
 _ABOUT = (
     "What a ledger of diplomatic dispatches holds: events joined from many accounts, each with its quotes. "
-    "Every address ends in `.json` where the page beside it does not, and takes the same filters."
+    "Beside every page stand its data: the same address with .json at its end, and the same filters."
 )
 
 

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from datetime import date
 from typing import Annotated
 
-from fastapi import Request
+from fastapi import Path, Request
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 from sqlalchemy import Connection
 
@@ -86,6 +86,7 @@ def _cursor(value: str | None) -> str | None:
     return value
 
 
+Name = Annotated[str, Path(description="Two states, by code: AZE-KAZ")]
 Text = Annotated[str | None, BeforeValidator(_blank)]
 Partial = Annotated[
     Text, AfterValidator(_partial), Field(description="A day, month or year: 2023-04-10, 2023-04, 2023")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from math import ceil, sqrt
 from typing import Annotated
 
 from fastapi import APIRouter, Query, Request, Response
@@ -173,9 +174,14 @@ def matrix(pairs: Iterable[Contacts], states: Sequence[str]) -> list[list[Cell |
             return None
         row = counted.get(frozenset((one, other)))
         contacts = row.contacts if row else 0
-        return Cell(row.unit if row else "", contacts, -(-contacts * _SHADES // most) if contacts else 0)
+        return Cell(row.unit if row else "", contacts, _shade(contacts, most))
 
     return [[cell(one, other) for other in states] for one in states]
+
+
+def _shade(contacts: int, most: int) -> int:
+    """By the square root, so that pairs which meet now and then can be told apart beside those that meet weekly."""
+    return ceil(_SHADES * sqrt(contacts / most)) if contacts else 0
 
 
 def _states(pairs: Iterable[Contacts]) -> list[str]:

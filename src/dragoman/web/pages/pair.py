@@ -18,7 +18,7 @@ from dragoman.ledger.views import Person
 from dragoman.report.facts import every
 from dragoman.report.relations import Level, levels
 from dragoman.web import asking, comma, links, registers
-from dragoman.web.asking import LIMIT, After, Day, Kind, Lang, Limit, Period, Text, Topic, place, reading, today
+from dragoman.web.asking import LIMIT, After, Day, Kind, Lang, Limit, Name, Period, Text, Topic, place, reading, today
 from dragoman.web.shapes import Told
 from dragoman.web.showing import show
 from dragoman.web.timeline import Entry, phrases, stretch
@@ -87,7 +87,7 @@ def _levels(connection: Connection, pair: Pair) -> tuple[Level, ...]:
 
 
 @router.get("/pairs/{name}.json", summary="The timeline of a pair, filtered")
-def data(request: Request, name: str, wanted: Annotated[Wanted, Query()]) -> PairFull:
+def data(request: Request, name: Name, wanted: Annotated[Wanted, Query()]) -> PairFull:
     pair = asking.pair(name)
     with reading(request) as connection:
         found, more = _stretch(connection, pair, wanted, [])
@@ -103,7 +103,7 @@ def data(request: Request, name: str, wanted: Annotated[Wanted, Query()]) -> Pai
 
 
 @router.get("/pairs/{name}.csv", summary="All events of a pair, filtered, as a table", response_class=StreamingResponse)
-def table(request: Request, name: str, wanted: Annotated[Filters, Query()]) -> Response:
+def table(request: Request, name: Name, wanted: Annotated[Filters, Query()]) -> Response:
     pair = asking.pair(name)
     with reading(request) as connection:
         filters = _filter(connection, pair, wanted)
@@ -111,7 +111,7 @@ def table(request: Request, name: str, wanted: Annotated[Filters, Query()]) -> R
 
 
 @router.get("/pairs/{name}", include_in_schema=False)
-def page(request: Request, name: str, wanted: Annotated[Wanted, Query()]) -> Response:
+def page(request: Request, name: Name, wanted: Annotated[Wanted, Query()]) -> Response:
     pair = asking.pair(name)
     on = wanted.on or today()
     with reading(request) as connection:

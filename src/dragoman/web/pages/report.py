@@ -14,7 +14,7 @@ from dragoman.report.told_work import page as told
 from dragoman.report.wording import languages
 from dragoman.report.work import work
 from dragoman.web import asking, links
-from dragoman.web.asking import Day, Period, reading, today
+from dragoman.web.asking import Day, Name, Period, reading, today
 from dragoman.web.showing import show
 
 TYPES = {
@@ -43,7 +43,7 @@ class Wanted(Period):
     lang: Language = "en"
 
 
-def _report(request: Request, name: str, wanted: Wanted) -> Page:
+def _report(request: Request, name: Name, wanted: Wanted) -> Page:
     pair = asking.pair(name)
     last = wanted.until or wanted.on or today()
     as_of = wanted.on or iso(span(last).last)
@@ -52,13 +52,13 @@ def _report(request: Request, name: str, wanted: Wanted) -> Page:
 
 
 @router.get("/report.json", summary="The report on the work done, in sections, sentences and notes")
-def data(request: Request, name: str, wanted: Annotated[Wanted, Query()]) -> dict[str, Any]:
+def data(request: Request, name: Name, wanted: Annotated[Wanted, Query()]) -> dict[str, Any]:
     found: dict[str, Any] = TypeAdapter(Page).dump_python(_report(request, name, wanted), mode="json")
     return found
 
 
 def _download(form: str) -> None:
-    def file(request: Request, name: str, wanted: Annotated[Wanted, Query()]) -> Response:
+    def file(request: Request, name: Name, wanted: Annotated[Wanted, Query()]) -> Response:
         body = writer(form)(_report(request, name, wanted))
         headers = {"Content-Disposition": f'attachment; filename="{name}-report.{form}"'}
         return Response(body, media_type=TYPES[form], headers=headers)
@@ -71,7 +71,7 @@ for _form in FORMATS:
 
 
 @router.get("/report", include_in_schema=False)
-def page(request: Request, name: str, wanted: Annotated[Wanted, Query()]) -> Response:
+def page(request: Request, name: Name, wanted: Annotated[Wanted, Query()]) -> Response:
     found = _report(request, name, wanted)
     pair = asking.pair(name)
     filters = wanted.model_dump(exclude_defaults=True)
