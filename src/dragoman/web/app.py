@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Sequence
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from importlib.resources import files
 
 from fastapi import FastAPI
 from fastapi.staticfiles import StaticFiles
 
 from dragoman import __version__
-from dragoman.ledger import Ledger
+from dragoman.ledger import Ledger, LedgerError
 from dragoman.web import problems
 from dragoman.web.guard import LOOPBACK, Guard
 from dragoman.web.pages import ROUTERS
@@ -23,7 +23,10 @@ _ABOUT = (
 
 def make(address: str, hosts: Sequence[str] = LOOPBACK) -> Guard:
     """The application on the ledger at an address; it answers only to requests that name one of ``hosts``."""
-    return Guard(_pages(Ledger(address)), tuple(hosts))
+    ledger = Ledger(address)
+    with suppress(LedgerError):  # another process is entering dispatches, and joins them itself
+        ledger.refresh()
+    return Guard(_pages(ledger), tuple(hosts))
 
 
 def _pages(ledger: Ledger) -> FastAPI:

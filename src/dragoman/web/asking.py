@@ -33,9 +33,12 @@ def today() -> str:
 
 @contextmanager
 def reading(request: Request) -> Iterator[Connection]:
-    """A consistent view of the ledger that is served."""
+    """A consistent view of the ledger that is served.
+
+    Readers derive nothing: what another process is entering shows once that has joined it, and nobody waits for it.
+    """
     ledger: Ledger = request.app.state.ledger
-    with ledger.reading() as connection:
+    with ledger.database.reading() as connection:
         yield connection
 
 
