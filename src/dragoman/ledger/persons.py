@@ -33,7 +33,7 @@ def persons(connection: Connection, states: Iterable[str], until: str | None = N
     if until:
         statement = statement.where(d.c.date <= until)
     by_state: dict[str, list[Any]] = defaultdict(list)
-    for row in connection.execute(statement):
+    for row in connection.execute(statement).all():
         by_state[row.state].append(row)
     found = [person for state in sorted(by_state) for person in _persons(state, by_state[state])]
     return sorted(found, key=lambda person: (-person.dispatches, person.id))
@@ -78,7 +78,7 @@ def _groups(counted: dict[str, int]) -> dict[str, str]:
 
 
 def _person(state: str, key: str, rows: Sequence[Any]) -> Person:
-    days = [row.date for row in rows]
+    """A person by the rows that tell of one, in the order in which they were sent."""
     names: dict[str, list[str]] = defaultdict(list)
     for row in rows:
         names[row.lang].append(row.name)
@@ -89,8 +89,8 @@ def _person(state: str, key: str, rows: Sequence[Any]) -> Person:
         state=state,
         names=tuple(dict.fromkeys(row.name for row in rows)),
         keys=tuple(sorted({row.key for row in rows})),
-        first=min(days),
-        last=max(days),
+        first=rows[0].date,
+        last=rows[-1].date,
         dispatches=len({row.dispatch for row in rows}),
         offices=tuple(_offices(rows)),
         called={lang: _fullest(told) for lang, told in sorted(names.items())},
@@ -109,8 +109,8 @@ def _offices(rows: Sequence[Any]) -> list[Held]:
     held = [
         Held(
             office,
-            min(r.date for r in told),
-            max(r.date for r in told),
+            told[0].date,
+            told[-1].date,
             len({r.dispatch for r in told}),
             told[0].record_id,
             told[-1].record_id,

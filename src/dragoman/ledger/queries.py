@@ -86,7 +86,7 @@ def accounts(connection: Connection, ids: Iterable[str]) -> dict[str, list[Accou
     rows = [
         row
         for chunk in _chunks(sorted(set(ids)))
-        for row in connection.execute(statement.where(j.c.event_id.in_(chunk)))
+        for row in connection.execute(statement.where(j.c.event_id.in_(chunk))).all()
     ]
     quotes = _quotes(connection, [row.id for row in rows])
     out: dict[str, list[Account]] = defaultdict(list)
@@ -103,7 +103,7 @@ def records(connection: Connection, ids: Iterable[str]) -> dict[str, Account]:
     out: dict[str, Account] = {}
     for chunk in _chunks(wanted):
         statement = select(r, *_SOURCE).join(d, r.c.dispatch_id == d.c.id).where(r.c.id.in_(chunk))
-        out.update((row.id, _account(row, "", quotes[row.id])) for row in connection.execute(statement))
+        out.update((row.id, _account(row, "", quotes[row.id])) for row in connection.execute(statement).all())
     return out
 
 
@@ -248,10 +248,10 @@ def _events(connection: Connection, statement: Select[Any]) -> list[Event]:
     topics: dict[str, list[str]] = defaultdict(list)
     for chunk in _chunks(ids):
         a = t.event_actor
-        for row in connection.execute(select(a).where(a.c.event_id.in_(chunk)).order_by(a.c.event_id, a.c.n)):
+        for row in connection.execute(select(a).where(a.c.event_id.in_(chunk)).order_by(a.c.event_id, a.c.n)).all():
             actors[row.event_id].append(Actor(row.role, row.name, row.office, row.state, row.key))
         p = t.event_topic
-        for row in connection.execute(select(p).where(p.c.event_id.in_(chunk)).order_by(p.c.event_id, p.c.topic)):
+        for row in connection.execute(select(p).where(p.c.event_id.in_(chunk)).order_by(p.c.event_id, p.c.topic)).all():
             topics[row.event_id].append(row.topic)
     return [_event(row, actors[row.id], topics[row.id]) for row in rows]
 
@@ -302,7 +302,7 @@ def _quotes(connection: Connection, records: Sequence[str]) -> dict[str, list[Ev
     out: dict[str, list[Evidence]] = defaultdict(list)
     e = t.evidence
     for chunk in _chunks(records):
-        for row in connection.execute(select(e).where(e.c.record_id.in_(chunk)).order_by(e.c.record_id, e.c.n)):
+        for row in connection.execute(select(e).where(e.c.record_id.in_(chunk)).order_by(e.c.record_id, e.c.n)).all():
             out[row.record_id].append(Evidence(row.start, row.end, row.quote))
     return out
 
@@ -312,7 +312,7 @@ def _commitment_steps(connection: Connection, ids: Sequence[str], last: int | No
     rows = []
     for chunk in _chunks(ids):
         statement = select(s).where(s.c.commitment_id.in_(chunk)).order_by(s.c.commitment_id, s.c.n)
-        rows += [row for row in connection.execute(statement) if last is None or row.day <= last]
+        rows += [row for row in connection.execute(statement).all() if last is None or row.day <= last]
     told = records(connection, [row.record_id for row in rows])
     out: dict[str, list[Step]] = defaultdict(list)
     for row in rows:
@@ -355,12 +355,16 @@ def _documents(connection: Connection, statement: Select[Any]) -> list[Document]
 
 
 def _names(connection: Connection, ids: Iterable[str]) -> dict[str, dict[str, list[str]]]:
-    """What accounts in each language call what an event is about."""
+    """What accounts in each language call what an event is about, in the order in which they were sent."""
+    d, r, j = t.dispatch.c, t.record.c, t.event_record.c
+    told = (
+        select(j.event_id, d.lang, r.name).join(t.record, j.record_id == r.id).join(t.dispatch, r.dispatch_id == d.id)
+    )
+    told = told.where(r.name.is_not(None), r.name != "").order_by(d.date, d.id, r.n)
     out: dict[str, dict[str, list[str]]] = defaultdict(dict)
-    for identity, told in accounts(connection, ids).items():
-        for account in told:
-            if account.name:
-                out[identity].setdefault(account.lang, []).append(account.name)
+    for chunk in _chunks(sorted(set(ids))):
+        for identity, lang, name in connection.execute(told.where(j.event_id.in_(chunk))).all():
+            out[identity].setdefault(lang, []).append(name)
     return out
 
 
