@@ -124,7 +124,7 @@ def test_what_cannot_be_coded(pages: TestClient, form: dict[str, str], status: i
 
 @pytest.mark.parametrize(
     ("content", "status"),
-    [(b"{", 422), (b'{"text": 7}', 422), (b"[]", 422), (b'{"text": "x", "more": 1}', 422), (b"\xff", 400)],
+    [(b"{", 422), (b'{"text": 7}', 422), (b"[]", 422), (b'{"text": "x", "more": 1}', 422), (b"\xff", 422)],
 )
 def test_what_is_no_dispatch(pages: TestClient, content: bytes, status: int) -> None:
     answer = pages.post("/try.json", content=content, headers={"content-type": "application/json"})

@@ -43,7 +43,7 @@ def _pages(ledger: Ledger) -> FastAPI:
         docs_url=None,
         redoc_url=None,
         lifespan=lifespan,
-        responses={status: {"model": problems.Problem} for status in (404, 413, 422, 503)},
+        responses={status: {"model": problems.Problem} for status in problems.STATUSES},
     )
     app.state.ledger = ledger
     for router in ROUTERS:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from datetime import date
-from typing import Annotated
+from functools import partial
+from typing import Annotated, Any
 
 from fastapi import Path, Request
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, model_validator
@@ -75,10 +76,9 @@ def _day(value: str | None) -> str | None:
     return value
 
 
-def _known(value: str | None, known: object, what: str) -> str | None:
-    names = list(known)  # type: ignore[call-overload]
-    if value is not None and value not in names:
-        raise ValueError(f"no {what} {value[:40]!r}: give one of {' '.join(names)}")
+def _known(codes: Collection[str], what: str, value: str | None) -> str | None:
+    if value is not None and value not in codes:
+        raise ValueError(f"no {what} {value[:40]!r}: give one of {' '.join(codes)}")
     return value
 
 
@@ -89,17 +89,30 @@ def _cursor(value: str | None) -> str | None:
     return value
 
 
-Name = Annotated[str, Path(description="Two states, by code: AZE-KAZ")]
+Name = Annotated[str, Path(description="Two states, by code", examples=["AZE-KAZ"])]
 Text = Annotated[str | None, BeforeValidator(_blank)]
 Partial = Annotated[
-    Text, AfterValidator(_partial), Field(description="A day, month or year: 2023-04-10, 2023-04, 2023")
+    Text,
+    AfterValidator(_partial),
+    Field(description="A day, month or year: 2023-04-10, 2023-04, 2023", examples=["2023"]),
 ]
-Day = Annotated[Text, AfterValidator(_day), Field(description="A day: 2023-04-10; else today")]
-Kind = Annotated[Text, AfterValidator(lambda value: _known(value, codebook().kinds, "kind"))]
-Topic = Annotated[Text, AfterValidator(lambda value: _known(value, codebook().topics, "topic"))]
-Lang = Annotated[Text, AfterValidator(lambda value: _known(value, languages(), "language"))]
+Day = Annotated[Text, AfterValidator(_day), Field(description="A day; else today", examples=["2023-04-10"])]
 After = Annotated[Text, AfterValidator(_cursor), Field(description="Where to go on: what “next” of an answer gave")]
 Limit = Annotated[int, Field(ge=1, le=MOST, description="How many at most")]
+PersonId = Annotated[Text, Field(description="Only with this person, by id")]
+
+
+def _one_of(codes: Collection[str], what: str) -> AfterValidator:
+    return AfterValidator(partial(_known, codes, what))
+
+
+def _told(codes: Collection[str], what: str) -> Any:
+    return Field(description=f"Only this {what}: {' '.join(codes)}", examples=[next(iter(codes))])
+
+
+Kind = Annotated[Text, _one_of(codebook().kinds, "kind"), _told(codebook().kinds, "kind")]
+Topic = Annotated[Text, _one_of(codebook().topics, "topic"), _told(codebook().topics, "topic")]
+Lang = Annotated[Text, _one_of(languages(), "language"), _told(languages(), "language")]
 
 
 class Asked(BaseModel):

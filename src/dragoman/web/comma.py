@@ -28,6 +28,8 @@ COLUMNS = (
     "part_of",
 )
 
+TYPE = "text/csv; charset=utf-8"
+
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -51,7 +53,7 @@ def row(event: Event) -> list[str]:
 def response(batches: Iterable[Iterable[list[str]]], name: str) -> Response:
     """A file to keep, sent batch by batch as it is read."""
     headers = {"Content-Disposition": f'attachment; filename="{name}"'}
-    return StreamingResponse(_texts(batches), media_type="text/csv; charset=utf-8", headers=headers)
+    return StreamingResponse(_texts(batches), media_type=TYPE, headers=headers)
 
 
 def _texts(batches: Iterable[Iterable[list[str]]]) -> Iterator[str]:

@@ -33,6 +33,16 @@ class Problem(BaseModel):
     error: Error
 
 
+STATUSES = (404, 413, 422, 503)
+"""What any address may answer with instead; 403, 421 and 500 are no fault of what is asked for."""
+
+
+def described(media_type: str) -> dict[int | str, dict[str, Any]]:
+    """How an address that gives a file is described: its problems are told on a page."""
+    page: dict[str, Any] = {"text/html; charset=utf-8": {}}
+    return {200: {"content": {media_type: {}}}, **{status: {"model": Problem, "content": page} for status in STATUSES}}
+
+
 def handle(app: FastAPI) -> None:
     """Answer whatever goes wrong in one way."""
 
@@ -71,6 +81,8 @@ def _meaning(request: Request, error: Exception) -> tuple[int, str]:
         return 503, _sentence(str(error))
     if isinstance(error, DispatchError):
         return 422, _sentence(str(error))
+    if isinstance(error, HTTPException) and error.status_code == 400:
+        return 422, "That is not JSON in UTF-8."
     if isinstance(error, HTTPException):
         known = {404: "There is no such page: begin at the overview.", 405: "This address does not take that."}
         told = error.detail if error.detail != HTTPStatus(error.status_code).phrase else ""

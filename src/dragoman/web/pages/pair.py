@@ -18,7 +18,22 @@ from dragoman.ledger.views import Person
 from dragoman.report.facts import every
 from dragoman.report.relations import Level, levels
 from dragoman.web import asking, comma, links, registers
-from dragoman.web.asking import LIMIT, After, Day, Kind, Lang, Limit, Name, Period, Text, Topic, place, reading, today
+from dragoman.web.asking import (
+    LIMIT,
+    After,
+    Day,
+    Kind,
+    Lang,
+    Limit,
+    Name,
+    Period,
+    PersonId,
+    Topic,
+    place,
+    reading,
+    today,
+)
+from dragoman.web.problems import described
 from dragoman.web.shapes import Told
 from dragoman.web.showing import show
 from dragoman.web.timeline import Entry, phrases, stretch
@@ -40,7 +55,7 @@ class Filters(Period):
 
     kind: Kind = None
     topic: Topic = None
-    person: Text = None
+    person: PersonId = None
     lang: Lang = None
 
 
@@ -102,7 +117,12 @@ def data(request: Request, name: Name, wanted: Annotated[Wanted, Query()]) -> Pa
     )
 
 
-@router.get("/pairs/{name}.csv", summary="All events of a pair, filtered, as a table", response_class=StreamingResponse)
+@router.get(
+    "/pairs/{name}.csv",
+    summary="All events of a pair, filtered, as a table",
+    response_class=StreamingResponse,
+    responses=described(comma.TYPE),
+)
 def table(request: Request, name: Name, wanted: Annotated[Filters, Query()]) -> Response:
     pair = asking.pair(name)
     with reading(request) as connection:

@@ -15,6 +15,7 @@ from dragoman.report.wording import languages
 from dragoman.report.work import work
 from dragoman.web import asking, links
 from dragoman.web.asking import Day, Name, Period, reading, today
+from dragoman.web.problems import described
 from dragoman.web.showing import show
 
 TYPES = {
@@ -63,7 +64,12 @@ def _download(form: str) -> None:
         headers = {"Content-Disposition": f'attachment; filename="{name}-report.{form}"'}
         return Response(body, media_type=TYPES[form], headers=headers)
 
-    router.get(f"/report.{form}", summary=f"The report as a file: {form}", response_class=Response)(file)
+    router.get(
+        f"/report.{form}",
+        summary=f"The report as a file: {form}",
+        response_class=Response,
+        responses=described(TYPES[form]),
+    )(file)
 
 
 for _form in FORMATS:
