@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import Connection, Row, and_, or_, select
@@ -62,11 +62,11 @@ def dispatch(connection: Connection, number: int) -> Kept:
     return Kept(_heading(row), row.text, row.superseded_by, told)
 
 
-def headings(connection: Connection, numbers: Iterable[int]) -> dict[int, Heading]:
-    """What lists show of dispatches, by number."""
+def texts(connection: Connection, numbers: Sequence[int]) -> list[tuple[Heading, str]]:
+    """Dispatches by their numbers, in that order, with their texts."""
     d = t.dispatch
-    rows = connection.execute(select(d).where(d.c.id.in_(sorted(set(numbers)))))
-    return {row.id: _heading(row) for row in rows}
+    rows = {row.id: row for row in connection.execute(select(d).where(d.c.id.in_(numbers)))}
+    return [(_heading(rows[number]), rows[number].text) for number in numbers]
 
 
 def beside(connection: Connection, heading: Heading) -> tuple[Heading | None, Heading | None]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
@@ -16,6 +15,8 @@ from dragoman.report.facts import Fact, every
 from dragoman.report.happenings import what
 from dragoman.report.page import Line
 from dragoman.report.promises import Promise, promised
+from dragoman.report.wording import wording
+from dragoman.web.showing import LANG
 from dragoman.web.timeline import phrases
 
 ORDER = ("overdue", "open", "pursued", "fulfilled", "cancelled")
@@ -45,10 +46,6 @@ class Paper:
     document: Document
     name: Line
     ladder: tuple[Rung, ...]
-
-    @property
-    def last(self) -> Step | None:
-        return self.document.steps[-1] if self.document.steps else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,18 +90,10 @@ def bodies(connection: Connection, pair: Pair) -> list[Institution]:
 
 
 def ladder(document: Document) -> tuple[Rung, ...]:
-    """The stages told of a document, and the signing, which any document is for."""
-    reached: Mapping[str, Step] = {step.step: step for step in document.steps}
-    return tuple(Rung(stage, reached.get(stage)) for stage in _stages(list(reached)))
-
-
-_USUAL = ("signed",)
-
-
-def _stages(reached: Sequence[str]) -> list[str]:
-    """In the order of a document's life."""
-    return [stage for stage in STAGES if stage in reached or stage in _USUAL]
+    """The stages told of a document in the order of its life, and the signing, which any document is for."""
+    reached = {step.step: step for step in document.steps}
+    return tuple(Rung(stage, reached.get(stage)) for stage in STAGES if stage in reached or stage == "signed")
 
 
 def _label(kind: str, type: str) -> str:
-    return phrases(Pair("", "")).words.label("types", type, of=kind)
+    return wording(LANG).label("types", type, of=kind)

@@ -40,7 +40,10 @@ class Entry:
         return tuple(sorted({account.lang for account in self.fact.accounts}))
 
 
-def phrases(pair: Pair, persons: Iterable[Person] = ()) -> Phrases:
+_ANY = Pair("", "")
+
+
+def phrases(pair: Pair = _ANY, persons: Iterable[Person] = ()) -> Phrases:
     """What sentences on a page are made of."""
     return Phrases(wording(LANG), pair, People.of(persons), {})
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from fastapi import APIRouter, Request, Response
 
 from dragoman.ledger import queries
-from dragoman.ledger.pairs import Pair
 from dragoman.web.asking import reading
 from dragoman.web.shapes import BodyData
 from dragoman.web.showing import show
@@ -24,5 +23,5 @@ def data(request: Request, identity: str) -> BodyData:
 def page(request: Request, identity: str) -> Response:
     with reading(request) as connection:
         found = queries.body(connection, identity)
-        events = entries(connection, phrases(Pair("", "")), found.events)
+        events = entries(connection, phrases(), found.events)
     return show("body.html", found=found, events=events, data=f"/bodies/{identity}.json")

@@ -8,7 +8,6 @@ from fastapi import APIRouter, Request, Response
 from sqlalchemy import Connection
 
 from dragoman.ledger import queries
-from dragoman.ledger.pairs import Pair
 from dragoman.ledger.views import Event
 from dragoman.web.asking import reading
 from dragoman.web.shapes import AccountData, DifferenceData, EventData, Told
@@ -36,7 +35,7 @@ class _Found:
 
 def _found(connection: Connection, identity: str) -> _Found:
     event = queries.event(connection, identity)
-    (entry,) = entries(connection, phrases(Pair("", "")), [event], queries.parts(connection, identity))
+    (entry,) = entries(connection, phrases(), [event], queries.parts(connection, identity))
     parent = queries.by_ids(connection, [event.parent]).get(event.parent) if event.parent else None
     return _Found(entry, parent)
 

@@ -14,7 +14,6 @@ from sqlalchemy import Connection
 
 from dragoman.ledger import overview
 from dragoman.ledger.overview import Contacts
-from dragoman.ledger.pairs import Pair
 from dragoman.ledger.spans import iso
 from dragoman.ledger.views import Commitment
 from dragoman.web import links
@@ -107,14 +106,14 @@ def _found(connection: Connection, wanted: Wanted) -> _Found:
     return _Found(
         on=on,
         pairs=overview.contacts(connection, wanted.since, wanted.until),
-        latest=entries(connection, phrases(Pair("", "")), overview.latest(connection, on, LATEST)),
+        latest=entries(connection, phrases(), overview.latest(connection, on, LATEST)),
         due=_due(connection, overview.due(connection, on, soon, DUE)),
         overdue=_due(connection, overview.due(connection, _LONG_AGO, yesterday, DUE, latest=True)),
     )
 
 
 def _due(connection: Connection, found: Sequence[Commitment]) -> list[Due]:
-    told = entries(connection, phrases(Pair("", "")), [commitment.event for commitment in found])
+    told = entries(connection, phrases(), [commitment.event for commitment in found])
     return [Due(commitment, entry) for commitment, entry in zip(found, told, strict=True)]
 
 

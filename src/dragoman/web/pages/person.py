@@ -9,7 +9,6 @@ from sqlalchemy import Connection
 from starlette.responses import RedirectResponse
 
 from dragoman.ledger import persons
-from dragoman.ledger.pairs import Pair
 from dragoman.ledger.queries import Filter
 from dragoman.ledger.views import Person
 from dragoman.web import links
@@ -38,7 +37,7 @@ class PersonFull(PersonData):
 def _events(connection: Connection, found: Person, wanted: Wanted) -> tuple[list[Entry], str | None]:
     """A stretch of the person's events, and the place at which it goes on."""
     filters = Filter(since=wanted.since, until=wanted.until, person=found.keys)
-    return stretch(connection, phrases(Pair("", ""), [found]), filters, wanted.limit, place(wanted.after))
+    return stretch(connection, phrases(persons=[found]), filters, wanted.limit, place(wanted.after))
 
 
 @router.get("/persons/{identity}.json", summary="One person with offices over time and events")

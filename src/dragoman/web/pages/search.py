@@ -13,7 +13,7 @@ from sqlalchemy import Connection
 
 from dragoman.export.plain import one_line
 from dragoman.ledger import dispatches, search
-from dragoman.ledger.dispatches import Heading, Kept
+from dragoman.ledger.dispatches import Heading
 from dragoman.web import links
 from dragoman.web.asking import Asked, Lang, reading
 from dragoman.web.shapes import HeadingData
@@ -99,14 +99,13 @@ def _found(connection: Connection, wanted: Wanted) -> _Found:
     before = (place[1], int(place[2])) if place else None
     ids = search.find(connection, wanted.q, wanted.limit + 1, lang=wanted.lang, year=wanted.year, before=before)
     langs, years = search.facets(connection, wanted.q, lang=wanted.lang, year=wanted.year)
-    kept = [dispatches.dispatch(connection, number) for number in ids[: wanted.limit]]
-    shown = [_shown(one, wanted.q) for one in kept]
+    shown = [_shown(heading, text, wanted.q) for heading, text in dispatches.texts(connection, ids[: wanted.limit])]
     last = shown[-1].heading if len(ids) > wanted.limit else None
     return _Found(shown, langs, years, f"{last.date}.{last.id}" if last else None)
 
 
-def _shown(kept: Kept, query: str) -> _Shown:
-    return _Shown(kept.heading, passages(kept.text, kept.heading.lang, query), one_line(kept.text, 2 * AROUND))
+def _shown(heading: Heading, text: str, query: str) -> _Shown:
+    return _Shown(heading, passages(text, heading.lang, query), one_line(text, 2 * AROUND))
 
 
 def passages(text: str, lang: str, query: str) -> list[list[tuple[str, bool]]]:
