@@ -57,6 +57,14 @@ def test_filters(pages: TestClient, asked: str, holds: object) -> None:
     assert len(rows) == len(flat)
 
 
+def test_a_person_filters_and_stays_chosen(pages: TestClient) -> None:
+    for person in pages.get(f"{PAIR}/persons.json").json()[:3]:
+        found = pages.get(f"{PAIR}.json", params={"person": person["id"], "limit": 1000}).json()["events"]
+        assert all(any(actor["name"] for actor in event["actors"]) for event in found)
+        page = pages.get(PAIR, params={"person": person["id"]}).text
+        assert f'<option value="{person["id"]}" selected>' in page
+
+
 def test_a_part_whose_visit_is_filtered_out_stands_alone(pages: TestClient) -> None:
     found = pages.get(f"{PAIR}.json?kind=meeting&limit=1000").json()["events"]
     assert any(event["part_of"] for event in found)

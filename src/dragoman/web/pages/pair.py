@@ -156,11 +156,18 @@ def page(request: Request, name: Name, wanted: Annotated[Wanted, Query()]) -> Re
         first=links.asked(path, filters, after=None) if wanted.after else None,
         data=links.asked(f"{path}.json", filters),
         table=links.asked(f"{path}.csv", wanted.model_dump(include=set(Filters.model_fields))),
-        people=[(person.id, one_line(person.name, 40)) for person in known[:CHOICE]],
+        people=_people(known, wanted.person),
         brief=BRIEF,
         on=on,
         **facts,
     )
+
+
+def _people(known: list[Person], chosen: str | None) -> list[tuple[str, str]]:
+    """Among whom the filter lets choose; whoever is chosen stays so."""
+    names = {person.id: one_line(person.name, 40) for person in known}
+    offered = [*list(names)[:CHOICE], *([chosen] if chosen else [])]
+    return [(identity, names.get(identity, identity)) for identity in dict.fromkeys(offered)]
 
 
 def _level(level: Level) -> LevelData:
