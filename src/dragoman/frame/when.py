@@ -32,12 +32,12 @@ class Dated(Clause):
 
     def put_off(self) -> Cue | None:
         """The words of the sentence that put off what the cue names: of several events the nearest is put off."""
-        if self.cue.pattern.value not in _PUT_OFF:
+        rules = [r for r in self.sentence.rules if r.pattern.value == "postponed" and r.pattern.table == "status"]
+        if not rules or self.cue.pattern.value not in _PUT_OFF:
             return None
         events = [c for c in self.sentence.cues if c.pattern.value in _PUT_OFF]
         if not self.sentence.bodies:
             events = [c for c in events if c.pattern.value != "body" or c is self.cue]
-        rules = (r for r in self.sentence.rules if r.pattern.table == "status" and r.pattern.value == "postponed")
         near = (r for r in rules if self.cue.distance(r) == min(cue.distance(r) for cue in events))
         return next((rule for rule in near if self._puts_off(rule)), None)
 
