@@ -101,6 +101,17 @@ def test_meetings_on_its_days_are_parts_of_a_visit(ledger: Ledger) -> None:
     assert (part.date, part.parent_why) == ("2023-04-10", "on a day of the visit, with its guest")
 
 
+def test_a_body_goes_by_the_name_that_says_which(ledger: Ledger) -> None:
+    members = who(("member", None, None, "AZE"), ("member", None, None, "KAZ"))
+    record = {"kind": "body", "type": "council", "act": "meet", "date": "2024-03-11", "actors": members}
+    names = ["council", "council", "Supreme Interstate Council"]
+    ledger.add([coding(f"Told by {n}.", [{**record, "name": name}], agency=str(n)) for n, name in enumerate(names)])
+    with ledger.reading() as connection:
+        (event,) = queries.events(connection)
+        (body,) = queries.bodies(connection, pair("AZE", "KAZ"))
+    assert (event.name, body.name) == ("Supreme Interstate Council",) * 2
+
+
 def test_accounts_that_differ_are_kept_side_by_side(ledger: Ledger) -> None:
     signed = {**TREATY, "type": "protocol", "act": "sign", "name": "protocol on the border"}
     ledger.add(

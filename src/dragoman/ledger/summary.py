@@ -118,12 +118,13 @@ def _most(values: Iterable[str | None]) -> str | None:
 
 
 def _name(claims: Sequence[Claim]) -> str | None:
-    """The name that most accounts in the first of ``LANGUAGES`` give."""
+    """The name that most accounts in the first of ``LANGUAGES`` give; ``the council`` only if none says which."""
     named = [claim for claim in claims if claim.record.name]
     if not named:
         return None
     lang = min((claim.source.lang for claim in named), key=rank)
-    return _most(claim.record.name for claim in named if claim.source.lang == lang)
+    told = [claim.record.name or "" for claim in named if claim.source.lang == lang]
+    return _most([name for name in told if len(name.split()) > 1] or told)
 
 
 def _actors(claims: Sequence[Claim], named: People) -> list[Actor]:
