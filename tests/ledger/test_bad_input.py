@@ -178,6 +178,16 @@ def test_an_impossible_date(folder: Path) -> None:
     assert "no such date '2023-13'" in err
 
 
+def test_a_closed_pipe_is_no_fault_of_the_ledger(folder: Path) -> None:
+    command = [sys.executable, "-m", "dragoman", "ledger", "stats"]
+    told = subprocess.Popen(command, cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    assert told.stdout is not None
+    assert told.stderr is not None
+    told.stdout.close()
+    assert b"ledger.db" not in told.stderr.read()
+    told.wait()
+
+
 def test_one_bad_dispatch_never_voids_a_batch(tmp_path: Path) -> None:
     lines = [f'{{"text": "{SAID} No. {n}.", "lang": "en"}}' for n in range(5)]
     lines[2] = '{"text": 7}'

@@ -11,7 +11,7 @@ from typing import Any
 from sqlalchemy import Connection, Engine, create_engine, event, inspect, make_url, text
 from sqlalchemy.exc import ArgumentError
 
-from dragoman.ledger.errors import LedgerError, told
+from dragoman.ledger.errors import LedgerError, reachable, told
 from dragoman.ledger.schema import HEAD, KNOWN
 
 WAIT = 10
@@ -61,7 +61,7 @@ class Database:
     def check(self) -> None:
         """See that the schema is this version's; a file's is brought up to date, a server's only by command."""
         path = self.path
-        with told(self.shown):
+        with reachable(self.shown):
             if path is not None and not path.is_file():
                 raise LedgerError(
                     f"{self.shown}: no such ledger: make it with `dragoman ledger init` or `dragoman add`"
@@ -83,7 +83,7 @@ class Database:
         return None if self.is_server else Path(self.engine.url.database or "")
 
     def _make_file(self, path: Path) -> None:
-        with told(self.shown):
+        with reachable(self.shown), told(self.shown):
             if not path.absolute().parent.is_dir():
                 raise LedgerError(f"{self.shown}: no folder {str(path.parent)!r}: make it first")
             if path.is_dir():

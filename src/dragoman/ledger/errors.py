@@ -46,13 +46,20 @@ def told(address: str) -> Iterator[None]:
         if error.name not in ("psycopg", "psycopg2"):
             raise
         raise LedgerError(f"{address}: PostgreSQL needs one more package: pip install 'dragoman[postgres]'") from None
-    except OSError as error:
-        raise LedgerError(f"{address}: cannot be opened ({error.strerror}): check the file and your rights") from None
     except sqlite3.Error as error:  # while connecting, before SQLAlchemy translates
         raise LedgerError(f"{address}: {_meaning(str(error))}") from error
     except DBAPIError as error:
         lost = f" {_CONNECTION}" if error.connection_invalidated else ""
         raise LedgerError(f"{address}: {_meaning(f'{error.orig}{lost}')}") from error
+
+
+@contextmanager
+def reachable(address: str) -> Iterator[None]:
+    """Turn the system's errors while a ledger's file is looked for into `LedgerError`."""
+    try:
+        yield
+    except OSError as error:
+        raise LedgerError(f"{address}: cannot be opened ({error.strerror}): check the file and your rights") from None
 
 
 def _meaning(said: str) -> str:
