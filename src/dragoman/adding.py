@@ -9,7 +9,7 @@ from concurrent.futures import BrokenExecutor
 from dragoman.intake import read_all
 from dragoman.ledger.store import Entry, Ledger
 from dragoman.progress import Progress
-from dragoman.run import Count, say, total_size
+from dragoman.run import Count, say, told, total_size
 from dragoman.scale import Outcome, code_all
 from dragoman.scale.outcome import Overrides
 
@@ -29,9 +29,9 @@ def add(ledger: Ledger, sources: Iterable[str], overrides: Overrides, jobs: int)
         say("interrupted; what was entered is kept: give the command again to go on")
         return 130
     progress.close()
-    told = [f"{tally.entered:,} entered"]
-    told += [f"{number:,} {name}" for number, name in _rest(tally.known, tally.superseded, tally.withdrawn) if number]
-    print("; ".join(told))
+    sums = [f"{tally.entered:,} entered"]
+    sums += [f"{number:,} {name}" for number, name in _rest(tally.known, tally.superseded, tally.withdrawn) if number]
+    print("; ".join(sums))
     return 1 if count.problems else 0
 
 
@@ -40,17 +40,7 @@ def _rest(known: int, superseded: int, withdrawn: int) -> list[tuple[int, str]]:
 
 
 def _entries(outcomes: Iterable[Outcome], progress: Progress, count: Count) -> Iterator[Entry]:
-    """What can be entered; on the way, problems and warnings are told and progress is shown."""
-    for outcome in outcomes:
-        progress.step(outcome.size)
-        if outcome.problem:
-            count.problems += 1
-            progress.clear()
-            say(f"{outcome.where}: {outcome.problem}")
-        elif outcome.withdrawn:
-            yield outcome.withdrawn
-        elif outcome.coding:
-            for warning in outcome.coding.warnings:
-                progress.clear()
-                say(f"{outcome.where}: note: {warning}")
-            yield outcome.coding
+    """What can be entered: codings, and dispatches that were withdrawn."""
+    for outcome in told(outcomes, progress, count):
+        if entry := outcome.coding or outcome.withdrawn:
+            yield entry

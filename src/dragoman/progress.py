@@ -23,9 +23,9 @@ class Progress:
         self._items = self._bytes = 0
         self._shown = False
 
-    def step(self, size: int) -> None:
-        """One more item, which took ``size`` bytes."""
-        self._items += 1
+    def step(self, size: int, items: int = 1) -> None:
+        """One more item, or several, which took ``size`` bytes."""
+        self._items += items
         self._bytes += size
         if self._on and time.monotonic() >= self._next:
             self._next = time.monotonic() + INTERVAL

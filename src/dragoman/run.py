@@ -67,23 +67,29 @@ class Count:
     problems: int = 0
 
 
-def _codings(outcomes: Iterable[Outcome], progress: Progress, count: Count) -> Iterator[Coding]:
-    """The codings; on the way, problems and warnings are told and progress is shown."""
+def told(outcomes: Iterable[Outcome], progress: Progress, count: Count) -> Iterator[Outcome]:
+    """The outcomes that are no problems; on the way, problems and warnings are told and progress is shown."""
     for outcome in outcomes:
-        if outcome.coding:
-            count.coded += 1
-            for warning in outcome.coding.warnings:
-                progress.clear()
-                say(f"{outcome.where}: note: {warning}")
-            yield outcome.coding
-        elif outcome.withdrawn:
-            progress.clear()
-            say(f"{outcome.where}: note: withdrawn by its agency, not coded")
-        else:
+        if outcome.problem:
             count.problems += 1
             progress.clear()
             say(f"{outcome.where}: {outcome.problem}")
+        else:
+            count.coded += outcome.coding is not None
+            for warning in outcome.coding.warnings if outcome.coding else ():
+                progress.clear()
+                say(f"{outcome.where}: note: {warning}")
+            yield outcome
         progress.step(outcome.size)
+
+
+def _codings(outcomes: Iterable[Outcome], progress: Progress, count: Count) -> Iterator[Coding]:
+    for outcome in told(outcomes, progress, count):
+        if outcome.coding:
+            yield outcome.coding
+        else:
+            progress.clear()
+            say(f"{outcome.where}: note: withdrawn by its agency, not coded")
 
 
 def say(message: str) -> None:

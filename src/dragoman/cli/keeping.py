@@ -57,12 +57,7 @@ def recode(address: str) -> None:
 
     with opened(address) as kept:
         progress = Progress(sys.stderr, None)
-
-        def step(done: int) -> None:
-            for _ in range(done):
-                progress.step(0)
-
-        count = kept.recode(step)
+        count = kept.recode(lambda done: progress.step(0, done))
         progress.close()
         click.echo(f"{count:,} dispatches coded anew")
 
@@ -132,6 +127,12 @@ def _by_and_why(command: F) -> F:
     return click.option("--by", required=True, envvar="DRAGOMAN_USER", metavar="NAME", help="Who judges.")(command)
 
 
+def _enter(address: str, verdict: str, *records: str, by: str, why: str | None, **what: str) -> None:
+    """Enter a judgement, and tell the number by which it can be undone."""
+    with opened(address) as kept:
+        click.echo(f"judgement {kept.judge(verdict, [*records], by=by, why=why, **what)}")
+
+
 @judge.command()
 @click.argument("record")
 @click.argument("other")
@@ -139,8 +140,7 @@ def _by_and_why(command: F) -> F:
 @ledger_option
 def same(record: str, other: str, by: str, why: str | None, address: str) -> None:
     """Two records tell one event."""
-    with opened(address) as kept:
-        click.echo(f"judgement {kept.judge('same', [record, other], by=by, why=why)}")
+    _enter(address, "same", record, other, by=by, why=why)
 
 
 @judge.command()
@@ -150,8 +150,7 @@ def same(record: str, other: str, by: str, why: str | None, address: str) -> Non
 @ledger_option
 def different(record: str, other: str, by: str, why: str | None, address: str) -> None:
     """Two records tell two events."""
-    with opened(address) as kept:
-        click.echo(f"judgement {kept.judge('different', [record, other], by=by, why=why)}")
+    _enter(address, "different", record, other, by=by, why=why)
 
 
 @judge.command()
@@ -162,8 +161,7 @@ def different(record: str, other: str, by: str, why: str | None, address: str) -
 @ledger_option
 def correct(record: str, slot: str, value: str, by: str, why: str | None, address: str) -> None:
     """A slot of a record has another value; an empty one clears it."""
-    with opened(address) as kept:
-        click.echo(f"judgement {kept.judge('correct', [record], by=by, why=why, slot=slot, value=value)}")
+    _enter(address, "correct", record, by=by, why=why, slot=slot, value=value)
 
 
 @judge.command()
@@ -172,8 +170,7 @@ def correct(record: str, slot: str, value: str, by: str, why: str | None, addres
 @ledger_option
 def wrong(record: str, by: str, why: str | None, address: str) -> None:
     """A record tells nothing that is so: it no longer counts."""
-    with opened(address) as kept:
-        click.echo(f"judgement {kept.judge('wrong', [record], by=by, why=why)}")
+    _enter(address, "wrong", record, by=by, why=why)
 
 
 @judge.command()

@@ -88,10 +88,11 @@ def events(
     from dragoman.ledger.queries import Filter
     from dragoman.report.lines import events as lines
 
-    with opened(address) as kept, kept.reading() as connection:
-        wanted = Filter(_pair(one, other), since, until, kinds or None, topic)
-        found = lines(connection, wanted)
-        click.echo("\n".join(found) if found else f"no such events of {one} and {other} in this ledger")
+    _tell(
+        address,
+        lambda connection: lines(connection, Filter(_pair(one, other), since, until, kinds or None, topic)),
+        f"no such events of {one} and {other} in this ledger",
+    )
 
 
 @main.command()
@@ -104,9 +105,11 @@ def commitments(one: str, other: str, only: str | None, on: str | None, address:
     """List what two states said they would do, and what became of it, step by step with its evidence."""
     from dragoman.report.lines import commitments as lines
 
-    with opened(address) as kept, kept.reading() as connection:
-        found = lines(connection, _pair(one, other), only, on or _today())
-        click.echo("\n".join(found) if found else f"no such commitments of {one} and {other} in this ledger")
+    _tell(
+        address,
+        lambda connection: lines(connection, _pair(one, other), only, on or _today()),
+        f"no such commitments of {one} and {other} in this ledger",
+    )
 
 
 @main.command()

@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
+from dragoman.find.combining import HYPHENS
 from dragoman.find.glue import Unit
 from dragoman.lang.matcher import Hit
 from dragoman.lang.pack import Entry, Pack
-
-_HYPHENS = ("-", "–", "‑")
 
 
 def joint_cabinets(units: list[Unit], folded: str, pack: Pack) -> tuple[list[Unit], list[Hit]]:
     """The units without cabinets that two states' adjectives stand beside, and these as bodies."""
     bodies: list[Hit] = []
-    joins = (*_HYPHENS, " ") if pack.order == "vso" else _HYPHENS
+    joins = (*HYPHENS, " ") if pack.order == "vso" else HYPHENS
     for at, unit in enumerate(units):
         if unit.table != "institution" or unit.value != "head_of_government":
             continue
         before, behind = units[max(0, at - 2) : at], units[at + 1 : at + 3]
-        if _pair(before, folded, _HYPHENS) and folded[before[1].end : unit.start] == " ":
+        if _pair(before, folded, HYPHENS) and folded[before[1].end : unit.start] == " ":
             bodies.append(_council(before[0].start, unit.end, folded))
         elif _pair(behind, folded, joins) and folded[unit.end : behind[0].start] == " ":
             bodies.append(_council(unit.start, behind[1].end, folded))

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from dragoman.lang.matcher import Hit
 
-_HYPHENS = ("-", "–", "‑")
+HYPHENS = ("-", "–", "‑")
 
 
 def with_combining(hits: list[Hit], folded: str) -> list[Hit]:
@@ -18,6 +18,6 @@ def with_combining(hits: list[Hit], folded: str) -> list[Hit]:
     for hit in hits:
         if hit.entry.form != "combining":
             kept.append(hit)
-        elif folded.startswith(_HYPHENS, hit.end) and hit.end + 1 in adjectives:
+        elif folded.startswith(HYPHENS, hit.end) and hit.end + 1 in adjectives:
             kept.append(hit._replace(entry=replace(hit.entry, form="adj")))
     return kept

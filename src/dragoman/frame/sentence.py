@@ -310,18 +310,21 @@ def take_up(found: Scan, number: int, drafts: list[Draft]) -> None:
     """``The invitation was accepted``: the visit proposed in the sentence before is planned, if this tells nobody;
     ``The visit was postponed``: it is cancelled."""
     row = found.sentences[number]
+    if any(actor.state or actor.name for actor in row.actors):
+        return
+    visits = [draft for draft in drafts[-_BEFORE:] if draft.kind == "visit" and draft.sentence == number - 1]
     if _taken_back(row):
-        for draft in drafts[-_BEFORE:]:
-            if draft.kind == "visit" and draft.status != "cancelled" and draft.sentence == number - 1:
-                draft.status = "cancelled"
-                draft.spans = [*draft.spans, row.span]
+        _go_on([draft for draft in visits if draft.status != "cancelled"], "cancelled", row)
     groups = (cue.pattern.group for cue in row.cues if cue.pattern.value == "visit")
-    accepted = any(g and g.status == "planned" and dict(g.args).get("of") == "host" for g in groups)
-    if accepted and not any(actor.state or actor.name for actor in row.actors):
-        for draft in drafts[-_BEFORE:]:
-            if draft.kind == "visit" and draft.status == "proposed" and draft.sentence == number - 1:
-                draft.status = "planned"
-                draft.spans = [*draft.spans, row.span]
+    if any(g and g.status == "planned" and dict(g.args).get("of") == "host" for g in groups):
+        _go_on([draft for draft in visits if draft.status == "proposed"], "planned", row)
+
+
+def _go_on(visits: list[Draft], status: str, row: Sentence) -> None:
+    """What a sentence tells of visits told before: their status, with its words as evidence too."""
+    for draft in visits:
+        draft.status = status
+        draft.spans = [*draft.spans, row.span]
 
 
 def into_session(found: Scan, number: int, made: list[Draft], before: list[Draft]) -> list[Draft]:
@@ -346,8 +349,8 @@ _SPANS = 3
 
 
 def _taken_back(row: Sentence) -> bool:
-    """Whether a sentence that tells nobody and no day says that a visit was put off or called off."""
-    if row.dates or any(actor.state or actor.name for actor in row.actors):
+    """Whether a sentence that tells no day says that a visit was put off or called off."""
+    if row.dates:
         return False
     off = any(rule.pattern.value in ("postponed", "cancelled") for rule in row.rules if rule.pattern.table == "status")
     visits = [cue.pattern.group for cue in row.cues if cue.pattern.value == "visit"]

@@ -31,8 +31,7 @@ def title(view: View, noun: Hit, nouns: list[Hit]) -> str:
     start = _first(view, noun, low)
     if pack.order == "sov":
         return _nominative(view, noun, _plain(text[start : noun.end]))
-    parts = [(start, noun.end), *_complement(view, noun, _next(view, noun, nouns))]
-    return _plain(" ".join(told for part in parts if (told := text[slice(*part)].strip())))
+    return _joined(text, [(start, noun.end), *_complement(view, noun, _next(view, noun, nouns))])
 
 
 def _nominative(view: View, noun: Hit, name: str) -> str:
@@ -56,8 +55,7 @@ def institution(view: View, noun: Hit) -> str:
     rows = _words(view, noun.end, high)
     leads = (*_about(view), *pack.markers.get("of", ()))
     about = bool(rows) and _bare(view, rows[0]) in leads
-    parts = [(start, noun.end), *(_complement(view, noun, high) if about else ())]
-    return _plain(" ".join(told for part in parts if (told := text[slice(*part)].strip())))
+    return _joined(text, [(start, noun.end), *(_complement(view, noun, high) if about else ())])
 
 
 def _next(view: View, noun: Hit, nouns: list[Hit]) -> int:
@@ -68,6 +66,11 @@ def _next(view: View, noun: Hit, nouns: list[Hit]) -> int:
         if hit.start >= noun.end and (hit in nouns or joined):
             return hit.start
     return view.sentence.span.end
+
+
+def _joined(text: str, parts: list[tuple[int, int]]) -> str:
+    """The stretches of a name as one."""
+    return _plain(" ".join(told for part in parts if (told := text[slice(*part)].strip())))
 
 
 def _plain(name: str) -> str:

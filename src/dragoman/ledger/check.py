@@ -54,8 +54,9 @@ def _derived(connection: Connection) -> Iterator[str]:
     waiting = set(connection.scalars(select(tables.stale.c.unit)))
     units = set(connection.scalars(select(tables.record.c.unit).distinct()))
     units |= set(connection.scalars(select(tables.event.c.unit).distinct()))
+    moved = load.moved(connection)
     for unit in sorted(units - waiting):
-        claims, rulings = load.unit(connection, unit)
+        claims, rulings = load.unit(connection, unit, moved)
         wanted = derive.derive(unit, claims, rulings)
         for table in tables.DERIVED:
             if _canonical(wanted[table.name]) != _canonical(stored(connection, table, unit)):

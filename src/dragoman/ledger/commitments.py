@@ -13,7 +13,7 @@ cancelled  it was called off after it was made
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -21,7 +21,7 @@ from dragoman.ledger import parties
 from dragoman.ledger.claims import Claim
 from dragoman.ledger.events import Event
 from dragoman.ledger.registers import STAGES, Row, Thing, steps
-from dragoman.ledger.spans import Span
+from dragoman.ledger.spans import AHEAD, TOOK_PLACE, Span
 from dragoman.ledger.summary import Summary
 
 RULES = {
@@ -38,7 +38,6 @@ RULES = {
 }
 """What each step goes by."""
 
-_AHEAD, _DONE = ("proposed", "planned"), ("done", "ongoing")
 _KINDS = frozenset(("visit", "document", "body", "meeting", "exchange", "action", "relation"))
 _FULFILS = frozenset(("visit", "document", "action", "body", "exchange"))
 _SERVES = frozenset(("document", "action", "body", "exchange"))
@@ -79,14 +78,19 @@ class Commitment:
     @property
     def state(self) -> str:
         """``open``, ``fulfilled`` or ``cancelled``; whether an open one is overdue depends on the day of asking."""
-        ends = [step.step for step in self.steps if step.step in ("fulfilled", "cancelled")]
-        return ends[-1] if ends else "open"
+        return state_after(step.step for step in self.steps)
+
+
+def state_after(steps: Iterable[str]) -> str:
+    """The state that steps, in order of time, leave a commitment in."""
+    ends = [step for step in steps if step in ("fulfilled", "cancelled")]
+    return ends[-1] if ends else "open"
 
 
 def commitments(rows: Sequence[Row], bodies: Sequence[Thing], documents: Sequence[Thing]) -> list[Commitment]:
     """The commitments of a unit."""
     things = _Things(bodies, documents)
-    done = [row for row in rows if row[0].kind in _FULFILS and row[1].status in _DONE]
+    done = [row for row in rows if row[0].kind in _FULFILS and row[1].status in TOOK_PLACE]
     done.sort(key=lambda row: (row[1].days.first, row[0].id))
     return [made for row in rows if (made := _commitment(row, done, things)) is not None]
 
@@ -124,7 +128,7 @@ def _ahead(event: Event) -> list[Claim]:
     if event.kind == "statement":
         found = [claim for claim in event.claims if claim.record.type == "pledge" and claim.record.status == "done"]
     elif event.kind in _KINDS:
-        found = [claim for claim in event.claims if claim.record.status in _AHEAD]
+        found = [claim for claim in event.claims if claim.record.status in AHEAD]
     else:
         found = []
     return sorted(found, key=lambda claim: (claim.source.day, claim.id))
@@ -150,7 +154,7 @@ def _done(event: Event) -> Step | None:
     """The first account of it as done, or under way."""
     if event.kind == "statement":
         return None
-    told = [claim for claim in event.claims if claim.record.status in _DONE]
+    told = [claim for claim in event.claims if claim.record.status in TOOK_PLACE]
     if not told:
         return None
     first = min(told, key=lambda claim: (claim.source.day, claim.id))
@@ -186,8 +190,8 @@ def _first(rows: Sequence[Row], made: int, fits: _Fits, rule: str, step: str = "
         day = summary.days.first
         if day > made + LOOKED_FOR:
             return None
-        if summary.status in _DONE and fits((event, summary)):
-            claim = min(event.claims, key=lambda c: (c.record.status not in _DONE, c.source.day, c.id))
+        if summary.status in TOOK_PLACE and fits((event, summary)):
+            claim = min(event.claims, key=lambda c: (c.record.status not in TOOK_PLACE, c.source.day, c.id))
             return _step(step, rule, event, claim, day)
     return None
 

@@ -13,6 +13,7 @@ from dragoman.ledger.parts import parents
 from dragoman.ledger.people import People
 from dragoman.ledger.registers import STAGES, Row, Thing, bodies, documents, steps
 from dragoman.ledger.rulings import Rulings
+from dragoman.ledger.spans import TOOK_PLACE
 from dragoman.ledger.summary import Summary, differences, summary
 
 Rows = dict[str, list[dict[str, Any]]]
@@ -109,7 +110,7 @@ def _add_body(rows: Rows, unit: str, body: Thing) -> None:
     rows["body"].append({"id": identity, "unit": unit, "type": body.type, "name": body.name})
     session = 0
     for event, about in body.rows:
-        met = event.act == "meet" and about.status in ("done", "ongoing")
+        met = event.act == "meet" and about.status in TOOK_PLACE
         session += met
         rows["body_event"].append({"event_id": event.id, "body_id": identity, "session": session if met else None})
 

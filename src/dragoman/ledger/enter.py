@@ -19,7 +19,7 @@ from dragoman import __version__
 from dragoman.ledger import search, tables, units
 from dragoman.ledger.tables import CURRENT, SUPERSEDED
 from dragoman.ledger.tables import WITHDRAWN as GONE
-from dragoman.model import Coding, Dispatch, Record
+from dragoman.model import Coding, Dispatch
 
 
 @dataclass(slots=True)
@@ -77,7 +77,13 @@ def add_records(rows: dict[str, list[dict[str, Any]]], number: int, hashed: str,
         identity = f"{hashed[:16]}-{n}"
         sent = coding.dispatch.date or ""
         rows["record"].append(
-            {"id": identity, "dispatch_id": number, "n": n, "unit": units.unit_of(record, pair, sent), **_slots(record)}
+            {
+                "id": identity,
+                "dispatch_id": number,
+                "n": n,
+                "unit": units.unit_of(record, pair, sent),
+                **tables.slots(record),
+            }
         )
         rows["actor"] += [
             {"record_id": identity, "n": at, **a.to_json(), "key": a.key} for at, a in enumerate(record.actors)
@@ -86,19 +92,6 @@ def add_records(rows: dict[str, list[dict[str, Any]]], number: int, hashed: str,
         rows["evidence"] += [
             {"record_id": identity, "n": at, **quote.to_json()} for at, quote in enumerate(record.evidence)
         ]
-
-
-def _slots(record: Record) -> dict[str, Any]:
-    return {
-        "kind": record.kind,
-        "type": record.type,
-        "act": record.act,
-        "status": record.status,
-        "date": record.date,
-        "end_date": record.end_date,
-        "place": record.place,
-        "name": record.name,
-    }
 
 
 def _dispatch_row(number: int, hashed: str, dispatch: Dispatch, place: str | None) -> dict[str, Any]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -15,24 +15,26 @@ from dragoman.ledger.rulings import Rulings, rulings
 from dragoman.model import Actor, Evidence, Record
 
 
-def unit(connection: Connection, name: str) -> tuple[list[Claim], Rulings]:
-    """The claims of a unit that count, corrected as people judged, and the rulings on them."""
+def unit(connection: Connection, name: str, moved: Mapping[str, str]) -> tuple[list[Claim], Rulings]:
+    """The claims of a unit that count, corrected as people judged, and the rulings on them; ``moved`` is what `moved`
+    answers."""
     r, d = tables.record, tables.dispatch
-    moved = _moved(connection)
     here = [record for record, to in moved.items() if to == name]
     away = [record for record, to in moved.items() if to != name]
     wanted = select(r.c.id).join(d).where(d.c.state == tables.CURRENT)
     found = claims(connection, wanted.where(or_(and_(r.c.unit == name, r.c.id.not_in(away)), r.c.id.in_(here))))
     judged = judgements.of_claims(connection, found)
     kept = [
-        replace_record(claim, judged.corrections[claim.id]) if claim.id in judged.corrections else claim
+        Claim.of(claim.id, replace(claim.record, **judged.corrections[claim.id]), claim.source)
+        if claim.id in judged.corrections
+        else claim
         for claim in found
         if claim.id not in judged.wrong
     ]
     return kept, rulings(judged.same, judged.different)
 
 
-def _moved(connection: Connection) -> dict[str, str]:
+def moved(connection: Connection) -> dict[str, str]:
     """Records judged the same as one of another unit, and the unit into which they are therefore joined."""
     r = tables.record
     dispatches = judgements.of_the_same(connection)
@@ -43,11 +45,6 @@ def _moved(connection: Connection) -> dict[str, str]:
     units = {row.id: row.unit for row in connection.execute(select(r.c.id, r.c.unit).where(r.c.id.in_(sorted(groups))))}
     into = {name: min(units[record] for record, group in groups.items() if group == name) for name in groups.values()}
     return {record: into[name] for record, name in groups.items() if units[record] != into[name]}
-
-
-def replace_record(claim: Claim, slots: dict[str, Any]) -> Claim:
-    """The claim with other values in some slots of its record."""
-    return Claim.of(claim.id, replace(claim.record, **slots), claim.source)
 
 
 def claims(connection: Connection, wanted: Select[Any]) -> list[Claim]:
@@ -79,14 +76,7 @@ def _record(
     row: Row[Any], actors: Iterable[Row[Any]], topics: Iterable[Row[Any]], quotes: Iterable[Row[Any]]
 ) -> Record:
     return Record(
-        kind=row.kind,
-        type=row.type,
-        act=row.act,
-        status=row.status,
-        date=row.date,
-        end_date=row.end_date,
-        place=row.place,
-        name=row.name,
+        **tables.slots(row),
         actors=tuple(Actor(a.role, a.name, a.office, a.state, a.key) for a in actors),
         topics=tuple(t.topic for t in topics),
         evidence=tuple(Evidence(e.start, e.end, e.quote) for e in quotes),

@@ -10,14 +10,11 @@ from sqlalchemy import Connection, and_, func, or_, select
 
 from dragoman.ledger import queries
 from dragoman.ledger import tables as t
-from dragoman.ledger.spans import span
-from dragoman.ledger.units import MANY
+from dragoman.ledger.spans import TOOK_PLACE, span
 from dragoman.ledger.views import Commitment, Event
 
 CONTACTS = ("visit", "meeting", "message", "body")
 """Kinds of event that are contacts; of bodies, their sessions."""
-
-_TOOK_PLACE = ("done", "ongoing")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +34,9 @@ class Contacts:
 def contacts(connection: Connection, since: str | None = None, until: str | None = None) -> list[Contacts]:
     """The pairs of states with events in a period, those with most contacts first."""
     e = t.event.c
-    contact = and_(e.kind.in_(CONTACTS), or_(e.act.is_(None), e.act == "meet"), e.status.in_(_TOOK_PLACE))
+    contact = and_(e.kind.in_(CONTACTS), or_(e.act.is_(None), e.act == "meet"), e.status.in_(TOOK_PLACE))
     counted = func.count(e.id).filter(contact)
-    statement = select(e.unit, counted, func.count(e.id)).where(e.unit.like("%-%"), e.unit.not_like(f"{MANY}%"))
+    statement = select(e.unit, counted, func.count(e.id)).where(queries.OF_TWO)
     statement = statement.where(*_within(since, until)).group_by(e.unit)
     rows = connection.execute(statement.order_by(counted.desc(), func.count(e.id).desc(), e.unit)).all()
     return [Contacts(*row) for row in rows]
@@ -48,7 +45,7 @@ def contacts(connection: Connection, since: str | None = None, until: str | None
 def latest(connection: Connection, day: str, limit: int) -> list[Event]:
     """What took place last up to an ISO day, the latest first, without parts of visits."""
     e = t.event.c
-    statement = select(e.id).where(e.parent_id.is_(None), e.status.in_(_TOOK_PLACE), e.date.is_not(None))
+    statement = select(e.id).where(e.parent_id.is_(None), e.status.in_(TOOK_PLACE), e.date.is_not(None))
     statement = statement.where(e.last_day <= span(day).last)
     return _in_order(connection, connection.scalars(statement.order_by(e.last_day.desc(), e.id).limit(limit)).all())
 

@@ -7,15 +7,19 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, and_, exists, or_, select
+from sqlalchemy import Connection, Row, Select, and_, exists, func, or_, select
 
 from dragoman.ledger import tables as t
+from dragoman.ledger.commitments import state_after
 from dragoman.ledger.errors import NotFound
 from dragoman.ledger.pairs import Pair
 from dragoman.ledger.spans import iso, span
 from dragoman.ledger.units import MANY
 from dragoman.ledger.views import Account, Body, Commitment, Difference, Document, Event, Sources, Step
 from dragoman.model import Actor, Evidence
+
+OF_TWO = and_(t.event.c.unit.like("%-%"), t.event.c.unit.not_like(f"{MANY}%"))
+"""That an event is of a pair of states."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,8 +158,7 @@ def commitments(connection: Connection, pair: Pair, until: str | None = None) ->
     out = []
     for row in rows:
         taken = tuple(its_steps[row.id])
-        ends = [step.step for step in taken if step.step in ("fulfilled", "cancelled")]
-        state = ends[-1] if ends else "open"
+        state = state_after(step.step for step in taken)
         its_event = its_events[row.event_id]
         out.append(Commitment(row.id, row.kind, state, row.due_first, row.due_last, row.made, its_event, taken))
     return out
@@ -194,10 +197,8 @@ def levels(connection: Connection, pair: Pair) -> list[Event]:
 
 def pairs(connection: Connection) -> list[tuple[str, int]]:
     """The pairs of states that the ledger holds events of, with their numbers, the most told first."""
-    from sqlalchemy import func
-
     count = func.count()
-    statement = select(t.event.c.unit, count).where(t.event.c.unit.like("%-%"), t.event.c.unit.not_like(f"{MANY}%"))
+    statement = select(t.event.c.unit, count).where(OF_TWO)
     rows = connection.execute(statement.group_by(t.event.c.unit).order_by(count.desc(), t.event.c.unit)).all()
     return [(row[0], row[1]) for row in rows]
 
@@ -260,14 +261,7 @@ def _event(row: Row[Any], actors: Sequence[Actor], topics: Sequence[str]) -> Eve
     return Event(
         id=row.id,
         unit=row.unit,
-        kind=row.kind,
-        type=row.type,
-        act=row.act,
-        status=row.status,
-        date=row.date,
-        end_date=row.end_date,
-        place=row.place,
-        name=row.name,
+        **t.slots(row),
         first_day=row.first_day,
         last_day=row.last_day,
         sources=row.sources,

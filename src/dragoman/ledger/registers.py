@@ -122,15 +122,19 @@ def _is_same_body(body: Thing, row: Row, among: Sequence[Thing]) -> bool:
     weight = _named_alike(body, row[0].claims)
     if weight is None:
         return False
+    if weight > 0:
+        return True
     alike = [other for other in among if _agree(other, row) and _named_alike(other, row[0].claims) is not None]
-    return weight > 0 or len(alike) == 1
+    return len(alike) == 1
 
 
 def _is_same_document(document: Thing, row: Row, among: Sequence[Thing]) -> bool:
     """Of one type, on one subject, and known again by its name or by its signing."""
     event, summary = row
+    if not _agree(document, row) or not _on_one_subject(document, row):
+        return False
     weight = _named_alike(document, event.claims)
-    if weight is None or not _agree(document, row) or not _on_one_subject(document, row):
+    if weight is None:
         return False
     signed = {told.date for of, told in document.rows if of.act == "sign" and told.date}
     if event.act != "sign" and summary.date in signed:

@@ -16,6 +16,9 @@ from dragoman.model import Record
 NEWS = 3
 """Days that pass, at most, between an undated fact that is told as news and the dispatch."""
 
+TOOK_PLACE = ("done", "ongoing")
+"""Statuses of what has taken, or is taking, place."""
+
 AHEAD = {"planned": 60, "proposed": 365}
 """Days within which what is announced, or suggested, without a date is looked for."""
 

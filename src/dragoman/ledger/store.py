@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from itertools import islice
 from types import TracebackType
@@ -65,8 +65,9 @@ class Ledger:
             waiting = list(connection.scalars(select(tables.stale.c.unit).order_by(tables.stale.c.unit)))
         for at in range(0, len(waiting), UNITS):
             with self.database.writing() as connection:
+                moved = load.moved(connection)
                 for unit in waiting[at : at + UNITS]:
-                    _derive(connection, unit)
+                    _derive(connection, unit, moved)
         return len(waiting)
 
     def recode(self, on_batch: Callable[[int], None] | None = None) -> int:
@@ -108,9 +109,9 @@ class Ledger:
             yield connection
 
 
-def _derive(connection: Connection, unit: str) -> None:
+def _derive(connection: Connection, unit: str, moved: Mapping[str, str]) -> None:
     """Replace a unit's derived rows by those that its claims come to now."""
-    claims, rulings = load.unit(connection, unit)
+    claims, rulings = load.unit(connection, unit, moved)
     rows = derive.derive(unit, claims, rulings)
     for table in (tables.commitment, tables.document, tables.body, tables.event):
         connection.execute(delete(table).where(table.c.unit == unit))

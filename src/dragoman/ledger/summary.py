@@ -12,7 +12,7 @@ from dragoman.ledger.claims import Claim
 from dragoman.ledger.compare import UNSPECIFIED
 from dragoman.ledger.events import Event
 from dragoman.ledger.people import People, rank
-from dragoman.ledger.spans import Span, iso, span
+from dragoman.ledger.spans import TOOK_PLACE, Span, iso, span
 from dragoman.model import Actor
 
 _FIGURE = re.compile(r"\d+")
@@ -54,7 +54,7 @@ def summary(event: Event, people: People) -> Summary:
 
 def differences(event: Event) -> list[tuple[str, Claim, str]]:
     """Slots in which accounts of a fact differ: ``(slot, claim, value)`` for every account that tells the slot."""
-    told = [claim for claim in event.claims if claim.record.status in ("done", "ongoing")]
+    told = [claim for claim in event.claims if claim.record.status in TOOK_PLACE]
     out = _differing("place", [(c, c.record.place) for c in told])
     out += _differing("type", [(c, c.record.type) for c in told if c.record.type not in (UNSPECIFIED, "bilateral")])
     if event.kind != "visit":  # whose days of arrival and departure accounts tell as they please
@@ -80,7 +80,7 @@ def _figure(claim: Claim) -> str | None:
 def _status(claims: Sequence[Claim]) -> str:
     """How far it has come: what is done stays done; before that, the latest word counts."""
     told = {claim.record.status for claim in claims}
-    for final in ("done", "ongoing"):
+    for final in TOOK_PLACE:
         if final in told:
             return final
     latest = max(claims, key=lambda claim: (claim.source.day, claim.record.status == "cancelled", claim.id))
@@ -90,8 +90,8 @@ def _status(claims: Sequence[Claim]) -> str:
 def _dates(event: Event, status: str) -> tuple[str | None, str | None]:
     """The day, or the first and last one; of a planned event, as the latest word has it."""
     told = [claim for claim in event.claims if claim.record.date]
-    if status in ("done", "ongoing"):
-        told = [c for c in told if c.record.status in ("done", "ongoing")] or told
+    if status in TOOK_PLACE:
+        told = [c for c in told if c.record.status in TOOK_PLACE] or told
     elif told:
         latest = max(claim.source.day for claim in told)
         told = [c for c in told if c.source.day == latest]

@@ -8,6 +8,8 @@ Days are ISO strings, as fine as a text tells them (``2023``, ``2023-04``, ``202
 
 from __future__ import annotations
 
+from typing import Any
+
 from sqlalchemy import (
     CheckConstraint,
     Column,
@@ -33,8 +35,16 @@ metadata = MetaData(
 CURRENT, SUPERSEDED, WITHDRAWN = "current", "superseded", "withdrawn"
 
 
+SLOTS = ("kind", "type", "act", "status", "date", "end_date", "place", "name")
+"""The scalar slots that a record and an event share."""
+
+
+def slots(told: object) -> dict[str, Any]:
+    """These slots of a record, or of a row of either table."""
+    return {slot: getattr(told, slot) for slot in SLOTS}
+
+
 def _slots() -> list[Column[str]]:
-    """The scalar slots that a record and an event share."""
     return [
         Column("kind", String, nullable=False),
         Column("type", String, nullable=False),

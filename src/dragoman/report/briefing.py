@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from sqlalchemy import Connection
 
 from dragoman.ledger import queries
+from dragoman.ledger.overview import CONTACTS
 from dragoman.ledger.pairs import Pair
 from dragoman.ledger.persons import persons
 from dragoman.ledger.queries import Filter
@@ -22,9 +23,6 @@ from dragoman.report.people import People
 from dragoman.report.promises import Promise, listed, promises
 from dragoman.report.relations import Level, Touched, levels, touched
 from dragoman.report.work import called, known
-
-CONTACTS = frozenset(("visit", "meeting", "message", "body"))
-"""Kinds of event that are contacts; of bodies, their sessions."""
 
 LAST, OPEN = 10, 12
 """Contacts, and items of any other section, that are shown at most."""

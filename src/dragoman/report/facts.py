@@ -11,13 +11,11 @@ from sqlalchemy import Connection
 
 from dragoman.codebook import codebook
 from dragoman.ledger import queries
+from dragoman.ledger.spans import TOOK_PLACE
 from dragoman.ledger.views import Account, Difference, Event
 from dragoman.model import Actor
 
 T = TypeVar("T")
-
-TOOK_PLACE = ("done", "ongoing")
-AHEAD = ("proposed", "planned")
 
 
 @dataclass(frozen=True, slots=True)

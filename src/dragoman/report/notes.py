@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from dragoman.export.plain import one_line
 from dragoman.ledger.people import LANGUAGES
+from dragoman.ledger.spans import TOOK_PLACE
 from dragoman.ledger.views import Account, Difference
 from dragoman.report import naming
 from dragoman.report.facts import Fact
@@ -103,7 +104,7 @@ def picked(accounts: Iterable[Account], lang: str, limit: int = SOURCES) -> list
 def _preference(account: Account, taken: Sequence[Account], lang: str) -> tuple[bool, bool, bool, bool, bool, str, str]:
     """Lower is better: what took place before what was announced, then languages and agencies not yet heard."""
     return (
-        account.status not in ("done", "ongoing"),
+        account.status not in TOOK_PLACE,
         account.lang in {other.lang for other in taken},
         account.agency in {other.agency for other in taken},
         account.lang != lang,

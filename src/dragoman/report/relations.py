@@ -6,9 +6,8 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from dragoman.ledger.overview import CONTACTS
 from dragoman.report.facts import Fact, with_parts
-
-CONTACTS = frozenset(("visit", "meeting", "message", "body"))
 
 
 @dataclass(frozen=True, slots=True)

@@ -74,13 +74,15 @@ def speak_in_release(drafts: list[Draft], found: Scan) -> None:
         return
     told = (a for a in row.actors if a.office == "spokesperson" and a.name is None and a.state and not a.marker)
     speaker = next(told, None)
+    if speaker is None:
+        return
     first = found.sentences.index(row)
-    said = [d for d in drafts if d.kind == "statement" and d.sentence <= first + _SAID] if speaker else []
+    said = [d for d in drafts if d.kind == "statement" and d.sentence <= first + _SAID]
     for draft in said:
-        draft.actors = [_speaking(actor, speaker.state) for actor in draft.actors] if speaker else draft.actors
-    own = [d for d in said if d.sentence > first and speaker and d.states("speaker") == {speaker.state}]
-    # the first words alone say nothing
-    drafts[:] = [d for d in drafts if not (own and d in said and d.type == "inform" and d.sentence == first)]
+        draft.actors = [_speaking(actor, speaker.state) for actor in draft.actors]
+    if any(d.sentence > first and d.states("speaker") == {speaker.state} for d in said):
+        # the first words alone say nothing
+        drafts[:] = [d for d in drafts if not (d in said and d.type == "inform" and d.sentence == first)]
 
 
 _RELEASE, _SAID = 2, 20  # sentences in which a release names who speaks, and behind them those that he or she says
