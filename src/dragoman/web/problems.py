@@ -34,6 +34,9 @@ class Problem(BaseModel):
     error: Error
 
 
+_SUBSCRIBED = (".ics", ".atom")
+"""What calendar programs and feed readers ask for, which know no tokens but passwords."""
+
 STATUSES = (401, 404, 413, 422, 503)
 """What any address may answer with instead; 403, 421 and 500 are no fault of what is asked for."""
 
@@ -67,12 +70,20 @@ def answer(request: Request, status: int, message: str) -> Response:
     """The page, or JSON where that was asked for."""
     title = HTTPStatus(status).phrase
     message = one_line(message, _LONGEST)
+    headers = {"WWW-Authenticate": _schemes(request)} if status == 401 else None
     if wants_json(request):
         problem = Problem(error=Error(status=status, title=title, message=message))
-        return JSONResponse(problem.model_dump(), status, {"WWW-Authenticate": "Bearer"} if status == 401 else None)
+        return JSONResponse(problem.model_dump(), status, headers)
     from dragoman.web.showing import show
 
-    return show("problem.html", status=status, problem=title, message=message)
+    page = show("problem.html", status=status, problem=title, message=message)
+    page.headers.update(headers or {})
+    return page
+
+
+def _schemes(request: Request) -> str:
+    """How programs sign in (RFC 9110); Basic only where none but programs ask, for browsers would ask for it too."""
+    return 'Bearer, Basic realm="dragoman"' if request.url.path.endswith(_SUBSCRIBED) else "Bearer"
 
 
 def wants_json(request: Request) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from base64 import b64decode
+
 from fastapi import HTTPException
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
@@ -40,10 +42,10 @@ class Signed:
         await (refusal or self.app)(scope, receive, send)
 
     async def _caller(self, request: Request) -> Caller:
-        scheme, _, token = request.headers.get("authorization", "").partition(" ")
+        token = _token(request.headers.get("authorization", ""))
         key = request.cookies.get(cookie(request))
-        if scheme.lower() == "bearer":
-            return await run_in_threadpool(self._of_token, token.strip())
+        if token is not None:
+            return await run_in_threadpool(self._of_token, token)
         return await run_in_threadpool(self._of_session, key) if key else NOBODY
 
     def _of_token(self, token: str) -> Caller:
@@ -59,6 +61,20 @@ class Signed:
         return Caller(session.user, session.form) if session else Caller(lapsed=True)
 
 
+def _token(given: str) -> str | None:
+    """The token that a program shows: as bearer (RFC 6750), or as the password of the only scheme that calendar
+    programs and feed readers know (Basic, RFC 7617); None where it shows none."""
+    scheme, _, credentials = given.partition(" ")
+    if scheme.lower() == "bearer":
+        return credentials.strip()
+    if scheme.lower() != "basic":
+        return None
+    try:
+        return b64decode(credentials, validate=True).decode("utf-8").partition(":")[2]
+    except ValueError:
+        return ""
+
+
 def cookie(request: Request) -> str:
     """The name of the session's cookie; over TLS, one that no other host can set (RFC 6265bis, ``__Host-``)."""
     return "__Host-dragoman" if request.url.scheme == "https" else "dragoman"
@@ -70,7 +86,9 @@ def unsigned(caller: Caller) -> str:
 
 
 def _refusal(request: Request, caller: Caller) -> Response:
-    if request.method == "GET" and not problems.wants_json(request):
+    """People are led to the door and back, programs are told."""
+    is_page = "text/html" in request.headers.get("accept", "")
+    if request.method == "GET" and is_page:
         here = links.asked(request.url.path, dict(request.query_params.multi_items()))
         return RedirectResponse(links.asked("/login", {"next": here}), 303)
     return problems.answer(request, 401, unsigned(caller))
