@@ -2,6 +2,7 @@
 
 Claimed: dispatches, the records coded from them with actors, topics and evidence, and people's judgements.
 Derived, unit by unit (`ledger.units`): events with what joined them, bodies, documents, levels, commitments.
+Beside both: users, with their sessions and tokens (`dragoman.users`), which no backup holds.
 Every column that refers to another table is indexed, for what goes takes along what refers to it.
 Days are ISO strings, as fine as a text tells them (``2023``, ``2023-04``, ``2023-04-10``).
 """
@@ -294,6 +295,45 @@ commitment_step = Table(
     _of("record_id", "record"),
     Index("ix_commitment_step_event_id", "event_id"),
     Index("ix_commitment_step_record_id", "record_id"),
+)
+
+# Who may write, or read from elsewhere. Passwords and keys are kept only as hashes; moments are ISO, in UTC.
+user = Table(
+    "user",
+    metadata,
+    Column("name", String, primary_key=True),
+    Column("role", String, nullable=False),
+    Column("password", Text, nullable=False),
+    Column("made_at", String, nullable=False),
+    Column("failures", Integer, nullable=False),
+    Column("failed_at", String),
+    CheckConstraint("role IN ('reader', 'editor')", name="role"),
+)
+
+
+def _of_user() -> Column[str]:
+    return Column("user_name", ForeignKey("user.name", ondelete="CASCADE"), nullable=False)
+
+
+session = Table(
+    "session",
+    metadata,
+    Column("key", String, primary_key=True),
+    _of_user(),
+    Column("form", String, nullable=False),
+    Column("ends_at", String, nullable=False),
+    Index("ix_session_user_name", "user_name"),
+)
+
+token = Table(
+    "token",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    _of_user(),
+    Column("label", Text, nullable=False),
+    Column("key", String, nullable=False, unique=True),
+    Column("made_at", String, nullable=False),
+    Index("ix_token_user_name", "user_name"),
 )
 
 CLAIMED = (dispatch, record, actor, topic, evidence, judgement)

@@ -5,6 +5,7 @@ from dragoman.web.pages import (
     dispatch,
     document,
     event,
+    judging,
     overview,
     pair,
     person,
@@ -12,6 +13,7 @@ from dragoman.web.pages import (
     registers,
     report,
     search,
+    signing,
     trying,
 )
 
@@ -28,6 +30,8 @@ ROUTERS = tuple(
         body,
         document,
         search,
+        judging,
+        signing,
         trying,
         reference,
     )
