@@ -63,7 +63,10 @@ def handle(app: FastAPI) -> None:
 def told(request: Request, error: Exception) -> Response:
     """The answer to a request that raised this."""
     status, message = _meaning(error)
-    return answer(request, status, message)
+    response = answer(request, status, message)
+    if isinstance(error, HTTPException):
+        response.headers.update(error.headers or {})  # such as what an address takes instead
+    return response
 
 
 def answer(request: Request, status: int, message: str) -> Response:
