@@ -95,6 +95,14 @@ def test_a_judgement_by_form_carries_its_user_and_is_undone(pages: TestClient) -
     assert pages.get("/judgements.json").json()["judgements"][0]["undone_by"] == "Ada"
 
 
+def test_accounts_agree_where_there_are_several(pages: TestClient, stored: str) -> None:
+    agreed = {row["slot"]: (row["value"], row["accounts"]) for row in the_event(pages)["agreements"]}  # type: ignore[attr-defined]
+    assert agreed == {"type": ("one_on_one", 2), "date": ("2023-04-10", 2), "place": ("Astana", 2)}
+    given = {"verdict": "wrong", "records": records(pages)[:1]}
+    assert pages.post("/judgements.json", json=given, headers=bearer(stored, "Ada")).status_code == 201
+    assert the_event(pages)["agreements"] == []
+
+
 def test_a_correction_of_all_accounts(pages: TestClient) -> None:
     sign_in(pages)
     event = the_event(pages)["id"]

@@ -6,11 +6,14 @@ from dataclasses import dataclass
 from typing import Annotated
 
 from fastapi import APIRouter, Query, Request, Response
+from pydantic import BaseModel
 from sqlalchemy import Connection
 
+from dragoman.codebook.book import UNSPECIFIED
 from dragoman.ledger import judged, queries
 from dragoman.ledger.judgements import CORRECTABLE
 from dragoman.ledger.views import Event
+from dragoman.report.facts import Fact
 from dragoman.web.asking import Asked, reading
 from dragoman.web.shapes import AccountData, DifferenceData, EventData, Told
 from dragoman.web.showing import show
@@ -29,12 +32,21 @@ class Wanted(Asked):
         return [int(number) for number in (self.judged or "").split(",") if number]
 
 
+class Agreement(BaseModel):
+    """A slot that several accounts tell and none tells otherwise, and how many tell it."""
+
+    slot: str
+    value: str
+    accounts: int
+
+
 class EventFull(EventData):
     """An event with its accounts, the slots in which they differ, and its parts."""
 
     sentence: str
     part_why: str | None
     accounts: list[AccountData]
+    agreements: list[Agreement]
     differences: list[DifferenceData]
     parts: list[Told]
 
@@ -62,6 +74,7 @@ def data(request: Request, identity: str) -> EventFull:
         **told.model_dump(exclude={"parts"}),
         part_why=fact.event.parent_why,
         accounts=[AccountData.of(account) for account in fact.accounts],
+        agreements=agreements(fact),
         differences=[DifferenceData.of(difference) for difference in fact.differences],
         parts=told.parts,
     )
@@ -78,11 +91,24 @@ def page(request: Request, identity: str, wanted: Annotated[Wanted, Query()]) ->
         "event.html",
         found=found,
         accounts=accounts,
+        agreements=agreements(found.entry.fact),
         beside=_beside(list(accounts)),
         judged=list({made.id: made for made in (*entered, *standing)}.values()),
         correctable=CORRECTABLE,
         data=f"/events/{identity}.json",
     )
+
+
+def agreements(fact: Fact) -> list[Agreement]:
+    """What the accounts of an event agree on; a day and the month that it lies in agree."""
+    differ = {difference.slot for difference in fact.differences}
+    out = []
+    for slot in ("type", "date", "place"):
+        telling = sum(getattr(account, slot) not in (None, UNSPECIFIED) for account in fact.accounts)
+        value = getattr(fact.event, slot)
+        if value and telling > 1 and slot not in differ:
+            out.append(Agreement(slot=slot, value=value, accounts=telling))
+    return out
 
 
 def _beside(records: list[str]) -> dict[str, str | None]:
