@@ -8,14 +8,14 @@ from dataclasses import dataclass
 from typing import Annotated
 
 from fastapi import APIRouter, Query, Request, Response
-from pydantic import AfterValidator, BaseModel, BeforeValidator, Field
+from pydantic import AfterValidator, BaseModel, Field
 from sqlalchemy import Connection
 
 from dragoman.export.plain import one_line
 from dragoman.ledger import dispatches, search
 from dragoman.ledger.dispatches import Heading
 from dragoman.web import links
-from dragoman.web.asking import Asked, Lang, reading
+from dragoman.web.asking import Asked, Lang, Text, reading, shaped
 from dragoman.web.shapes import HeadingData
 from dragoman.web.showing import show
 
@@ -46,17 +46,13 @@ def _year(value: str | None) -> str | None:
     return value
 
 
-def _blank(value: object) -> object:
-    return None if value == "" else value
-
-
 class Wanted(Asked):
     """The words, and what narrows the dispatches that hold all of them."""
 
     q: str = Field("", max_length=LONGEST, description="Words, all of which a dispatch must hold")
     lang: Lang = None
-    year: Annotated[str | None, BeforeValidator(_blank), AfterValidator(_year)] = None
-    after: Annotated[str | None, BeforeValidator(_blank), AfterValidator(_cursor)] = None
+    year: Annotated[Text, AfterValidator(_year), Field(json_schema_extra=shaped(r"\d{4}"))] = None
+    after: Annotated[Text, AfterValidator(_cursor), Field(json_schema_extra=shaped(_CURSOR.pattern))] = None
     limit: int = Field(LIMIT, ge=1, le=MOST)
 
 
