@@ -312,6 +312,7 @@ calendar = Table(
     Column("sent", String, nullable=False),
     Column("records", Text, nullable=False),
     Index("ix_calendar_unit", "unit"),
+    Index("ix_calendar_event_id", "event_id"),
 )
 """The visits, meetings and sessions as calendars last gave them out, each under the UID that it has for good."""
 

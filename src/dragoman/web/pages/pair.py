@@ -86,14 +86,15 @@ class PairFull(BaseModel):
     next: str | None
 
 
-def _filter(connection: Connection, pair: Pair, wanted: Filters) -> Filter:
+def filtered(connection: Connection, pair: Pair, wanted: Filters) -> Filter:
+    """These filters as the ledger knows them."""
     keys = persons.person(connection, wanted.person).keys if wanted.person else None
     kinds = (wanted.kind,) if wanted.kind else None
     return Filter(pair, wanted.since, wanted.until, kinds, wanted.topic, keys, wanted.lang)
 
 
 def _stretch(connection: Connection, pair: Pair, wanted: Wanted, known: list[Person]) -> tuple[list[Entry], str | None]:
-    filters = _filter(connection, pair, wanted)
+    filters = filtered(connection, pair, wanted)
     return stretch(connection, phrases(pair, known), filters, wanted.limit, place(wanted.after))
 
 
@@ -126,7 +127,7 @@ def data(request: Request, name: Name, wanted: Annotated[Wanted, Query()]) -> Pa
 def table(request: Request, name: Name, wanted: Annotated[Filters, Query()]) -> Response:
     pair = asking.pair(name)
     with reading(request) as connection:
-        filters = _filter(connection, pair, wanted)
+        filters = filtered(connection, pair, wanted)
     return comma.response(_batches(request, filters), f"{pair.one}-{pair.other}.csv")
 
 
@@ -144,6 +145,7 @@ def page(request: Request, name: Name, wanted: Annotated[Wanted, Query()]) -> Re
             "bodies": registers.bodies(connection, pair),
         }
     filters = wanted.model_dump(exclude_defaults=True)
+    kept = wanted.model_dump(include=set(Filters.model_fields))
     path = f"/pairs/{pair.one}-{pair.other}"
     return show(
         "pair.html",
@@ -155,7 +157,8 @@ def page(request: Request, name: Name, wanted: Annotated[Wanted, Query()]) -> Re
         following=links.asked(path, filters, after=more) if more else None,
         first=links.asked(path, filters, after=None) if wanted.after else None,
         data=links.asked(f"{path}.json", filters),
-        table=links.asked(f"{path}.csv", wanted.model_dump(include=set(Filters.model_fields))),
+        table=links.asked(f"{path}.csv", kept),
+        feeds={form: links.asked(f"{path}.{form}", kept) for form in ("ics", "atom")},
         people=_people(known, wanted.person),
         brief=BRIEF,
         on=on,

@@ -24,5 +24,6 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("uid", name=op.f("pk_calendar")),
     )
     op.create_index("ix_calendar_unit", "calendar", ["unit"], unique=False)
+    op.create_index("ix_calendar_event_id", "calendar", ["event_id"], unique=False)
     # the events that a ledger holds already enter its calendar when their units are derived next
     op.execute("INSERT INTO stale (unit) SELECT DISTINCT unit FROM event WHERE unit NOT IN (SELECT unit FROM stale)")
