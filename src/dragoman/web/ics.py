@@ -32,7 +32,7 @@ _DAY = timedelta(days=1)
 
 
 def write(connection: Connection, pair: Pair, wanted: Filter, base: str = "") -> bytes:
-    """The calendar of a pair as a filter lets it through; its entries lead to the pages at ``base``, if there are any."""
+    """The calendar of a pair as a filter lets it through; entries lead to the pages at ``base``, if there are any."""
     found = appointments(connection, wanted)
     events = [one.event for one in found.appointments if one.event]
     told = {entry.event.id: entry for entry in entries(connection, phrases(pair), events)}
