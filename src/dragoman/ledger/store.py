@@ -11,7 +11,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Select, bindparam, delete, insert, or_, select
 
-from dragoman.ledger import derive, judgements, load, tables
+from dragoman.ledger import calendar, derive, judgements, load, tables
 from dragoman.ledger.database import Database
 from dragoman.ledger.enter import Tally, content_hash, enter
 from dragoman.ledger.recode import recode
@@ -149,7 +149,7 @@ def _units_touched(number: int) -> Select[Any]:
 
 
 def _derive(connection: Connection, unit: str, moved: Mapping[str, str]) -> None:
-    """Replace a unit's derived rows by those that its claims come to now."""
+    """Replace a unit's derived rows by those that its claims come to now, and tell its calendar."""
     claims, rulings = load.unit(connection, unit, moved)
     rows = derive.derive(unit, claims, rulings)
     for table in (tables.commitment, tables.document, tables.body, tables.event):
@@ -158,6 +158,7 @@ def _derive(connection: Connection, unit: str, moved: Mapping[str, str]) -> None
     for table in tables.DERIVED:
         if rows[table.name]:
             connection.execute(insert(table), rows[table.name])
+    calendar.keep(connection, unit, claims, rows)
     connection.execute(delete(tables.stale).where(tables.stale.c.unit == unit))
 
 
