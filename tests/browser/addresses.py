@@ -27,6 +27,8 @@ _FIXED = {
     "search without words": "/search",
     "try": "/try",
     "api": "/api",
+    "login": "/login",
+    "judgements": "/judgements",
     "problem": "/nothing",
 }
 
@@ -37,7 +39,7 @@ PAGES = (*_FIXED, *_FOUND)
 
 def addresses(base: str) -> dict[str, str]:
     """Where each of ``PAGES`` is; those that go by an id are looked up."""
-    with httpx.Client(base_url=base) as client:
+    with httpx.Client(base_url=base, timeout=60) as client:
         event = _told_most(_json(client, f"{PAIR}.json?kind=visit&limit=1000")["events"])
         accounts = _json(client, f"/events/{event}.json")["accounts"]
         (harm,) = _json(client, "/search.json?q=Mbeki")["dispatches"]

@@ -52,10 +52,16 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="package")
-def base(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def ledger(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """Where the ledger lies; only read."""
+    address = str(tmp_path_factory.mktemp("browser") / "ledger.db")
+    fill(address)
+    return address
+
+
+@pytest.fixture(scope="package")
+def base(browser: Browser, ledger: str) -> Iterator[str]:
     """The address of the server."""
-    ledger = str(tmp_path_factory.mktemp("browser") / "ledger.db")
-    fill(ledger)
     with served(ledger) as address:
         yield address
 
@@ -67,9 +73,9 @@ def where(base: str) -> dict[str, str]:
 
 
 @pytest.fixture
-def watch(base: str) -> Iterator[Watch]:
+def watch() -> Iterator[Watch]:
     """What goes wrong in any window of a test fails it."""
-    watching = Watch(base)
+    watching = Watch()
     yield watching
     assert watching.faults == []
 
@@ -80,7 +86,7 @@ def opened(browser: Browser, base: str, watch: Watch) -> Iterator[Opener]:
     contexts = []
 
     def make(**options: Any) -> Page:
-        context = browser.new_context(base_url=base, **{"viewport": WIDE, **options})
+        context = browser.new_context(**{"base_url": base, "viewport": WIDE, **options})
         context.set_default_timeout(10_000)
         watch.over(context)
         contexts.append(context)
