@@ -22,7 +22,7 @@ _FIXED = {
     "bodies": f"{PAIR}/bodies",
     "persons": f"{PAIR}/persons",
     "report": f"{PAIR}/report?since=2022&until=2025&on={DAY}",
-    "report in German": f"{PAIR}/report?since=2022&until=2025&on={DAY}&lang=de",
+    "report of a year": f"{PAIR}/report?since=2023&until=2023&on={DAY}",
     "search": "/search?q=Токаев",
     "search without words": "/search",
     "try": "/try",

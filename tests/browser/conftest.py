@@ -72,32 +72,56 @@ def where(base: str) -> dict[str, str]:
     return addresses(base)
 
 
-@pytest.fixture
-def watch() -> Iterator[Watch]:
-    """What goes wrong in any window of a test fails it."""
-    watching = Watch()
-    yield watching
-    assert watching.faults == []
+@pytest.fixture(scope="package")
+def watch() -> Watch:
+    """What goes wrong in any window."""
+    return Watch()
 
 
-@pytest.fixture
-def opened(browser: Browser, base: str, watch: Watch) -> Iterator[Opener]:
-    """Open a page in a window of its own, as wide, dark or poor in scripts as told."""
-    contexts = []
+@pytest.fixture(autouse=True)
+def nothing_goes_wrong(watch: Watch) -> Iterator[None]:
+    """Whatever a page does wrong fails its test."""
+    watch.faults.clear()
+    yield
+    assert watch.faults == []
+
+
+@pytest.fixture(scope="package")
+def windows(browser: Browser, base: str, watch: Watch) -> Opener:
+    """Open a window that shares nothing with others, as large, dark or poor in scripts as told."""
 
     def make(**options: Any) -> Page:
         context = browser.new_context(**{"base_url": base, "viewport": WIDE, **options})
         context.set_default_timeout(10_000)
         watch.over(context)
-        contexts.append(context)
         return context.new_page()
 
-    yield make
-    for context in contexts:
-        context.close()
+    return make
 
 
 @pytest.fixture
-def page(opened: Opener) -> Page:
-    """A page in a wide window."""
-    return opened()
+def opened(windows: Opener) -> Iterator[Opener]:
+    """Windows that are closed after the test."""
+    pages: list[Page] = []
+
+    def make(**options: Any) -> Page:
+        pages.append(windows(**options))
+        return pages[-1]
+
+    yield make
+    for page in pages:
+        page.context.close()
+
+
+@pytest.fixture(scope="package")
+def window(windows: Opener) -> Page:
+    """One that stays open, for most tests take less time than opening one does."""
+    return windows()
+
+
+@pytest.fixture
+def page(window: Page) -> Page:
+    """A page in a wide window, on a screen, in the light."""
+    window.set_viewport_size(WIDE)
+    window.emulate_media(media="null", color_scheme="null")
+    return window

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import csv
+import io
 import json
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from icalendar import Calendar
+from openpyxl import load_workbook
 
 from .addresses import PAIR
 from .conftest import Opener
@@ -41,17 +45,37 @@ def test_a_filter_is_in_the_address_and_stays(opened: Opener, scripts: bool) -> 
     assert shown.count() > 0
 
 
+def kept(page: Page, link: str) -> Path:
+    """What a link gives to keep."""
+    with page.expect_download() as download:
+        page.locator("main").get_by_role("link", name=link, exact=True).click()
+    assert download.value.suggested_filename.startswith("AZE-KAZ")
+    return download.value.path()
+
+
 def test_downloads_hold_what_is_shown(page: Page) -> None:
     visits(page)
-    shown = [link.split("/")[-1] for link in _links(page, "ol.events .event a[href^='/events/']")]
-    with page.expect_download() as kept:
-        page.get_by_role("link", name="CSV").first.click()
-    assert kept.value.suggested_filename == "AZE-KAZ.csv"
-    with kept.value.path().open(encoding="utf-8", newline="") as file:
-        assert {row["id"] for row in csv.DictReader(file)} == set(shown)
-    page.get_by_role("link", name="JSON").first.click()
+    shown = {link.split("/")[-1] for link in _links(page, "ol.events .event a[href^='/events/']")}
+    assert shown
+    with kept(page, "CSV").open(encoding="utf-8", newline="") as file:
+        assert {row["id"] for row in csv.DictReader(file)} == shown
+    sheet = load_workbook(io.BytesIO(kept(page, "XLSX").read_bytes())).worksheets[0]
+    assert {row[0] for row in sheet.iter_rows(min_row=2, values_only=True)} == shown
+    meant = Calendar.from_ical(kept(page, "calendar").read_bytes()).walk("VEVENT")
+    assert meant
+    assert {str(one["url"]).rpartition("/")[2] for one in meant} <= shown
+    page.locator("main").get_by_role("link", name="JSON").click()
     told = json.loads(page.locator("pre").inner_text())["events"]
-    assert {event["id"] for event in (*told, *(part for one in told for part in one["parts"]))} == set(shown)
+    assert {event["id"] for event in (*told, *(part for one in told for part in one["parts"]))} == shown
+
+
+def test_a_feed_is_offered_as_it_is_filtered(page: Page) -> None:
+    visits(page)
+    (address,) = _links(page, "head link[type='application/atom+xml']")
+    assert "kind=visit" in address
+    answer = page.request.get(address)
+    assert answer.headers["content-type"].startswith("application/atom+xml")
+    assert "<entry>" in answer.text()
 
 
 def test_a_long_list_goes_on(page: Page) -> None:
@@ -77,9 +101,7 @@ def test_search_is_narrowed_by_a_click(page: Page) -> None:
 def test_the_report_is_kept_as_a_document(page: Page) -> None:
     page.goto(f"{PAIR}/report?since=2022&until=2025")
     for name, start in (("Word", b"pk"), ("Markdown", b"# "), ("HTML", b"<!doctype html>")):
-        with page.expect_download() as kept:
-            page.get_by_role("link", name=name, exact=True).click()
-        assert kept.value.path().read_bytes()[:20].lower().startswith(start), name
+        assert kept(page, name).read_bytes()[:20].lower().startswith(start), name
 
 
 def _links(page: Page, where: str) -> list[str]:

@@ -38,8 +38,8 @@ def in_window(page: Page) -> bool:
 
 
 @pytest.mark.parametrize("size", [WIDE, NARROW])
-def test_every_account_opens_at_its_words(opened: Opener, where: dict[str, str], size: ViewportSize) -> None:
-    page = opened(viewport=size)
+def test_every_account_opens_at_its_words(page: Page, where: dict[str, str], size: ViewportSize) -> None:
+    page.set_viewport_size(size)
     page.goto(where["event"])
     links = [link.get_attribute("href") for link in page.get_by_role("link", name="In the dispatch").all()]
     assert len(links) > 10

@@ -1,4 +1,4 @@
-"""What the API answers of the samples, word for word: whoever changes an answer sees it, and says so with ``--renew``."""
+"""What the API answers of the samples, word for word: who changes an answer sees it, and says so with ``--renew``."""
 
 from __future__ import annotations
 
