@@ -236,7 +236,9 @@ def test_a_ledger_of_an_older_schema_gets_a_calendar(ledger: Ledger) -> None:
     ledger.add([FIRST])
     before = appointments(ledger)
     with ledger.database.writing() as connection:
-        connection.execute(text("DROP TABLE calendar"))
+        for table in ("calendar", "facet"):
+            connection.execute(text(f"DROP TABLE {table}"))
         connection.execute(text("UPDATE alembic_version SET version_num = '0002'"))
     with Ledger(ledger.database.address, create=True) as again:
         assert appointments(again) == before
+        assert check(again.database) == []

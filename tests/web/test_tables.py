@@ -33,6 +33,8 @@ LISTINGS = [
     "/pairs",
     "/pairs?since=2023&until=2023",
     "/pairs/JPN-KEN",
+    "/search?q=Mbeki",
+    "/search?kind=visit",
     "/pairs/KEN-GHA",
 ]
 

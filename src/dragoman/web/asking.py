@@ -53,7 +53,7 @@ def pair(name: str) -> Pair:
     return pairs.pair(one, other)
 
 
-def _blank(value: object) -> object:
+def blank(value: object) -> object:
     """An empty field of a form asks for nothing."""
     return None if value == "" else value
 
@@ -82,6 +82,13 @@ def _known(codes: Collection[str], what: str, value: str | None) -> str | None:
     return value
 
 
+def _pair_name(value: str | None) -> str | None:
+    try:
+        return pair(value).unit if value is not None else None
+    except NotFound as error:
+        raise ValueError(str(error)) from None
+
+
 def _cursor(value: str | None) -> str | None:
     found = _CURSOR.fullmatch(value or "")
     if value is not None and (found is None or _partial(found[1]) is None):
@@ -90,7 +97,7 @@ def _cursor(value: str | None) -> str | None:
 
 
 Name = Annotated[str, Path(description="Two states, by code", examples=["AZE-KAZ"])]
-Text = Annotated[str | None, BeforeValidator(_blank)]
+Text = Annotated[str | None, BeforeValidator(blank)]
 Partial = Annotated[
     Text,
     AfterValidator(_partial),
@@ -100,6 +107,10 @@ Day = Annotated[Text, AfterValidator(_day), Field(description="A day; else today
 After = Annotated[Text, AfterValidator(_cursor), Field(description="Where to go on: what “next” of an answer gave")]
 Limit = Annotated[int, Field(ge=1, le=MOST, description="How many at most")]
 PersonId = Annotated[Text, Field(description="Only with this person, by id")]
+
+PairName = Annotated[
+    Text, AfterValidator(_pair_name), Field(description="Only between these two states, by code", examples=["AZE-KAZ"])
+]
 
 
 def _one_of(codes: Collection[str], what: str) -> AfterValidator:
