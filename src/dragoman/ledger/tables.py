@@ -3,6 +3,7 @@
 Claimed: dispatches, the records coded from them with actors, topics and evidence, and people's judgements.
 Kept beside them: what calendars have given out (`ledger.calendar`), for that depends on what was known when.
 Derived, unit by unit (`ledger.units`): events with what joined them, bodies, documents, levels, commitments.
+Beside both: users, with their sessions and tokens (`dragoman.users`), which no backup holds.
 Every column that refers to another table is indexed, for what goes takes along what refers to it.
 Days are ISO strings, as fine as a text tells them (``2023``, ``2023-04``, ``2023-04-10``).
 """
@@ -307,6 +308,45 @@ facet = Table(
     sqlite_with_rowid=False,
 )
 """By what a search for dispatches can be narrowed (`ledger.facets`); made with the index of their words."""
+
+# Who may write, or read from elsewhere. Passwords and keys are kept only as hashes; moments are ISO, in UTC.
+user = Table(
+    "user",
+    metadata,
+    Column("name", String, primary_key=True),
+    Column("role", String, nullable=False),
+    Column("password", Text, nullable=False),
+    Column("made_at", String, nullable=False),
+    Column("failures", Integer, nullable=False),
+    Column("failed_at", String),
+    CheckConstraint("role IN ('reader', 'editor')", name="role"),
+)
+
+
+def _of_user() -> Column[str]:
+    return Column("user_name", ForeignKey("user.name", ondelete="CASCADE"), nullable=False)
+
+
+session = Table(
+    "session",
+    metadata,
+    Column("key", String, primary_key=True),
+    _of_user(),
+    Column("form", String, nullable=False),
+    Column("ends_at", String, nullable=False),
+    Index("ix_session_user_name", "user_name"),
+)
+
+token = Table(
+    "token",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    _of_user(),
+    Column("label", Text, nullable=False),
+    Column("key", String, nullable=False, unique=True),
+    Column("made_at", String, nullable=False),
+    Index("ix_token_user_name", "user_name"),
+)
 
 calendar = Table(
     "calendar",

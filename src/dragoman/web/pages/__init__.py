@@ -6,6 +6,7 @@ from dragoman.web.pages import (
     document,
     event,
     feeds,
+    judging,
     overview,
     pair,
     person,
@@ -13,6 +14,7 @@ from dragoman.web.pages import (
     registers,
     report,
     search,
+    signing,
     trying,
 )
 
@@ -30,6 +32,8 @@ ROUTERS = tuple(
         body,
         document,
         search,
+        judging,
+        signing,
         trying,
         reference,
     )
