@@ -7,15 +7,17 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from sqlalchemy import delete, select, text, update
+from sqlalchemy import delete, insert, select, update
 
 from dragoman.ledger import Ledger, judgements, tables
 from dragoman.ledger.backup import read, write
 from dragoman.ledger.calendar import days
 from dragoman.ledger.check import check
+from dragoman.ledger.database import Database
 from dragoman.model import Coding, Dispatch
 
 from .made import PRESIDENTS, coding, who
+from .test_migrations import make as made
 
 GUEST = who(("guest", "Ilham Aliyev", "head_of_state", "AZE"), ("host", None, None, "KAZ"))
 VISIT = {"kind": "visit", "type": "official", "place": "Astana", "actors": GUEST}
@@ -232,11 +234,18 @@ def test_harm_is_found_and_mended(ledger: Ledger) -> None:
     assert told(ledger) == [("2023-06-10", "2023-06-10", "TENTATIVE", 1)]
 
 
-def test_a_ledger_of_an_older_schema_gets_a_calendar(ledger: Ledger) -> None:
-    ledger.add([FIRST])
-    before = appointments(ledger)
-    with ledger.database.writing() as connection:
-        connection.execute(text("DROP TABLE calendar"))
-        connection.execute(text("UPDATE alembic_version SET version_num = '0002'"))
-    with Ledger(ledger.database.address, create=True) as again:
-        assert appointments(again) == before
+def test_a_ledger_of_an_older_schema_gets_a_calendar_and_facets(address: str, tmp_path: Path) -> None:
+    with Ledger(str(tmp_path / "new.db"), create=True) as new, new.reading() as connection:
+        new.add([FIRST])
+        claimed = (*tables.CLAIMED, tables.event)
+        rows = {table: [dict(row._mapping) for row in connection.execute(select(table))] for table in claimed}
+        made(address, "0002")
+        old = Database(address)
+        with old.writing() as writing:
+            for table in claimed:
+                if rows[table]:
+                    writing.execute(insert(table), rows[table])
+        old.close()
+        with Ledger(address, create=True) as again:
+            assert appointments(again) == appointments(new)
+            assert check(again.database) == []

@@ -61,6 +61,18 @@ def test_a_backup_restores_to_the_same(ledger: Ledger, tmp_path: Path) -> None:
             assert len(queries.events(connection)) == 2
 
 
+def test_a_backup_of_a_correction_restores(ledger: Ledger, tmp_path: Path) -> None:
+    """The dispatch that was superseded refers to one that is entered after it."""
+    ledger.add([coding(f"They met, version {n}.", [MEETING], guid="one", version=n) for n in (1, 2)])
+    write(ledger.database, tmp_path / "all.gz")
+    with Ledger(str(tmp_path / "other.db"), create=True) as other:
+        read(other.database, tmp_path / "all.gz")
+        assert derived(other) == derived(ledger)
+        assert check(other.database) == []
+        with other.reading() as connection:
+            assert connection.execute(select(tables.dispatch.c.superseded_by)).scalars().all() == [2, None]
+
+
 def test_a_backup_restores_into_the_other_database(address: str, tmp_path: Path) -> None:
     with Ledger(str(tmp_path / "first.db"), create=True) as first, Ledger(address, create=True) as other:
         write(filled(first).database, tmp_path / "all.gz")

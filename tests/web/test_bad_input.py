@@ -45,6 +45,9 @@ WRONG = [
     (f"/search?q={'x' * 201}", 422, "200 characters"),
     ("/search?q=%00", 422, "character"),
     ("/search?q=x&year=MMXX", 422, "no such year"),
+    ("/search?q=x&kind=party", 422, "no kind 'party'"),
+    ("/search?pair=AZE-XXX", 422, "Pair: no state or organisation 'XXX'"),
+    ("/search?pair=AZE", 422, "write two codes such as AZE-KAZ"),
     ("/search?q=x&after=1", 422, "no place"),
 ]
 

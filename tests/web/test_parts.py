@@ -6,8 +6,8 @@ import pytest
 
 from dragoman.ledger.overview import Contacts
 from dragoman.web import links
+from dragoman.web.hits import passages
 from dragoman.web.pages.overview import matrix
-from dragoman.web.pages.search import passages
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ import io
 import re
 import warnings
 from datetime import datetime
+from html import unescape as unescape_html
 from typing import Any
 
 import openpyxl
@@ -33,6 +34,8 @@ LISTINGS = [
     "/pairs",
     "/pairs?since=2023&until=2023",
     "/pairs/JPN-KEN",
+    "/search?q=Mbeki",
+    "/search?kind=visit",
     "/pairs/KEN-GHA",
 ]
 
@@ -172,3 +175,22 @@ def test_days_are_days_where_they_are_known(date: str, is_day: bool) -> None:
     found = sheet(b"".join(excel.write(Table("one", "Events", EVENTS, [event(None, date)]))))
     assert isinstance(found["F2"].value, datetime) is is_day
     assert texts(found)[1][5] == date
+
+
+@pytest.mark.parametrize(
+    ("address", "status", "words"),
+    [
+        ("/pairs/AZE-XXX.xlsx", 404, "No state or organisation"),
+        ("/pairs/AZE-XXX.ics", 404, "No state or organisation"),
+        (f"{PAIR}.atom?kind=party", 422, "no kind 'party'"),
+        (f"{PAIR}.ics?since=2024&until=2023", 422, "2024 is later than 2023"),
+        (f"{PAIR}.xlsx?limit=5", 422, "There is no filter “limit” here"),
+        (f"{PAIR}/commitments.csv?on=2023", 422, "no day"),
+        ("/persons/KAZ.nobody.xlsx", 404, "no person"),
+        ("/search.xlsx?pair=AZE", 422, "write two codes"),
+    ],
+)
+def test_what_cannot_be_given(pages: TestClient, address: str, status: int, words: str) -> None:
+    answer = pages.get(address)
+    assert (answer.status_code, answer.headers["content-type"]) == (status, "text/html; charset=utf-8")
+    assert words.casefold() in unescape_html(answer.text).casefold()

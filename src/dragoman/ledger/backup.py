@@ -13,9 +13,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import insert, select, text
+from sqlalchemy import bindparam, insert, select, text, update
 
-from dragoman.ledger import search, tables
+from dragoman.ledger import facets, search, tables
 from dragoman.ledger.database import Database
 from dragoman.ledger.enter import mark_stale
 from dragoman.ledger.errors import LedgerError
@@ -57,8 +57,12 @@ def read(database: Database, file: Path) -> int:
         if connection.scalar(select(tables.dispatch.c.id).limit(1)) is not None:
             raise LedgerError(f"{database.shown}: holds dispatches already: restore into a new ledger")
         block: list[dict[str, Any]] = []
+        superseded: list[dict[str, Any]] = []
         last = ""
         for name, row in _rows(file):
+            if row.get("superseded_by"):  # by a dispatch that comes after it
+                superseded.append({"old": row["id"], "new": row["superseded_by"]})
+                row["superseded_by"] = None
             if block and (name != last or len(block) >= _BLOCK):
                 connection.execute(insert(_BY_NAME[last]), block)
                 block = []
@@ -67,6 +71,9 @@ def read(database: Database, file: Path) -> int:
             count += 1
         if block:
             connection.execute(insert(_BY_NAME[last]), block)
+        if superseded:
+            by = update(tables.dispatch).where(tables.dispatch.c.id == bindparam("old"))
+            connection.execute(by.values(superseded_by=bindparam("new")), superseded)
         if database.is_server:
             for table in (tables.dispatch, tables.judgement):
                 made = f"SELECT setval(pg_get_serial_sequence('{table.name}', 'id'), max(id)) FROM {table.name}"
@@ -74,6 +81,7 @@ def read(database: Database, file: Path) -> int:
         ids = list(connection.scalars(select(tables.dispatch.c.id).order_by(tables.dispatch.c.id)))
         for at in range(0, len(ids), _BLOCK):
             search.index(connection, ids[at : at + _BLOCK])
+            facets.index(connection, ids[at : at + _BLOCK])
         mark_stale(connection, connection.scalars(select(tables.record.c.unit).distinct()).all())
     return count
 

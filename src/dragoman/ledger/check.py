@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import Connection, select, text
 
-from dragoman.ledger import calendar, derive, load, tables
+from dragoman.ledger import calendar, derive, facets, load, tables
 from dragoman.ledger.database import Database
 from dragoman.ledger.enter import content_hash
 from dragoman.model import Dispatch
@@ -18,7 +18,12 @@ _BLOCK = 500
 def check(database: Database) -> list[str]:
     """Every fault, a line each: broken references, hashes, offsets, and derived rows that come out otherwise."""
     with database.reading() as connection:
-        return [*_references(connection), *_dispatches(connection), *_derived(connection)]
+        return [
+            *_references(connection),
+            *_dispatches(connection),
+            *facets.faults(connection),
+            *_derived(connection),
+        ]
 
 
 def _references(connection: Connection) -> Iterator[str]:

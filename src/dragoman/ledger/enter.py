@@ -16,7 +16,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, bindparam, func, insert, select, update
 
 from dragoman import __version__
-from dragoman.ledger import search, tables, units
+from dragoman.ledger import facets, search, tables, units
 from dragoman.ledger.tables import CURRENT, SUPERSEDED
 from dragoman.ledger.tables import WITHDRAWN as GONE
 from dragoman.model import Coding, Dispatch
@@ -63,6 +63,7 @@ def enter(connection: Connection, codings: Sequence[Coding], withdrawn: Iterable
         tally.entered += 1
     write(connection, rows)
     search.index(connection, [row["id"] for row in rows["dispatch"]])
+    facets.index(connection, [row["id"] for row in rows["dispatch"]])
     tally.superseded = _supersede(connection, rows["dispatch"])
     for dispatch in withdrawn:
         tally.withdrawn += _withdraw(connection, dispatch)
@@ -149,6 +150,7 @@ def _supersede(connection: Connection, entered: Sequence[dict[str, Any]]) -> int
     if changed:
         statement = update(table).where(table.c.id == bindparam("old"))
         connection.execute(statement.values(state=SUPERSEDED, superseded_by=bindparam("new")), changed)
+        facets.index(connection, [row["old"] for row in changed])
         mark_stale(connection, _units_of(connection, [row["old"] for row in changed]))
     return len(changed)
 
@@ -161,6 +163,7 @@ def _withdraw(connection: Connection, dispatch: Dispatch) -> int:
     ids = list(connection.scalars(wanted)) if dispatch.guid else []
     if ids:
         connection.execute(update(table).where(table.c.id.in_(ids)).values(state=GONE))
+        facets.index(connection, ids)
         mark_stale(connection, _units_of(connection, ids))
     return len(ids)
 

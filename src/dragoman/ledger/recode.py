@@ -9,7 +9,7 @@ from sqlalchemy import Connection, Row, delete, select, update
 
 from dragoman import __version__
 from dragoman.coder import Coder
-from dragoman.ledger import tables
+from dragoman.ledger import facets, tables
 from dragoman.ledger.database import Database
 from dragoman.ledger.enter import add_records, mark_stale, write
 from dragoman.model import Dispatch
@@ -54,5 +54,6 @@ def _replace(connection: Connection, dispatches: Sequence[Row[Any]], coder: Code
         add_records(rows, row.id, row.hash, coder.code(told))
     connection.execute(delete(tables.record).where(tables.record.c.dispatch_id.in_(ids)))
     write(connection, rows)
+    facets.index(connection, ids)
     connection.execute(update(tables.dispatch).where(tables.dispatch.c.id.in_(ids)).values(coder=__version__))
     mark_stale(connection, touched | {row["unit"] for row in rows["record"]})

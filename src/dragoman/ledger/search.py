@@ -11,12 +11,14 @@ import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from types import MappingProxyType
 from typing import Any
 
-from sqlalchemy import Connection, and_, column, func, or_, select, text
+from sqlalchemy import Connection, Integer, Select, and_, column, or_, select, text
 
 from dragoman.coder import languages
-from dragoman.ledger import tables
+from dragoman.ledger import facets, tables
+from dragoman.ledger.facets import Chosen
 from dragoman.resolve.keys import person_key
 
 _WORD = re.compile(r"[\u3400-\u9fff]|[^\W_\u3400-\u9fff]+")
@@ -48,38 +50,29 @@ def find(
     query: str,
     limit: int = 50,
     *,
-    lang: str | None = None,
-    year: str | None = None,
+    chosen: Chosen = MappingProxyType({}),
     before: tuple[str, int] | None = None,
 ) -> list[int]:
     """The ids of the dispatches that hold every word of the query, the latest first.
 
-    Only those in a language, or sent in a year, where given; and only what comes ``before`` a day and id.
+    Only those with the facets that are chosen, all of them if the query is empty; and only what comes ``before`` a day
+    and id.
     """
     d = tables.dispatch.c
-    found = _matching(connection, query)
-    if found is None:
+    if _asks_nothing(query, chosen):
         return []
-    statement = select(d.id).where(*found, *_narrowed(lang, year))
+    found = facets.within(d.id, _holding(connection, query), chosen)
+    statement = select(d.id).where(d.state == tables.CURRENT, *found)
     if before:
         statement = statement.where(or_(d.date < before[0], and_(d.date == before[0], d.id < before[1])))
     return list(connection.scalars(statement.order_by(d.date.desc(), d.id.desc()).limit(limit)))
 
 
-def facets(
-    connection: Connection, query: str, *, lang: str | None = None, year: str | None = None
-) -> tuple[dict[str, int], dict[str, int]]:
-    """How many dispatches hold the query by language, and by year; each within what is chosen of the other."""
-    d = tables.dispatch.c
-    found = _matching(connection, query)
-    if found is None:
-        return {}, {}
-    years = func.substr(d.date, 1, 4)
-    by_lang = select(d.lang, func.count()).where(*found, *_narrowed(None, year)).group_by(d.lang)
-    by_year = select(years, func.count()).where(*found, *_narrowed(lang, None)).group_by(years)
-    rows = (connection.execute(statement.order_by(statement.selected_columns[0])) for statement in (by_lang, by_year))
-    langs, told = ({row[0]: row[1] for row in found} for found in rows)
-    return langs, told
+def counts(connection: Connection, query: str, chosen: Chosen = MappingProxyType({})) -> dict[str, dict[str, int]]:
+    """How many dispatches the query finds by each value of each facet (`ledger.facets`)."""
+    if _asks_nothing(query, chosen):
+        return {facet: {} for facet in facets.NAMES}
+    return facets.counts(connection, _holding(connection, query), chosen)
 
 
 def spans(text: str, lang: str, query: str) -> list[tuple[int, int]]:
@@ -97,8 +90,13 @@ def spans(text: str, lang: str, query: str) -> list[tuple[int, int]]:
     return sorted(out)
 
 
-def _matching(connection: Connection, query: str) -> list[Any] | None:
-    """The conditions on dispatches that hold every word; None where the query has no word."""
+def _asks_nothing(query: str, chosen: Chosen) -> bool:
+    """Whether there is no word to look for, though something was written, or nothing asked for at all."""
+    return not _runs(query) and (bool(query.strip()) or not chosen)
+
+
+def _holding(connection: Connection, query: str) -> Select[Any] | None:
+    """The ids of the dispatches that hold every word; None where the query has no word."""
     dialect = connection.dialect.name
     terms = [_term(word, dialect) for word in _runs(query)]
     if not terms:
@@ -107,14 +105,7 @@ def _matching(connection: Connection, query: str) -> list[Any] | None:
     wanted = (" AND " if dialect == "sqlite" else " & ").join(terms)
     end = "" if dialect == "sqlite" else ")"
     held = text(f"SELECT rowid FROM dispatch_words WHERE {match} :query{end}").bindparams(query=wanted)
-    d = tables.dispatch.c
-    return [d.state == tables.CURRENT, d.id.in_(held.columns(column("rowid")))]
-
-
-def _narrowed(lang: str | None, year: str | None) -> list[Any]:
-    d = tables.dispatch.c
-    chosen = [d.lang == lang] if lang else []
-    return [*chosen, d.date >= f"{year}-01-01", d.date <= f"{year}-12-31"] if year else chosen
+    return select(held.columns(column("rowid", Integer)).subquery().c.rowid)
 
 
 def _indexed(row: Any, names: Iterable[str]) -> Iterator[str]:

@@ -298,6 +298,17 @@ commitment_step = Table(
     Index("ix_commitment_step_record_id", "record_id"),
 )
 
+facet = Table(
+    "facet",
+    metadata,
+    Column("facet", String, primary_key=True),
+    Column("value", String, primary_key=True),
+    Column("dispatch_id", Integer, ForeignKey("dispatch.id", ondelete="CASCADE"), primary_key=True),
+    Index("ix_facet_dispatch_id", "dispatch_id"),
+    sqlite_with_rowid=False,
+)
+"""By what a search for dispatches can be narrowed (`ledger.facets`); made with the index of their words."""
+
 # Who may write, or read from elsewhere. Passwords and keys are kept only as hashes; moments are ISO, in UTC.
 user = Table(
     "user",

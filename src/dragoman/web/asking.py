@@ -82,6 +82,13 @@ def _known(codes: Collection[str], what: str, value: str | None) -> str | None:
     return value
 
 
+def _pair_name(value: str | None) -> str | None:
+    try:
+        return pair(value).unit if value is not None else None
+    except NotFound as error:
+        raise ValueError(str(error)) from None
+
+
 def _cursor(value: str | None) -> str | None:
     found = _CURSOR.fullmatch(value or "")
     if value is not None and (found is None or _partial(found[1]) is None):
@@ -134,6 +141,10 @@ After = Annotated[
 ]
 Limit = Annotated[int, Field(ge=1, le=MOST, description="How many at most")]
 PersonId = Annotated[Text, Field(description="Only with this person, by id")]
+
+PairName = Annotated[
+    Text, AfterValidator(_pair_name), Field(description="Only between these two states, by code", examples=["AZE-KAZ"])
+]
 
 
 def _one_of(codes: Collection[str], what: str) -> AfterValidator:

@@ -53,8 +53,8 @@ def entries(connection: Connection, say: Phrases, found: Sequence[Event], parts:
     facts = {fact.event.id: fact for fact in every(connection, [*found, *parts])}
     under: dict[str | None, list[Entry]] = {}
     for part in parts:
-        under.setdefault(part.parent, []).append(_entry(say, facts[part.id], ()))
-    return [_entry(say, facts[event.id], tuple(under.get(event.id, ()))) for event in found]
+        under.setdefault(part.parent, []).append(entry(say, facts[part.id]))
+    return [entry(say, facts[event.id], tuple(under.get(event.id, ()))) for event in found]
 
 
 def stretch(
@@ -68,6 +68,7 @@ def stretch(
     return entries(connection, say, shown, [part for part in parts if part.parent in visits]), more
 
 
-def _entry(say: Phrases, fact: Fact, parts: tuple[Entry, ...]) -> Entry:
+def entry(say: Phrases, fact: Fact, parts: tuple[Entry, ...] = ()) -> Entry:
+    """The entry of one fact, with those of its parts."""
     say.begin()
     return Entry(fact, say.when(fact.event), what(say, fact), parts)

@@ -1,9 +1,9 @@
-"""Search: dispatches by their words, whatever the case, marks or script, by language and year."""
+"""Search: dispatches by their words, whatever the case, marks or script, and by what is coded in them."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Annotated
 
@@ -11,23 +11,22 @@ from fastapi import APIRouter, Query, Request, Response
 from pydantic import AfterValidator, BaseModel, Field
 from sqlalchemy import Connection
 
-from dragoman.export.plain import one_line
-from dragoman.ledger import dispatches, search
-from dragoman.ledger.dispatches import Heading
+from dragoman.ledger import facets, search
 from dragoman.web import links
-from dragoman.web.asking import Asked, Lang, Text, reading, shaped
-from dragoman.web.shapes import HeadingData
+from dragoman.web.asking import Asked, Kind, Lang, PairName, Text, Topic, reading, shaped
+from dragoman.web.hits import Hit, Passage, hits
+from dragoman.web.shapes import HeadingData, Told
 from dragoman.web.showing import show
+from dragoman.web.tables.listings import DISPATCHES
+from dragoman.web.tables.registry import beside, downloads
+from dragoman.web.tables.table import AnyTable, Table
 
 LIMIT, MOST = 20, 200
-AROUND = 90
-"""Characters shown on either side of a passage."""
-
-PASSAGES = 3
-"""Passages shown of one dispatch."""
-
 LONGEST = 200
 """Characters of a query."""
+
+VALUES = 12
+"""Values of a facet that the page shows, those of most dispatches; the data have all."""
 
 _CURSOR = re.compile(r"(\d{4}-\d\d-\d\d)\.(\d{1,9})", re.ASCII)
 
@@ -46,108 +45,121 @@ def _year(value: str | None) -> str | None:
     return value
 
 
-class Wanted(Asked):
-    """The words, and what narrows the dispatches that hold all of them."""
+class Filters(Asked):
+    """The words, and what narrows the dispatches that hold all of them; without words, all that is so narrowed."""
 
     q: str = Field("", max_length=LONGEST, description="Words, all of which a dispatch must hold")
+    kind: Kind = None
+    topic: Topic = None
+    pair: PairName = None
     lang: Lang = None
-    year: Annotated[Text, AfterValidator(_year), Field(json_schema_extra=shaped(r"\d{4}"))] = None
+    year: Annotated[
+        Text,
+        AfterValidator(_year),
+        Field(description="Only sent in this year", examples=["2023"], json_schema_extra=shaped(r"\d{4}")),
+    ] = None
+
+    @property
+    def chosen(self) -> dict[str, str]:
+        """The facets of which a value is asked for."""
+        return {facet: value for facet in facets.NAMES if (value := getattr(self, facet))}
+
+
+class Wanted(Filters):
+    """And where in the list."""
+
     after: Annotated[Text, AfterValidator(_cursor), Field(json_schema_extra=shaped(_CURSOR.pattern))] = None
     limit: int = Field(LIMIT, ge=1, le=MOST)
 
 
-class Hit(HeadingData):
-    """A dispatch with the passages that hold the words, as ``[text, whether it is one of the words]``."""
+class HitData(HeadingData):
+    """A dispatch with the passages that hold the words, as ``[text, whether it is one of the words]``, and its events.
 
-    passages: list[list[tuple[str, bool]]]
+    Those that are as was asked for come first; ``more_events`` are left out.
+    """
+
+    passages: list[Passage]
+    events: list[Told]
+    more_events: int
+
+    @classmethod
+    def of_hit(cls, hit: Hit) -> HitData:
+        heading = HeadingData.of(hit.heading).model_dump()
+        events = [Told.of_entry(entry) for entry in hit.events]
+        return cls(**heading, passages=hit.passages, events=events, more_events=hit.more)
 
 
 class Results(BaseModel):
-    """The dispatches, the latest first; how many there are by language and year; where to go on."""
+    """The dispatches, the latest first; how many have each value of each facet; where to go on.
+
+    What is counted obeys the words and the other facets: the languages are those within the kind, topic, pair and year.
+    """
 
     total: int
+    kinds: dict[str, int]
+    topics: dict[str, int]
+    pairs: dict[str, int]
     languages: dict[str, int]
     years: dict[str, int]
-    dispatches: list[Hit]
+    dispatches: list[HitData]
     next: str | None
 
 
 @dataclass(frozen=True, slots=True)
-class _Shown:
-    heading: Heading
-    passages: list[list[tuple[str, bool]]]
-    start: str  # of the text, shown where the words stand in the title alone, or stand for a name of the text
-
-
-@dataclass(frozen=True, slots=True)
 class _Found:
-    shown: list[_Shown]
-    langs: dict[str, int]
-    years: dict[str, int]
+    shown: list[Hit]
+    counts: dict[str, dict[str, int]]
+    total: int
     more: str | None
-
-    def total(self, wanted: Wanted) -> int:
-        return self.langs.get(wanted.lang, 0) if wanted.lang else sum(self.langs.values())
 
 
 def _found(connection: Connection, wanted: Wanted) -> _Found:
-    place = _CURSOR.fullmatch(wanted.after or "")
+    shown, more = _stretch(connection, wanted, wanted.after, wanted.limit)
+    counts = search.counts(connection, wanted.q, wanted.chosen)
+    of_lang = counts["lang"]
+    total = of_lang.get(wanted.lang, 0) if wanted.lang else sum(of_lang.values())
+    return _Found(shown, counts, total, more)
+
+
+def _stretch(connection: Connection, wanted: Filters, after: str | None, limit: int) -> tuple[list[Hit], str | None]:
+    """At most so many hits, and the place after which they go on, if they do."""
+    place = _CURSOR.fullmatch(after or "")
     before = (place[1], int(place[2])) if place else None
-    ids = search.find(connection, wanted.q, wanted.limit + 1, lang=wanted.lang, year=wanted.year, before=before)
-    langs, years = search.facets(connection, wanted.q, lang=wanted.lang, year=wanted.year)
-    shown = [_shown(heading, text, wanted.q) for heading, text in dispatches.texts(connection, ids[: wanted.limit])]
-    last = shown[-1].heading if len(ids) > wanted.limit else None
-    return _Found(shown, langs, years, f"{last.date}.{last.id}" if last else None)
+    ids = search.find(connection, wanted.q, limit + 1, chosen=wanted.chosen, before=before)
+    shown = hits(connection, ids[:limit], wanted.q, wanted.chosen)
+    last = shown[-1].heading if len(ids) > limit else None
+    return shown, f"{last.date}.{last.id}" if last else None
 
 
-def _shown(heading: Heading, text: str, query: str) -> _Shown:
-    return _Shown(heading, passages(text, heading.lang, query), one_line(text, 2 * AROUND))
-
-
-def passages(text: str, lang: str, query: str) -> list[list[tuple[str, bool]]]:
-    """The first passages that hold words of the query, cut where these begin and end."""
-    spans = search.spans(text, lang, query)
-    return [list(_cut(text, group)) for group in _grouped(spans)][:PASSAGES]
-
-
-def _grouped(spans: Sequence[tuple[int, int]]) -> list[list[tuple[int, int]]]:
-    """Spans that stand so near that one passage shows both."""
-    out: list[list[tuple[int, int]]] = []
-    for span in spans:
-        if out and span[0] - out[-1][-1][1] < 2 * AROUND:
-            out[-1].append(span)
-        else:
-            out.append([span])
-    return out
-
-
-def _cut(text: str, spans: Sequence[tuple[int, int]]) -> Iterator[tuple[str, bool]]:
-    first, last = _begin(text, max(spans[0][0] - AROUND, 0)), min(spans[-1][1] + AROUND, len(text))
-    at = first
-    for start, end in spans:
-        yield ("…" if at == first and first else "") + text[at:start], False
-        yield text[start:end], True
-        at = end
-    yield f"{text[at:last].rpartition(' ')[0] or text[at:last]}…" if last < len(text) else text[at:], False
-
-
-def _begin(text: str, first: int) -> int:
-    """The beginning of a word at or shortly after a place."""
-    space = text.find(" ", first, first + AROUND // 2) if first else -1
-    return space + 1 if space >= 0 else first
-
-
-@router.get("/search.json", summary="Dispatches that hold words, by language and year")
+@router.get("/search.json", summary="Dispatches that hold words, with what they tell, by facets")
 def data(request: Request, wanted: Annotated[Wanted, Query()]) -> Results:
     with reading(request) as connection:
         found = _found(connection, wanted)
     return Results(
-        total=found.total(wanted),
-        languages=found.langs,
-        years=found.years,
-        dispatches=[Hit(**HeadingData.of(one.heading).model_dump(), passages=one.passages) for one in found.shown],
+        total=found.total,
+        kinds=found.counts["kind"],
+        topics=found.counts["topic"],
+        pairs=found.counts["pair"],
+        languages=found.counts["lang"],
+        years=found.counts["year"],
+        dispatches=[HitData.of_hit(hit) for hit in found.shown],
         next=links.asked("/search.json", wanted.model_dump(), after=found.more) if found.more else None,
     )
+
+
+@downloads(router, "/search", "All dispatches that hold words, with what they tell, as a table")
+def table(request: Request, wanted: Annotated[Filters, Query()]) -> AnyTable:
+    return Table("dispatches", "Dispatches", DISPATCHES, _all(request, wanted))
+
+
+def _all(request: Request, wanted: Filters) -> Iterator[Hit]:
+    """Every hit, read some at a time as they are written."""
+    with reading(request) as connection:
+        shown, more = _stretch(connection, wanted, None, MOST)
+        yield from shown
+        while more:
+            shown, more = _stretch(connection, wanted, more, MOST)
+            yield from shown
 
 
 @router.get("/search", include_in_schema=False)
@@ -159,9 +171,16 @@ def page(request: Request, wanted: Annotated[Wanted, Query()]) -> Response:
     return show(
         "search.html",
         found=found,
-        total=found.total(wanted),
+        counts={facet: offered(counted, wanted.chosen.get(facet)) for facet, counted in found.counts.items()},
         wanted=wanted,
         filters=filters,
         following=following,
         data=links.asked("/search.json", filters),
+        tables=beside("/search", wanted.model_dump(include=set(Filters.model_fields))),
     )
+
+
+def offered(counted: dict[str, int], chosen: str | None) -> dict[str, int]:
+    """The values of a facet that the page offers, in their order: those of most dispatches, and what is chosen."""
+    most = sorted(counted, key=lambda value: (value != chosen, -counted[value], value))[:VALUES]
+    return {value: number for value, number in counted.items() if value in most}

@@ -17,6 +17,7 @@ from dragoman.ledger.views import Event, Person
 from dragoman.report import naming
 from dragoman.report.phrases import plain
 from dragoman.web.asking import reading
+from dragoman.web.hits import Hit
 from dragoman.web.registers import Commitment, Institution, Paper
 from dragoman.web.showing import LANG
 from dragoman.web.tables.table import Column, Table
@@ -100,6 +101,19 @@ PAIRS: list[Column[Contacts]] = [
     Column("one", lambda row: naming.state(row.codes[0], LANG), 24),
     Column("other", lambda row: naming.state(row.codes[1], LANG), 24),
     *_slots("contacts", "events", width=9),
+]
+
+DISPATCHES: list[Column[Hit]] = [
+    Column("id", lambda hit: hit.heading.id, 9),
+    Column("date", lambda hit: hit.heading.date, 12, days=True),
+    Column("lang", lambda hit: hit.heading.lang, 6),
+    Column("agency", lambda hit: hit.heading.agency, 20),
+    Column("source", lambda hit: hit.heading.source, 24),
+    Column("title", lambda hit: hit.heading.title, 60),
+    Column("passages", lambda hit: " / ".join("".join(text for text, _ in told) for told in hit.passages), 60),
+    Column("events", lambda hit: "; ".join(plain(entry.what) for entry in hit.events), 60),
+    Column("more_events", lambda hit: hit.more, 12),
+    Column("url", lambda hit: hit.heading.url, 40),
 ]
 
 
