@@ -151,5 +151,6 @@ def _plain(word: str) -> str:
 
 @functools.lru_cache(maxsize=65536)
 def _sounds(word: str, lang: str) -> str:
+    """How a word sounds; nothing where it is too short, or such as ¼, which is spelt out with signs."""
     key = person_key(word, lang)
-    return f"{_SOUND}{key}" if len(key) >= _LEAST else ""
+    return f"{_SOUND}{key}" if len(key) >= _LEAST and key.isalnum() else ""
