@@ -100,6 +100,9 @@ Day = Annotated[Text, AfterValidator(_day), Field(description="A day; else today
 After = Annotated[Text, AfterValidator(_cursor), Field(description="Where to go on: what “next” of an answer gave")]
 Limit = Annotated[int, Field(ge=1, le=MOST, description="How many at most")]
 PersonId = Annotated[Text, Field(description="Only with this person, by id")]
+Place = Annotated[
+    Text, Field(description="Only at this place, by its English name", examples=["Astana"], max_length=200)
+]
 
 
 def _one_of(codes: Collection[str], what: str) -> AfterValidator:

@@ -2,9 +2,11 @@
 
 from dragoman.web.pages import (
     body,
+    chart,
     dispatch,
     document,
     event,
+    maps,
     overview,
     pair,
     person,
@@ -21,6 +23,8 @@ ROUTERS = tuple(
         overview,
         report,
         registers,
+        chart,
+        maps,
         pair,
         event,
         dispatch,

@@ -28,6 +28,7 @@ from dragoman.web.asking import (
     Name,
     Period,
     PersonId,
+    Place,
     Topic,
     place,
     reading,
@@ -57,6 +58,7 @@ class Filters(Period):
     topic: Topic = None
     person: PersonId = None
     lang: Lang = None
+    place: Place = None
 
 
 class Wanted(Filters):
@@ -86,14 +88,15 @@ class PairFull(BaseModel):
     next: str | None
 
 
-def _filter(connection: Connection, pair: Pair, wanted: Filters) -> Filter:
+def filtered(connection: Connection, pair: Pair, wanted: Filters) -> Filter:
+    """The question to the ledger that an address asks."""
     keys = persons.person(connection, wanted.person).keys if wanted.person else None
     kinds = (wanted.kind,) if wanted.kind else None
-    return Filter(pair, wanted.since, wanted.until, kinds, wanted.topic, keys, wanted.lang)
+    return Filter(pair, wanted.since, wanted.until, kinds, wanted.topic, keys, wanted.lang, wanted.place)
 
 
 def _stretch(connection: Connection, pair: Pair, wanted: Wanted, known: list[Person]) -> tuple[list[Entry], str | None]:
-    filters = _filter(connection, pair, wanted)
+    filters = filtered(connection, pair, wanted)
     return stretch(connection, phrases(pair, known), filters, wanted.limit, place(wanted.after))
 
 
@@ -126,7 +129,7 @@ def data(request: Request, name: Name, wanted: Annotated[Wanted, Query()]) -> Pa
 def table(request: Request, name: Name, wanted: Annotated[Filters, Query()]) -> Response:
     pair = asking.pair(name)
     with reading(request) as connection:
-        filters = _filter(connection, pair, wanted)
+        filters = filtered(connection, pair, wanted)
     return comma.response(_batches(request, filters), f"{pair.one}-{pair.other}.csv")
 
 
@@ -155,6 +158,7 @@ def page(request: Request, name: Name, wanted: Annotated[Wanted, Query()]) -> Re
         following=links.asked(path, filters, after=more) if more else None,
         first=links.asked(path, filters, after=None) if wanted.after else None,
         data=links.asked(f"{path}.json", filters),
+        chart=links.asked(f"{path}/chart.json", wanted.model_dump(exclude={"after", "limit"})),
         table=links.asked(f"{path}.csv", wanted.model_dump(include=set(Filters.model_fields))),
         people=_people(known, wanted.person),
         brief=BRIEF,

@@ -12,7 +12,7 @@ from dragoman.ledger import persons
 from dragoman.ledger.queries import Filter
 from dragoman.ledger.views import Person
 from dragoman.web import links
-from dragoman.web.asking import LIMIT, After, Limit, Period, place, reading
+from dragoman.web.asking import LIMIT, After, Limit, Period, Place, place, reading
 from dragoman.web.shapes import PersonData, Told
 from dragoman.web.showing import show
 from dragoman.web.timeline import Entry, phrases, stretch
@@ -21,8 +21,9 @@ router = APIRouter()
 
 
 class Wanted(Period):
-    """A period, and where in the list of events."""
+    """A period and a place, and where in the list of events."""
 
+    place: Place = None
     after: After = None
     limit: Limit = LIMIT
 
@@ -36,7 +37,7 @@ class PersonFull(PersonData):
 
 def _events(connection: Connection, found: Person, wanted: Wanted) -> tuple[list[Entry], str | None]:
     """A stretch of the person's events, and the place at which it goes on."""
-    filters = Filter(since=wanted.since, until=wanted.until, person=found.keys)
+    filters = Filter(since=wanted.since, until=wanted.until, person=found.keys, place=wanted.place)
     return stretch(connection, phrases(persons=[found]), filters, wanted.limit, place(wanted.after))
 
 

@@ -1,0 +1,179 @@
+"""What the chart of a pair draws: events, levels, what is due and topics, in compact rows along one axis of days."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from pydantic import BaseModel
+
+from dragoman.ledger.marks import Due, Mark
+from dragoman.ledger.spans import iso, span
+from dragoman.report.wording import wording
+from dragoman.web.showing import LANG
+
+CAP = 1000
+"""Events that are drawn at most: those that most dispatches tell."""
+
+TOPICS = 8
+"""Topics that are drawn, those of most events."""
+
+_QUARTERS = 8 * 366
+"""Days of an axis along which topics are counted by quarter; of a longer one they are by year."""
+
+_FEW = 20
+"""One event in so many, or two, may lie apart without the axis being drawn out for them."""
+
+
+class MarkRow(NamedTuple):
+    """An event. Where no text dates it, ``date`` is null and ``about`` the day near which it was told."""
+
+    id: str
+    kind: str
+    status: str
+    date: str | None
+    end_date: str | None
+    about: str | None
+    sources: int
+    what: str
+
+
+class DueRow(NamedTuple):
+    """What an event announced and nobody has told to be done, and the days within which it is due."""
+
+    event: str
+    overdue: bool
+    first: str
+    last: str
+    what: str
+
+
+class TopicRow(NamedTuple):
+    """A topic, and how many events are about it in each period."""
+
+    topic: str
+    title: str
+    counts: list[int]
+
+
+class TopicsData(BaseModel):
+    """The topics of most events; ``begins`` are the first months of the periods."""
+
+    by: str
+    begins: list[str]
+    rows: list[TopicRow]
+
+
+class ChartData(BaseModel):
+    """Rows in order of time; at most 1,000 ``marks`` of ``total``. ``first`` and ``last`` are the ends of the axis."""
+
+    pair: str
+    total: int
+    first: str | None
+    last: str | None
+    kinds: dict[str, str]
+    statuses: dict[str, str]
+    marks: list[MarkRow]
+    levels: list[MarkRow]
+    due: list[DueRow]
+    topics: TopicsData
+
+
+def chart(
+    pair: str,
+    marks: Sequence[Mark],
+    total: int,
+    levels: Sequence[Mark],
+    due: Sequence[Due],
+    topics: Sequence[tuple[str, int]],
+    on: str,
+) -> ChartData:
+    """What is drawn of a pair; what was due before the ISO day ``on`` is overdue."""
+    spans = [(row.first_day, row.last_day) for row in (*marks, *levels)]
+    ends = axis([*spans, *((row.due_first, row.due_last) for row in due)])
+    labels = wording(LANG)
+    return ChartData(
+        pair=pair,
+        total=total,
+        first=iso(ends[0]) if ends else None,
+        last=iso(ends[1]) if ends else None,
+        kinds={kind: labels.label("kinds", kind) for kind in labels.table["kinds"]},
+        statuses={status: labels.label("statuses", status) for status in labels.table["statuses"]},
+        marks=[_mark(mark) for mark in marks],
+        levels=[_mark(mark) for mark in levels],
+        due=[_due(row, span(on).first) for row in due],
+        topics=counted(topics, ends),
+    )
+
+
+def axis(spans: Iterable[tuple[int, int]]) -> tuple[int, int] | None:
+    """The first and last day of an axis; a few events far before or after all others do not draw it out."""
+    spans = list(spans)
+    if not spans:
+        return None
+    few = max(2, len(spans) // _FEW)
+    first = -_reach([-begin for begin, _ in spans], few)
+    last = _reach([end for _, end in spans], few)
+    return (first, last) if first <= last else (min(begin for begin, _ in spans), max(end for _, end in spans))
+
+
+def counted(topics: Sequence[tuple[str, int]], ends: tuple[int, int] | None) -> TopicsData:
+    """How many events are about each topic, by period."""
+    if ends is None:
+        return TopicsData(by="quarter", begins=[], rows=[])
+    by = "quarter" if ends[1] - ends[0] <= _QUARTERS else "year"
+    begins = _begins(by, *map(date.fromordinal, ends))
+    told = Counter((topic, _begin(by, date.fromordinal(day))) for topic, day in topics)
+    most = Counter(topic for topic, day in topics if ends[0] <= day <= ends[1])
+    shown = sorted(most, key=lambda topic: (-most[topic], topic))[:TOPICS]
+    title = wording(LANG).label
+    rows = [TopicRow(topic, title("topics", topic), [told[topic, begin] for begin in begins]) for topic in shown]
+    return TopicsData(by=by, begins=begins, rows=rows)
+
+
+def _reach(days: list[int], few: int) -> int:
+    """The largest of these days, but for a few that lie farther from the others than those are spread."""
+    ordered = sorted(days)
+    spread = max(ordered[-1 - few] - ordered[0], 366) if len(ordered) > few else ordered[-1] - ordered[0]
+    for at in range(len(ordered) - 1, max(len(ordered) - 1 - few, 0), -1):
+        if ordered[at] - ordered[at - 1] > spread:
+            return ordered[at - 1]
+    return ordered[-1]
+
+
+def _begin(by: str, day: date) -> str:
+    return f"{day.year}-{1 if by == 'year' else (day.month - 1) // 3 * 3 + 1:02d}"
+
+
+def _begins(by: str, first: date, last: date) -> list[str]:
+    """The first months of all periods from one day to another."""
+    months = (1,) if by == "year" else (1, 4, 7, 10)
+    every = (f"{year}-{month:02d}" for year in range(first.year, last.year + 1) for month in months)
+    return [begin for begin in every if _begin(by, first) <= begin <= _begin(by, last)]
+
+
+def _mark(mark: Mark) -> MarkRow:
+    about = None if mark.date else iso(mark.first_day)
+    return MarkRow(
+        mark.id,
+        mark.kind,
+        mark.status,
+        mark.date,
+        mark.end_date,
+        about,
+        mark.sources,
+        _what(mark, mark.act, mark.place),
+    )
+
+
+def _due(row: Due, today: int) -> DueRow:
+    return DueRow(row.event, row.due_last < today, iso(row.due_first), iso(row.due_last), _what(row))
+
+
+def _what(row: Mark | Due, act: str | None = None, place: str | None = None) -> str:
+    """``agreement, signing, Astana``: the type, the act and the place of an event."""
+    label = wording(LANG).label
+    told = (label("types", row.type, of=row.kind), act and label("acts", act, of=row.kind), place)
+    return ", ".join(filter(None, told))
