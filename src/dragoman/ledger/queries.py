@@ -38,7 +38,7 @@ class Filter:
 
 def events(connection: Connection, wanted: Filter = Filter(), limit: int | None = None, offset: int = 0) -> list[Event]:
     """The events that a filter lets through, in order of time."""
-    statement = select(t.event).where(*conditions(wanted)).order_by(t.event.c.first_day, t.event.c.id)
+    statement = select(t.event).where(*_conditions(wanted)).order_by(t.event.c.first_day, t.event.c.id)
     return _events(connection, statement.limit(limit).offset(offset))
 
 
@@ -50,14 +50,19 @@ def timeline(
     At most ``limit`` of the former, in order of time, beginning after the first day and id of an event.
     """
     e = t.event.c
-    asked = conditions(wanted)
-    visits = select(e.id).where(e.kind == "visit", *asked).correlate(None)
-    top = select(t.event).where(*asked, or_(e.parent_id.is_(None), e.parent_id.not_in(visits)))
+    conditions = _conditions(wanted)
+    visits = select(e.id).where(e.kind == "visit", *conditions).correlate(None)
+    top = select(t.event).where(*conditions, or_(e.parent_id.is_(None), e.parent_id.not_in(visits)))
     if after:
         top = top.where(or_(e.first_day > after[0], and_(e.first_day == after[0], e.id > after[1])))
     found = _events(connection, top.order_by(e.first_day, e.id).limit(limit))
-    inner = select(t.event).where(*asked, e.parent_id.in_([event.id for event in found]))
+    inner = select(t.event).where(*conditions, e.parent_id.in_([event.id for event in found]))
     return found, _events(connection, inner.order_by(e.first_day, e.id))
+
+
+def narrow(wanted: Filter, *columns: Any) -> Select[Any]:
+    """Only these columns of the events that a filter lets through, in no order."""
+    return select(*columns).select_from(t.event).where(*_conditions(wanted))
 
 
 def event(connection: Connection, identity: str) -> Event:
@@ -136,7 +141,7 @@ def sources(connection: Connection, wanted: Filter = Filter()) -> Sources:
     d, r, j = t.dispatch, t.record, t.event_record
     statement = select(d.c.id, d.c.agency, d.c.source_id, d.c.lang, d.c.date).distinct().select_from(t.event)
     statement = statement.join(j, j.c.event_id == t.event.c.id).join(r, r.c.id == j.c.record_id)
-    rows = connection.execute(statement.join(d, d.c.id == r.c.dispatch_id).where(*conditions(wanted))).all()
+    rows = connection.execute(statement.join(d, d.c.id == r.c.dispatch_id).where(*_conditions(wanted))).all()
     days = sorted(row.date for row in rows)
     return Sources(
         dispatches=len(rows),
@@ -214,8 +219,7 @@ _SOURCE = (
 )
 
 
-def conditions(wanted: Filter) -> list[Any]:
-    """What a filter asks of a row of the table of events."""
+def _conditions(wanted: Filter) -> list[Any]:
     e = t.event.c
     out: list[Any] = []
     if wanted.pair:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date
+from functools import cache
 from typing import NamedTuple
 
 from pydantic import BaseModel
@@ -113,7 +115,7 @@ def axis(spans: Iterable[tuple[int, int]]) -> tuple[int, int] | None:
     spans = list(spans)
     if not spans:
         return None
-    few = max(2, len(spans) // _FEW)
+    few = min(max(2, len(spans) // _FEW), len(spans) // 3)
     first = -_reach([-begin for begin, _ in spans], few)
     last = _reach([end for _, end in spans], few)
     return (first, last) if first <= last else (min(begin for begin, _ in spans), max(end for _, end in spans))
@@ -125,22 +127,26 @@ def counted(topics: Sequence[tuple[str, int]], ends: tuple[int, int] | None) -> 
         return TopicsData(by="quarter", begins=[], rows=[])
     by = "quarter" if ends[1] - ends[0] <= _QUARTERS else "year"
     begins = _begins(by, *map(date.fromordinal, ends))
-    told = Counter((topic, _begin(by, date.fromordinal(day))) for topic, day in topics)
-    most = Counter(topic for topic, day in topics if ends[0] <= day <= ends[1])
+    firsts = [span(begin).first for begin in begins]
+    told = Counter((topic, bisect(firsts, day) - 1) for topic, day in topics if firsts[0] <= day <= ends[1])
+    most: Counter[str] = Counter()
+    for (topic, _), number in told.items():
+        most[topic] += number
     shown = sorted(most, key=lambda topic: (-most[topic], topic))[:TOPICS]
     title = wording(LANG).label
-    rows = [TopicRow(topic, title("topics", topic), [told[topic, begin] for begin in begins]) for topic in shown]
+    rows = [TopicRow(topic, title("topics", topic), [told[topic, at] for at in range(len(begins))]) for topic in shown]
     return TopicsData(by=by, begins=begins, rows=rows)
 
 
 def _reach(days: list[int], few: int) -> int:
     """The largest of these days, but for a few that lie farther from the others than those are spread."""
     ordered = sorted(days)
-    spread = max(ordered[-1 - few] - ordered[0], 366) if len(ordered) > few else ordered[-1] - ordered[0]
-    for at in range(len(ordered) - 1, max(len(ordered) - 1 - few, 0), -1):
-        if ordered[at] - ordered[at - 1] > spread:
-            return ordered[at - 1]
-    return ordered[-1]
+    last = ordered[-1]
+    for at in range(len(ordered) - 1, len(ordered) - 1 - few, -1):
+        before = ordered[at - 1]
+        if ordered[at] - before > max(before - ordered[0], 366):
+            last = before
+    return last
 
 
 def _begin(by: str, day: date) -> str:
@@ -174,6 +180,12 @@ def _due(row: Due, today: int) -> DueRow:
 
 def _what(row: Mark | Due, act: str | None = None, place: str | None = None) -> str:
     """``agreement, signing, Astana``: the type, the act and the place of an event."""
+    named = _named(row.kind, row.type, act)
+    return f"{named}, {place}" if place else named
+
+
+@cache
+def _named(kind: str, type: str, act: str | None) -> str:
     label = wording(LANG).label
-    told = (label("types", row.type, of=row.kind), act and label("acts", act, of=row.kind), place)
-    return ", ".join(filter(None, told))
+    named = label("types", type, of=kind)
+    return f"{named}, {label('acts', act, of=kind)}" if act else named

@@ -63,7 +63,7 @@ def _answer(pasted: Pasted) -> Response:
     except DispatchError as error:
         return _shown(pasted, problem=str(error), status=422)
     except HTTPException as error:
-        return _shown(Pasted(text=""), problem=str(error.detail), status=error.status_code)
+        return _shown(Pasted(text=""), problem=str(error.detail).removesuffix("."), status=error.status_code)
 
 
 def _languages() -> list[tuple[str, str]]:
