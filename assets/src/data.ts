@@ -6,8 +6,11 @@ export type Mark = [string, string, string, string | null, string | null, string
 /** What is due: event, whether overdue, first and last day, what it is. */
 export type Due = [string, boolean, string, string, string];
 
+/** By what topics are counted. */
+export type Step = "month" | "quarter" | "year";
+
 export interface Topics {
-  by: "quarter" | "year";
+  by: Step;
   begins: string[];
   rows: [string, string, number[]][];
 }

@@ -1,5 +1,7 @@
 /** Dates as fine as told: `2023-04-10`, `2023-04`, `2023`. */
 
+import type { Step } from "./data.ts";
+
 const OPTIONS: Record<number, Intl.DateTimeFormatOptions> = {
   4: { year: "numeric" },
   7: { month: "long", year: "numeric" },
@@ -35,10 +37,10 @@ export function told(date: string, last: string | null = null): string {
   return last && last !== date ? format.formatRange(begin(date), begin(last)) : format.format(begin(date));
 }
 
-/** The quarter or year that begins with a month, in words, and as the period that an address asks for. */
-export function period(start: string, by: "quarter" | "year"): { said: string; since: string; until: string } {
+/** The month, quarter or year that begins with a month, in words, and as the period that an address asks for. */
+export function period(start: string, by: Step): { said: string; since: string; until: string } {
   const [year, month] = start.split("-").map(Number) as [number, number];
   if (by === "year") return { said: String(year), since: String(year), until: String(year) };
-  const last = `${year}-${String(month + 2).padStart(2, "0")}`;
+  const last = by === "month" ? start : `${year}-${String(month + 2).padStart(2, "0")}`;
   return { said: told(start, last), since: start, until: last };
 }

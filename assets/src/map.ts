@@ -6,7 +6,7 @@ import type { GeometryCollection, Topology } from "topojson-specification";
 
 import { fetched, type Places, type Spot } from "./data.ts";
 import { follow, loadAll, made } from "./figure.ts";
-import { projection, type Point } from "./globe.ts";
+import { framed, type Point } from "./globe.ts";
 import { named } from "./names.ts";
 import { readable } from "./reading.ts";
 import { drawing, element, link, px, text } from "./svg.ts";
@@ -16,7 +16,6 @@ type World = Topology<{ countries: GeometryCollection }>;
 const BIGGEST = 24;
 const SMALLEST = 4;
 const COUNTED = 9;
-const FLAT = 0.68;
 
 let world: Promise<World> | undefined;
 
@@ -27,9 +26,9 @@ async function load(figure: HTMLElement, address: string): Promise<void> {
 }
 
 function draw(figure: HTMLElement, borders: World, told: Places, width: number): void {
-  const height = Math.round(width * FLAT);
   const spots = told.places.filter((spot) => spot.latitude !== null);
-  const on = projection(spots.map(point), width, height).clipExtent([[0, 0], [width, height]]);
+  const { on, height } = framed(spots.map(point), width);
+  on.clipExtent([[0, 0], [width, height]]);
   const svg = drawing(width, height, "Map of places; arrow keys go from one to the next");
   const most = Math.max(...spots.map(({ events }) => events));
   const sizes = spots.map(({ events }) => radius(events, most));

@@ -31,7 +31,7 @@ export function picture(on: Sheet, chart: Chart): SVGElement {
     const [group, bottom] = drawn(on, lane, top, row);
     add([group], bottom);
   }
-  if (chart.topics.rows.length) {
+  if (chart.topics.rows.length && chart.topics.begins.length > 1) {
     const title = `topics by ${chart.topics.by}, by number of events`;
     parts.push(text(on.left, top + HEADING - 8, title, { class: "heading" }));
     add(...topics(on, chart.topics, top + HEADING, row));

@@ -10,6 +10,7 @@ from starlette.testclient import TestClient
 from dragoman.web import chart
 
 CHART = "/pairs/AZE-KAZ/chart.json"
+QUARTERS = tuple(f"2023-{month}" for month in ("01", "04", "07", "10"))
 FILTERS = (
     *("", "kind=visit", "topic=trade", "since=2023-04&until=2023-04"),
     *("lang=ar", "place=Baku", "kind=meeting&place=Baku"),
@@ -51,10 +52,10 @@ def test_what_is_due(pages: TestClient, on: str, overdue: bool) -> None:
     assert due["cultural event"] == [overdue, "2023-01-01", "2023-12-31"]
 
 
-def test_topics_are_counted_by_quarter(pages: TestClient) -> None:
+def test_topics_are_counted_by_month_where_the_axis_is_short(pages: TestClient) -> None:
     topics = pages.get(f"{CHART}?topic=trade&since=2023&until=2023").json()["topics"]
     rows = {topic: counts for topic, _, counts in topics["rows"]}
-    assert (topics["by"], topics["begins"][0]) == ("quarter", "2023-01")
+    assert (topics["by"], topics["begins"][0]) == ("month", "2023-01")
     assert sum(rows["trade"]) == pages.get(f"{CHART}?topic=trade&since=2023&until=2023").json()["total"]
     assert next(iter(rows)) == "trade"
     assert len(rows) <= chart.TOPICS
@@ -112,8 +113,8 @@ def test_few_far_events_do_not_draw_the_axis_out(days: list[str], ends: tuple[st
 @pytest.mark.parametrize(
     ("ends", "by", "begins"),
     [
-        (("2023-02-01", "2023-08-01"), "quarter", ["2023-01", "2023-04", "2023-07"]),
-        (("2022-12-31", "2023-01-01"), "quarter", ["2022-10", "2023-01"]),
+        (("2022-12-31", "2023-02-01"), "month", ["2022-12", "2023-01", "2023-02"]),
+        (("2022-02-28", "2023-10-01"), "quarter", [*(f"2022-{m}" for m in ("01", "04", "07", "10")), *QUARTERS]),
         (("2001-05-01", "2012-01-01"), "year", [f"{year}-01" for year in range(2001, 2013)]),
     ],
 )

@@ -22,8 +22,8 @@ CAP = 1000
 TOPICS = 8
 """Topics that are drawn, those of most events."""
 
-_QUARTERS = 8 * 366
-"""Days of an axis along which topics are counted by quarter; of a longer one they are by year."""
+_STEPS = {"month": (1, 550), "quarter": (3, 8 * 366)}
+"""By what topics are counted: its months, and the days of the longest axis on which they are so; else by year."""
 
 _FEW = 20
 """One event in so many, or two, may lie apart without the axis being drawn out for them."""
@@ -125,8 +125,8 @@ def counted(topics: Sequence[tuple[str, int]], ends: tuple[int, int] | None) -> 
     """How many events are about each topic, by period."""
     if ends is None:
         return TopicsData(by="quarter", begins=[], rows=[])
-    by = "quarter" if ends[1] - ends[0] <= _QUARTERS else "year"
-    begins = _begins(by, *map(date.fromordinal, ends))
+    by = next((by for by, (_, longest) in _STEPS.items() if ends[1] - ends[0] <= longest), "year")
+    begins = _begins(_STEPS[by][0] if by in _STEPS else 12, *map(date.fromordinal, ends))
     firsts = [span(begin).first for begin in begins]
     told = Counter((topic, bisect(firsts, day) - 1) for topic, day in topics if firsts[0] <= day <= ends[1])
     most: Counter[str] = Counter()
@@ -149,15 +149,10 @@ def _reach(days: list[int], few: int) -> int:
     return last
 
 
-def _begin(by: str, day: date) -> str:
-    return f"{day.year}-{1 if by == 'year' else (day.month - 1) // 3 * 3 + 1:02d}"
-
-
-def _begins(by: str, first: date, last: date) -> list[str]:
-    """The first months of all periods from one day to another."""
-    months = (1,) if by == "year" else (1, 4, 7, 10)
-    every = (f"{year}-{month:02d}" for year in range(first.year, last.year + 1) for month in months)
-    return [begin for begin in every if _begin(by, first) <= begin <= _begin(by, last)]
+def _begins(months: int, first: date, last: date) -> list[str]:
+    """The first months of all periods of so many months from one day to another."""
+    begin, end = (day.year * 12 + (day.month - 1) // months * months for day in (first, last))
+    return [f"{at // 12}-{at % 12 + 1:02d}" for at in range(begin, end + 1, months)]
 
 
 def _mark(mark: Mark) -> MarkRow:
