@@ -27,7 +27,7 @@ export function axis(on: Sheet, height: number): SVGElement {
 function label(on: Sheet, tick: Date, step: number): SVGElement {
   const [said, since, until] = period(tick, step);
   const shown = text(px(on.x(tick) + 3), AXIS - 6, said, {});
-  return link(on.address({ since, until }), `only ${spoken(since, until)}`, { tabindex: -1, "data-row": 0 }, shown);
+  return link(on.address({ since, until }), `${said}: only ${spoken(since, until)}`, { tabindex: -1, "data-row": 0 }, shown);
 }
 
 function spoken(since: string, until: string): string {

@@ -34,7 +34,8 @@ export function exact(date: string): boolean {
 /** `10–12 April 2023`, `April 2023`, `2023`. */
 export function told(date: string, last: string | null = null): string {
   const format = formatter(Math.min(date.length, last?.length ?? 10));
-  return last && last !== date ? format.formatRange(begin(date), begin(last)) : format.format(begin(date));
+  if (!last || last === date) return format.format(begin(date));
+  return format.formatRange(begin(date), begin(last)).replace(/^(\d+)\s–\s(\d+)/u, "$1–$2");
 }
 
 /** The month, quarter or year that begins with a month, in words, and as the period that an address asks for. */

@@ -18,9 +18,10 @@ function dropEmptyFields(event: Event): void {
 function sayUnanswered(event: Event): void {
   const { ctx } = (event as CustomEvent<{ ctx?: { target?: Element } }>).detail;
   const note = document.createElement("p");
-  note.className = "note";
+  note.className = "note unanswered";
   note.setAttribute("role", "alert");
   note.textContent = "The server does not answer: see whether it still runs, then try again.";
+  ctx?.target?.querySelector(".unanswered")?.remove();
   ctx?.target?.prepend(note);
 }
 
