@@ -44,9 +44,12 @@ export function picture(on: Sheet, chart: Chart): SVGElement {
 /** What lies too far off to be drawn: said in words instead. */
 export function apart(on: Sheet, chart: Chart): Placed[] {
   const wide = { ...on, x: on.x.copy().domain([new Date(-8.64e14), new Date(8.64e14)]) };
-  return chart.marks
-    .filter((mark) => !placed(on, mark, chart.statuses))
-    .flatMap((mark) => placed(wide, mark, chart.statuses) ?? []);
+  const marks = chart.marks.filter((mark) => !placed(on, mark, chart.statuses));
+  const due = chart.due.filter(([, , first]) => !onAxis(on, first));
+  return [
+    ...marks.flatMap((mark) => placed(wide, mark, chart.statuses) ?? []),
+    ...due.map((row) => dueMark(wide, row)),
+  ];
 }
 
 function lanes(on: Sheet, chart: Chart): Lane[] {

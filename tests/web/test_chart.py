@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 from starlette.testclient import TestClient
 
-from dragoman.web import chart
+from dragoman.web import chart, topics
 
 CHART = "/pairs/AZE-KAZ/chart.json"
 QUARTERS = tuple(f"2023-{month}" for month in ("01", "04", "07", "10"))
@@ -53,12 +53,12 @@ def test_what_is_due(pages: TestClient, on: str, overdue: bool) -> None:
 
 
 def test_topics_are_counted_by_month_where_the_axis_is_short(pages: TestClient) -> None:
-    topics = pages.get(f"{CHART}?topic=trade&since=2023&until=2023").json()["topics"]
-    rows = {topic: counts for topic, _, counts in topics["rows"]}
-    assert (topics["by"], topics["begins"][0]) == ("month", "2023-01")
+    told = pages.get(f"{CHART}?topic=trade&since=2023&until=2023").json()["topics"]
+    rows = {topic: counts for topic, _, counts in told["rows"]}
+    assert (told["by"], told["begins"][0]) == ("month", "2023-01")
     assert sum(rows["trade"]) == pages.get(f"{CHART}?topic=trade&since=2023&until=2023").json()["total"]
     assert next(iter(rows)) == "trade"
-    assert len(rows) <= chart.TOPICS
+    assert len(rows) <= topics.TOPICS
 
 
 def test_of_too_many_events_the_most_told_are_drawn(pages: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -120,7 +120,7 @@ def test_few_far_events_do_not_draw_the_axis_out(days: list[str], ends: tuple[st
 )
 def test_periods_of_topics(ends: tuple[str, str], by: str, begins: list[str]) -> None:
     told = [("trade", day(ends[0])), ("trade", day(ends[1])), ("energy", day(ends[1])), ("trade", day("1980-01-01"))]
-    found = chart.counted(told, (day(ends[0]), day(ends[1])))
+    found = topics.counted(told, (day(ends[0]), day(ends[1])))
     assert (found.by, found.begins) == (by, begins)
     assert [(row.topic, row.counts[0], row.counts[-1], sum(row.counts)) for row in found.rows] == [
         ("trade", 1, 1, 2),

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect
-from collections import Counter
 from collections.abc import Iterable, Sequence
-from datetime import date
 from functools import cache
 from typing import NamedTuple
 
@@ -15,15 +12,10 @@ from dragoman.ledger.marks import Due, Mark
 from dragoman.ledger.spans import iso, span
 from dragoman.report.wording import wording
 from dragoman.web.showing import LANG
+from dragoman.web.topics import TopicsData, counted
 
 CAP = 1000
 """Events that are drawn at most: those that most dispatches tell."""
-
-TOPICS = 8
-"""Topics that are drawn, those of most events."""
-
-_STEPS = {"month": (1, 550), "quarter": (3, 8 * 366)}
-"""By what topics are counted: its months, and the days of the longest axis on which they are so; else by year."""
 
 _FEW = 20
 """One event in so many, or two, may lie apart without the axis being drawn out for them."""
@@ -50,22 +42,6 @@ class DueRow(NamedTuple):
     first: str
     last: str
     what: str
-
-
-class TopicRow(NamedTuple):
-    """A topic, and how many events are about it in each period."""
-
-    topic: str
-    title: str
-    counts: list[int]
-
-
-class TopicsData(BaseModel):
-    """The topics of most events; ``begins`` are the first months of the periods."""
-
-    by: str
-    begins: list[str]
-    rows: list[TopicRow]
 
 
 class ChartData(BaseModel):
@@ -121,23 +97,6 @@ def axis(spans: Iterable[tuple[int, int]]) -> tuple[int, int] | None:
     return (first, last) if first <= last else (min(begin for begin, _ in spans), max(end for _, end in spans))
 
 
-def counted(topics: Sequence[tuple[str, int]], ends: tuple[int, int] | None) -> TopicsData:
-    """How many events are about each topic, by period."""
-    if ends is None:
-        return TopicsData(by="quarter", begins=[], rows=[])
-    by = next((by for by, (_, longest) in _STEPS.items() if ends[1] - ends[0] <= longest), "year")
-    begins = _begins(_STEPS[by][0] if by in _STEPS else 12, *map(date.fromordinal, ends))
-    firsts = [span(begin).first for begin in begins]
-    told = Counter((topic, bisect(firsts, day) - 1) for topic, day in topics if firsts[0] <= day <= ends[1])
-    most: Counter[str] = Counter()
-    for (topic, _), number in told.items():
-        most[topic] += number
-    shown = sorted(most, key=lambda topic: (-most[topic], topic))[:TOPICS]
-    title = wording(LANG).label
-    rows = [TopicRow(topic, title("topics", topic), [told[topic, at] for at in range(len(begins))]) for topic in shown]
-    return TopicsData(by=by, begins=begins, rows=rows)
-
-
 def _reach(days: list[int], few: int) -> int:
     """The largest of these days, but for a few that lie farther from the others than those are spread."""
     ordered = sorted(days)
@@ -147,12 +106,6 @@ def _reach(days: list[int], few: int) -> int:
         if ordered[at] - before > max(before - ordered[0], 366):
             last = before
     return last
-
-
-def _begins(months: int, first: date, last: date) -> list[str]:
-    """The first months of all periods of so many months from one day to another."""
-    begin, end = (day.year * 12 + (day.month - 1) // months * months for day in (first, last))
-    return [f"{at // 12}-{at % 12 + 1:02d}" for at in range(begin, end + 1, months)]
 
 
 def _mark(mark: Mark) -> MarkRow:
