@@ -24,6 +24,7 @@ demo: $(VENV)/.installed
 	@echo "  $(BIN)/dragoman commitments AZE KAZ --ledger demo.db   what was announced, and what became of it"
 	@echo "  $(BIN)/dragoman briefing FRA DEU --date 2024-05-25 --ledger demo.db"
 	@echo "  $(BIN)/dragoman serve --ledger demo.db                 all of it in the browser"
+	@echo "  $(BIN)/dragoman user add ada --role editor --ledger demo.db    who may then judge and add there"
 	@echo "  $(BIN)/dragoman search Токаев --ledger demo.db         in any script"
 	@echo "  $(BIN)/dragoman add FILE.txt --date YYYY-MM-DD --ledger demo.db    a dispatch of your own"
 

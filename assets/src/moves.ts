@@ -14,6 +14,20 @@ function dropEmptyFields(event: Event): void {
   for (const [name] of empty) request.body.delete(name);
 }
 
+interface Swapping {
+  ctx: { response: { raw: Response } };
+  tasks: { type: string; fragment: DocumentFragment }[];
+}
+
+/** An answer that lacks the part that was asked for is another page, such as that to sign in: go there. */
+function goWhereAnswered(event: Event): void {
+  const { ctx, tasks } = (event as CustomEvent<Swapping>).detail;
+  const main = tasks.find((task) => task.type === "main");
+  if (!main || main.fragment.childElementCount) return;
+  event.preventDefault();
+  location.assign(ctx.response.raw.url);
+}
+
 /** A request that got no answer says so where the answer would have stood. */
 function sayUnanswered(event: Event): void {
   const { ctx } = (event as CustomEvent<{ ctx?: { target?: Element } }>).detail;
@@ -26,5 +40,6 @@ function sayUnanswered(event: Event): void {
 }
 
 document.addEventListener("htmx:config:request", dropEmptyFields);
+document.addEventListener("htmx:before:swap", goWhereAnswered);
 document.addEventListener("htmx:error", sayUnanswered);
 htmx.config.defaultTimeout = 30_000;

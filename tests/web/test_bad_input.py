@@ -98,13 +98,15 @@ def test_too_long_a_text(pages: TestClient, path: str) -> None:
     assert pages.post(path, **sent).status_code == 413  # type: ignore[arg-type]
 
 
-@pytest.mark.parametrize("path", ["/try", "/try.json"])
-def test_too_long_a_text_whose_length_nobody_tells(pages: TestClient, path: str) -> None:
+@pytest.mark.parametrize(
+    ("path", "kind"), [("/try", "application/x-www-form-urlencoded"), ("/try.json", "application/json")]
+)
+def test_too_long_a_text_whose_length_nobody_tells(pages: TestClient, path: str, kind: str) -> None:
     def parts() -> Iterator[bytes]:
         for _ in range(50):
             yield b"x" * 100_000
 
-    answer = pages.post(path, content=parts(), headers={"content-type": "application/json"})
+    answer = pages.post(path, content=parts(), headers={"content-type": kind})
     assert answer.status_code == 413
 
 
@@ -178,7 +180,7 @@ def test_what_nobody_foresaw(stored: str) -> None:
     from dragoman.web.app import make
 
     broken = TestClient(make(stored), base_url="http://127.0.0.1", raise_server_exceptions=False)
-    broken.app.app.state.ledger = None  # type: ignore[attr-defined]
+    broken.app.app.app.state.ledger = None  # type: ignore[attr-defined]
     answer = broken.get("/overview.json")
     assert (answer.status_code, answer.json()["error"]["title"]) == (500, "Internal Server Error")
     assert "frame-ancestors" in answer.headers["content-security-policy"]

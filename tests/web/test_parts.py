@@ -5,8 +5,7 @@ from __future__ import annotations
 import pytest
 
 from dragoman.ledger.overview import Contacts
-from dragoman.ledger.views import Event
-from dragoman.web import comma, links
+from dragoman.web import links
 from dragoman.web.pages.overview import matrix
 from dragoman.web.pages.search import passages
 
@@ -26,13 +25,6 @@ from dragoman.web.pages.search import passages
 )
 def test_commands_lead_to_pages(command: str, address: str | None) -> None:
     assert links.command(command) == address
-
-
-@pytest.mark.parametrize("name", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1"])
-def test_no_cell_is_a_formula(name: str) -> None:
-    event = Event("e1", "AZE-KAZ", "visit", "state", None, "done", None, None, None, name, 1, 1, 1, None, None)
-    assert not any(cell.startswith(("=", "+", "-", "@", "\t")) for cell in comma.row(event))
-    assert len(comma.row(event)) == len(comma.COLUMNS)
 
 
 def test_the_matrix_is_the_same_both_ways() -> None:

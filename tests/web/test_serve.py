@@ -14,11 +14,20 @@ import pytest
 from click.testing import Result
 
 
-@pytest.mark.parametrize("host", ["0.0.0.0", "::", "192.168.1.4", "example.org", ""])
-def test_other_machines_are_kept_out(dragoman: Callable[..., Result], host: str) -> None:
-    result = dragoman("serve", "--host", host)
+@pytest.mark.parametrize(
+    "given", [["--host", "0.0.0.0"], ["--host", "::"], ["--host", "192.168.1.4"], ["--name", "ledger.example.org"]]
+)
+def test_other_machines_are_kept_out_while_nobody_could_sign_in(
+    dragoman: Callable[..., Result], stored: str, given: list[str]
+) -> None:
+    result = dragoman("serve", *given, "--ledger", stored)
     assert result.exit_code == 2
-    assert "anybody could read the ledger" in " ".join(result.output.split())
+    assert "anybody could read it" in " ".join(result.output.split())
+
+
+def test_a_certificate_without_its_key(dragoman: Callable[..., Result], stored: str) -> None:
+    result = dragoman("serve", "--tls-cert", __file__, "--ledger", stored)
+    assert (result.exit_code, "give both" in result.output) == (2, True)
 
 
 def test_no_ledger(dragoman: Callable[..., Result], tmp_path: Path) -> None:

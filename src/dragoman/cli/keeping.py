@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from dragoman.cli.root import F, day, language, ledger_option, main, opened
+
+if TYPE_CHECKING:
+    from dragoman.ledger.judged import Judgement
 
 
 @main.command()
@@ -130,7 +134,8 @@ def _by_and_why(command: F) -> F:
 def _enter(address: str, verdict: str, *records: str, by: str, why: str | None, **what: str) -> None:
     """Enter a judgement, and tell the number by which it can be undone."""
     with opened(address) as kept:
-        click.echo(f"judgement {kept.judge(verdict, [*records], by=by, why=why, **what)}")
+        (number,) = kept.judge(verdict, records, by=by, why=why, **what)
+        click.echo(f"judgement {number}")
 
 
 @judge.command()
@@ -188,8 +193,17 @@ def undo(number: int, by: str, address: str) -> None:
 @ledger_option
 def listed(address: str) -> None:
     """List the judgements, those that were undone too."""
-    from dragoman.ledger.judgements import listed as rows
+    from dragoman.ledger.judged import judgements
 
     with opened(address) as kept, kept.reading() as connection:
-        for line in rows(connection):
-            click.echo(line)
+        for judgement in reversed(judgements(connection)):
+            click.echo(_line(judgement))
+
+
+def _line(made: Judgement) -> str:
+    what = f"{made.slot} = {made.value!r}" if made.verdict == "correct" else ""
+    why = f"because {made.why}" if made.why else ""
+    undone = f"undone by {made.undone_by} on {made.undone_at[:10]}" if made.undone_at else ""
+    words = f"{made.words.source}: “{made.words.quote[:60]}”"
+    told = [str(made.id), made.made_at[:10], made.made_by, made.verdict, made.kind, words, what, why, undone]
+    return "  ".join(filter(None, told))

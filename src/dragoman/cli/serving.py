@@ -10,41 +10,63 @@ import click
 from dragoman.cli.root import ledger_option, main, opened
 
 
-def _loopback(ctx: click.Context, param: click.Parameter, value: str) -> str:
-    """An address of this machine alone: whoever reaches the pages may read all of the ledger."""
-    if value != "localhost" and not _is_loopback(value):
-        raise click.BadParameter(
-            f"{value} can be reached from other machines, and the pages know no users yet: anybody could read the "
-            "ledger; give 127.0.0.1, and let others in through a tunnel (ssh -L) or a proxy that asks who they are"
-        )
-    return value
-
-
 def _is_loopback(host: str) -> bool:
+    """Whether only this machine can reach it."""
     try:
-        return ipaddress.ip_address(host).is_loopback
+        return host == "localhost" or ipaddress.ip_address(host).is_loopback
     except ValueError:
         return False
 
 
 @main.command()
-@click.option("--host", callback=_loopback, default="127.0.0.1", show_default=True, help="An address of this machine.")
+@click.option("--host", default="127.0.0.1", show_default=True, help="The address to listen at.")
 @click.option("--port", type=click.IntRange(1, 65535), default=8700, show_default=True)
+@click.option("--name", "names", multiple=True, metavar="HOST", help="A name that a proxy gives it; all must sign in.")
+@click.option(
+    "--tls-cert", type=click.Path(exists=True, dir_okay=False), metavar="FILE", help="For HTTPS, with its key."
+)
+@click.option("--tls-key", type=click.Path(exists=True, dir_okay=False), metavar="FILE")
 @ledger_option
-def serve(host: str, port: int, address: str) -> None:
-    """Open a ledger in the browser: pages and, beside each, its data as JSON. Ends with Ctrl-C."""
-    with opened(address):
-        pass  # what is wrong with it is said here, in one line
+def serve(
+    host: str, port: int, names: tuple[str, ...], tls_cert: str | None, tls_key: str | None, address: str
+) -> None:
+    """Open a ledger in the browser: pages and, beside each, its data as JSON. Ends with Ctrl-C.
+
+    On this machine whoever opens the pages may read; to write, or to read from elsewhere, people sign in
+    (`dragoman user add`).
+    """
+    if bool(tls_cert) != bool(tls_key):
+        raise click.UsageError("A certificate and its key go together: give both --tls-cert and --tls-key.")
+    is_open = _is_loopback(host) and not names
+    _ready(address, host, is_open=is_open)
     import uvicorn
 
     from dragoman.web.app import make
     from dragoman.web.guard import LOOPBACK
 
+    hosts = (*LOOPBACK, host, *names) if _is_loopback(host) or names else None
     shown = f"[{host}]" if ":" in host else host
-    click.echo(f"http://{shown}:{port}  (Ctrl-C ends it)", err=True)
-    server = uvicorn.Server(
-        uvicorn.Config(make(address, (*LOOPBACK, host)), host=host, port=port, log_level="warning", server_header=False)
+    click.echo(f"{'https' if tls_cert else 'http'}://{shown}:{port}  (Ctrl-C ends it)", err=True)
+    if not (tls_cert or _is_loopback(host)):
+        click.echo("Passwords go over the network as they are typed: give --tls-cert and --tls-key.", err=True)
+    app = make(address, hosts, is_open=is_open)
+    config = uvicorn.Config(
+        app, host, port, log_level="warning", server_header=False, ssl_certfile=tls_cert, ssl_keyfile=tls_key
     )
+    server = uvicorn.Server(config)
     server.run()
     if not server.started:
         sys.exit(1)
+
+
+def _ready(address: str, host: str, *, is_open: bool) -> None:
+    """See that there is a ledger, and that those who can reach it are asked who they are."""
+    from dragoman.users.accounts import has_users
+
+    with opened(address) as kept, kept.database.reading() as connection:  # what is wrong is said in one line
+        if not is_open and not has_users(connection):
+            raise click.UsageError(
+                f"{host} can be reached from other machines, and this ledger has no users: anybody could read it. "
+                f"Give `dragoman user add NAME --role editor --ledger {kept.database.shown}` first, "
+                "or --host 127.0.0.1."
+            )

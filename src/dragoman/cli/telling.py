@@ -171,52 +171,49 @@ def _report_language(ctx: click.Context, param: click.Parameter, value: str) -> 
     return value.lower()
 
 
+def _file(command: F) -> F:
+    """Where to, if not to standard output."""
+    command = click.option("--force", is_flag=True, help="Overwrite the file.")(command)
+    place = click.Path(dir_okay=False, path_type=Path)
+    return click.option("-o", "--output", "path", type=place, metavar="FILE", help="Write to it.")(command)
+
+
 def _paper(command: F) -> F:
     """In which format and language, and where to."""
-    options = (
-        click.option(
-            "--format",
-            "form",
-            type=click.Choice(("md", "html", "docx")),
-            help="Else by the ending of FILE, else Markdown.",
-        ),
-        click.option(
-            "--lang", callback=_report_language, default="en", show_default=True, metavar="CODE", help="en or de."
-        ),
-        click.option(
-            "-o",
-            "--output",
-            "path",
-            type=click.Path(dir_okay=False, path_type=Path),
-            metavar="FILE",
-            help="Write to it.",
-        ),
-        click.option("--force", is_flag=True, help="Overwrite the file."),
-    )
-    for option in reversed(options):
-        command = option(command)
-    return command
+    told = click.option(
+        "--lang", callback=_report_language, default="en", show_default=True, metavar="CODE", help="en or de."
+    )(_file(command))
+    forms = click.Choice(("md", "html", "docx"))
+    return click.option("--format", "form", type=forms, help="Else by the ending of FILE, else Markdown.")(told)
 
 
-def _put(address: str, form: str | None, path: Path | None, force: bool, make: Callable[[Connection], Page]) -> None:
-    """Make a report and write it, unless it is clear before that it cannot be written."""
+def _put(address: str, path: Path | None, force: bool, make: Callable[[Connection], bytes]) -> None:
+    """Make something of a ledger and write it, unless it is clear before that it cannot be written."""
     from dragoman.report.output import put
-    from dragoman.report.registry import BINARY, by_suffix
 
-    form = form or by_suffix(path)
-    if path is None and form in BINARY:
-        raise click.UsageError(f"--format {form} is for a file: give -o FILE.{form}")
     if path and not path.parent.is_dir():
         raise click.UsageError(f"{path.parent}: no such folder: make it first, or give another file")
     if path and path.exists() and not force:
         raise click.UsageError(f"{path} exists: give another file, or --force")
     with opened(address) as kept, kept.reading() as connection:
-        page = make(connection)
+        data = make(connection)
     try:
-        put(page, form, path)
+        put(data, path)
     except OSError as error:
         print(f"dragoman: {path}: cannot be written: {error.strerror}", file=sys.stderr)
         sys.exit(1)
+
+
+def _put_page(
+    address: str, form: str | None, path: Path | None, force: bool, make: Callable[[Connection], Page]
+) -> None:
+    """Make a report and write it in a format."""
+    from dragoman.report.registry import BINARY, by_suffix, writer
+
+    form = form or by_suffix(path)
+    if path is None and form in BINARY:
+        raise click.UsageError(f"--format {form} is for a file: give -o FILE.{form}")
+    _put(address, path, force, lambda connection: writer(form)(make(connection)))
 
 
 @main.command()
@@ -244,7 +241,7 @@ def report(
 
     last = until or on or _today()
     as_of = on or iso(span(last).last)
-    _put(address, form, path, force, lambda c: page(work(c, _pair(one, other), since, last, as_of), lang))
+    _put_page(address, form, path, force, lambda c: page(work(c, _pair(one, other), since, last, as_of), lang))
 
 
 @main.command()
@@ -266,4 +263,23 @@ def briefing(
     from dragoman.report.briefing import briefing as brief
     from dragoman.report.told_briefing import page
 
-    _put(address, form, path, force, lambda c: page(brief(c, _pair(one, other), on or _today()), lang))
+    _put_page(address, form, path, force, lambda c: page(brief(c, _pair(one, other), on or _today()), lang))
+
+
+@main.command()
+@_pair_arguments
+@_period
+@_file
+@ledger_option
+def calendar(
+    one: str, other: str, since: str | None, until: str | None, path: Path | None, force: bool, address: str
+) -> None:
+    """Write the visits, meetings and sessions of two states whose day is known, for a calendar program (iCalendar)."""
+    from dragoman.ledger.queries import Filter
+    from dragoman.web.ics import write
+
+    def make(connection: Connection) -> bytes:
+        pair = _pair(one, other)
+        return write(connection, pair, Filter(pair, since, until))
+
+    _put(address, path, force, make)

@@ -1,7 +1,7 @@
 """Backups: all that a ledger was given, as compressed JSON Lines, which SQLite and PostgreSQL both restore from.
 
 The first line names the format and schema; then a line a row, ``[table, {column: value}]``. What is derived is left
-out: it comes out the same when it is derived again.
+out: it comes out the same when it is derived again. What calendars have been told is no such thing, and is in it.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from dragoman.ledger.errors import LedgerError
 from dragoman.ledger.schema import HEAD, KNOWN
 
 _BLOCK = 2000
-_BY_NAME = {table.name: table for table in tables.CLAIMED}
+_BY_NAME = {table.name: table for table in tables.KEPT}
 
 
 def write(database: Database, file: Path) -> int:
@@ -36,7 +36,7 @@ def write(database: Database, file: Path) -> int:
             gzip.GzipFile("", "wb", fileobj=raw, mtime=0) as out,
         ):
             out.write(_line({"dragoman": "ledger", "schema": HEAD}))
-            for table in tables.CLAIMED:
+            for table in tables.KEPT:
                 order = list(table.primary_key.columns)
                 for row in connection.execution_options(yield_per=_BLOCK).execute(select(table).order_by(*order)):
                     out.write(_line([table.name, dict(row._mapping)]))

@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import Connection, select, text
 
-from dragoman.ledger import derive, load, tables
+from dragoman.ledger import calendar, derive, load, tables
 from dragoman.ledger.database import Database
 from dragoman.ledger.enter import content_hash
 from dragoman.model import Dispatch
@@ -53,7 +53,8 @@ def _derived(connection: Connection) -> Iterator[str]:
     """Every unit derived again, against what is stored; units that wait to be derived are left out."""
     waiting = set(connection.scalars(select(tables.stale.c.unit)))
     units = set(connection.scalars(select(tables.record.c.unit).distinct()))
-    units |= set(connection.scalars(select(tables.event.c.unit).distinct()))
+    for table in (tables.event, tables.calendar):
+        units |= set(connection.scalars(select(table.c.unit).distinct()))
     moved = load.moved(connection)
     for unit in sorted(units - waiting):
         claims, rulings = load.unit(connection, unit, moved)
@@ -61,6 +62,9 @@ def _derived(connection: Connection) -> Iterator[str]:
         for table in tables.DERIVED:
             if _canonical(wanted[table.name]) != _canonical(stored(connection, table, unit)):
                 yield f"{table.name} of {unit}: is not what its records come to: give `dragoman ledger recode`"
+        kept = calendar.stored(connection, unit)
+        if calendar.current(unit, kept, claims, wanted) != kept:
+            yield f"calendar of {unit}: is not what its events come to: give `dragoman ledger recode`"
 
 
 def stored(connection: Connection, table: Any, unit: str) -> list[dict[str, Any]]:

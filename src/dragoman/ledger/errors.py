@@ -17,6 +17,10 @@ class NotFound(LedgerError):
     """What was asked for is not in the ledger, or is nothing that could be."""
 
 
+class Refused(LedgerError):
+    """What was asked of the ledger cannot be done as it was asked; the ledger itself is sound."""
+
+
 # what drivers say, in lower case, and what it means: SQLite's result codes, then libpq's
 _SAID = (
     ("database is locked", "is locked by another process: wait until that has ended and give the command again"),

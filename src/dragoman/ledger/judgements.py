@@ -14,13 +14,30 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, insert, select, update
 
+from dragoman.codebook import codebook
+from dragoman.codebook.book import UNSPECIFIED
+from dragoman.codebook.check import is_iso
 from dragoman.ledger import tables
 from dragoman.ledger.claims import Claim
 from dragoman.ledger.enter import mark_stale
-from dragoman.ledger.errors import LedgerError
+from dragoman.ledger.errors import NotFound, Refused
 
 CORRECTABLE = ("type", "act", "status", "date", "end_date", "place", "name", "topics")
 """The slots that can be corrected; None, or an empty value, clears one."""
+
+OF_TWO = ("same", "different")
+"""The verdicts on two records; the others are on one."""
+
+LONGEST = 1000
+"""Characters of a reason or a value."""
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A judgement's number, and the units whose events it may change."""
+
+    number: int
+    units: frozenset[str]
 
 
 @dataclass(slots=True)
@@ -51,16 +68,18 @@ def judge(
     why: str | None = None,
     slot: str | None = None,
     value: str | None = None,
-) -> int:
-    """Enter a judgement on one record or two; the number by which it can be undone."""
-    if verdict in ("same", "different") and len(set(records)) != 2:
-        raise LedgerError(f"{verdict}: give two different records")
-    if verdict == "correct" and slot not in CORRECTABLE:
-        raise LedgerError(f"no slot {slot!r} to correct: give one of {' '.join(CORRECTABLE)}")
+) -> Made:
+    """Enter a judgement on one record or two; raises `Refused` for what cannot be judged so."""
+    if verdict in OF_TWO and len(set(records)) != 2:
+        raise Refused(f"{verdict}: give two different records")
+    if max(len(why or ""), len(value or "")) > LONGEST:
+        raise Refused(f"a reason or value of over {LONGEST:,} characters: say it shorter")
     anchors = [_anchor(connection, record) for record in records]
     first, other = anchors[0], anchors[1] if len(anchors) > 1 else None
     if other is not None and first.kind != other.kind:
-        raise LedgerError(f"a {first.kind} and a {other.kind} cannot be the same event: give two records of one kind")
+        raise Refused(f"a {first.kind} and a {other.kind} cannot be the same event: give two records of one kind")
+    if verdict == "correct":
+        _check(first.kind, slot, value)
     result = connection.execute(
         insert(tables.judgement).values(
             verdict=verdict,
@@ -80,21 +99,21 @@ def judge(
             value=value,
         )
     )
-    _touch(connection, [first.dispatch, *([other.dispatch] if other else [])])
+    touched = _touch(connection, [first.dispatch, *([other.dispatch] if other else [])])
     key = result.inserted_primary_key
-    return int(key[0]) if key else 0
+    return Made(int(key[0]) if key else 0, touched)
 
 
-def undo(connection: Connection, number: int, *, by: str) -> None:
+def undo(connection: Connection, number: int, *, by: str) -> Made:
     """Take a judgement back; it stays on file as undone."""
     table = tables.judgement
     row = connection.execute(select(table).where(table.c.id == number)).one_or_none()
     if row is None:
-        raise LedgerError(f"no judgement {number}: `dragoman judge list` shows those that there are")
+        raise NotFound(f"no judgement {number}: `dragoman judge list` shows those that there are")
     if row.undone_at:
-        raise LedgerError(f"judgement {number} was undone by {row.undone_by} on {row.undone_at[:10]}")
+        raise Refused(f"judgement {number} was undone by {row.undone_by} on {row.undone_at[:10]}")
     connection.execute(update(table).where(table.c.id == number).values(undone_at=_now(), undone_by=by))
-    _touch(connection, [n for n in (row.dispatch_id, row.other_dispatch_id) if n])
+    return Made(number, _touch(connection, [n for n in (row.dispatch_id, row.other_dispatch_id) if n]))
 
 
 def of_claims(connection: Connection, claims: Sequence[Claim]) -> Judged:
@@ -140,10 +159,14 @@ def _apply(out: Judged, row: Row[Any], one: Claim, by_dispatch: dict[int, list[C
 
 def _value(slot: str, value: str | None) -> Any:
     if slot == "topics":
-        return tuple((value or "").replace(",", " ").split())
+        return _topics(value)
     if slot == "type":
-        return value or "unspecified"
+        return value or UNSPECIFIED
     return value or None
+
+
+def _topics(value: str | None) -> tuple[str, ...]:
+    return tuple(dict.fromkeys((value or "").replace(",", " ").split()))
 
 
 def _meant(claims: Iterable[Claim], anchor: _Anchor) -> Claim | None:
@@ -168,35 +191,38 @@ def _anchor(connection: Connection, record: str) -> _Anchor:
         select(r.c.dispatch_id, r.c.kind, e.c.start, e.c.end, r.c.n).join(e).where(r.c.id == record, e.c.n == 0)
     ).one_or_none()
     if row is None:
-        raise LedgerError(f"no record {record!r}: `dragoman show EVENT` tells the records of an event")
+        raise NotFound(f"no record {record!r}: `dragoman show EVENT` tells the records of an event")
     return _Anchor(*row)
 
 
-def _touch(connection: Connection, dispatches: Sequence[int]) -> None:
+def _touch(connection: Connection, dispatches: Sequence[int]) -> frozenset[str]:
+    """Mark as stale, and name, the units that these dispatches tell of."""
     table = tables.record
-    mark_stale(
-        connection,
-        connection.scalars(select(table.c.unit).where(table.c.dispatch_id.in_(dispatches)).distinct()).all(),
-    )
+    units = connection.scalars(select(table.c.unit).where(table.c.dispatch_id.in_(dispatches)).distinct())
+    touched = frozenset(units)
+    mark_stale(connection, touched)
+    return touched
+
+
+def _check(kind: str, slot: str | None, value: str | None) -> None:
+    """Whether a slot of a record of this kind can hold a value."""
+    book = codebook()
+    allowed = {
+        "type": (*book.kinds[kind].types, UNSPECIFIED),
+        "act": tuple(book.kinds[kind].acts),
+        "status": tuple(book.statuses),
+        "topics": tuple(book.topics),
+    }
+    if slot not in CORRECTABLE:
+        raise Refused(f"no slot {slot!r} to correct: give one of {' '.join(CORRECTABLE)}")
+    if slot == "status" and not value:
+        raise Refused("a status cannot be cleared: give one of " + " ".join(book.statuses))
+    if slot in ("date", "end_date") and value and not is_iso(value):
+        raise Refused(f"no such date {value[:40]!r}: write it as 2023-04-10, 2023-04 or 2023")
+    for given in _topics(value) if slot == "topics" else filter(None, [value]):
+        if given not in allowed.get(slot, (given,)):
+            raise Refused(f"no {slot} {given[:40]!r} of a {kind}: give one of {' '.join(allowed[slot]) or 'none'}")
 
 
 def _now() -> str:
     return datetime.now(UTC).isoformat(timespec="seconds")
-
-
-def listed(connection: Connection) -> list[str]:
-    """A line for every judgement, in order."""
-    j, d = tables.judgement, tables.dispatch
-    rows = connection.execute(
-        select(j, d.c.source_id, d.c.text).join(d, j.c.dispatch_id == d.c.id).order_by(j.c.id)
-    ).all()
-    return [_line(row) for row in rows]
-
-
-def _line(row: Row[Any]) -> str:
-    quote = " ".join(row.text[row.start : row.end].split())
-    what = f"{row.slot} = {row.value!r}" if row.verdict == "correct" else ""
-    undone = f"undone by {row.undone_by} on {row.undone_at[:10]}" if row.undone_at else ""
-    why = f"because {row.why}" if row.why else ""
-    told = [str(row.id), row.made_at[:10], row.made_by, row.verdict, row.kind, f"{row.source_id}: “{quote[:60]}”"]
-    return "  ".join(filter(None, [*told, what, why, undone]))

@@ -65,6 +65,16 @@ def narrow(wanted: Filter, *columns: Any) -> Select[Any]:
     return select(*columns).select_from(t.event).where(*_conditions(wanted))
 
 
+def newest(connection: Connection, wanted: Filter, limit: int) -> list[Event]:
+    """The events that a filter lets through, those of which the ledger came to know last first."""
+    e, r, j = t.event, t.record, t.event_record
+    told = select(e.c.id).join(j, j.c.event_id == e.c.id).join(r, r.c.id == j.c.record_id).where(*_conditions(wanted))
+    latest = told.group_by(e.c.id).order_by(func.min(r.c.dispatch_id).desc(), e.c.id).limit(limit)
+    ids = connection.scalars(latest).all()
+    found = by_ids(connection, ids)
+    return [found[identity] for identity in ids]
+
+
 def event(connection: Connection, identity: str) -> Event:
     """One event by its id."""
     found = _events(connection, select(t.event).where(t.event.c.id == identity))
@@ -95,7 +105,7 @@ def accounts(connection: Connection, ids: Iterable[str]) -> dict[str, list[Accou
     )
     rows = [
         row
-        for chunk in _chunks(sorted(set(ids)))
+        for chunk in chunks(sorted(set(ids)))
         for row in connection.execute(statement.where(j.c.event_id.in_(chunk))).all()
     ]
     quotes = _quotes(connection, [row.id for row in rows])
@@ -111,7 +121,7 @@ def records(connection: Connection, ids: Iterable[str]) -> dict[str, Account]:
     wanted = sorted(set(ids))
     quotes = _quotes(connection, wanted)
     out: dict[str, Account] = {}
-    for chunk in _chunks(wanted):
+    for chunk in chunks(wanted):
         statement = select(r, *_SOURCE).join(d, r.c.dispatch_id == d.c.id).where(r.c.id.in_(chunk))
         out.update((row.id, _account(row, "", quotes[row.id])) for row in connection.execute(statement).all())
     return out
@@ -126,7 +136,7 @@ def all_differences(connection: Connection, ids: Iterable[str]) -> dict[str, lis
     """The slots in which the accounts of each event differ."""
     table = t.difference
     values: dict[tuple[str, str], dict[str, str]] = defaultdict(dict)
-    for chunk in _chunks(sorted(set(ids))):
+    for chunk in chunks(sorted(set(ids))):
         statement = select(table).where(table.c.event_id.in_(chunk))
         for row in connection.execute(statement.order_by(table.c.event_id, table.c.slot, table.c.record_id)):
             values[row.event_id, row.slot][row.record_id] = row.value
@@ -255,7 +265,7 @@ def _events(connection: Connection, statement: Select[Any]) -> list[Event]:
     ids = [row.id for row in rows]
     actors: dict[str, list[Actor]] = defaultdict(list)
     topics: dict[str, list[str]] = defaultdict(list)
-    for chunk in _chunks(ids):
+    for chunk in chunks(ids):
         a = t.event_actor
         for row in connection.execute(select(a).where(a.c.event_id.in_(chunk)).order_by(a.c.event_id, a.c.n)).all():
             actors[row.event_id].append(Actor(row.role, row.name, row.office, row.state, row.key))
@@ -303,7 +313,7 @@ def _account(row: Row[Any], why: str, quotes: Sequence[Evidence]) -> Account:
 def _quotes(connection: Connection, records: Sequence[str]) -> dict[str, list[Evidence]]:
     out: dict[str, list[Evidence]] = defaultdict(list)
     e = t.evidence
-    for chunk in _chunks(records):
+    for chunk in chunks(records):
         for row in connection.execute(select(e).where(e.c.record_id.in_(chunk)).order_by(e.c.record_id, e.c.n)).all():
             out[row.record_id].append(Evidence(row.start, row.end, row.quote))
     return out
@@ -312,7 +322,7 @@ def _quotes(connection: Connection, records: Sequence[str]) -> dict[str, list[Ev
 def _commitment_steps(connection: Connection, ids: Sequence[str], last: int | None) -> dict[str, list[Step]]:
     s = t.commitment_step
     rows = []
-    for chunk in _chunks(ids):
+    for chunk in chunks(ids):
         statement = select(s).where(s.c.commitment_id.in_(chunk)).order_by(s.c.commitment_id, s.c.n)
         rows += [row for row in connection.execute(statement).all() if last is None or row.day <= last]
     told = records(connection, [row.record_id for row in rows])
@@ -364,7 +374,7 @@ def _names(connection: Connection, ids: Iterable[str]) -> dict[str, dict[str, li
     )
     told = told.where(r.name.is_not(None), r.name != "").order_by(d.date, d.id, r.n)
     out: dict[str, dict[str, list[str]]] = defaultdict(dict)
-    for chunk in _chunks(sorted(set(ids))):
+    for chunk in chunks(sorted(set(ids))):
         for identity, lang, name in connection.execute(told.where(j.event_id.in_(chunk))).all():
             out[identity].setdefault(lang, []).append(name)
     return out
@@ -378,6 +388,6 @@ def _merge(names: Iterable[dict[str, list[str]]]) -> dict[str, tuple[str, ...]]:
     return {lang: tuple(found) for lang, found in sorted(out.items())}
 
 
-def _chunks(ids: Sequence[str], size: int = 500) -> Iterable[Sequence[str]]:
+def chunks(ids: Sequence[str], size: int = 500) -> Iterable[Sequence[str]]:
     """Databases take only so many values at once."""
     return (ids[at : at + size] for at in range(0, len(ids), size))

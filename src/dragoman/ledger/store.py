@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from itertools import islice
 from types import TracebackType
+from typing import Any
 
-from sqlalchemy import Connection, bindparam, delete, insert, select
+from sqlalchemy import Connection, Select, bindparam, delete, insert, or_, select
 
-from dragoman.ledger import derive, judgements, load, tables
+from dragoman.ledger import calendar, derive, judgements, load, tables
 from dragoman.ledger.database import Database
-from dragoman.ledger.enter import Tally, enter
+from dragoman.ledger.enter import Tally, content_hash, enter
 from dragoman.ledger.recode import recode
 from dragoman.model import Coding, Dispatch
 
@@ -20,6 +22,14 @@ BATCH, UNITS = 200, 25
 
 Entry = Coding | Dispatch
 """What is entered: a coded dispatch, or one that its agency has withdrawn."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A dispatch that has been entered: its number in this ledger, and whether it was not there before."""
+
+    number: int
+    is_new: bool
 
 
 class Ledger:
@@ -59,10 +69,26 @@ class Ledger:
         self.refresh()
         return total
 
-    def refresh(self) -> int:
-        """Derive the units anew whose records have changed since, some in one transaction; how many there were."""
+    def keep(self, coding: Coding) -> Kept:
+        """Enter one dispatch and join what it tells; others that wait for joining go on waiting."""
+        with self.database.writing() as connection:
+            tally = enter(connection, [coding])
+            number = connection.scalar(
+                select(tables.dispatch.c.id).where(tables.dispatch.c.hash == content_hash(coding.dispatch))
+            )
+            touched = set(connection.scalars(_units_touched(number or 0)).all())
+        self.refresh(touched)
+        return Kept(number or 0, is_new=tally.entered == 1)
+
+    def refresh(self, units: Collection[str] | None = None) -> int:
+        """Derive the units anew whose records have changed since, some in one transaction; how many there were.
+
+        ``units`` names those that are wanted, where others may wait for whoever is entering them.
+        """
         with self.database.reading() as connection:
             waiting = list(connection.scalars(select(tables.stale.c.unit).order_by(tables.stale.c.unit)))
+        if units is not None:
+            waiting = [unit for unit in waiting if unit in units]
         for at in range(0, len(waiting), UNITS):
             with self.database.writing() as connection:
                 moved = load.moved(connection)
@@ -79,24 +105,30 @@ class Ledger:
     def judge(
         self,
         verdict: str,
-        records: list[str],
+        records: Sequence[str],
         *,
         by: str,
         why: str | None = None,
         slot: str | None = None,
         value: str | None = None,
-    ) -> int:
-        """Enter what a person judges (`ledger.judgements`), and join again; the judgement's number."""
+    ) -> list[int]:
+        """Enter what a person judges (`ledger.judgements`), all of it or nothing, and join again; its numbers.
+
+        What is judged of two records is one judgement, what is judged of one is a judgement for each.
+        """
+        groups = [records] if verdict in judgements.OF_TWO else [[record] for record in records]
         with self.database.writing() as connection:
-            number = judgements.judge(connection, verdict, records, by=by, why=why, slot=slot, value=value)
-        self.refresh()
-        return number
+            entered = [
+                judgements.judge(connection, verdict, group, by=by, why=why, slot=slot, value=value) for group in groups
+            ]
+        self.refresh({unit for made in entered for unit in made.units})
+        return [made.number for made in entered]
 
     def undo(self, number: int, *, by: str) -> None:
         """Take a judgement back, and join again."""
         with self.database.writing() as connection:
-            judgements.undo(connection, number, by=by)
-        self.refresh()
+            undone = judgements.undo(connection, number, by=by)
+        self.refresh(undone.units)
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
@@ -109,8 +141,15 @@ class Ledger:
             yield connection
 
 
+def _units_touched(number: int) -> Select[Any]:
+    """The units of a dispatch's records, and of the versions that it supersedes."""
+    d, r = tables.dispatch.c, tables.record.c
+    its_own = or_(d.id == number, d.superseded_by == number)
+    return select(r.unit).join(tables.dispatch, r.dispatch_id == d.id).where(its_own).distinct()
+
+
 def _derive(connection: Connection, unit: str, moved: Mapping[str, str]) -> None:
-    """Replace a unit's derived rows by those that its claims come to now."""
+    """Replace a unit's derived rows by those that its claims come to now, and tell its calendar."""
     claims, rulings = load.unit(connection, unit, moved)
     rows = derive.derive(unit, claims, rulings)
     for table in (tables.commitment, tables.document, tables.body, tables.event):
@@ -119,6 +158,7 @@ def _derive(connection: Connection, unit: str, moved: Mapping[str, str]) -> None
     for table in tables.DERIVED:
         if rows[table.name]:
             connection.execute(insert(table), rows[table.name])
+    calendar.keep(connection, unit, claims, rows)
     connection.execute(delete(tables.stale).where(tables.stale.c.unit == unit))
 
 

@@ -1,7 +1,9 @@
 """The tables of a ledger. What is *claimed* is kept for good; what is *derived* can be made anew from it at any time.
 
 Claimed: dispatches, the records coded from them with actors, topics and evidence, and people's judgements.
+Kept beside them: what calendars have given out (`ledger.calendar`), for that depends on what was known when.
 Derived, unit by unit (`ledger.units`): events with what joined them, bodies, documents, levels, commitments.
+Beside both: users, with their sessions and tokens (`dragoman.users`), which no backup holds.
 Every column that refers to another table is indexed, for what goes takes along what refers to it.
 Days are ISO strings, as fine as a text tells them (``2023``, ``2023-04``, ``2023-04-10``).
 """
@@ -296,7 +298,68 @@ commitment_step = Table(
     Index("ix_commitment_step_record_id", "record_id"),
 )
 
+# Who may write, or read from elsewhere. Passwords and keys are kept only as hashes; moments are ISO, in UTC.
+user = Table(
+    "user",
+    metadata,
+    Column("name", String, primary_key=True),
+    Column("role", String, nullable=False),
+    Column("password", Text, nullable=False),
+    Column("made_at", String, nullable=False),
+    Column("failures", Integer, nullable=False),
+    Column("failed_at", String),
+    CheckConstraint("role IN ('reader', 'editor')", name="role"),
+)
+
+
+def _of_user() -> Column[str]:
+    return Column("user_name", ForeignKey("user.name", ondelete="CASCADE"), nullable=False)
+
+
+session = Table(
+    "session",
+    metadata,
+    Column("key", String, primary_key=True),
+    _of_user(),
+    Column("form", String, nullable=False),
+    Column("ends_at", String, nullable=False),
+    Index("ix_session_user_name", "user_name"),
+)
+
+token = Table(
+    "token",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    _of_user(),
+    Column("label", Text, nullable=False),
+    Column("key", String, nullable=False, unique=True),
+    Column("made_at", String, nullable=False),
+    Index("ix_token_user_name", "user_name"),
+)
+
+calendar = Table(
+    "calendar",
+    metadata,
+    Column("uid", String, primary_key=True),
+    Column("unit", String, nullable=False),
+    Column("event_id", String),  # none once the event is no longer told
+    Column("kind", String, nullable=False),
+    Column("first", String, nullable=False),
+    Column("last", String, nullable=False),
+    Column("place", String),
+    Column("status", String, nullable=False),
+    Column("sequence", Integer, nullable=False),
+    Column("sent", String, nullable=False),
+    Column("records", Text, nullable=False),
+    Index("ix_calendar_unit", "unit"),
+    Index("ix_calendar_event_id", "event_id"),
+)
+"""The visits, meetings and sessions as calendars last gave them out, each under the UID that it has for good."""
+
 CLAIMED = (dispatch, record, actor, topic, evidence, judgement)
+KEPT = (*CLAIMED, calendar)
+"""All that a backup holds."""
+
 DERIVED = (
     *(event, event_record, event_actor, event_topic, difference, body, body_event, document, document_step),
     *(level, commitment, commitment_step),

@@ -66,6 +66,24 @@ class Event:
 
 
 @dataclass(frozen=True, slots=True)
+class Appointment:
+    """An event as calendars give it out: ISO days, a status of RFC 5545, and the day of the latest dispatch on it.
+
+    One without an event was given out once, and is called off.
+    """
+
+    uid: str
+    sequence: int
+    kind: str
+    first: str
+    last: str
+    place: str | None
+    status: str
+    sent: str
+    event: Event | None
+
+
+@dataclass(frozen=True, slots=True)
 class Difference:
     """A slot in which the accounts of an event differ: the value of each, by record."""
 

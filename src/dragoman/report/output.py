@@ -1,18 +1,15 @@
-"""Where a report goes: a file, or standard output."""
+"""Where what is made of a ledger goes: a file, or standard output."""
 
 from __future__ import annotations
 
 import sys
 from pathlib import Path
 
-from dragoman.report.page import Page
-from dragoman.report.registry import writer
 
-
-def put(page: Page, form: str, path: Path | None) -> None:
-    """Write a report in a format; raises `OSError` where the file cannot be written."""
-    data = writer(form)(page)
+def put(data: bytes, path: Path | None) -> None:
+    """Write it as it is; raises `OSError` where the file cannot be written."""
     if path:
         path.write_bytes(data)
     else:
-        sys.stdout.write(data.decode("utf-8"))
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()

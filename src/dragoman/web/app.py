@@ -14,6 +14,7 @@ from dragoman.ledger import Ledger, LedgerError
 from dragoman.web import problems
 from dragoman.web.guard import LOOPBACK, Guard
 from dragoman.web.pages import ROUTERS
+from dragoman.web.signed import Signed
 
 _ABOUT = (
     "What a ledger of diplomatic dispatches holds: events joined from many accounts, each with its quotes. "
@@ -21,12 +22,15 @@ _ABOUT = (
 )
 
 
-def make(address: str, hosts: Sequence[str] = LOOPBACK) -> Guard:
-    """The application on the ledger at an address; it answers only to requests that name one of ``hosts``."""
+def make(address: str, hosts: Sequence[str] | None = LOOPBACK, *, is_open: bool = True) -> Guard:
+    """The application on the ledger at an address; it answers only to requests that name one of ``hosts``, if given.
+
+    ``is_open``: whether whoever reaches it may read; else all must sign in.
+    """
     ledger = Ledger(address)
     with suppress(LedgerError):  # another process is entering dispatches, and joins them itself
         ledger.refresh()
-    return Guard(_pages(ledger), tuple(hosts))
+    return Guard(Signed(_pages(ledger), ledger, is_open=is_open), None if hosts is None else tuple(hosts))
 
 
 def _pages(ledger: Ledger) -> FastAPI:

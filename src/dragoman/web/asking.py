@@ -98,6 +98,16 @@ def _cursor(value: str | None) -> str | None:
     return value
 
 
+def _storable(value: str) -> str:
+    """Text that every database can hold."""
+    if "\0" in value or re.search("[\ud800-\udfff]", value):
+        raise ValueError("holds a character that no text has: leave it out")
+    return value
+
+
+Words = Annotated[str, AfterValidator(_storable)]
+"""What somebody wrote, to be kept."""
+
 Name = Annotated[str, Path(description="Two states, by code", examples=["AZE-KAZ"])]
 Text = Annotated[str | None, BeforeValidator(_blank)]
 Partial = Annotated[

@@ -33,7 +33,8 @@ HEADERS = {
 class Guard:
     """Refuses names made to point here (they must not read the ledger), forms of other sites, and what is too long."""
 
-    def __init__(self, app: ASGIApp, hosts: tuple[str, ...]) -> None:
+    def __init__(self, app: ASGIApp, hosts: tuple[str, ...] | None) -> None:
+        """``hosts``: the names that are answered to; None where only who has signed in is shown anything."""
         self.app = app
         self.hosts = hosts
 
@@ -46,7 +47,7 @@ class Guard:
             if message["type"] == "http.response.start":
                 headers = MutableHeaders(scope=message)
                 headers.update(HEADERS)
-                headers.setdefault("Cache-Control", "no-cache")
+                headers.setdefault("Cache-Control", "private, no-cache")
             await send(message)
 
         problem = self._refused(Headers(scope=scope), scope)
@@ -59,8 +60,10 @@ class Guard:
 
     def _refused(self, headers: Headers, scope: Scope) -> HTTPException | None:
         host = _name(headers.get("host", ""))
-        if host not in self.hosts:
-            return HTTPException(421, "This server does not answer to that name: ask it as 127.0.0.1.")
+        if self.hosts is not None and host not in self.hosts:
+            return HTTPException(
+                421, "This server does not answer to that name: ask it as 127.0.0.1, or serve it with --name."
+            )
         if scope["method"] not in ("GET", "HEAD") and _is_foreign(headers):
             return HTTPException(403, "This form was sent from another site, and is not taken.")
         if "\0" in scope["path"] or b"%00" in scope["query_string"]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shlex
 from collections.abc import Mapping
-from urllib.parse import quote, urlencode
+from urllib.parse import quote, unquote, urlencode
 
 from dragoman.ledger.spans import iso
 from dragoman.ledger.units import MANY
@@ -14,6 +14,12 @@ from dragoman.model import Actor
 
 def event(identity: str) -> str:
     return f"/events/{quote(identity)}"
+
+
+def event_in(address: str) -> str | None:
+    """The event that an address of its page names; None if it is no such address."""
+    _, mark, rest = address.strip().rpartition("/events/")
+    return unquote(rest.partition("?")[0].partition("#")[0]) if mark else None
 
 
 def dispatch(number: int, record: str | None = None) -> str:
@@ -37,6 +43,12 @@ def asked(path: str, wanted: Mapping[str, object], **changed: object) -> str:
     """An address with filters; empty ones are left out."""
     kept = {key: value for key, value in {**wanted, **changed}.items() if value not in (None, "")}
     return f"{path}?{urlencode(kept, doseq=True)}" if kept else path
+
+
+def local(path: str) -> str:
+    """The same address if it is one of these pages, else that of the overview: a link must not lead elsewhere."""
+    is_ours = path.startswith("/") and not path.startswith(("//", "/\\")) and path.isprintable()
+    return path if is_ours else "/"
 
 
 def cursor(found: Event) -> str:

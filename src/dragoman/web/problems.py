@@ -12,8 +12,9 @@ from starlette.exceptions import HTTPException
 from starlette.responses import JSONResponse, Response
 
 from dragoman.export.plain import one_line
-from dragoman.ledger.errors import LedgerError, NotFound
+from dragoman.ledger.errors import LedgerError, NotFound, Refused
 from dragoman.model import DispatchError
+from dragoman.users.accounts import Waits
 
 _LONGEST = 300
 """Characters of a message; what it repeats of the request may be longer."""
@@ -33,8 +34,14 @@ class Problem(BaseModel):
     error: Error
 
 
-STATUSES = (404, 413, 422, 503)
+_SUBSCRIBED = (".ics", ".atom")
+"""What calendar programs and feed readers ask for, which know no tokens but passwords."""
+
+STATUSES = (401, 404, 413, 422, 503)
 """What any address may answer with instead; 403, 421 and 500 are no fault of what is asked for."""
+
+WRITING: dict[int | str, dict[str, Any]] = {403: {"model": Problem}}
+"""What addresses that write may answer besides."""
 
 
 def described(media_type: str) -> dict[int | str, dict[str, Any]]:
@@ -47,23 +54,36 @@ def handle(app: FastAPI) -> None:
     """Answer whatever goes wrong in one way."""
 
     async def raised(request: Request, error: Exception) -> Response:
-        status, message = _meaning(request, error)
-        return answer(request, status, message)
+        return told(request, error)
 
     for kind in (HTTPException, RequestValidationError, LedgerError, DispatchError, Exception):
         app.add_exception_handler(kind, raised)
+
+
+def told(request: Request, error: Exception) -> Response:
+    """The answer to a request that raised this."""
+    status, message = _meaning(error)
+    return answer(request, status, message)
 
 
 def answer(request: Request, status: int, message: str) -> Response:
     """The page, or JSON where that was asked for."""
     title = HTTPStatus(status).phrase
     message = one_line(message, _LONGEST)
+    headers = {"WWW-Authenticate": _schemes(request)} if status == 401 else None
     if wants_json(request):
         problem = Problem(error=Error(status=status, title=title, message=message))
-        return JSONResponse(problem.model_dump(), status)
+        return JSONResponse(problem.model_dump(), status, headers)
     from dragoman.web.showing import show
 
-    return show("problem.html", status=status, problem=title, message=message)
+    page = show("problem.html", status=status, problem=title, message=message)
+    page.headers.update(headers or {})
+    return page
+
+
+def _schemes(request: Request) -> str:
+    """How programs sign in (RFC 9110); Basic only where none but programs ask, for browsers would ask for it too."""
+    return 'Bearer, Basic realm="dragoman"' if request.url.path.endswith(_SUBSCRIBED) else "Bearer"
 
 
 def wants_json(request: Request) -> bool:
@@ -72,11 +92,15 @@ def wants_json(request: Request) -> bool:
     return request.url.path.endswith(".json") or ("application/json" in accept and "text/html" not in accept)
 
 
-def _meaning(request: Request, error: Exception) -> tuple[int, str]:
+def _meaning(error: Exception) -> tuple[int, str]:
     if isinstance(error, RequestValidationError):
         return 422, _first(error)
     if isinstance(error, NotFound):
         return 404, _sentence(str(error))
+    if isinstance(error, Waits):
+        return 429, _sentence(str(error))
+    if isinstance(error, Refused):
+        return 422, _sentence(str(error))
     if isinstance(error, LedgerError):
         return 503, _sentence(str(error))
     if isinstance(error, DispatchError):

@@ -7,6 +7,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from dragoman.ledger.dispatches import Heading
+from dragoman.ledger.judged import Judgement, Words
 from dragoman.ledger.views import Account, Body, Difference, Document, Event, Held, Person, Step
 from dragoman.model import Actor, Evidence
 from dragoman.report.phrases import plain
@@ -239,6 +240,41 @@ class PersonData(BaseModel):
             dispatches=person.dispatches,
             offices=[OfficeData.of(held) for held in person.offices],
         )
+
+
+class WordsData(BaseModel):
+    """The words that a judgement is about, and the number of their dispatch."""
+
+    dispatch: int
+    source: str
+    quote: str
+
+    @classmethod
+    def of(cls, words: Words) -> WordsData:
+        return cls(dispatch=words.dispatch, source=words.source, quote=words.quote)
+
+
+class JudgementData(BaseModel):
+    """What somebody judged, when and why; ``other`` where it is of two records; moments in UTC."""
+
+    id: int
+    verdict: str
+    kind: str
+    made_at: str
+    made_by: str
+    why: str | None
+    slot: str | None
+    value: str | None
+    undone_at: str | None
+    undone_by: str | None
+    words: WordsData
+    other: WordsData | None
+
+    @classmethod
+    def of(cls, made: Judgement) -> JudgementData:
+        kept = {field: getattr(made, field) for field in cls.model_fields if field not in ("words", "other")}
+        other = WordsData.of(made.other) if made.other else None
+        return cls(**kept, words=WordsData.of(made.words), other=other)
 
 
 class HeadingData(BaseModel):

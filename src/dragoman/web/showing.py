@@ -18,6 +18,7 @@ from dragoman.report.page import RIGHT_TO_LEFT
 from dragoman.report.phrases import capital
 from dragoman.report.wording import wording
 from dragoman.web import links
+from dragoman.web.caller import current
 
 LANG = "en"
 """The language of the pages."""
@@ -51,7 +52,7 @@ def environment() -> Environment:
 
 def show(template: str, status: int = 200, **facts: Any) -> HTMLResponse:
     """A page."""
-    return HTMLResponse(environment().get_template(template).render(status=status, **facts), status)
+    return HTMLResponse(environment().get_template(template).render(status=status, who=current.get(), **facts), status)
 
 
 def _finalized(value: Any) -> Any:

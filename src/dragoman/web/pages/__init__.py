@@ -6,6 +6,8 @@ from dragoman.web.pages import (
     dispatch,
     document,
     event,
+    feeds,
+    judging,
     maps,
     overview,
     pair,
@@ -14,6 +16,7 @@ from dragoman.web.pages import (
     registers,
     report,
     search,
+    signing,
     trying,
 )
 
@@ -25,6 +28,7 @@ ROUTERS = tuple(
         registers,
         chart,
         maps,
+        feeds,
         pair,
         event,
         dispatch,
@@ -32,6 +36,8 @@ ROUTERS = tuple(
         body,
         document,
         search,
+        judging,
+        signing,
         trying,
         reference,
     )

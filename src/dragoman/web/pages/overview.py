@@ -20,6 +20,9 @@ from dragoman.web import links
 from dragoman.web.asking import Day, Period, reading, today
 from dragoman.web.shapes import EventData, Told
 from dragoman.web.showing import show
+from dragoman.web.tables import listings
+from dragoman.web.tables.registry import beside, downloads
+from dragoman.web.tables.table import AnyTable, Table
 from dragoman.web.timeline import Entry, entries, phrases
 
 STATES = 16
@@ -135,7 +138,6 @@ def page(request: Request, wanted: Annotated[Wanted, Query()]) -> Response:
     with reading(request) as connection:
         found = _found(connection, wanted)
     states = _states(found.pairs)
-    beside = links.asked("/overview.json", wanted.model_dump())
     shown = found.pairs[:PAIRS]
     return show(
         "overview.html",
@@ -144,7 +146,8 @@ def page(request: Request, wanted: Annotated[Wanted, Query()]) -> Response:
         states=states,
         rows=matrix(found.pairs, states),
         shown=shown,
-        data=beside,
+        data=links.asked("/overview.json", wanted.model_dump()),
+        tables=beside("/pairs", wanted.model_dump(include=set(Period.model_fields))),
     )
 
 
@@ -155,12 +158,20 @@ def pairs_data(request: Request, wanted: Annotated[Period, Query()]) -> list[Pai
     return [PairCount(pair=row.unit, contacts=row.contacts, events=row.events) for row in found]
 
 
+@downloads(router, "/pairs", "All pairs of states with their numbers in a period, as a table")
+def pairs_table(request: Request, wanted: Annotated[Period, Query()]) -> AnyTable:
+    with reading(request) as connection:
+        found = overview.contacts(connection, wanted.since, wanted.until)
+    return Table("pairs", "Pairs", listings.PAIRS, found)
+
+
 @router.get("/pairs", include_in_schema=False)
 def pairs_page(request: Request, wanted: Annotated[Period, Query()]) -> Response:
     with reading(request) as connection:
         found = overview.contacts(connection, wanted.since, wanted.until)
-    beside = links.asked("/pairs.json", wanted.model_dump())
-    return show("pairs.html", pairs=found, wanted=wanted, data=beside)
+    asked = wanted.model_dump()
+    data = links.asked("/pairs.json", asked)
+    return show("pairs.html", pairs=found, wanted=wanted, data=data, tables=beside("/pairs", asked))
 
 
 def matrix(pairs: Iterable[Contacts], states: Sequence[str]) -> list[list[Cell | None]]:

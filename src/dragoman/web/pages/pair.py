@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Query, Request, Response
 from pydantic import BaseModel
 from sqlalchemy import Connection
-from starlette.responses import StreamingResponse
 
 from dragoman.export.plain import one_line
 from dragoman.ledger import pairs, persons, queries
@@ -17,7 +15,7 @@ from dragoman.ledger.queries import Filter
 from dragoman.ledger.views import Person
 from dragoman.report.facts import every
 from dragoman.report.relations import Level, levels
-from dragoman.web import asking, comma, links, registers
+from dragoman.web import asking, links, registers
 from dragoman.web.asking import (
     LIMIT,
     After,
@@ -34,9 +32,11 @@ from dragoman.web.asking import (
     reading,
     today,
 )
-from dragoman.web.problems import described
 from dragoman.web.shapes import Told
 from dragoman.web.showing import show
+from dragoman.web.tables import listings
+from dragoman.web.tables.registry import beside, downloads
+from dragoman.web.tables.table import AnyTable
 from dragoman.web.timeline import Entry, phrases, stretch
 
 BRIEF = 8
@@ -44,9 +44,6 @@ BRIEF = 8
 
 CHOICE = 60
 """Persons, the most told, among whom the filter lets choose; an address may name any."""
-
-_ROWS = 500
-"""Events that a download reads at a time."""
 
 router = APIRouter()
 
@@ -89,7 +86,7 @@ class PairFull(BaseModel):
 
 
 def filtered(connection: Connection, pair: Pair, wanted: Filters) -> Filter:
-    """The question to the ledger that an address asks."""
+    """These filters as the ledger knows them."""
     keys = persons.person(connection, wanted.person).keys if wanted.person else None
     kinds = (wanted.kind,) if wanted.kind else None
     return Filter(pair, wanted.since, wanted.until, kinds, wanted.topic, keys, wanted.lang, wanted.place)
@@ -120,17 +117,12 @@ def data(request: Request, name: Name, wanted: Annotated[Wanted, Query()]) -> Pa
     )
 
 
-@router.get(
-    "/pairs/{name}.csv",
-    summary="All events of a pair, filtered, as a table",
-    response_class=StreamingResponse,
-    responses=described(comma.TYPE),
-)
-def table(request: Request, name: Name, wanted: Annotated[Filters, Query()]) -> Response:
+@downloads(router, "/pairs/{name}", "All events of a pair, filtered, as a table")
+def table(request: Request, name: Name, wanted: Annotated[Filters, Query()]) -> AnyTable:
     pair = asking.pair(name)
     with reading(request) as connection:
         filters = filtered(connection, pair, wanted)
-    return comma.response(_batches(request, filters), f"{pair.one}-{pair.other}.csv")
+    return listings.events(request, filters, f"{pair.one}-{pair.other}")
 
 
 @router.get("/pairs/{name}", include_in_schema=False)
@@ -147,6 +139,7 @@ def page(request: Request, name: Name, wanted: Annotated[Wanted, Query()]) -> Re
             "bodies": registers.bodies(connection, pair),
         }
     filters = wanted.model_dump(exclude_defaults=True)
+    kept = wanted.model_dump(include=set(Filters.model_fields))
     path = f"/pairs/{pair.one}-{pair.other}"
     return show(
         "pair.html",
@@ -159,7 +152,8 @@ def page(request: Request, name: Name, wanted: Annotated[Wanted, Query()]) -> Re
         first=links.asked(path, filters, after=None) if wanted.after else None,
         data=links.asked(f"{path}.json", filters),
         chart=links.asked(f"{path}/chart.json", wanted.model_dump(exclude={"after", "limit"})),
-        table=links.asked(f"{path}.csv", wanted.model_dump(include=set(Filters.model_fields))),
+        tables=beside(path, kept),
+        feeds={form: links.asked(f"{path}.{form}", kept) for form in ("ics", "atom")},
         people=_people(known, wanted.person),
         brief=BRIEF,
         on=on,
@@ -182,13 +176,3 @@ def _level(level: Level) -> LevelData:
         last=max(dates, default=None),
         events=[fact.event.id for fact in level.facts],
     )
-
-
-def _batches(request: Request, filters: Filter) -> Iterator[list[list[str]]]:
-    """The head, then a row for each event."""
-    yield [list(comma.COLUMNS)]
-    with reading(request) as connection:
-        at = 0
-        while found := queries.events(connection, filters, _ROWS, at):
-            yield [comma.row(event) for event in found]
-            at += len(found)

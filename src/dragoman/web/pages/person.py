@@ -15,15 +15,23 @@ from dragoman.web import links
 from dragoman.web.asking import LIMIT, After, Limit, Period, Place, place, reading
 from dragoman.web.shapes import PersonData, Told
 from dragoman.web.showing import show
+from dragoman.web.tables import listings
+from dragoman.web.tables.registry import beside, downloads
+from dragoman.web.tables.table import AnyTable
 from dragoman.web.timeline import Entry, phrases, stretch
 
 router = APIRouter()
 
 
-class Wanted(Period):
-    """A period and a place, and where in the list of events."""
+class Filters(Period):
+    """A period and a place."""
 
     place: Place = None
+
+
+class Wanted(Filters):
+    """Filters, and where in the list of events."""
+
     after: After = None
     limit: Limit = LIMIT
 
@@ -35,10 +43,14 @@ class PersonFull(PersonData):
     next: str | None
 
 
+def _filter(found: Person, wanted: Filters) -> Filter:
+    return Filter(since=wanted.since, until=wanted.until, person=found.keys, place=wanted.place)
+
+
 def _events(connection: Connection, found: Person, wanted: Wanted) -> tuple[list[Entry], str | None]:
     """A stretch of the person's events, and the place at which it goes on."""
-    filters = Filter(since=wanted.since, until=wanted.until, person=found.keys, place=wanted.place)
-    return stretch(connection, phrases(persons=[found]), filters, wanted.limit, place(wanted.after))
+    say = phrases(persons=[found])
+    return stretch(connection, say, _filter(found, wanted), wanted.limit, place(wanted.after))
 
 
 @router.get("/persons/{identity}.json", summary="One person with offices over time and events")
@@ -52,6 +64,13 @@ def data(request: Request, identity: str, wanted: Annotated[Wanted, Query()]) ->
     )
 
 
+@downloads(router, "/persons/{identity}", "All events of a person as a table")
+def table(request: Request, identity: str, wanted: Annotated[Filters, Query()]) -> AnyTable:
+    with reading(request) as connection:
+        found = persons.person(connection, identity)
+    return listings.events(request, _filter(found, wanted), found.id)
+
+
 @router.get("/persons/{identity}", include_in_schema=False)
 def page(request: Request, identity: str, wanted: Annotated[Wanted, Query()]) -> Response:
     with reading(request) as connection:
@@ -61,5 +80,12 @@ def page(request: Request, identity: str, wanted: Annotated[Wanted, Query()]) ->
         events, more = _events(connection, found, wanted)
     filters = wanted.model_dump(exclude_defaults=True)
     following = links.asked(f"/persons/{found.id}", filters, after=more) if more else None
-    beside = links.asked(f"/persons/{found.id}.json", filters)
-    return show("person.html", found=found, events=events, following=following, wanted=wanted, data=beside)
+    return show(
+        "person.html",
+        found=found,
+        events=events,
+        following=following,
+        wanted=wanted,
+        data=links.asked(f"/persons/{found.id}.json", filters),
+        tables=beside(f"/persons/{found.id}", wanted.model_dump(include=set(Filters.model_fields))),
+    )

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Any
 
 from fastapi import APIRouter, Query, Request, Response
 
 from dragoman.ledger import persons, queries
+from dragoman.ledger.pairs import Pair
 from dragoman.report.promises import promises
 from dragoman.web import asking, registers
 from dragoman.web.asking import Asked, Day, Name, reading, today
 from dragoman.web.shapes import BodyData, CommitmentData, DocumentData, PersonData
 from dragoman.web.showing import show
+from dragoman.web.tables import listings
+from dragoman.web.tables.registry import beside, downloads
+from dragoman.web.tables.table import AnyTable, Column, Table
 
 router = APIRouter(prefix="/pairs/{name}")
 
@@ -29,6 +33,14 @@ def commitments_data(request: Request, name: Name, wanted: Annotated[AsOf, Query
         return [CommitmentData.of(row) for row in promises(connection, pair, None, wanted.on or today())]
 
 
+@downloads(router, "/commitments", "The commitments of a pair, but for those announced only when done, as a table")
+def commitments_table(request: Request, name: Name, wanted: Annotated[AsOf, Query()]) -> AnyTable:
+    pair = asking.pair(name)
+    with reading(request) as connection:
+        found, _ = registers.commitments(connection, pair, wanted.on or today())
+    return _table(pair, "commitments", listings.COMMITMENTS, found)
+
+
 @router.get("/commitments", include_in_schema=False)
 def commitments_page(request: Request, name: Name, wanted: Annotated[AsOf, Query()]) -> Response:
     pair = asking.pair(name)
@@ -36,7 +48,13 @@ def commitments_page(request: Request, name: Name, wanted: Annotated[AsOf, Query
     with reading(request) as connection:
         found, _ = registers.commitments(connection, pair, on)
     return show(
-        "commitments.html", pair=pair, found=found, order=registers.ORDER, on=on, data=f"commitments.json?on={on}"
+        "commitments.html",
+        pair=pair,
+        found=found,
+        order=registers.ORDER,
+        on=on,
+        data=f"commitments.json?on={on}",
+        tables=beside("commitments", {"on": on}),
     )
 
 
@@ -47,12 +65,20 @@ def documents_data(request: Request, name: Name) -> list[DocumentData]:
         return [DocumentData.of(row.document) for row in registers.documents(connection, pair)]
 
 
+@downloads(router, "/documents", "The documents of a pair with the days of their stages, as a table")
+def documents_table(request: Request, name: Name) -> AnyTable:
+    pair = asking.pair(name)
+    with reading(request) as connection:
+        found = registers.documents(connection, pair)
+    return _table(pair, "documents", listings.DOCUMENTS, found)
+
+
 @router.get("/documents", include_in_schema=False)
 def documents_page(request: Request, name: Name) -> Response:
     pair = asking.pair(name)
     with reading(request) as connection:
         found = registers.documents(connection, pair)
-    return show("documents.html", pair=pair, found=found, data="documents.json")
+    return show("documents.html", pair=pair, found=found, data="documents.json", tables=beside("documents", {}))
 
 
 @router.get("/bodies.json", summary="The joint bodies of a pair with their sessions")
@@ -62,12 +88,20 @@ def bodies_data(request: Request, name: Name) -> list[BodyData]:
         return [BodyData.of(row) for row in queries.bodies(connection, pair)]
 
 
+@downloads(router, "/bodies", "The joint bodies of a pair, as a table")
+def bodies_table(request: Request, name: Name) -> AnyTable:
+    pair = asking.pair(name)
+    with reading(request) as connection:
+        found = registers.bodies(connection, pair)
+    return _table(pair, "bodies", listings.BODIES, found)
+
+
 @router.get("/bodies", include_in_schema=False)
 def bodies_page(request: Request, name: Name) -> Response:
     pair = asking.pair(name)
     with reading(request) as connection:
         found = registers.bodies(connection, pair)
-    return show("bodies.html", pair=pair, found=found, data="bodies.json")
+    return show("bodies.html", pair=pair, found=found, data="bodies.json", tables=beside("bodies", {}))
 
 
 @router.get("/persons.json", summary="The persons of a pair's two states")
@@ -77,10 +111,22 @@ def persons_data(request: Request, name: Name) -> list[PersonData]:
         return [PersonData.of(row) for row in persons.persons(connection, pair.codes)]
 
 
+@downloads(router, "/persons", "The persons of a pair's two states, as a table")
+def persons_table(request: Request, name: Name) -> AnyTable:
+    pair = asking.pair(name)
+    with reading(request) as connection:
+        found = persons.persons(connection, pair.codes)
+    return _table(pair, "persons", listings.PERSONS, found)
+
+
 @router.get("/persons", include_in_schema=False)
 def persons_page(request: Request, name: Name) -> Response:
     pair = asking.pair(name)
     with reading(request) as connection:
         known = persons.persons(connection, pair.codes)
     found = {code: [person for person in known if person.state == code] for code in pair.codes}
-    return show("persons.html", pair=pair, found=found, data="persons.json")
+    return show("persons.html", pair=pair, found=found, data="persons.json", tables=beside("persons", {}))
+
+
+def _table(pair: Pair, title: str, columns: list[Column[Any]], rows: list[Any]) -> AnyTable:
+    return Table(f"{pair.one}-{pair.other}-{title}", title.capitalize(), columns, rows)

@@ -1,0 +1,1 @@
+EDITOR, READER, PASSWORD = "Ada", "Ben", "seven grey herons"
