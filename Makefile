@@ -6,7 +6,7 @@ SAMPLES := src/dragoman/samples
 
 FAST := .venv-fast
 
-.PHONY: demo test pictures lint gate fast speed clean
+.PHONY: demo test pictures lint gate assets fast speed clean
 
 # the ledger is made anew, so that it holds the samples and nothing else
 demo: $(VENV)/.installed
@@ -41,6 +41,10 @@ lint: $(VENV)/.installed-dev
 
 gate: $(VENV)/.installed-dev
 	$(BIN)/python bench/gate.py
+
+# What the pages move and draw with: src/dragoman/web/static/built, which is committed, so that nobody else needs Node.
+assets:
+	cd assets && npm ci --ignore-scripts --no-audit --no-fund && npm run build
 
 # As the released wheels are: compiled. Needs a C compiler and two minutes.
 fast: $(FAST)/.installed

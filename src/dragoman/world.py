@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+from collections.abc import Collection
 from importlib import resources
 
 from dragoman.lang.matcher import Hit
@@ -21,6 +22,22 @@ def seats() -> tuple[tuple[str, str], ...]:
     """States whose capital is also the seat of another: the owner's code and the guest's."""
     rows = read_rows(resources.files("dragoman.packs") / "world" / "seats.tsv")
     return tuple((row[0], row[1]) for row in rows)
+
+
+@functools.cache
+def spots() -> dict[str, dict[str, tuple[float, float]]]:
+    """Where places lie: latitude and longitude by English name, then by the state in which a place of that name is."""
+    out: dict[str, dict[str, tuple[float, float]]] = {}
+    for name, state, latitude, longitude in read_rows(resources.files("dragoman.packs") / "world" / "coordinates.tsv"):
+        out.setdefault(name, {})[state] = float(latitude), float(longitude)
+    return out
+
+
+def spot(name: str, states: Collection[str] = ()) -> tuple[float, float] | None:
+    """Where a place lies; of several of its name, the one in a state that has to do with it, if only one has."""
+    known = spots().get(name, {})
+    found = list(known.values()) if len(known) == 1 else [known[state] for state in known if state in states]
+    return found[0] if len(found) == 1 else None
 
 
 def places_of_states(hit: Hit) -> tuple[str | None, str | None]:

@@ -23,6 +23,8 @@ PAGES = {
     f"{PAIR}/persons": ("Kassym-Jomart Tokayev", "head of state"),
     f"{PAIR}/report?since=2022&until=2025": ("report on the work done", "Visits", "Word", "Notes"),
     f"{PAIR}/report?since=2022&until=2025&lang=de": ("Bericht",),
+    f"{PAIR}/map": ("Where it took place", "Baku", "Natural Earth"),
+    f"{PAIR}?place=Astana": ("10 April 2023", 'value="Astana"'),
     "/search?q=Токаев": ("Tokayev", "<mark>", "Languages", "Years", "Arabic"),
     "/try": ("not stored", "<textarea"),
     "/api": ("/openapi.json", "/pairs/{name}.json"),
@@ -107,7 +109,9 @@ class _Fetched(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         given = dict(attrs)
-        if tag in ("script", "style", "iframe", "object", "embed", "base"):
+        if tag == "script" and given.get("src"):
+            self.fetched.append(given["src"] or "")
+        elif tag in ("script", "style", "iframe", "object", "embed", "base"):
             self.inline.append(tag)
         self.inline += [name for name in given if name == "style" or name.startswith("on")]
         fetched = {"link": "href", "img": "src", "form": "action", "source": "src"}
@@ -129,9 +133,37 @@ def test_nothing_is_fetched_from_elsewhere(pages: TestClient, address: str) -> N
     assert answer.headers["x-content-type-options"] == "nosniff"
 
 
-def test_the_style_fetches_nothing(pages: TestClient) -> None:
-    style = pages.get("/static/pages.css")
+@pytest.mark.parametrize("name", ["pages", "charts"])
+def test_the_style_fetches_nothing(pages: TestClient, name: str) -> None:
+    style = pages.get(f"/static/{name}.css")
     assert style.headers["content-type"].startswith("text/css")
     assert "url(" not in style.text
     assert "@import" not in style.text
     assert len(style.content) < 20_000
+
+
+@pytest.mark.parametrize("address", [PAIR, f"{PAIR}/map", "/try"])
+def test_a_page_with_its_scripts_is_light(pages: TestClient, address: str) -> None:
+    text = pages.get(address).text
+    fetched = re.findall(r'(?:src|href)="(/static/[^"]+)"', text)
+    beside = [unescape(found) for found in re.findall(r'data-(?:chart|map)="([^"]+)"', text)]
+    sizes = [len(pages.get(found).content) for found in (*fetched, *beside)]
+    assert len(text.encode()) + sum(sizes) < 400_000
+
+
+def test_the_scripts_carry_their_licences(pages: TestClient) -> None:
+    told = pages.get("/static/built/LICENCES.txt").text
+    for name in ("d3-scale", "d3-geo", "htmx.org", "topojson-client", "world-atlas"):
+        assert re.search(rf"^{re.escape(name)} [\d.]+ \(", told, re.M), name
+    for script in ("moves", "chart", "map"):
+        assert "javascript" in pages.get(f"/static/built/{script}.js").headers["content-type"]
+
+
+def test_what_moves_has_an_address_without_scripts(pages: TestClient) -> None:
+    for address in (f"{PAIR}?limit=5", "/try", f"{PAIR}/map"):
+        for tag in re.findall(r"<(?:a|form)[^>]* hx-[^>]*>", pages.get(address).text):
+            plain = re.search(r' (?:href|action)="([^"]+)"', tag)
+            moving = re.search(r' hx-(?:get|post)="([^"]+)"', tag)
+            assert plain is not None, tag
+            assert moving is not None, tag
+            assert plain[1] == moving[1], tag

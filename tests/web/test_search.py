@@ -96,11 +96,12 @@ def test_a_table_of_all_hits(pages: TestClient) -> None:
     assert all("Astana" in row["passages"] or row["title"] for row in rows)
 
 
-@pytest.mark.parametrize(("number", "chosen"), [(3, None), (30, None), (30, "v29")])
-def test_the_values_offered(number: int, chosen: str | None) -> None:
-    counted = {f"v{n}": 100 - n for n in range(number)}
-    shown = offered(counted, chosen)
+@pytest.mark.parametrize(("number", "chosen"), [(3, None), (30, None), (30, "1900")])
+@pytest.mark.parametrize("facet", ["topic", "year"])
+def test_the_values_offered(facet: str, number: int, chosen: str | None) -> None:
+    counted = {str(1900 + n): n for n in range(number)}
+    shown = offered(facet, counted, chosen)
     assert len(shown) == min(number, VALUES)
-    assert list(shown) == [value for value in counted if value in shown], "in their order"
+    assert list(shown) == sorted(shown, reverse=facet != "year"), "the most first, years in their order"
     assert chosen is None or chosen in shown
-    assert "v0" in shown
+    assert str(1900 + number - 1) in shown

@@ -33,6 +33,7 @@ class Filter:
     topic: str | None = None
     person: Collection[str] | None = None  # keys
     lang: str | None = None
+    place: str | None = None
 
 
 def events(connection: Connection, wanted: Filter = Filter(), limit: int | None = None, offset: int = 0) -> list[Event]:
@@ -57,6 +58,11 @@ def timeline(
     found = _events(connection, top.order_by(e.first_day, e.id).limit(limit))
     inner = select(t.event).where(*conditions, e.parent_id.in_([event.id for event in found]))
     return found, _events(connection, inner.order_by(e.first_day, e.id))
+
+
+def narrow(wanted: Filter, *columns: Any) -> Select[Any]:
+    """Only these columns of the events that a filter lets through, in no order."""
+    return select(*columns).select_from(t.event).where(*_conditions(wanted))
 
 
 def newest(connection: Connection, wanted: Filter, limit: int) -> list[Event]:
@@ -242,6 +248,8 @@ def _conditions(wanted: Filter) -> list[Any]:
         told = select(t.event_record.c.event_id).join(t.record, t.event_record.c.record_id == t.record.c.id)
         told = told.join(t.dispatch, t.record.c.dispatch_id == t.dispatch.c.id).where(t.dispatch.c.lang == wanted.lang)
         out.append(e.id.in_(told))
+    if wanted.place:
+        out.append(e.place == wanted.place)
     return out
 
 

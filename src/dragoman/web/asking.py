@@ -23,6 +23,9 @@ from dragoman.ledger.spans import span
 LIMIT, MOST = 50, 1000
 """Rows of one answer: if nobody says, and at most."""
 
+LONGEST = 200
+"""Characters of a place's name."""
+
 _EARLIEST, _LATEST = 1000, 9999
 _CURSOR = re.compile(r"(\d{4}-\d\d-\d\d)\.(\w+)", re.ASCII)
 
@@ -89,6 +92,12 @@ def _pair_name(value: str | None) -> str | None:
         raise ValueError(str(error)) from None
 
 
+def _place(value: str | None) -> str | None:
+    if value is not None and len(value) > LONGEST:
+        raise ValueError(f"no place has a name of {len(value)} characters: give at most {LONGEST}")
+    return value
+
+
 def _cursor(value: str | None) -> str | None:
     found = _CURSOR.fullmatch(value or "")
     if value is not None and (found is None or _partial(found[1]) is None):
@@ -141,6 +150,11 @@ After = Annotated[
 ]
 Limit = Annotated[int, Field(ge=1, le=MOST, description="How many at most")]
 PersonId = Annotated[Text, Field(description="Only with this person, by id")]
+Place = Annotated[
+    Text,
+    AfterValidator(_place),
+    Field(description="Only at this place, by its English name", examples=["Astana"]),
+]
 
 PairName = Annotated[
     Text, AfterValidator(_pair_name), Field(description="Only between these two states, by code", examples=["AZE-KAZ"])

@@ -2,11 +2,13 @@
 
 from dragoman.web.pages import (
     body,
+    chart,
     dispatch,
     document,
     event,
     feeds,
     judging,
+    maps,
     overview,
     pair,
     person,
@@ -24,6 +26,8 @@ ROUTERS = tuple(
         overview,
         report,
         registers,
+        chart,
+        maps,
         feeds,
         pair,
         event,

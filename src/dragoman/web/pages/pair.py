@@ -26,6 +26,7 @@ from dragoman.web.asking import (
     Name,
     Period,
     PersonId,
+    Place,
     Topic,
     place,
     reading,
@@ -54,6 +55,7 @@ class Filters(Period):
     topic: Topic = None
     person: PersonId = None
     lang: Lang = None
+    place: Place = None
 
 
 class Wanted(Filters):
@@ -87,7 +89,7 @@ def filtered(connection: Connection, pair: Pair, wanted: Filters) -> Filter:
     """These filters as the ledger knows them."""
     keys = persons.person(connection, wanted.person).keys if wanted.person else None
     kinds = (wanted.kind,) if wanted.kind else None
-    return Filter(pair, wanted.since, wanted.until, kinds, wanted.topic, keys, wanted.lang)
+    return Filter(pair, wanted.since, wanted.until, kinds, wanted.topic, keys, wanted.lang, wanted.place)
 
 
 def _stretch(connection: Connection, pair: Pair, wanted: Wanted, known: list[Person]) -> tuple[list[Entry], str | None]:
@@ -149,6 +151,7 @@ def page(request: Request, name: Name, wanted: Annotated[Wanted, Query()]) -> Re
         following=links.asked(path, filters, after=more) if more else None,
         first=links.asked(path, filters, after=None) if wanted.after else None,
         data=links.asked(f"{path}.json", filters),
+        chart=links.asked(f"{path}/chart.json", wanted.model_dump(exclude={"after", "limit"})),
         tables=beside(path, kept),
         feeds={form: links.asked(f"{path}.{form}", kept) for form in ("ics", "atom")},
         people=_people(known, wanted.person),

@@ -12,7 +12,7 @@ from dragoman.ledger import persons
 from dragoman.ledger.queries import Filter
 from dragoman.ledger.views import Person
 from dragoman.web import links
-from dragoman.web.asking import LIMIT, After, Limit, Period, place, reading
+from dragoman.web.asking import LIMIT, After, Limit, Period, Place, place, reading
 from dragoman.web.shapes import PersonData, Told
 from dragoman.web.showing import show
 from dragoman.web.tables import listings
@@ -23,8 +23,14 @@ from dragoman.web.timeline import Entry, phrases, stretch
 router = APIRouter()
 
 
-class Wanted(Period):
-    """A period, and where in the list of events."""
+class Filters(Period):
+    """A period and a place."""
+
+    place: Place = None
+
+
+class Wanted(Filters):
+    """Filters, and where in the list of events."""
 
     after: After = None
     limit: Limit = LIMIT
@@ -37,8 +43,8 @@ class PersonFull(PersonData):
     next: str | None
 
 
-def _filter(found: Person, wanted: Period) -> Filter:
-    return Filter(since=wanted.since, until=wanted.until, person=found.keys)
+def _filter(found: Person, wanted: Filters) -> Filter:
+    return Filter(since=wanted.since, until=wanted.until, person=found.keys, place=wanted.place)
 
 
 def _events(connection: Connection, found: Person, wanted: Wanted) -> tuple[list[Entry], str | None]:
@@ -59,7 +65,7 @@ def data(request: Request, identity: str, wanted: Annotated[Wanted, Query()]) ->
 
 
 @downloads(router, "/persons/{identity}", "All events of a person as a table")
-def table(request: Request, identity: str, wanted: Annotated[Period, Query()]) -> AnyTable:
+def table(request: Request, identity: str, wanted: Annotated[Filters, Query()]) -> AnyTable:
     with reading(request) as connection:
         found = persons.person(connection, identity)
     return listings.events(request, _filter(found, wanted), found.id)
@@ -81,5 +87,5 @@ def page(request: Request, identity: str, wanted: Annotated[Wanted, Query()]) ->
         following=following,
         wanted=wanted,
         data=links.asked(f"/persons/{found.id}.json", filters),
-        tables=beside(f"/persons/{found.id}", wanted.model_dump(include=set(Period.model_fields))),
+        tables=beside(f"/persons/{found.id}", wanted.model_dump(include=set(Filters.model_fields))),
     )

@@ -171,7 +171,7 @@ def page(request: Request, wanted: Annotated[Wanted, Query()]) -> Response:
     return show(
         "search.html",
         found=found,
-        counts={facet: offered(counted, wanted.chosen.get(facet)) for facet, counted in found.counts.items()},
+        counts={facet: offered(facet, counted, wanted.chosen.get(facet)) for facet, counted in found.counts.items()},
         wanted=wanted,
         filters=filters,
         following=following,
@@ -180,7 +180,8 @@ def page(request: Request, wanted: Annotated[Wanted, Query()]) -> Response:
     )
 
 
-def offered(counted: dict[str, int], chosen: str | None) -> dict[str, int]:
-    """The values of a facet that the page offers, in their order: those of most dispatches, and what is chosen."""
-    most = sorted(counted, key=lambda value: (value != chosen, -counted[value], value))[:VALUES]
-    return {value: number for value, number in counted.items() if value in most}
+def offered(facet: str, counted: dict[str, int], chosen: str | None) -> dict[str, int]:
+    """The values of a facet that the page offers, those of most dispatches and what is chosen; years in their order."""
+    most = sorted(counted, key=lambda value: (-counted[value], value))
+    kept = sorted(most, key=lambda value: value != chosen)[:VALUES]
+    return {value: counted[value] for value in (sorted(counted) if facet == "year" else most) if value in kept}

@@ -1,0 +1,35 @@
+"""The chart of a pair: nothing but data, which the pair's page draws."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Annotated
+
+from fastapi import APIRouter, Query, Request
+
+from dragoman.ledger import marks
+from dragoman.ledger.spans import TOOK_PLACE
+from dragoman.web import asking, chart
+from dragoman.web.asking import Day, Name, reading, today
+from dragoman.web.chart import ChartData
+from dragoman.web.pages.pair import Filters, filtered
+
+router = APIRouter()
+
+
+class Wanted(Filters):
+    """Filters, and the day as of which something is overdue."""
+
+    on: Day = None
+
+
+@router.get("/pairs/{name}/chart.json", summary="What the chart of a pair draws, filtered, in compact rows")
+def data(request: Request, name: Name, wanted: Annotated[Wanted, Query()]) -> ChartData:
+    pair = asking.pair(name)
+    with reading(request) as connection:
+        filters = filtered(connection, pair, wanted)
+        shown, total = marks.marks(connection, filters, chart.CAP)
+        levels, _ = marks.marks(connection, replace(filters, kinds=("relation",), topic=None, person=None, place=None))
+        due, topics = marks.due(connection, filters), marks.topics(connection, filters)
+    told = [level for level in levels if level.status in TOOK_PLACE]
+    return chart.chart(pair.unit, shown, total, told, due, topics, wanted.on or today())
