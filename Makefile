@@ -6,7 +6,7 @@ SAMPLES := src/dragoman/samples
 
 FAST := .venv-fast
 
-.PHONY: demo test lint gate assets fast speed clean
+.PHONY: demo test pictures lint gate assets fast speed clean
 
 # the ledger is made anew, so that it holds the samples and nothing else
 demo: $(VENV)/.installed
@@ -30,6 +30,10 @@ demo: $(VENV)/.installed
 
 test: $(VENV)/.installed-dev
 	$(BIN)/python -m pytest
+
+# the pictures in docs/pages, taken of the samples; wants a browser (see .ci/browser)
+pictures: $(VENV)/.installed-dev
+	.ci/browser $(BIN)/python -m pytest tests/browser/test_pictures.py --renew
 
 lint: $(VENV)/.installed-dev
 	$(BIN)/ruff check .

@@ -17,6 +17,16 @@ SENTENCE = "Foreign Minister Ada Mbeki of Kenya met Japanese Foreign Minister Ke
 """A sentence of general news language that gives a record; the people are invented."""
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--renew", action="store_true", help="write anew what is kept: answers of the API, pictures")
+
+
+@pytest.fixture(scope="session")
+def renew(request: pytest.FixtureRequest) -> bool:
+    """Whether what is kept for comparison is to be written anew."""
+    return bool(request.config.getoption("--renew"))
+
+
 @pytest.fixture(scope="session")
 def shared() -> Path:
     """The folder of gold dispatches beside the project; it is not part of it."""

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import socket
-import subprocess
-import sys
-import time
 import urllib.request
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from click.testing import Result
+
+from ..serving import served
 
 
 @pytest.mark.parametrize(
@@ -37,20 +35,5 @@ def test_no_ledger(dragoman: Callable[..., Result], tmp_path: Path) -> None:
 
 
 def test_it_serves(stored: str) -> None:
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    command = [sys.executable, "-m", "dragoman", "serve", "--ledger", stored, "--port", str(port)]
-    with subprocess.Popen(command, stderr=subprocess.PIPE) as server:
-        try:
-            for _ in range(100):
-                try:
-                    with urllib.request.urlopen(f"http://127.0.0.1:{port}/pairs.json") as answer:
-                        assert b"AZE-KAZ" in answer.read()
-                    break
-                except OSError:
-                    time.sleep(0.2)
-            else:
-                pytest.fail("the server did not answer within 20 seconds")
-        finally:
-            server.terminate()
+    with served(stored) as base, urllib.request.urlopen(f"{base}/pairs.json") as answer:
+        assert b"AZE-KAZ" in answer.read()

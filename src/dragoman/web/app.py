@@ -54,5 +54,5 @@ def _pages(ledger: Ledger) -> FastAPI:
         app.include_router(router)
     static = files(__package__).joinpath("static")
     app.mount("/static", StaticFiles(directory=str(static)), name="static")
-    problems.handle(app)
+    problems.handle(app, [route for router in ROUTERS for route in router.routes])
     return app

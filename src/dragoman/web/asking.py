@@ -56,7 +56,7 @@ def pair(name: str) -> Pair:
     return pairs.pair(one, other)
 
 
-def blank(value: object) -> object:
+def _blank(value: object) -> object:
     """An empty field of a form asks for nothing."""
     return None if value == "" else value
 
@@ -115,15 +115,39 @@ def _storable(value: str) -> str:
 Words = Annotated[str, AfterValidator(_storable)]
 """What somebody wrote, to be kept."""
 
+_DATE = r"[1-9]\d{3}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?"
+_FULL = r"[1-9]\d{3}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])"
+
+
+def shaped(pattern: str) -> dict[str, Any]:
+    """How the description tells what is checked here, where it is said in words; an empty field asks for nothing."""
+    return {"pattern": f"^({pattern})?$"}
+
+
 Name = Annotated[str, Path(description="Two states, by code", examples=["AZE-KAZ"])]
-Text = Annotated[str | None, BeforeValidator(blank)]
+Text = Annotated[str | None, BeforeValidator(_blank)]
 Partial = Annotated[
     Text,
     AfterValidator(_partial),
-    Field(description="A day, month or year: 2023-04-10, 2023-04, 2023", examples=["2023"]),
+    Field(
+        description="A day, month or year: 2023-04-10, 2023-04, 2023",
+        examples=["2023"],
+        json_schema_extra=shaped(_DATE),
+    ),
 ]
-Day = Annotated[Text, AfterValidator(_day), Field(description="A day; else today", examples=["2023-04-10"])]
-After = Annotated[Text, AfterValidator(_cursor), Field(description="Where to go on: what “next” of an answer gave")]
+Day = Annotated[
+    Text,
+    AfterValidator(_day),
+    Field(description="A day; else today", examples=["2023-04-10"], json_schema_extra=shaped(_FULL)),
+]
+After = Annotated[
+    Text,
+    AfterValidator(_cursor),
+    Field(
+        description="Where to go on: what “next” of an answer gave",
+        json_schema_extra=shaped(rf"{_FULL}\.[0-9A-Za-z_]+"),
+    ),
+]
 Limit = Annotated[int, Field(ge=1, le=MOST, description="How many at most")]
 PersonId = Annotated[Text, Field(description="Only with this person, by id")]
 Place = Annotated[
@@ -142,7 +166,11 @@ def _one_of(codes: Collection[str], what: str) -> AfterValidator:
 
 
 def _told(codes: Collection[str], what: str) -> Any:
-    return Field(description=f"Only this {what}: {' '.join(codes)}", examples=[next(iter(codes))])
+    return Field(
+        description=f"Only this {what}: {' '.join(codes)}",
+        examples=[next(iter(codes))],
+        json_schema_extra={"enum": ["", *codes, None]},
+    )
 
 
 Kind = Annotated[Text, _one_of(codebook().kinds, "kind"), _told(codebook().kinds, "kind")]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from http import HTTPStatus
 from typing import Any
 
@@ -10,6 +11,7 @@ from fastapi.exceptions import RequestValidationError
 from pydantic import BaseModel
 from starlette.exceptions import HTTPException
 from starlette.responses import JSONResponse, Response
+from starlette.routing import BaseRoute, Match, Route
 
 from dragoman.export.plain import one_line
 from dragoman.ledger.errors import LedgerError, NotFound, Refused
@@ -50,14 +52,24 @@ def described(media_type: str) -> dict[int | str, dict[str, Any]]:
     return {200: {"content": {media_type: {}}}, **{status: {"model": Problem, "content": page} for status in STATUSES}}
 
 
-def handle(app: FastAPI) -> None:
+def handle(app: FastAPI, routes: Sequence[BaseRoute]) -> None:
     """Answer whatever goes wrong in one way."""
 
     async def raised(request: Request, error: Exception) -> Response:
-        return told(request, error)
+        response = told(request, error)
+        if response.status_code == HTTPStatus.METHOD_NOT_ALLOWED:
+            response.headers["Allow"] = ", ".join(_taken(request, routes))
+        return response
 
     for kind in (HTTPException, RequestValidationError, LedgerError, DispatchError, Exception):
         app.add_exception_handler(kind, raised)
+
+
+def _taken(request: Request, routes: Sequence[BaseRoute]) -> list[str]:
+    """What an address takes instead, whichever functions take it; where it is read, its head is (see the guard)."""
+    here = [route for route in routes if isinstance(route, Route) and route.matches(request.scope)[0] != Match.NONE]
+    methods = {method for route in here for method in route.methods or ()} or {"GET"}
+    return sorted(methods | {"HEAD"} if "GET" in methods else methods)
 
 
 def told(request: Request, error: Exception) -> Response:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Query, Request, Response
-from pydantic import AfterValidator, BeforeValidator, TypeAdapter
+from pydantic import AfterValidator, BeforeValidator, Field, TypeAdapter
 
 from dragoman.ledger.spans import iso, span
 from dragoman.report.page import Page
@@ -34,7 +34,12 @@ def _written(value: str) -> str:
     return value
 
 
-Language = Annotated[str, BeforeValidator(lambda value: value or "en"), AfterValidator(_written)]
+Language = Annotated[
+    str,
+    BeforeValidator(lambda value: value or "en"),
+    AfterValidator(_written),
+    Field(json_schema_extra={"enum": ["", *languages()]}),
+]
 
 
 class Wanted(Period):

@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from typing import Annotated
 
 from fastapi import APIRouter, Query, Request, Response
-from pydantic import AfterValidator, BaseModel, BeforeValidator, Field
+from pydantic import AfterValidator, BaseModel, Field
 from sqlalchemy import Connection
 
 from dragoman.ledger import facets, search
 from dragoman.web import links
-from dragoman.web.asking import Asked, Kind, Lang, PairName, Text, Topic, blank, reading
+from dragoman.web.asking import Asked, Kind, Lang, PairName, Text, Topic, reading, shaped
 from dragoman.web.hits import Hit, Passage, hits
 from dragoman.web.shapes import HeadingData, Told
 from dragoman.web.showing import show
@@ -53,7 +53,11 @@ class Filters(Asked):
     topic: Topic = None
     pair: PairName = None
     lang: Lang = None
-    year: Annotated[Text, AfterValidator(_year), Field(description="Only sent in this year", examples=["2023"])] = None
+    year: Annotated[
+        Text,
+        AfterValidator(_year),
+        Field(description="Only sent in this year", examples=["2023"], json_schema_extra=shaped(r"\d{4}")),
+    ] = None
 
     @property
     def chosen(self) -> dict[str, str]:
@@ -64,7 +68,7 @@ class Filters(Asked):
 class Wanted(Filters):
     """And where in the list."""
 
-    after: Annotated[str | None, BeforeValidator(blank), AfterValidator(_cursor)] = None
+    after: Annotated[Text, AfterValidator(_cursor), Field(json_schema_extra=shaped(_CURSOR.pattern))] = None
     limit: int = Field(LIMIT, ge=1, le=MOST)
 
 
