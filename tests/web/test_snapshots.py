@@ -27,6 +27,9 @@ ASKED = {
     "document": "/documents/d44e4cbfeab0b.json",
     "search": "/search.json?q=Токаев&lang=ar&limit=1",
     "judgements": "/judgements.json",
+    "chart": "/pairs/IRN-SAU/chart.json?on=2025-12-31&until=2023-04",
+    "map": "/pairs/IRN-SAU/map.json",
+    "person-map": "/persons/IRN.snmlptln/map.json",
     "problem": "/pairs/AZE-XXX.json",
 }
 """For each kind of answer an address that is narrow enough to be read."""

@@ -121,7 +121,7 @@ def _indexed(row: Any, names: Iterable[str]) -> Iterator[str]:
 
 def _runs(query: str) -> list[str]:
     """The words of a query; letters of Chinese that stand together are one."""
-    return _RUN.findall(query)
+    return [word for word in _RUN.findall(query) if _plain(word)]
 
 
 def _term(word: str, dialect: str) -> str:
@@ -143,14 +143,14 @@ def _keys(word: str) -> set[str]:
 
 @functools.lru_cache(maxsize=65536)
 def _plain(word: str) -> str:
+    """Without case and marks. A letter may come apart into signs, as ¼ into 1⁄4: these are no words to the index."""
     word = word.casefold()
     if word.isascii():
         return word
-    return "".join(c for c in unicodedata.normalize("NFKD", word) if not unicodedata.combining(c))
+    return "".join(filter(str.isalnum, unicodedata.normalize("NFKD", word)))
 
 
 @functools.lru_cache(maxsize=65536)
 def _sounds(word: str, lang: str) -> str:
-    """How a word sounds; nothing where it is too short, or such as ¼, which is spelt out with signs."""
-    key = person_key(word, lang)
-    return f"{_SOUND}{key}" if len(key) >= _LEAST and key.isalnum() else ""
+    key = "".join(filter(str.isalnum, person_key(word, lang)))
+    return f"{_SOUND}{key}" if len(key) >= _LEAST else ""
