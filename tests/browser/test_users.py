@@ -186,7 +186,7 @@ def test_a_dispatch_is_kept(signed_in: Entrance) -> None:
     page.get_by_label("sent on").fill("2024-05-15")
     page.get_by_label("agency").fill("Sample <b>KE</b>")
     page.get_by_role("button", name="Keep it in the ledger").click()
-    assert "/dispatches/" in page.url
+    page.wait_for_url("**/dispatches/*")
     assert "Mombasa" in page.locator(".text").inner_text()
     page.get_by_role("link", name="The event, with all accounts").first.click()
     assert "Sample <b>KE</b>" in page.locator("article").first.inner_text()
