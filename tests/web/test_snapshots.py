@@ -25,7 +25,7 @@ ASKED = {
     "person": "/persons/IRN.snmlptln.json?limit=2",
     "body": "/bodies/be4f0add821ba.json",
     "document": "/documents/d44e4cbfeab0b.json",
-    "search": "/search.json?q=Токаев&lang=ar&limit=2",
+    "search": "/search.json?q=Токаев&lang=ar&limit=1",
     "judgements": "/judgements.json",
     "chart": "/pairs/IRN-SAU/chart.json?on=2025-12-31&until=2023-04",
     "map": "/pairs/IRN-SAU/map.json",
