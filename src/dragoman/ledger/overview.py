@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -47,7 +46,8 @@ def latest(connection: Connection, day: str, limit: int) -> list[Event]:
     e = t.event.c
     statement = select(e.id).where(e.parent_id.is_(None), e.status.in_(TOOK_PLACE), e.date.is_not(None))
     statement = statement.where(e.last_day <= span(day).last)
-    return _in_order(connection, connection.scalars(statement.order_by(e.last_day.desc(), e.id).limit(limit)).all())
+    ids = connection.scalars(statement.order_by(e.last_day.desc(), e.id).limit(limit)).all()
+    return queries.in_order(connection, ids)
 
 
 def due(connection: Connection, since: str, until: str, limit: int, *, latest: bool = False) -> list[Commitment]:
@@ -64,11 +64,6 @@ def _within(since: str | None, until: str | None) -> list[Any]:
     e = t.event.c
     after = [e.last_day >= span(since).first] if since else []
     return [*after, e.first_day <= span(until).last] if until else after
-
-
-def _in_order(connection: Connection, ids: Iterable[str]) -> list[Event]:
-    found = queries.by_ids(connection, ids)
-    return [found[identity] for identity in ids]
 
 
 def _commitment(row: Any, event: Event) -> Commitment:

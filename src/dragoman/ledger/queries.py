@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, and_, exists, func, or_, select
+from sqlalchemy import Connection, FromClause, Row, Select, and_, exists, func, or_, select, true
 
 from dragoman.ledger import tables as t
 from dragoman.ledger.commitments import state_after
@@ -48,14 +48,17 @@ def timeline(
 
     At most ``limit`` of the former, in order of time, beginning after the first day and id of an event.
     """
-    e = t.event.c
-    conditions = _conditions(wanted)
-    visits = select(e.id).where(e.kind == "visit", *conditions).correlate(None)
-    top = select(t.event).where(*conditions, or_(e.parent_id.is_(None), e.parent_id.not_in(visits)))
+    e, visit = t.event.c, t.event.alias("visit")
+    within = exists().where(visit.c.id == e.parent_id, visit.c.kind == "visit", *_conditions(wanted, visit))
+    top = select(e.first_day, e.id).where(*_narrowed(wanted), or_(e.parent_id.is_(None), ~within))
     if after:
         top = top.where(or_(e.first_day > after[0], and_(e.first_day == after[0], e.id > after[1])))
-    found = _events(connection, top.order_by(e.first_day, e.id).limit(limit))
-    inner = select(t.event).where(*conditions, e.parent_id.in_([event.id for event in found]))
+    top = top.order_by(e.first_day, e.id).limit(limit)
+    # one by one, for each of the two is in order by an index and both together are not
+    where = [e.unit == wanted.pair.unit, _among_many(t.event, wanted.pair)] if wanted.pair else [true()]
+    rows = [tuple(row) for place in where for row in connection.execute(top.where(place)).all()]
+    found = in_order(connection, [identity for _, identity in sorted(rows)[:limit]])
+    inner = select(t.event).where(*_conditions(wanted), e.parent_id.in_([event.id for event in found]))
     return found, _events(connection, inner.order_by(e.first_day, e.id))
 
 
@@ -76,6 +79,12 @@ def parts(connection: Connection, identity: str) -> list[Event]:
 def by_ids(connection: Connection, ids: Iterable[str]) -> dict[str, Event]:
     """Events by their ids."""
     return {found.id: found for found in _events(connection, select(t.event).where(t.event.c.id.in_(sorted(set(ids)))))}
+
+
+def in_order(connection: Connection, ids: Sequence[str]) -> list[Event]:
+    """Events by their ids, in that order."""
+    found = by_ids(connection, ids)
+    return [found[identity] for identity in ids]
 
 
 def accounts(connection: Connection, ids: Iterable[str]) -> dict[str, list[Account]]:
@@ -149,7 +158,7 @@ def sources(connection: Connection, wanted: Filter = Filter()) -> Sources:
 def commitments(connection: Connection, pair: Pair, until: str | None = None) -> list[Commitment]:
     """The commitments of a pair that were made up to a day, in order of making, with the steps up to then."""
     table = t.commitment
-    statement = select(table).where(_of_pair(table.c.event_id, table.c.unit, pair))
+    statement = select(table).join(t.event, t.event.c.id == table.c.event_id).where(*_conditions(Filter(pair)))
     if until:
         statement = statement.where(table.c.made <= span(until).last)
     rows = connection.execute(statement.order_by(table.c.made, table.c.id)).all()
@@ -213,11 +222,16 @@ _SOURCE = (
 )
 
 
-def _conditions(wanted: Filter) -> list[Any]:
-    e = t.event.c
+def _conditions(wanted: Filter, event: FromClause = t.event) -> list[Any]:
+    e = event.c
+    pair = [or_(e.unit == wanted.pair.unit, _among_many(event, wanted.pair))] if wanted.pair else []
+    return [*pair, *_narrowed(wanted, event)]
+
+
+def _narrowed(wanted: Filter, event: FromClause = t.event) -> list[Any]:
+    """All that a filter asks for but the pair."""
+    e, actor, topic = event.c, t.event_actor.c, t.event_topic.c
     out: list[Any] = []
-    if wanted.pair:
-        out.append(_of_pair(e.id, e.unit, wanted.pair))
     if wanted.since:
         out.append(e.last_day >= span(wanted.since).first)
     if wanted.until:
@@ -225,21 +239,21 @@ def _conditions(wanted: Filter) -> list[Any]:
     if wanted.kinds:
         out.append(e.kind.in_(sorted(wanted.kinds)))
     if wanted.topic:
-        out.append(exists().where(t.event_topic.c.event_id == e.id, t.event_topic.c.topic == wanted.topic))
+        out.append(exists().where(topic.event_id == e.id, topic.topic == wanted.topic))
     if wanted.person:
-        out.append(exists().where(t.event_actor.c.event_id == e.id, t.event_actor.c.key.in_(sorted(wanted.person))))
+        out.append(e.id.in_(select(actor.event_id).where(actor.key.in_(sorted(wanted.person)))))
     if wanted.lang:
-        told = select(t.event_record.c.event_id).join(t.record, t.event_record.c.record_id == t.record.c.id)
-        told = told.join(t.dispatch, t.record.c.dispatch_id == t.dispatch.c.id).where(t.dispatch.c.lang == wanted.lang)
-        out.append(e.id.in_(told))
+        told = select(t.event_record).join(t.record, t.event_record.c.record_id == t.record.c.id)
+        told = told.join(t.dispatch, t.record.c.dispatch_id == t.dispatch.c.id)
+        out.append(told.where(t.event_record.c.event_id == e.id, t.dispatch.c.lang == wanted.lang).exists())
     return out
 
 
-def _of_pair(identity: Any, unit: Any, pair: Pair) -> Any:
-    """Events of the pair alone, and those of many in which both take part."""
+def _among_many(event: FromClause, pair: Pair) -> Any:
+    """Events of many states in which both take part."""
     actor = t.event_actor.c
-    takes_part = [identity.in_(select(actor.event_id).where(actor.state == code)) for code in pair.codes]
-    return or_(unit == pair.unit, and_(unit.like(f"{MANY}%"), *takes_part))
+    takes_part = [event.c.id.in_(select(actor.event_id).where(actor.state == code)) for code in pair.codes]
+    return and_(event.c.unit.like(f"{MANY}%"), *takes_part)
 
 
 def _events(connection: Connection, statement: Select[Any]) -> list[Event]:

@@ -1,6 +1,6 @@
 """The versions of the ledger's schema. Each is a file in ``migrations/versions``."""
 
-KNOWN = ("0001",)
+KNOWN = ("0001", "0002")
 """From the oldest to this one."""
 
 HEAD = KNOWN[-1]

@@ -9,7 +9,7 @@ from types import TracebackType
 
 from sqlalchemy import Connection, bindparam, delete, insert, select
 
-from dragoman.ledger import derive, judgements, load, tables
+from dragoman.ledger import changes, derive, judgements, load, tables
 from dragoman.ledger.database import Database
 from dragoman.ledger.enter import Tally, enter
 from dragoman.ledger.recode import recode
@@ -113,13 +113,14 @@ def _derive(connection: Connection, unit: str, moved: Mapping[str, str]) -> None
     """Replace a unit's derived rows by those that its claims come to now."""
     claims, rulings = load.unit(connection, unit, moved)
     rows = derive.derive(unit, claims, rulings)
-    for table in (tables.commitment, tables.document, tables.body, tables.event):
+    for table in (tables.commitment, tables.document, tables.body, tables.event, tables.named):
         connection.execute(delete(table).where(table.c.unit == unit))
     _make_way(connection, unit, rows)
     for table in tables.DERIVED:
         if rows[table.name]:
             connection.execute(insert(table), rows[table.name])
     connection.execute(delete(tables.stale).where(tables.stale.c.unit == unit))
+    changes.note(connection, unit)
 
 
 def _make_way(connection: Connection, unit: str, rows: derive.Rows) -> None:
