@@ -34,17 +34,20 @@ def contacts(connection: Connection, since: str | None = None, until: str | None
     """The pairs of states with events in a period, those with most contacts first."""
     e = t.event.c
     contact = and_(e.kind.in_(CONTACTS), or_(e.act.is_(None), e.act == "meet"), e.status.in_(TOOK_PLACE))
-    counted = func.count(e.id).filter(contact)
-    statement = select(e.unit, counted, func.count(e.id)).where(queries.OF_TWO)
-    statement = statement.where(*_within(since, until)).group_by(e.unit)
-    rows = connection.execute(statement.order_by(counted.desc(), func.count(e.id).desc(), e.unit)).all()
+    counted = func.count().filter(contact)
+    told = func.count()
+    statement = select(e.unit, counted, told).select_from(t.event).where(*_within(since, until))
+    # which units are pairs is asked once for each, not for each event
+    statement = statement.group_by(e.unit).having(queries.OF_TWO)
+    rows = connection.execute(statement.order_by(counted.desc(), told.desc(), e.unit)).all()
     return [Contacts(*row) for row in rows]
 
 
 def latest(connection: Connection, day: str, limit: int) -> list[Event]:
     """What took place last up to an ISO day, the latest first, without parts of visits."""
     e = t.event.c
-    statement = select(e.id).where(e.parent_id.is_(None), e.status.in_(TOOK_PLACE), e.date.is_not(None))
+    # the index on parents would not help: most events have none
+    statement = select(e.id).where(func.coalesce(e.parent_id, "") == "", e.status.in_(TOOK_PLACE), e.date.is_not(None))
     statement = statement.where(e.last_day <= span(day).last)
     ids = connection.scalars(statement.order_by(e.last_day.desc(), e.id).limit(limit)).all()
     return queries.in_order(connection, ids)

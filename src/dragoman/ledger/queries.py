@@ -33,6 +33,7 @@ class Filter:
     topic: str | None = None
     person: Collection[str] | None = None  # keys
     lang: str | None = None
+    body: str | None = None
 
 
 def events(connection: Connection, wanted: Filter = Filter(), limit: int | None = None, offset: int = 0) -> list[Event]:
@@ -58,7 +59,9 @@ def timeline(
     where = [e.unit == wanted.pair.unit, _among_many(t.event, wanted.pair)] if wanted.pair else [true()]
     rows = [tuple(row) for place in where for row in connection.execute(top.where(place)).all()]
     found = in_order(connection, [identity for _, identity in sorted(rows)[:limit]])
-    inner = select(t.event).where(*_conditions(wanted), e.parent_id.in_([event.id for event in found]))
+    inner = select(t.event).where(*_narrowed(wanted), e.parent_id.in_([event.id for event in found]))
+    if wanted.pair:  # parts are in their visit's unit
+        inner = inner.where(or_(e.unit == wanted.pair.unit, _both(t.event, wanted.pair)))
     return found, _events(connection, inner.order_by(e.first_day, e.id))
 
 
@@ -155,15 +158,26 @@ def sources(connection: Connection, wanted: Filter = Filter()) -> Sources:
     )
 
 
-def commitments(connection: Connection, pair: Pair, until: str | None = None) -> list[Commitment]:
-    """The commitments of a pair that were made up to a day, in order of making, with the steps up to then."""
+def made_by(pair: Pair, last: int | None) -> list[Any]:
+    """The conditions on commitments, that they are a pair's and were made up to a day, if one is given."""
+    c = t.commitment.c
+    mine = [c.event_id.in_(select(t.event.c.id).where(*_conditions(Filter(pair))))]
+    return mine if last is None else [*mine, c.made <= last]
+
+
+def commitments(
+    connection: Connection, pair: Pair, until: str | None = None, ids: Collection[str] | None = None
+) -> list[Commitment]:
+    """The commitments of a pair that were made up to a day, in order of making, with the steps up to then.
+
+    Only those with ``ids``, if given.
+    """
     table = t.commitment
-    statement = select(table).join(t.event, t.event.c.id == table.c.event_id).where(*_conditions(Filter(pair)))
-    if until:
-        statement = statement.where(table.c.made <= span(until).last)
+    last = span(until).last if until else None
+    statement = select(table).where(*(made_by(pair, last) if ids is None else [table.c.id.in_(ids)]))
     rows = connection.execute(statement.order_by(table.c.made, table.c.id)).all()
     its_events = by_ids(connection, [row.event_id for row in rows])
-    its_steps = _commitment_steps(connection, [row.id for row in rows], span(until).last if until else None)
+    its_steps = _commitment_steps(connection, [row.id for row in rows], last)
     out = []
     for row in rows:
         taken = tuple(its_steps[row.id])
@@ -186,9 +200,11 @@ def body(connection: Connection, identity: str) -> Body:
     return found[0]
 
 
-def documents(connection: Connection, pair: Pair) -> list[Document]:
-    """The documents of a pair."""
-    return _documents(connection, select(t.document).where(t.document.c.unit == pair.unit).order_by(t.document.c.id))
+def documents(connection: Connection, pair: Pair, ids: Collection[str] | None = None) -> list[Document]:
+    """The documents of a pair; only those with ``ids``, if given."""
+    d = t.document
+    chosen = d.c.unit == pair.unit if ids is None else d.c.id.in_(ids)
+    return _documents(connection, select(d).where(chosen).order_by(d.c.id))
 
 
 def document(connection: Connection, identity: str) -> Document:
@@ -238,6 +254,8 @@ def _narrowed(wanted: Filter, event: FromClause = t.event) -> list[Any]:
         out.append(e.first_day <= span(wanted.until).last)
     if wanted.kinds:
         out.append(e.kind.in_(sorted(wanted.kinds)))
+    if wanted.body:
+        out.append(e.id.in_(select(t.body_event.c.event_id).where(t.body_event.c.body_id == wanted.body)))
     if wanted.topic:
         out.append(exists().where(topic.event_id == e.id, topic.topic == wanted.topic))
     if wanted.person:
@@ -251,9 +269,14 @@ def _narrowed(wanted: Filter, event: FromClause = t.event) -> list[Any]:
 
 def _among_many(event: FromClause, pair: Pair) -> Any:
     """Events of many states in which both take part."""
-    actor = t.event_actor.c
-    takes_part = [event.c.id.in_(select(actor.event_id).where(actor.state == code)) for code in pair.codes]
-    return and_(event.c.unit.like(f"{MANY}%"), *takes_part)
+    unit = t.changed.c.unit
+    return and_(event.c.unit.in_(select(unit).where(unit.like(f"{MANY}%"))), _both(event, pair))
+
+
+def _both(event: FromClause, pair: Pair) -> Any:
+    """Events in which both states of a pair take part."""
+    a = t.event_actor.c
+    return and_(*(exists().where(a.state == code, a.event_id == event.c.id) for code in pair.codes))
 
 
 def _events(connection: Connection, statement: Select[Any]) -> list[Event]:
@@ -328,18 +351,36 @@ def _commitment_steps(connection: Connection, ids: Sequence[str], last: int | No
     return out
 
 
+def body_names(connection: Connection, ids: Sequence[str]) -> dict[str, dict[str, tuple[str, ...]]]:
+    """What accounts call each body: by language, the name told first first."""
+    d, r, of = t.dispatch.c, t.record.c, t.body_event.c
+    told = (
+        select(of.body_id, d.lang, r.name)
+        .join(t.event_record, t.event_record.c.event_id == of.event_id)
+        .join(t.record, r.id == t.event_record.c.record_id)
+        .join(t.dispatch, d.id == r.dispatch_id)
+        .where(of.body_id.in_(ids), r.name.is_not(None), r.name != "")
+        .group_by(of.body_id, d.lang, r.name)
+        .order_by(of.body_id, d.lang, func.min(d.date), func.min(d.id), r.name)
+    )
+    out: dict[str, dict[str, tuple[str, ...]]] = defaultdict(dict)
+    for identity, lang, name in connection.execute(told).all():
+        out[identity][lang] = (*out[identity].get(lang, ()), name)
+    return out
+
+
 def _bodies(connection: Connection, statement: Select[Any]) -> list[Body]:
     rows = connection.execute(statement).all()
     ids = [row.id for row in rows]
     links = connection.execute(select(t.body_event).where(t.body_event.c.body_id.in_(ids))).all()
     its_events = by_ids(connection, [link.event_id for link in links])
-    names = _names(connection, [link.event_id for link in links])
+    names = body_names(connection, ids)
     out = []
     for row in rows:
         mine = [link for link in links if link.body_id == row.id]
         told = sorted((its_events[link.event_id] for link in mine), key=lambda found: (found.first_day, found.id))
         sessions = {link.event_id: link.session for link in mine if link.session}
-        called = _merge(names[link.event_id] for link in mine)
+        called = names.get(row.id, {})
         out.append(Body(row.id, row.unit, row.type, row.name, called, tuple(told), sessions))
     return out
 

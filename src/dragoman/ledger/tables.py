@@ -185,6 +185,8 @@ event = Table(
     Column("parent_why", Text),
     Index("ix_event_unit", "unit", "first_day", "id"),
     Index("ix_event_first_day", "first_day", "id"),
+    Index("ix_event_last_day", "last_day"),
+    Index("ix_event_counted", "unit", "kind", "status", "act", "first_day", "last_day"),  # by pair: `overview`
     Index("ix_event_parent_id", "parent_id"),
 )
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from sqlalchemy import Connection
 
 from dragoman.ledger import queries
+from dragoman.ledger.commitments import standing
 from dragoman.ledger.pairs import Pair
 from dragoman.ledger.spans import iso, span
 from dragoman.ledger.views import Commitment, Step
@@ -78,12 +79,7 @@ def listed(found: Iterable[Promise], state: str, limit: int, pair: Pair, day: st
 
 def promised(commitment: Commitment, fact: Fact, day: str) -> Promise:
     """A commitment as it stands on an ISO day."""
-    state = commitment.state_on(day)
-    ends = [step for step in commitment.steps if step.step in ("fulfilled", "cancelled")]
-    pursued = [step for step in commitment.steps if step.step == "pursued"]
-    if state in ("open", "overdue") and pursued:
-        state = "pursued"
-    end = ends[-1] if ends else pursued[-1] if pursued else None
+    state, end = standing(commitment.steps, commitment.due_last, span(day).first)
     return Promise(state, commitment, fact, end)
 
 

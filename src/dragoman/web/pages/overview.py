@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import partial
 from math import ceil, sqrt
 from typing import Annotated
 
@@ -12,12 +13,13 @@ from fastapi import APIRouter, Query, Request, Response
 from pydantic import BaseModel
 from sqlalchemy import Connection
 
-from dragoman.ledger import overview
+from dragoman.ledger import changes, overview
 from dragoman.ledger.overview import Contacts
 from dragoman.ledger.spans import iso
 from dragoman.ledger.views import Commitment
 from dragoman.web import links
 from dragoman.web.asking import Day, Period, reading, today
+from dragoman.web.keeping import kept
 from dragoman.web.shapes import EventData, Told
 from dragoman.web.showing import show
 from dragoman.web.timeline import Entry, entries, phrases
@@ -100,16 +102,26 @@ class _Found:
 
 def _found(connection: Connection, wanted: Wanted) -> _Found:
     on = wanted.on or today()
+    make = partial(_read, connection, on, wanted)
+    return kept(connection).get(("overview", on, wanted.since, wanted.until), changes.of_all(connection), make)
+
+
+def _read(connection: Connection, on: str, wanted: Wanted) -> _Found:
     day = date.fromisoformat(on)
     soon = (day + min(SOON, date.max - day)).isoformat()
     yesterday = (day - timedelta(days=1)).isoformat()
     return _Found(
         on=on,
-        pairs=overview.contacts(connection, wanted.since, wanted.until),
+        pairs=_contacts(connection, wanted),
         latest=entries(connection, phrases(), overview.latest(connection, on, LATEST)),
         due=_due(connection, overview.due(connection, on, soon, DUE)),
         overdue=_due(connection, overview.due(connection, _LONG_AGO, yesterday, DUE, latest=True)),
     )
+
+
+def _contacts(connection: Connection, wanted: Period) -> list[Contacts]:
+    make = partial(overview.contacts, connection, wanted.since, wanted.until)
+    return kept(connection).get(("contacts", wanted.since, wanted.until), changes.of_all(connection), make)
 
 
 def _due(connection: Connection, found: Sequence[Commitment]) -> list[Due]:
@@ -151,14 +163,14 @@ def page(request: Request, wanted: Annotated[Wanted, Query()]) -> Response:
 @router.get("/pairs.json", summary="All pairs of states with their numbers in a period")
 def pairs_data(request: Request, wanted: Annotated[Period, Query()]) -> list[PairCount]:
     with reading(request) as connection:
-        found = overview.contacts(connection, wanted.since, wanted.until)
+        found = _contacts(connection, wanted)
     return [PairCount(pair=row.unit, contacts=row.contacts, events=row.events) for row in found]
 
 
 @router.get("/pairs", include_in_schema=False)
 def pairs_page(request: Request, wanted: Annotated[Period, Query()]) -> Response:
     with reading(request) as connection:
-        found = overview.contacts(connection, wanted.since, wanted.until)
+        found = _contacts(connection, wanted)
     beside = links.asked("/pairs.json", wanted.model_dump())
     return show("pairs.html", pairs=found, wanted=wanted, data=beside)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Query, Request, Response
@@ -11,12 +12,11 @@ from sqlalchemy import Connection
 from starlette.responses import StreamingResponse
 
 from dragoman.export.plain import one_line
-from dragoman.ledger import pairs, persons, queries
+from dragoman.ledger import changes, pairs, persons, queries, ranked
 from dragoman.ledger.pairs import Pair
 from dragoman.ledger.queries import Filter
 from dragoman.ledger.views import Person
-from dragoman.report.facts import every
-from dragoman.report.relations import Level, levels
+from dragoman.report.relations import Level
 from dragoman.web import asking, comma, links, registers
 from dragoman.web.asking import (
     LIMIT,
@@ -33,6 +33,7 @@ from dragoman.web.asking import (
     reading,
     today,
 )
+from dragoman.web.keeping import kept
 from dragoman.web.problems import described
 from dragoman.web.shapes import Told
 from dragoman.web.showing import show
@@ -97,16 +98,12 @@ def _stretch(connection: Connection, pair: Pair, wanted: Wanted, known: list[Per
     return stretch(connection, phrases(pair, known), filters, wanted.limit, place(wanted.after))
 
 
-def _levels(connection: Connection, pair: Pair) -> tuple[Level, ...]:
-    return levels(every(connection, queries.levels(connection, pair)))
-
-
 @router.get("/pairs/{name}.json", summary="The timeline of a pair, filtered")
 def data(request: Request, name: Name, wanted: Annotated[Wanted, Query()]) -> PairFull:
     pair = asking.pair(name)
     with reading(request) as connection:
         found, more = _stretch(connection, pair, wanted, [])
-        told = _levels(connection, pair)
+        told = registers.levels(connection, pair)
     filters = wanted.model_dump()
     return PairFull(
         pair=pair.unit,
@@ -135,14 +132,9 @@ def page(request: Request, name: Name, wanted: Annotated[Wanted, Query()]) -> Re
     pair = asking.pair(name)
     on = wanted.on or today()
     with reading(request) as connection:
-        known = persons.persons(connection, pair.codes)
+        known = registers.people(connection, pair)
         found, more = _stretch(connection, pair, wanted, known)
-        facts: dict[str, Any] = {
-            "levels": _levels(connection, pair),
-            "commitments": registers.commitments(connection, pair, on, BRIEF),
-            "documents": registers.documents(connection, pair),
-            "bodies": registers.bodies(connection, pair),
-        }
+        facts = _beside(connection, pair, on)
     filters = wanted.model_dump(exclude_defaults=True)
     path = f"/pairs/{pair.one}-{pair.other}"
     return show(
@@ -161,6 +153,23 @@ def page(request: Request, name: Name, wanted: Annotated[Wanted, Query()]) -> Re
         on=on,
         **facts,
     )
+
+
+def _beside(connection: Connection, pair: Pair, on: str) -> dict[str, Any]:
+    make = partial(_registers, connection, pair, on)
+    return kept(connection).get(("beside", pair, on), changes.of_pair(connection, pair), make)
+
+
+def _registers(connection: Connection, pair: Pair, on: str) -> dict[str, Any]:
+    """The first rows of each register, and how many it has."""
+    standing = registers.standing(connection, pair, on)
+    documents, bodies = ranked.documents(connection, pair), ranked.bodies(connection, pair)
+    return {
+        "levels": registers.levels(connection, pair),
+        "commitments": (registers.commitments(connection, pair, on, standing[:BRIEF]), len(standing)),
+        "documents": (registers.documents(connection, pair, documents[:BRIEF]), len(documents)),
+        "bodies": (registers.bodies(connection, pair, bodies[:BRIEF]), len(bodies)),
+    }
 
 
 def _people(known: list[Person], chosen: str | None) -> list[tuple[str, str]]:

@@ -37,9 +37,13 @@ def upgrade() -> None:
     op.create_index("ix_changed_number", "changed", ["number"], unique=False)
     _index("event", "unit", "first_day", "id", instead=True)
     _index("event", "first_day", "id", instead=True)
+    _index("event", "last_day")
+    columns = ["unit", "kind", "status", "act", "first_day", "last_day"]
+    op.create_index("ix_event_counted", "event", columns, unique=False)
     _index("event", "parent_id")
     _index("event_actor", "state", "event_id", instead=True)
     _index("event_actor", "key", "event_id")
+    op.execute("INSERT INTO changed (unit, number) SELECT DISTINCT unit, 0 FROM event")
     op.execute("INSERT INTO stale (unit) SELECT DISTINCT unit FROM record WHERE unit NOT IN (SELECT unit FROM stale)")
 
 

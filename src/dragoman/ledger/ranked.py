@@ -1,0 +1,104 @@
+"""The registers of a pair in the order in which they are listed: ids alone, so that only what is shown need be read."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from sqlalchemy import Connection, func, select
+
+from dragoman.ledger import queries
+from dragoman.ledger import tables as t
+from dragoman.ledger.commitments import standing
+from dragoman.ledger.pairs import Pair
+from dragoman.ledger.spans import iso, span
+
+ORDER = ("overdue", "open", "pursued", "fulfilled", "cancelled")
+"""States of commitments in the order in which they are listed."""
+
+
+class Standing(NamedTuple):
+    """A commitment and its state as of a day."""
+
+    id: str
+    state: str
+
+
+class _Taken(NamedTuple):
+    step: str
+    day: int
+
+
+@dataclass(frozen=True, slots=True)
+class BodyInShort:
+    """A body as a list shows it: its names by language, how often it met, and the day of which was told last."""
+
+    id: str
+    type: str
+    names: dict[str, tuple[str, ...]]
+    sessions: int
+    last: str | None
+
+
+def commitments(connection: Connection, pair: Pair, day: str) -> list[Standing]:
+    """As of an ISO day, by state, the latest due first; without what was announced only on the day it was done."""
+    last = span(day).last
+    c = t.commitment.c
+    rows = connection.execute(select(c.id, c.due_last, c.made).where(*queries.made_by(pair, last)).order_by(c.made, c.id))
+    steps = _steps(connection, pair, last)
+    found = []
+    for row in rows.all():
+        state, end = standing(steps[row.id], row.due_last, last)
+        if not (end and state == "fulfilled" and end.day <= row.made):
+            found.append((ORDER.index(state), -(row.due_last or row.made), Standing(row.id, state)))
+    return [made for *_, made in sorted(found, key=lambda row: row[:2])]
+
+
+def documents(connection: Connection, pair: Pair) -> list[str]:
+    """The documents of a pair, that of which something was told last first."""
+    d, s = t.document.c, t.document_step.c
+    last = func.max(func.coalesce(s.date, ""))
+    statement = select(d.id, func.coalesce(last, "")).outerjoin(t.document_step, s.document_id == d.id)
+    rows = connection.execute(statement.where(d.unit == pair.unit).group_by(d.id).order_by(d.id)).all()
+    return [row[0] for row in sorted(rows, key=lambda row: row[1], reverse=True)]
+
+
+def bodies(connection: Connection, pair: Pair) -> list[str]:
+    """The joint bodies of a pair, those that are told most first."""
+    b, e = t.body.c, t.body_event.c
+    statement = select(b.id).outerjoin(t.body_event, e.body_id == b.id).where(b.unit == pair.unit)
+    return list(connection.scalars(statement.group_by(b.id).order_by(func.count(e.event_id).desc(), b.id)))
+
+
+def in_short(connection: Connection, ids: Sequence[str]) -> list[BodyInShort]:
+    """Bodies by their ids, in that order."""
+    b, e = t.body.c, t.body_event.c
+    types = {row.id: row.type for row in connection.execute(select(b.id, b.type).where(b.id.in_(ids)))}
+    counted = select(e.body_id, func.count(e.session)).where(e.body_id.in_(ids)).group_by(e.body_id)
+    met = {row[0]: row[1] for row in connection.execute(counted)}
+    names, last = queries.body_names(connection, ids), _last_told(connection, ids)
+    return [BodyInShort(one, types[one], names.get(one, {}), met.get(one, 0), last.get(one)) for one in ids]
+
+
+def _steps(connection: Connection, pair: Pair, last: int) -> dict[str, list[_Taken]]:
+    """The steps of each commitment of a pair up to a day, in order of time."""
+    c, s = t.commitment.c, t.commitment_step.c
+    taken = select(s.commitment_id, s.step, s.day).join(t.commitment, c.id == s.commitment_id)
+    taken = taken.where(*queries.made_by(pair, last), s.day <= last).order_by(s.commitment_id, s.n)
+    out: dict[str, list[_Taken]] = defaultdict(list)
+    for identity, step, day in connection.execute(taken).all():
+        out[identity].append(_Taken(step, day))
+    return out
+
+
+def _last_told(connection: Connection, ids: Sequence[str]) -> dict[str, str]:
+    """The day of the last event of each body, as exactly as told."""
+    e, of = t.event.c, t.body_event.c
+    turn = func.row_number().over(partition_by=of.body_id, order_by=(e.first_day.desc(), e.id.desc())).label("turn")
+    told = select(of.body_id, e.date, e.last_day, turn).join(t.event, e.id == of.event_id).where(of.body_id.in_(ids))
+    rows = told.subquery()
+    return {
+        row.body_id: row.date or iso(row.last_day) for row in connection.execute(select(rows).where(rows.c.turn == 1))
+    }
