@@ -90,7 +90,7 @@ def run(given: argparse.Namespace, path: Path, pages: dict[str, Asked], batches:
         added = add(path, batches, until)
         for reader in readers:
             reader.join()
-    print(f"{given.readers} readers, {given.seconds:.0f} s, {given.think:g} s between pages; {added:,} dispatches added")
+    print(f"{given.readers} readers, {given.seconds:.0f} s, {given.think:g} s apart; {added:,} dispatches added")
     return tell(found)
 
 

@@ -27,10 +27,10 @@ def of_pair(connection: Connection, pair: Pair) -> int:
     return _last(connection, or_(unit == pair.unit, unit.like(f"{MANY}%")))
 
 
-def of_states(connection: Connection, codes: tuple[str, ...]) -> int:
-    """The last change of what the persons of these states are told in: all units that they may have a part in."""
+def of_state(connection: Connection, code: str) -> int:
+    """The last change of what the persons of a state are told in: all units that they may have a part in."""
     unit = tables.changed.c.unit
-    return _last(connection, or_(unit.like(f"{MANY}%"), *(unit.like(f"%{code}%") for code in codes)))
+    return _last(connection, or_(unit.like(f"{MANY}%"), unit.like(f"%{code}%")))
 
 
 def of_all(connection: Connection) -> int:

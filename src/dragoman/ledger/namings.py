@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
 from dragoman.ledger.claims import Claim
@@ -40,7 +40,7 @@ class Naming(NamedTuple):
     told: int
     first: At
     last: At
-    dispatches: frozenset[str]  # their numbers as written: they are only told apart
+    dispatches: str  # their numbers, with spaces between
 
 
 def of(claims: Iterable[Claim]) -> Iterator[Naming]:
@@ -60,7 +60,7 @@ def counted(tellings: Iterable[Telling]) -> Iterator[Naming]:
         found[one[:5]].append(one)
     for told in found.values():
         places = [one.at for one in told]
-        dispatches = frozenset(str(one.dispatch) for one in told)
+        dispatches = " ".join(map(str, sorted({one.dispatch for one in told})))
         state, key, lang, name, office = told[0][:5]
         yield Naming(state, key, lang, name, office, len(told), min(places), max(places), dispatches)
 
@@ -81,20 +81,10 @@ def row(naming: Naming) -> dict[str, Any]:
         "last": last.date,
         "last_record": last.record,
         "last_n": last.n,
-        "dispatches": " ".join(sorted(naming.dispatches, key=int)),
+        "dispatches": naming.dispatches,
     }
 
 
-def stored(row: Any) -> Naming:
+def stored(row: Sequence[Any]) -> Naming:
     """From a row of the ledger."""
-    return Naming(
-        row.state,
-        row.key,
-        row.lang,
-        row.name,
-        row.office,
-        row.told,
-        At(row.first, row.first_record, row.first_n),
-        At(row.last, row.last_record, row.last_n),
-        frozenset(row.dispatches.split()),
-    )
+    return Naming._make((*row[2:8], At._make(row[8:11]), At._make(row[11:14]), row[14]))

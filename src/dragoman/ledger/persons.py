@@ -28,15 +28,25 @@ def persons(connection: Connection, states: Iterable[str], until: str | None = N
     found = [
         _person(state, key, told) for state in sorted(by_state) for key, told in _by_person(by_state[state]).items()
     ]
+    return ranked(found)
+
+
+def ranked(found: Iterable[Person]) -> list[Person]:
+    """The most told first."""
     return sorted(found, key=lambda person: (-person.dispatches, person.id))
 
 
 def person(connection: Connection, identity: str) -> Person:
     """One person by id (``KAZ.ksmsmltkf``), or by any other key under which the person is told."""
-    state, _, key = identity.partition(".")
-    for head, told in _by_person(_stored(connection, [state])).items():
-        if any(naming.key == key for naming in told):
-            return _person(state, head, told)
+    return among(persons(connection, [identity.partition(".")[0]]), identity)
+
+
+def among(known: Iterable[Person], identity: str) -> Person:
+    """The person whom an id means, among those of the state."""
+    key = identity.partition(".")[2]
+    for found in known:
+        if key in found.keys:
+            return found
     raise NotFound(f"no person {identity!r} in this ledger")
 
 
@@ -117,7 +127,7 @@ def _fullest(counted: Counter[str]) -> str:
 
 def _dispatches(told: Iterable[Naming]) -> int:
     """In how many dispatches."""
-    return len(frozenset().union(*(naming.dispatches for naming in told)))
+    return len(set(" ".join(naming.dispatches for naming in told).split()))
 
 
 def _offices(told: Iterable[Naming]) -> list[Held]:

@@ -12,6 +12,7 @@ from sqlalchemy import Connection, func, select
 from dragoman.ledger import queries
 from dragoman.ledger import tables as t
 from dragoman.ledger.commitments import standing
+from dragoman.ledger.errors import NotFound
 from dragoman.ledger.pairs import Pair
 from dragoman.ledger.spans import iso, span
 
@@ -36,7 +37,9 @@ class BodyInShort:
     """A body as a list shows it: its names by language, how often it met, and the day of which was told last."""
 
     id: str
+    unit: str
     type: str
+    name: str | None
     names: dict[str, tuple[str, ...]]
     sessions: int
     last: str | None
@@ -46,7 +49,9 @@ def commitments(connection: Connection, pair: Pair, day: str) -> list[Standing]:
     """As of an ISO day, by state, the latest due first; without what was announced only on the day it was done."""
     last = span(day).last
     c = t.commitment.c
-    rows = connection.execute(select(c.id, c.due_last, c.made).where(*queries.made_by(pair, last)).order_by(c.made, c.id))
+    rows = connection.execute(
+        select(c.id, c.due_last, c.made).where(*queries.made_by(pair, last)).order_by(c.made, c.id)
+    )
     steps = _steps(connection, pair, last)
     found = []
     for row in rows.all():
@@ -75,11 +80,22 @@ def bodies(connection: Connection, pair: Pair) -> list[str]:
 def in_short(connection: Connection, ids: Sequence[str]) -> list[BodyInShort]:
     """Bodies by their ids, in that order."""
     b, e = t.body.c, t.body_event.c
-    types = {row.id: row.type for row in connection.execute(select(b.id, b.type).where(b.id.in_(ids)))}
+    rows = {row.id: row for row in connection.execute(select(t.body).where(b.id.in_(ids)))}
     counted = select(e.body_id, func.count(e.session)).where(e.body_id.in_(ids)).group_by(e.body_id)
     met = {row[0]: row[1] for row in connection.execute(counted)}
     names, last = queries.body_names(connection, ids), _last_told(connection, ids)
-    return [BodyInShort(one, types[one], names.get(one, {}), met.get(one, 0), last.get(one)) for one in ids]
+    return [
+        BodyInShort(row.id, row.unit, row.type, row.name, names.get(row.id, {}), met.get(row.id, 0), last.get(row.id))
+        for row in (rows[identity] for identity in ids if identity in rows)
+    ]
+
+
+def body(connection: Connection, identity: str) -> BodyInShort:
+    """One body by its id."""
+    found = in_short(connection, [identity])
+    if not found:
+        raise NotFound(f"no body {identity!r} in this ledger")
+    return found[0]
 
 
 def _steps(connection: Connection, pair: Pair, last: int) -> dict[str, list[_Taken]]:

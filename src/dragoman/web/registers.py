@@ -8,11 +8,11 @@ from functools import partial
 
 from sqlalchemy import Connection
 
-from dragoman.ledger import changes, persons, queries, ranked
+from dragoman.ledger import changes, queries, ranked
 from dragoman.ledger.pairs import Pair
 from dragoman.ledger.ranked import BodyInShort, Standing
 from dragoman.ledger.registers import STAGES
-from dragoman.ledger.views import Document, Person, Step
+from dragoman.ledger.views import Document, Step
 from dragoman.report.facts import Fact, every
 from dragoman.report.happenings import what
 from dragoman.report.page import Line
@@ -66,12 +66,6 @@ def levels(connection: Connection, pair: Pair) -> tuple[Level, ...]:
         return told_levels(Fact(event, ()) for event in queries.levels(connection, pair))
 
     return kept(connection).get(("levels", pair), changes.of_pair(connection, pair), made)
-
-
-def people(connection: Connection, pair: Pair) -> list[Person]:
-    """The persons of either state, the most told first."""
-    make = partial(persons.persons, connection, pair.codes)
-    return kept(connection).get(("persons", pair.unit), changes.of_states(connection, pair.codes), make)
 
 
 def standing(connection: Connection, pair: Pair, day: str) -> list[Standing]:

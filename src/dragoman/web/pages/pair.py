@@ -12,12 +12,12 @@ from sqlalchemy import Connection
 from starlette.responses import StreamingResponse
 
 from dragoman.export.plain import one_line
-from dragoman.ledger import changes, pairs, persons, queries, ranked
+from dragoman.ledger import changes, pairs, queries, ranked
 from dragoman.ledger.pairs import Pair
 from dragoman.ledger.queries import Filter
 from dragoman.ledger.views import Person
 from dragoman.report.relations import Level
-from dragoman.web import asking, comma, links, registers
+from dragoman.web import asking, comma, links, people, registers
 from dragoman.web.asking import (
     LIMIT,
     After,
@@ -88,7 +88,7 @@ class PairFull(BaseModel):
 
 
 def _filter(connection: Connection, pair: Pair, wanted: Filters) -> Filter:
-    keys = persons.person(connection, wanted.person).keys if wanted.person else None
+    keys = people.one(connection, wanted.person).keys if wanted.person else None
     kinds = (wanted.kind,) if wanted.kind else None
     return Filter(pair, wanted.since, wanted.until, kinds, wanted.topic, keys, wanted.lang)
 
@@ -132,7 +132,7 @@ def page(request: Request, name: Name, wanted: Annotated[Wanted, Query()]) -> Re
     pair = asking.pair(name)
     on = wanted.on or today()
     with reading(request) as connection:
-        known = registers.people(connection, pair)
+        known = people.of_states(connection, pair.codes)
         found, more = _stretch(connection, pair, wanted, known)
         facts = _beside(connection, pair, on)
     filters = wanted.model_dump(exclude_defaults=True)

@@ -12,7 +12,7 @@ from fastapi import APIRouter, Query, Request, Response
 
 from dragoman.ledger import queries, ranked
 from dragoman.report.promises import promises
-from dragoman.web import asking, registers
+from dragoman.web import asking, people, registers
 from dragoman.web.asking import Asked, Day, Leaves, Name, reading, today
 from dragoman.web.shapes import BodyData, CommitmentData, DocumentData, PersonData
 from dragoman.web.showing import show
@@ -95,14 +95,14 @@ def bodies_page(request: Request, name: Name, wanted: Annotated[Leaves, Query()]
 def persons_data(request: Request, name: Name) -> list[PersonData]:
     pair = asking.pair(name)
     with reading(request) as connection:
-        return [PersonData.of(row) for row in registers.people(connection, pair)]
+        return [PersonData.of(row) for row in people.of_states(connection, pair.codes)]
 
 
 @router.get("/persons", include_in_schema=False)
 def persons_page(request: Request, name: Name, wanted: Annotated[Leaves, Query()]) -> Response:
     pair = asking.pair(name)
     with reading(request) as connection:
-        known = registers.people(connection, pair)
+        known = people.of_states(connection, pair.codes)
     sides = {code: [person for person in known if person.state == code] for code in pair.codes}
     longer = max(sides.values(), key=len)
     cut = asking.cut(longer, wanted.page, ROWS)
