@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ipaddress
-import sys
+import os
 
 import click
 
@@ -30,21 +30,26 @@ def _is_loopback(host: str) -> bool:
 @main.command()
 @click.option("--host", callback=_loopback, default="127.0.0.1", show_default=True, help="An address of this machine.")
 @click.option("--port", type=click.IntRange(1, 65535), default=8700, show_default=True)
+@click.option("--workers", type=click.IntRange(1, 64), default=1, show_default=True, metavar="N", help="Processes.")
 @ledger_option
-def serve(host: str, port: int, address: str) -> None:
+def serve(host: str, port: int, workers: int, address: str) -> None:
     """Open a ledger in the browser: pages and, beside each, its data as JSON. Ends with Ctrl-C."""
     with opened(address):
         pass  # what is wrong with it is said here, in one line
     import uvicorn
 
-    from dragoman.web.app import make
+    from dragoman.web.app import HOSTS
     from dragoman.web.guard import LOOPBACK
 
+    os.environ |= {"DRAGOMAN_LEDGER": address, HOSTS: " ".join((*LOOPBACK, host))}
     shown = f"[{host}]" if ":" in host else host
     click.echo(f"http://{shown}:{port}  (Ctrl-C ends it)", err=True)
-    server = uvicorn.Server(
-        uvicorn.Config(make(address, (*LOOPBACK, host)), host=host, port=port, log_level="warning", server_header=False)
+    uvicorn.run(
+        "dragoman.web.app:served",
+        factory=True,
+        host=host,
+        port=port,
+        workers=workers,
+        log_level="warning",
+        server_header=False,
     )
-    server.run()
-    if not server.started:
-        sys.exit(1)

@@ -215,6 +215,17 @@ def document(connection: Connection, identity: str) -> Document:
     return found[0]
 
 
+def offices(connection: Connection, ids: Collection[str]) -> dict[str, list[str]]:
+    """The offices of those who take part in each event."""
+    a = t.event_actor.c
+    out: dict[str, list[str]] = defaultdict(list)
+    for chunk in _chunks(sorted(ids)):
+        told = select(a.event_id, a.office).where(a.event_id.in_(chunk), a.office.is_not(None))
+        for identity, office in connection.execute(told).all():
+            out[identity].append(office)
+    return out
+
+
 def levels(connection: Connection, pair: Pair) -> list[Event]:
     """The events that tell, raise or lower the level of a pair's relations."""
     return events(connection, Filter(pair=pair, kinds=("relation",)))

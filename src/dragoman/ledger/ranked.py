@@ -21,10 +21,21 @@ ORDER = ("overdue", "open", "pursued", "fulfilled", "cancelled")
 
 
 class Standing(NamedTuple):
-    """A commitment and its state as of a day."""
+    """A commitment and its state as of a day; ``end`` is when it ended, or was followed up."""
 
     id: str
+    event: str
+    kind: str  # of the event
+    sources: int
     state: str
+    made: int
+    due_last: int | None
+    end: int | None
+
+    @property
+    def at_once(self) -> bool:
+        """Whether it was announced only on the day on which it was done."""
+        return self.end is not None and self.state == "fulfilled" and self.end <= self.made
 
 
 class _Taken(NamedTuple):
@@ -45,20 +56,25 @@ class BodyInShort:
     last: str | None
 
 
-def commitments(connection: Connection, pair: Pair, day: str) -> list[Standing]:
-    """As of an ISO day, by state, the latest due first; without what was announced only on the day it was done."""
+def standings(connection: Connection, pair: Pair, day: str) -> list[Standing]:
+    """The commitments of a pair as of an ISO day, in order of making."""
     last = span(day).last
     c = t.commitment.c
-    rows = connection.execute(
-        select(c.id, c.due_last, c.made).where(*queries.made_by(pair, last)).order_by(c.made, c.id)
-    )
+    e = t.event.c
+    made = select(c.id, c.event_id, e.kind, e.sources, c.due_last, c.made).join(t.event, e.id == c.event_id)
+    made = made.where(*queries.made_by(pair, last))
     steps = _steps(connection, pair, last)
-    found = []
-    for row in rows.all():
+    out = []
+    for row in connection.execute(made.order_by(c.made, c.id)).all():
         state, end = standing(steps[row.id], row.due_last, last)
-        if not (end and state == "fulfilled" and end.day <= row.made):
-            found.append((ORDER.index(state), -(row.due_last or row.made), Standing(row.id, state)))
-    return [made for *_, made in sorted(found, key=lambda row: row[:2])]
+        out.append(Standing(*row[:4], state, row.made, row.due_last, end.day if end else None))
+    return out
+
+
+def commitments(connection: Connection, pair: Pair, day: str) -> list[Standing]:
+    """The same by state, the latest due first; without what was announced only on the day it was done."""
+    found = [one for one in standings(connection, pair, day) if not one.at_once]
+    return sorted(found, key=lambda one: (ORDER.index(one.state), -(one.due_last or one.made)))
 
 
 def documents(connection: Connection, pair: Pair) -> list[str]:

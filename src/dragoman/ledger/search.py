@@ -97,6 +97,11 @@ def spans(text: str, lang: str, query: str) -> list[tuple[int, int]]:
     return sorted(out)
 
 
+def warm() -> None:
+    """Read what the sounds of words need of every language."""
+    _keys("Warm")
+
+
 def _matching(connection: Connection, query: str) -> list[Any] | None:
     """The conditions on dispatches that hold every word; None where the query has no word."""
     dialect = connection.dialect.name

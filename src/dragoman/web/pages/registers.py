@@ -40,7 +40,7 @@ class LeavesAsOf(Leaves):
 def commitments_data(request: Request, name: Name, wanted: Annotated[AsOf, Query()]) -> list[CommitmentData]:
     pair = asking.pair(name)
     with reading(request) as connection:
-        return [CommitmentData.of(row) for row in promises(connection, pair, None, wanted.on or today())]
+        return [CommitmentData.of(row) for row in promises(connection, pair, wanted.on or today())]
 
 
 @router.get("/commitments", include_in_schema=False)

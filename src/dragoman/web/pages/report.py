@@ -13,7 +13,7 @@ from dragoman.report.registry import FORMATS, writer
 from dragoman.report.told_work import page as told
 from dragoman.report.wording import languages
 from dragoman.report.work import work
-from dragoman.web import asking, links
+from dragoman.web import asking, links, people
 from dragoman.web.asking import Day, Name, Period, reading, today
 from dragoman.web.problems import described
 from dragoman.web.showing import show
@@ -49,7 +49,8 @@ def _report(request: Request, name: Name, wanted: Wanted) -> Page:
     last = wanted.until or wanted.on or today()
     as_of = wanted.on or iso(span(last).last)
     with reading(request) as connection:
-        return told(work(connection, pair, wanted.since, last, as_of), wanted.lang)
+        known = people.of_states(connection, pair.codes)
+        return told(work(connection, pair, wanted.since, last, as_of, known), wanted.lang)
 
 
 @router.get("/report.json", summary="The report on the work done, in sections, sentences and notes")
