@@ -404,9 +404,12 @@ def _documents(connection: Connection, statement: Select[Any]) -> list[Document]
     ).all()
     told = records(connection, [link.record_id for link in links])
     names = _names(connection, [link.event_id for link in links])
+    its_links = defaultdict(list)
+    for link in links:
+        its_links[link.document_id].append(link)
     out = []
     for row in rows:
-        mine = [link for link in links if link.document_id == row.id]
+        mine = its_links[row.id]
         life = tuple(Step(link.stage, link.date, None, link.event_id, told[link.record_id]) for link in mine)
         out.append(
             Document(row.id, row.unit, row.type, row.name, row.stage, _merge(names[x.event_id] for x in mine), life)

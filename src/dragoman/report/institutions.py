@@ -42,17 +42,13 @@ class Institution:
         return self.sessions.index(session) + 1
 
 
-def institutions(
-    connection: Connection, pair: Pair, until: str, accounts: Accounts | None = None
-) -> list[Institution]:
+def institutions(connection: Connection, pair: Pair, until: str, accounts: Accounts | None = None) -> list[Institution]:
     """The joint bodies of a pair, as events up to a day tell of them."""
     out = [_institution(connection, group, until, accounts) for group in _alike(queries.bodies(connection, pair))]
     return sorted((found for found in out if found.facts), key=lambda found: found.facts[0].event.first_day)
 
 
-def _institution(
-    connection: Connection, group: Sequence[Body], until: str, accounts: Accounts | None
-) -> Institution:
+def _institution(connection: Connection, group: Sequence[Body], until: str, accounts: Accounts | None) -> Institution:
     last = span(until).last
     events = {event.id: event for body in group for event in body.events if event.first_day <= last}
     told = every(connection, sorted(events.values(), key=lambda event: (event.first_day, event.id)), accounts)

@@ -119,6 +119,7 @@ def work(
     made, at_once = listings(connection, pair, STATES, period.since, day, LIMIT)
     sources = queries.sources(connection, wanted)
     lister = _Lister(pair, period)
+    told_levels = queries.events(connection, Filter(pair, None, until, ("relation",)))
     out = Work(
         pair=pair,
         period=period,
@@ -135,7 +136,7 @@ def work(
         sessions=sum(period.has(session) for body in bodies for session in body.sessions),
         promises=made,
         at_once=at_once,
-        levels=levels(every(connection, queries.events(connection, Filter(pair, None, until, ("relation",))), accounts)),
+        levels=levels(every(connection, told_levels, accounts)),
         told={kind: lister.told(kind, happened) for kind in ("statement", "message")},
         topics=lister.topics(touched(happened)),
         called=called(documents, bodies),

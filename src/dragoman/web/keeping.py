@@ -6,7 +6,7 @@ another answer. So whatever was entered, joined or judged shows with the next re
 
 from __future__ import annotations
 
-from collections import OrderedDict
+from collections import OrderedDict, defaultdict
 from collections.abc import Callable, Hashable
 from threading import Lock
 from typing import Any, TypeVar, cast
@@ -16,31 +16,34 @@ from sqlalchemy import Connection, Engine
 
 T = TypeVar("T")
 
-MOST = 500
-"""Answers that are kept of one ledger; those asked for last stay."""
+MOST, MOST_REPORTS = 300, 40
+"""Answers of a kind that are kept of one ledger, and reports, which are long; those asked for last stay."""
+
+Key = tuple[str, *tuple[Hashable, ...]]
+"""The kind of an answer, and what was asked for."""
 
 
 class Kept:
-    """At most so many answers."""
+    """At most so many answers of each kind."""
 
-    def __init__(self, most: int = MOST) -> None:
-        self._most = most
+    def __init__(self) -> None:
         self._lock = Lock()
-        self._answers: OrderedDict[Hashable, tuple[Hashable, Any]] = OrderedDict()
+        self._answers: dict[str, OrderedDict[Key, tuple[Hashable, Any]]] = defaultdict(OrderedDict)
 
-    def get(self, key: Hashable, token: Hashable, make: Callable[[], T]) -> T:
+    def get(self, key: Key, token: Hashable, make: Callable[[], T], most: int = MOST) -> T:
         """The answer to a key as of a token; made if there is none. It is shared: nobody may change it."""
+        answers = self._answers[key[0]]
         with self._lock:
-            known = self._answers.get(key)
+            known = answers.get(key)
             if known is not None and known[0] == token:
-                self._answers.move_to_end(key)
+                answers.move_to_end(key)
                 return cast(T, known[1])
         made = make()
         with self._lock:
-            self._answers[key] = token, made
-            self._answers.move_to_end(key)
-            while len(self._answers) > self._most:
-                self._answers.popitem(last=False)
+            answers[key] = token, made
+            answers.move_to_end(key)
+            while len(answers) > most:
+                answers.popitem(last=False)
         return made
 
 

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Query, Request, Response
 from pydantic import AfterValidator, BeforeValidator, TypeAdapter
+from sqlalchemy import Connection
 
+from dragoman.ledger import changes
+from dragoman.ledger.pairs import Pair
 from dragoman.ledger.spans import iso, span
 from dragoman.report.page import Page
 from dragoman.report.registry import FORMATS, writer
@@ -15,6 +19,7 @@ from dragoman.report.wording import languages
 from dragoman.report.work import work
 from dragoman.web import asking, links, people
 from dragoman.web.asking import Day, Name, Period, reading, today
+from dragoman.web.keeping import MOST_REPORTS, kept
 from dragoman.web.problems import described
 from dragoman.web.showing import show
 
@@ -49,8 +54,14 @@ def _report(request: Request, name: Name, wanted: Wanted) -> Page:
     last = wanted.until or wanted.on or today()
     as_of = wanted.on or iso(span(last).last)
     with reading(request) as connection:
-        known = people.of_states(connection, pair.codes)
-        return told(work(connection, pair, wanted.since, last, as_of, known), wanted.lang)
+        make = partial(_made, connection, pair, wanted.since, last, as_of, wanted.lang)
+        token = changes.of_pair(connection, pair), *(changes.of_state(connection, code) for code in pair.codes)
+        return kept(connection).get(("report", *make.args[1:]), token, make, MOST_REPORTS)
+
+
+def _made(connection: Connection, pair: Pair, since: str | None, last: str, as_of: str, lang: str) -> Page:
+    known = people.of_states(connection, pair.codes)
+    return told(work(connection, pair, since, last, as_of, known), lang)
 
 
 @router.get("/report.json", summary="The report on the work done, in sections, sentences and notes")
