@@ -58,11 +58,13 @@ def timeline(
     # one by one, for each of the two is in order by an index and both together are not
     where = [e.unit == wanted.pair.unit, _among_many(t.event, wanted.pair)] if wanted.pair else [true()]
     rows = [tuple(row) for place in where for row in connection.execute(top.where(place)).all()]
-    found = in_order(connection, [identity for _, identity in sorted(rows)[:limit]])
-    inner = select(t.event).where(*_narrowed(wanted), e.parent_id.in_([event.id for event in found]))
+    ids = [identity for _, identity in sorted(rows)[:limit]]
+    inner = [*_narrowed(wanted), e.parent_id.in_(ids)]
     if wanted.pair:  # parts are in their visit's unit
-        inner = inner.where(or_(e.unit == wanted.pair.unit, _both(t.event, wanted.pair)))
-    return found, _events(connection, inner.order_by(e.first_day, e.id))
+        inner.append(or_(e.unit == wanted.pair.unit, _both(t.event, wanted.pair)))
+    found = _events(connection, select(t.event).where(or_(e.id.in_(ids), and_(*inner))).order_by(e.first_day, e.id))
+    shown = set(ids)
+    return [one for one in found if one.id in shown], [one for one in found if one.parent in shown]
 
 
 def event(connection: Connection, identity: str) -> Event:

@@ -16,8 +16,8 @@ from sqlalchemy import Connection, Engine
 
 T = TypeVar("T")
 
-MOST, MOST_REPORTS = 300, 40
-"""Answers of a kind that are kept of one ledger, and reports, which are long; those asked for last stay."""
+MOST, MOST_LONG = 300, 60
+"""Answers of a kind that are kept of one ledger, and of a kind whose answers are long; those asked for last stay."""
 
 Key = tuple[str, *tuple[Hashable, ...]]
 """The kind of an answer, and what was asked for."""

@@ -33,7 +33,7 @@ from dragoman.web.asking import (
     reading,
     today,
 )
-from dragoman.web.keeping import kept
+from dragoman.web.keeping import MOST_LONG, kept
 from dragoman.web.problems import described
 from dragoman.web.shapes import Told
 from dragoman.web.showing import show
@@ -95,7 +95,12 @@ def _filter(connection: Connection, pair: Pair, wanted: Filters) -> Filter:
 
 def _stretch(connection: Connection, pair: Pair, wanted: Wanted, known: list[Person]) -> tuple[list[Entry], str | None]:
     filters = _filter(connection, pair, wanted)
-    return stretch(connection, phrases(pair, known), filters, wanted.limit, place(wanted.after))
+    at = place(wanted.after)
+    token = changes.of_pair(connection, pair), *(changes.of_state(connection, code) for code in pair.codes)
+    make = partial(stretch, connection, phrases(pair, known), filters, wanted.limit, at)
+    if wanted.limit > LIMIT:
+        return make()
+    return kept(connection).get(("stretch", filters, wanted.limit, at, bool(known)), token, make, MOST_LONG)
 
 
 @router.get("/pairs/{name}.json", summary="The timeline of a pair, filtered")

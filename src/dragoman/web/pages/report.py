@@ -19,7 +19,7 @@ from dragoman.report.wording import languages
 from dragoman.report.work import work
 from dragoman.web import asking, links, people
 from dragoman.web.asking import Day, Name, Period, reading, today
-from dragoman.web.keeping import MOST_REPORTS, kept
+from dragoman.web.keeping import MOST_LONG, kept
 from dragoman.web.problems import described
 from dragoman.web.showing import show
 
@@ -56,7 +56,7 @@ def _report(request: Request, name: Name, wanted: Wanted) -> Page:
     with reading(request) as connection:
         make = partial(_made, connection, pair, wanted.since, last, as_of, wanted.lang)
         token = changes.of_pair(connection, pair), *(changes.of_state(connection, code) for code in pair.codes)
-        return kept(connection).get(("report", *make.args[1:]), token, make, MOST_REPORTS)
+        return kept(connection).get(("report", *make.args[1:]), token, make, MOST_LONG)
 
 
 def _made(connection: Connection, pair: Pair, since: str | None, last: str, as_of: str, lang: str) -> Page:
