@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import signal
 import socket
 import subprocess
 import sys
@@ -12,6 +14,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import Result
+from starlette.testclient import TestClient
 
 
 @pytest.mark.parametrize("host", ["0.0.0.0", "::", "192.168.1.4", "example.org", ""])
@@ -27,21 +30,36 @@ def test_no_ledger(dragoman: Callable[..., Result], tmp_path: Path) -> None:
     assert "no such ledger" in result.output
 
 
-def test_it_serves(stored: str) -> None:
+def asked(port: int) -> bytes:
+    """What a server on a port answers, once it has begun to."""
+    for _ in range(200):
+        try:
+            with urllib.request.urlopen(f"http://127.0.0.1:{port}/pairs.json") as answer:
+                return bytes(answer.read())
+        except OSError:
+            time.sleep(0.2)
+    pytest.fail("the server did not answer within 40 seconds")
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+def test_it_serves_until_it_is_interrupted(stored: str, workers: int) -> None:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     command = [sys.executable, "-m", "dragoman", "serve", "--ledger", stored, "--port", str(port)]
-    with subprocess.Popen(command, stderr=subprocess.PIPE) as server:
+    with subprocess.Popen([*command, "--workers", str(workers)], stderr=subprocess.PIPE, text=True) as server:
         try:
-            for _ in range(100):
-                try:
-                    with urllib.request.urlopen(f"http://127.0.0.1:{port}/pairs.json") as answer:
-                        assert b"AZE-KAZ" in answer.read()
-                    break
-                except OSError:
-                    time.sleep(0.2)
-            else:
-                pytest.fail("the server did not answer within 20 seconds")
+            assert b"AZE-KAZ" in asked(port)
+            server.send_signal(signal.SIGINT)
+            assert server.wait(30) == 0
         finally:
-            server.terminate()
+            server.kill()
+        assert server.stderr is not None
+        assert "Traceback" not in server.stderr.read()
+    with pytest.raises(OSError, match="refused"):
+        socket.create_connection(("127.0.0.1", port))
+
+
+def test_an_answer_says_how_long_it_took(pages: TestClient) -> None:
+    for address in ("/", "/pairs/AZE-KAZ.csv", "/nothing", "/static/pages.css"):
+        assert re.fullmatch(r"total;dur=\d+\.\d", pages.get(address).headers["server-timing"])

@@ -38,6 +38,8 @@ class Database:
     def reading(self) -> Iterator[Connection]:
         """One consistent view of the ledger."""
         with told(self.shown), self.engine.connect() as connection:
+            if self.is_server:  # where each statement would otherwise see what was committed until then
+                connection = connection.execution_options(isolation_level="REPEATABLE READ")
             yield connection
 
     @contextmanager
