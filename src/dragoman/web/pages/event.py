@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Annotated
 
-from fastapi import APIRouter, Request, Response
+from fastapi import APIRouter, Query, Request, Response
 from sqlalchemy import Connection
 
 from dragoman.ledger import queries
 from dragoman.ledger.views import Event
-from dragoman.web.asking import reading
+from dragoman.web import asking
+from dragoman.web.asking import Leaves, reading
 from dragoman.web.shapes import AccountData, DifferenceData, EventData, Told
 from dragoman.web.showing import show
 from dragoman.web.timeline import Entry, entries, phrases
+
+ACCOUNTS = 100
+"""Accounts that a page shows."""
 
 router = APIRouter()
 
@@ -56,8 +61,10 @@ def data(request: Request, identity: str) -> EventFull:
 
 
 @router.get("/events/{identity}", include_in_schema=False)
-def page(request: Request, identity: str) -> Response:
+def page(request: Request, identity: str, wanted: Annotated[Leaves, Query()]) -> Response:
     with reading(request) as connection:
         found = _found(connection, identity)
     accounts = {account.record: account for account in found.entry.fact.accounts}
-    return show("event.html", found=found, accounts=accounts, data=f"/events/{identity}.json")
+    cut = asking.cut(found.entry.fact.accounts, wanted.page, ACCOUNTS)
+    path = f"/events/{identity}"
+    return show("event.html", found=found, accounts=accounts, cut=cut, path=path, data=f"{path}.json")

@@ -17,12 +17,15 @@ from dragoman.ledger import changes, overview
 from dragoman.ledger.overview import Contacts
 from dragoman.ledger.spans import iso
 from dragoman.ledger.views import Commitment
-from dragoman.web import links
-from dragoman.web.asking import Day, Period, reading, today
+from dragoman.web import asking, links
+from dragoman.web.asking import Day, Leaf, Period, reading, today
 from dragoman.web.keeping import kept
 from dragoman.web.shapes import EventData, Told
 from dragoman.web.showing import show
 from dragoman.web.timeline import Entry, entries, phrases
+
+ROWS = 500
+"""Pairs on a page of the list of all."""
 
 STATES = 16
 """States in the matrix: those with most contacts. The list of pairs has all."""
@@ -41,6 +44,12 @@ class Wanted(Period):
     """A period for the matrix, and the day as of which things are due."""
 
     on: Day = None
+
+
+class Listed(Period):
+    """A period, and which page of the list."""
+
+    page: Leaf = 1
 
 
 class PairCount(BaseModel):
@@ -168,11 +177,11 @@ def pairs_data(request: Request, wanted: Annotated[Period, Query()]) -> list[Pai
 
 
 @router.get("/pairs", include_in_schema=False)
-def pairs_page(request: Request, wanted: Annotated[Period, Query()]) -> Response:
+def pairs_page(request: Request, wanted: Annotated[Listed, Query()]) -> Response:
     with reading(request) as connection:
-        found = _contacts(connection, wanted)
-    beside = links.asked("/pairs.json", wanted.model_dump())
-    return show("pairs.html", pairs=found, wanted=wanted, data=beside)
+        cut = asking.cut(_contacts(connection, wanted), wanted.page, ROWS)
+    period = wanted.model_dump(include={"since", "until"})
+    return show("pairs.html", cut=cut, wanted=wanted, period=period, data=links.asked("/pairs.json", period))
 
 
 def matrix(pairs: Iterable[Contacts], states: Sequence[str]) -> list[list[Cell | None]]:
