@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, FromClause, Row, Select, and_, exists, func, or_, select, true
+from sqlalchemy import Connection, FromClause, Row, Select, and_, exists, func, literal, or_, select, true, tuple_
 
 from dragoman.ledger import tables as t
 from dragoman.ledger.commitments import state_after
@@ -53,7 +53,7 @@ def timeline(
     within = exists().where(visit.c.id == e.parent_id, visit.c.kind == "visit", *_conditions(wanted, visit))
     top = select(e.first_day, e.id).where(*_narrowed(wanted), or_(e.parent_id.is_(None), ~within))
     if after:
-        top = top.where(or_(e.first_day > after[0], and_(e.first_day == after[0], e.id > after[1])))
+        top = top.where(tuple_(e.first_day, e.id) > tuple_(literal(after[0]), literal(after[1])))
     top = top.order_by(e.first_day, e.id).limit(limit)
     # one by one, for each of the two is in order by an index and both together are not
     where = [e.unit == wanted.pair.unit, _among_many(t.event, wanted.pair)] if wanted.pair else [true()]
@@ -61,7 +61,7 @@ def timeline(
     ids = [identity for _, identity in sorted(rows)[:limit]]
     inner = [*_narrowed(wanted), e.parent_id.in_(ids)]
     if wanted.pair:  # parts are in their visit's unit
-        inner.append(or_(e.unit == wanted.pair.unit, _both(t.event, wanted.pair)))
+        inner.append(or_(e.unit == wanted.pair.unit, _both(e.id, wanted.pair)))
     found = _events(connection, select(t.event).where(or_(e.id.in_(ids), and_(*inner))).order_by(e.first_day, e.id))
     shown = set(ids)
     return [one for one in found if one.id in shown], [one for one in found if one.parent in shown]
@@ -163,8 +163,8 @@ def sources(connection: Connection, wanted: Filter = Filter()) -> Sources:
 def made_by(pair: Pair, last: int | None) -> list[Any]:
     """The conditions on commitments, that they are a pair's and were made up to a day, if one is given."""
     c = t.commitment.c
-    mine = [c.event_id.in_(select(t.event.c.id).where(*_conditions(Filter(pair))))]
-    return mine if last is None else [*mine, c.made <= last]
+    mine = or_(c.unit == pair.unit, and_(c.unit.in_(_of_many()), _both(c.event_id, pair)))
+    return [mine] if last is None else [mine, c.made <= last]
 
 
 def commitments(
@@ -282,14 +282,19 @@ def _narrowed(wanted: Filter, event: FromClause = t.event) -> list[Any]:
 
 def _among_many(event: FromClause, pair: Pair) -> Any:
     """Events of many states in which both take part."""
+    return and_(event.c.unit.in_(_of_many()), _both(event.c.id, pair))
+
+
+def _of_many() -> Select[tuple[str]]:
+    """The units of events of many states."""
     unit = t.changed.c.unit
-    return and_(event.c.unit.in_(select(unit).where(unit.like(f"{MANY}%"))), _both(event, pair))
+    return select(unit).where(unit.like(f"{MANY}%"))
 
 
-def _both(event: FromClause, pair: Pair) -> Any:
-    """Events in which both states of a pair take part."""
+def _both(event: Any, pair: Pair) -> Any:
+    """That both states of a pair take part in the event with an id."""
     a = t.event_actor.c
-    return and_(*(exists().where(a.state == code, a.event_id == event.c.id) for code in pair.codes))
+    return and_(*(exists().where(a.state == code, a.event_id == event) for code in pair.codes))
 
 
 def _events(connection: Connection, statement: Select[Any]) -> list[Event]:

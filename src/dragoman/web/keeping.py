@@ -14,7 +14,11 @@ from weakref import WeakKeyDictionary
 
 from sqlalchemy import Connection, Engine
 
+from dragoman.ledger import changes
+from dragoman.ledger.pairs import Pair
+
 T = TypeVar("T")
+A = TypeVar("A", bound=Hashable)
 
 MOST, MOST_LONG = 300, 60
 """Answers of a kind that are kept of one ledger, and of a kind whose answers are long; those asked for last stay."""
@@ -45,6 +49,23 @@ class Kept:
             while len(answers) > most:
                 answers.popitem(last=False)
         return made
+
+
+_TOKENS: WeakKeyDictionary[Connection, dict[Hashable, int]] = WeakKeyDictionary()
+
+
+def token(connection: Connection, of: Callable[[Connection, A], int], what: A) -> int:
+    """When something changed last (`ledger.changes`), asked once in one view of the ledger."""
+    known = _TOKENS.setdefault(connection, {})
+    if (of, what) not in known:
+        known[of, what] = of(connection, what)
+    return known[of, what]
+
+
+def stands(connection: Connection, pair: Pair) -> tuple[int, ...]:
+    """When anything of a pair, or of the persons of its states, changed last."""
+    persons = (token(connection, changes.of_state, code) for code in pair.codes)
+    return token(connection, changes.of_pair, pair), *persons
 
 
 _KEPT: WeakKeyDictionary[Engine, Kept] = WeakKeyDictionary()

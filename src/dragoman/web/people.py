@@ -9,7 +9,7 @@ from sqlalchemy import Connection
 
 from dragoman.ledger import changes, persons
 from dragoman.ledger.views import Person
-from dragoman.web.keeping import kept
+from dragoman.web.keeping import kept, token
 
 
 def of_states(connection: Connection, codes: Sequence[str]) -> list[Person]:
@@ -24,4 +24,4 @@ def one(connection: Connection, identity: str) -> Person:
 
 def _of_state(connection: Connection, code: str) -> list[Person]:
     make = partial(persons.persons, connection, [code])
-    return kept(connection).get(("persons", code), changes.of_state(connection, code), make)
+    return kept(connection).get(("persons", code), token(connection, changes.of_state, code), make)

@@ -21,7 +21,7 @@ from dragoman.report.promises import Promise, promised
 from dragoman.report.relations import Level
 from dragoman.report.relations import levels as told_levels
 from dragoman.report.wording import wording
-from dragoman.web.keeping import kept
+from dragoman.web.keeping import kept, token
 from dragoman.web.showing import LANG
 from dragoman.web.timeline import phrases
 
@@ -65,13 +65,13 @@ def levels(connection: Connection, pair: Pair) -> tuple[Level, ...]:
     def made() -> tuple[Level, ...]:
         return told_levels(Fact(event, ()) for event in queries.levels(connection, pair))
 
-    return kept(connection).get(("levels", pair), changes.of_pair(connection, pair), made)
+    return kept(connection).get(("levels", pair), token(connection, changes.of_pair, pair), made)
 
 
 def standing(connection: Connection, pair: Pair, day: str) -> list[Standing]:
     """The commitments as of an ISO day, in the order in which they are shown."""
     make = partial(ranked.commitments, connection, pair, day)
-    return kept(connection).get(("standing", pair, day), changes.of_pair(connection, pair), make)
+    return kept(connection).get(("standing", pair, day), token(connection, changes.of_pair, pair), make)
 
 
 def commitments(connection: Connection, pair: Pair, day: str, made: Sequence[Standing]) -> list[Commitment]:

@@ -33,7 +33,7 @@ from dragoman.web.asking import (
     reading,
     today,
 )
-from dragoman.web.keeping import MOST_LONG, kept
+from dragoman.web.keeping import MOST_LONG, kept, stands, token
 from dragoman.web.problems import described
 from dragoman.web.shapes import Told
 from dragoman.web.showing import show
@@ -96,11 +96,11 @@ def _filter(connection: Connection, pair: Pair, wanted: Filters) -> Filter:
 def _stretch(connection: Connection, pair: Pair, wanted: Wanted, known: list[Person]) -> tuple[list[Entry], str | None]:
     filters = _filter(connection, pair, wanted)
     at = place(wanted.after)
-    token = changes.of_pair(connection, pair), *(changes.of_state(connection, code) for code in pair.codes)
     make = partial(stretch, connection, phrases(pair, known), filters, wanted.limit, at)
     if wanted.limit > LIMIT:
         return make()
-    return kept(connection).get(("stretch", filters, wanted.limit, at, bool(known)), token, make, MOST_LONG)
+    key = "stretch", filters, wanted.limit, at, bool(known)
+    return kept(connection).get(key, stands(connection, pair), make, MOST_LONG)
 
 
 @router.get("/pairs/{name}.json", summary="The timeline of a pair, filtered")
@@ -162,7 +162,7 @@ def page(request: Request, name: Name, wanted: Annotated[Wanted, Query()]) -> Re
 
 def _beside(connection: Connection, pair: Pair, on: str) -> dict[str, Any]:
     make = partial(_registers, connection, pair, on)
-    return kept(connection).get(("beside", pair, on), changes.of_pair(connection, pair), make)
+    return kept(connection).get(("beside", pair, on), token(connection, changes.of_pair, pair), make)
 
 
 def _registers(connection: Connection, pair: Pair, on: str) -> dict[str, Any]:

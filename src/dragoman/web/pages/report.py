@@ -9,7 +9,6 @@ from fastapi import APIRouter, Query, Request, Response
 from pydantic import AfterValidator, BeforeValidator, TypeAdapter
 from sqlalchemy import Connection
 
-from dragoman.ledger import changes
 from dragoman.ledger.pairs import Pair
 from dragoman.ledger.spans import iso, span
 from dragoman.report.page import Page
@@ -19,7 +18,7 @@ from dragoman.report.wording import languages
 from dragoman.report.work import work
 from dragoman.web import asking, links, people
 from dragoman.web.asking import Day, Name, Period, reading, today
-from dragoman.web.keeping import MOST_LONG, kept
+from dragoman.web.keeping import MOST_LONG, kept, stands
 from dragoman.web.problems import described
 from dragoman.web.showing import show
 
@@ -55,8 +54,7 @@ def _report(request: Request, name: Name, wanted: Wanted) -> Page:
     as_of = wanted.on or iso(span(last).last)
     with reading(request) as connection:
         make = partial(_made, connection, pair, wanted.since, last, as_of, wanted.lang)
-        token = changes.of_pair(connection, pair), *(changes.of_state(connection, code) for code in pair.codes)
-        return kept(connection).get(("report", *make.args[1:]), token, make, MOST_LONG)
+        return kept(connection).get(("report", *make.args[1:]), stands(connection, pair), make, MOST_LONG)
 
 
 def _made(connection: Connection, pair: Pair, since: str | None, last: str, as_of: str, lang: str) -> Page:
