@@ -36,8 +36,8 @@ class Kept:
 
     def get(self, key: Key, token: Hashable, make: Callable[[], T], most: int = MOST) -> T:
         """The answer to a key as of a token; made if there is none. It is shared: nobody may change it."""
-        answers = self._answers[key[0]]
         with self._lock:
+            answers = self._answers[key[0]]
             known = answers.get(key)
             if known is not None and known[0] == token:
                 answers.move_to_end(key)

@@ -21,7 +21,7 @@ from dragoman.report.promises import Promise, promised
 from dragoman.report.relations import Level
 from dragoman.report.relations import levels as told_levels
 from dragoman.report.wording import wording
-from dragoman.web.keeping import kept, token
+from dragoman.web.keeping import MOST_LONG, kept, token
 from dragoman.web.showing import LANG
 from dragoman.web.timeline import phrases
 
@@ -71,7 +71,7 @@ def levels(connection: Connection, pair: Pair) -> tuple[Level, ...]:
 def standing(connection: Connection, pair: Pair, day: str) -> list[Standing]:
     """The commitments as of an ISO day, in the order in which they are shown."""
     make = partial(ranked.commitments, connection, pair, day)
-    return kept(connection).get(("standing", pair, day), token(connection, changes.of_pair, pair), make)
+    return kept(connection).get(("standing", pair, day), token(connection, changes.of_pair, pair), make, MOST_LONG)
 
 
 def commitments(connection: Connection, pair: Pair, day: str, made: Sequence[Standing]) -> list[Commitment]:

@@ -19,7 +19,7 @@ from dragoman.ledger.spans import iso
 from dragoman.ledger.views import Commitment
 from dragoman.web import asking, links
 from dragoman.web.asking import Day, Leaf, Period, reading, today
-from dragoman.web.keeping import kept
+from dragoman.web.keeping import MOST_LONG, kept
 from dragoman.web.shapes import EventData, Told
 from dragoman.web.showing import show
 from dragoman.web.timeline import Entry, entries, phrases
@@ -130,7 +130,8 @@ def _read(connection: Connection, on: str, wanted: Wanted) -> _Found:
 
 def _contacts(connection: Connection, wanted: Period) -> list[Contacts]:
     make = partial(overview.contacts, connection, wanted.since, wanted.until)
-    return kept(connection).get(("contacts", wanted.since, wanted.until), changes.of_all(connection), make)
+    key = "contacts", wanted.since, wanted.until
+    return kept(connection).get(key, changes.of_all(connection), make, MOST_LONG)
 
 
 def _due(connection: Connection, found: Sequence[Commitment]) -> list[Due]:
