@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, and_, exists, func, or_, select
+from sqlalchemy import Connection, FromClause, Row, Select, and_, exists, func, literal, or_, select, true, tuple_
 
 from dragoman.ledger import tables as t
 from dragoman.ledger.commitments import state_after
@@ -34,6 +34,7 @@ class Filter:
     person: Collection[str] | None = None  # keys
     lang: str | None = None
     place: str | None = None
+    body: str | None = None
 
 
 def events(connection: Connection, wanted: Filter = Filter(), limit: int | None = None, offset: int = 0) -> list[Event]:
@@ -49,15 +50,22 @@ def timeline(
 
     At most ``limit`` of the former, in order of time, beginning after the first day and id of an event.
     """
-    e = t.event.c
-    conditions = _conditions(wanted)
-    visits = select(e.id).where(e.kind == "visit", *conditions).correlate(None)
-    top = select(t.event).where(*conditions, or_(e.parent_id.is_(None), e.parent_id.not_in(visits)))
+    e, visit = t.event.c, t.event.alias("visit")
+    within = exists().where(visit.c.id == e.parent_id, visit.c.kind == "visit", *_conditions(wanted, visit))
+    top = select(e.first_day, e.id).where(*_narrowed(wanted), or_(e.parent_id.is_(None), ~within))
     if after:
-        top = top.where(or_(e.first_day > after[0], and_(e.first_day == after[0], e.id > after[1])))
-    found = _events(connection, top.order_by(e.first_day, e.id).limit(limit))
-    inner = select(t.event).where(*conditions, e.parent_id.in_([event.id for event in found]))
-    return found, _events(connection, inner.order_by(e.first_day, e.id))
+        top = top.where(tuple_(e.first_day, e.id) > tuple_(literal(after[0]), literal(after[1])))
+    top = top.order_by(e.first_day, e.id).limit(limit)
+    # one by one, for each of the two is in order by an index and both together are not
+    where = [e.unit == wanted.pair.unit, _among_many(t.event, wanted.pair)] if wanted.pair else [true()]
+    rows = [tuple(row) for place in where for row in connection.execute(top.where(place)).all()]
+    ids = [identity for _, identity in sorted(rows)[:limit]]
+    inner = [*_narrowed(wanted), e.parent_id.in_(ids)]
+    if wanted.pair:  # parts are in their visit's unit
+        inner.append(or_(e.unit == wanted.pair.unit, _both(e.id, wanted.pair)))
+    found = _events(connection, select(t.event).where(or_(e.id.in_(ids), and_(*inner))).order_by(e.first_day, e.id))
+    shown = set(ids)
+    return [one for one in found if one.id in shown], [one for one in found if one.parent in shown]
 
 
 def narrow(wanted: Filter, *columns: Any) -> Select[Any]:
@@ -92,6 +100,12 @@ def parts(connection: Connection, identity: str) -> list[Event]:
 def by_ids(connection: Connection, ids: Iterable[str]) -> dict[str, Event]:
     """Events by their ids."""
     return {found.id: found for found in _events(connection, select(t.event).where(t.event.c.id.in_(sorted(set(ids)))))}
+
+
+def in_order(connection: Connection, ids: Sequence[str]) -> list[Event]:
+    """Events by their ids, in that order."""
+    found = by_ids(connection, ids)
+    return [found[identity] for identity in ids]
 
 
 def accounts(connection: Connection, ids: Iterable[str]) -> dict[str, list[Account]]:
@@ -162,15 +176,26 @@ def sources(connection: Connection, wanted: Filter = Filter()) -> Sources:
     )
 
 
-def commitments(connection: Connection, pair: Pair, until: str | None = None) -> list[Commitment]:
-    """The commitments of a pair that were made up to a day, in order of making, with the steps up to then."""
+def made_by(pair: Pair, last: int | None) -> list[Any]:
+    """The conditions on commitments, that they are a pair's and were made up to a day, if one is given."""
+    c = t.commitment.c
+    mine = or_(c.unit == pair.unit, and_(c.unit.in_(_of_many()), _both(c.event_id, pair)))
+    return [mine] if last is None else [mine, c.made <= last]
+
+
+def commitments(
+    connection: Connection, pair: Pair, until: str | None = None, ids: Collection[str] | None = None
+) -> list[Commitment]:
+    """The commitments of a pair that were made up to a day, in order of making, with the steps up to then.
+
+    Only those with ``ids``, if given.
+    """
     table = t.commitment
-    statement = select(table).where(_of_pair(table.c.event_id, table.c.unit, pair))
-    if until:
-        statement = statement.where(table.c.made <= span(until).last)
+    last = span(until).last if until else None
+    statement = select(table).where(*(made_by(pair, last) if ids is None else [table.c.id.in_(ids)]))
     rows = connection.execute(statement.order_by(table.c.made, table.c.id)).all()
     its_events = by_ids(connection, [row.event_id for row in rows])
-    its_steps = _commitment_steps(connection, [row.id for row in rows], span(until).last if until else None)
+    its_steps = _commitment_steps(connection, [row.id for row in rows], last)
     out = []
     for row in rows:
         taken = tuple(its_steps[row.id])
@@ -193,9 +218,11 @@ def body(connection: Connection, identity: str) -> Body:
     return found[0]
 
 
-def documents(connection: Connection, pair: Pair) -> list[Document]:
-    """The documents of a pair."""
-    return _documents(connection, select(t.document).where(t.document.c.unit == pair.unit).order_by(t.document.c.id))
+def documents(connection: Connection, pair: Pair, ids: Collection[str] | None = None) -> list[Document]:
+    """The documents of a pair; only those with ``ids``, if given."""
+    d = t.document
+    chosen = d.c.unit == pair.unit if ids is None else d.c.id.in_(ids)
+    return _documents(connection, select(d).where(chosen).order_by(d.c.id))
 
 
 def document(connection: Connection, identity: str) -> Document:
@@ -204,6 +231,17 @@ def document(connection: Connection, identity: str) -> Document:
     if not found:
         raise NotFound(f"no document {identity!r} in this ledger")
     return found[0]
+
+
+def offices(connection: Connection, ids: Collection[str]) -> dict[str, list[str]]:
+    """The offices of those who take part in each event."""
+    a = t.event_actor.c
+    out: dict[str, list[str]] = defaultdict(list)
+    for chunk in chunks(sorted(ids)):
+        told = select(a.event_id, a.office).where(a.event_id.in_(chunk), a.office.is_not(None))
+        for identity, office in connection.execute(told).all():
+            out[identity].append(office)
+    return out
 
 
 def levels(connection: Connection, pair: Pair) -> list[Event]:
@@ -229,35 +267,52 @@ _SOURCE = (
 )
 
 
-def _conditions(wanted: Filter) -> list[Any]:
-    e = t.event.c
+def _conditions(wanted: Filter, event: FromClause = t.event) -> list[Any]:
+    e = event.c
+    pair = [or_(e.unit == wanted.pair.unit, _among_many(event, wanted.pair))] if wanted.pair else []
+    return [*pair, *_narrowed(wanted, event)]
+
+
+def _narrowed(wanted: Filter, event: FromClause = t.event) -> list[Any]:
+    """All that a filter asks for but the pair."""
+    e, actor, topic = event.c, t.event_actor.c, t.event_topic.c
     out: list[Any] = []
-    if wanted.pair:
-        out.append(_of_pair(e.id, e.unit, wanted.pair))
     if wanted.since:
         out.append(e.last_day >= span(wanted.since).first)
     if wanted.until:
         out.append(e.first_day <= span(wanted.until).last)
     if wanted.kinds:
         out.append(e.kind.in_(sorted(wanted.kinds)))
+    if wanted.body:
+        out.append(e.id.in_(select(t.body_event.c.event_id).where(t.body_event.c.body_id == wanted.body)))
     if wanted.topic:
-        out.append(exists().where(t.event_topic.c.event_id == e.id, t.event_topic.c.topic == wanted.topic))
+        out.append(exists().where(topic.event_id == e.id, topic.topic == wanted.topic))
     if wanted.person:
-        out.append(exists().where(t.event_actor.c.event_id == e.id, t.event_actor.c.key.in_(sorted(wanted.person))))
+        out.append(e.id.in_(select(actor.event_id).where(actor.key.in_(sorted(wanted.person)))))
     if wanted.lang:
-        told = select(t.event_record.c.event_id).join(t.record, t.event_record.c.record_id == t.record.c.id)
-        told = told.join(t.dispatch, t.record.c.dispatch_id == t.dispatch.c.id).where(t.dispatch.c.lang == wanted.lang)
-        out.append(e.id.in_(told))
+        told = select(t.event_record).join(t.record, t.event_record.c.record_id == t.record.c.id)
+        told = told.join(t.dispatch, t.record.c.dispatch_id == t.dispatch.c.id)
+        out.append(told.where(t.event_record.c.event_id == e.id, t.dispatch.c.lang == wanted.lang).exists())
     if wanted.place:
         out.append(e.place == wanted.place)
     return out
 
 
-def _of_pair(identity: Any, unit: Any, pair: Pair) -> Any:
-    """Events of the pair alone, and those of many in which both take part."""
-    actor = t.event_actor.c
-    takes_part = [identity.in_(select(actor.event_id).where(actor.state == code)) for code in pair.codes]
-    return or_(unit == pair.unit, and_(unit.like(f"{MANY}%"), *takes_part))
+def _among_many(event: FromClause, pair: Pair) -> Any:
+    """Events of many states in which both take part."""
+    return and_(event.c.unit.in_(_of_many()), _both(event.c.id, pair))
+
+
+def _of_many() -> Select[tuple[str]]:
+    """The units of events of many states."""
+    unit = t.changed.c.unit
+    return select(unit).where(unit.like(f"{MANY}%"))
+
+
+def _both(event: Any, pair: Pair) -> Any:
+    """That both states of a pair take part in the event with an id."""
+    a = t.event_actor.c
+    return and_(*(exists().where(a.state == code, a.event_id == event) for code in pair.codes))
 
 
 def _events(connection: Connection, statement: Select[Any]) -> list[Event]:
@@ -332,18 +387,36 @@ def _commitment_steps(connection: Connection, ids: Sequence[str], last: int | No
     return out
 
 
+def body_names(connection: Connection, ids: Sequence[str]) -> dict[str, dict[str, tuple[str, ...]]]:
+    """What accounts call each body: by language, the name told first first."""
+    d, r, of = t.dispatch.c, t.record.c, t.body_event.c
+    told = (
+        select(of.body_id, d.lang, r.name)
+        .join(t.event_record, t.event_record.c.event_id == of.event_id)
+        .join(t.record, r.id == t.event_record.c.record_id)
+        .join(t.dispatch, d.id == r.dispatch_id)
+        .where(of.body_id.in_(ids), r.name.is_not(None), r.name != "")
+        .group_by(of.body_id, d.lang, r.name)
+        .order_by(of.body_id, d.lang, func.min(d.date), func.min(d.id), r.name)
+    )
+    out: dict[str, dict[str, tuple[str, ...]]] = defaultdict(dict)
+    for identity, lang, name in connection.execute(told).all():
+        out[identity][lang] = (*out[identity].get(lang, ()), name)
+    return out
+
+
 def _bodies(connection: Connection, statement: Select[Any]) -> list[Body]:
     rows = connection.execute(statement).all()
     ids = [row.id for row in rows]
     links = connection.execute(select(t.body_event).where(t.body_event.c.body_id.in_(ids))).all()
     its_events = by_ids(connection, [link.event_id for link in links])
-    names = _names(connection, [link.event_id for link in links])
+    names = body_names(connection, ids)
     out = []
     for row in rows:
         mine = [link for link in links if link.body_id == row.id]
         told = sorted((its_events[link.event_id] for link in mine), key=lambda found: (found.first_day, found.id))
         sessions = {link.event_id: link.session for link in mine if link.session}
-        called = _merge(names[link.event_id] for link in mine)
+        called = names.get(row.id, {})
         out.append(Body(row.id, row.unit, row.type, row.name, called, tuple(told), sessions))
     return out
 
@@ -356,9 +429,12 @@ def _documents(connection: Connection, statement: Select[Any]) -> list[Document]
     ).all()
     told = records(connection, [link.record_id for link in links])
     names = _names(connection, [link.event_id for link in links])
+    its_links = defaultdict(list)
+    for link in links:
+        its_links[link.document_id].append(link)
     out = []
     for row in rows:
-        mine = [link for link in links if link.document_id == row.id]
+        mine = its_links[row.id]
         life = tuple(Step(link.stage, link.date, None, link.event_id, told[link.record_id]) for link in mine)
         out.append(
             Document(row.id, row.unit, row.type, row.name, row.stage, _merge(names[x.event_id] for x in mine), life)
