@@ -35,7 +35,7 @@ def data(request: Request, name: Name, wanted: Annotated[Wanted, Query()]) -> Ch
     with reading(request) as connection:
         filters = filtered(connection, pair, wanted)
         make = partial(_drawn, connection, pair, filters, on)
-        return kept(connection).get(("chart", filters, on), stands(connection, pair), make, MOST_LONG)
+        return kept(connection).get(("chart", filters, on, chart.CAP), stands(connection, pair), make, MOST_LONG)
 
 
 def _drawn(connection: Connection, pair: Pair, filters: Filter, on: str) -> ChartData:
