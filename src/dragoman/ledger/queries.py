@@ -7,7 +7,22 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, FromClause, Row, Select, and_, exists, func, literal, or_, select, true, tuple_
+from sqlalchemy import (
+    BindParameter,
+    Connection,
+    FromClause,
+    Row,
+    Select,
+    and_,
+    bindparam,
+    exists,
+    func,
+    literal,
+    or_,
+    select,
+    true,
+    tuple_,
+)
 
 from dragoman.ledger import tables as t
 from dragoman.ledger.commitments import state_after
@@ -108,36 +123,26 @@ def in_order(connection: Connection, ids: Sequence[str]) -> list[Event]:
     return [found[identity] for identity in ids]
 
 
-def accounts(connection: Connection, ids: Iterable[str]) -> dict[str, list[Account]]:
-    """The accounts of each event, in the order in which they were sent."""
-    d, r, j = t.dispatch, t.record, t.event_record
-    statement = (
-        select(j.c.event_id, j.c.why, r, *_SOURCE)
-        .join(r, j.c.record_id == r.c.id)
-        .join(d, r.c.dispatch_id == d.c.id)
-        .order_by(d.c.date, d.c.id, r.c.n)
-    )
-    rows = [
-        row
-        for chunk in chunks(sorted(set(ids)))
-        for row in connection.execute(statement.where(j.c.event_id.in_(chunk))).all()
-    ]
-    quotes = _quotes(connection, [row.id for row in rows])
+def accounts(
+    connection: Connection, ids: Iterable[str], quoted: Collection[str] | None = None
+) -> dict[str, list[Account]]:
+    """The accounts of each event, in the order in which they were sent; with quotes those of kinds that are given."""
+    rows = [row for chunk in chunks(sorted(set(ids))) for row in connection.execute(_ACCOUNTS, {"ids": chunk}).all()]
+    quotes = _quotes(connection, [row.id for row in rows if quoted is None or row.kind in quoted])
     out: dict[str, list[Account]] = defaultdict(list)
     for row in rows:
         out[row.event_id].append(_account(row, row.why, quotes[row.id]))
     return out
 
 
-def records(connection: Connection, ids: Iterable[str]) -> dict[str, Account]:
+def records(connection: Connection, ids: Iterable[str], quoted: bool = True) -> dict[str, Account]:
     """Accounts by their records, wherever they were joined."""
-    d, r = t.dispatch, t.record
     wanted = sorted(set(ids))
-    quotes = _quotes(connection, wanted)
+    quotes = _quotes(connection, wanted if quoted else [])
     out: dict[str, Account] = {}
     for chunk in chunks(wanted):
-        statement = select(r, *_SOURCE).join(d, r.c.dispatch_id == d.c.id).where(r.c.id.in_(chunk))
-        out.update((row.id, _account(row, "", quotes[row.id])) for row in connection.execute(statement).all())
+        rows = connection.execute(_RECORDS, {"ids": chunk}).all()
+        out.update((row.id, _account(row, "", quotes[row.id])) for row in rows)
     return out
 
 
@@ -148,11 +153,9 @@ def differences(connection: Connection, identity: str) -> list[Difference]:
 
 def all_differences(connection: Connection, ids: Iterable[str]) -> dict[str, list[Difference]]:
     """The slots in which the accounts of each event differ."""
-    table = t.difference
     values: dict[tuple[str, str], dict[str, str]] = defaultdict(dict)
     for chunk in chunks(sorted(set(ids))):
-        statement = select(table).where(table.c.event_id.in_(chunk))
-        for row in connection.execute(statement.order_by(table.c.event_id, table.c.slot, table.c.record_id)):
+        for row in connection.execute(_DIFFERENCES, {"ids": chunk}):
             values[row.event_id, row.slot][row.record_id] = row.value
     out: dict[str, list[Difference]] = defaultdict(list)
     for (identity, slot), told in values.items():
@@ -184,7 +187,11 @@ def made_by(pair: Pair, last: int | None) -> list[Any]:
 
 
 def commitments(
-    connection: Connection, pair: Pair, until: str | None = None, ids: Collection[str] | None = None
+    connection: Connection,
+    pair: Pair,
+    until: str | None = None,
+    ids: Collection[str] | None = None,
+    quoted: bool = True,
 ) -> list[Commitment]:
     """The commitments of a pair that were made up to a day, in order of making, with the steps up to then.
 
@@ -195,7 +202,7 @@ def commitments(
     statement = select(table).where(*(made_by(pair, last) if ids is None else [table.c.id.in_(ids)]))
     rows = connection.execute(statement.order_by(table.c.made, table.c.id)).all()
     its_events = by_ids(connection, [row.event_id for row in rows])
-    its_steps = _commitment_steps(connection, [row.id for row in rows], last)
+    its_steps = _commitment_steps(connection, [row.id for row in rows], last, quoted)
     out = []
     for row in rows:
         taken = tuple(its_steps[row.id])
@@ -218,11 +225,13 @@ def body(connection: Connection, identity: str) -> Body:
     return found[0]
 
 
-def documents(connection: Connection, pair: Pair, ids: Collection[str] | None = None) -> list[Document]:
+def documents(
+    connection: Connection, pair: Pair, ids: Collection[str] | None = None, quoted: bool = True
+) -> list[Document]:
     """The documents of a pair; only those with ``ids``, if given."""
     d = t.document
     chosen = d.c.unit == pair.unit if ids is None else d.c.id.in_(ids)
-    return _documents(connection, select(d).where(chosen).order_by(d.c.id))
+    return _documents(connection, select(d).where(chosen).order_by(d.c.id), quoted)
 
 
 def document(connection: Connection, identity: str) -> Document:
@@ -264,6 +273,22 @@ _SOURCE = (
     t.dispatch.c.date.label("sent"),
     t.dispatch.c.title,
     t.dispatch.c.url,
+)
+
+# what every list asks for, put together once: by the ids of events or records
+_IDS: BindParameter[Any] = bindparam("ids", expanding=True)
+_ACTORS, _TOPICS, _DIFFERENCES = (
+    select(table).where(table.c.event_id.in_(_IDS)).order_by(*table.primary_key.columns)
+    for table in (t.event_actor, t.event_topic, t.difference)
+)
+_QUOTES = select(t.evidence).where(t.evidence.c.record_id.in_(_IDS)).order_by(*t.evidence.primary_key.columns)
+_RECORDS = select(t.record, *_SOURCE).join(t.dispatch).where(t.record.c.id.in_(_IDS))
+_ACCOUNTS = (
+    select(t.event_record.c.event_id, t.event_record.c.why, t.record, *_SOURCE)
+    .join(t.record, t.record.c.id == t.event_record.c.record_id)
+    .join(t.dispatch, t.dispatch.c.id == t.record.c.dispatch_id)
+    .where(t.event_record.c.event_id.in_(_IDS))
+    .order_by(t.dispatch.c.date, t.dispatch.c.id, t.record.c.n)
 )
 
 
@@ -321,11 +346,9 @@ def _events(connection: Connection, statement: Select[Any]) -> list[Event]:
     actors: dict[str, list[Actor]] = defaultdict(list)
     topics: dict[str, list[str]] = defaultdict(list)
     for chunk in chunks(ids):
-        a = t.event_actor
-        for row in connection.execute(select(a).where(a.c.event_id.in_(chunk)).order_by(a.c.event_id, a.c.n)).all():
+        for row in connection.execute(_ACTORS, {"ids": chunk}).all():
             actors[row.event_id].append(Actor(row.role, row.name, row.office, row.state, row.key))
-        p = t.event_topic
-        for row in connection.execute(select(p).where(p.c.event_id.in_(chunk)).order_by(p.c.event_id, p.c.topic)).all():
+        for row in connection.execute(_TOPICS, {"ids": chunk}).all():
             topics[row.event_id].append(row.topic)
     return [_event(row, actors[row.id], topics[row.id]) for row in rows]
 
@@ -367,20 +390,21 @@ def _account(row: Row[Any], why: str, quotes: Sequence[Evidence]) -> Account:
 
 def _quotes(connection: Connection, records: Sequence[str]) -> dict[str, list[Evidence]]:
     out: dict[str, list[Evidence]] = defaultdict(list)
-    e = t.evidence
     for chunk in chunks(records):
-        for row in connection.execute(select(e).where(e.c.record_id.in_(chunk)).order_by(e.c.record_id, e.c.n)).all():
+        for row in connection.execute(_QUOTES, {"ids": chunk}).all():
             out[row.record_id].append(Evidence(row.start, row.end, row.quote))
     return out
 
 
-def _commitment_steps(connection: Connection, ids: Sequence[str], last: int | None) -> dict[str, list[Step]]:
+def _commitment_steps(
+    connection: Connection, ids: Sequence[str], last: int | None, quoted: bool
+) -> dict[str, list[Step]]:
     s = t.commitment_step
     rows = []
     for chunk in chunks(ids):
         statement = select(s).where(s.c.commitment_id.in_(chunk)).order_by(s.c.commitment_id, s.c.n)
         rows += [row for row in connection.execute(statement).all() if last is None or row.day <= last]
-    told = records(connection, [row.record_id for row in rows])
+    told = records(connection, [row.record_id for row in rows], quoted)
     out: dict[str, list[Step]] = defaultdict(list)
     for row in rows:
         out[row.commitment_id].append(Step(row.step, iso(row.day), row.rule, row.event_id, told[row.record_id]))
@@ -421,13 +445,13 @@ def _bodies(connection: Connection, statement: Select[Any]) -> list[Body]:
     return out
 
 
-def _documents(connection: Connection, statement: Select[Any]) -> list[Document]:
+def _documents(connection: Connection, statement: Select[Any], quoted: bool = True) -> list[Document]:
     rows = connection.execute(statement).all()
     s = t.document_step
     links = connection.execute(
         select(s).where(s.c.document_id.in_([row.id for row in rows])).order_by(s.c.document_id, s.c.n)
     ).all()
-    told = records(connection, [link.record_id for link in links])
+    told = records(connection, [link.record_id for link in links], quoted)
     names = _names(connection, [link.event_id for link in links])
     its_links = defaultdict(list)
     for link in links:

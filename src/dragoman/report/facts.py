@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from itertools import chain
@@ -105,11 +105,19 @@ class Listing(Generic[T]):
         return len(self.shown) + self.more
 
 
-def every(connection: Connection, events: Iterable[Event], accounts: Accounts | None = None) -> list[Fact]:
-    """Events as facts, each by itself; their accounts are read at once unless they are to be read by ``accounts``."""
+def every(
+    connection: Connection,
+    events: Iterable[Event],
+    accounts: Accounts | None = None,
+    quoted: Collection[str] | None = None,
+) -> list[Fact]:
+    """Events as facts, each by itself; their accounts are read at once unless they are to be read by ``accounts``.
+
+    If kinds are given that are ``quoted``, accounts of others come without quotes.
+    """
     wanted = list(events)
     ids = [event.id for event in wanted]
-    told = {} if accounts else queries.accounts(connection, ids)
+    told = {} if accounts else queries.accounts(connection, ids, quoted)
     differ = queries.all_differences(connection, ids)
     return [
         Fact(event, accounts.of(event.id) if accounts else tuple(told[event.id]), tuple(differ[event.id]))

@@ -14,7 +14,7 @@ from dragoman.ledger.ranked import BodyInShort, Standing
 from dragoman.ledger.registers import STAGES
 from dragoman.ledger.views import Document, Step
 from dragoman.report.facts import Fact, every
-from dragoman.report.happenings import what
+from dragoman.report.happenings import QUOTED, what
 from dragoman.report.page import Line
 from dragoman.report.phrases import Phrases
 from dragoman.report.promises import Promise, promised
@@ -77,9 +77,9 @@ def standing(connection: Connection, pair: Pair, day: str) -> list[Standing]:
 def commitments(connection: Connection, pair: Pair, day: str, made: Sequence[Standing]) -> list[Commitment]:
     """These commitments, in their order, as of an ISO day."""
     say = phrases(pair)
-    found = {one.id: one for one in queries.commitments(connection, pair, day, [one.id for one in made])}
+    found = {one.id: one for one in queries.commitments(connection, pair, day, [one.id for one in made], False)}
     told = [found[one.id] for one in made]
-    facts = every(connection, [one.event for one in told])
+    facts = every(connection, [one.event for one in told], quoted=QUOTED)
     promises = [promised(one, fact, day) for one, fact in zip(told, facts, strict=True)]
     return [Commitment(promise, say.apart(partial(what, say, promise.fact))) for promise in promises]
 
@@ -87,7 +87,7 @@ def commitments(connection: Connection, pair: Pair, day: str, made: Sequence[Sta
 def documents(connection: Connection, pair: Pair, ids: Sequence[str]) -> list[Paper]:
     """These documents, in their order (`ledger.ranked`)."""
     say = phrases(pair)
-    found = {document.id: document for document in queries.documents(connection, pair, ids)}
+    found = {document.id: document for document in queries.documents(connection, pair, ids, False)}
     return [_paper(say, found[identity]) for identity in ids]
 
 

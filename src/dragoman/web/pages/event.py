@@ -63,7 +63,7 @@ class _Found:
 
 def _found(connection: Connection, identity: str) -> _Found:
     event = queries.event(connection, identity)
-    (entry,) = entries(connection, phrases(), [event], queries.parts(connection, identity))
+    (entry,) = entries(connection, phrases(), [event], queries.parts(connection, identity), quoted=None)
     parent = queries.by_ids(connection, [event.parent]).get(event.parent) if event.parent else None
     return _Found(entry, parent)
 
