@@ -13,6 +13,7 @@ export function readable(svg: SVGElement, line: HTMLElement): void {
     if (link) line.textContent = link.getAttribute("aria-label");
   };
   const rest = (): void => void (line.textContent = idle);
+  svg.setAttribute("tabindex", "-1"); // as it listens to focus, some browsers would stop at it on the way to its links
   svg.addEventListener("pointerover", tell);
   svg.addEventListener("focusin", tell);
   svg.addEventListener("pointerleave", rest);

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import httpx
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
 
 DAY = "2025-12-31"
 """The day as of which things stand, so that no picture and no test depends on today."""
@@ -17,6 +20,8 @@ _FIXED = {
     "pair": f"{PAIR}?on={DAY}",
     "pair filtered": f"{PAIR}?kind=visit&since=2023&until=2023-06&on={DAY}",
     "pair without events": "/pairs/KEN-GHA",
+    "map": f"{PAIR}/map",
+    "map of one place": f"{PAIR}/map?since=2023-04&until=2023-04",
     "commitments": f"{PAIR}/commitments?on={DAY}",
     "documents": f"{PAIR}/documents",
     "bodies": f"{PAIR}/bodies",
@@ -32,9 +37,27 @@ _FIXED = {
     "problem": "/nothing",
 }
 
-_FOUND = ("event", "dispatch", "dispatch in Arabic", "dispatch that means harm", "person", "body", "document")
+_FOUND = (
+    "event",
+    "dispatch",
+    "dispatch in Arabic",
+    "dispatch that means harm",
+    "person",
+    "map of a person",
+    "body",
+    "document",
+)
 
 PAGES = (*_FIXED, *_FOUND)
+
+
+_DRAWN = "() => document.querySelector('[data-chart][hidden], [data-map][hidden]') === null"
+
+
+def go(page: Page, address: str) -> None:
+    """Open a page, and wait until what its scripts draw is there."""
+    page.goto(address)
+    page.wait_for_function(_DRAWN)
 
 
 def addresses(base: str) -> dict[str, str]:
@@ -43,12 +66,14 @@ def addresses(base: str) -> dict[str, str]:
         event = _told_most(_json(client, f"{PAIR}.json?kind=visit&limit=1000")["events"])
         accounts = _json(client, f"/events/{event}.json")["accounts"]
         (harm,) = _json(client, "/search.json?q=Mbeki")["dispatches"]
+        person = _json(client, f"{PAIR}/persons.json")[0]["id"]
         return _FIXED | {
             "event": f"/events/{event}",
             "dispatch": _account(accounts, "en"),
             "dispatch in Arabic": _account(accounts, "ar"),
             "dispatch that means harm": f"/dispatches/{harm['id']}",
-            "person": f"/persons/{_json(client, f'{PAIR}/persons.json')[0]['id']}",
+            "person": f"/persons/{person}",
+            "map of a person": f"/persons/{person}/map",
             "body": f"/bodies/{_json(client, f'{PAIR}/bodies.json')[0]['id']}",
             "document": f"/documents/{_json(client, f'{PAIR}/documents.json')[0]['id']}",
         }

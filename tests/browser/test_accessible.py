@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from .accessible import violations
-from .addresses import PAGES
+from .addresses import PAGES, go
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 # a year of the report is made of the same, and is judged in a fifth of the time
 @pytest.mark.parametrize("name", [name for name in PAGES if name != "report"])
 def test_no_serious_violation(page: Page, where: dict[str, str], name: str) -> None:
-    page.goto(where[name])
+    go(page, where[name])
     assert violations(page) == []
 
 

@@ -6,17 +6,19 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from .addresses import DAY
+from .addresses import DAY, go
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
 _FOCUSED = """() => {
+  // a mark of a drawing shows it by its own line
+  const bold = mark => [...mark.querySelectorAll('.shape')].some(e => parseFloat(getComputedStyle(e).strokeWidth) >= 2);
   const e = document.activeElement, box = e.getBoundingClientRect(), style = getComputedStyle(e);
   return {
     tag: e.tagName, id: e.id, href: e.getAttribute('href') || '',
     shown: box.width > 0 && box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth,
-    ring: style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2,
+    ring: (style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2) || bold(e),
     after: [...document.querySelectorAll('a[href], button, input, select, textarea, [tabindex]')].indexOf(e),
   };
 }"""
@@ -51,9 +53,9 @@ def test_the_first_key_leads_past_the_top(page: Page) -> None:
     assert page.evaluate("document.activeElement.closest('main') !== null")
 
 
-@pytest.mark.parametrize("name", ["overview", "pair", "dispatch", "try", "report"])
+@pytest.mark.parametrize("name", ["overview", "pair", "map", "search", "dispatch", "try", "report"])
 def test_every_place_is_seen_and_in_order(page: Page, where: dict[str, str], name: str) -> None:
-    page.goto(where[name].partition("#")[0])
+    go(page, where[name].partition("#")[0])
     places = [tab(page) for _ in range(30)]
     reached = [place for place in places if place["tag"] != "BODY"]
     assert [place for place in reached if not (place["shown"] and place["ring"])] == []

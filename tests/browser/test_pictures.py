@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from .addresses import go
+
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
@@ -40,7 +42,7 @@ def taken(page: Page, address: str) -> bytes:
     """A page in a wide window, in a palette that is enough for it."""
     from PIL import Image
 
-    page.goto(address, wait_until="networkidle")
+    go(page, address)
     picture = Image.open(io.BytesIO(page.screenshot())).convert("RGB")
     out = io.BytesIO()
     picture.quantize(dither=Image.Dither.NONE).save(out, "PNG", optimize=True)

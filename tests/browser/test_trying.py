@@ -16,15 +16,18 @@ TEXT = "Foreign Minister Ada Mbeki of Kenya met Japanese Foreign Minister Ken Mo
 ARABIC = "التقى وزير الخارجية المصري نظيره الياباني في القاهرة يوم الاثنين."
 
 
+_SEND = """([text, day]) => {
+  const form = document.querySelector('form.try');
+  form.text.style.display = 'none';  // a browser needs a minute to draw five million characters
+  form.text.value = text; form.date.value = day; form.requestSubmit();
+}"""
+
+
 def paste(page: Page, text: str, day: str = "2024-05-08") -> None:
-    """Fill in the form and send it."""
+    """Fill in the form at once, and send it."""
     page.goto("/try")
-    page.get_by_label("sent on").fill(day)
     with page.expect_navigation():
-        # out of sight, for a browser needs a minute to draw five million characters
-        page.locator("textarea").evaluate(
-            "(e, text) => { e.style.display = 'none'; e.value = text; e.form.requestSubmit(); }", text
-        )
+        page.evaluate(_SEND, [text, day])
 
 
 def stored(base: str) -> int:
@@ -41,6 +44,18 @@ def test_a_dispatch_is_coded_and_not_stored(page: Page, base: str) -> None:
     page.locator(".ev").first.click()
     assert page.locator(".card:target").count() == 1
     assert stored(base) == before
+
+
+def test_it_is_coded_as_it_is_typed(page: Page) -> None:
+    page.goto("/try")
+    page.locator("textarea").fill(TEXT)
+    assert "no date" in page.get_by_role("alert").inner_text()
+    page.get_by_label("sent on").fill("2024-05-08")
+    page.locator(".card").wait_for()
+    assert page.locator("textarea").input_value() == TEXT
+    page.locator("textarea").fill("x" * 200_001)
+    page.get_by_role("alert").wait_for()
+    assert "at most 200,000" in page.get_by_role("alert").inner_text()
 
 
 def test_without_scripts(opened: Opener) -> None:

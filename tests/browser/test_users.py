@@ -15,6 +15,7 @@ from dragoman.users import accounts
 
 from ..serving import served
 from .accessible import violations
+from .addresses import go
 from .conftest import NARROW, Opener
 from .test_trying import TEXT
 from .test_views import overflow
@@ -185,7 +186,7 @@ def test_a_dispatch_is_kept(signed_in: Entrance) -> None:
     page.get_by_label("sent on").fill("2024-05-15")
     page.get_by_label("agency").fill("Sample <b>KE</b>")
     page.get_by_role("button", name="Keep it in the ledger").click()
-    assert "/dispatches/" in page.url
+    page.wait_for_url("**/dispatches/*")
     assert "Mombasa" in page.locator(".text").inner_text()
     page.get_by_role("link", name="The event, with all accounts").first.click()
     assert "Sample <b>KE</b>" in page.locator("article").first.inner_text()
@@ -209,7 +210,7 @@ def test_a_token_is_made_used_and_revoked(signed_in: Entrance, office: str) -> N
 @pytest.mark.parametrize("name", ["event", "try", "account", "judgements"])
 def test_the_forms_are_accessible(signed_in: Entrance, where: dict[str, str], name: str) -> None:
     page = signed_in()
-    page.goto(where.get(name, f"/{name}"))
+    go(page, where.get(name, f"/{name}"))
     page.locator("details").evaluate_all("all => all.forEach(one => { one.open = true; })")
     assert violations(page) == []
     page.set_viewport_size(NARROW)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Literal
 
 import pytest
 
-from .addresses import PAGES
+from .addresses import PAGES, go
 from .conftest import NARROW, WIDE
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ def overflow(page: Page) -> list[str]:
 @pytest.mark.parametrize("name", PAGES)
 def test_a_telephone_shows_all_without_scrolling_sideways(page: Page, where: dict[str, str], name: str) -> None:
     page.set_viewport_size(NARROW)
-    page.goto(where[name])
+    go(page, where[name])
     assert overflow(page) == []
     page.set_viewport_size(SMALLEST)
     assert overflow(page) == []
@@ -89,7 +89,7 @@ def test_quotes_from_right_to_left(page: Page, where: dict[str, str]) -> None:
 @pytest.mark.parametrize("name", ["overview", "pair", "event", "dispatch", "report"])
 def test_the_dark_scheme_is_dark(page: Page, where: dict[str, str], name: str) -> None:
     page.emulate_media(color_scheme="dark")
-    page.goto(where[name])
+    go(page, where[name])
     assert brightness(page.locator("html"), "background-color") < 0.2
     assert brightness(page.locator("h1"), "color") > 0.8
 
@@ -97,7 +97,7 @@ def test_the_dark_scheme_is_dark(page: Page, where: dict[str, str], name: str) -
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("name", ["pair", "event", "dispatch", "report"])
 def test_paper_is_white_and_shows_all(page: Page, where: dict[str, str], name: str, scheme: Scheme) -> None:
-    page.goto(where[name])
+    go(page, where[name])
     page.emulate_media(media="print", color_scheme=scheme)
     assert brightness(page.locator("html"), "background-color") == 1
     assert brightness(page.locator("h1"), "color") < 0.2

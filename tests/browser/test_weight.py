@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from .addresses import PAGES
+from .addresses import PAGES, go
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page, Request
@@ -15,7 +15,7 @@ MOST = 400_000
 """Bytes of a page without its map."""
 
 
-@pytest.mark.parametrize("name", PAGES)
+@pytest.mark.parametrize("name", [name for name in PAGES if not name.startswith("map")])
 def test_a_page_is_light(page: Page, where: dict[str, str], name: str) -> None:
     sizes = fetched(page, where[name])
     assert len(sizes) >= 2, "the page and its style"
@@ -32,7 +32,7 @@ def fetched(page: Page, address: str) -> dict[str, int]:
     browser = page.context.new_cdp_session(page)
     browser.send("Network.setCacheDisabled", {"cacheDisabled": True})
     page.on("requestfinished", keep)
-    page.goto(address)
+    go(page, address)
     page.remove_listener("requestfinished", keep)
     browser.detach()
     sizes = {request.url: request.sizes() for request in asked}

@@ -44,6 +44,7 @@ class Watch:
             self.faults.append(f"asked elsewhere: {request.url}")
 
     def _answered(self, response: Response) -> None:
-        # a page that is itself a problem is for the test to judge
-        if response.status >= 400 and not response.request.is_navigation_request():
+        # a page that is itself a problem, or an answer to what was sent, is for the test to judge
+        asked = response.request
+        if response.status >= 400 and asked.method == "GET" and not asked.is_navigation_request():
             self.faults.append(f"{response.status}: {response.url}")
