@@ -42,12 +42,15 @@ def originals() -> list[Dispatch]:
     return [Dispatch.from_json(row) for row in rows]
 
 
-def varied(number: int) -> Iterator[Dispatch]:
-    """That many dispatches: the originals over and over, each time in other years and with other names."""
+def varied(number: int, first: int = 0) -> Iterator[Dispatch]:
+    """That many dispatches: the originals over and over, each time in other years and with other names.
+
+    Those from another ``first`` on are others.
+    """
     sources = originals()
     coder = Coder()
     names = [_names(coder.code(dispatch)) for dispatch in sources]
-    for n in range(number):
+    for n in range(first, first + number):
         turn, at = divmod(n, len(sources))
         yield _vary(sources[at], names[at], turn)
 

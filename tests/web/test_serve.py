@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
+import signal
 import urllib.request
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from click.testing import Result
+from starlette.testclient import TestClient
 
-from ..serving import served
+from ..serving import started
 
 
 @pytest.mark.parametrize(
@@ -34,6 +37,17 @@ def test_no_ledger(dragoman: Callable[..., Result], tmp_path: Path) -> None:
     assert "no such ledger" in result.output
 
 
-def test_it_serves(stored: str) -> None:
-    with served(stored) as base, urllib.request.urlopen(f"{base}/pairs.json") as answer:
-        assert b"AZE-KAZ" in answer.read()
+@pytest.mark.parametrize("workers", [1, 2])
+def test_it_serves_until_it_is_interrupted(stored: str, workers: int) -> None:
+    with started(stored, "--workers", str(workers)) as (base, process):
+        with urllib.request.urlopen(f"{base}/pairs.json") as answer:
+            assert b"AZE-KAZ" in answer.read()
+        process.send_signal(signal.SIGINT)
+        assert process.wait(30) == 0
+        with pytest.raises(OSError, match="refused"):
+            urllib.request.urlopen(f"{base}/pairs.json")
+
+
+def test_an_answer_says_how_long_it_took(pages: TestClient) -> None:
+    for address in ("/", "/pairs/AZE-KAZ.csv", "/nothing", "/static/pages.css"):
+        assert re.fullmatch(r"total;dur=\d+\.\d", pages.get(address).headers["server-timing"])

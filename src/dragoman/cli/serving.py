@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ipaddress
-import sys
+import os
 
 import click
 
@@ -26,9 +26,16 @@ def _is_loopback(host: str) -> bool:
     "--tls-cert", type=click.Path(exists=True, dir_okay=False), metavar="FILE", help="For HTTPS, with its key."
 )
 @click.option("--tls-key", type=click.Path(exists=True, dir_okay=False), metavar="FILE")
+@click.option("--workers", type=click.IntRange(1, 64), default=1, show_default=True, metavar="N", help="Processes.")
 @ledger_option
 def serve(
-    host: str, port: int, names: tuple[str, ...], tls_cert: str | None, tls_key: str | None, address: str
+    host: str,
+    port: int,
+    names: tuple[str, ...],
+    tls_cert: str | None,
+    tls_key: str | None,
+    workers: int,
+    address: str,
 ) -> None:
     """Open a ledger in the browser: pages and, beside each, its data as JSON. Ends with Ctrl-C.
 
@@ -41,22 +48,26 @@ def serve(
     _ready(address, host, is_open=is_open)
     import uvicorn
 
-    from dragoman.web.app import make
+    from dragoman.web.app import HOSTS, OPEN
     from dragoman.web.guard import LOOPBACK
 
-    hosts = (*LOOPBACK, host, *names) if _is_loopback(host) or names else None
+    hosts = (*LOOPBACK, host, *names) if _is_loopback(host) or names else ()
+    os.environ |= {"DRAGOMAN_LEDGER": address, HOSTS: " ".join(hosts), OPEN: str(int(is_open))}
     shown = f"[{host}]" if ":" in host else host
     click.echo(f"{'https' if tls_cert else 'http'}://{shown}:{port}  (Ctrl-C ends it)", err=True)
     if not (tls_cert or _is_loopback(host)):
         click.echo("Passwords go over the network as they are typed: give --tls-cert and --tls-key.", err=True)
-    app = make(address, hosts, is_open=is_open)
-    config = uvicorn.Config(
-        app, host, port, log_level="warning", server_header=False, ssl_certfile=tls_cert, ssl_keyfile=tls_key
+    uvicorn.run(
+        "dragoman.web.app:served",
+        factory=True,
+        host=host,
+        port=port,
+        workers=workers,
+        log_level="warning",
+        server_header=False,
+        ssl_certfile=tls_cert,
+        ssl_keyfile=tls_key,
     )
-    server = uvicorn.Server(config)
-    server.run()
-    if not server.started:
-        sys.exit(1)
 
 
 def _ready(address: str, host: str, *, is_open: bool) -> None:

@@ -16,6 +16,8 @@ _CONTROLS = {
 
 def visible(text: str) -> str:
     """The text with control characters and direction overrides written out; line breaks and tabs stay."""
+    if text.isprintable():  # nearly all is, and every value on every page passes through here
+        return text
     return text.replace("\r\n", "\n").translate(_CONTROLS)
 
 

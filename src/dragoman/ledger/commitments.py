@@ -16,6 +16,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
+from typing import Protocol, TypeVar
 
 from dragoman.ledger import parties
 from dragoman.ledger.claims import Claim
@@ -41,6 +42,7 @@ RULES = {
 _KINDS = frozenset(("visit", "document", "body", "meeting", "exchange", "action", "relation"))
 _FULFILS = frozenset(("visit", "document", "action", "body", "exchange"))
 _SERVES = frozenset(("document", "action", "body", "exchange"))
+_ENDS = frozenset(("fulfilled", "cancelled"))
 _Fits = Callable[[Row], bool]
 LOOKED_FOR = 550
 """Days within which an announced visit, or what serves a pledge, is looked for."""
@@ -83,8 +85,29 @@ class Commitment:
 
 def state_after(steps: Iterable[str]) -> str:
     """The state that steps, in order of time, leave a commitment in."""
-    ends = [step for step in steps if step in ("fulfilled", "cancelled")]
+    ends = [step for step in steps if step in _ENDS]
     return ends[-1] if ends else "open"
+
+
+class Taken(Protocol):
+    """Whatever tells of a step."""
+
+    @property
+    def step(self) -> str: ...
+
+
+T = TypeVar("T", bound=Taken)
+
+
+def standing(steps: Sequence[T], due_last: int | None, day: int) -> tuple[str, T | None]:
+    """How a commitment stands on a day by its steps up to then, and the step that ended it or followed it up."""
+    state = state_after(step.step for step in steps)
+    telling = [step for step in steps if step.step in _ENDS] or [step for step in steps if step.step == "pursued"]
+    if state == "open" and telling:
+        state = "pursued"
+    elif state == "open" and due_last is not None and due_last < day:
+        state = "overdue"
+    return state, telling[-1] if telling else None
 
 
 def commitments(rows: Sequence[Row], bodies: Sequence[Thing], documents: Sequence[Thing]) -> list[Commitment]:

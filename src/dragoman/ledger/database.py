@@ -17,6 +17,9 @@ from dragoman.ledger.schema import HEAD, KNOWN
 WAIT = 10
 """Seconds that one process waits for another one's writing to end."""
 
+MAPPED = 2**32
+"""Bytes of a file that are read as memory, at most."""
+
 _LOCK = 0x647261676F  # any number that is ours alone: PostgreSQL's advisory locks are shared by a whole server
 _VERSION = text("SELECT version_num FROM alembic_version")
 
@@ -38,6 +41,8 @@ class Database:
     def reading(self) -> Iterator[Connection]:
         """One consistent view of the ledger."""
         with told(self.shown), self.engine.connect() as connection:
+            if self.is_server:  # where each statement would otherwise see what was committed until then
+                connection = connection.execution_options(isolation_level="REPEATABLE READ")
             yield connection
 
     @contextmanager
@@ -121,6 +126,8 @@ def _prepare(connection: Any, _: Any) -> None:
     connection.isolation_level = None  # transactions begin where we say, not where the driver guesses
     connection.execute("PRAGMA foreign_keys=ON")
     connection.execute("PRAGMA synchronous=NORMAL")
+    # pages are read where the system keeps them anyway: a connection's own are void with each change of another's
+    connection.execute(f"PRAGMA mmap_size={MAPPED}")
 
 
 def _begin(connection: Connection) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from dragoman.ledger import tables
+from dragoman.ledger import namings, tables
 from dragoman.ledger.claims import Claim
 from dragoman.ledger.commitments import commitments
 from dragoman.ledger.events import Event, join
@@ -34,6 +34,7 @@ def derive(unit: str, claims: Sequence[Claim], rulings: Rulings) -> Rows:
     for thing in its_documents:
         _add_document(rows, unit, thing)
     _add_levels(rows, unit, events)
+    rows["named"] += [{"unit": unit, "n": n, **row} for n, row in enumerate(map(namings.row, namings.of(claims)))]
     for made in commitments(events, its_bodies, its_documents):
         rows["commitment"].append(
             {

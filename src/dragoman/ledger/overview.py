@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -35,19 +34,23 @@ def contacts(connection: Connection, since: str | None = None, until: str | None
     """The pairs of states with events in a period, those with most contacts first."""
     e = t.event.c
     contact = and_(e.kind.in_(CONTACTS), or_(e.act.is_(None), e.act == "meet"), e.status.in_(TOOK_PLACE))
-    counted = func.count(e.id).filter(contact)
-    statement = select(e.unit, counted, func.count(e.id)).where(queries.OF_TWO)
-    statement = statement.where(*_within(since, until)).group_by(e.unit)
-    rows = connection.execute(statement.order_by(counted.desc(), func.count(e.id).desc(), e.unit)).all()
+    counted = func.count().filter(contact)
+    told = func.count()
+    statement = select(e.unit, counted, told).select_from(t.event).where(*_within(since, until))
+    # which units are pairs is asked once for each, not for each event
+    statement = statement.group_by(e.unit).having(queries.OF_TWO)
+    rows = connection.execute(statement.order_by(counted.desc(), told.desc(), e.unit)).all()
     return [Contacts(*row) for row in rows]
 
 
 def latest(connection: Connection, day: str, limit: int) -> list[Event]:
     """What took place last up to an ISO day, the latest first, without parts of visits."""
     e = t.event.c
-    statement = select(e.id).where(e.parent_id.is_(None), e.status.in_(TOOK_PLACE), e.date.is_not(None))
+    # the index on parents would not help: most events have none
+    statement = select(e.id).where(func.coalesce(e.parent_id, "") == "", e.status.in_(TOOK_PLACE), e.date.is_not(None))
     statement = statement.where(e.last_day <= span(day).last)
-    return _in_order(connection, connection.scalars(statement.order_by(e.last_day.desc(), e.id).limit(limit)).all())
+    ids = connection.scalars(statement.order_by(e.last_day.desc(), e.id).limit(limit)).all()
+    return queries.in_order(connection, ids)
 
 
 def due(connection: Connection, since: str, until: str, limit: int, *, latest: bool = False) -> list[Commitment]:
@@ -64,11 +67,6 @@ def _within(since: str | None, until: str | None) -> list[Any]:
     e = t.event.c
     after = [e.last_day >= span(since).first] if since else []
     return [*after, e.first_day <= span(until).last] if until else after
-
-
-def _in_order(connection: Connection, ids: Iterable[str]) -> list[Event]:
-    found = queries.by_ids(connection, ids)
-    return [found[identity] for identity in ids]
 
 
 def _commitment(row: Any, event: Event) -> Commitment:

@@ -6,14 +6,15 @@ key it ends, if there is only one.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from typing import Any
 
 from sqlalchemy import Connection, select
 
+from dragoman.ledger import namings
 from dragoman.ledger import tables as t
 from dragoman.ledger.errors import NotFound
+from dragoman.ledger.namings import At, Naming, Telling
 from dragoman.ledger.people import rank
 from dragoman.ledger.views import Held, Person
 from dragoman.resolve.keys import same_person
@@ -21,42 +22,65 @@ from dragoman.resolve.keys import same_person
 
 def persons(connection: Connection, states: Iterable[str], until: str | None = None) -> list[Person]:
     """The persons of these states, the most told first, as dispatches sent up to an ISO day tell of them."""
-    a, r, d = t.actor, t.record, t.dispatch
-    statement = (
-        select(a.c.record_id, a.c.name, a.c.office, a.c.state, a.c.key, d.c.id.label("dispatch"), d.c.date, d.c.lang)
-        .join(r, a.c.record_id == r.c.id)
-        .join(d, r.c.dispatch_id == d.c.id)
-        .where(a.c.state.in_(sorted(set(states))), a.c.name.is_not(None), a.c.key != "")
-        .where(d.c.state == t.CURRENT)
-        .order_by(d.c.date, a.c.record_id, a.c.n)
-    )
-    if until:
-        statement = statement.where(d.c.date <= until)
-    by_state: dict[str, list[Any]] = defaultdict(list)
-    for row in connection.execute(statement).all():
-        by_state[row.state].append(row)
-    found = [person for state in sorted(by_state) for person in _persons(state, by_state[state])]
+    by_state: dict[str, list[Naming]] = defaultdict(list)
+    for naming in _until(connection, states, until) if until else _stored(connection, states):
+        by_state[naming.state].append(naming)
+    found = [
+        _person(state, key, told) for state in sorted(by_state) for key, told in _by_person(by_state[state]).items()
+    ]
+    return ranked(found)
+
+
+def ranked(found: Iterable[Person]) -> list[Person]:
+    """The most told first."""
     return sorted(found, key=lambda person: (-person.dispatches, person.id))
 
 
 def person(connection: Connection, identity: str) -> Person:
     """One person by id (``KAZ.ksmsmltkf``), or by any other key under which the person is told."""
-    state, _, key = identity.partition(".")
-    for found in persons(connection, [state]):
+    return among(persons(connection, [identity.partition(".")[0]]), identity)
+
+
+def among(known: Iterable[Person], identity: str) -> Person:
+    """The person whom an id means, among those of the state."""
+    key = identity.partition(".")[2]
+    for found in known:
         if key in found.keys:
             return found
     raise NotFound(f"no person {identity!r} in this ledger")
 
 
-def _persons(state: str, rows: Sequence[Any]) -> list[Person]:
+def _stored(connection: Connection, states: Iterable[str]) -> list[Naming]:
+    """How these states' persons are called, by all that was joined."""
+    table = t.named
+    statement = select(table).where(table.c.state.in_(sorted(set(states)))).order_by(table.c.unit, table.c.n)
+    return [namings.stored(row) for row in connection.execute(statement).all()]
+
+
+def _until(connection: Connection, states: Iterable[str], day: str) -> Iterable[Naming]:
+    """The same by the dispatches sent up to a day."""
+    a, r, d = t.actor.c, t.record, t.dispatch
+    statement = (
+        select(a.state, a.key, d.c.lang, a.name, a.office, d.c.date, a.record_id, a.n, d.c.id)
+        .join(r, a.record_id == r.c.id)
+        .join(d, r.c.dispatch_id == d.c.id)
+        .where(a.state.in_(sorted(set(states))), a.name.is_not(None), a.key != "")
+        .where(d.c.state == t.CURRENT, d.c.date <= day)
+    )
+    return namings.counted(Telling(*row[:5], At(*row[5:8]), row[8]) for row in connection.execute(statement))
+
+
+def _by_person(told: Iterable[Naming]) -> dict[str, list[Naming]]:
+    """The namings of each person of one state, by the key that stands for the person."""
+    told = list(told)
     counted: dict[str, int] = defaultdict(int)
-    for row in rows:
-        counted[row.key] += 1
+    for naming in told:
+        counted[naming.key] += naming.told
     groups = _groups(counted)
-    by_group: dict[str, list[Any]] = defaultdict(list)
-    for row in rows:
-        by_group[groups[row.key]].append(row)
-    return [_person(state, key, told) for key, told in by_group.items()]
+    out: dict[str, list[Naming]] = defaultdict(list)
+    for naming in told:
+        out[groups[naming.key]].append(naming)
+    return out
 
 
 def _groups(counted: dict[str, int]) -> dict[str, str]:
@@ -77,44 +101,44 @@ def _groups(counted: dict[str, int]) -> dict[str, str]:
     return out
 
 
-def _person(state: str, key: str, rows: Sequence[Any]) -> Person:
-    """A person by the rows that tell of one, in the order in which they were sent."""
-    names: dict[str, list[str]] = defaultdict(list)
-    for row in rows:
-        names[row.lang].append(row.name)
+def _person(state: str, key: str, told: Sequence[Naming]) -> Person:
+    """A person by what dispatches call one."""
+    names: dict[str, Counter[str]] = defaultdict(Counter)
+    for naming in told:
+        names[naming.lang][naming.name] += naming.told
     first = min(names, key=rank)
     return Person(
         id=f"{state}.{key}",
         name=_fullest(names[first]),
         state=state,
-        names=tuple(dict.fromkeys(row.name for row in rows)),
-        keys=tuple(sorted({row.key for row in rows})),
-        first=rows[0].date,
-        last=rows[-1].date,
-        dispatches=len({row.dispatch for row in rows}),
-        offices=tuple(_offices(rows)),
-        called={lang: _fullest(told) for lang, told in sorted(names.items())},
+        names=tuple(dict.fromkeys(naming.name for naming in sorted(told, key=lambda naming: naming.first))),
+        keys=tuple(sorted({naming.key for naming in told})),
+        first=min(naming.first for naming in told).date,
+        last=max(naming.last for naming in told).date,
+        dispatches=_dispatches(told),
+        offices=tuple(_offices(told)),
+        called={lang: _fullest(counted) for lang, counted in sorted(names.items())},
     )
 
 
-def _fullest(names: Sequence[str]) -> str:
-    return max(sorted(set(names)), key=lambda name: (name.count(" "), names.count(name)))
+def _fullest(counted: Counter[str]) -> str:
+    return max(sorted(counted), key=lambda name: (name.count(" "), counted[name]))
 
 
-def _offices(rows: Sequence[Any]) -> list[Held]:
-    by_office: dict[str, list[Any]] = defaultdict(list)
-    for row in rows:
-        if row.office:
-            by_office[row.office].append(row)
-    held = [
-        Held(
-            office,
-            told[0].date,
-            told[-1].date,
-            len({r.dispatch for r in told}),
-            told[0].record_id,
-            told[-1].record_id,
-        )
-        for office, told in by_office.items()
-    ]
+def _dispatches(told: Iterable[Naming]) -> int:
+    """In how many dispatches."""
+    return len(set(" ".join(naming.dispatches for naming in told).split()))
+
+
+def _offices(told: Iterable[Naming]) -> list[Held]:
+    by_office: dict[str, list[Naming]] = defaultdict(list)
+    for naming in told:
+        if naming.office:
+            by_office[naming.office].append(naming)
+    held = [_held(office, mine) for office, mine in by_office.items()]
     return sorted(held, key=lambda office: (office.first, office.office))
+
+
+def _held(office: str, told: Sequence[Naming]) -> Held:
+    first, last = min(naming.first for naming in told), max(naming.last for naming in told)
+    return Held(office, first.date, last.date, _dispatches(told), first.record, last.record)

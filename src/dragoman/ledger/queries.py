@@ -7,7 +7,22 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, and_, exists, func, or_, select
+from sqlalchemy import (
+    BindParameter,
+    Connection,
+    FromClause,
+    Row,
+    Select,
+    and_,
+    bindparam,
+    exists,
+    func,
+    literal,
+    or_,
+    select,
+    true,
+    tuple_,
+)
 
 from dragoman.ledger import tables as t
 from dragoman.ledger.commitments import state_after
@@ -34,6 +49,7 @@ class Filter:
     person: Collection[str] | None = None  # keys
     lang: str | None = None
     place: str | None = None
+    body: str | None = None
 
 
 def events(connection: Connection, wanted: Filter = Filter(), limit: int | None = None, offset: int = 0) -> list[Event]:
@@ -49,15 +65,22 @@ def timeline(
 
     At most ``limit`` of the former, in order of time, beginning after the first day and id of an event.
     """
-    e = t.event.c
-    conditions = _conditions(wanted)
-    visits = select(e.id).where(e.kind == "visit", *conditions).correlate(None)
-    top = select(t.event).where(*conditions, or_(e.parent_id.is_(None), e.parent_id.not_in(visits)))
+    e, visit = t.event.c, t.event.alias("visit")
+    within = exists().where(visit.c.id == e.parent_id, visit.c.kind == "visit", *_conditions(wanted, visit))
+    top = select(e.first_day, e.id).where(*_narrowed(wanted), or_(e.parent_id.is_(None), ~within))
     if after:
-        top = top.where(or_(e.first_day > after[0], and_(e.first_day == after[0], e.id > after[1])))
-    found = _events(connection, top.order_by(e.first_day, e.id).limit(limit))
-    inner = select(t.event).where(*conditions, e.parent_id.in_([event.id for event in found]))
-    return found, _events(connection, inner.order_by(e.first_day, e.id))
+        top = top.where(tuple_(e.first_day, e.id) > tuple_(literal(after[0]), literal(after[1])))
+    top = top.order_by(e.first_day, e.id).limit(limit)
+    # one by one, for each of the two is in order by an index and both together are not
+    where = [e.unit == wanted.pair.unit, _among_many(t.event, wanted.pair)] if wanted.pair else [true()]
+    rows = [tuple(row) for place in where for row in connection.execute(top.where(place)).all()]
+    ids = [identity for _, identity in sorted(rows)[:limit]]
+    inner = [*_narrowed(wanted), e.parent_id.in_(ids)]
+    if wanted.pair:  # parts are in their visit's unit
+        inner.append(or_(e.unit == wanted.pair.unit, _both(e.id, wanted.pair)))
+    found = _events(connection, select(t.event).where(or_(e.id.in_(ids), and_(*inner))).order_by(e.first_day, e.id))
+    shown = set(ids)
+    return [one for one in found if one.id in shown], [one for one in found if one.parent in shown]
 
 
 def narrow(wanted: Filter, *columns: Any) -> Select[Any]:
@@ -94,36 +117,32 @@ def by_ids(connection: Connection, ids: Iterable[str]) -> dict[str, Event]:
     return {found.id: found for found in _events(connection, select(t.event).where(t.event.c.id.in_(sorted(set(ids)))))}
 
 
-def accounts(connection: Connection, ids: Iterable[str]) -> dict[str, list[Account]]:
-    """The accounts of each event, in the order in which they were sent."""
-    d, r, j = t.dispatch, t.record, t.event_record
-    statement = (
-        select(j.c.event_id, j.c.why, r, *_SOURCE)
-        .join(r, j.c.record_id == r.c.id)
-        .join(d, r.c.dispatch_id == d.c.id)
-        .order_by(d.c.date, d.c.id, r.c.n)
-    )
-    rows = [
-        row
-        for chunk in chunks(sorted(set(ids)))
-        for row in connection.execute(statement.where(j.c.event_id.in_(chunk))).all()
-    ]
-    quotes = _quotes(connection, [row.id for row in rows])
+def in_order(connection: Connection, ids: Sequence[str]) -> list[Event]:
+    """Events by their ids, in that order."""
+    found = by_ids(connection, ids)
+    return [found[identity] for identity in ids]
+
+
+def accounts(
+    connection: Connection, ids: Iterable[str], quoted: Collection[str] | None = None
+) -> dict[str, list[Account]]:
+    """The accounts of each event, in the order in which they were sent; with quotes those of kinds that are given."""
+    rows = [row for chunk in chunks(sorted(set(ids))) for row in connection.execute(_ACCOUNTS, {"ids": chunk}).all()]
+    quotes = _quotes(connection, [row.id for row in rows if quoted is None or row.kind in quoted])
     out: dict[str, list[Account]] = defaultdict(list)
     for row in rows:
         out[row.event_id].append(_account(row, row.why, quotes[row.id]))
     return out
 
 
-def records(connection: Connection, ids: Iterable[str]) -> dict[str, Account]:
+def records(connection: Connection, ids: Iterable[str], quoted: bool = True) -> dict[str, Account]:
     """Accounts by their records, wherever they were joined."""
-    d, r = t.dispatch, t.record
     wanted = sorted(set(ids))
-    quotes = _quotes(connection, wanted)
+    quotes = _quotes(connection, wanted if quoted else [])
     out: dict[str, Account] = {}
     for chunk in chunks(wanted):
-        statement = select(r, *_SOURCE).join(d, r.c.dispatch_id == d.c.id).where(r.c.id.in_(chunk))
-        out.update((row.id, _account(row, "", quotes[row.id])) for row in connection.execute(statement).all())
+        rows = connection.execute(_RECORDS, {"ids": chunk}).all()
+        out.update((row.id, _account(row, "", quotes[row.id])) for row in rows)
     return out
 
 
@@ -134,11 +153,9 @@ def differences(connection: Connection, identity: str) -> list[Difference]:
 
 def all_differences(connection: Connection, ids: Iterable[str]) -> dict[str, list[Difference]]:
     """The slots in which the accounts of each event differ."""
-    table = t.difference
     values: dict[tuple[str, str], dict[str, str]] = defaultdict(dict)
     for chunk in chunks(sorted(set(ids))):
-        statement = select(table).where(table.c.event_id.in_(chunk))
-        for row in connection.execute(statement.order_by(table.c.event_id, table.c.slot, table.c.record_id)):
+        for row in connection.execute(_DIFFERENCES, {"ids": chunk}):
             values[row.event_id, row.slot][row.record_id] = row.value
     out: dict[str, list[Difference]] = defaultdict(list)
     for (identity, slot), told in values.items():
@@ -162,15 +179,30 @@ def sources(connection: Connection, wanted: Filter = Filter()) -> Sources:
     )
 
 
-def commitments(connection: Connection, pair: Pair, until: str | None = None) -> list[Commitment]:
-    """The commitments of a pair that were made up to a day, in order of making, with the steps up to then."""
+def made_by(pair: Pair, last: int | None) -> list[Any]:
+    """The conditions on commitments, that they are a pair's and were made up to a day, if one is given."""
+    c = t.commitment.c
+    mine = or_(c.unit == pair.unit, and_(c.unit.in_(_of_many()), _both(c.event_id, pair)))
+    return [mine] if last is None else [mine, c.made <= last]
+
+
+def commitments(
+    connection: Connection,
+    pair: Pair,
+    until: str | None = None,
+    ids: Collection[str] | None = None,
+    quoted: bool = True,
+) -> list[Commitment]:
+    """The commitments of a pair that were made up to a day, in order of making, with the steps up to then.
+
+    Only those with ``ids``, if given.
+    """
     table = t.commitment
-    statement = select(table).where(_of_pair(table.c.event_id, table.c.unit, pair))
-    if until:
-        statement = statement.where(table.c.made <= span(until).last)
+    last = span(until).last if until else None
+    statement = select(table).where(*(made_by(pair, last) if ids is None else [table.c.id.in_(ids)]))
     rows = connection.execute(statement.order_by(table.c.made, table.c.id)).all()
     its_events = by_ids(connection, [row.event_id for row in rows])
-    its_steps = _commitment_steps(connection, [row.id for row in rows], span(until).last if until else None)
+    its_steps = _commitment_steps(connection, [row.id for row in rows], last, quoted)
     out = []
     for row in rows:
         taken = tuple(its_steps[row.id])
@@ -193,9 +225,13 @@ def body(connection: Connection, identity: str) -> Body:
     return found[0]
 
 
-def documents(connection: Connection, pair: Pair) -> list[Document]:
-    """The documents of a pair."""
-    return _documents(connection, select(t.document).where(t.document.c.unit == pair.unit).order_by(t.document.c.id))
+def documents(
+    connection: Connection, pair: Pair, ids: Collection[str] | None = None, quoted: bool = True
+) -> list[Document]:
+    """The documents of a pair; only those with ``ids``, if given."""
+    d = t.document
+    chosen = d.c.unit == pair.unit if ids is None else d.c.id.in_(ids)
+    return _documents(connection, select(d).where(chosen).order_by(d.c.id), quoted)
 
 
 def document(connection: Connection, identity: str) -> Document:
@@ -204,6 +240,17 @@ def document(connection: Connection, identity: str) -> Document:
     if not found:
         raise NotFound(f"no document {identity!r} in this ledger")
     return found[0]
+
+
+def offices(connection: Connection, ids: Collection[str]) -> dict[str, list[str]]:
+    """The offices of those who take part in each event."""
+    a = t.event_actor.c
+    out: dict[str, list[str]] = defaultdict(list)
+    for chunk in chunks(sorted(ids)):
+        told = select(a.event_id, a.office).where(a.event_id.in_(chunk), a.office.is_not(None))
+        for identity, office in connection.execute(told).all():
+            out[identity].append(office)
+    return out
 
 
 def levels(connection: Connection, pair: Pair) -> list[Event]:
@@ -228,36 +275,69 @@ _SOURCE = (
     t.dispatch.c.url,
 )
 
+# what every list asks for, put together once: by the ids of events or records
+_IDS: BindParameter[Any] = bindparam("ids", expanding=True)
+_ACTORS, _TOPICS, _DIFFERENCES = (
+    select(table).where(table.c.event_id.in_(_IDS)).order_by(*table.primary_key.columns)
+    for table in (t.event_actor, t.event_topic, t.difference)
+)
+_QUOTES = select(t.evidence).where(t.evidence.c.record_id.in_(_IDS)).order_by(*t.evidence.primary_key.columns)
+_RECORDS = select(t.record, *_SOURCE).join(t.dispatch).where(t.record.c.id.in_(_IDS))
+_ACCOUNTS = (
+    select(t.event_record.c.event_id, t.event_record.c.why, t.record, *_SOURCE)
+    .join(t.record, t.record.c.id == t.event_record.c.record_id)
+    .join(t.dispatch, t.dispatch.c.id == t.record.c.dispatch_id)
+    .where(t.event_record.c.event_id.in_(_IDS))
+    .order_by(t.dispatch.c.date, t.dispatch.c.id, t.record.c.n)
+)
 
-def _conditions(wanted: Filter) -> list[Any]:
-    e = t.event.c
+
+def _conditions(wanted: Filter, event: FromClause = t.event) -> list[Any]:
+    e = event.c
+    pair = [or_(e.unit == wanted.pair.unit, _among_many(event, wanted.pair))] if wanted.pair else []
+    return [*pair, *_narrowed(wanted, event)]
+
+
+def _narrowed(wanted: Filter, event: FromClause = t.event) -> list[Any]:
+    """All that a filter asks for but the pair."""
+    e, actor, topic = event.c, t.event_actor.c, t.event_topic.c
     out: list[Any] = []
-    if wanted.pair:
-        out.append(_of_pair(e.id, e.unit, wanted.pair))
     if wanted.since:
         out.append(e.last_day >= span(wanted.since).first)
     if wanted.until:
         out.append(e.first_day <= span(wanted.until).last)
     if wanted.kinds:
         out.append(e.kind.in_(sorted(wanted.kinds)))
+    if wanted.body:
+        out.append(e.id.in_(select(t.body_event.c.event_id).where(t.body_event.c.body_id == wanted.body)))
     if wanted.topic:
-        out.append(exists().where(t.event_topic.c.event_id == e.id, t.event_topic.c.topic == wanted.topic))
+        out.append(exists().where(topic.event_id == e.id, topic.topic == wanted.topic))
     if wanted.person:
-        out.append(exists().where(t.event_actor.c.event_id == e.id, t.event_actor.c.key.in_(sorted(wanted.person))))
+        out.append(e.id.in_(select(actor.event_id).where(actor.key.in_(sorted(wanted.person)))))
     if wanted.lang:
-        told = select(t.event_record.c.event_id).join(t.record, t.event_record.c.record_id == t.record.c.id)
-        told = told.join(t.dispatch, t.record.c.dispatch_id == t.dispatch.c.id).where(t.dispatch.c.lang == wanted.lang)
-        out.append(e.id.in_(told))
+        told = select(t.event_record).join(t.record, t.event_record.c.record_id == t.record.c.id)
+        told = told.join(t.dispatch, t.record.c.dispatch_id == t.dispatch.c.id)
+        out.append(told.where(t.event_record.c.event_id == e.id, t.dispatch.c.lang == wanted.lang).exists())
     if wanted.place:
         out.append(e.place == wanted.place)
     return out
 
 
-def _of_pair(identity: Any, unit: Any, pair: Pair) -> Any:
-    """Events of the pair alone, and those of many in which both take part."""
-    actor = t.event_actor.c
-    takes_part = [identity.in_(select(actor.event_id).where(actor.state == code)) for code in pair.codes]
-    return or_(unit == pair.unit, and_(unit.like(f"{MANY}%"), *takes_part))
+def _among_many(event: FromClause, pair: Pair) -> Any:
+    """Events of many states in which both take part."""
+    return and_(event.c.unit.in_(_of_many()), _both(event.c.id, pair))
+
+
+def _of_many() -> Select[tuple[str]]:
+    """The units of events of many states."""
+    unit = t.changed.c.unit
+    return select(unit).where(unit.like(f"{MANY}%"))
+
+
+def _both(event: Any, pair: Pair) -> Any:
+    """That both states of a pair take part in the event with an id."""
+    a = t.event_actor.c
+    return and_(*(exists().where(a.state == code, a.event_id == event) for code in pair.codes))
 
 
 def _events(connection: Connection, statement: Select[Any]) -> list[Event]:
@@ -266,11 +346,9 @@ def _events(connection: Connection, statement: Select[Any]) -> list[Event]:
     actors: dict[str, list[Actor]] = defaultdict(list)
     topics: dict[str, list[str]] = defaultdict(list)
     for chunk in chunks(ids):
-        a = t.event_actor
-        for row in connection.execute(select(a).where(a.c.event_id.in_(chunk)).order_by(a.c.event_id, a.c.n)).all():
+        for row in connection.execute(_ACTORS, {"ids": chunk}).all():
             actors[row.event_id].append(Actor(row.role, row.name, row.office, row.state, row.key))
-        p = t.event_topic
-        for row in connection.execute(select(p).where(p.c.event_id.in_(chunk)).order_by(p.c.event_id, p.c.topic)).all():
+        for row in connection.execute(_TOPICS, {"ids": chunk}).all():
             topics[row.event_id].append(row.topic)
     return [_event(row, actors[row.id], topics[row.id]) for row in rows]
 
@@ -312,23 +390,42 @@ def _account(row: Row[Any], why: str, quotes: Sequence[Evidence]) -> Account:
 
 def _quotes(connection: Connection, records: Sequence[str]) -> dict[str, list[Evidence]]:
     out: dict[str, list[Evidence]] = defaultdict(list)
-    e = t.evidence
     for chunk in chunks(records):
-        for row in connection.execute(select(e).where(e.c.record_id.in_(chunk)).order_by(e.c.record_id, e.c.n)).all():
+        for row in connection.execute(_QUOTES, {"ids": chunk}).all():
             out[row.record_id].append(Evidence(row.start, row.end, row.quote))
     return out
 
 
-def _commitment_steps(connection: Connection, ids: Sequence[str], last: int | None) -> dict[str, list[Step]]:
+def _commitment_steps(
+    connection: Connection, ids: Sequence[str], last: int | None, quoted: bool
+) -> dict[str, list[Step]]:
     s = t.commitment_step
     rows = []
     for chunk in chunks(ids):
         statement = select(s).where(s.c.commitment_id.in_(chunk)).order_by(s.c.commitment_id, s.c.n)
         rows += [row for row in connection.execute(statement).all() if last is None or row.day <= last]
-    told = records(connection, [row.record_id for row in rows])
+    told = records(connection, [row.record_id for row in rows], quoted)
     out: dict[str, list[Step]] = defaultdict(list)
     for row in rows:
         out[row.commitment_id].append(Step(row.step, iso(row.day), row.rule, row.event_id, told[row.record_id]))
+    return out
+
+
+def body_names(connection: Connection, ids: Sequence[str]) -> dict[str, dict[str, tuple[str, ...]]]:
+    """What accounts call each body: by language, the name told first first."""
+    d, r, of = t.dispatch.c, t.record.c, t.body_event.c
+    told = (
+        select(of.body_id, d.lang, r.name)
+        .join(t.event_record, t.event_record.c.event_id == of.event_id)
+        .join(t.record, r.id == t.event_record.c.record_id)
+        .join(t.dispatch, d.id == r.dispatch_id)
+        .where(of.body_id.in_(ids), r.name.is_not(None), r.name != "")
+        .group_by(of.body_id, d.lang, r.name)
+        .order_by(of.body_id, d.lang, func.min(d.date), func.min(d.id), r.name)
+    )
+    out: dict[str, dict[str, tuple[str, ...]]] = defaultdict(dict)
+    for identity, lang, name in connection.execute(told).all():
+        out[identity][lang] = (*out[identity].get(lang, ()), name)
     return out
 
 
@@ -337,28 +434,31 @@ def _bodies(connection: Connection, statement: Select[Any]) -> list[Body]:
     ids = [row.id for row in rows]
     links = connection.execute(select(t.body_event).where(t.body_event.c.body_id.in_(ids))).all()
     its_events = by_ids(connection, [link.event_id for link in links])
-    names = _names(connection, [link.event_id for link in links])
+    names = body_names(connection, ids)
     out = []
     for row in rows:
         mine = [link for link in links if link.body_id == row.id]
         told = sorted((its_events[link.event_id] for link in mine), key=lambda found: (found.first_day, found.id))
         sessions = {link.event_id: link.session for link in mine if link.session}
-        called = _merge(names[link.event_id] for link in mine)
+        called = names.get(row.id, {})
         out.append(Body(row.id, row.unit, row.type, row.name, called, tuple(told), sessions))
     return out
 
 
-def _documents(connection: Connection, statement: Select[Any]) -> list[Document]:
+def _documents(connection: Connection, statement: Select[Any], quoted: bool = True) -> list[Document]:
     rows = connection.execute(statement).all()
     s = t.document_step
     links = connection.execute(
         select(s).where(s.c.document_id.in_([row.id for row in rows])).order_by(s.c.document_id, s.c.n)
     ).all()
-    told = records(connection, [link.record_id for link in links])
+    told = records(connection, [link.record_id for link in links], quoted)
     names = _names(connection, [link.event_id for link in links])
+    its_links = defaultdict(list)
+    for link in links:
+        its_links[link.document_id].append(link)
     out = []
     for row in rows:
-        mine = [link for link in links if link.document_id == row.id]
+        mine = its_links[row.id]
         life = tuple(Step(link.stage, link.date, None, link.event_id, told[link.record_id]) for link in mine)
         out.append(
             Document(row.id, row.unit, row.type, row.name, row.stage, _merge(names[x.event_id] for x in mine), life)

@@ -90,6 +90,11 @@ def spans(text: str, lang: str, query: str) -> list[tuple[int, int]]:
     return sorted(out)
 
 
+def warm() -> None:
+    """Read what the sounds of words need of every language."""
+    _keys("Warm")
+
+
 def _asks_nothing(query: str, chosen: Chosen) -> bool:
     """Whether there is no word to look for, though something was written, or nothing asked for at all."""
     return not _runs(query) and (bool(query.strip()) or not chosen)

@@ -11,7 +11,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Select, bindparam, delete, insert, or_, select
 
-from dragoman.ledger import calendar, derive, judgements, load, tables
+from dragoman.ledger import calendar, changes, derive, judgements, load, tables
 from dragoman.ledger.database import Database
 from dragoman.ledger.enter import Tally, content_hash, enter
 from dragoman.ledger.recode import recode
@@ -152,7 +152,7 @@ def _derive(connection: Connection, unit: str, moved: Mapping[str, str]) -> None
     """Replace a unit's derived rows by those that its claims come to now, and tell its calendar."""
     claims, rulings = load.unit(connection, unit, moved)
     rows = derive.derive(unit, claims, rulings)
-    for table in (tables.commitment, tables.document, tables.body, tables.event):
+    for table in (tables.commitment, tables.document, tables.body, tables.event, tables.named):
         connection.execute(delete(table).where(table.c.unit == unit))
     _make_way(connection, unit, rows)
     for table in tables.DERIVED:
@@ -160,6 +160,7 @@ def _derive(connection: Connection, unit: str, moved: Mapping[str, str]) -> None
             connection.execute(insert(table), rows[table.name])
     calendar.keep(connection, unit, claims, rows)
     connection.execute(delete(tables.stale).where(tables.stale.c.unit == unit))
+    changes.note(connection, unit)
 
 
 def _make_way(connection: Connection, unit: str, rows: derive.Rows) -> None:

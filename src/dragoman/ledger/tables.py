@@ -2,7 +2,7 @@
 
 Claimed: dispatches, the records coded from them with actors, topics and evidence, and people's judgements.
 Kept beside them: what calendars have given out (`ledger.calendar`), for that depends on what was known when.
-Derived, unit by unit (`ledger.units`): events with what joined them, bodies, documents, levels, commitments.
+Derived, unit by unit (`ledger.units`): events with what joined them, bodies, documents, levels, commitments, names.
 Beside both: users, with their sessions and tokens (`dragoman.users`), which no backup holds.
 Every column that refers to another table is indexed, for what goes takes along what refers to it.
 Days are ISO strings, as fine as a text tells them (``2023``, ``2023-04``, ``2023-04-10``).
@@ -164,6 +164,16 @@ judgement = Table(
 stale = Table("stale", metadata, Column("unit", String, primary_key=True))
 """The units whose derived tables are older than their records."""
 
+changed = Table(
+    "changed",
+    metadata,
+    Column("unit", String, primary_key=True),
+    Column("number", Integer, nullable=False),
+    Index("ix_changed_number", "number"),
+)
+"""Of each unit the number of the change that derived it last. Numbers only grow, so that what was made of a unit tells
+by them whether it still stands."""
+
 event = Table(
     "event",
     metadata,
@@ -175,8 +185,11 @@ event = Table(
     Column("sources", Integer, nullable=False),
     Column("parent_id", String),
     Column("parent_why", Text),
-    Index("ix_event_unit", "unit", "first_day"),
-    Index("ix_event_first_day", "first_day"),
+    Index("ix_event_unit", "unit", "first_day", "id"),
+    Index("ix_event_first_day", "first_day", "id"),
+    Index("ix_event_last_day", "last_day"),
+    Index("ix_event_counted", "unit", "kind", "status", "act", "first_day", "last_day"),  # by pair: `overview`
+    Index("ix_event_parent_id", "parent_id"),
 )
 
 event_record = Table(
@@ -194,7 +207,8 @@ event_actor = Table(
     _of("event_id", "event", primary_key=True),
     Column("n", Integer, primary_key=True),
     *_actor(),
-    Index("ix_event_actor_state", "state"),
+    Index("ix_event_actor_state", "state", "event_id"),
+    Index("ix_event_actor_key", "key", "event_id"),
 )
 
 event_topic = Table(
@@ -367,11 +381,33 @@ calendar = Table(
 )
 """The visits, meetings and sessions as calendars last gave them out, each under the UID that it has for good."""
 
+named = Table(
+    "named",
+    metadata,
+    Column("unit", String, primary_key=True),
+    Column("n", Integer, primary_key=True),
+    Column("state", String, nullable=False),
+    Column("key", String, nullable=False),
+    Column("lang", String, nullable=False),
+    Column("name", Text, nullable=False),
+    Column("office", String),
+    Column("told", Integer, nullable=False),
+    Column("first", String, nullable=False),
+    Column("first_record", String, nullable=False),
+    Column("first_n", Integer, nullable=False),
+    Column("last", String, nullable=False),
+    Column("last_record", String, nullable=False),
+    Column("last_n", Integer, nullable=False),
+    Column("dispatches", Text, nullable=False),
+    Index("ix_named_state", "state"),
+)
+"""How a unit's claims call persons: once for each name, language and office, with the numbers of the dispatches."""
+
 CLAIMED = (dispatch, record, actor, topic, evidence, judgement)
 KEPT = (*CLAIMED, calendar)
 """All that a backup holds."""
 
 DERIVED = (
     *(event, event_record, event_actor, event_topic, difference, body, body_event, document, document_step),
-    *(level, commitment, commitment_step),
+    *(level, commitment, commitment_step, named),
 )

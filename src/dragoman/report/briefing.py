@@ -20,7 +20,7 @@ from dragoman.report.institutions import Institution, institutions
 from dragoman.report.offices import Holder, holders
 from dragoman.report.papers import PENDING, Paper, packages
 from dragoman.report.people import People
-from dragoman.report.promises import Promise, listed, promises
+from dragoman.report.promises import Promise, listings
 from dragoman.report.relations import Level, Touched, levels, touched
 from dragoman.report.work import called, known
 
@@ -66,7 +66,6 @@ def briefing(connection: Connection, pair: Pair, day: str) -> Briefing:
     happened = [fact for fact in told if fact.took_place and fact.event.first_day <= span(day).last]
     documents = registers.papers(connection, pair, day)
     bodies = institutions(connection, pair, day)
-    made = promises(connection, pair, None, day)
     return Briefing(
         pair=pair,
         day=day,
@@ -74,7 +73,7 @@ def briefing(connection: Connection, pair: Pair, day: str) -> Briefing:
         next=tuple(sorted((fact for fact in told if _is_next(fact, day)), key=_soonest)),
         offices={state: holders(connection, people, state, day) for state in pair.codes},
         contacts=_contacts(happened, pair, day),
-        promises={state: listed(made, state, OPEN, pair, day) for state in STATES},
+        promises=listings(connection, pair, STATES, None, day, OPEN)[0],
         pending=_pending(documents, pair),
         sessions=tuple(_sessions(bodies, [*documents, *packages(happened)])),
         levels=levels(happened),

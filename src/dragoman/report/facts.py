@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
-from typing import Generic, TypeVar
+from itertools import chain
+from typing import Any, Generic, TypeVar
 
 from sqlalchemy import Connection
 
@@ -17,19 +18,78 @@ from dragoman.model import Actor
 
 T = TypeVar("T")
 
+Weight = tuple[int, int, int, str]
+"""By which things are chosen: the lowest first."""
+
 
 @dataclass(frozen=True, slots=True)
 class Fact:
     """An event with its accounts in the order of sending, and its parts if it is a visit."""
 
     event: Event
-    accounts: tuple[Account, ...]
+    accounts: Sequence[Account]
     differences: tuple[Difference, ...] = ()
     parts: tuple[Fact, ...] = ()
 
     @property
     def took_place(self) -> bool:
         return self.event.status in TOOK_PLACE
+
+
+class Accounts:
+    """The accounts of events, read only for what is told: those of many at once (`fetch`), else one by one."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self._told: dict[str, list[Account]] = {}
+
+    def fetch(self, facts: Iterable[Fact]) -> None:
+        """Read those of some facts and their parts."""
+        flat = [one for fact in facts for one in (fact, *fact.parts)]
+        self._read(identity for fact in flat if isinstance(fact.accounts, _Unread) for identity in fact.accounts.events)
+
+    def of(self, *events: str) -> Sequence[Account]:
+        """Those of events, by their ids, one after the other."""
+        return _Unread(self, events)
+
+    def told(self, event: str) -> list[Account]:
+        """Those of one event."""
+        if event not in self._told:
+            self._read([event])
+        return self._told[event]
+
+    def _read(self, events: Iterable[str]) -> None:
+        missing = [identity for identity in events if identity not in self._told]
+        told = queries.accounts(self._connection, missing)
+        self._told.update((identity, told[identity]) for identity in missing)
+
+
+class _Unread(Sequence[Account]):
+    """The accounts of some events, read when they are looked at."""
+
+    __slots__ = ("_of", "events")
+
+    def __init__(self, of: Accounts, events: tuple[str, ...]) -> None:
+        self._of = of
+        self.events = events
+
+    def __len__(self) -> int:
+        return sum(len(self._of.told(event)) for event in self.events)
+
+    def __getitem__(self, at: Any) -> Any:
+        return [*self][at]
+
+    def __iter__(self) -> Iterator[Account]:
+        return chain.from_iterable(map(self._of.told, self.events))
+
+
+def together(facts: Iterable[Fact]) -> Sequence[Account]:
+    """The accounts of several facts, one after the other."""
+    all_of = [fact.accounts for fact in facts]
+    unread = [accounts for accounts in all_of if isinstance(accounts, _Unread)]
+    if len(unread) < len(all_of):
+        return tuple(chain.from_iterable(all_of))
+    return unread[0]._of.of(*(event for accounts in unread for event in accounts.events))
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,13 +105,24 @@ class Listing(Generic[T]):
         return len(self.shown) + self.more
 
 
-def every(connection: Connection, events: Iterable[Event]) -> list[Fact]:
-    """Events as facts, each by itself."""
+def every(
+    connection: Connection,
+    events: Iterable[Event],
+    accounts: Accounts | None = None,
+    quoted: Collection[str] | None = None,
+) -> list[Fact]:
+    """Events as facts, each by itself; their accounts are read at once unless they are to be read by ``accounts``.
+
+    If kinds are given that are ``quoted``, accounts of others come without quotes.
+    """
     wanted = list(events)
     ids = [event.id for event in wanted]
-    told = queries.accounts(connection, ids)
+    told = {} if accounts else queries.accounts(connection, ids, quoted)
     differ = queries.all_differences(connection, ids)
-    return [Fact(event, tuple(told[event.id]), tuple(differ[event.id])) for event in wanted]
+    return [
+        Fact(event, accounts.of(event.id) if accounts else tuple(told[event.id]), tuple(differ[event.id]))
+        for event in wanted
+    ]
 
 
 def nested(found: Sequence[Fact]) -> list[Fact]:
@@ -101,8 +172,13 @@ def _status(accounts: Iterable[Account]) -> str:
 
 def rank(*actors: Actor) -> int:
     """The highest office among these, in the order of the codebook; 0 is the highest."""
-    offices = _offices()
-    return min((offices[actor.office] for actor in actors if actor.office in offices), default=len(offices))
+    return highest(actor.office for actor in actors)
+
+
+def highest(offices: Iterable[str | None]) -> int:
+    """The same of offices."""
+    order = _offices()
+    return min((order[office] for office in offices if office in order), default=len(order))
 
 
 @cache
@@ -110,14 +186,12 @@ def _offices() -> dict[str | None, int]:
     return {office: number for number, office in enumerate(codebook().offices)}
 
 
-def weight(fact: Fact) -> tuple[int, int, int, str]:
+def weight(fact: Fact) -> Weight:
     """What stands first where not all can be shown: the highest level, then the most told."""
     return rank(*fact.event.actors), -fact.event.sources, fact.event.first_day, fact.event.id
 
 
-def chosen(
-    things: Iterable[T], weigh: Callable[[T], tuple[int, int, int, str]], limit: int, command: str
-) -> Listing[T]:
+def chosen(things: Iterable[T], weigh: Callable[[T], Weight], limit: int, command: str) -> Listing[T]:
     """The weightiest of these, in the order in which they came, and how many there are more."""
     known = list(things)
     best = {id(thing) for thing in sorted(known, key=weigh)[:limit]}

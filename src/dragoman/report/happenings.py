@@ -10,6 +10,9 @@ from dragoman.report.facts import Fact
 from dragoman.report.page import Line, Run
 from dragoman.report.phrases import Phrases
 
+QUOTED = frozenset(("statement", "action"))
+"""Kinds of which a phrase repeats the words of an account."""
+
 
 def what(say: Phrases, fact: Fact) -> Line:
     """The phrase for this kind of event."""

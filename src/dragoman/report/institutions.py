@@ -11,7 +11,7 @@ from dragoman.ledger import queries
 from dragoman.ledger.pairs import Pair
 from dragoman.ledger.spans import span
 from dragoman.ledger.views import Body
-from dragoman.report.facts import Fact, every, rank
+from dragoman.report.facts import Accounts, Fact, every, rank, together
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,16 +42,16 @@ class Institution:
         return self.sessions.index(session) + 1
 
 
-def institutions(connection: Connection, pair: Pair, until: str) -> list[Institution]:
+def institutions(connection: Connection, pair: Pair, until: str, accounts: Accounts | None = None) -> list[Institution]:
     """The joint bodies of a pair, as events up to a day tell of them."""
-    out = [_institution(connection, group, until) for group in _alike(queries.bodies(connection, pair))]
+    out = [_institution(connection, group, until, accounts) for group in _alike(queries.bodies(connection, pair))]
     return sorted((found for found in out if found.facts), key=lambda found: found.facts[0].event.first_day)
 
 
-def _institution(connection: Connection, group: Sequence[Body], until: str) -> Institution:
+def _institution(connection: Connection, group: Sequence[Body], until: str, accounts: Accounts | None) -> Institution:
     last = span(until).last
     events = {event.id: event for body in group for event in body.events if event.first_day <= last}
-    told = every(connection, sorted(events.values(), key=lambda event: (event.first_day, event.id)))
+    told = every(connection, sorted(events.values(), key=lambda event: (event.first_day, event.id)), accounts)
     happened = [fact for fact in told if fact.took_place]
     return Institution(
         type=group[0].type,
@@ -72,7 +72,7 @@ def _by_day(happened: Iterable[Fact], act: str) -> tuple[Fact, ...]:
     out = []
     for told in by_day.values():
         best = max(told, key=lambda fact: fact.event.sources)
-        out.append(replace(best, accounts=tuple(account for fact in told for account in fact.accounts)))
+        out.append(replace(best, accounts=together(told)))
     return tuple(out)
 
 

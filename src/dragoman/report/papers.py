@@ -10,7 +10,7 @@ from sqlalchemy import Connection
 from dragoman.ledger import queries
 from dragoman.ledger.pairs import Pair
 from dragoman.ledger.views import Document
-from dragoman.report.facts import Fact, every, rank
+from dragoman.report.facts import Accounts, Fact, every, rank
 
 PENDING = frozenset(("proposed", "negotiated", "to_be_signed", "to_be_ratified", "to_enter_into_force"))
 """Stages after which another one is to come."""
@@ -58,24 +58,26 @@ class Reached:
     stage: Stage
 
 
-def papers(connection: Connection, pair: Pair, day: str) -> list[Paper]:
+def papers(connection: Connection, pair: Pair, day: str, accounts: Accounts | None = None) -> list[Paper]:
     """The documents of a pair as dispatches sent up to a day tell of them, in order of time."""
-    found = queries.documents(connection, pair)
+    found = queries.documents(connection, pair, quoted=False)
     events = queries.by_ids(connection, [step.event for document in found for step in document.steps])
-    told = {fact.event.id: fact for fact in every(connection, events.values())}
+    told = {fact.event.id: fact for fact in every(connection, events.values(), accounts)}
     out = [paper for document in found if (paper := _paper(document, told, day)).stages]
     return sorted(out, key=lambda paper: _time(paper.last.fact))
 
 
-def packages(happened: Iterable[Fact]) -> list[Paper]:
+def packages(happened: Iterable[Fact], accounts: Accounts | None = None) -> list[Paper]:
     """The packages of documents that were signed, among facts and their parts."""
-    flat = [fact for told in happened for fact in (told, *told.parts)]
-    return [
-        Paper("package", _names(fact), (Stage("signed", fact.event.date, fact),))
-        for fact in flat
-        if fact.event.kind == "document" and fact.event.type == "package" and fact.event.act == "sign"
-        if fact.took_place
-    ]
+    found = [fact for told in happened for fact in (told, *told.parts) if _is_package(fact)]
+    if accounts:
+        accounts.fetch(found)
+    return [Paper("package", _names(fact), (Stage("signed", fact.event.date, fact),)) for fact in found]
+
+
+def _is_package(fact: Fact) -> bool:
+    event = fact.event
+    return event.kind == "document" and event.type == "package" and event.act == "sign" and fact.took_place
 
 
 def _paper(document: Document, told: dict[str, Fact], day: str) -> Paper:

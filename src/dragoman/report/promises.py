@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from sqlalchemy import Connection
 
 from dragoman.ledger import queries
+from dragoman.ledger.commitments import standing
 from dragoman.ledger.pairs import Pair
+from dragoman.ledger.ranked import Standing, standings
 from dragoman.ledger.spans import iso, span
 from dragoman.ledger.views import Commitment, Step
-from dragoman.report.facts import Fact, Listing, chosen, every, rank
+from dragoman.report.facts import Fact, Listing, Weight, chosen, every, highest
 
 STATES = ("fulfilled", "pursued", "open", "overdue", "cancelled")
 _WEIGHTY = ("statement", "document", "body", "action", "exchange", "relation", "visit", "meeting")
@@ -49,41 +52,51 @@ class Promise:
         told = event.end_date or event.date
         return told if told and self.commitment.due_last == span(told).last else _iso(self.commitment.due_last)
 
-    @property
-    def weight(self) -> tuple[int, int, int, str]:
-        event = self.commitment.event
-        return _WEIGHTY.index(event.kind), rank(*event.actors), -event.sources, event.id
+
+def promises(connection: Connection, pair: Pair, day: str) -> list[Promise]:
+    """The commitments as of a day, in order of making."""
+    return _read(connection, pair, day)
 
 
-def promises(connection: Connection, pair: Pair, since: str | None, day: str) -> list[Promise]:
-    """The commitments as of a day, but for those that ended before the day ``since``."""
-    told = queries.commitments(connection, pair, until=day)
-    of = {fact.event.id: fact for fact in every(connection, [commitment.event for commitment in told])}
-    found = [promised(commitment, of[commitment.event.id], day) for commitment in told]
+def listings(
+    connection: Connection, pair: Pair, states: Iterable[str], since: str | None, day: str, limit: int
+) -> tuple[dict[str, Listing[Promise]], int]:
+    """The commitments as of a day by state, but for those that ended before the day ``since``: of each state the
+    weightiest, where there are too many. And how many were announced only when done: these are not listed."""
     first = span(since).first if since else 0
-    return [promise for promise in found if promise.end is None or _ended(promise.end) >= first]
+    found = [one for one in standings(connection, pair, day) if one.end is None or one.end >= first]
+    weigh = partial(_weight, queries.offices(connection, {one.event for one in found}))
+    chosen_of = {state: _listed(found, state, limit, weigh, pair, day) for state in states}
+    wanted = [one.id for listing in chosen_of.values() for one in listing.shown]
+    promises = {promise.commitment.id: promise for promise in _read(connection, pair, day, wanted)}
+    out = {
+        state: Listing(tuple(promises[one.id] for one in listing.shown), listing.more, listing.command)
+        for state, listing in chosen_of.items()
+    }
+    return out, sum(one.at_once for one in found)
 
 
-def listed(found: Iterable[Promise], state: str, limit: int, pair: Pair, day: str) -> Listing[Promise]:
-    """Those in one state, the weightiest where there are too many; without those announced only when done."""
+def _listed(
+    found: Iterable[Standing], state: str, limit: int, weigh: Callable[[Standing], Weight], pair: Pair, day: str
+) -> Listing[Standing]:
     flag = f" --{state}" if state in ("open", "overdue") else ""
     command = f"dragoman commitments {pair.one} {pair.other}{flag} --date {day}"
-    return chosen(
-        [promise for promise in found if promise.state == state and not promise.at_once],
-        lambda p: p.weight,
-        limit,
-        command,
-    )
+    return chosen([one for one in found if one.state == state and not one.at_once], weigh, limit, command)
+
+
+def _weight(offices: Mapping[str, Sequence[str]], one: Standing) -> Weight:
+    return _WEIGHTY.index(one.kind), highest(offices.get(one.event, ())), -one.sources, one.event
+
+
+def _read(connection: Connection, pair: Pair, day: str, ids: Collection[str] | None = None) -> list[Promise]:
+    told = queries.commitments(connection, pair, day, ids)
+    facts = every(connection, [commitment.event for commitment in told])
+    return [promised(commitment, fact, day) for commitment, fact in zip(told, facts, strict=True)]
 
 
 def promised(commitment: Commitment, fact: Fact, day: str) -> Promise:
     """A commitment as it stands on an ISO day."""
-    state = commitment.state_on(day)
-    ends = [step for step in commitment.steps if step.step in ("fulfilled", "cancelled")]
-    pursued = [step for step in commitment.steps if step.step == "pursued"]
-    if state in ("open", "overdue") and pursued:
-        state = "pursued"
-    end = ends[-1] if ends else pursued[-1] if pursued else None
+    state, end = standing(commitment.steps, commitment.due_last, span(day).first)
     return Promise(state, commitment, fact, end)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import Connection
@@ -14,13 +14,13 @@ from dragoman.ledger.pairs import Pair
 from dragoman.ledger.persons import persons
 from dragoman.ledger.queries import Filter
 from dragoman.ledger.spans import iso, span
-from dragoman.ledger.views import Sources
+from dragoman.ledger.views import Person, Sources
 from dragoman.report import papers as registers
-from dragoman.report.facts import Fact, Listing, chosen, every, nested, rank, weight, with_parts
+from dragoman.report.facts import Accounts, Fact, Listing, chosen, every, nested, rank, weight, with_parts
 from dragoman.report.institutions import Institution, institutions
 from dragoman.report.papers import LATER, PENDING, Paper, Reached, packages
 from dragoman.report.people import People
-from dragoman.report.promises import STATES, Promise, listed, promises
+from dragoman.report.promises import STATES, Promise, listings
 from dragoman.report.relations import Level, Touched, levels, touched
 
 LIMIT = 12
@@ -72,7 +72,7 @@ class Work:
     period: Period
     people: People
     sources: Sources  # of what took place in the period
-    held: Sources  # of all that the ledger holds of the pair
+    held: Sources  # of all that the ledger holds of the pair, where nothing took place in the period
     listings: dict[str, Listing[Fact]]
     signed: Listing[Paper]
     packages: int
@@ -93,26 +93,39 @@ class Work:
         return not self.sources.dispatches
 
 
-def work(connection: Connection, pair: Pair, since: str | None, until: str, day: str) -> Work:
-    """The report on a pair from ``since`` (else from the first dispatch on) to ``until``, as of an ISO day."""
-    held = known(connection, pair)
-    period = Period(since or min(held.first or until, until), until, day)
+def work(
+    connection: Connection,
+    pair: Pair,
+    since: str | None,
+    until: str,
+    day: str,
+    people: Iterable[Person] | None = None,
+) -> Work:
+    """The report on a pair from ``since`` (else from the first dispatch on) to ``until``, as of an ISO day.
+
+    ``people`` are the persons of both states, where they are known already.
+    """
+    known(connection, pair)
+    period = Period(since or min(_first(connection, pair, until), until), until, day)
     if span(period.since).first > span(until).last:
         raise LedgerError(f"{period.since} is later than {until}: give a day to begin that lies before the last one")
+    accounts = Accounts(connection)
     wanted = Filter(pair, period.since, until)
-    told = nested(every(connection, queries.events(connection, wanted)))
+    told = nested(every(connection, queries.events(connection, wanted), accounts))
     happened = [fact for fact in told if fact.took_place]
-    documents = registers.papers(connection, pair, day)
-    signed = [*_signed(documents, period), *packages(happened)]
-    bodies = [body for body in institutions(connection, pair, until) if any(map(period.has, body.facts))]
-    made = promises(connection, pair, period.since, day)
+    documents = registers.papers(connection, pair, day, accounts)
+    signed = [*_signed(documents, period), *packages(happened, accounts)]
+    bodies = [body for body in institutions(connection, pair, until, accounts) if any(map(period.has, body.facts))]
+    made, at_once = listings(connection, pair, STATES, period.since, day, LIMIT)
+    sources = queries.sources(connection, wanted)
     lister = _Lister(pair, period)
-    return Work(
+    told_levels = queries.events(connection, Filter(pair, None, until, ("relation",)))
+    out = Work(
         pair=pair,
         period=period,
-        people=People.of(persons(connection, pair.codes)),
-        sources=queries.sources(connection, wanted),
-        held=held,
+        people=People.of(persons(connection, pair.codes) if people is None else people),
+        sources=sources,
+        held=sources if sources.dispatches else queries.sources(connection, Filter(pair)),
         listings=_listings(lister, told, happened),
         signed=lister.papers(sorted(signed, key=_signing)),
         packages=sum(paper.type == "package" for paper in signed),
@@ -121,22 +134,39 @@ def work(connection: Connection, pair: Pair, since: str | None, until: str, day:
         leaders=sum(fact.event.kind == "visit" and _guest_rank(fact) == 0 for fact in happened),
         bodies=chosen(bodies, lambda body: body.weight, LIMIT, lister.command("body")),
         sessions=sum(period.has(session) for body in bodies for session in body.sessions),
-        promises={state: listed(made, state, LIMIT, pair, day) for state in STATES},
-        at_once=sum(promise.at_once for promise in made),
-        levels=levels(every(connection, queries.events(connection, Filter(pair, None, until, ("relation",))))),
+        promises=made,
+        at_once=at_once,
+        levels=levels(every(connection, told_levels, accounts)),
         told={kind: lister.told(kind, happened) for kind in ("statement", "message")},
         topics=lister.topics(touched(happened)),
         called=called(documents, bodies),
     )
+    accounts.fetch(_cited(out))
+    return out
 
 
-def known(connection: Connection, pair: Pair) -> Sources:
-    """What the ledger holds of a pair; raises `LedgerError` where that is nothing."""
-    held = queries.sources(connection, Filter(pair))
-    if not held.dispatches:
+def _cited(work: Work) -> Iterator[Fact]:
+    """The facts whose accounts a page tells."""
+    for listing in (*work.listings.values(), *(told.most for told in work.told.values())):
+        yield from listing.shown
+    for paper in (*work.signed.shown, *work.pending.shown, *(at.paper for at in work.later.shown)):
+        yield from (stage.fact for stage in paper.stages)
+    for body in work.bodies.shown:
+        yield from (fact for fact in body.facts if fact not in body.sessions or work.period.has(fact))
+    for level in work.levels:
+        yield from level.facts
+
+
+def _first(connection: Connection, pair: Pair, otherwise: str) -> str:
+    """The day of the first dispatch that tells of a pair."""
+    return queries.sources(connection, Filter(pair)).first or otherwise
+
+
+def known(connection: Connection, pair: Pair) -> None:
+    """Raises `NotFound` where the ledger holds nothing of a pair."""
+    if not queries.events(connection, Filter(pair), 1):
         names = pairs.names()
         raise NotFound(f"this ledger holds nothing of {names[pair.one]} and {names[pair.other]}")
-    return held
 
 
 @dataclass(frozen=True, slots=True)

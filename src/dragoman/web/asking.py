@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
 from functools import partial
-from typing import Annotated, Any
+from math import ceil
+from typing import Annotated, Any, Generic, NamedTuple, TypeVar
 
 from fastapi import Path, Request
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, model_validator
@@ -19,6 +20,8 @@ from dragoman.ledger import Ledger, pairs
 from dragoman.ledger.errors import NotFound
 from dragoman.ledger.pairs import Pair
 from dragoman.ledger.spans import span
+
+T = TypeVar("T")
 
 LIMIT, MOST = 50, 1000
 """Rows of one answer: if nobody says, and at most."""
@@ -178,6 +181,9 @@ Topic = Annotated[Text, _one_of(codebook().topics, "topic"), _told(codebook().to
 Lang = Annotated[Text, _one_of(languages(), "language"), _told(languages(), "language")]
 
 
+Leaf = Annotated[int, Field(ge=1, description="Which page of a long list")]
+
+
 class Asked(BaseModel):
     """Filters; one that is not known is refused, for it would be mistaken for having worked."""
 
@@ -195,6 +201,29 @@ class Period(Asked):
         if self.since and self.until and span(self.since).first > span(self.until).last:
             raise ValueError(f"{self.since} is later than {self.until}: turn the two around")
         return self
+
+
+class Leaves(Asked):
+    """Which page of a long list."""
+
+    page: Leaf = 1
+
+
+class Cut(NamedTuple, Generic[T]):
+    """What one page of a long list shows, of how many rows and pages."""
+
+    shown: Sequence[T]
+    total: int
+    page: int
+    pages: int
+
+
+def cut(rows: Sequence[T], page: int, size: int) -> Cut[T]:
+    """The rows of a page; raises `NotFound` for one that does not exist."""
+    pages = max(ceil(len(rows) / size), 1)
+    if page > pages:
+        raise NotFound(f"there is no page {page} of this list: the last is {pages}")
+    return Cut(rows[(page - 1) * size : page * size], len(rows), page, pages)
 
 
 def place(after: str | None) -> tuple[int, str] | None:

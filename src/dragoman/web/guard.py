@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from time import perf_counter
 from urllib.parse import urlsplit
 
 from fastapi import HTTPException
@@ -42,12 +43,15 @@ class Guard:
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
+        began = perf_counter()
 
         async def sending(message: Message) -> None:
             if message["type"] == "http.response.start":
                 headers = MutableHeaders(scope=message)
                 headers.update(HEADERS)
                 headers.setdefault("Cache-Control", "private, no-cache")
+                # how long the answer took to make, in milliseconds; browsers show it beside the network's share
+                headers["Server-Timing"] = f"total;dur={(perf_counter() - began) * 1000:.1f}"
             await send(message)
 
         problem = self._refused(Headers(scope=scope), scope)

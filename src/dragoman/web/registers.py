@@ -1,26 +1,29 @@
-"""The registers of a pair as pages show them: commitments, documents, bodies."""
+"""The registers of a pair as pages show them: levels, commitments, documents, bodies, persons."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import partial
 
 from sqlalchemy import Connection
 
-from dragoman.ledger import queries
+from dragoman.ledger import changes, queries, ranked
 from dragoman.ledger.pairs import Pair
+from dragoman.ledger.ranked import BodyInShort, Standing
 from dragoman.ledger.registers import STAGES
-from dragoman.ledger.views import Body, Document, Step
+from dragoman.ledger.views import Document, Step
 from dragoman.report.facts import Fact, every
-from dragoman.report.happenings import what
+from dragoman.report.happenings import QUOTED, what
 from dragoman.report.page import Line
+from dragoman.report.phrases import Phrases
 from dragoman.report.promises import Promise, promised
+from dragoman.report.relations import Level
+from dragoman.report.relations import levels as told_levels
 from dragoman.report.wording import wording
+from dragoman.web.keeping import MOST_LONG, kept, token
 from dragoman.web.showing import LANG
 from dragoman.web.timeline import phrases
-
-ORDER = ("overdue", "open", "pursued", "fulfilled", "cancelled")
-"""States of commitments in the order in which they are shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,40 +55,50 @@ class Paper:
 class Institution:
     """A joint body and what it is called."""
 
-    body: Body
+    body: BodyInShort
     name: Line
 
 
-def commitments(connection: Connection, pair: Pair, day: str, limit: int | None = None) -> tuple[list[Commitment], int]:
-    """As of an ISO day, by state, the latest due first, at most ``limit``; and how many there are.
+def levels(connection: Connection, pair: Pair) -> tuple[Level, ...]:
+    """The levels of relations that accounts give, without these accounts."""
 
-    What was announced only on the day on which it was done is left out.
-    """
+    def made() -> tuple[Level, ...]:
+        return told_levels(Fact(event, ()) for event in queries.levels(connection, pair))
+
+    return kept(connection).get(("levels", pair), token(connection, changes.of_pair, pair), made)
+
+
+def standing(connection: Connection, pair: Pair, day: str) -> list[Standing]:
+    """The commitments as of an ISO day, in the order in which they are shown."""
+    make = partial(ranked.commitments, connection, pair, day)
+    return kept(connection).get(("standing", pair, day), token(connection, changes.of_pair, pair), make, MOST_LONG)
+
+
+def commitments(connection: Connection, pair: Pair, day: str, made: Sequence[Standing]) -> list[Commitment]:
+    """These commitments, in their order, as of an ISO day."""
     say = phrases(pair)
-    made = queries.commitments(connection, pair, until=day)
-    found = [promise for each in made if not (promise := promised(each, Fact(each.event, ()), day)).at_once]
-    found.sort(key=lambda promise: promise.commitment.due_last or promise.commitment.made, reverse=True)
-    found.sort(key=lambda promise: ORDER.index(promise.state))
-    facts = every(connection, [promise.commitment.event for promise in found[:limit]])
-    shown = [replace(promise, fact=fact) for promise, fact in zip(found, facts, strict=False)]
-    return [Commitment(promise, say.apart(partial(what, say, promise.fact))) for promise in shown], len(found)
+    found = {one.id: one for one in queries.commitments(connection, pair, day, [one.id for one in made], False)}
+    told = [found[one.id] for one in made]
+    facts = every(connection, [one.event for one in told], quoted=QUOTED)
+    promises = [promised(one, fact, day) for one, fact in zip(told, facts, strict=True)]
+    return [Commitment(promise, say.apart(partial(what, say, promise.fact))) for promise in promises]
 
 
-def documents(connection: Connection, pair: Pair) -> list[Paper]:
-    """Its documents, that of which something was told last first."""
+def documents(connection: Connection, pair: Pair, ids: Sequence[str]) -> list[Paper]:
+    """These documents, in their order (`ledger.ranked`)."""
     say = phrases(pair)
-    found = queries.documents(connection, pair)
-    found.sort(key=lambda document: max((step.date or "" for step in document.steps), default=""), reverse=True)
-    return [
-        Paper(document, say.name(document.names, _label("document", document.type)), ladder(document))
-        for document in found
-    ]
+    found = {document.id: document for document in queries.documents(connection, pair, ids, False)}
+    return [_paper(say, found[identity]) for identity in ids]
 
 
-def bodies(connection: Connection, pair: Pair) -> list[Institution]:
-    """Its joint bodies, those that are told most first."""
+def _paper(say: Phrases, document: Document) -> Paper:
+    return Paper(document, say.name(document.names, _label("document", document.type)), ladder(document))
+
+
+def bodies(connection: Connection, pair: Pair, ids: Sequence[str]) -> list[Institution]:
+    """These joint bodies, in their order (`ledger.ranked`)."""
     say = phrases(pair)
-    found = sorted(queries.bodies(connection, pair), key=lambda body: (-len(body.events), body.id))
+    found = ranked.in_short(connection, ids)
     return [Institution(body, say.body(body.names, _label("body", body.type))) for body in found]
 
 

@@ -50,6 +50,12 @@ def environment() -> Environment:
     return made
 
 
+def warm() -> None:
+    """Compile the templates, and read what all of them use."""
+    for name in environment().list_templates():
+        environment().get_template(name)
+
+
 def show(template: str, status: int = 200, **facts: Any) -> HTMLResponse:
     """A page."""
     return HTMLResponse(environment().get_template(template).render(status=status, who=current.get(), **facts), status)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import Connection
@@ -12,7 +12,7 @@ from dragoman.ledger.pairs import Pair
 from dragoman.ledger.queries import Filter
 from dragoman.ledger.views import Event, Person
 from dragoman.report.facts import Fact, every
-from dragoman.report.happenings import what
+from dragoman.report.happenings import QUOTED, what
 from dragoman.report.page import Line
 from dragoman.report.people import People
 from dragoman.report.phrases import Phrases
@@ -48,9 +48,15 @@ def phrases(pair: Pair = _ANY, persons: Iterable[Person] = ()) -> Phrases:
     return Phrases(wording(LANG), pair, People.of(persons), {})
 
 
-def entries(connection: Connection, say: Phrases, found: Sequence[Event], parts: Sequence[Event] = ()) -> list[Entry]:
-    """The entries of events in their order, with those of ``parts`` under their visits."""
-    facts = {fact.event.id: fact for fact in every(connection, [*found, *parts])}
+def entries(
+    connection: Connection,
+    say: Phrases,
+    found: Sequence[Event],
+    parts: Sequence[Event] = (),
+    quoted: Collection[str] | None = QUOTED,
+) -> list[Entry]:
+    """The entries of events in their order, with those of ``parts`` under their visits; quotes of these kinds alone."""
+    facts = {fact.event.id: fact for fact in every(connection, [*found, *parts], quoted=quoted)}
     under: dict[str | None, list[Entry]] = {}
     for part in parts:
         under.setdefault(part.parent, []).append(entry(say, facts[part.id]))

@@ -2,15 +2,26 @@
 
 from __future__ import annotations
 
-from fastapi import APIRouter, Request, Response
+from typing import Annotated
 
-from dragoman.ledger import queries
-from dragoman.web.asking import reading
+from fastapi import APIRouter, Query, Request, Response
+
+from dragoman.ledger import queries, ranked
+from dragoman.ledger.queries import Filter
+from dragoman.web import links
+from dragoman.web.asking import LIMIT, After, Asked, Limit, place, reading
 from dragoman.web.shapes import BodyData
 from dragoman.web.showing import show
-from dragoman.web.timeline import entries, phrases
+from dragoman.web.timeline import phrases, stretch
 
 router = APIRouter()
+
+
+class Wanted(Asked):
+    """Where in the list of events."""
+
+    after: After = None
+    limit: Limit = LIMIT
 
 
 @router.get("/bodies/{identity}.json", summary="One joint body with its sessions")
@@ -20,8 +31,10 @@ def data(request: Request, identity: str) -> BodyData:
 
 
 @router.get("/bodies/{identity}", include_in_schema=False)
-def page(request: Request, identity: str) -> Response:
+def page(request: Request, identity: str, wanted: Annotated[Wanted, Query()]) -> Response:
     with reading(request) as connection:
-        found = queries.body(connection, identity)
-        events = entries(connection, phrases(), found.events)
-    return show("body.html", found=found, events=events, data=f"/bodies/{identity}.json")
+        found = ranked.body(connection, identity)
+        events, more = stretch(connection, phrases(), Filter(body=identity), wanted.limit, place(wanted.after))
+    filters = wanted.model_dump(exclude_defaults=True)
+    following = links.asked(f"/bodies/{identity}", filters, after=more) if more else None
+    return show("body.html", found=found, events=events, following=following, data=f"/bodies/{identity}.json")

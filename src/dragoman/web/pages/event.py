@@ -14,15 +14,19 @@ from dragoman.ledger import judged, queries
 from dragoman.ledger.judgements import CORRECTABLE
 from dragoman.ledger.views import Event
 from dragoman.report.facts import Fact
-from dragoman.web.asking import Asked, reading
+from dragoman.web import asking
+from dragoman.web.asking import Leaves, reading
 from dragoman.web.shapes import AccountData, DifferenceData, EventData, Told
 from dragoman.web.showing import show
 from dragoman.web.timeline import Entry, entries, phrases
 
+ACCOUNTS = 100
+"""Accounts that a page shows."""
+
 router = APIRouter()
 
 
-class Wanted(Asked):
+class Wanted(Leaves):
     """The judgements just entered, which the page shows even where what they judged is no longer part of it."""
 
     judged: Annotated[str | None, Query(pattern=r"^\d{1,9}(,\d{1,9}){0,199}$")] = None
@@ -59,7 +63,7 @@ class _Found:
 
 def _found(connection: Connection, identity: str) -> _Found:
     event = queries.event(connection, identity)
-    (entry,) = entries(connection, phrases(), [event], queries.parts(connection, identity))
+    (entry,) = entries(connection, phrases(), [event], queries.parts(connection, identity), quoted=None)
     parent = queries.by_ids(connection, [event.parent]).get(event.parent) if event.parent else None
     return _Found(entry, parent)
 
@@ -87,15 +91,19 @@ def page(request: Request, identity: str, wanted: Annotated[Wanted, Query()]) ->
         standing = judged.of_event(connection, identity)
         entered = judged.by_numbers(connection, wanted.numbers)
     accounts = {account.record: account for account in found.entry.fact.accounts}
+    cut = asking.cut(found.entry.fact.accounts, wanted.page, ACCOUNTS)
+    path = f"/events/{identity}"
     return show(
         "event.html",
         found=found,
         accounts=accounts,
+        cut=cut,
+        path=path,
         agreements=agreements(found.entry.fact),
         beside=_beside(list(accounts)),
         judged=list({made.id: made for made in (*entered, *standing)}.values()),
         correctable=CORRECTABLE,
-        data=f"/events/{identity}.json",
+        data=f"{path}.json",
     )
 
 

@@ -7,11 +7,10 @@ from typing import Annotated
 from fastapi import APIRouter, Query, Request, Response
 from sqlalchemy import Connection
 
-from dragoman.ledger import persons
 from dragoman.ledger.pairs import Pair
 from dragoman.ledger.queries import Filter
 from dragoman.ledger.views import Person
-from dragoman.web import asking, links
+from dragoman.web import asking, links, people
 from dragoman.web.asking import Name, Period, reading
 from dragoman.web.pages.pair import Filters, filtered
 from dragoman.web.places import PlacesData, places
@@ -26,7 +25,7 @@ def _of_pair(connection: Connection, pair: Pair, wanted: Filters) -> PlacesData:
 
 
 def _of_person(connection: Connection, identity: str, wanted: Period) -> tuple[Person, PlacesData]:
-    found = persons.person(connection, identity)
+    found = people.one(connection, identity)
     filters = Filter(since=wanted.since, until=wanted.until, person=found.keys)
     asked = wanted.model_dump(exclude_defaults=True)
     states = [found.state] if found.state else []

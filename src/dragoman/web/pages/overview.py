@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import partial
 from math import ceil, sqrt
 from typing import Annotated
 
@@ -12,18 +13,22 @@ from fastapi import APIRouter, Query, Request, Response
 from pydantic import BaseModel
 from sqlalchemy import Connection
 
-from dragoman.ledger import overview
+from dragoman.ledger import changes, overview
 from dragoman.ledger.overview import Contacts
 from dragoman.ledger.spans import iso
 from dragoman.ledger.views import Commitment
-from dragoman.web import links
-from dragoman.web.asking import Day, Period, reading, today
+from dragoman.web import asking, links
+from dragoman.web.asking import Day, Leaf, Period, reading, today
+from dragoman.web.keeping import MOST_LONG, kept
 from dragoman.web.shapes import EventData, Told
 from dragoman.web.showing import show
 from dragoman.web.tables import listings
 from dragoman.web.tables.registry import beside, downloads
 from dragoman.web.tables.table import AnyTable, Table
 from dragoman.web.timeline import Entry, entries, phrases
+
+ROWS = 500
+"""Pairs on a page of the list of all."""
 
 STATES = 16
 """States in the matrix: those with most contacts. The list of pairs has all."""
@@ -42,6 +47,12 @@ class Wanted(Period):
     """A period for the matrix, and the day as of which things are due."""
 
     on: Day = None
+
+
+class Listed(Period):
+    """A period, and which page of the list."""
+
+    page: Leaf = 1
 
 
 class PairCount(BaseModel):
@@ -103,16 +114,27 @@ class _Found:
 
 def _found(connection: Connection, wanted: Wanted) -> _Found:
     on = wanted.on or today()
+    make = partial(_read, connection, on, wanted)
+    return kept(connection).get(("overview", on, wanted.since, wanted.until), changes.of_all(connection), make)
+
+
+def _read(connection: Connection, on: str, wanted: Wanted) -> _Found:
     day = date.fromisoformat(on)
     soon = (day + min(SOON, date.max - day)).isoformat()
     yesterday = (day - timedelta(days=1)).isoformat()
     return _Found(
         on=on,
-        pairs=overview.contacts(connection, wanted.since, wanted.until),
+        pairs=_contacts(connection, wanted),
         latest=entries(connection, phrases(), overview.latest(connection, on, LATEST)),
         due=_due(connection, overview.due(connection, on, soon, DUE)),
         overdue=_due(connection, overview.due(connection, _LONG_AGO, yesterday, DUE, latest=True)),
     )
+
+
+def _contacts(connection: Connection, wanted: Period) -> list[Contacts]:
+    make = partial(overview.contacts, connection, wanted.since, wanted.until)
+    key = "contacts", wanted.since, wanted.until
+    return kept(connection).get(key, changes.of_all(connection), make, MOST_LONG)
 
 
 def _due(connection: Connection, found: Sequence[Commitment]) -> list[Due]:
@@ -154,7 +176,7 @@ def page(request: Request, wanted: Annotated[Wanted, Query()]) -> Response:
 @router.get("/pairs.json", summary="All pairs of states with their numbers in a period")
 def pairs_data(request: Request, wanted: Annotated[Period, Query()]) -> list[PairCount]:
     with reading(request) as connection:
-        found = overview.contacts(connection, wanted.since, wanted.until)
+        found = _contacts(connection, wanted)
     return [PairCount(pair=row.unit, contacts=row.contacts, events=row.events) for row in found]
 
 
@@ -166,12 +188,12 @@ def pairs_table(request: Request, wanted: Annotated[Period, Query()]) -> AnyTabl
 
 
 @router.get("/pairs", include_in_schema=False)
-def pairs_page(request: Request, wanted: Annotated[Period, Query()]) -> Response:
+def pairs_page(request: Request, wanted: Annotated[Listed, Query()]) -> Response:
     with reading(request) as connection:
-        found = overview.contacts(connection, wanted.since, wanted.until)
-    asked = wanted.model_dump()
-    data = links.asked("/pairs.json", asked)
-    return show("pairs.html", pairs=found, wanted=wanted, data=data, tables=beside("/pairs", asked))
+        cut = asking.cut(_contacts(connection, wanted), wanted.page, ROWS)
+    period = wanted.model_dump(include={"since", "until"})
+    data = links.asked("/pairs.json", period)
+    return show("pairs.html", cut=cut, wanted=wanted, period=period, data=data, tables=beside("/pairs", period))
 
 
 def matrix(pairs: Iterable[Contacts], states: Sequence[str]) -> list[list[Cell | None]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Query, Request, Response
@@ -9,13 +10,12 @@ from pydantic import BaseModel
 from sqlalchemy import Connection
 
 from dragoman.export.plain import one_line
-from dragoman.ledger import pairs, persons, queries
+from dragoman.ledger import changes, pairs, ranked
 from dragoman.ledger.pairs import Pair
 from dragoman.ledger.queries import Filter
 from dragoman.ledger.views import Person
-from dragoman.report.facts import every
-from dragoman.report.relations import Level, levels
-from dragoman.web import asking, links, registers
+from dragoman.report.relations import Level
+from dragoman.web import asking, links, people, registers
 from dragoman.web.asking import (
     LIMIT,
     After,
@@ -32,6 +32,7 @@ from dragoman.web.asking import (
     reading,
     today,
 )
+from dragoman.web.keeping import MOST_LONG, kept, stands, token
 from dragoman.web.shapes import Told
 from dragoman.web.showing import show
 from dragoman.web.tables import listings
@@ -87,18 +88,19 @@ class PairFull(BaseModel):
 
 def filtered(connection: Connection, pair: Pair, wanted: Filters) -> Filter:
     """These filters as the ledger knows them."""
-    keys = persons.person(connection, wanted.person).keys if wanted.person else None
+    keys = people.one(connection, wanted.person).keys if wanted.person else None
     kinds = (wanted.kind,) if wanted.kind else None
     return Filter(pair, wanted.since, wanted.until, kinds, wanted.topic, keys, wanted.lang, wanted.place)
 
 
 def _stretch(connection: Connection, pair: Pair, wanted: Wanted, known: list[Person]) -> tuple[list[Entry], str | None]:
     filters = filtered(connection, pair, wanted)
-    return stretch(connection, phrases(pair, known), filters, wanted.limit, place(wanted.after))
-
-
-def _levels(connection: Connection, pair: Pair) -> tuple[Level, ...]:
-    return levels(every(connection, queries.levels(connection, pair)))
+    at = place(wanted.after)
+    make = partial(stretch, connection, phrases(pair, known), filters, wanted.limit, at)
+    if wanted.limit > LIMIT:
+        return make()
+    key = "stretch", filters, wanted.limit, at, bool(known)
+    return kept(connection).get(key, stands(connection, pair), make, MOST_LONG)
 
 
 @router.get("/pairs/{name}.json", summary="The timeline of a pair, filtered")
@@ -106,7 +108,7 @@ def data(request: Request, name: Name, wanted: Annotated[Wanted, Query()]) -> Pa
     pair = asking.pair(name)
     with reading(request) as connection:
         found, more = _stretch(connection, pair, wanted, [])
-        told = _levels(connection, pair)
+        told = registers.levels(connection, pair)
     filters = wanted.model_dump()
     return PairFull(
         pair=pair.unit,
@@ -130,16 +132,11 @@ def page(request: Request, name: Name, wanted: Annotated[Wanted, Query()]) -> Re
     pair = asking.pair(name)
     on = wanted.on or today()
     with reading(request) as connection:
-        known = persons.persons(connection, pair.codes)
+        known = people.of_states(connection, pair.codes)
         found, more = _stretch(connection, pair, wanted, known)
-        facts: dict[str, Any] = {
-            "levels": _levels(connection, pair),
-            "commitments": registers.commitments(connection, pair, on, BRIEF),
-            "documents": registers.documents(connection, pair),
-            "bodies": registers.bodies(connection, pair),
-        }
+        facts = _beside(connection, pair, on)
     filters = wanted.model_dump(exclude_defaults=True)
-    kept = wanted.model_dump(include=set(Filters.model_fields))
+    chosen = wanted.model_dump(include=set(Filters.model_fields))
     path = f"/pairs/{pair.one}-{pair.other}"
     return show(
         "pair.html",
@@ -152,13 +149,30 @@ def page(request: Request, name: Name, wanted: Annotated[Wanted, Query()]) -> Re
         first=links.asked(path, filters, after=None) if wanted.after else None,
         data=links.asked(f"{path}.json", filters),
         chart=links.asked(f"{path}/chart.json", wanted.model_dump(exclude={"after", "limit"})),
-        tables=beside(path, kept),
-        feeds={form: links.asked(f"{path}.{form}", kept) for form in ("ics", "atom")},
+        tables=beside(path, chosen),
+        feeds={form: links.asked(f"{path}.{form}", chosen) for form in ("ics", "atom")},
         people=_people(known, wanted.person),
         brief=BRIEF,
         on=on,
         **facts,
     )
+
+
+def _beside(connection: Connection, pair: Pair, on: str) -> dict[str, Any]:
+    make = partial(_registers, connection, pair, on)
+    return kept(connection).get(("beside", pair, on), token(connection, changes.of_pair, pair), make)
+
+
+def _registers(connection: Connection, pair: Pair, on: str) -> dict[str, Any]:
+    """The first rows of each register, and how many it has."""
+    standing = registers.standing(connection, pair, on)
+    documents, bodies = ranked.documents(connection, pair), ranked.bodies(connection, pair)
+    return {
+        "levels": registers.levels(connection, pair),
+        "commitments": (registers.commitments(connection, pair, on, standing[:BRIEF]), len(standing)),
+        "documents": (registers.documents(connection, pair, documents[:BRIEF]), len(documents)),
+        "bodies": (registers.bodies(connection, pair, bodies[:BRIEF]), len(bodies)),
+    }
 
 
 def _people(known: list[Person], chosen: str | None) -> list[tuple[str, str]]:

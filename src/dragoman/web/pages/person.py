@@ -8,10 +8,9 @@ from fastapi import APIRouter, Query, Request, Response
 from sqlalchemy import Connection
 from starlette.responses import RedirectResponse
 
-from dragoman.ledger import persons
 from dragoman.ledger.queries import Filter
 from dragoman.ledger.views import Person
-from dragoman.web import links
+from dragoman.web import links, people
 from dragoman.web.asking import LIMIT, After, Limit, Period, Place, place, reading
 from dragoman.web.shapes import PersonData, Told
 from dragoman.web.showing import show
@@ -56,7 +55,7 @@ def _events(connection: Connection, found: Person, wanted: Wanted) -> tuple[list
 @router.get("/persons/{identity}.json", summary="One person with offices over time and events")
 def data(request: Request, identity: str, wanted: Annotated[Wanted, Query()]) -> PersonFull:
     with reading(request) as connection:
-        found = persons.person(connection, identity)
+        found = people.one(connection, identity)
         events, more = _events(connection, found, wanted)
     following = links.asked(f"/persons/{found.id}.json", wanted.model_dump(), after=more) if more else None
     return PersonFull(
@@ -67,14 +66,14 @@ def data(request: Request, identity: str, wanted: Annotated[Wanted, Query()]) ->
 @downloads(router, "/persons/{identity}", "All events of a person as a table")
 def table(request: Request, identity: str, wanted: Annotated[Filters, Query()]) -> AnyTable:
     with reading(request) as connection:
-        found = persons.person(connection, identity)
+        found = people.one(connection, identity)
     return listings.events(request, _filter(found, wanted), found.id)
 
 
 @router.get("/persons/{identity}", include_in_schema=False)
 def page(request: Request, identity: str, wanted: Annotated[Wanted, Query()]) -> Response:
     with reading(request) as connection:
-        found = persons.person(connection, identity)
+        found = people.one(connection, identity)
         if found.id != identity:
             return RedirectResponse(links.asked(f"/persons/{found.id}", wanted.model_dump(exclude_defaults=True)))
         events, more = _events(connection, found, wanted)

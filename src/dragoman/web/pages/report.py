@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Query, Request, Response
 from pydantic import AfterValidator, BeforeValidator, Field, TypeAdapter
+from sqlalchemy import Connection
 
+from dragoman.ledger.pairs import Pair
 from dragoman.ledger.spans import iso, span
 from dragoman.report.page import Page
 from dragoman.report.registry import FORMATS, writer
 from dragoman.report.told_work import page as told
 from dragoman.report.wording import languages
 from dragoman.report.work import work
-from dragoman.web import asking, links
+from dragoman.web import asking, links, people
 from dragoman.web.asking import Day, Name, Period, reading, today
+from dragoman.web.keeping import MOST_LONG, kept, stands
 from dragoman.web.problems import described
 from dragoman.web.showing import show
 
@@ -54,7 +58,13 @@ def _report(request: Request, name: Name, wanted: Wanted) -> Page:
     last = wanted.until or wanted.on or today()
     as_of = wanted.on or iso(span(last).last)
     with reading(request) as connection:
-        return told(work(connection, pair, wanted.since, last, as_of), wanted.lang)
+        make = partial(_made, connection, pair, wanted.since, last, as_of, wanted.lang)
+        return kept(connection).get(("report", *make.args[1:]), stands(connection, pair), make, MOST_LONG)
+
+
+def _made(connection: Connection, pair: Pair, since: str | None, last: str, as_of: str, lang: str) -> Page:
+    known = people.of_states(connection, pair.codes)
+    return told(work(connection, pair, since, last, as_of, known), lang)
 
 
 @router.get("/report.json", summary="The report on the work done, in sections, sentences and notes")

@@ -79,10 +79,8 @@ BODIES: list[Column[Institution]] = [
     Column("id", lambda row: row.body.id),
     Column("type", lambda row: row.body.type, 22),
     Column("name", lambda row: plain(row.name), 50),
-    Column("sessions", lambda row: len(row.body.sessions), 9),
-    Column("events", lambda row: len(row.body.events), 9),
-    Column("first", lambda row: row.body.events[0].date if row.body.events else None, 12, days=True),
-    Column("last", lambda row: row.body.events[-1].date if row.body.events else None, 12, days=True),
+    Column("sessions", lambda row: row.body.sessions, 9),
+    Column("last", lambda row: row.body.last, 12, days=True),
     Column("names", lambda row: _names(row.body.names), 60),
 ]
 
