@@ -51,7 +51,7 @@ _FOUND = (
 PAGES = (*_FIXED, *_FOUND)
 
 
-_DRAWN = "() => document.querySelector('[data-chart][hidden], [data-map][hidden]') === null"
+_DRAWN = "() => [...document.querySelectorAll('[data-chart], [data-map]')].every(one => one.querySelector('svg a'))"
 
 
 def go(page: Page, address: str) -> None:
