@@ -92,7 +92,6 @@ def windows(browser: Browser, base: str, watch: Watch) -> Opener:
 
     def make(**options: Any) -> Page:
         context = browser.new_context(**{"base_url": base, "viewport": WIDE, **options})
-        context.set_default_timeout(10_000)
         watch.over(context)
         return context.new_page()
 

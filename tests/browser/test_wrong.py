@@ -66,6 +66,8 @@ def test_the_watch_sees(page: Page, watch: Watch, does: str, told: str) -> None:
     """None of these tests would mean anything if nobody looked."""
     page.goto("/try")
     page.evaluate(f"() => {{ {does} }}")
-    page.wait_for_timeout(200)
+    for _ in range(100):
+        if not watch.faults:
+            page.wait_for_timeout(50)
     assert any(fault.startswith(told) for fault in watch.faults), watch.faults
     watch.faults.clear()

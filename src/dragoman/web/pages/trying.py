@@ -98,6 +98,8 @@ def page() -> Response:
 @router.post("/try", include_in_schema=False)
 async def coded(request: Request, sent: Annotated[Sent, Form()]) -> Response:
     """The page with the coding, or with what is wrong, the text kept to be mended."""
+    if not sent.text and not sent.keep and "hx-request" in request.headers:
+        return _shown(sent)  # as somebody types: a day that is given before the text is no mistake
     try:
         user = await permitted(request, current.get()) if sent.keep else None
         return await run_in_threadpool(_answer, request, sent, user)
