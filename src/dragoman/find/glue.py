@@ -14,7 +14,7 @@ _WORD = re.compile(r"\w+")
 _REACH = 40  # letters from a unit back to where its marker and articles begin, at most
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, init=False, eq=False)
 class Unit:
     """One part of an actor: a table's hit, a person's name, or a reference."""
 
@@ -22,12 +22,36 @@ class Unit:
     end: int
     table: str
     value: str
-    form: str = ""
-    suffix: str = ""
-    surface: str = ""
-    state: str | None = None  # whose office it is, where the office's own words say it: "head of the Pentagon"
-    case: str | None = None  # the marker that its ending stands for, "" for the nominative
-    post: str | None = None  # where an envoy serves, told in the office's own words
+    form: str
+    suffix: str
+    surface: str
+    state: str | None  # whose office it is, where the office's own words say it: "head of the Pentagon"
+    case: str | None  # the marker that its ending stands for, "" for the nominative
+    post: str | None  # where an envoy serves, told in the office's own words
+
+    def __init__(
+        self,
+        start: int,
+        end: int,
+        table: str,
+        value: str,
+        form: str = "",
+        suffix: str = "",
+        surface: str = "",
+        state: str | None = None,
+        case: str | None = None,
+        post: str | None = None,
+    ) -> None:
+        self.start = start
+        self.end = end
+        self.table = table
+        self.value = value
+        self.form = form
+        self.suffix = suffix
+        self.surface = surface
+        self.state = state
+        self.case = case
+        self.post = post
 
 
 def _alternatives(words: tuple[str, ...]) -> str:

@@ -69,7 +69,7 @@ class NameFinder:
         for left, right in itertools.pairwise(runs):
             # "Ministers X and Y": what vouches for the one vouches for the other
             one_known = (left in self._strong) != (right in self._strong)
-            units_of = Unit(*left, "person", ""), Unit(*right, "person", "")
+            units_of = _person(left), _person(right)
             full = (self._tokens(left) > 1 and self._tokens(right) > 1) or (
                 self._pack.capitals == "names" and left in self._strong and self._tokens(left) == self._tokens(right)
             )
@@ -80,7 +80,7 @@ class NameFinder:
                 self._cases[run] = self._case(run, units)
             for left, right in itertools.pairwise(runs):
                 # listed names share their case
-                units_of = Unit(*left, "person", ""), Unit(*right, "person", "")
+                units_of = _person(left), _person(right)
                 if self._cases[right] is None and glue_between(self._folded, *units_of, self._pack) in ("and", "comma"):
                     self._cases[right] = self._cases[left]
             for run in runs:
@@ -89,7 +89,7 @@ class NameFinder:
     def _case(self, run: tuple[int, int], units: list[Unit]) -> str | None:
         """The case in which a name stands: that of the office before it, or what the word before it asks for."""
         before = [unit for unit in units if unit.end <= run[0]]
-        person = Unit(*run, "person", "")
+        person = _person(run)
         while before:
             unit = before.pop()
             if glue_between(self._folded, unit, person, self._pack) not in ("direct", "of", "in", "to"):
@@ -247,7 +247,7 @@ class NameFinder:
 
     def _vouched(self, run: tuple[int, int], units: list[Unit]) -> bool:
         """Whether an office or a title stands beside the name, or its given name is known."""
-        person = Unit(*run, "person", "")
+        person = _person(run)
         for unit in units:
             if unit.end < run[0] - _FAR or unit.start > run[1] + _FAR:
                 continue  # nothing joins what stands so far apart
@@ -334,7 +334,7 @@ class NameFinder:
 
     def _apposed(self, run: tuple[int, int], unit: Unit, units: list[Unit]) -> bool:
         """Whether an office, perhaps behind its state, follows after a comma: ``X, Chinese foreign minister``."""
-        if glue_between(self._folded, Unit(*run, "person", ""), unit, self._pack) not in ("comma", "paren"):
+        if glue_between(self._folded, _person(run), unit, self._pack) not in ("comma", "paren"):
             return False
         if unit.table == "office":
             return True
@@ -593,6 +593,11 @@ class NameFinder:
             return True
         begin = head_of(self._folded, start, self._pack).start
         return not self._folded[end : end + 1].isalnum() and not (begin and self._folded[begin - 1].isalnum())
+
+
+def _person(run: tuple[int, int]) -> Unit:
+    """What may be a name as a unit, to ask what stands between it and others."""
+    return Unit(run[0], run[1], "person", "")
 
 
 @functools.cache

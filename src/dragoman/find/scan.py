@@ -271,7 +271,7 @@ def _counted(hit: Hit, folded: str) -> Hit:
     """A document behind a number is several: where verbs come last such a noun often stays in the singular."""
     if _NUMBER.search(folded, max(0, hit.start - 8), hit.start) is None:
         return hit
-    return hit._replace(entry=replace(hit.entry, value="plural"))
+    return hit.as_entry(replace(hit.entry, value="plural"))
 
 
 def _free_subjects(row: Sentence, folded: str, pack: Pack) -> None:

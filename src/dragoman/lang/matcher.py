@@ -20,14 +20,26 @@ LONGEST = 5
 _MARK = re.compile(r"(~\w|\*)")
 
 
-class Hit(NamedTuple):
+@dataclass(slots=True, init=False, eq=False)
+class Hit:
     """A surface found: its entry, where it stands, its noun's suffix and what case that tells (None: no case)."""
 
     start: int
     end: int
     entry: Entry
     suffix: str
-    case: str | None = None
+    case: str | None
+
+    def __init__(self, start: int, end: int, entry: Entry, suffix: str, case: str | None = None) -> None:
+        self.start = start
+        self.end = end
+        self.entry = entry
+        self.suffix = suffix
+        self.case = case
+
+    def as_entry(self, entry: Entry) -> Hit:
+        """The same place as another entry."""
+        return Hit(self.start, self.end, entry, self.suffix, self.case)
 
 
 @dataclass(slots=True)
