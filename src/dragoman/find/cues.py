@@ -4,43 +4,20 @@ from __future__ import annotations
 
 import functools
 import re
-from bisect import bisect_right
 
 from dragoman.find.mention import Cue, Sentence
-from dragoman.lang.matcher import Matcher, Pattern
+from dragoman.lang.matcher import Anchored, Matcher, Pattern, Words
 from dragoman.lang.pack import Pack, load
+from dragoman.lang.patterns import Head
 from dragoman.text.fold import begins_word, word_start
 from dragoman.text.sentences import Span
 
 
-def find_cues(
-    rows: list[Sentence], starts: list[int], folded: str, anchored: dict[int, list[int]], finder: Matcher
-) -> None:
+def find_cues(rows: list[Sentence], folded: str, anchored: list[Anchored | None], finder: Matcher) -> None:
     """Confirm the patterns whose anchors were seen, sentence by sentence."""
-    spelling = finder.pack.spelling
-    sentences = [folded[row.span.start : row.span.end] for row in rows]
-    for number, places in sorted(anchored.items()):  # of two that match the same words, the first of the pack
-        pattern = finder.patterns[number]
-        done = -1
-        for place in places:
-            if pattern.leads and place < done:
-                continue
-            at = bisect_right(starts, place) - 1
-            if at < 0 or place >= rows[at].span.end or not pattern.possible(sentences[at]):
-                continue
-            if pattern.leads:
-                # a pattern that begins with its anchor is tried only there
-                if spelling.prefix:
-                    place = word_start(folded, place)
-                    if place < done:
-                        continue
-                match = pattern.regex(spelling).match(folded, place, rows[at].span.end)
-                if match:
-                    done = match.end()
-                    _add_cue(rows[at], pattern, match, folded, finder.pack)
-            elif at > done:
-                done = at
-                _search(rows[at], pattern, pattern.regex(spelling), folded, finder.pack)
+    for row, found in zip(rows, anchored, strict=True):
+        if found is not None:
+            _confirm(row, found, folded, finder)
     for row in rows:
         aside = asides(row)
         if aside:
@@ -49,6 +26,36 @@ def find_cues(
         _mask(row)
         row.cues.sort(key=lambda cue: (cue.start, -cue.end))
         row.rules.sort(key=lambda cue: (cue.start, -cue.end))
+
+
+def _confirm(row: Sentence, found: Anchored, folded: str, finder: Matcher) -> None:
+    """Try the patterns at the places where their matches begin, or in all of the sentence."""
+    spelling, patterns, end = finder.pack.spelling, finder.patterns, row.span.end
+    sentence = Words(folded[row.span.start : end])
+    tried: list[tuple[int, int]] = []
+    for place, numbers in found.leading:
+        for number in numbers:
+            if patterns[number].possible(sentence, spelling):
+                tried.append((number, place))
+    for number in found.anywhere:
+        if patterns[number].possible(sentence, spelling):
+            tried.append((number, -1))
+    tried.sort()  # of two that match the same words, the first of the pack
+    last, done = -1, -1
+    for number, place in tried:
+        pattern = patterns[number]
+        regex = pattern.regex(spelling)
+        if place < 0:
+            _search(row, pattern, regex, folded, finder.pack)
+            continue
+        if number != last:
+            last, done = number, -1
+        begin = word_start(folded, place) if spelling.prefix else place
+        if begin >= done:
+            match = regex.match(folded, begin, end)
+            if match:
+                done = match.end()
+                _add_cue(row, pattern, match, folded, finder.pack)
 
 
 def asides(row: Sentence) -> list[Cue]:
@@ -82,13 +89,33 @@ def _within(cue: Cue, masks: list[Cue]) -> bool:
 
 def _search(row: Sentence, pattern: Pattern, regex: re.Pattern[str], folded: str, pack: Pack) -> None:
     """All matches of a pattern in a sentence that begin at a word boundary."""
-    at = row.span.start
+    at, first = row.span.start, pattern.told_heads(pack.spelling).first
+    if first is not None:
+        for place in _beginnings(first, folded, row.span):
+            match = regex.match(folded, place, row.span.end) if place >= at else None
+            if match:
+                _add_cue(row, pattern, match, folded, pack)
+                at = max(match.end(), place + 1)
+        return
     while match := regex.search(folded, at, row.span.end):
         if not pack.spelling.spaces or begins_word(folded, match.start()):
             _add_cue(row, pattern, match, folded, pack)
             at = max(match.end(), match.start() + 1)
         else:
             at = match.start() + 1
+
+
+def _beginnings(head: Head, folded: str, span: Span) -> list[int]:
+    """The places in a sentence where words begin with a head."""
+    places: list[int] = []
+    for letters in head.letters:
+        at = folded.find(letters, span.start, span.end)
+        while at >= 0:
+            if begins_word(folded, at):
+                places.append(at)
+            at = folded.find(letters, at + 1, span.end)
+    places.sort()
+    return places
 
 
 def _add_cue(row: Sentence, pattern: Pattern, match: re.Match[str], folded: str, pack: Pack) -> None:

@@ -44,17 +44,17 @@ def scan(text: str, lang: str) -> Scan:
     finder = matcher(lang)
     pack = finder.pack
     folded = fold(text, pack.spelling.turkic)
-    hits, anchored = finder.scan(text, folded)
+    spans = sentences(text, pack)
+    hits, anchored = finder.scan(text, folded, spans)
     hits = with_combining(hits, folded)
     hits += find_shorts(folded, hits, pack)
     hits += seats_of(hits, folded, pack)
     hits = _without_other_meanings(hits, text)
-    spans = sentences(text, pack)
     rows = [Sentence(span) for span in spans]
     _number_paragraphs(text, rows)
     starts = [span.start for span in spans]
     buckets = _by_sentence(hits, starts, spans)
-    find_cues(rows, starts, folded, anchored, finder)
+    find_cues(rows, folded, anchored, finder)
     told = frozenset(
         h.entry.form if h.entry.table == "place" else h.entry.value for h in hits if h.entry.table in _WHERE
     )

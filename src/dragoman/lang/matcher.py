@@ -5,19 +5,22 @@ from __future__ import annotations
 import functools
 import gc
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 from typing import NamedTuple
 
 import ahocorasick_rs
 
 from dragoman.lang.pack import CueGroup, Entry, Pack, load
-from dragoman.lang.patterns import Spelling, anchors, compile_pattern
+from dragoman.lang.patterns import LENGTHS, Heads, Spelling, anchors, compile_pattern, heads_of
 from dragoman.text.fold import begins_word, fold, word_start
+from dragoman.text.sentences import Span
 
 LONGEST = 5
 """Letters that the small words written onto another may have together."""
 
 _MARK = re.compile(r"(~\w|\*)")
+_WORD = re.compile(r"\w+")
 
 
 @dataclass(slots=True, init=False, eq=False)
@@ -42,6 +45,26 @@ class Hit:
         return Hit(self.start, self.end, entry, self.suffix, self.case)
 
 
+class Anchored:
+    """The patterns one of whose anchors stands in a sentence: to be searched for in it, and by where they begin."""
+
+    def __init__(self) -> None:
+        self.anywhere: set[int] = set()
+        self.leading: list[tuple[int, list[int]]] = []
+
+
+_NONE: list[int] = []
+
+
+class Words:
+    """A sentence and the first letters of its words, for each length that the head of a pattern may have."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        words = _WORD.findall(text)
+        self.heads = {length: {word[:length] for word in words} for length in LENGTHS}
+
+
 @dataclass(slots=True)
 class Pattern:
     """A cue pattern or rule. ``group`` is set for cues; ``table``, ``value``, ``form`` for rules."""
@@ -53,16 +76,28 @@ class Pattern:
     source: str = ""
     leads: bool = False  # a match begins where its anchor stands
     others: tuple[str, ...] = ()  # of a second word: one of them stands in every match, too
+    heads: Heads | None = None
     compiled: re.Pattern[str] | None = None
 
-    def possible(self, sentence: str) -> bool:
+    def possible(self, sentence: Words, spelling: Spelling) -> bool:
         """Whether a sentence in which an anchor stands may hold the rest of the pattern."""
-        if not self.others:
+        told = self.told_heads(spelling)
+        for length, letters in told.words:  # loops: this is asked some hundred times a dispatch
+            if letters.isdisjoint(sentence.heads[length]):
+                return False
+        if not self.others or len(told.words) > 1:
             return True
-        for literal in self.others:  # a loop: this is asked some hundred times a dispatch  # noqa: SIM110
-            if literal in sentence:
+        for literal in self.others:  # noqa: SIM110
+            if literal in sentence.text:
                 return True
         return False
+
+    def told_heads(self, spelling: Spelling) -> Heads:
+        """How its words begin, read when first needed."""
+        told = self.heads
+        if told is None:
+            told = self.heads = heads_of(self.source, spelling)
+        return told
 
     def regex(self, spelling: Spelling) -> re.Pattern[str]:
         """The regular expression, compiled when first needed: most patterns never are in a short run."""
@@ -104,10 +139,9 @@ class Matcher:
         self._clitic = re.compile(f"(?:{pack.spelling.prefix})$") if pack.spelling.prefix else None
 
     def _by_place(self, numbers: list[int]) -> tuple[list[int], list[int]]:
-        """The patterns of an anchor that may stand anywhere, and those of which a match begins there, with a word."""
-        first = self.pack.spelling.spaces and not self.pack.spelling.prefix
-        leading = [number for number in numbers if first and self.patterns[number].leads]
-        return [number for number in numbers if number not in leading], leading
+        """The patterns of an anchor that are searched for in its sentence, and those of which a match begins there."""
+        leading = [number for number in numbers if self.patterns[number].leads]
+        return [number for number in numbers if not self.patterns[number].leads], leading
 
     def _add_pattern(self, pattern: Pattern) -> None:
         literals, pattern.leads, pattern.others = anchors(pattern.source, self.pack.spelling)
@@ -162,18 +196,26 @@ class Matcher:
             return entry.surface.isupper() and self.pack.capitals != "none"
         return not (self.pack.capitals == "nouns" and entry.table not in ("state", "org", "place"))
 
-    def scan(self, text: str, folded: str) -> tuple[list[Hit], dict[int, list[int]]]:
-        """All bounded hits by start, and for each pattern the places where one of its anchors stands."""
+    def scan(self, text: str, folded: str, spans: list[Span]) -> tuple[list[Hit], list[Anchored | None]]:
+        """All bounded hits by start, and for each sentence the patterns one of whose anchors stands in it."""
         hits: list[Hit] = []
-        anchored: dict[int, list[int]] = {}
+        anchored: list[Anchored | None] = [None] * len(spans)
+        starts = [span.start for span in spans]
         rows, spaces = self._rows, self.pack.spelling.spaces
+        whole_words = spaces and not self.pack.spelling.prefix
         for row, start, end in self._automaton.find_matches_as_indexes(folded, overlapping=True):
             surfaces, anywhere, leading = rows[row]
-            for number in anywhere:
-                anchored.setdefault(number, []).append(start)
-            if leading and begins_word(folded, start):
-                for number in leading:
-                    anchored.setdefault(number, []).append(start)
+            if leading and whole_words and not begins_word(folded, start):
+                leading = _NONE
+            if anywhere or leading:
+                at = bisect_right(starts, start) - 1
+                if at >= 0 and start < spans[at].end:
+                    found = anchored[at]
+                    if found is None:
+                        found = anchored[at] = Anchored()
+                    found.anywhere.update(anywhere)
+                    if leading:
+                        found.leading.append((start, leading))
             if not surfaces:
                 continue
             whole = (
