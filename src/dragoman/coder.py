@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import replace
 
 from dragoman.find.scan import Scan, scan
 from dragoman.frame.draft import Draft
 from dragoman.frame.sentence import drafts_of, goes_on_writing, into_session, name_teller, take_up
 from dragoman.lang.pack import languages, load
-from dragoman.model import Coding, Dispatch, DispatchError, Evidence, Record
+from dragoman.model import Actor, Coding, Dispatch, DispatchError, Evidence, Record
 from dragoman.resolve.casting import build_scene
 from dragoman.resolve.defaults import (
     apply_defaults,
@@ -116,8 +115,15 @@ def _record(draft: Draft, text: str, view: Unmarked, lang: str) -> Record:
         date=draft.date,
         end_date=draft.end_date,
         place=draft.place,
-        actors=tuple(replace(a, key=person_key(a.name, lang)) if a.name else a for a in actors),
+        actors=tuple([_keyed(actor, lang) for actor in actors]),
         topics=tuple(dict.fromkeys(draft.topics)),
         name=draft.name,
         evidence=tuple(Evidence.of(text, *view.raw(span.start, span.end)) for span in draft.spans),
     )
+
+
+def _keyed(actor: Actor, lang: str) -> Actor:
+    """An actor with the key of his or her name."""
+    if not actor.name:
+        return actor
+    return Actor(actor.role, actor.name, actor.office, actor.state, person_key(actor.name, lang))

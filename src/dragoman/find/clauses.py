@@ -39,7 +39,7 @@ def barriers(row: Sentence, bucket: list[Hit], folded: str, pack: Pack, text: st
     if pack.capitals == "none":
         # a name may hold what elsewhere is a clause word: "Tran Van Long" in Arabic
         starts -= {at for at in starts if any(a.name and a.start < at < a.end for a in row.actors)}
-    starts.update(at for at in range(row.span.start, row.span.end) if folded[at] in ";:")
+    starts.update(sign.start() for sign in _PARTING.finditer(folded, row.span.start, row.span.end))
     # "it is planned that" before a verb that comes first: the word that begins the clause closes what is told of it
     phrases = {rule.end for rule in row.rules if rule.pattern.table == "status" and pack.order == "vso"}
     starts -= {hit.start for hit in bucket if hit.entry.table == "clause" and hit.end in phrases}
@@ -59,6 +59,7 @@ def barriers(row: Sentence, bucket: list[Hit], folded: str, pack: Pack, text: st
     return sorted(starts)
 
 
+_PARTING = re.compile("[;:]")
 _BEFORE_SUBJECT = 24  # letters of the articles between a comma and the noun that they stand before
 
 
@@ -182,12 +183,16 @@ def _compares(hit: Hit, folded: str, pack: Pack) -> bool:
 def _commas(row: Sentence, starts: set[int], folded: str) -> Iterator[int]:
     """The commas behind which a clause begins: where one that tells an act ends, no mere phrase."""
     low = row.span.start
-    for at in range(row.span.start, row.span.end):
+    commas = (comma.start() for comma in _COMMA.finditer(folded, row.span.start, row.span.end))
+    for at in sorted({*commas, *(start for start in starts if row.span.start <= start < row.span.end)}):
         if at in starts:
             low = at
-        elif folded[at] == "," and any(low <= cue.start < at and cue.end <= at for cue in row.cues):
+        elif any(low <= cue.start < at and cue.end <= at for cue in row.cues):
             yield at
             low = at
+
+
+_COMMA = re.compile(",")
 
 
 def _clause_ends(row: Sentence, folded: str, pack: Pack) -> Iterator[int]:

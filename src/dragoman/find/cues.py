@@ -128,38 +128,33 @@ def _add_cue(row: Sentence, pattern: Pattern, match: re.Match[str], folded: str,
 
 
 @functools.cache
-def _passive_regex(code: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+def _auxiliary(code: str) -> re.Pattern[str]:
+    """The auxiliary of the passive before a participle, or anywhere in its clause."""
     pack = load(code)
     words = "|".join(re.escape(word) for word in pack.passive_words) or "(?!)"
     if pack.order == "svo":
         own = "".join(rf"(?<!\b{re.escape(word)})" for word in pack.words["reflexive"])  # "s'est dit" is no passive
-        return re.compile(rf"(?<!\w){own}(?:{words})\s+(?:\w+\s+)?$"), re.compile(pack.participle)
-    return re.compile(rf"(?<!\w)(?:{words})(?!\w)"), re.compile(pack.participle)
-
-
-@functools.cache
-def _infinitive(source: str) -> re.Pattern[str]:
-    """What looks like a participle and is none."""
-    return re.compile(source)
+        return re.compile(rf"(?<!\w){own}(?:{words})\s+(?:\w+\s+)?$")
+    return re.compile(rf"(?<!\w)(?:{words})(?!\w)")
 
 
 def _passive(group: object, match: re.Match[str], folded: str, span: Span, pack: Pack) -> bool:
     if group is None:
         return False
-    auxiliary, participle = _passive_regex(pack.code)
-    first, *rest = match.group().split()
+    words = match.group().split()
     if pack.order == "sov":
-        return participle.fullmatch((first, *rest)[-1]) is not None
+        return pack.looks("participle", words[-1])
+    first = pack.looks("participle", words[0])
     if not pack.passive_words:
-        return bool(participle.fullmatch(first))
+        return first
     if pack.order == "svo":
-        return bool(participle.fullmatch(first)) and bool(
-            auxiliary.search(folded, max(span.start, match.start() - 30), match.start())
-        )
-    told = [word for word in (first, *rest[-1:]) if participle.fullmatch(word)]
-    if all(_infinitive(pack.infinitive).fullmatch(word) for word in told):
+        low = max(span.start, match.start() - 30)
+        return first and _auxiliary(pack.code).search(folded, low, match.start()) is not None
+    last = len(words) > 1 and pack.looks("participle", words[-1])
+    first = first and not pack.looks("infinitive", words[0])
+    if not first and not (last and not pack.looks("infinitive", words[-1])):
         return False
     # the auxiliary stands in the same clause: no further than the next comma on either side
     low = max(folded.rfind(",", span.start, match.start()), span.start)
     high = folded.find(",", match.end(), span.end)
-    return auxiliary.search(folded, low, high if high >= 0 else span.end) is not None
+    return _auxiliary(pack.code).search(folded, low, high if high >= 0 else span.end) is not None

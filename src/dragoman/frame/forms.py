@@ -1,4 +1,4 @@
-"""What words of a language look like that tell how something is told: participles, finite verbs, negations."""
+"""What words of a language look like that tell how something is told: negations, prepositions of place and time."""
 
 from __future__ import annotations
 
@@ -6,24 +6,6 @@ import functools
 import re
 
 from dragoman.lang.pack import load
-
-
-@functools.cache
-def participle(code: str) -> re.Pattern[str]:
-    """What participles of the language look like."""
-    return re.compile(load(code).participle)
-
-
-@functools.cache
-def finite(code: str) -> re.Pattern[str]:
-    """What finite verbs of the language look like."""
-    return re.compile(load(code).finite or "(?!)")
-
-
-@functools.cache
-def present(code: str) -> re.Pattern[str]:
-    """What verbs of the present tense look like."""
-    return re.compile(load(code).present or "(?!)")
 
 
 @functools.cache
