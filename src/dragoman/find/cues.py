@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import functools
 import re
+from collections.abc import Iterable
 
 from dragoman.find.mention import Cue, Sentence
 from dragoman.lang.matcher import Anchored, Matcher, Pattern, Words
 from dragoman.lang.pack import Pack, load
-from dragoman.lang.patterns import Head
 from dragoman.text.fold import begins_word, word_start
 from dragoman.text.sentences import Span
 
@@ -44,15 +44,14 @@ def _confirm(row: Sentence, found: Anchored, folded: str, finder: Matcher) -> No
     last, done = -1, -1
     for number, place in tried:
         pattern = patterns[number]
-        regex = pattern.regex(spelling)
         if place < 0:
-            _search(row, pattern, regex, folded, finder.pack)
+            _search(row, pattern, sentence, folded, finder.pack)
             continue
         if number != last:
             last, done = number, -1
         begin = word_start(folded, place) if spelling.prefix else place
         if begin >= done:
-            match = regex.match(folded, begin, end)
+            match = pattern.regex(spelling).match(folded, begin, end)
             if match:
                 done = match.end()
                 _add_cue(row, pattern, match, folded, finder.pack)
@@ -87,17 +86,18 @@ def _within(cue: Cue, masks: list[Cue]) -> bool:
     return any(mask.pattern.group and mask.pattern.group.type in (None, cue.pattern.value, own) for mask in inside)
 
 
-def _search(row: Sentence, pattern: Pattern, regex: re.Pattern[str], folded: str, pack: Pack) -> None:
+def _search(row: Sentence, pattern: Pattern, sentence: Words, folded: str, pack: Pack) -> None:
     """All matches of a pattern in a sentence that begin at a word boundary."""
-    at, first = row.span.start, pattern.told_heads(pack.spelling).first
+    at, end, first = row.span.start, row.span.end, pattern.told_heads(pack.spelling).first
     if first is not None:
-        for place in _beginnings(first, folded, row.span):
-            match = regex.match(folded, place, row.span.end) if place >= at else None
+        for place in _beginnings(first.letters & sentence.heads[first.length], folded, row.span):
+            match = pattern.regex(pack.spelling).match(folded, place, end) if place >= at else None
             if match:
                 _add_cue(row, pattern, match, folded, pack)
                 at = max(match.end(), place + 1)
         return
-    while match := regex.search(folded, at, row.span.end):
+    regex = pattern.regex(pack.spelling)
+    while match := regex.search(folded, at, end):
         if not pack.spelling.spaces or begins_word(folded, match.start()):
             _add_cue(row, pattern, match, folded, pack)
             at = max(match.end(), match.start() + 1)
@@ -105,10 +105,10 @@ def _search(row: Sentence, pattern: Pattern, regex: re.Pattern[str], folded: str
             at = match.start() + 1
 
 
-def _beginnings(head: Head, folded: str, span: Span) -> list[int]:
-    """The places in a sentence where words begin with a head."""
+def _beginnings(heads: Iterable[str], folded: str, span: Span) -> list[int]:
+    """The places in a sentence where words begin with one of the heads."""
     places: list[int] = []
-    for letters in head.letters:
+    for letters in heads:
         at = folded.find(letters, span.start, span.end)
         while at >= 0:
             if begins_word(folded, at):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from dragoman.find.glue import marker_before
-from dragoman.find.mention import ActorMention, Cue, Sentence
+from dragoman.find.mention import ActorMention, Cue, DateMention, Sentence
 from dragoman.find.scan import Scan
 from dragoman.frame.roles import Slots, fill_slots, prefield, window
 from dragoman.resolve.scene import Scene
@@ -24,6 +24,8 @@ class Clause:
         self._slots: Slots | None = None
         self._prefield: tuple[int, int] | None = None
         self._verbal: bool | None = None
+        self._date: DateMention | None = None
+        self._date_looked_for = False
 
     @property
     def args(self) -> Mapping[str, str]:

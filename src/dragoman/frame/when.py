@@ -70,6 +70,12 @@ class Dated(Clause):
         return None
 
     def date_mention(self) -> DateMention | None:
+        """The date that goes with the cue, looked for once."""
+        if not self._date_looked_for:
+            self._date, self._date_looked_for = self._find_date(), True
+        return self._date
+
+    def _find_date(self) -> DateMention | None:
         """The date that goes with the cue: that it is put off to; in its clause, else alone in the sentence; a day
         before a month or year."""
         if (told := self.put_off_to()) is not None:
