@@ -56,13 +56,12 @@ class NameFinder:
             self._strong.update(runs)
         else:
             self._give_back(units)
-            blocked = _blocked(self._text, bucket, self._pack)
-            if self._pack.capitals == "nouns":
-                # a noun that tells an act ("Bericht erstatten") is no part of a name
-                blocked |= {cue.start for cue in row.cues if not is_given_name(self._word_at(cue.start))}
-            runs = [self._cut(run, units) for run in self._capital_runs(row.span, units, blocked) if run[0] < run[1]]
+            raw = self._capital_runs(row.span, units)
+            blocked = self._blocked(row, bucket) if raw else set()
+            trimmed = [self._trim(run, blocked, row.span.start) for run in raw]
+            runs = [self._cut(run, units) for run in trimmed if run[0] < run[1]]
         self._runs[row.span.start] = runs
-        self._lasts.update(self._text[slice(*run)].rsplit(None, 1)[-1] for run in runs)
+        self._lasts.update(self._text[run[0] : run[1]].rsplit(None, 1)[-1] for run in runs)
         for run in runs:
             if self._vouched(run, units):
                 self._strong.add(run)
@@ -84,7 +83,7 @@ class NameFinder:
                 if self._cases[right] is None and glue_between(self._folded, *units_of, self._pack) in ("and", "comma"):
                     self._cases[right] = self._cases[left]
             for run in runs:
-                self._forms.note(self._text[slice(*run)], self._cases[run])
+                self._forms.note(self._text[run[0] : run[1]], self._cases[run])
 
     def _case(self, run: tuple[int, int], units: list[Unit]) -> str | None:
         """The case in which a name stands: that of the office before it, or what the word before it asks for."""
@@ -101,20 +100,29 @@ class NameFinder:
             person = unit
         return self._pack.marker_cases.get(marker_before(self._folded, run[0], self._pack))
 
-    def _capital_runs(self, span: Span, units: list[Unit], blocked: set[int]) -> list[tuple[int, int]]:
+    def _blocked(self, row: Sentence, bucket: list[Hit]) -> set[int]:
+        """Places where a capital begins a word that is no name."""
+        blocked = _blocked(self._text, bucket, self._pack)
+        if self._pack.capitals == "nouns":
+            # a noun that tells an act ("Bericht erstatten") is no part of a name
+            starts = (cue.start for cue in row.cues)
+            blocked.update(at for at in starts if not (self._text[at].isupper() and is_given_name(self._word_at(at))))
+        return blocked
+
+    def _capital_runs(self, span: Span, units: list[Unit]) -> list[tuple[int, int]]:
         """Runs of capitals between the units, cut where another word of the pack begins."""
         edges = [span.start, *(edge for unit in units for edge in (unit.start, unit.end)), span.end]
         runs: list[tuple[int, int]] = []
         for start, end in zip(edges[::2], edges[1::2], strict=False):
             for run in capital_runs(self._text, start, end, self._pack):
                 for part in self._cut_behind_endings(run):
-                    runs += [self._trim(piece, blocked, span.start) for piece in self._parted(part)]
+                    runs += self._parted(part)
         return runs
 
     def _words(self, run: tuple[int, int]) -> list[tuple[int, str]]:
         """The words of a stretch of the text, each with where it begins."""
         words, at = [], run[0]
-        for word in self._text[slice(*run)].split():
+        for word in self._text[run[0] : run[1]].split():
             at = self._text.index(word, at)
             words.append((at, word))
             at += len(word)
@@ -280,7 +288,7 @@ class NameFinder:
                 return self._tokens(run) > 1
             if run[1] <= unit.start and self._tokens(run) > 1 and self._apposed(run, unit, units):
                 return True
-        written = self._text[slice(*run)]
+        written = self._text[run[0] : run[1]]
         if self._pack.name_cases and without_initials(written) != written:
             return True  # "С.Лавров"
         if self._tokens(run) < 2 or self._behind_article(run):
@@ -347,7 +355,7 @@ class NameFinder:
         )
 
     def _tokens(self, run: tuple[int, int]) -> int:
-        return len(self._text[slice(*run)].split())
+        return len(self._text[run[0] : run[1]].split())
 
     def settle(self) -> None:
         """Make the index of names: the fullest form for each name, surname and first name."""
@@ -368,9 +376,9 @@ class NameFinder:
         """``Malawi's X Y`` is a person where the text elsewhere tells ``Mr Y``."""
         if self._pack.capitals != "names" or self._pack.order != "svo":
             return
-        told = {self._text[slice(*run)] for run in self._strong if self._tokens(run) == 1}
+        told = {self._text[run[0] : run[1]] for run in self._strong if self._tokens(run) == 1}
         for run in (run for runs in self._runs.values() for run in runs) if told else ():
-            words = self._text[slice(*run)].split()
+            words = self._text[run[0] : run[1]].split()
             if run not in self._strong and len(words) in _FULL and words[-1] in told and not self._behind_article(run):
                 self._strong.add(run)
 
@@ -453,7 +461,7 @@ class NameFinder:
 
     def _declined(self, run: tuple[int, int]) -> tuple[str, str | None]:
         """A name's base form and the case that its ending tells."""
-        written = self._text[slice(*run)]
+        written = self._text[run[0] : run[1]]
         base = self._without_ending(written, base_form(written, self._pack))
         if self._pack.name_cases:
             return self._forms.base(base, self._cases.get(run))
@@ -551,7 +559,7 @@ class NameFinder:
         return first, run[1]
 
     def _suffix(self, run: tuple[int, int], base: str) -> str:
-        written = self._text[slice(*run)]
+        written = self._text[run[0] : run[1]]
         return self._folded[run[0] + len(base) : run[1]] if written.startswith(base) else ""
 
     def _add_known(self, span: Span, out: list[Unit]) -> None:
