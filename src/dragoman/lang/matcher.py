@@ -12,7 +12,7 @@ from typing import NamedTuple
 import ahocorasick_rs
 
 from dragoman.lang.pack import CueGroup, Entry, Pack, load
-from dragoman.lang.patterns import LENGTHS, Heads, Spelling, anchors, compile_pattern, heads_of
+from dragoman.lang.patterns import LENGTHS, UNTOLD, Heads, Spelling, anchors, compile_pattern, heads_of
 from dragoman.text.fold import begins_word, fold, word_start
 from dragoman.text.sentences import Span
 
@@ -62,7 +62,8 @@ class Words:
     def __init__(self, text: str) -> None:
         self.text = text
         words = _WORD.findall(text)
-        self.heads = {length: {word[:length] for word in words} for length in LENGTHS}
+        lengths = range(max(LENGTHS) + 1)
+        self.heads = [{word[:length] for word in words} if length in LENGTHS else set() for length in lengths]
 
 
 @dataclass(slots=True)
@@ -76,16 +77,17 @@ class Pattern:
     source: str = ""
     leads: bool = False  # a match begins where its anchor stands
     others: tuple[str, ...] = ()  # of a second word: one of them stands in every match, too
-    heads: Heads | None = None
+    heads: Heads = UNTOLD
+    read: bool = False  # whether the heads are known: most never are in a short run
     compiled: re.Pattern[str] | None = None
 
     def possible(self, sentence: Words, spelling: Spelling) -> bool:
         """Whether a sentence in which an anchor stands may hold the rest of the pattern."""
-        told = self.told_heads(spelling)
-        for length, letters in told.words:  # loops: this is asked some hundred times a dispatch
+        told = self.told_heads(spelling).words
+        for length, letters in told:  # loops: this is asked some hundred times a dispatch
             if letters.isdisjoint(sentence.heads[length]):
                 return False
-        if not self.others or len(told.words) > 1:
+        if not self.others or len(told) > 1:
             return True
         for literal in self.others:  # noqa: SIM110
             if literal in sentence.text:
@@ -94,10 +96,9 @@ class Pattern:
 
     def told_heads(self, spelling: Spelling) -> Heads:
         """How its words begin, read when first needed."""
-        told = self.heads
-        if told is None:
-            told = self.heads = heads_of(self.source, spelling)
-        return told
+        if not self.read:
+            self.heads, self.read = heads_of(self.source, spelling), True
+        return self.heads
 
     def regex(self, spelling: Spelling) -> re.Pattern[str]:
         """The regular expression, compiled when first needed: most patterns never are in a short run."""

@@ -178,11 +178,8 @@ def _begins(word: str, literals: tuple[str, ...]) -> bool:
     return len(literals) == 1 and word.startswith(literals[0])
 
 
-class Head(NamedTuple):
-    """The letters with which a word of a pattern begins: one of them stands at the word's beginning in every match."""
-
-    length: int  # as long as all of them are
-    letters: frozenset[str]
+Head = tuple[int, frozenset[str]]
+"""The letters with which a word of a pattern begins, and as how many: in every match one of them begins the word."""
 
 
 class Heads(NamedTuple):
@@ -192,6 +189,7 @@ class Heads(NamedTuple):
     words: tuple[Head, ...]
 
 
+UNTOLD = Heads(None, ())
 LENGTHS = (4, 2, 1)
 """Letters that a head may have."""
 
@@ -199,7 +197,7 @@ LENGTHS = (4, 2, 1)
 def heads_of(pattern: str, spelling: Spelling) -> Heads:
     """How the words of a pattern begin; where words are not parted, or others written onto them, nothing is known."""
     if not spelling.spaces or spelling.prefix or spelling.verb_prefix:
-        return Heads(None, ())
+        return UNTOLD
     first: list[str] = []
     words: list[Head | None] = []
     for word in split_words(fold(pattern, spelling.turkic)):
@@ -216,7 +214,7 @@ def _head(told: list[str]) -> Head | None:
     """The beginnings cut to as many letters as all of them have."""
     least = min(map(len, told))
     length = next((length for length in LENGTHS if length <= least), 0)
-    return Head(length, frozenset(letters[:length] for letters in told)) if length else None
+    return (length, frozenset(letters[:length] for letters in told)) if length else None
 
 
 def _beginnings(word: str) -> list[str]:
