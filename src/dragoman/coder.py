@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 
-from dragoman.find.scan import Scan, scan
+from dragoman.find.scan import Scan, look, read
 from dragoman.frame.draft import Draft
 from dragoman.frame.sentence import drafts_of, goes_on_writing, into_session, name_teller, take_up
 from dragoman.lang.pack import languages, load
@@ -19,10 +19,10 @@ from dragoman.resolve.defaults import (
     topics_of_statements,
     topics_of_types,
 )
-from dragoman.resolve.header import read_header
+from dragoman.resolve.header import HEAD, read_header
 from dragoman.resolve.keys import person_key
 from dragoman.resolve.merge import highest_levels, merge
-from dragoman.resolve.relevance import is_relevant
+from dragoman.resolve.relevance import is_relevant, speaks_of_another, tells_one_state
 from dragoman.resolve.scene import Scene
 from dragoman.text.language import identify, others
 from dragoman.text.marks import Unmarked, without_marks
@@ -43,14 +43,21 @@ class Coder:
             )
         warnings = () if dispatch.lang else _mixed(dispatch.text, lang)
         view = without_marks(dispatch.text, load(lang).marks)
-        found = scan(view.text, lang)
+        sight = look(view.text, lang)
+        alone = tells_one_state(sight, dispatch)
+        found = read(sight, HEAD if alone else None)
         header = read_header(found, dispatch)
         if header.date is None:
             raise DispatchError("no date in the dispatch; give it with --date YYYY-MM-DD")
         known = dispatch.with_defaults(lang=lang, date=header.date.isoformat(), agency=header.agency)
+        if alone and not speaks_of_another(sight, header):
+            return Coding(known, (), header.place, warnings)
+        if alone:
+            found = read(sight)
+            header = read_header(found, dispatch)
         if not any(row.cues and row.actors for row in found.sentences):
             return Coding(known, (), header.place, warnings)
-        scene = build_scene(found, header, header.date)
+        scene = build_scene(found, header, header.date or datetime.date.min)
         drafts = _drafts(found, scene)
         if not is_relevant(found, drafts):
             return Coding(known, (), header.place, warnings)

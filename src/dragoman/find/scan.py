@@ -23,7 +23,7 @@ from dragoman.find.persons import is_given_name, likely_names
 from dragoman.find.seats import seats_of
 from dragoman.find.shorts import find_shorts
 from dragoman.find.units import longest, titled_states, titles, units_of
-from dragoman.lang.matcher import Hit, matcher
+from dragoman.lang.matcher import Anchored, Hit, matcher
 from dragoman.lang.pack import Pack, load
 from dragoman.text.fold import fold
 from dragoman.text.sentences import Span, sentences
@@ -39,8 +39,33 @@ class Scan:
     sentences: list[Sentence]
 
 
-def scan(text: str, lang: str) -> Scan:
-    """Find everything the pack knows in a text; sentences with neither actor nor cue cost nothing more."""
+@dataclass(slots=True)
+class Sight:
+    """What the matcher sees in a text, before its sentences are read."""
+
+    text: str
+    folded: str
+    pack: Pack
+    spans: list[Span]
+    hits: list[Hit]
+    anchored: list[Anchored | None]
+
+    def states(self) -> set[str]:
+        """The states and organisations that words of the text may stand for; no mention stands for another, but for
+        those from which the dispatch speaks."""
+        out = {hit.entry.form if hit.entry.table == "place" else hit.entry.value for hit in self.hits if _tells(hit)}
+        for hit in self.hits if self.pack.office_states else ():
+            if hit.entry.table == "office":
+                out.update(self.pack.office_states.get(self.folded[hit.start : hit.end], "").split("|"))
+        return out - {"", "-"}
+
+
+def _tells(hit: Hit) -> bool:
+    return hit.entry.table in ("state", "org", "place")
+
+
+def look(text: str, lang: str) -> Sight:
+    """Find the surfaces of the pack in a text, and in each sentence the anchors of patterns."""
     finder = matcher(lang)
     pack = finder.pack
     folded = fold(text, pack.spelling.turkic)
@@ -49,12 +74,22 @@ def scan(text: str, lang: str) -> Scan:
     hits = with_combining(hits, folded)
     hits += find_shorts(folded, hits, pack)
     hits += seats_of(hits, folded, pack)
-    hits = _without_other_meanings(hits, text)
+    return Sight(text, folded, pack, spans, _without_other_meanings(hits, text), anchored)
+
+
+def scan(text: str, lang: str) -> Scan:
+    """Find everything the pack knows in a text."""
+    return read(look(text, lang))
+
+
+def read(sight: Sight, first: int | None = None) -> Scan:
+    """Read the sentences of a text, or only the first ones; those with neither actor nor cue cost nothing more."""
+    text, folded, pack, hits = sight.text, sight.folded, sight.pack, sight.hits
+    spans = sight.spans[:first]
     rows = [Sentence(span) for span in spans]
     _number_paragraphs(text, rows)
-    starts = [span.start for span in spans]
-    buckets = _by_sentence(hits, starts, spans)
-    find_cues(rows, folded, anchored, finder)
+    buckets = _by_sentence(hits, [span.start for span in spans], spans)
+    find_cues(rows, folded, sight.anchored[:first], matcher(pack.code))
     told = frozenset(
         h.entry.form if h.entry.table == "place" else h.entry.value for h in hits if h.entry.table in _WHERE
     )
