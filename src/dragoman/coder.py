@@ -19,7 +19,7 @@ from dragoman.resolve.defaults import (
     topics_of_statements,
     topics_of_types,
 )
-from dragoman.resolve.header import HEAD, read_header
+from dragoman.resolve.header import length_of_header, read_header
 from dragoman.resolve.keys import person_key
 from dragoman.resolve.merge import highest_levels, merge
 from dragoman.resolve.relevance import is_relevant, speaks_of_another, tells_one_state
@@ -45,7 +45,7 @@ class Coder:
         view = without_marks(dispatch.text, load(lang).marks)
         sight = look(view.text, lang)
         alone = tells_one_state(sight, dispatch)
-        found = read(sight, HEAD if alone else None)
+        found = read(sight, length_of_header(sight, dispatch) if alone else None)
         header = read_header(found, dispatch)
         if header.date is None:
             raise DispatchError("no date in the dispatch; give it with --date YYYY-MM-DD")

@@ -11,7 +11,7 @@ from typing import NamedTuple
 import ahocorasick_rs
 
 from dragoman.find.mention import ActorMention
-from dragoman.find.scan import Scan
+from dragoman.find.scan import Scan, Sight
 from dragoman.find.scan import scan as read_mentions
 from dragoman.lang.pack import read_rows
 from dragoman.model import Dispatch
@@ -91,6 +91,19 @@ def read_header(scan: Scan, dispatch: Dispatch) -> Header:
     home = agency_state or place_state
     speaker = _speaker(scan, end) or _answering(scan, dispatch, home)
     return Header(date, place, place_state, agency, agency_state, home, speaker, end)
+
+
+def length_of_header(sight: Sight, dispatch: Dispatch) -> int:
+    """How many sentences of a text have to be read for its header: none where its date is known and no sentence begins
+    with a place or state, as datelines do."""
+    if dispatch.date is None or sight.pack.dateline or _PREFIX.match(sight.text):
+        return HEAD
+    starts = [span.start for span in sight.spans[:HEAD]]
+    places = (hit for hit in sight.hits if hit.entry.table in ("state", "place"))
+    return HEAD if any(0 <= hit.start - start <= _BEFORE_PLACE for hit in places for start in starts) else 0
+
+
+_BEFORE_PLACE = 4  # letters before a dateline's place
 
 
 def _dateline_place(scan: Scan, start: int) -> tuple[str | None, str | None, int]:
