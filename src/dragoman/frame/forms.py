@@ -6,25 +6,43 @@ import functools
 import re
 
 from dragoman.lang.pack import load
+from dragoman.text.fold import begins_word
 
 
 @functools.cache
-def negation_regex(code: str) -> re.Pattern[str]:
-    """A negation of the language that the next few words may hang on."""
+def _negation(code: str) -> re.Pattern[str]:
+    """A negation of the language that the next few words may hang on, where a word begins."""
     pack = load(code)
     words = [re.escape(word.lower()).replace(r"\*", r"\w*") for word in pack.words["negation"]]
     if "negative" in pack.verb_forms:
         words.append(pack.verb_forms["negative"].pattern)
     choice = "|".join(words) or "(?!)"
-    # "n'a cessé de" denies nothing
-    kept = "|".join(re.escape(word) for word in pack.words["affirming"]) or "(?!)"
-    return re.compile(rf"(?<!\w)(?!(?:{kept})(?!\w))(?:{choice})(?!\w)" if pack.spelling.spaces else f"(?:{choice})")
+    return re.compile(rf"(?:{choice})(?!\w)" if pack.spelling.spaces else f"(?:{choice})")
+
+
+@functools.cache
+def _affirming(code: str) -> re.Pattern[str]:
+    """What looks like a negation and denies nothing: ``n'a cessé de``."""
+    words = load(code).words["affirming"]
+    return re.compile(rf"(?:{'|'.join(map(re.escape, words)) or '(?!)'})(?!\w)")
+
+
+def negated(code: str, folded: str, low: int, high: int) -> bool:
+    """Whether a negation stands in a stretch of the text. Without the edge before it the letters with which negations
+    begin are looked for, which takes a fourth of the time."""
+    regex, spaces = _negation(code), load(code).spelling.spaces
+    while match := regex.search(folded, low, high):
+        at = match.start()
+        if not spaces or (begins_word(folded, at) and _affirming(code).match(folded, at, high) is None):
+            return True
+        low = at + 1
+    return False
 
 
 @functools.cache
 def denies(code: str, source: str) -> bool:
     """Whether a cue pattern itself holds a negation."""
-    return negation_regex(code).search(source) is not None
+    return negated(code, source, 0, len(source))
 
 
 @functools.cache

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dragoman.frame.draft import Draft
-from dragoman.frame.forms import beside, denies, negation_regex
+from dragoman.frame.forms import beside, denies, negated
 from dragoman.frame.roles import reduced
 from dragoman.frame.when import COMING
 from dragoman.frame.where import Placed
@@ -95,7 +95,7 @@ class View(Placed):
         low = self.cue.start if self.scan.pack.order == "sov" else max(self.window[0], self.cue.start - reach)
         high = self.cue.end if self.scan.pack.order == "svo" else min(self.window[1], self.cue.end + 12)
         high = self.cue.end if self._by_participle else high
-        return negation_regex(code).search(self.scan.folded, low, high) is not None
+        return negated(code, self.scan.folded, low, high)
 
     @property
     def denied(self) -> bool:

@@ -61,9 +61,16 @@ class Words:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        words = _WORD.findall(text)
-        lengths = range(max(LENGTHS) + 1)
-        self.heads = [{word[:length] for word in words} if length in LENGTHS else set() for length in lengths]
+        longest = max(LENGTHS)
+        heads: set[str] = set()
+        for piece in text.split():
+            if piece.isalnum():
+                heads.add(piece[:longest])
+            else:
+                for word in _WORD.findall(piece):
+                    heads.add(word[:longest])
+        self.heads: list[set[str]] = [{head[:length] for head in heads} for length in range(longest)]
+        self.heads.append(heads)
 
 
 @dataclass(slots=True)
