@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dragoman.find.mention import Cue, Sentence
 from dragoman.lang.matcher import Anchored, Matcher, Pattern, Words
 from dragoman.lang.pack import Pack, load
-from dragoman.text.fold import begins_word, word_start
+from dragoman.text.fold import begins_word, find_word, word_start
 from dragoman.text.sentences import Span
 
 
@@ -136,7 +136,7 @@ def _auxiliary(code: str) -> re.Pattern[str]:
     if pack.order == "svo":
         own = "".join(rf"(?<!\b{re.escape(word)})" for word in pack.words["reflexive"])  # "s'est dit" is no passive
         return re.compile(rf"(?<!\w){own}(?:{words})\s+(?:\w+\s+)?$")
-    return re.compile(rf"(?<!\w)(?:{words})(?!\w)")
+    return re.compile(rf"(?:{words})(?!\w)")
 
 
 def _passive(group: object, match: re.Match[str], folded: str, span: Span, pack: Pack) -> bool:
@@ -158,4 +158,4 @@ def _passive(group: object, match: re.Match[str], folded: str, span: Span, pack:
     # the auxiliary stands in the same clause: no further than the next comma on either side
     low = max(folded.rfind(",", span.start, match.start()), span.start)
     high = folded.find(",", match.end(), span.end)
-    return _auxiliary(pack.code).search(folded, low, high if high >= 0 else span.end) is not None
+    return find_word(_auxiliary(pack.code), folded, low, high if high >= 0 else span.end) is not None

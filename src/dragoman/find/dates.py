@@ -123,7 +123,8 @@ def find_dates(folded: str, start: int, end: int, hits: list[Hit], pack: Pack) -
     if not hits and not figures:
         return []
     grammar = _grammar(pack.code)
-    found = _in_figures(folded, start, end, hits, pack) if figures else []
+    year = _YEAR_FIGURES.search(folded, start, end) if figures else None
+    found = _in_figures(folded, start, end, hits, pack, year) if figures else []
     found += _days_of_weeks(hits)
     masks: list[DateMention] = []
     for hit in sorted(hits, key=lambda h: h.start - h.end):
@@ -133,18 +134,20 @@ def find_dates(folded: str, start: int, end: int, hits: list[Hit], pack: Pack) -
             masks.append(DateMention(hit.start, hit.end, "day"))
         elif not _only_beside_a_day(hit, pack):
             found.append(_from_word(hit, folded, grammar))
-    for match in _YEAR.finditer(folded, start, end) if figures else ():
+    for match in _YEAR.finditer(folded, year.start(), end) if year else ():
         if not _covered(found, match.start(), match.end()):
             found.append(DateMention(match.start(), match.end(), "year", year=int(match.group(1))))
     ordered = sorted(_with_turns(found, folded, grammar), key=lambda mention: mention.start)
     return _with_years(ordered, folded)
 
 
-def _in_figures(folded: str, start: int, end: int, hits: list[Hit], pack: Pack) -> list[DateMention]:
+def _in_figures(
+    folded: str, start: int, end: int, hits: list[Hit], pack: Pack, year: re.Match[str] | None
+) -> list[DateMention]:
     """What the pack's patterns find, the first ones first: each holds a figure, and most the name of a month."""
     found: list[DateMention] = []
     month = any(hit.entry.form == "months" for hit in hits)
-    figure, year = _FIGURE.search(folded, start, end), _YEAR_FIGURES.search(folded, start, end)
+    figure = _FIGURE.search(folded, start, end)
     for pattern in _grammar(pack.code).patterns:
         held = year if pattern.of_year else figure
         if (pattern.named and not month) or (pattern.dated and held is None):

@@ -244,7 +244,7 @@ class NameFinder:
 
     def _stops(self, word: str) -> bool:
         """Whether a word is in no name."""
-        return fold(word, self._pack.spelling.turkic) in self._pack.name_stops
+        return _folded_word(word, self._pack.spelling.turkic) in self._pack.name_stops
 
     def _is_acronym(self, word: str) -> bool:
         """``CIA Director``: an abbreviation that may stand before a name; initials such as ``JD`` are shorter."""
@@ -615,6 +615,11 @@ def _function_words(code: str) -> frozenset[str]:
     clause = (word.strip(", ") for word in pack.words["clause"])
     markers = (word for row in pack.markers.values() for word in row)
     return frozenset((*pack.words["articles"], *pack.words["and"], *clause, *markers))
+
+
+@functools.lru_cache(maxsize=20_000)
+def _folded_word(word: str, turkic: bool) -> str:
+    return fold(word, turkic)
 
 
 @functools.lru_cache(maxsize=20_000)
