@@ -90,7 +90,7 @@ class Pattern:
 
     def possible(self, sentence: Words, spelling: Spelling) -> bool:
         """Whether a sentence in which an anchor stands may hold the rest of the pattern."""
-        told = self.told_heads(spelling).words
+        told = self.heads.words if self.read else self.told_heads(spelling).words
         for length, letters in told:  # loops: this is asked some hundred times a dispatch
             if letters.isdisjoint(sentence.heads[length]):
                 return False
