@@ -107,9 +107,9 @@ class ActorMention:
     @property
     def attributive(self) -> bool:
         """Whether the mention may qualify the noun behind it: an adjective, a genitive."""
-        if self.form == "institution":
+        if self.office is not None or self.name is not None or self.side or self.form == "institution":
             return False
-        return self.weak or (self.possessive and not self.side and self.office is None and self.name is None)
+        return self.possessive or self.form == "adj" or (self.form == "people" and not self.nominative)
 
     @property
     def weak(self) -> bool:

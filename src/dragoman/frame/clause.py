@@ -35,7 +35,7 @@ class Clause:
     @property
     def slots(self) -> Slots:
         if self._slots is None:
-            self._slots = fill_slots(self.sentence, self.cue, self.scan.folded, self.scan.pack)
+            self._slots = fill_slots(self.sentence, self.cue, self.scan.folded, self.scan.pack, self.prefield)
             if self._of_speakers and not self.cue.impersonal:
                 self._slots["subj"] = self._own_side()
             dropped = self.scan.pack.pro_drop and self.verbal and not self.cue.impersonal and self._leads

@@ -29,11 +29,12 @@ def window(sentence: Sentence, cue: Cue) -> tuple[int, int]:
     return sentence.clause_start(cue.start), sentence.clause_end(cue.end)
 
 
-def fill_slots(sentence: Sentence, cue: Cue, folded: str, pack: Pack) -> Slots:
-    """The actors of the cue's clause by their place in it; the subject may stand before the clause (``X, who ...``)."""
+def fill_slots(sentence: Sentence, cue: Cue, folded: str, pack: Pack, field: tuple[int, int]) -> Slots:
+    """The actors of the cue's clause and of its ``field`` (`prefield`) by their place in it; the subject may stand
+    before the clause (``X, who ...``)."""
     low, high = window(sentence, cue)
     slots: Slots = {}
-    first, end = prefield(sentence, cue, folded, pack)
+    first, end = field
     inside = [a for a in sentence.actors if low <= a.start < high or first <= a.start < end]
     inside = [a for a in inside if _stands_for_somebody(a)]
     if pack.subject_first:

@@ -69,8 +69,9 @@ class Words:
             else:
                 for word in _WORD.findall(piece):
                     heads.add(word[:longest])
-        self.heads: list[set[str]] = [{head[:length] for head in heads} for length in range(longest)]
-        self.heads.append(heads)
+        self.heads: list[set[str]] = [heads] * (longest + 1)  # by their length
+        for length in LENGTHS[1:]:
+            self.heads[length] = {head[:length] for head in heads}
 
 
 @dataclass(slots=True)
