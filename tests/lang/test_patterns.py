@@ -49,15 +49,15 @@ def test_anchors(pattern: str, literals: tuple[str, ...], leads: bool, others: t
 @pytest.mark.parametrize(
     ("pattern", "first", "words"),
     [
-        ("held talks", {"held"}, [{"held"}, {"talk"}]),
-        ("(met|meets) with", {"me"}, [{"me"}, {"with"}]),  # as many letters as the shortest has
-        ("the? session", {"th", "se"}, [{"sess"}]),  # a word that may be missing
-        ("(|re)open* talks", {"op", "re"}, [{"op", "re"}, {"talk"}]),
+        ("held talks", {"held"}, [{"held"}]),
+        ("(met|meets) with", {"me"}, [{"me"}]),  # as many letters as the shortest has
+        ("the? session", {"th", "se"}, []),  # a word that may be missing
+        ("(|re)open* talks", {"op", "re"}, [{"op", "re"}]),
         ("*treaty signed", None, [{"sign"}]),  # any letters first
-        ("paid .. visit", {"paid"}, [{"paid"}, {"visi"}]),
-        ("s? talks", {"s", "t"}, [{"talk"}]),
-        ("pa(id|ying) visit", {"pa"}, [{"pa"}, {"visi"}]),
-        ("a t on dit", {"a"}, [{"a"}, {"t"}, {"on"}, {"di"}]),
+        ("paid .. visit", {"paid"}, [{"paid"}]),
+        ("s? talks", {"s", "t"}, []),
+        ("pa(id|ying) visit", {"pa"}, [{"pa"}]),
+        ("a t on dit", {"a"}, [{"a"}, {"t"}, {"on"}]),
     ],
 )
 def test_heads(pattern: str, first: set[str] | None, words: list[set[str]]) -> None:

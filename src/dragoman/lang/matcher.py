@@ -95,7 +95,7 @@ class Pattern:
         for length, letters in told:  # loops: this is asked some hundred times a dispatch
             if letters.isdisjoint(sentence.heads[length]):
                 return False
-        if not self.others or len(told) > 1:
+        if told or not self.others:
             return True
         for literal in self.others:  # noqa: SIM110
             if literal in sentence.text:

@@ -183,7 +183,8 @@ Head = tuple[int, frozenset[str]]
 
 
 class Heads(NamedTuple):
-    """How every match of a pattern begins (None: nothing is known), and its words that begin in a known way."""
+    """How every match of a pattern begins (None: nothing is known), and its words, but for that of its anchor, that
+    begin in a known way."""
 
     first: Head | None
     words: tuple[Head, ...]
@@ -198,14 +199,16 @@ def heads_of(pattern: str, spelling: Spelling) -> Heads:
     """How the words of a pattern begin; where words are not parted, or others written onto them, nothing is known."""
     if not spelling.spaces or spelling.prefix or spelling.verb_prefix:
         return UNTOLD
+    anchor = anchors(pattern, spelling).literals
     first: list[str] = []
-    words: list[Head | None] = []
+    begun, words = False, []
     for word in split_words(fold(pattern, spelling.turkic)):
         gap, optional = word in ("..", "..."), word.endswith("?")
         told = [""] if gap else _beginnings(word.removesuffix("?"))
-        if not words:
+        if not begun:
             first += told
-        if gap or not optional:
+        begun = begun or gap or not optional
+        if not gap and not optional and tuple(_literals(word)) != anchor:
             words.append(_head(told))
     return Heads(_head(first), tuple(dict.fromkeys(head for head in words if head is not None)))
 
