@@ -67,21 +67,21 @@ class NameFinder:
                 self._strong.add(run)
         for left, right in itertools.pairwise(runs):
             # "Ministers X and Y": what vouches for the one vouches for the other
-            one_known = (left in self._strong) != (right in self._strong)
-            units_of = _person(left), _person(right)
+            if (left in self._strong) == (right in self._strong):
+                continue
             full = (self._tokens(left) > 1 and self._tokens(right) > 1) or (
                 self._pack.capitals == "names" and left in self._strong and self._tokens(left) == self._tokens(right)
             )
-            if one_known and full and glue_between(self._folded, *units_of, self._pack) == "and":
+            if full and glue_between(self._folded, _person(left), _person(right), self._pack) == "and":
                 self._strong.update((left, right))
         if self._pack.name_cases:
             for run in runs:
                 self._cases[run] = self._case(run, units)
             for left, right in itertools.pairwise(runs):
                 # listed names share their case
-                units_of = _person(left), _person(right)
-                if self._cases[right] is None and glue_between(self._folded, *units_of, self._pack) in ("and", "comma"):
-                    self._cases[right] = self._cases[left]
+                if self._cases[right] is None:
+                    glue = glue_between(self._folded, _person(left), _person(right), self._pack)
+                    self._cases[right] = self._cases[left] if glue in ("and", "comma") else None
             for run in runs:
                 self._forms.note(self._text[run[0] : run[1]], self._cases[run])
 
