@@ -488,6 +488,8 @@ class NameFinder:
     def add(self, span: Span, units: list[Unit]) -> list[Unit]:
         """The sentence's units with its persons, each under the fullest name that the text gives."""
         out = list(units)
+        if not self.known:
+            return sorted(out, key=lambda unit: unit.start)
         for run in self._two_known(self._runs.get(span.start, ())):
             name, case = self._declined(run)
             full = (

@@ -116,17 +116,20 @@ _WHERE = ("state", "place")
 def _without_other_meanings(hits: list[Hit], text: str) -> list[Hit]:
     """Leave out abbreviations of organisations that the text itself explains otherwise, initial by initial:
     ``la commission électorale indépendante (CEI)`` is not the Commonwealth of Independent States."""
-    told = {hit.end: hit.entry.value for hit in hits if hit.entry.table == "org"}
+    organisations = [hit for hit in hits if hit.entry.table == "org"]
+    told = {hit.end: hit.entry.value for hit in organisations}
     others: set[str] = set()
-    for hit in hits:
+    for hit in organisations:
         short = text[hit.start : hit.end]
-        if hit.entry.table != "org" or not short.isupper() or text[hit.start - 1 : hit.start] != "(":
+        if not short.isupper() or text[hit.start - 1 : hit.start] != "(":
             continue
         before = len(text[: hit.start - 1].rstrip())
         words = text[max(0, before - _EXPLAINED) : before].split()[-2 * len(short) :]
         initials = [unicodedata.normalize("NFD", word[0])[0] for word in words if len(word) > _SMALL]
         if told.get(before) != hit.entry.value and "".join(initials[-len(short) :]).upper() == short:
             others.add(short)
+    if not others:
+        return hits
     return [hit for hit in hits if hit.entry.table != "org" or text[hit.start : hit.end] not in others]
 
 
