@@ -17,7 +17,8 @@ _SLOTS = ("subj", "obj", "with", "by", "between", "of", "for", "from", "to")
 
 def meetings(view: View) -> list[Draft]:
     """One encounter, or one with each: ``A ve B ile ayrı ayrı görüştü``; who calls two calls each."""
-    apart = any(word in view.scan.folded[view.window[0] : _met_last(view)] for word in view.scan.pack.words["apart"])
+    told = view.scan.folded[view.window[0] : _met_last(view)]
+    apart = any(word in told for word in view.scan.pack.words["apart"])
     called = _type(view) == "phone" and view.verbal
     slot = next((s for s in (_APART if apart else _CALLED if called else ()) if _several(view, s, apart)), None)
     drafts = []

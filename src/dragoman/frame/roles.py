@@ -29,11 +29,12 @@ def window(sentence: Sentence, cue: Cue) -> tuple[int, int]:
     return sentence.clause_start(cue.start), sentence.clause_end(cue.end)
 
 
-def fill_slots(sentence: Sentence, cue: Cue, folded: str, pack: Pack) -> Slots:
-    """The actors of the cue's clause by their place in it; the subject may stand before the clause (``X, who ...``)."""
+def fill_slots(sentence: Sentence, cue: Cue, folded: str, pack: Pack, field: tuple[int, int]) -> Slots:
+    """The actors of the cue's clause and of its ``field`` (`prefield`) by their place in it; the subject may stand
+    before the clause (``X, who ...``)."""
     low, high = window(sentence, cue)
     slots: Slots = {}
-    first, end = prefield(sentence, cue, folded, pack)
+    first, end = field
     inside = [a for a in sentence.actors if low <= a.start < high or first <= a.start < end]
     inside = [a for a in inside if _stands_for_somebody(a)]
     if pack.subject_first:
@@ -132,9 +133,10 @@ def reduced(folded: str, cue: Cue, pack: Pack) -> bool:
     """Whether the cue is a participle behind its noun: ``les soldats graciés vendredi par X``, not ``a gracié``."""
     if not pack.words["perfect"]:
         return False
-    perfect, participle = _perfect_regex(pack.code), _participle(pack.participle)
     first = folded[cue.start : cue.end].split()[0]
-    if not participle.fullmatch(first) or perfect.search(folded, max(0, cue.start - _AUXILIARY), cue.start):
+    if not pack.looks("participle", first):
+        return False
+    if _perfect_regex(pack.code).search(folded, max(0, cue.start - _AUXILIARY), cue.start):
         return False
     before = _SENTENCE.split(folded[max(0, cue.start - _SHARED) : cue.start])[-1].split()
     # "a rejeté l'offre et dénoncé la guerre menée par X": the auxiliary is told once
@@ -153,11 +155,6 @@ def _perfect_regex(code: str) -> re.Pattern[str]:
     words = load(code).words
     auxiliaries, adverbs = ("|".join(map(re.escape, words[key])) or "(?!)" for key in ("perfect", "adverbs"))
     return re.compile(rf"(?<!\w)(?:{auxiliaries})(?:,[^,;.]{{1,40}},)?\s+(?:\w+\s+|(?:{adverbs})\s+)?$")
-
-
-@functools.cache
-def _participle(source: str) -> re.Pattern[str]:
-    return re.compile(source)
 
 
 def _announced(cue: Cue, folded: str, pack: Pack) -> bool:
@@ -250,8 +247,10 @@ _INVERTED = 60
 
 def _verb(folded: str, cue: Cue, pack: Pack) -> Cue:
     """The cue with the auxiliary of its perfect: ``a déclaré``."""
+    if not pack.words["perfect"]:
+        return cue
     match = _perfect_regex(pack.code).search(folded, max(0, cue.start - _AUXILIARY), cue.start)
-    return replace(cue, start=match.start()) if match and pack.words["perfect"] else cue
+    return replace(cue, start=match.start()) if match else cue
 
 
 def _inverted(after: list[ActorMention], folded: str, cue: Cue, pack: Pack) -> ActorMention | None:
@@ -269,8 +268,13 @@ def _closes_quote(folded: str, cue: Cue, pack: Pack) -> bool:
         return False
     if pack.verb_form("gerund", folded[cue.start : cue.end].split()[0]):
         return False  # "denied it, calling on X to ...": a gerund has the subject of the clause before
-    before = folded[max(0, cue.start - 20) : cue.start].rstrip()
-    return before.endswith((",", '"', *(f" {word}" for word in pack.words["inversion"])))
+    return folded[max(0, cue.start - 20) : cue.start].rstrip().endswith(_quote_ends(pack.code))
+
+
+@functools.cache
+def _quote_ends(code: str) -> tuple[str, ...]:
+    """What stands behind words that are told, before the verb that tells them."""
+    return (",", '"', *(f" {word}" for word in load(code).words["inversion"]))
 
 
 def _noun_behind(folded: str, cue: Cue, pack: Pack) -> bool:

@@ -18,8 +18,9 @@ _SAME_ACT = 20  # letters between a verb and the document that it ends
 
 def drafts_of(found: Scan, scene: Scene, number: int) -> list[Draft]:
     """The drafts of one sentence; what another says better is left out."""
-    drafts = _made(found, scene, number)
-    drafts = [d for d in drafts if not _history(d, scene)]
+    drafts = [d for d in _made(found, scene, number) if not _history(d, scene)]
+    if not drafts:
+        return []
     drafts = [d for d in drafts if not any(_turned_round(d, other) for other in drafts)]
     drafts = _in_both_formats(drafts, found, number)
     drafts = [d for d in drafts if not any(_greets(d, other) for other in drafts)]

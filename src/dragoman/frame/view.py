@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dragoman.frame.draft import Draft
-from dragoman.frame.forms import beside, denies, negation_regex
+from dragoman.frame.forms import beside, denies, negated
 from dragoman.frame.roles import reduced
 from dragoman.frame.when import COMING
 from dragoman.frame.where import Placed
@@ -48,6 +48,9 @@ class View(Placed):
 
     def rule(self, table: str, value: str, reach: int | None = None) -> bool:
         """Whether a rule of the pack holds near the cue (inside its clause)."""
+        told = [r for r in self.sentence.rules if r.pattern.table == table and r.pattern.value == value]
+        if not told:
+            return False
         reach = _STATUS_REACH.get(value, 60) if reach is None else reach
         if self._by_participle:
             reach = 0
@@ -63,8 +66,8 @@ class View(Placed):
             low = self._joined(self._with_attribute(low), value)
         if value == "proposed" and self.scan.pack.order == "svo" and self._wished(low):
             return True
-        for rule in self.sentence.rules:
-            if rule.pattern.table == table and rule.pattern.value == value and low <= rule.start < high:
+        for rule in told:
+            if low <= rule.start < high:
                 gone = self._ends_something or (self.cue.pattern.value != "visit" and self.scan.pack.comma_clauses)
                 own = value == "proposed" or (value == "cancelled" and gone)
                 if own and rule.start < self.cue.end and self.cue.start < rule.end:
@@ -92,7 +95,7 @@ class View(Placed):
         low = self.cue.start if self.scan.pack.order == "sov" else max(self.window[0], self.cue.start - reach)
         high = self.cue.end if self.scan.pack.order == "svo" else min(self.window[1], self.cue.end + 12)
         high = self.cue.end if self._by_participle else high
-        return negation_regex(code).search(self.scan.folded, low, high) is not None
+        return negated(code, self.scan.folded, low, high)
 
     @property
     def denied(self) -> bool:

@@ -6,7 +6,6 @@ import datetime
 
 from dragoman.find.mention import Cue, DateMention
 from dragoman.frame.clause import Clause
-from dragoman.frame.forms import finite, participle, present
 from dragoman.resolve.dates import resolve_date
 
 _WORD_BEFORE = 30  # letters of the words before a date
@@ -56,8 +55,7 @@ class Dated(Clause):
         """Whether the cue begins with a verb: it tells an act, whatever else is put off."""
         first = self.scan.folded[self.cue.start : self.cue.end].split()[0]
         pack = self.scan.pack
-        verb = bool(pack.finite) and finite(pack.code).fullmatch(first) is not None
-        return verb or participle(pack.code).fullmatch(first) is not None
+        return pack.looks("finite", first) or pack.looks("participle", first)
 
     def put_off_to(self) -> DateMention | None:
         """The day that something is put off to: behind the verb, before a participle that stands last."""
@@ -72,6 +70,12 @@ class Dated(Clause):
         return None
 
     def date_mention(self) -> DateMention | None:
+        """The date that goes with the cue, looked for once."""
+        if not self._date_looked_for:
+            self._date, self._date_looked_for = self._find_date(), True
+        return self._date
+
+    def _find_date(self) -> DateMention | None:
         """The date that goes with the cue: that it is put off to; in its clause, else alone in the sentence; a day
         before a month or year."""
         if (told := self.put_off_to()) is not None:
@@ -280,9 +284,8 @@ class Dated(Clause):
     @property
     def _present(self) -> bool:
         """Whether the cue's verb, or where participles stand last the clause's, is of the present tense."""
-        regex = present(self.scan.pack.code)
         words = self.scan.folded[self.cue.start : self.cue.end].split()[:2]
-        if participle(self.scan.pack.code).fullmatch(words[0]) and not self._noun(self.cue.start):
+        if self.scan.pack.looks("participle", words[0]) and not self._noun(self.cue.start):
             words = words[:1]  # "pris part": what follows a participle is no verb
             clause = self.scan.folded[slice(*self.window)].split()
             if any(word in self.scan.pack.words["auxiliaries"] for word in clause):
@@ -290,7 +293,7 @@ class Dated(Clause):
         elif self.scan.pack.order == "v2" and not self.verbal:
             # "reist am Donnerstag zu Gesprächen nach Prag": the verb of the clause stands before its nouns
             words += self.scan.folded[self.window[0] : self.cue.start].split()[:_SECOND]
-        return bool(self.scan.pack.present) and any(regex.fullmatch(word) for word in words)
+        return any(self.scan.pack.looks("present", word) for word in words)
 
     @property
     def _past(self) -> bool:

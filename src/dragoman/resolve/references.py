@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterable
 
 from dragoman.find.mention import ActorMention, Sentence, list_of
 from dragoman.find.owners import article_before, owned
 from dragoman.find.scan import Scan
+from dragoman.lang.pack import load
 from dragoman.resolve.scene import MINISTERS, PRINCIPAL, UNIQUE, Person, Scene
 
 _BESIDE = 24  # letters of the word beside a pronoun, at most
@@ -402,8 +404,7 @@ class Resolver:
 
     def _gender(self, words: Iterable[str]) -> str | None:
         """What the words with which somebody is told say of his or her sex."""
-        regexes = [(sex, regex) for sex, regex in self._scan.pack.genders.items() if sex != "several"]
-        sexes = {sex for sex, regex in regexes for word in words if regex.fullmatch(word)}
+        sexes = {sex for word in words for sex in _sexes(self._scan.pack.code, word)}
         return sexes.pop() if len(sexes) == 1 else None
 
     def _agreeing(
@@ -604,3 +605,10 @@ class Resolver:
             if actor.office in wanted and actor.state:
                 found.setdefault(actor.state, actor)
         return tuple(reversed(list(found.values())[:most])) if len(found) > 1 else ()
+
+
+@functools.lru_cache(maxsize=50_000)
+def _sexes(code: str, word: str) -> tuple[str, ...]:
+    """What a word says of somebody's sex."""
+    genders = load(code).genders
+    return tuple(sex for sex, regex in genders.items() if sex != "several" and regex.fullmatch(word))
