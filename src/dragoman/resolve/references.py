@@ -506,6 +506,8 @@ class Resolver:
             actor.members = self._listed
         elif actor.ref == "three_heads":
             actor.ref, actor.members = "both_heads", self._last_of_states(3)
+        elif actor.ref == "two_persons":
+            actor.ref, actor.members = "both_heads", self._last_of_states(2, PRINCIPAL)
         elif actor.ref == "both_heads" and actor.surface:
             actor.members = self._holders(actor.surface, self._count(actor))
         elif actor.ref in ("both", "both_heads") and self._count(actor) > 2:
@@ -588,11 +590,11 @@ class Resolver:
         """For how many a reference stands, by its first letter: ``六国元首``."""
         return self._scan.pack.counts.get(self._scan.folded[actor.start : actor.start + 1], 2)
 
-    def _last_of_states(self, count: int) -> tuple[ActorMention, ...]:
+    def _last_of_states(self, count: int, offices: tuple[str, ...] = _HEADS) -> tuple[ActorMention, ...]:
         """``the three leaders``: of each of the states told last the person told last."""
         found: dict[str, ActorMention] = {}
         for actor in reversed(self._told):
-            if actor.state and actor.office in _HEADS and len(found) < count:
+            if actor.state and actor.office in offices and len(found) < count:
                 found.setdefault(actor.state, actor)
         return tuple(reversed(found.values())) if len(found) == count else ()
 
