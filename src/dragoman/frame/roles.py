@@ -61,7 +61,7 @@ def fill_slots(sentence: Sentence, cue: Cue, folded: str, pack: Pack) -> Slots:
     reach = _REDUCED if reduced(folded, cue, pack) else _AGENT
     # "a tour by X" of one language is "una gira por X" of another: there who stands behind does not act
     roles = dict(cue.pattern.group.args) if cue.pattern.group else {}
-    acts = pack.order != "sov" and roles.get("by", roles.get("subj")) == roles.get("subj")
+    acts = pack.order != "sov" and not pack.subject_first and roles.get("by", roles.get("subj")) == roles.get("subj")
     agent_follows = acts and any(a.marker == "by" and 0 <= a.start - cue.end <= reach for a in inside)
     goes_on = _goes_on(sentence, folded, verb, low)
     if pack.case_of_head:
