@@ -327,10 +327,17 @@ def _topics(view: View) -> list[str]:
         return view.topics(*_said(view)) or view.topics(*span)
     group = view.cue.pattern.group
     if view.scan.pack.comma_clauses and group and group.type != "inform":
-        own = view.topics(view.cue.start, view.window[1])
+        own = view.topics(_behind_subject(view), view.window[1])
         if own:
             return own
     return view.topics(view.cue.start, _end(view)) or view.topics(*span)
+
+
+def _behind_subject(view: View) -> int:
+    """Where a clause goes on behind its subject: what is judged may stand before the verb (``对洪灾表示慰问``)."""
+    low = view.window[0]
+    ends = [m.end for m in view.slots.get("subj", []) if low <= m.start and m.end <= view.cue.start]
+    return max(ends, default=low)
 
 
 def _end(view: View) -> int:
