@@ -120,9 +120,9 @@ def _news_place(drafts: list[Draft], scene: Scene) -> str | None:
 
 
 def _led_by(drafts: list[Draft], scene: Scene) -> str | None:
-    """Where the first sentence puts its meeting or session, if the dispatch is sent from home about one abroad."""
+    """Where the first sentence puts its meeting or session, if the dispatch is sent from home or a third state."""
     home = scene.header.place_state
-    if home is None or home != scene.header.agency_state:
+    if home is None:
         return None
     lead = (d for d in drafts if d.sentence == 0 and d.status == "done" and (d.kind, d.act) in _PLACED)
     return next((d.place for d in lead if d.place and not d.background), None)
