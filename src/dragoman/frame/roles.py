@@ -333,7 +333,7 @@ def _without_objects(
     clauses behind them, and so whoever acts there."""
     out = list(before)
     while len(out) > 1 and (
-        any(_takes(other, out[-1], cue) for other in sentence.cues)
+        any(_takes(other, out[-1], cue) and not _said_between(other, out[-1], sentence) for other in sentence.cues)
         or _fronted(out[-2], out[-1], folded, pack)
         or _of_place(out[-1], sentence)
         or _of_phrase(out[-1], sentence, folded, pack)
@@ -378,6 +378,12 @@ def _takes(other: Cue, actor: ActorMention, cue: Cue) -> bool:
     if group is None or not group.verb or group.kind == "statement" or other.end > cue.start:
         return False
     return 0 <= actor.start - other.end <= _BESIDE
+
+
+def _said_between(other: Cue, actor: ActorMention, sentence: Sentence) -> bool:
+    """Whether a verb of saying stands between an act and an actor: ``同A会谈时感谢B允许……``."""
+    between = (cue for cue in sentence.cues if other.end <= cue.start and cue.end <= actor.start)
+    return any(cue.pattern.value == "statement" for cue in between)
 
 
 def _inside_subject(
