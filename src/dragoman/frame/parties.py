@@ -61,7 +61,8 @@ def _of_office(view: View, state: str) -> ActorMention | None:
     if ref is None or not view.scan.pack.comma_clauses:
         return None
     person = view.scene.principal(state, view.sentence.span.end)
-    if person is not None and (person.office == ref.surface or person.office in _LEADERS):
+    leads = person is not None and person.office in _LEADERS and ref.surface in _LEADERS
+    if person is not None and (person.office == ref.surface or leads):
         return None
     held = view.scene.holder(ref.surface or "", state)
     return ActorMention(ref.start, ref.start, "person", state, ref.surface, held.name if held else None)

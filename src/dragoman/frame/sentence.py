@@ -241,13 +241,26 @@ def _without_echoes(drafts: list[Draft], barriers: list[int], pack: Pack) -> lis
         drafts = [d for d in drafts if d.act != "appoint"]  # "the newly appointed ambassador handed in credentials"
     envoys = pack.order == "sov" or pack.comma_clauses  # whose coming may be all that is agreed
     planned = [d for d in drafts if d.status == "planned"]
-    coming = any(d.kind in _PLANNED or (d.kind == "accreditation" and envoys) for d in planned)
+    acts = [d for d in planned if d.kind in _PLANNED or (d.kind == "accreditation" and envoys)]
+    coming = bool(acts)
+    if pack.comma_clauses:
+        drafts = [d for d in drafts if d.type != "pledge" or not any(_promised(d, act, barriers) for act in acts)]
+        coming = False
     off = any(d.kind == "visit" and d.status == "cancelled" for d in drafts)
     idle = {"pledge": coming, "reject": off}
     drafts = [d for d in drafts if d.kind != "statement" or not idle.get(d.type)]
     told = any(not (d.kind == "statement" and d.type == "inform") for d in drafts)
     drafts = [d for d in drafts if not (told and d.kind == "statement" and d.type == "inform")]
     return [d for d in drafts if not _is_session(d, drafts, barriers, pack)]
+
+
+def _promised(pledge: Draft, act: Draft, barriers: list[int]) -> bool:
+    """Whether an act is what a pledge in a row of clauses promises: told in its clause, or in the next behind a verb
+    that ends its own (``商定,自3月起……``)."""
+    low = max((barrier for barrier in barriers if barrier < pledge.to), default=0)
+    ends = [barrier for barrier in barriers if barrier >= pledge.to]
+    ends = ends[1:] if ends and ends[0] - pledge.to <= 1 else ends
+    return low <= act.at and (not ends or act.at < ends[0])
 
 
 def _is_session(draft: Draft, drafts: list[Draft], barriers: list[int], pack: Pack) -> bool:

@@ -18,6 +18,9 @@ _LASTING = ("action", "exchange")  # what has begun and lasts until a later day 
 _STATUS_REACH = {"cancelled": 60, "planned": 60, "proposed": 45, "ongoing": 40, "background": 60, "done": 30}
 
 
+_PHRASES = ("to", "on", "with", "for", "in", "from")  # how the phrases between a negation and its verb begin
+
+
 class View(Placed):
     """One cue in its sentence, with everything a frame asks about it."""
 
@@ -64,7 +67,10 @@ class View(Placed):
         if value == "proposed" and self.scan.pack.order == "svo" and self._wished(low):
             return True
         for rule in self.sentence.rules:
-            if rule.pattern.table == table and rule.pattern.value == value and low <= rule.start < high:
+            told = rule.pattern.value
+            if told == "agreed" and rule.start < self.cue.end:
+                told = "planned"  # "decided to hold a summit", not "the summit decided"
+            if rule.pattern.table == table and told == value and low <= rule.start < high:
                 gone = self._ends_something or (self.cue.pattern.value != "visit" and self.scan.pack.comma_clauses)
                 own = value == "proposed" or (value == "cancelled" and gone)
                 if own and rule.start < self.cue.end and self.cue.start < rule.end:
@@ -92,7 +98,17 @@ class View(Placed):
         low = self.cue.start if self.scan.pack.order == "sov" else max(self.window[0], self.cue.start - reach)
         high = self.cue.end if self.scan.pack.order == "svo" else min(self.window[1], self.cue.end + 12)
         high = self.cue.end if self._by_participle else high
-        return negation_regex(code).search(self.scan.folded, low, high) is not None
+        return negation_regex(code).search(self.scan.folded, low, high) is not None or self._denied_before_phrase
+
+    @property
+    def _denied_before_phrase(self) -> bool:
+        """Whether the negation stands before the phrases that come between it and the verb: ``不得向任何一方提供``."""
+        pack, folded = self.scan.pack, self.scan.folded
+        if not pack.comma_clauses:
+            return False
+        phrases = tuple(word for marker in _PHRASES for word in pack.markers.get(marker, ()))
+        denials = negation_regex(pack.code).finditer(folded, self.window[0], self.cue.start)
+        return any(folded.startswith(phrases, denial.end()) for denial in denials)
 
     @property
     def denied(self) -> bool:
