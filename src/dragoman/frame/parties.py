@@ -15,6 +15,10 @@ def both(view: View) -> list[ActorMention]:
     scene = view.scene
     if view.number in scene.sides:
         return scene.sides[view.number]
+    counted = [a.members for a in view.sentence.actors if len(a.members) > 2 and view.scan.pack.comma_clauses]
+    if counted:
+        scene.sides[view.number] = list(counted[0])  # "the three ministers" and what they found
+        return scene.sides[view.number]
     out = []
     at = view.sentence.span.start
     met = _just_met(view)

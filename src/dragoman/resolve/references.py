@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from dragoman.find.mention import ActorMention, Sentence, list_of
 from dragoman.find.owners import article_before, owned
@@ -509,7 +510,9 @@ class Resolver:
         elif actor.ref == "two_persons":
             actor.ref, actor.members = "both_heads", self._last_of_states(2, PRINCIPAL)
         elif actor.ref == "both_heads" and actor.surface:
-            actor.members = self._holders(actor.surface, self._count(actor))
+            actor.members = self._holders(actor.surface, self._count(actor)) or self._of_counted(actor)
+        elif actor.ref in ("both", "both_heads") and (members := self._of_counted(actor)):
+            actor.members = members
         elif actor.ref in ("both", "both_heads") and self._count(actor) > 2:
             rows = self._scan.sentences
             known = {a.state for other in rows for a in other.actors if a.start < actor.start and a.form != "capital"}
@@ -585,6 +588,18 @@ class Resolver:
         words = self._scan.folded[actor.start : actor.end].split()
         told = next((counts[word] for word in words if word in counts), len(self._company))
         return bool(counts) and self._scan.pack.spelling.spaces and told == len(self._company) > 2
+
+    def _of_counted(self, actor: ActorMention) -> tuple[ActorMention, ...]:
+        """Whom a reference stands for that counts as many as acted together last (``三位部长``), by name where told."""
+        if self._count(actor) < 3 or len({a.state for a in self._company}) != self._count(actor):
+            return ()
+        people = actor.ref == "both_heads"
+        return tuple(self._named(a) if people else replace(a, name=None, office=None, form="state") for a in self._company)
+
+    def _named(self, actor: ActorMention) -> ActorMention:
+        """Somebody told by an office alone with the name that the text so far tells for it."""
+        told = (a.name for a in reversed(self._told) if (a.office, a.state) == (actor.office, actor.state))
+        return replace(actor, name=actor.name or next(told, None))
 
     def _count(self, actor: ActorMention) -> int:
         """For how many a reference stands, by its first letter: ``六国元首``."""
