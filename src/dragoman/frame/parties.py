@@ -237,6 +237,8 @@ def parties(view: View, low: int | None = None, high: int | None = None, least: 
         return told
     span = view.sentence.span
     wider = told + [s for s in told_states(view, span.start, span.end) if s not in told]
+    if not told and len(wider) > 2 and any(set(wider) == {m.state for m in a.members} for a in view.sentence.actors):
+        return wider  # those whom "the three ministers" stand for
     if len(wider) >= least:
         return wider[:2] if not told else (told + [s for s in wider if s not in told])[:2]
     out = wider + [s for s in focus(view) if s not in wider]

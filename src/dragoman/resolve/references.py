@@ -510,7 +510,7 @@ class Resolver:
         elif actor.ref == "two_persons":
             actor.ref, actor.members = "both_heads", self._last_of_states(2, PRINCIPAL)
         elif actor.ref == "both_heads" and actor.surface:
-            actor.members = self._holders(actor.surface, self._count(actor)) or self._of_counted(actor)
+            actor.members = self._of_counted(actor) or self._holders(actor.surface, self._count(actor))
         elif actor.ref in ("both", "both_heads") and (members := self._of_counted(actor)):
             actor.members = members
         elif actor.ref in ("both", "both_heads") and self._count(actor) > 2:
