@@ -475,7 +475,7 @@ def _unnamed_group(draft: Draft) -> bool:
     return all(a.office in _GROUPS and a.name is None for a in draft.actors if a.role == "guest")
 
 
-_GROUPS = ("delegation", "member_of_parliament")
+_GROUPS = ("delegation", "member_of_parliament", "business")
 
 
 def _is_aid_to_come(draft: Draft) -> bool:

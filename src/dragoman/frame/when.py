@@ -96,6 +96,8 @@ class Dated(Clause):
         if self._tells_where and not inside:
             inside = [d for d in self.sentence.dates if d.end <= low][-1:]  # "will go to X on Monday, where"
         alone = [d for d in self.sentence.dates if not self._aside(d)] if len(self.sentence.cues) <= 2 else []
+        if self.scan.pack.comma_clauses:
+            alone = [d for d in alone if not self._of_later_clause(d)]
         rows = inside or alone
         if self.cue.pattern.value == "statement":
             # a month or year is most often that of what is said
@@ -136,6 +138,10 @@ class Dated(Clause):
         if first and not future and not self._believable(mention, first):
             return None, None
         return first, last or self._until(first)
+
+    def _of_later_clause(self, date: DateMention) -> bool:
+        """Whether a date stands behind another clause: ``发表公报,宣布边民可往来,相关安排自1月1日起实行``."""
+        return self.scan.folded.count(",", self.cue.end, date.start) > 1
 
     def _near_ahead(self, mention: DateMention) -> bool:
         """Whether the month of what is cancelled lies nearer ahead than behind."""
