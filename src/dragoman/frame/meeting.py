@@ -69,7 +69,7 @@ def meeting(view: View) -> Draft | None:
         pair = [replace(p, office=None, name=None, form="state") for p in pair]
     # who else takes part in an event of many the text need not tell
     told_of = people or [s for s in beside if s.form == "org"]
-    alone = _alone(people, beside)
+    alone = _alone(people, beside) or _convened(view, people, beside)
     type_ = "multilateral" if alone else _type(view)
     several = alone or (type_ == "multilateral" and bool(told_of))
     parties = people + beside if several or _with_others(view) else _complete(people + beside, pair)
@@ -149,6 +149,13 @@ def _called_after(view: View, states: set[str | None]) -> str | None:
 def _alone(people: list[ActorMention], states: list[ActorMention]) -> bool:
     """Whether only an organisation met, told by its members' leaders: ``七国集团领导人会晤``."""
     return not people and len(states) == 1 and states[0].loose
+
+
+def _convened(view: View, people: list[ActorMention], states: list[ActorMention]) -> bool:
+    """Whether an organisation meets by itself, where commas part clauses: ``安理会举行紧急会议``."""
+    others = any(view.slots.get(slot) for slot in ("with", "obj", "between", "to", "by"))
+    alone = view.verbal and not people and len(states) == 1 and states[0].form == "org"
+    return view.scan.pack.comma_clauses and alone and not others and states[0] in view.slots.get("subj", [])
 
 
 _BACK = 3

@@ -45,18 +45,20 @@ def both(view: View) -> list[ActorMention]:
 
 
 def _just_met(view: View) -> dict[str, ActorMention]:
-    """Who of the two states met by the sentence before in the same paragraph: ``The sides`` are those, whoever else of
-    their states the text tells."""
-    rows = view.scan.sentences[max(0, view.number - 1) : view.number]
-    told = any(a.ref == "both" for a in view.sentence.actors)
-    if not (view.scan.pack.comma_clauses and rows and told) or rows[0].paragraph != view.sentence.paragraph:
+    """Who of the two states met last in the text: ``The sides`` are those, whoever else of their states it tells."""
+    told = any(a.ref == "both" for a in view.sentence.actors) or not any(
+        a.office or a.name for a in view.sentence.actors
+    )
+    if not (view.scan.pack.comma_clauses and told):
         return {}
-    if not any(cue.pattern.value == "meeting" for cue in rows[0].cues):
-        return {}
-    held = [a for a in rows[0].actors if a.office and a.state and not a.attributive]
-    sides = {a.state: a for a in held if a.state}
-    faced = len(held) == len(sides) == 2 and any(a.name for a in held)
-    return sides if faced and set(sides) == set(_two(view)) else {}
+    for row in reversed(view.scan.sentences[: view.number]):
+        if not any(cue.pattern.value == "meeting" for cue in row.cues):
+            continue
+        held = [a for a in row.actors if a.office and a.state and not a.attributive]
+        sides = {a.state: a for a in held if a.state}
+        if len(held) == len(sides) == 2 and any(a.name for a in held) and set(sides) == set(_two(view)):
+            return sides
+    return {}
 
 
 def _of_office(view: View, state: str) -> ActorMention | None:

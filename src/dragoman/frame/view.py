@@ -133,11 +133,18 @@ class View(Placed):
         for rule in self.sentence.rules:
             if rule.pattern.table == "qualifier" and rule.pattern.form == kind:
                 distance = self.cue.distance(rule)
-                if last and not self.window[0] <= rule.start < self.window[1]:
+                if last and not self.window[0] <= rule.start < self.window[1] and not self._says_of_it(rule):
                     continue
                 if best is None or distance < best[0]:
                     best = (distance, rule.pattern.value)
         return best[1] if best else None
+
+    def _says_of_it(self, rule: Cue) -> bool:
+        """Whether a later clause without a visit of its own says what kind it is: ``抵达X,这是首次正式访问``."""
+        if not self.scan.pack.comma_clauses or rule.start < self.cue.end:
+            return False
+        low, high = self.sentence.clause_start(rule.start), self.sentence.clause_end(rule.end)
+        return not any(cue.pattern.value == "visit" and low <= cue.start < high for cue in self.sentence.cues)
 
     def _goes_on(self) -> View | None:
         """The event that a verb only leads to: ``giderek ... görüşecek`` is as sure or unsure as what follows."""
