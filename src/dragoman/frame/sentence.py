@@ -43,7 +43,7 @@ def drafts_of(found: Scan, scene: Scene, number: int) -> list[Draft]:
         drafts = _without_told(drafts, found, number)
     drafts = [d for d in drafts if not any(_same_session(d, other) for other in drafts)]
     if found.pack.comma_clauses:
-        drafts = _of_comma_clauses(drafts)
+        drafts = _of_comma_clauses(drafts, found.sentences[number].barriers)
     drafts = [d for d in drafts if not any(_told_better(d, other) for other in drafts)]
     return _without_echoes(drafts, found.sentences[number].barriers, found.pack)
 
@@ -181,7 +181,7 @@ def _same_session(draft: Draft, other: Draft) -> bool:
     return draft.status == "done" and same_day and other.status in ("planned", "cancelled")
 
 
-def _of_comma_clauses(drafts: list[Draft]) -> list[Draft]:
+def _of_comma_clauses(drafts: list[Draft], barriers: list[int]) -> list[Draft]:
     """Where a sentence is a row of clauses: what several of them say of one act is one draft."""
     if len(drafts) < 2:
         return drafts
@@ -214,8 +214,13 @@ def _of_comma_clauses(drafts: list[Draft]) -> list[Draft]:
     sent = any(d.kind == "exchange" and d.type == "delegation" for d in drafts)
     drafts = [d for d in drafts if not (sent and d.kind == "visit" and _unnamed_group(d))]
     # who promises aid has not given it
-    promised = [d.states("speaker") for d in drafts if d.kind == "statement" and d.type == "pledge"]
-    return [d for d in drafts if not (_is_aid_to_come(d) and d.states("source") in promised)]
+    pledges = [d for d in drafts if d.kind == "statement" and d.type == "pledge"]
+    return [d for d in drafts if not (_is_aid_to_come(d) and any(_promises(p, d, barriers) for p in pledges))]
+
+
+def _promises(pledge: Draft, aid: Draft, barriers: list[int]) -> bool:
+    """Whether aid is what its giver promises in the same clause."""
+    return pledge.states("speaker") == aid.states("source") and _promised(pledge, aid, barriers)
 
 
 def _asks_to_leave(draft: Draft, expulsion: Draft) -> bool:
