@@ -45,8 +45,18 @@ def documents(view: View) -> list[Draft]:
         if draft.type == "unspecified" and (meant := _meant(view, noun)):
             draft.type, draft.topics = meant[0], meant[1] or draft.topics
         draft.at = noun.start
-        out.append(draft)
+        if not _only_qualifies(view, draft):
+            out.append(draft)
     return out
+
+
+def _only_qualifies(view: View, draft: Draft) -> bool:
+    """Whether the verb only says which instrument it is, and neither when nor by whom: ``批准与A签署的协定``."""
+    words, folded = view.scan.pack.words["attributive"], view.scan.folded
+    dated = draft.told_date and "," not in folded[draft.day : view.cue.start]
+    told = dated or bool(draft.states("signatory"))
+    qualifies = view.scan.pack.comma_clauses and folded.startswith(words, view.cue.end)
+    return draft.act == "sign" and qualifies and not told
 
 
 def _meant(view: View, noun: Hit) -> tuple[str, list[str]] | None:

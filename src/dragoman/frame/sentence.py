@@ -163,6 +163,8 @@ def goes_on_writing(draft: Draft, told: list[Draft], found: Scan) -> bool:
     on or to its recipient."""
     if draft.kind != "statement" or draft.type not in _WRITTEN or not found.pack.comma_clauses:
         return False
+    if _quotes_letter(found, draft.sentence) and any(d.kind == "message" for d in told):
+        return True
     letters = [d for d in told if d.kind == "message" and d.type != "other"]
     paragraph = found.sentences[draft.sentence].paragraph
     if not letters or found.sentences[letters[-1].sentence].paragraph != paragraph:
@@ -171,6 +173,21 @@ def goes_on_writing(draft: Draft, told: list[Draft], found: Scan) -> bool:
         return False
     sender, recipient = letters[-1].states("sender"), letters[-1].states("recipient")
     return draft.states("speaker") == sender and draft.states("target") <= recipient
+
+
+def _quotes_letter(found: Scan, number: int) -> bool:
+    """Whether a sentence opens with words that tell what is written in a letter: ``信中说``."""
+    return found.folded.startswith(found.pack.words["in_letter"], found.sentences[number].span.start)
+
+
+def read_letter(found: Scan, number: int, told: list[Draft]) -> None:
+    """What a letter is for is told by what it says."""
+    letters = [d for d in told if d.kind == "message"]
+    if not letters or letters[-1].type != "other" or not _quotes_letter(found, number):
+        return
+    rules = found.sentences[number].rules
+    kinds = [r.pattern.value for r in rules if (r.pattern.table, r.pattern.form) == ("qualifier", "message")]
+    letters[-1].type = kinds[0] if kinds else "other"
 
 
 def _same_session(draft: Draft, other: Draft) -> bool:

@@ -34,9 +34,7 @@ def statements(view: View) -> list[Draft]:
     if len(speakers) < 2 or not any(word in between for word in view.scan.pack.words["apart"]):
         return [draft]
     rest = [actor for actor in draft.actors if actor.role != "speaker"]
-    return [
-        replace(draft, actors=[one, *rest], topics=list(draft.topics), spans=list(draft.spans)) for one in speakers
-    ]
+    return [replace(draft, actors=[one, *rest], topics=list(draft.topics), spans=list(draft.spans)) for one in speakers]
 
 
 def statement(view: View) -> Draft | None:

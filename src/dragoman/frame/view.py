@@ -199,7 +199,8 @@ class View(Placed):
             return low
         leads = value == "planned" and self.cue.start - low <= _LEADS
         done = (rule for rule in self.sentence.rules if rule.pattern.value == "done")
-        leads = leads and not any(self.cue.start <= rule.start <= self.cue.end for rule in done)
+        if any(self.cue.start <= rule.start <= self.cue.end + 1 for rule in done):
+            return low  # "and have signed": no longer what the clause before decides
         while low in self.sentence.barriers and (leads or folded.startswith(pack.words["and"], low + 1)):
             low = self.sentence.clause_start(low - 1)
             leads = False

@@ -594,7 +594,9 @@ class Resolver:
         if self._count(actor) < 3 or len({a.state for a in self._company}) != self._count(actor):
             return ()
         people = actor.ref == "both_heads"
-        return tuple(self._named(a) if people else replace(a, name=None, office=None, form="state") for a in self._company)
+        return tuple(
+            self._named(a) if people else replace(a, name=None, office=None, form="state") for a in self._company
+        )
 
     def _named(self, actor: ActorMention) -> ActorMention:
         """Somebody told by an office alone with the name that the text so far tells for it."""
