@@ -25,7 +25,7 @@ def documents(view: View) -> list[Draft]:
     group = view.cue.pattern.group
     act = (group.act if group else None) or "mention"
     out = []
-    nouns = _nouns(view)
+    nouns = [] if _only_watched(view) else _nouns(view)
     status = view.status("done")
     for noun in nouns:
         if noun.entry.value == "plural" and _told_again(view, noun):
@@ -48,6 +48,15 @@ def documents(view: View) -> list[Draft]:
         if not _only_qualifies(view, draft):
             out.append(draft)
     return out
+
+
+def _only_watched(view: View) -> bool:
+    """Whether a clause of its own tells who was there when the instrument of the clause before was signed."""
+    low, high = view.window
+    watched = view.scan.pack.comma_clauses and view.args.get("subj") == "witness" and low in view.sentence.barriers
+    own = any(low <= hit.start < high for hit in view.sentence.documents)
+    signed = (c.pattern.group and c.pattern.group.act == "sign" and c.end <= low for c in view.sentence.cues)
+    return watched and not own and any(signed)
 
 
 def _only_qualifies(view: View, draft: Draft) -> bool:

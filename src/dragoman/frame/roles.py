@@ -365,12 +365,13 @@ def _fronted(one: ActorMention, other: ActorMention, folded: str, pack: Pack) ->
     return any(word in between for word in pack.words["fronting"])
 
 
-def _takes_object(other: Cue, actor: ActorMention) -> bool:
-    """Whether an actor stands right behind a verb, which is none of saying."""
+def _takes_object(other: Cue, actor: ActorMention, folded: str) -> bool:
+    """Whether an actor stands right behind a verb, which is none of saying, or inside its words."""
     group = other.pattern.group
     if group is None or not group.verb or group.content or group.type == "inform":
         return False
-    return 0 <= actor.start - other.end <= 1
+    inside = group.kind != "statement" and other.start < actor.start and actor.end < other.end
+    return inside or (0 <= actor.start - other.end <= 1 and "," not in folded[other.end : actor.start])
 
 
 def _takes(other: Cue, actor: ActorMention, cue: Cue) -> bool:
@@ -427,7 +428,7 @@ def _outside_subject(
     rows = _told_before(sentence, low)
     if pack.subject_first:
         after = []
-        taken = [a for a in rows if any(_takes_object(other, a) for other in sentence.cues)]
+        taken = [a for a in rows if any(_takes_object(other, a, folded) for other in sentence.cues)]
         rows = [a for a in rows if a not in taken]
     elif pack.pro_drop or pack.order == "v2":
         # a verb may do without a subject, and a noun has none: what a marker stands before is none

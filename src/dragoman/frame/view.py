@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dragoman.find.mention import Cue
 from dragoman.frame.draft import Draft
 from dragoman.frame.forms import beside, denies, negation_regex
 from dragoman.frame.roles import reduced
