@@ -130,7 +130,7 @@ class View(Placed):
         """The type that a qualifier of the kind near the cue gives, the nearest first."""
         best: tuple[int, str] | None = None
         # a clause ends with its verb, or a comma parts it: what stands behind is of another
-        last = self.scan.pack.order == "sov" or (kind == "visit" and self.scan.pack.comma_clauses)
+        last = self.scan.pack.order == "sov" or (kind in ("visit", "meeting") and self.scan.pack.comma_clauses)
         for rule in self.sentence.rules:
             if rule.pattern.table == "qualifier" and rule.pattern.form == kind:
                 distance = self.cue.distance(rule)
