@@ -223,7 +223,7 @@ def _of_comma_clauses(drafts: list[Draft], barriers: list[int]) -> list[Draft]:
     drafts = [d for d in drafts if not (d.kind == "meeting" and d.status == "cancelled" and d.at in halted)]
     # a group that brings relief is aid, not an exchange, and its way no visit
     helped = [d for d in drafts if d.kind == "action" and d.type == "aid"]
-    drafts = [d for d in drafts if not any(_of_relief(d, aid) for aid in helped)]
+    drafts = [d for d in drafts if not any(_of_relief(d, aid) or _for_which(d, aid, barriers) for aid in helped)]
     # a delegation with whoever leads it is a visit
     led = [d for d in drafts if d.kind == "visit" and not _unnamed_group(d)]
     drafts = [d for d in drafts if not any(_of_leader(d, visit) for visit in led)]
@@ -498,6 +498,12 @@ def _unnamed_group(draft: Draft) -> bool:
 
 
 _GROUPS = ("delegation", "member_of_parliament", "business")
+
+
+def _for_which(draft: Draft, aid: Draft, barriers: list[int]) -> bool:
+    """Whether a joint act is what aid told before it in the same clause is for: ``提供无偿援助用于修复道路``."""
+    joint = draft.kind == "action" and draft.type == "cooperate" and draft.states() == aid.states()
+    return joint and aid.to <= draft.at and not _parted(aid.at, draft.at, barriers)
 
 
 def _is_aid_to_come(draft: Draft) -> bool:

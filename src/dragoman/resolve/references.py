@@ -98,6 +98,7 @@ class Resolver:
         self._unnamed: dict[str, str] = {}  # the state of who was last told by an office without a name
         self._couple: tuple[ActorMention, ...] = ()  # two states between which the text told something last
         self._state: str | None = None  # the state that acted last, by itself or in an official
+        self._sides: tuple[ActorMention, ...] = ()  # "the two presidents", if they acted last and verbs need no subject
         self._both = False  # whether the sentence before was about both sides together
         # whether a sentence may begin with a participle and its object
         self._fronts = scan.pack.order == "svo" and scan.pack.spelling.spaces
@@ -106,7 +107,7 @@ class Resolver:
 
     def run(self) -> None:
         for number, row in enumerate(self._scan.sentences):
-            self._scene.spoken[number] = self._listed or ((self._subject,) if self._subject else ())
+            self._scene.spoken[number] = self._sides or self._listed or ((self._subject,) if self._subject else ())
             first: ActorMention | None = None
             object_ = row.lead(self._scan.folded)[:1] if self._fronts else []
             for at, actor in enumerate(row.actors):
@@ -129,6 +130,10 @@ class Resolver:
             self._speaks = _speaks(row, lead)
             beside = list_of(row.actors, lead) if lead is not None else []
             self._both = any(a.ref in ("both", "both_heads") for a in beside)
+            if lead is not None:
+                # "the two premiers met. Then they signed": who acted last goes on, though no verb tells it
+                together = self._scan.pack.comma_clauses and lead.ref in ("both", "both_heads") and lead.state is None
+                self._sides = (lead,) if together else ()
             if first is not None:
                 self._subject = first
                 listed = [a for a in row.actors if a.list_id and a.list_id == first.list_id and a.state]
