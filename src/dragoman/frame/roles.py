@@ -448,7 +448,8 @@ def _outside_subject(
     if pack.subject_first:
         # whoever was told last to say something goes on
         said = [a for a in reversed(bare) if _says(a, sentence, folded)][:1]
-        bare = said or _of_clause_before(bare, sentence, low) or bare
+        acting = said or _of_clause_before(bare, sentence, low) or bare
+        return list_of(bare, acting[0]) if acting else []
     return list_of(bare, bare[0]) if bare else []
 
 

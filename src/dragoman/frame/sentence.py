@@ -210,6 +210,7 @@ def _of_comma_clauses(drafts: list[Draft], barriers: list[int]) -> list[Draft]:
     drafts = [d for d in drafts if not (d.act == "negotiate" and d.at in signed)]
     ended = [d.at for d in drafts if d.act == "terminate"]
     drafts = [d for d in drafts if not (d.type == "sanction" and any(abs(d.at - at) < _SAME_ACT for at in ended))]
+    drafts = _attended(drafts)
     # who calls to talk has written nothing
     called = {d.at for d in drafts if d.kind == "meeting" and d.type == "phone"}
     drafts = [d for d in drafts if not (d.kind == "message" and d.type == "other" and d.at in called)]
@@ -233,6 +234,34 @@ def _of_comma_clauses(drafts: list[Draft], barriers: list[int]) -> list[Draft]:
     # who promises aid has not given it
     pledges = [d for d in drafts if d.kind == "statement" and d.type == "pledge"]
     return [d for d in drafts if not (_is_aid_to_come(d) and any(_promises(p, d, barriers) for p in pledges))]
+
+
+def _attended(drafts: list[Draft]) -> list[Draft]:
+    """A gathering and, in a later clause, who came to it are one: ``主持召开部长级会议,A、B、C外长出席``."""
+    out: list[Draft] = []
+    for draft in drafts:
+        first = next((d for d in out if d.kind == "meeting" and d.type in _GATHERED), None)
+        came = draft.kind == "meeting" and draft.type == "multilateral"
+        if first is None or not came or not _one_event(draft, first):
+            out.append(draft)
+            continue
+        held = [a for a in first.actors if a.office or a.name or len(a.state or "") != _STATE]
+        if len(draft.states() - {a.state for a in held}) < _TWO:
+            out.append(draft)
+            continue
+        first.actors = [*held, *(a for a in draft.actors if a not in held)]
+        first.type = first.type if first.type == "video" else "multilateral"
+    return out
+
+
+def _one_event(draft: Draft, first: Draft) -> bool:
+    """Whether nothing tells a day, a place or a status of its own of the second."""
+    there = draft.place in (None, first.place) and draft.date in (None, first.date)
+    return there and draft.status == first.status
+
+
+_GATHERED = ("bilateral", "multilateral", "video")
+_STATE, _TWO = 3, 2  # letters of a state's code; how many more must have come
 
 
 def _promises(pledge: Draft, aid: Draft, barriers: list[int]) -> bool:

@@ -63,7 +63,7 @@ class View(Placed):
         if value in _ASKED and self.infinitive:
             low = self.sentence.clause_start(low - 1) if low in self.sentence.barriers else low
             reach = high - low  # the verb that asks for it stands first: "regte an, ... zu gründen"
-        if table == "status":
+        if table == "status" and not (value == "cancelled" and self.scan.pack.comma_clauses):
             low = self._joined(self._with_attribute(low), value)
         if value == "proposed" and self.scan.pack.order == "svo" and self._wished(low):
             return True
