@@ -69,7 +69,7 @@ class View(Placed):
             return True
         for rule in self.sentence.rules:
             told = rule.pattern.value
-            if told == "agreed" and rule.start < self.cue.end:
+            if told == "agreed" and rule.start < self.cue.end and not self._signs_besides(rule):
                 told = "planned"  # "decided to hold a summit", not "the summit decided"
             if rule.pattern.table == table and told == value and low <= rule.start < high:
                 gone = self._ends_something or (self.cue.pattern.value != "visit" and self.scan.pack.comma_clauses)
@@ -139,6 +139,11 @@ class View(Placed):
                 if best is None or distance < best[0]:
                     best = (distance, rule.pattern.value)
         return best[1] if best else None
+
+    def _signs_besides(self, rule: Cue) -> bool:
+        """Whether a signing is told in a clause of its own behind what was agreed: ``同意恢复磋商,并签署六份文件``."""
+        group = self.cue.pattern.group
+        return group is not None and group.act == "sign" and rule.start < self.window[0]
 
     def _says_of_it(self, rule: Cue) -> bool:
         """Whether a later clause without a visit of its own says what kind it is: ``抵达X,这是首次正式访问``."""
