@@ -272,8 +272,7 @@ def _owner(view: View) -> ActorMention | None:
     """The state whose act a noun names: the adjective or genitive right before it. A verb has no owner."""
     if view.scan.pack.comma_clauses:
         owners = [a for a in view.sentence.actors if 0 <= view.cue.start - a.end <= _NEAR and a.attributive]
-        near = owners[-1] if owners else None
-        return near if near and "," not in view.scan.folded[near.end : view.cue.start] else None
+        return owners[-1] if owners and "," not in view.scan.folded[owners[-1].end : view.cue.start] else None
     if view.verbal:
         return None
     if view.scan.pack.adjective_after_office:
