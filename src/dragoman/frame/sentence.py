@@ -295,6 +295,7 @@ def _without_echoes(drafts: list[Draft], barriers: list[int], pack: Pack) -> lis
     acts = [d for d in planned if d.kind in _PLANNED or (d.kind == "accreditation" and envoys)]
     coming = bool(acts)
     if pack.comma_clauses:
+        acts += [d for d in planned if d.kind == "relation"]
         drafts = [d for d in drafts if d.type != "pledge" or not any(_promised(d, act, barriers) for act in acts)]
         coming = False
     off = any(d.kind == "visit" and d.status == "cancelled" for d in drafts)
