@@ -47,7 +47,7 @@ def action(view: View) -> Draft | None:
         return view.draft("statement", parties, "done", type="pledge", topics=view.topics())
     given = group.type == "aid" and (view.scan.pack.order == "sov" or view.scan.pack.comma_clauses)
     place, _ = view.place(("in", "to") if given else ("in",))
-    if place is None and group.type == "assault" and view.scan.pack.comma_clauses:
+    if place is None and group.type in ("assault", "aid") and view.scan.pack.comma_clauses:
         place = _struck(view)
     draft = view.draft(
         "action",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import replace
 
 from dragoman.find.mention import ActorMention
@@ -83,7 +84,7 @@ def meeting(view: View) -> Draft | None:
         return None  # who is received is a person: a budget or a law is passed
     if type_ == "bilateral" and len({p.state for p in parties if p.state}) > 2:
         type_ = "multilateral"
-    elif type_ == "multilateral" and _two_told(view, parties):
+    elif type_ == "multilateral" and (_two_told(view, parties) or _of_pair(view, parties)):
         type_ = "bilateral"
     near = {p.state for p in parties if type_ != "multilateral"}
     here = (
@@ -113,6 +114,17 @@ def _two_told(view: View, parties: list[ActorMention]) -> bool:
     inside = bool(subject) and view.cue.start < subject[0].end and subject[-1].end <= view.cue.end
     two = len(subject) == 2 and {m.state for m in subject} == {p.state for p in parties}
     return inside and two and view.qualifier("meeting") is None
+
+
+def _of_pair(view: View, parties: list[ActorMention]) -> bool:
+    """Whether two states stand right before a summit that is theirs alone: ``欧俄峰会``, ``两国元首峰会``."""
+    states = {p.state for p in parties}
+    if not view.scan.pack.comma_clauses or len(states) != 2:
+        return False
+    rows = [a for a in view.sentence.actors if view.window[0] <= a.start < view.cue.end]
+    both_ = any(a.ref in ("both", "both_heads") for a in rows)
+    near = (a.end == b.start and {a.state, b.state} == states for a, b in itertools.pairwise(rows))
+    return both_ or any(near)
 
 
 def _told_again(view: View) -> bool:

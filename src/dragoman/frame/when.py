@@ -217,7 +217,10 @@ class Dated(Clause):
         while before and (before[-1] in pack.words["articles"] or before[-1] in pack.dates.next):
             before.pop()
         rows = [row for row in (told, " ".join(before)) if row.endswith(words)]
-        return any(row.endswith(word) and not row[: -len(word)][-1:].isalpha() for row in rows for word in words)
+        apart = pack.spelling.spaces  # elsewhere a letter may stand before the word
+        return any(
+            row.endswith(word) and not (apart and row[: -len(word)][-1:].isalpha()) for row in rows for word in words
+        )
 
     def _belongs_elsewhere(self, date: DateMention) -> bool:
         """Whether another act stands right before the date: ``signed on May 3, has entered into force``."""
