@@ -147,7 +147,8 @@ class View(Placed):
 
     def _says_of_it(self, rule: Cue) -> bool:
         """Whether a later clause without a visit of its own says what kind it is: ``抵达X,这是首次正式访问``."""
-        if not self.scan.pack.comma_clauses or rule.start < self.cue.end:
+        rank = rule.pattern.value in ("state", "official", "working")
+        if not (rank and self.scan.pack.comma_clauses) or rule.start < self.cue.end:
             return False
         low, high = self.sentence.clause_start(rule.start), self.sentence.clause_end(rule.end)
         return not any(cue.pattern.value == "visit" and low <= cue.start < high for cue in self.sentence.cues)
