@@ -187,8 +187,10 @@ def _protest(view: View) -> Draft | None:
     told = [a.state for a in view.actors_in(low, high) if a.state and not a.capital] or [
         a.state for a in view.sentence.actors if a.state and not a.capital
     ]
-    last = view.scan.pack.order == "sov"
-    embassies = [a.state for a in view.actors_in(low, high) if last and a.form == "institution" and a.state]
+    last = view.scan.pack.order == "sov" or view.scan.pack.comma_clauses
+    embassies = [a.state for a in view.actors_in(low, high) if last and a.institution == "ambassador" and a.state]
+    if view.scan.pack.comma_clauses and place_state in embassies:
+        place_state = None  # they may stand before an embassy elsewhere
     target = next((s for s in [*embassies, *told] if s != place_state), None)
     source = place_state or next((s for s in [*told, *focus(view)] if s != target), None)
     if target is None or source is None or target == source:
