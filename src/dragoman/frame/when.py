@@ -93,6 +93,9 @@ class Dated(Clause):
         if self.cue.pattern.value == "report" and not self.scan.pack.comma_clauses:
             # a month or year is that of what is reported on
             inside = [d for d in inside if d.unit == "day"]
+        if self.cue.pattern.value == "message" and self.scan.pack.comma_clauses:
+            # a month or year behind the words of a letter is that of what it asks for
+            inside = [d for d in inside if d.unit == "day" or d.end <= self.cue.start]
         if self._tells_where and not inside:
             inside = [d for d in self.sentence.dates if d.end <= low][-1:]  # "will go to X on Monday, where"
         alone = [d for d in self.sentence.dates if not self._aside(d)] if len(self.sentence.cues) <= 2 else []

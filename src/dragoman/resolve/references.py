@@ -51,7 +51,7 @@ def _told_from(row: Sentence) -> str | None:
 _TOGETHER = ("", "by", "between")  # how those are told who act together
 
 
-def _company(row: Sentence) -> tuple[ActorMention, ...]:
+def _company(row: Sentence, spaces: bool) -> tuple[ActorMention, ...]:
     """Those of three or more states who act together in a sentence: in one list, or by a meeting."""
     if len(row.actors) < 3:
         return ()
@@ -61,7 +61,9 @@ def _company(row: Sentence) -> tuple[ActorMention, ...]:
     if first and first.marker == "of" and first.start - row.span.start > _LED:
         listed = []
     if len({a.state for a in listed}) < 3 and any(cue.pattern.value == "meeting" for cue in row.cues):
-        listed = [a for a in acting if a.name and a.office and (a.marker in _TOGETHER or a.marker == "with")]
+        # where no article tells who is one told before, an office alone may be somebody new
+        people = [a for a in acting if a.office and (a.name or not spaces)]
+        listed = [a for a in people if a.marker in _TOGETHER or a.marker == "with"]
     return tuple(listed) if len({a.state for a in listed}) > 2 else ()
 
 
@@ -122,7 +124,7 @@ class Resolver:
                     self._told.append(actor)
                 elif actor.office and actor.state and not actor.former and not self._owned(actor):
                     self._unnamed[actor.office] = actor.state
-            self._company = _company(row) or self._company
+            self._company = _company(row, self._scan.pack.spelling.spaces) or self._company
             self._couple = _couple(row) or self._couple
             lead = next((a for a in row.actors if not a.marker and not a.attributive), None)
             if lead is not None and lead.state and not lead.list_id:
