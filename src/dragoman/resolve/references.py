@@ -274,7 +274,7 @@ class Resolver:
             later = holder is not None and holder.first > actor.start and actor.office in _HEADS
             if later and scene.home and scene.header.place:
                 holder = scene.holder(actor.office, scene.home)  # nobody refers to whom he tells only later
-            if holder is None and actor.office in UNIQUE:
+            if holder is None and (actor.office in UNIQUE or self._scan.pack.comma_clauses):
                 actor.state = self._unnamed.get(actor.office)  # "the king" again, whom the text does not name
             away = _told_from(row) if actor.office in ("spokesperson", "senior_official") else None
             if actor.office == "spokesperson":
