@@ -53,10 +53,12 @@ def documents(view: View) -> list[Draft]:
 def _only_watched(view: View) -> bool:
     """Whether a clause of its own tells who was there when the instrument of the clause before was signed."""
     low, high = view.window
-    watched = view.scan.pack.comma_clauses and view.args.get("subj") == "witness" and low in view.sentence.barriers
+    if not view.scan.pack.comma_clauses or view.args.get("subj") != "witness":
+        return False
+    before = view.scan.sentences[view.number - 1].cues if view.number and not view.sentence.documents else []
     own = any(low <= hit.start < high for hit in view.sentence.documents)
-    signed = (c.pattern.group and c.pattern.group.act == "sign" and c.end <= low for c in view.sentence.cues)
-    return watched and not own and any(signed)
+    cues = [*before, *(cue for cue in view.sentence.cues if cue.end <= low)]
+    return not own and any(cue.pattern.group and cue.pattern.group.act == "sign" for cue in cues)
 
 
 def _only_qualifies(view: View, draft: Draft) -> bool:
