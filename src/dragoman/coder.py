@@ -6,7 +6,7 @@ import datetime
 
 from dragoman.find.scan import Scan, look, read
 from dragoman.frame.draft import Draft
-from dragoman.frame.sentence import drafts_of, goes_on_writing, into_session, name_teller, take_up
+from dragoman.frame.sentence import drafts_of, goes_on_writing, into_session, name_teller, read_letter, take_up
 from dragoman.lang.pack import languages, load
 from dragoman.model import Actor, Coding, Dispatch, DispatchError, Evidence, Record
 from dragoman.resolve.casting import build_scene
@@ -99,6 +99,7 @@ def _drafts(found: Scan, scene: Scene) -> list[Draft]:
             continue
         name_teller(found, number, out)
         take_up(found, number, out)
+        read_letter(found, number, out)
         made = drafts_of(found, scene, number)
         made = [draft for draft in made if not goes_on_writing(draft, out, found)]
         out.extend(into_session(found, number, made, out))

@@ -230,7 +230,8 @@ def _fill(row: Sentence, bucket: list[Hit], units: list[Unit], text: str, folded
     # words that hold a topic's by accident
     others += [(hit.start, hit.end) for hit in topics if hit.entry.value == "none"]
     row.topics = [hit for hit in topics if not any(low <= hit.start < high for low, high in others)]
-    row.portfolios = [hit for hit in topics if any(unit.start <= hit.start < unit.end for unit in offices)]
+    told = [hit for hit in topics if hit.entry.value != "none"]
+    row.portfolios = [hit for hit in told if any(unit.start <= hit.start < unit.end for unit in offices)]
     row.topics = [hit for hit in row.topics if not any(_within(hit, other) for other in row.topics)]
     persons = [unit for unit in units if unit.table == "person"]  # "Jan Nowak" is no month
     words = [

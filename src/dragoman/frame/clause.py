@@ -11,6 +11,7 @@ from dragoman.frame.roles import Slots, fill_slots, prefield, window
 from dragoman.resolve.scene import Scene
 
 _COMMA = 20  # how much further a comma parts two stretches, in letters
+_SHORT = 4  # letters that may stand beside the cue of a clause of its own
 _BEFORE_VERB = 4  # adverbs and conjunctions
 
 
@@ -40,10 +41,21 @@ class Clause:
                 self._slots["subj"] = self._own_side()
             dropped = self.scan.pack.pro_drop and self.verbal and not self.cue.impersonal and self._leads
             if dropped and not self._slots.get("subj"):
-                self._slots["subj"] = list(self.scene.spoken.get(self.number, ()))
+                self._slots["subj"] = self._of_next_clause() or list(self.scene.spoken.get(self.number, ()))
             if "him" in self.args:
                 self._slots["him"] = self._object_pronoun(self._slots.get("subj", []))
         return self._slots
+
+    def _of_next_clause(self) -> list[ActorMention]:
+        """Whose journey a short clause that opens the sentence tells: of whoever acts behind its comma
+        (``访肯期间，X会见……``)."""
+        low, high = self.window
+        opens = low - self.sentence.span.start <= _SHORT and high - self.cue.end <= _SHORT
+        if not (self.scan.pack.comma_clauses and opens and self.cue.pattern.value == "visit"):
+            return []
+        end = self.sentence.clause_end(high + 1)
+        rows = [a for a in self.sentence.actors if high <= a.start < end and not (a.marker or a.attributive)]
+        return [a for a in rows[:1] if (a.name or a.office) and a.start - high <= _SHORT]
 
     @property
     def slots_subject(self) -> list[ActorMention]:

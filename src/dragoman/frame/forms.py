@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
+from collections.abc import Iterator
 
 from dragoman.lang.pack import load
 from dragoman.text.fold import find_word
@@ -25,6 +26,11 @@ def _affirming(code: str) -> re.Pattern[str]:
     """What looks like a negation and denies nothing: ``n'a cessé de``."""
     words = load(code).words["affirming"]
     return re.compile(rf"(?:{'|'.join(map(re.escape, words)) or '(?!)'})(?!\w)")
+
+
+def negations(code: str, folded: str, low: int, high: int) -> Iterator[re.Match[str]]:
+    """The negations in a stretch of the text."""
+    return _negation(code).finditer(folded, low, high)
 
 
 def negated(code: str, folded: str, low: int, high: int) -> bool:

@@ -97,9 +97,14 @@ class Dated(Clause):
         if self.cue.pattern.value == "report" and not self.scan.pack.comma_clauses:
             # a month or year is that of what is reported on
             inside = [d for d in inside if d.unit == "day"]
+        if self.cue.pattern.value == "message" and self.scan.pack.comma_clauses:
+            # a month or year behind the words of a letter is that of what it asks for
+            inside = [d for d in inside if d.unit == "day" or d.end <= self.cue.start]
         if self._tells_where and not inside:
             inside = [d for d in self.sentence.dates if d.end <= low][-1:]  # "will go to X on Monday, where"
         alone = [d for d in self.sentence.dates if not self._aside(d)] if len(self.sentence.cues) <= 2 else []
+        if self.scan.pack.comma_clauses:
+            alone = [d for d in alone if not self._of_later_clause(d)]
         rows = inside or alone
         if self.cue.pattern.value == "statement":
             # a month or year is most often that of what is said
@@ -140,6 +145,10 @@ class Dated(Clause):
         if first and not future and not self._believable(mention, first):
             return None, None
         return first, last or self._until(first)
+
+    def _of_later_clause(self, date: DateMention) -> bool:
+        """Whether a date stands behind another clause: ``发表公报,宣布边民可往来,相关安排自1月1日起实行``."""
+        return self.scan.folded.count(",", self.cue.end, date.start) > 1
 
     def _near_ahead(self, mention: DateMention) -> bool:
         """Whether the month of what is cancelled lies nearer ahead than behind."""
@@ -215,7 +224,10 @@ class Dated(Clause):
         while before and (before[-1] in pack.words["articles"] or before[-1] in pack.dates.next):
             before.pop()
         rows = [row for row in (told, " ".join(before)) if row.endswith(words)]
-        return any(row.endswith(word) and not row[: -len(word)][-1:].isalpha() for row in rows for word in words)
+        apart = pack.spelling.spaces  # elsewhere a letter may stand before the word
+        return any(
+            row.endswith(word) and not (apart and row[: -len(word)][-1:].isalpha()) for row in rows for word in words
+        )
 
     def _belongs_elsewhere(self, date: DateMention) -> bool:
         """Whether another act stands right before the date: ``signed on May 3, has entered into force``."""
@@ -272,6 +284,9 @@ class Dated(Clause):
         units = ("week", "year") if self.scan.pack.comma_clauses else ("week",)
         if mention is not None and mention.unit in units and (mention.offset or 0) > 0:
             return True
+        held = self.scan.pack.comma_clauses and self.cue.pattern.value in (*COMING, "body")
+        if held and mention is not None and mention.year and mention.year > self.scene.date.year:
+            return True  # no verb need tell that it is to come
         if mention is not None and mention.month and mention.unit == "month" and mention.year is None:
             return self._present and 0 < (mention.month - self.scene.date.month) % 12 <= _AHEAD and mention.turn >= 0
         if mention is None or mention.unit != "day" or mention.turn < 0:

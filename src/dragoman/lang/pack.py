@@ -229,7 +229,7 @@ _KEYS = {
     "postpositions", "verb_forms", "home", "titles_behind", "until", "quoting", "apart", "seat", "there",
     "of_others", "where", "genders", "reflexive", "affirming", "represents", "since", "who", "retold",
     "contrast", "too", "definite", "owner_articles", "to_do", "auxiliaries", "document_name",
-    "postponed_to", "anniversary", "exchanged",
+    "postponed_to", "anniversary", "exchanged", "in_letter",
 }  # fmt: skip
 _VERB_FORMS = {
     *("nominal", "attributive", "clause_end", "head_end", "possessed", "oblique"),
@@ -284,6 +284,7 @@ _WORDS = (
     "postponed_to",
     "anniversary",
     "exchanged",
+    "in_letter",
 )
 
 
