@@ -34,7 +34,10 @@ def kinds(connection: sqlite3.Connection) -> dict[str, Asked]:
         "report": _with(_one(rows["pairs"], "/pairs/{}/report"), ["since=2015&until=2018", "since=2020&until=2020"]),
         "search": lambda chance: (f"/search?q={quote(chance.choice(_WORDS))}",),
         "try": lambda _: ("/try",),
-        "try, coded": lambda chance: ("/try", dict(zip(("text", "lang"), chance.choice(rows["texts"]), strict=True))),
+        "try, coded": lambda chance: (
+            "/try",
+            dict(zip(("text", "lang", "date"), chance.choice(rows["texts"]), strict=True)),
+        ),
         "api": lambda _: ("/api",),
         "overview.json": lambda _: ("/overview.json",),
         "pair.json": _one(rows["pairs"], "/pairs/{}.json"),
@@ -54,7 +57,7 @@ def _drawn(connection: sqlite3.Connection) -> dict[str, Sequence[Any]]:
         "persons": "SELECT state || '.' || key FROM actor WHERE name <> '' AND state <> '' AND key <> ''",
         "bodies": "SELECT id FROM body ORDER BY id",
         "documents": "SELECT id FROM document ORDER BY id",
-        "texts": "SELECT text, lang FROM dispatch ORDER BY id LIMIT 500",
+        "texts": "SELECT text, lang, date FROM dispatch ORDER BY id LIMIT 500",
     }
     return {name: connection.execute(statement).fetchall() for name, statement in statements.items()}
 

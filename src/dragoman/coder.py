@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import replace
 
-from dragoman.find.scan import Scan, scan
+from dragoman.find.scan import Scan, look, read
 from dragoman.frame.draft import Draft
-from dragoman.frame.sentence import drafts_of, goes_on_writing, into_session, name_teller, take_up
+from dragoman.frame.sentence import drafts_of, goes_on_writing, into_session, name_teller, read_letter, take_up
 from dragoman.lang.pack import languages, load
-from dragoman.model import Coding, Dispatch, DispatchError, Evidence, Record
+from dragoman.model import Actor, Coding, Dispatch, DispatchError, Evidence, Record
 from dragoman.resolve.casting import build_scene
 from dragoman.resolve.defaults import (
     apply_defaults,
@@ -20,10 +19,10 @@ from dragoman.resolve.defaults import (
     topics_of_statements,
     topics_of_types,
 )
-from dragoman.resolve.header import read_header
+from dragoman.resolve.header import length_of_header, read_header
 from dragoman.resolve.keys import person_key
 from dragoman.resolve.merge import highest_levels, merge
-from dragoman.resolve.relevance import is_relevant
+from dragoman.resolve.relevance import is_relevant, speaks_of_another, tells_one_state
 from dragoman.resolve.scene import Scene
 from dragoman.text.language import identify, others
 from dragoman.text.marks import Unmarked, without_marks
@@ -44,14 +43,21 @@ class Coder:
             )
         warnings = () if dispatch.lang else _mixed(dispatch.text, lang)
         view = without_marks(dispatch.text, load(lang).marks)
-        found = scan(view.text, lang)
+        sight = look(view.text, lang)
+        alone = tells_one_state(sight, dispatch)
+        found = read(sight, length_of_header(sight, dispatch) if alone else None)
         header = read_header(found, dispatch)
         if header.date is None:
             raise DispatchError("no date in the dispatch; give it with --date YYYY-MM-DD")
         known = dispatch.with_defaults(lang=lang, date=header.date.isoformat(), agency=header.agency)
+        if alone and not speaks_of_another(sight, header):
+            return Coding(known, (), header.place, warnings)
+        if alone:
+            found = read(sight)
+            header = read_header(found, dispatch)
         if not any(row.cues and row.actors for row in found.sentences):
             return Coding(known, (), header.place, warnings)
-        scene = build_scene(found, header, header.date)
+        scene = build_scene(found, header, header.date or datetime.date.min)
         drafts = _drafts(found, scene)
         if not is_relevant(found, drafts):
             return Coding(known, (), header.place, warnings)
@@ -93,6 +99,7 @@ def _drafts(found: Scan, scene: Scene) -> list[Draft]:
             continue
         name_teller(found, number, out)
         take_up(found, number, out)
+        read_letter(found, number, out)
         made = drafts_of(found, scene, number)
         made = [draft for draft in made if not goes_on_writing(draft, out, found)]
         out.extend(into_session(found, number, made, out))
@@ -116,8 +123,15 @@ def _record(draft: Draft, text: str, view: Unmarked, lang: str) -> Record:
         date=draft.date,
         end_date=draft.end_date,
         place=draft.place,
-        actors=tuple(replace(a, key=person_key(a.name, lang)) if a.name else a for a in actors),
+        actors=tuple([_keyed(actor, lang) for actor in actors]),
         topics=tuple(dict.fromkeys(draft.topics)),
         name=draft.name,
         evidence=tuple(Evidence.of(text, *view.raw(span.start, span.end)) for span in draft.spans),
     )
+
+
+def _keyed(actor: Actor, lang: str) -> Actor:
+    """An actor with the key of his or her name."""
+    if not actor.name:
+        return actor
+    return Actor(actor.role, actor.name, actor.office, actor.state, person_key(actor.name, lang))

@@ -53,6 +53,22 @@ class Actor:
     state: str | None = None
     key: str | None = field(default=None, compare=False)
 
+    def __init__(
+        self,
+        role: str,
+        name: str | None = None,
+        office: str | None = None,
+        state: str | None = None,
+        key: str | None = None,
+    ) -> None:
+        """Written out, for a text has many: the constructor that dataclass makes is not compiled."""
+        put = object.__setattr__
+        put(self, "role", role)
+        put(self, "name", name)
+        put(self, "office", office)
+        put(self, "state", state)
+        put(self, "key", key)
+
     def to_json(self) -> dict[str, Any]:
         return {"role": self.role, "name": self.name, "office": self.office, "state": self.state}
 

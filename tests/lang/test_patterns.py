@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dragoman.lang.patterns import PatternError, Spelling, anchors, compile_pattern
+from dragoman.lang.patterns import PatternError, Spelling, anchors, compile_pattern, heads_of
 
 SPELLING = Spelling()
 ROWS = [
@@ -44,6 +44,31 @@ def test_pattern(pattern: str, text: str, matches: bool) -> None:
 )
 def test_anchors(pattern: str, literals: tuple[str, ...], leads: bool, others: tuple[str, ...]) -> None:
     assert anchors(pattern, SPELLING) == (literals, leads, others)
+
+
+@pytest.mark.parametrize(
+    ("pattern", "first", "words"),
+    [
+        ("held talks", {"held"}, [{"held"}]),
+        ("(met|meets) with", {"me"}, [{"me"}]),  # as many letters as the shortest has
+        ("the? session", {"th", "se"}, []),  # a word that may be missing
+        ("(|re)open* talks", {"op", "re"}, [{"op", "re"}]),
+        ("*treaty signed", None, [{"sign"}]),  # any letters first
+        ("paid .. visit", {"paid"}, [{"paid"}]),
+        ("s? talks", {"s", "t"}, []),
+        ("pa(id|ying) visit", {"pa"}, [{"pa"}]),
+        ("a t on dit", {"a"}, [{"a"}, {"t"}, {"on"}]),
+    ],
+)
+def test_heads(pattern: str, first: set[str] | None, words: list[set[str]]) -> None:
+    heads = heads_of(pattern, SPELLING)
+    assert (heads.first and set(heads.first[1])) == first
+    assert [set(letters) for _, letters in heads.words] == words
+
+
+@pytest.mark.parametrize("spelling", [Spelling(spaces=False), Spelling(prefix="(?:wa)?")])
+def test_nothing_is_known_of_how_words_begin_that_are_written_together(spelling: Spelling) -> None:
+    assert heads_of("held talks", spelling) == (None, ())
 
 
 @pytest.mark.parametrize("pattern", ["(a|b", "the?", ".."])

@@ -122,13 +122,15 @@ def _join_owners(folded: str, units: list[Unit], glues: list[str], pack: Pack) -
     institution: ``eine Delegation der georgischen Regierung``. One that is never a genitive's begins somebody else:
     ``hat der Präsident die Botschafter A und B empfangen``."""
     for at, (left, right) in enumerate(itertools.pairwise(units)):
-        between = folded[left.end : right.start].strip()
-        other = between in pack.words["articles"] and between not in pack.words["owner_articles"]
-        if glues[at] == "direct" and other and left.table in ("office", "person") and right.table in _BEGINNING:
-            glues[at] = ""
+        if glues[at] == "direct" and left.table in ("office", "person") and right.table in _BEGINNING:
+            between = folded[left.end : right.start].strip()
+            if between in pack.words["articles"] and between not in pack.words["owner_articles"]:
+                glues[at] = ""
     for at, (left, right, behind) in enumerate(zip(units, units[1:], units[2:], strict=False)):
+        if left.table != "office":
+            continue
         presides = left.value == "head_of_state" and behind.value == "speaker"
-        held = left.table == "office" and (left.value in _OWNED or presides)
+        held = left.value in _OWNED or presides
         owner = right.form == "adj" and behind.table == "institution" and glues[at + 1] == "direct"
         if held and owner and folded[left.end : right.start].strip() in pack.words["owner_articles"]:
             glues[at] = "of"

@@ -10,6 +10,7 @@ from dragoman.find.mention import ActorMention, Cue, Sentence
 from dragoman.lang.matcher import LONGEST, Hit
 from dragoman.lang.pack import Pack, load
 from dragoman.text.fold import word_start
+from dragoman.text.sentences import Span
 
 
 def _joins_clause(cue: Cue, pack: Pack) -> bool:
@@ -39,7 +40,8 @@ def barriers(row: Sentence, bucket: list[Hit], folded: str, pack: Pack, text: st
     if pack.capitals == "none":
         # a name may hold what elsewhere is a clause word: "Tran Van Long" in Arabic
         starts -= {at for at in starts if any(a.name and a.start < at < a.end for a in row.actors)}
-    starts.update(at for at in range(row.span.start, row.span.end) if folded[at] in ";:")
+    for sign in _PARTING:
+        starts.update(_places_of(sign, folded, row.span))
     # "it is planned that" before a verb that comes first: the word that begins the clause closes what is told of it
     phrases = {rule.end for rule in row.rules if rule.pattern.table == "status" and pack.order == "vso"}
     starts -= {hit.start for hit in bucket if hit.entry.table == "clause" and hit.end in phrases}
@@ -59,6 +61,17 @@ def barriers(row: Sentence, bucket: list[Hit], folded: str, pack: Pack, text: st
     return sorted(starts)
 
 
+def _places_of(sign: str, folded: str, span: Span) -> list[int]:
+    """Where a sign stands in a sentence."""
+    places: list[int] = []
+    at = folded.find(sign, span.start, span.end)
+    while at >= 0:
+        places.append(at)
+        at = folded.find(sign, at + 1, span.end)
+    return places
+
+
+_PARTING = (";", ":")
 _BEFORE_SUBJECT = 24  # letters of the articles between a comma and the noun that they stand before
 
 
@@ -182,10 +195,11 @@ def _compares(hit: Hit, folded: str, pack: Pack) -> bool:
 def _commas(row: Sentence, starts: set[int], folded: str) -> Iterator[int]:
     """The commas behind which a clause begins: where one that tells an act ends, no mere phrase."""
     low = row.span.start
-    for at in range(row.span.start, row.span.end):
+    inside = (start for start in starts if row.span.start <= start < row.span.end)
+    for at in sorted({*_places_of(",", folded, row.span), *inside}):
         if at in starts:
             low = at
-        elif folded[at] == "," and any(low <= cue.start < at and cue.end <= at for cue in row.cues):
+        elif any(low <= cue.start < at and cue.end <= at for cue in row.cues):
             yield at
             low = at
 

@@ -19,5 +19,5 @@ def with_combining(hits: list[Hit], folded: str) -> list[Hit]:
         if hit.entry.form != "combining":
             kept.append(hit)
         elif folded.startswith(HYPHENS, hit.end) and hit.end + 1 in adjectives:
-            kept.append(hit._replace(entry=replace(hit.entry, form="adj")))
+            kept.append(hit.as_entry(replace(hit.entry, form="adj")))
     return kept

@@ -4,43 +4,20 @@ from __future__ import annotations
 
 import functools
 import re
-from bisect import bisect_right
+from collections.abc import Iterable
 
 from dragoman.find.mention import Cue, Sentence
-from dragoman.lang.matcher import Matcher, Pattern
+from dragoman.lang.matcher import Anchored, Matcher, Pattern, Words
 from dragoman.lang.pack import Pack, load
-from dragoman.text.fold import begins_word, word_start
+from dragoman.text.fold import begins_word, find_word, word_start
 from dragoman.text.sentences import Span
 
 
-def find_cues(
-    rows: list[Sentence], starts: list[int], folded: str, anchored: dict[int, list[int]], finder: Matcher
-) -> None:
+def find_cues(rows: list[Sentence], folded: str, anchored: list[Anchored | None], finder: Matcher) -> None:
     """Confirm the patterns whose anchors were seen, sentence by sentence."""
-    spelling = finder.pack.spelling
-    sentences = [folded[row.span.start : row.span.end] for row in rows]
-    for number, places in sorted(anchored.items()):  # of two that match the same words, the first of the pack
-        pattern = finder.patterns[number]
-        done = -1
-        for place in places:
-            if pattern.leads and place < done:
-                continue
-            at = bisect_right(starts, place) - 1
-            if at < 0 or place >= rows[at].span.end or not pattern.possible(sentences[at]):
-                continue
-            if pattern.leads:
-                # a pattern that begins with its anchor is tried only there
-                if spelling.prefix:
-                    place = word_start(folded, place)
-                    if place < done:
-                        continue
-                match = pattern.regex(spelling).match(folded, place, rows[at].span.end)
-                if match:
-                    done = match.end()
-                    _add_cue(rows[at], pattern, match, folded, finder.pack)
-            elif at > done:
-                done = at
-                _search(rows[at], pattern, pattern.regex(spelling), folded, finder.pack)
+    for row, found in zip(rows, anchored, strict=True):
+        if found is not None:
+            _confirm(row, found, folded, finder)
     for row in rows:
         aside = asides(row)
         if aside:
@@ -49,6 +26,32 @@ def find_cues(
         _mask(row)
         row.cues.sort(key=lambda cue: (cue.start, -cue.end))
         row.rules.sort(key=lambda cue: (cue.start, -cue.end))
+
+
+def _confirm(row: Sentence, found: Anchored, folded: str, finder: Matcher) -> None:
+    """Try the patterns at the places where their matches begin, or in all of the sentence."""
+    spelling, patterns, end = finder.pack.spelling, finder.patterns, row.span.end
+    sentence = Words(folded[row.span.start : end])
+    tried: list[tuple[int, int]] = []
+    for place, numbers in found.leading:
+        tried += [(number, place) for number in numbers]
+    tried += [(number, -1) for number in found.anywhere]
+    tried = [one for one in tried if patterns[one[0]].possible(sentence, spelling)]
+    tried.sort()  # of two that match the same words, the first of the pack
+    last, done = -1, -1
+    for number, place in tried:
+        pattern = patterns[number]
+        if place < 0:
+            _search(row, pattern, sentence, folded, finder.pack)
+            continue
+        if number != last:
+            last, done = number, -1
+        begin = word_start(folded, place) if spelling.prefix else place
+        if begin >= done:
+            match = pattern.regex(spelling).match(folded, begin, end)
+            if match:
+                done = match.end()
+                _add_cue(row, pattern, match, folded, finder.pack)
 
 
 def asides(row: Sentence) -> list[Cue]:
@@ -80,15 +83,37 @@ def _within(cue: Cue, masks: list[Cue]) -> bool:
     return any(mask.pattern.group and mask.pattern.group.type in (None, cue.pattern.value, own) for mask in inside)
 
 
-def _search(row: Sentence, pattern: Pattern, regex: re.Pattern[str], folded: str, pack: Pack) -> None:
+def _search(row: Sentence, pattern: Pattern, sentence: Words, folded: str, pack: Pack) -> None:
     """All matches of a pattern in a sentence that begin at a word boundary."""
-    at = row.span.start
-    while match := regex.search(folded, at, row.span.end):
+    at, end, first = row.span.start, row.span.end, pattern.told_heads(pack.spelling).first
+    if first is not None:
+        length, letters = first
+        for place in _beginnings(letters & sentence.heads[length], folded, row.span):
+            match = pattern.regex(pack.spelling).match(folded, place, end) if place >= at else None
+            if match:
+                _add_cue(row, pattern, match, folded, pack)
+                at = max(match.end(), place + 1)
+        return
+    regex = pattern.regex(pack.spelling)
+    while match := regex.search(folded, at, end):
         if not pack.spelling.spaces or begins_word(folded, match.start()):
             _add_cue(row, pattern, match, folded, pack)
             at = max(match.end(), match.start() + 1)
         else:
             at = match.start() + 1
+
+
+def _beginnings(heads: Iterable[str], folded: str, span: Span) -> list[int]:
+    """The places in a sentence where words begin with one of the heads."""
+    places: list[int] = []
+    for letters in heads:
+        at = folded.find(letters, span.start, span.end)
+        while at >= 0:
+            if begins_word(folded, at):
+                places.append(at)
+            at = folded.find(letters, at + 1, span.end)
+    places.sort()
+    return places
 
 
 def _add_cue(row: Sentence, pattern: Pattern, match: re.Match[str], folded: str, pack: Pack) -> None:
@@ -101,38 +126,33 @@ def _add_cue(row: Sentence, pattern: Pattern, match: re.Match[str], folded: str,
 
 
 @functools.cache
-def _passive_regex(code: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+def _auxiliary(code: str) -> re.Pattern[str]:
+    """The auxiliary of the passive before a participle, or anywhere in its clause."""
     pack = load(code)
     words = "|".join(re.escape(word) for word in pack.passive_words) or "(?!)"
     if pack.order == "svo":
         own = "".join(rf"(?<!\b{re.escape(word)})" for word in pack.words["reflexive"])  # "s'est dit" is no passive
-        return re.compile(rf"(?<!\w){own}(?:{words})\s+(?:\w+\s+)?$"), re.compile(pack.participle)
-    return re.compile(rf"(?<!\w)(?:{words})(?!\w)"), re.compile(pack.participle)
-
-
-@functools.cache
-def _infinitive(source: str) -> re.Pattern[str]:
-    """What looks like a participle and is none."""
-    return re.compile(source)
+        return re.compile(rf"(?<!\w){own}(?:{words})\s+(?:\w+\s+)?$")
+    return re.compile(rf"(?:{words})(?!\w)")
 
 
 def _passive(group: object, match: re.Match[str], folded: str, span: Span, pack: Pack) -> bool:
     if group is None:
         return False
-    auxiliary, participle = _passive_regex(pack.code)
-    first, *rest = match.group().split()
+    words = match.group().split()
     if pack.order == "sov":
-        return participle.fullmatch((first, *rest)[-1]) is not None
+        return pack.looks("participle", words[-1])
+    first = pack.looks("participle", words[0])
     if not pack.passive_words:
-        return bool(participle.fullmatch(first))
+        return first
     if pack.order == "svo":
-        return bool(participle.fullmatch(first)) and bool(
-            auxiliary.search(folded, max(span.start, match.start() - 30), match.start())
-        )
-    told = [word for word in (first, *rest[-1:]) if participle.fullmatch(word)]
-    if all(_infinitive(pack.infinitive).fullmatch(word) for word in told):
+        low = max(span.start, match.start() - 30)
+        return first and _auxiliary(pack.code).search(folded, low, match.start()) is not None
+    last = len(words) > 1 and pack.looks("participle", words[-1])
+    first = first and not pack.looks("infinitive", words[0])
+    if not first and not (last and not pack.looks("infinitive", words[-1])):
         return False
     # the auxiliary stands in the same clause: no further than the next comma on either side
     low = max(folded.rfind(",", span.start, match.start()), span.start)
     high = folded.find(",", match.end(), span.end)
-    return auxiliary.search(folded, low, high if high >= 0 else span.end) is not None
+    return find_word(_auxiliary(pack.code), folded, low, high if high >= 0 else span.end) is not None

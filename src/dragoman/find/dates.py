@@ -13,13 +13,16 @@ from dragoman.text.fold import fold
 
 _YEAR = re.compile(r"(?<![\w.,/:$€£-])(19\d\d|20\d\d)(?![\w%/]|[.,:]\d|-\d{3})")
 _TEN = 10
-_DIGIT = re.compile(r"\d")
+_FIGURE, _YEAR_FIGURES = re.compile(r"\d"), re.compile(r"(?:19|20)\d\d")
+_BEFORE_FIGURE = 80  # letters of an expression of time before its first figure, at most
 
 
 @dataclass(frozen=True, slots=True)
 class _DatePattern:
     regex: re.Pattern[str]
     named: bool  # whether its month is a word
+    dated: bool  # whether a day's or year's figures stand in every match
+    of_year: bool  # whether a year's four do
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +55,8 @@ def _grammar(code: str) -> _Grammar:
         _DatePattern(
             re.compile(pattern.replace("{month}", months).replace("{weekday}", weekdays).replace("{year}", year)),
             "(?P<month>{month})" in pattern,
+            _always(r"(?P<day>\d", pattern) or _always("(?P<year>{year})", pattern),
+            _always("(?P<year>{year})", pattern),
         )
         for pattern in pack.dates.patterns
     )
@@ -62,6 +67,25 @@ def _grammar(code: str) -> _Grammar:
         re.compile(rf"(?:(?P<last>{last})|{choice})\s*$"),
         re.compile(rf"\s*(?:(?P<last>{last})|{choice})(?!\w)"),
     )
+
+
+def _always(group: str, pattern: str) -> bool:
+    """Whether a group stands in every match of a pattern: it may not be missing, nor may what it is in."""
+    at = pattern.find(group)
+    if at < 0 or "|" in _outside_groups(pattern):
+        return False
+    end = pattern.index(")", at) + 1
+    inside = pattern.count("(", 0, at) > pattern.count(")", 0, at)
+    return not inside and not pattern.startswith(("?", "*", "{"), end)
+
+
+def _outside_groups(pattern: str) -> str:
+    """What of a pattern stands in no parentheses."""
+    depth, out = 0, ""
+    for char in pattern:
+        depth += (char == "(") - (char == ")")
+        out += char if not depth else ""
+    return out
 
 
 def _number(value: str | None, pack: Pack) -> int | None:
@@ -95,11 +119,12 @@ def _month_at(group: str, match: re.Match[str], hits: list[Hit]) -> int | None:
 
 def find_dates(folded: str, start: int, end: int, hits: list[Hit], pack: Pack) -> list[DateMention]:
     """All expressions of time in ``[start:end]``, none inside another, in order. ``hits`` are its date words."""
-    figures = bool(pack.dates.numerals) or _DIGIT.search(folded, start, end) is not None
+    figures = bool(pack.dates.numerals) or _FIGURE.search(folded, start, end) is not None
     if not hits and not figures:
         return []
     grammar = _grammar(pack.code)
-    found = _in_figures(folded, start, end, hits, pack) if figures else []
+    year = _YEAR_FIGURES.search(folded, start, end) if figures else None
+    found = _in_figures(folded, start, end, hits, pack, year) if figures else []
     found += _days_of_weeks(hits)
     masks: list[DateMention] = []
     for hit in sorted(hits, key=lambda h: h.start - h.end):
@@ -109,21 +134,26 @@ def find_dates(folded: str, start: int, end: int, hits: list[Hit], pack: Pack) -
             masks.append(DateMention(hit.start, hit.end, "day"))
         elif not _only_beside_a_day(hit, pack):
             found.append(_from_word(hit, folded, grammar))
-    for match in _YEAR.finditer(folded, start, end) if figures else ():
+    for match in _YEAR.finditer(folded, year.start(), end) if year else ():
         if not _covered(found, match.start(), match.end()):
             found.append(DateMention(match.start(), match.end(), "year", year=int(match.group(1))))
     ordered = sorted(_with_turns(found, folded, grammar), key=lambda mention: mention.start)
     return _with_years(ordered, folded)
 
 
-def _in_figures(folded: str, start: int, end: int, hits: list[Hit], pack: Pack) -> list[DateMention]:
+def _in_figures(
+    folded: str, start: int, end: int, hits: list[Hit], pack: Pack, year: re.Match[str] | None
+) -> list[DateMention]:
     """What the pack's patterns find, the first ones first: each holds a figure, and most the name of a month."""
     found: list[DateMention] = []
     month = any(hit.entry.form == "months" for hit in hits)
+    figure = _FIGURE.search(folded, start, end)
     for pattern in _grammar(pack.code).patterns:
-        if pattern.named and not month:
+        held = year if pattern.of_year else figure
+        if (pattern.named and not month) or (pattern.dated and held is None):
             continue
-        for match in pattern.regex.finditer(folded, start, end):
+        low = max(start, held.start() - _BEFORE_FIGURE) if pattern.dated and held is not None else start
+        for match in pattern.regex.finditer(folded, low, end):
             mention = _from_match(match, hits, pack)
             if mention and not _covered(found, mention.start, mention.end):
                 found.append(mention)

@@ -14,7 +14,7 @@ _WORD = re.compile(r"\w+")
 _REACH = 40  # letters from a unit back to where its marker and articles begin, at most
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, init=False, eq=False)
 class Unit:
     """One part of an actor: a table's hit, a person's name, or a reference."""
 
@@ -22,12 +22,36 @@ class Unit:
     end: int
     table: str
     value: str
-    form: str = ""
-    suffix: str = ""
-    surface: str = ""
-    state: str | None = None  # whose office it is, where the office's own words say it: "head of the Pentagon"
-    case: str | None = None  # the marker that its ending stands for, "" for the nominative
-    post: str | None = None  # where an envoy serves, told in the office's own words
+    form: str
+    suffix: str
+    surface: str
+    state: str | None  # whose office it is, where the office's own words say it: "head of the Pentagon"
+    case: str | None  # the marker that its ending stands for, "" for the nominative
+    post: str | None  # where an envoy serves, told in the office's own words
+
+    def __init__(
+        self,
+        start: int,
+        end: int,
+        table: str,
+        value: str,
+        form: str = "",
+        suffix: str = "",
+        surface: str = "",
+        state: str | None = None,
+        case: str | None = None,
+        post: str | None = None,
+    ) -> None:
+        self.start = start
+        self.end = end
+        self.table = table
+        self.value = value
+        self.form = form
+        self.suffix = suffix
+        self.surface = surface
+        self.state = state
+        self.case = case
+        self.post = post
 
 
 def _alternatives(words: tuple[str, ...]) -> str:
@@ -76,30 +100,29 @@ def _marker_regex(code: str) -> re.Pattern[str]:
 
 
 @functools.cache
-def _marker_ends(code: str) -> frozenset[str]:
-    """The last words of all markers and articles: behind any other word stands no marker."""
+def _marker_words(code: str) -> frozenset[str]:
+    """The words of all markers and articles: what stands before any other word belongs to no marker behind it."""
     from dragoman.lang.pack import load
 
     pack = load(code)
-    words = (word for rows in (*pack.markers.values(), pack.words["articles"]) for word in rows)
-    return frozenset(_word_before(word.lower(), len(word)) for word in words)
+    rows = (*pack.markers.values(), pack.words["articles"])
+    return frozenset(part for row in rows for word in row for part in _WORD.findall(word.lower()))
 
 
-@functools.cache
-def _marker_firsts(code: str) -> frozenset[str]:
-    """The first words of all markers."""
-    from dragoman.lang.pack import load
-
-    rows = load(code).markers.values()
-    return frozenset(_WORD.findall(word.lower())[0] for row in rows for word in row)
-
-
-def _word_before(folded: str, at: int) -> str:
-    """The last word that ends before a place of the text, whatever signs stand between."""
-    low = max(0, at - _REACH)
-    while at > low and not folded[at - 1].isalnum():
-        at -= 1
-    return folded[word_start(folded, at) : at]
+def _places_of_markers(folded: str, low: int, end: int, words: frozenset[str]) -> list[int]:
+    """Where the words begin, the first one first, with which a stretch of the text ends and that are all of a set."""
+    places: list[int] = []
+    at = end
+    while True:
+        while at > low and not folded[at - 1].isalnum():
+            at -= 1
+        begin = word_start(folded, at, at - low)
+        if begin == at or folded[begin:at] not in words:
+            break
+        places.append(begin)
+        at = begin
+    places.reverse()
+    return places
 
 
 def glue_between(folded: str, left: Unit, right: Unit, pack: Pack) -> str:
@@ -164,15 +187,12 @@ def marker_behind(folded: str, end: int, pack: Pack) -> str:
 
 
 def _marker_match(folded: str, end: int, pack: Pack) -> re.Match[str] | None:
-    """The first match of the marker regex that ends at a place, tried only at words with which markers begin."""
+    """The first match of the marker regex that ends at a place, tried only at words that are of markers."""
     low, regex = max(0, end - _REACH), _marker_regex(pack.code)
     if not pack.spelling.spaces:
         return regex.search(folded, low, end)
-    if _word_before(folded, end) not in _marker_ends(pack.code):
-        return None
-    firsts = _marker_firsts(pack.code)
-    for word in _WORD.finditer(folded, low, end):
-        match = regex.match(folded, word.start(), end) if word.group() in firsts else None
+    for place in _places_of_markers(folded, low, end, _marker_words(pack.code)):
+        match = regex.match(folded, place, end)
         if match:
             return match
     return None

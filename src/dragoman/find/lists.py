@@ -179,6 +179,16 @@ def _parted(actors: list[ActorMention], at: int, link: str) -> bool:
     return bool((bare or several) and (right.name or right.office) and not right.marker)
 
 
+def _with_somebody(actors: list[ActorMention], at: int, link: str) -> bool:
+    """Whether a word for *and* that also means *with* joins no list: behind a place stands whom somebody meets there
+    (``在基辅与丹麦首相签署``)."""
+    if link != "and" or at + 1 >= len(actors):
+        return False
+    left, right = actors[at : at + 2]
+    there = left.marker in ("in", "to", "from") and not (left.office or left.name)
+    return bool(there and right.marker == "with" and (right.office or right.name))
+
+
 def _begins(actors: list[ActorMention], at: int, link: str, folded: str, pack: Pack) -> bool:
     """Whether the *and* joins clauses: ``A broke with B and C has recalled its envoy``; two would have."""
     if link != "and" or at + 1 >= len(actors) or "singular" not in pack.verb_forms:
@@ -224,6 +234,8 @@ def share(actors: list[ActorMention], links: list[str], pack: Pack, folded: str)
     """Lists: an office told once for several states or persons, a marker told once for all."""
     links = [_of_states(actors, at, link, folded) for at, link in enumerate(links)]
     links = ["" if _parted(actors, at, link) else link for at, link in enumerate(links)]
+    if not pack.spelling.spaces:
+        links = ["" if _with_somebody(actors, at, link) else link for at, link in enumerate(links)]
     links = ["" if _begins(actors, at, link, folded, pack) else link for at, link in enumerate(links)]
     links = _listing([_of_ministers(actors, at, link) for at, link in enumerate(links)])
     number = 0

@@ -3,52 +3,113 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from typing import Protocol
 
 from dragoman.lang.matcher import Hit, Pattern
 from dragoman.text.sentences import Span
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, init=False, eq=False)
 class ActorMention:
     """A stretch of text that stands for somebody: a person, an office, a state, or a reference to one told before.
 
     ``form`` says how: ``person office state adj people capital gov org institution ref``.
     ``marker`` is its place in the clause: ``of by with to ...``, or empty for a bare noun phrase.
     ``ref`` names the kind of reference (``he``, ``both`` ...) that the resolver has to look up.
+
+    Of this, of ``Cue`` and of ``Unit`` a text has hundreds: their constructors are written out, as those that dataclass
+    makes are not compiled, and take a tenth of the time.
     """
 
     start: int
     end: int
     form: str
-    state: str | None = None
-    office: str | None = None
-    name: str | None = None
-    ref: str | None = None
-    marker: str = ""
-    former: bool = False
-    deputy: bool = False
-    side: bool = False  # a state's adjective behind "side": "on the Armenian side the ministers A and B"
-    institution: str | None = None  # whose institution it is: "head_of_government" of the cabinet
-    loose: bool = False  # a word such as "leader": the office that the text tells elsewhere comes first
-    variants: tuple[str, ...] = ()  # offices that the same word may stand for
-    members: tuple[ActorMention, ...] = ()  # of "the two ministers": whom it stands for
-    surface: str | None = None  # the name of an organisation that has no code of its own
-    implied: bool = False  # the office's own word tells the state: "Bundeskanzlerin"
-    state_last: bool = False  # the state is told behind the office or name: "Foreign Minister Safadi of Jordan"
-    post: str | None = None  # where an envoy serves: "Ambassador to Yemen"
-    possessive: bool = False  # a state with an ending, as before what it owns: "Russia's war"
-    list_id: int = 0  # actors told in one list share a number
-    capital: str | None = None  # the state whose capital this names; it may be a place or a government
-    nominative: bool = False  # its ending says that it is a subject
+    state: str | None
+    office: str | None
+    name: str | None
+    ref: str | None
+    marker: str
+    former: bool
+    deputy: bool
+    side: bool  # a state's adjective behind "side": "on the Armenian side the ministers A and B"
+    institution: str | None  # whose institution it is: "head_of_government" of the cabinet
+    loose: bool  # a word such as "leader": the office that the text tells elsewhere comes first
+    variants: tuple[str, ...]  # offices that the same word may stand for
+    members: tuple[ActorMention, ...]  # of "the two ministers": whom it stands for
+    surface: str | None  # the name of an organisation that has no code of its own
+    implied: bool  # the office's own word tells the state: "Bundeskanzlerin"
+    state_last: bool  # the state is told behind the office or name: "Foreign Minister Safadi of Jordan"
+    post: str | None  # where an envoy serves: "Ambassador to Yemen"
+    possessive: bool  # a state with an ending, as before what it owns: "Russia's war"
+    list_id: int  # actors told in one list share a number
+    capital: str | None  # the state whose capital this names; it may be a place or a government
+    nominative: bool  # its ending says that it is a subject
+
+    def __init__(
+        self,
+        start: int,
+        end: int,
+        form: str,
+        state: str | None = None,
+        office: str | None = None,
+        name: str | None = None,
+        ref: str | None = None,
+        marker: str = "",
+        former: bool = False,
+        deputy: bool = False,
+        side: bool = False,
+        institution: str | None = None,
+        loose: bool = False,
+        variants: tuple[str, ...] = (),
+        members: tuple[ActorMention, ...] = (),
+        surface: str | None = None,
+        implied: bool = False,
+        state_last: bool = False,
+        post: str | None = None,
+        possessive: bool = False,
+        list_id: int = 0,
+        capital: str | None = None,
+        nominative: bool = False,
+    ) -> None:
+        self.start = start
+        self.end = end
+        self.form = form
+        self.state = state
+        self.office = office
+        self.name = name
+        self.ref = ref
+        self.marker = marker
+        self.former = former
+        self.deputy = deputy
+        self.side = side
+        self.institution = institution
+        self.loose = loose
+        self.variants = variants
+        self.members = members
+        self.surface = surface
+        self.implied = implied
+        self.state_last = state_last
+        self.post = post
+        self.possessive = possessive
+        self.list_id = list_id
+        self.capital = capital
+        self.nominative = nominative
+
+    def __eq__(self, other: object) -> bool:
+        """What stands elsewhere is another, as most often; the same stretch may be told twice."""
+        if self is other:
+            return True
+        if not isinstance(other, ActorMention) or self.start != other.start or self.end != other.end:
+            return False
+        return all(getattr(self, one.name) == getattr(other, one.name) for one in fields(self))
 
     @property
     def attributive(self) -> bool:
         """Whether the mention may qualify the noun behind it: an adjective, a genitive."""
-        if self.form == "institution":
+        if self.office is not None or self.name is not None or self.side or self.form == "institution":
             return False
-        return self.weak or (self.possessive and not self.side and self.office is None and self.name is None)
+        return self.possessive or self.form == "adj" or (self.form == "people" and not self.nominative)
 
     @property
     def weak(self) -> bool:
@@ -78,15 +139,29 @@ class Stretch(Protocol):
     def end(self) -> int: ...
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, init=False, eq=False)
 class Cue:
     """A cue pattern found in a sentence."""
 
     start: int
     end: int
     pattern: Pattern
-    passive: bool = False
-    clitic: str = ""  # what is written onto its first word
+    passive: bool
+    clitic: str  # what is written onto its first word
+
+    def __init__(
+        self,
+        start: int,
+        end: int,
+        pattern: Pattern,
+        passive: bool = False,
+        clitic: str = "",
+    ) -> None:
+        self.start = start
+        self.end = end
+        self.pattern = pattern
+        self.passive = passive
+        self.clitic = clitic
 
     @property
     def impersonal(self) -> bool:

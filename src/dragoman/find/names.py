@@ -56,40 +56,39 @@ class NameFinder:
             self._strong.update(runs)
         else:
             self._give_back(units)
-            blocked = _blocked(self._text, bucket, self._pack)
-            if self._pack.capitals == "nouns":
-                # a noun that tells an act ("Bericht erstatten") is no part of a name
-                blocked |= {cue.start for cue in row.cues if not is_given_name(self._word_at(cue.start))}
-            runs = [self._cut(run, units) for run in self._capital_runs(row.span, units, blocked) if run[0] < run[1]]
+            raw = self._capital_runs(row.span, units)
+            blocked = self._blocked(row, bucket) if raw else set()
+            trimmed = [self._trim(run, blocked, row.span.start) for run in raw]
+            runs = [self._cut(run, units) for run in trimmed if run[0] < run[1]]
         self._runs[row.span.start] = runs
-        self._lasts.update(self._text[slice(*run)].rsplit(None, 1)[-1] for run in runs)
+        self._lasts.update(self._text[run[0] : run[1]].rsplit(None, 1)[-1] for run in runs)
         for run in runs:
             if self._vouched(run, units):
                 self._strong.add(run)
         for left, right in itertools.pairwise(runs):
             # "Ministers X and Y": what vouches for the one vouches for the other
-            one_known = (left in self._strong) != (right in self._strong)
-            units_of = Unit(*left, "person", ""), Unit(*right, "person", "")
+            if (left in self._strong) == (right in self._strong):
+                continue
             full = (self._tokens(left) > 1 and self._tokens(right) > 1) or (
                 self._pack.capitals == "names" and left in self._strong and self._tokens(left) == self._tokens(right)
             )
-            if one_known and full and glue_between(self._folded, *units_of, self._pack) == "and":
+            if full and glue_between(self._folded, _person(left), _person(right), self._pack) == "and":
                 self._strong.update((left, right))
         if self._pack.name_cases:
             for run in runs:
                 self._cases[run] = self._case(run, units)
             for left, right in itertools.pairwise(runs):
                 # listed names share their case
-                units_of = Unit(*left, "person", ""), Unit(*right, "person", "")
-                if self._cases[right] is None and glue_between(self._folded, *units_of, self._pack) in ("and", "comma"):
-                    self._cases[right] = self._cases[left]
+                if self._cases[right] is None:
+                    glue = glue_between(self._folded, _person(left), _person(right), self._pack)
+                    self._cases[right] = self._cases[left] if glue in ("and", "comma") else None
             for run in runs:
-                self._forms.note(self._text[slice(*run)], self._cases[run])
+                self._forms.note(self._text[run[0] : run[1]], self._cases[run])
 
     def _case(self, run: tuple[int, int], units: list[Unit]) -> str | None:
         """The case in which a name stands: that of the office before it, or what the word before it asks for."""
         before = [unit for unit in units if unit.end <= run[0]]
-        person = Unit(*run, "person", "")
+        person = _person(run)
         while before:
             unit = before.pop()
             if glue_between(self._folded, unit, person, self._pack) not in ("direct", "of", "in", "to"):
@@ -101,20 +100,29 @@ class NameFinder:
             person = unit
         return self._pack.marker_cases.get(marker_before(self._folded, run[0], self._pack))
 
-    def _capital_runs(self, span: Span, units: list[Unit], blocked: set[int]) -> list[tuple[int, int]]:
+    def _blocked(self, row: Sentence, bucket: list[Hit]) -> set[int]:
+        """Places where a capital begins a word that is no name."""
+        blocked = _blocked(self._text, bucket, self._pack)
+        if self._pack.capitals == "nouns":
+            # a noun that tells an act ("Bericht erstatten") is no part of a name
+            starts = (cue.start for cue in row.cues)
+            blocked.update(at for at in starts if not (self._text[at].isupper() and is_given_name(self._word_at(at))))
+        return blocked
+
+    def _capital_runs(self, span: Span, units: list[Unit]) -> list[tuple[int, int]]:
         """Runs of capitals between the units, cut where another word of the pack begins."""
         edges = [span.start, *(edge for unit in units for edge in (unit.start, unit.end)), span.end]
         runs: list[tuple[int, int]] = []
         for start, end in zip(edges[::2], edges[1::2], strict=False):
             for run in capital_runs(self._text, start, end, self._pack):
                 for part in self._cut_behind_endings(run):
-                    runs += [self._trim(piece, blocked, span.start) for piece in self._parted(part)]
+                    runs += self._parted(part)
         return runs
 
     def _words(self, run: tuple[int, int]) -> list[tuple[int, str]]:
         """The words of a stretch of the text, each with where it begins."""
         words, at = [], run[0]
-        for word in self._text[slice(*run)].split():
+        for word in self._text[run[0] : run[1]].split():
             at = self._text.index(word, at)
             words.append((at, word))
             at += len(word)
@@ -236,7 +244,7 @@ class NameFinder:
 
     def _stops(self, word: str) -> bool:
         """Whether a word is in no name."""
-        return fold(word, self._pack.spelling.turkic) in self._pack.name_stops
+        return _folded_word(word, self._pack.spelling.turkic) in self._pack.name_stops
 
     def _is_acronym(self, word: str) -> bool:
         """``CIA Director``: an abbreviation that may stand before a name; initials such as ``JD`` are shorter."""
@@ -247,7 +255,7 @@ class NameFinder:
 
     def _vouched(self, run: tuple[int, int], units: list[Unit]) -> bool:
         """Whether an office or a title stands beside the name, or its given name is known."""
-        person = Unit(*run, "person", "")
+        person = _person(run)
         for unit in units:
             if unit.end < run[0] - _FAR or unit.start > run[1] + _FAR:
                 continue  # nothing joins what stands so far apart
@@ -280,7 +288,7 @@ class NameFinder:
                 return self._tokens(run) > 1
             if run[1] <= unit.start and self._tokens(run) > 1 and self._apposed(run, unit, units):
                 return True
-        written = self._text[slice(*run)]
+        written = self._text[run[0] : run[1]]
         if self._pack.name_cases and without_initials(written) != written:
             return True  # "С.Лавров"
         if self._tokens(run) < 2 or self._behind_article(run):
@@ -334,7 +342,7 @@ class NameFinder:
 
     def _apposed(self, run: tuple[int, int], unit: Unit, units: list[Unit]) -> bool:
         """Whether an office, perhaps behind its state, follows after a comma: ``X, Chinese foreign minister``."""
-        if glue_between(self._folded, Unit(*run, "person", ""), unit, self._pack) not in ("comma", "paren"):
+        if glue_between(self._folded, _person(run), unit, self._pack) not in ("comma", "paren"):
             return False
         if unit.table == "office":
             return True
@@ -347,7 +355,7 @@ class NameFinder:
         )
 
     def _tokens(self, run: tuple[int, int]) -> int:
-        return len(self._text[slice(*run)].split())
+        return len(self._text[run[0] : run[1]].split())
 
     def settle(self) -> None:
         """Make the index of names: the fullest form for each name, surname and first name."""
@@ -368,9 +376,9 @@ class NameFinder:
         """``Malawi's X Y`` is a person where the text elsewhere tells ``Mr Y``."""
         if self._pack.capitals != "names" or self._pack.order != "svo":
             return
-        told = {self._text[slice(*run)] for run in self._strong if self._tokens(run) == 1}
+        told = {self._text[run[0] : run[1]] for run in self._strong if self._tokens(run) == 1}
         for run in (run for runs in self._runs.values() for run in runs) if told else ():
-            words = self._text[slice(*run)].split()
+            words = self._text[run[0] : run[1]].split()
             if run not in self._strong and len(words) in _FULL and words[-1] in told and not self._behind_article(run):
                 self._strong.add(run)
 
@@ -453,7 +461,7 @@ class NameFinder:
 
     def _declined(self, run: tuple[int, int]) -> tuple[str, str | None]:
         """A name's base form and the case that its ending tells."""
-        written = self._text[slice(*run)]
+        written = self._text[run[0] : run[1]]
         base = self._without_ending(written, base_form(written, self._pack))
         if self._pack.name_cases:
             return self._forms.base(base, self._cases.get(run))
@@ -480,6 +488,8 @@ class NameFinder:
     def add(self, span: Span, units: list[Unit]) -> list[Unit]:
         """The sentence's units with its persons, each under the fullest name that the text gives."""
         out = list(units)
+        if not self.known:
+            return sorted(out, key=lambda unit: unit.start)
         for run in self._two_known(self._runs.get(span.start, ())):
             name, case = self._declined(run)
             full = (
@@ -551,7 +561,7 @@ class NameFinder:
         return first, run[1]
 
     def _suffix(self, run: tuple[int, int], base: str) -> str:
-        written = self._text[slice(*run)]
+        written = self._text[run[0] : run[1]]
         return self._folded[run[0] + len(base) : run[1]] if written.startswith(base) else ""
 
     def _add_known(self, span: Span, out: list[Unit]) -> None:
@@ -595,6 +605,11 @@ class NameFinder:
         return not self._folded[end : end + 1].isalnum() and not (begin and self._folded[begin - 1].isalnum())
 
 
+def _person(run: tuple[int, int]) -> Unit:
+    """What may be a name as a unit, to ask what stands between it and others."""
+    return Unit(run[0], run[1], "person", "")
+
+
 @functools.cache
 def _function_words(code: str) -> frozenset[str]:
     """Articles, *and*, clause words and markers of a language."""
@@ -602,6 +617,11 @@ def _function_words(code: str) -> frozenset[str]:
     clause = (word.strip(", ") for word in pack.words["clause"])
     markers = (word for row in pack.markers.values() for word in row)
     return frozenset((*pack.words["articles"], *pack.words["and"], *clause, *markers))
+
+
+@functools.lru_cache(maxsize=20_000)
+def _folded_word(word: str, turkic: bool) -> str:
+    return fold(word, turkic)
 
 
 @functools.lru_cache(maxsize=20_000)

@@ -10,6 +10,8 @@ from dragoman.lang.pack import Pack
 from dragoman.text.fold import fold
 
 _TOKEN = re.compile(r"[^\W\d_](?:[\w.]*\w)?(?:['’ʼ-](?!s\b)\w[\w.]*)*\.?", re.UNICODE)
+_SMALL = "".join(letter for letter in map(chr, range(0x530)) if letter.islower() and letter.isalpha())
+_PLAIN = re.compile(f"[ ,]*(?:[{_SMALL}]+[ ,]+)+")  # words that begin no name: leapt over where none has begun
 _MAX_TOKENS = 6
 
 
@@ -41,7 +43,13 @@ def capital_runs(text: str, start: int, end: int, pack: Pack) -> list[tuple[int,
     def adjoins(left: int, right: int) -> bool:
         return left >= 0 and text[left:right].strip(" \u00a0") == ""
 
-    for found in _TOKEN.finditer(text, start, end):
+    at = start
+    while True:
+        plain = _PLAIN.match(text, at, end) if run_start < 0 else None
+        found = _TOKEN.search(text, plain.end() if plain else at, end)
+        if found is None:
+            break
+        at = found.end()
         word = found.group()
         if word.islower() and word.isalpha() and word not in particles:
             # most words: no name, and none goes on

@@ -23,7 +23,7 @@ from dragoman.find.persons import is_given_name, likely_names
 from dragoman.find.seats import seats_of
 from dragoman.find.shorts import find_shorts
 from dragoman.find.units import longest, titled_states, titles, units_of
-from dragoman.lang.matcher import Hit, matcher
+from dragoman.lang.matcher import Anchored, Hit, matcher
 from dragoman.lang.pack import Pack, load
 from dragoman.text.fold import fold
 from dragoman.text.sentences import Span, sentences
@@ -39,22 +39,57 @@ class Scan:
     sentences: list[Sentence]
 
 
-def scan(text: str, lang: str) -> Scan:
-    """Find everything the pack knows in a text; sentences with neither actor nor cue cost nothing more."""
+@dataclass(slots=True)
+class Sight:
+    """What the matcher sees in a text, before its sentences are read."""
+
+    text: str
+    folded: str
+    pack: Pack
+    spans: list[Span]
+    hits: list[Hit]
+    anchored: list[Anchored | None]
+
+    def states(self) -> set[str]:
+        """The states and organisations that words of the text may stand for; no mention stands for another, but for
+        those from which the dispatch speaks."""
+        out = {hit.entry.form if hit.entry.table == "place" else hit.entry.value for hit in self.hits if _tells(hit)}
+        for hit in self.hits if self.pack.office_states else ():
+            if hit.entry.table == "office":
+                out.update(self.pack.office_states.get(self.folded[hit.start : hit.end], "").split("|"))
+        return out - {"", "-"}
+
+
+def _tells(hit: Hit) -> bool:
+    return hit.entry.table in ("state", "org", "place")
+
+
+def look(text: str, lang: str) -> Sight:
+    """Find the surfaces of the pack in a text, and in each sentence the anchors of patterns."""
     finder = matcher(lang)
     pack = finder.pack
     folded = fold(text, pack.spelling.turkic)
-    hits, anchored = finder.scan(text, folded)
+    spans = sentences(text, pack)
+    hits, anchored = finder.scan(text, folded, spans)
     hits = with_combining(hits, folded)
     hits += find_shorts(folded, hits, pack)
     hits += seats_of(hits, folded, pack)
-    hits = _without_other_meanings(hits, text)
-    spans = sentences(text, pack)
+    return Sight(text, folded, pack, spans, _without_other_meanings(hits, text), anchored)
+
+
+def scan(text: str, lang: str) -> Scan:
+    """Find everything the pack knows in a text."""
+    return read(look(text, lang))
+
+
+def read(sight: Sight, first: int | None = None) -> Scan:
+    """Read the sentences of a text, or only the first ones; those with neither actor nor cue cost nothing more."""
+    text, folded, pack, hits = sight.text, sight.folded, sight.pack, sight.hits
+    spans = sight.spans[:first]
     rows = [Sentence(span) for span in spans]
     _number_paragraphs(text, rows)
-    starts = [span.start for span in spans]
-    buckets = _by_sentence(hits, starts, spans)
-    find_cues(rows, starts, folded, anchored, finder)
+    buckets = _by_sentence(hits, [span.start for span in spans], spans)
+    find_cues(rows, folded, sight.anchored[:first], matcher(pack.code))
     told = frozenset(
         h.entry.form if h.entry.table == "place" else h.entry.value for h in hits if h.entry.table in _WHERE
     )
@@ -81,17 +116,20 @@ _WHERE = ("state", "place")
 def _without_other_meanings(hits: list[Hit], text: str) -> list[Hit]:
     """Leave out abbreviations of organisations that the text itself explains otherwise, initial by initial:
     ``la commission électorale indépendante (CEI)`` is not the Commonwealth of Independent States."""
-    told = {hit.end: hit.entry.value for hit in hits if hit.entry.table == "org"}
+    organisations = [hit for hit in hits if hit.entry.table == "org"]
+    told = {hit.end: hit.entry.value for hit in organisations}
     others: set[str] = set()
-    for hit in hits:
+    for hit in organisations:
         short = text[hit.start : hit.end]
-        if hit.entry.table != "org" or not short.isupper() or text[hit.start - 1 : hit.start] != "(":
+        if not short.isupper() or text[hit.start - 1 : hit.start] != "(":
             continue
         before = len(text[: hit.start - 1].rstrip())
         words = text[max(0, before - _EXPLAINED) : before].split()[-2 * len(short) :]
         initials = [unicodedata.normalize("NFD", word[0])[0] for word in words if len(word) > _SMALL]
         if told.get(before) != hit.entry.value and "".join(initials[-len(short) :]).upper() == short:
             others.add(short)
+    if not others:
+        return hits
     return [hit for hit in hits if hit.entry.table != "org" or text[hit.start : hit.end] not in others]
 
 
@@ -192,7 +230,8 @@ def _fill(row: Sentence, bucket: list[Hit], units: list[Unit], text: str, folded
     # words that hold a topic's by accident
     others += [(hit.start, hit.end) for hit in topics if hit.entry.value == "none"]
     row.topics = [hit for hit in topics if not any(low <= hit.start < high for low, high in others)]
-    row.portfolios = [hit for hit in topics if any(unit.start <= hit.start < unit.end for unit in offices)]
+    told = [hit for hit in topics if hit.entry.value != "none"]
+    row.portfolios = [hit for hit in told if any(unit.start <= hit.start < unit.end for unit in offices)]
     row.topics = [hit for hit in row.topics if not any(_within(hit, other) for other in row.topics)]
     persons = [unit for unit in units if unit.table == "person"]  # "Jan Nowak" is no month
     words = [
@@ -271,7 +310,7 @@ def _counted(hit: Hit, folded: str) -> Hit:
     """A document behind a number is several: where verbs come last such a noun often stays in the singular."""
     if _NUMBER.search(folded, max(0, hit.start - 8), hit.start) is None:
         return hit
-    return hit._replace(entry=replace(hit.entry, value="plural"))
+    return hit.as_entry(replace(hit.entry, value="plural"))
 
 
 def _free_subjects(row: Sentence, folded: str, pack: Pack) -> None:

@@ -85,7 +85,9 @@ def _envoys(view: View, act: str) -> list[ActorMention]:
     """The ambassadors of the sentence; a bare plural is told by name in the next one, or in a list beside it."""
     low, high = view.window
     near = act == "expel" and view.scan.pack.comma_clauses
-    actors = [a for a in view.sentence.actors if not near or low <= a.start < high]
+    # "told him that it expelled four diplomats": he stays
+    told = [a for a in view.sentence.actors if not (a.ref and a.end <= view.cue.start)] if near else []
+    actors = [a for a in told if low <= a.start < high] if near else view.sentence.actors
     held = ("ambassador", "special_envoy") if act in ("present_credentials", "farewell") else ("ambassador",)
     envoys = [a for a in actors if a.office in held]
     lesser = _lesser(view) if act == "expel" else []

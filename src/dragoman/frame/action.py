@@ -47,7 +47,7 @@ def action(view: View) -> Draft | None:
         return view.draft("statement", parties, "done", type="pledge", topics=view.topics())
     given = group.type == "aid" and (view.scan.pack.order == "sov" or view.scan.pack.comma_clauses)
     place, _ = view.place(("in", "to") if given else ("in",))
-    if place is None and group.type == "assault" and view.scan.pack.comma_clauses:
+    if place is None and group.type in ("assault", "aid") and view.scan.pack.comma_clauses:
         place = _struck(view)
     draft = view.draft(
         "action",
@@ -187,8 +187,10 @@ def _protest(view: View) -> Draft | None:
     told = [a.state for a in view.actors_in(low, high) if a.state and not a.capital] or [
         a.state for a in view.sentence.actors if a.state and not a.capital
     ]
-    last = view.scan.pack.order == "sov"
-    embassies = [a.state for a in view.actors_in(low, high) if last and a.form == "institution" and a.state]
+    last = view.scan.pack.order == "sov" or view.scan.pack.comma_clauses
+    embassies = [a.state for a in view.actors_in(low, high) if last and a.institution == "ambassador" and a.state]
+    if view.scan.pack.comma_clauses and place_state in embassies:
+        place_state = None  # they may stand before an embassy elsewhere
     target = next((s for s in [*embassies, *told] if s != place_state), None)
     source = place_state or next((s for s in [*told, *focus(view)] if s != target), None)
     if target is None or source is None or target == source:
@@ -272,7 +274,7 @@ def _owner(view: View) -> ActorMention | None:
     """The state whose act a noun names: the adjective or genitive right before it. A verb has no owner."""
     if view.scan.pack.comma_clauses:
         owners = [a for a in view.sentence.actors if 0 <= view.cue.start - a.end <= _NEAR and a.attributive]
-        return owners[-1] if owners else None
+        return owners[-1] if owners and "," not in view.scan.folded[owners[-1].end : view.cue.start] else None
     if view.verbal:
         return None
     if view.scan.pack.adjective_after_office:

@@ -117,9 +117,14 @@ def _qualifies(view: View, noun: Hit) -> bool:
     return bool(words) and acting and view.scan.folded.startswith(words, noun.end)
 
 
+_OPENED = ("found", "close")  # acts whose object stands in the verb's own clause
+
+
 def _noun(view: View, act: str) -> Hit | None:
     """The body noun nearest to the act; ``the next session`` alone is of the body told last."""
     bodies = [h for h in view.sentence.bodies if act != "meet" or not (h.entry.value in _HOUSES or _qualifies(view, h))]
+    if act in _OPENED and view.scan.pack.comma_clauses:
+        bodies = [h for h in bodies if view.window[0] <= h.start < view.window[1]]
     nouns = sorted(bodies, key=lambda h: (view.cue.distance(h), h.start))
     if nouns and view.cue.distance(nouns[0]) <= _REACH:
         return _fuller(view, nouns[0])

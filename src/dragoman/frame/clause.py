@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from dragoman.find.glue import marker_before
-from dragoman.find.mention import ActorMention, Cue, Sentence
+from dragoman.find.mention import ActorMention, Cue, DateMention, Sentence
 from dragoman.find.scan import Scan
-from dragoman.frame.forms import finite, participle
 from dragoman.frame.roles import Slots, fill_slots, prefield, window
 from dragoman.resolve.scene import Scene
 
 _COMMA = 20  # how much further a comma parts two stretches, in letters
+_SHORT = 4  # letters that may stand beside the cue of a clause of its own
 _BEFORE_VERB = 4  # adverbs and conjunctions
 
 
@@ -21,25 +23,39 @@ class Clause:
         self.sentence: Sentence = scan.sentences[number]
         self.window = window(self.sentence, cue)
         self._slots: Slots | None = None
+        self._prefield: tuple[int, int] | None = None
         self._verbal: bool | None = None
+        self._date: DateMention | None = None
+        self._date_looked_for = False
 
     @property
-    def args(self) -> dict[str, str]:
+    def args(self) -> Mapping[str, str]:
         group = self.cue.pattern.group
-        return dict(group.args) if group else {}
+        return group.args if group else {}
 
     @property
     def slots(self) -> Slots:
         if self._slots is None:
-            self._slots = fill_slots(self.sentence, self.cue, self.scan.folded, self.scan.pack)
+            self._slots = fill_slots(self.sentence, self.cue, self.scan.folded, self.scan.pack, self.prefield)
             if self._of_speakers and not self.cue.impersonal:
                 self._slots["subj"] = self._own_side()
             dropped = self.scan.pack.pro_drop and self.verbal and not self.cue.impersonal and self._leads
             if dropped and not self._slots.get("subj"):
-                self._slots["subj"] = list(self.scene.spoken.get(self.number, ()))
+                self._slots["subj"] = self._of_next_clause() or list(self.scene.spoken.get(self.number, ()))
             if "him" in self.args:
                 self._slots["him"] = self._object_pronoun(self._slots.get("subj", []))
         return self._slots
+
+    def _of_next_clause(self) -> list[ActorMention]:
+        """Whose journey a short clause that opens the sentence tells: of whoever acts behind its comma
+        (``访肯期间，X会见……``)."""
+        low, high = self.window
+        opens = low - self.sentence.span.start <= _SHORT and high - self.cue.end <= _SHORT
+        if not (self.scan.pack.comma_clauses and opens and self.cue.pattern.value == "visit"):
+            return []
+        end = self.sentence.clause_end(high + 1)
+        rows = [a for a in self.sentence.actors if high <= a.start < end and not (a.marker or a.attributive)]
+        return [a for a in rows[:1] if (a.name or a.office) and a.start - high <= _SHORT]
 
     @property
     def slots_subject(self) -> list[ActorMention]:
@@ -49,7 +65,10 @@ class Clause:
     @property
     def prefield(self) -> tuple[int, int]:
         """What belongs to the clause before a relative clause that parts it."""
-        return prefield(self.sentence, self.cue, self.scan.folded, self.scan.pack)
+        told = self._prefield
+        if told is None:
+            told = self._prefield = prefield(self.sentence, self.cue, self.scan.folded, self.scan.pack)
+        return told
 
     def _object_pronoun(self, subject: list[ActorMention]) -> list[ActorMention]:
         """Whom the pronoun in a cue stands for (``l'a invité``): the one told last on the other side, else its
@@ -114,11 +133,11 @@ class Clause:
             return True
         words = self.scan.folded[self.cue.start : self.cue.end].split()
         if self.scan.pack.order == "sov":
-            return finite(self.scan.pack.code).fullmatch(words[-1]) is not None
-        if self.scan.pack.finite and any(finite(self.scan.pack.code).fullmatch(word) for word in words[:2]):
+            return self.scan.pack.looks("finite", words[-1])
+        if self.scan.pack.finite and any(self.scan.pack.looks("finite", word) for word in words[:2]):
             return True
         ends = [(words[0], self.cue.start), (words[-1], self.cue.end - len(words[-1]))]
-        return any(participle(self.scan.pack.code).fullmatch(word) and not self._noun(at) for word, at in ends)
+        return any(self.scan.pack.looks("participle", word) and not self._noun(at) for word, at in ends)
 
     def _noun(self, at: int) -> bool:
         """Whether a word with a capital is a noun, where all nouns have one: ``Gesprächen`` is no participle."""

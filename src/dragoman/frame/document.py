@@ -25,7 +25,7 @@ def documents(view: View) -> list[Draft]:
     group = view.cue.pattern.group
     act = (group.act if group else None) or "mention"
     out = []
-    nouns = _nouns(view)
+    nouns = [] if _only_watched(view) else _nouns(view)
     status = view.status("done")
     for noun in nouns:
         if noun.entry.value == "plural" and _told_again(view, noun):
@@ -45,8 +45,29 @@ def documents(view: View) -> list[Draft]:
         if draft.type == "unspecified" and (meant := _meant(view, noun)):
             draft.type, draft.topics = meant[0], meant[1] or draft.topics
         draft.at = noun.start
-        out.append(draft)
+        if not _only_qualifies(view, draft):
+            out.append(draft)
     return out
+
+
+def _only_watched(view: View) -> bool:
+    """Whether a clause of its own tells who was there when the instrument of the clause before was signed."""
+    low, high = view.window
+    if not view.scan.pack.comma_clauses or view.args.get("subj") != "witness":
+        return False
+    before = view.scan.sentences[view.number - 1].cues if view.number and not view.sentence.documents else []
+    own = any(low <= hit.start < high for hit in view.sentence.documents)
+    cues = [*before, *(cue for cue in view.sentence.cues if cue.end <= low)]
+    return not own and any(cue.pattern.group and cue.pattern.group.act == "sign" for cue in cues)
+
+
+def _only_qualifies(view: View, draft: Draft) -> bool:
+    """Whether the verb only says which instrument it is, and neither when nor by whom: ``批准与A签署的协定``."""
+    words, folded = view.scan.pack.words["attributive"], view.scan.folded
+    dated = draft.told_date and "," not in folded[draft.day : view.cue.start]
+    told = dated or bool(draft.states("signatory"))
+    qualifies = view.scan.pack.comma_clauses and folded.startswith(words, view.cue.end)
+    return draft.act == "sign" and qualifies and not told
 
 
 def _meant(view: View, noun: Hit) -> tuple[str, list[str]] | None:

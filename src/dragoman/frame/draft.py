@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from dragoman.find.mention import ActorMention
 from dragoman.model import Actor
 from dragoman.text.sentences import Span
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, init=False, eq=False)
 class Draft:
     """A mutable record with what merging needs to know besides: where it was told, how sure its date is."""
 
@@ -17,23 +17,69 @@ class Draft:
     status: str
     actors: list[Actor]
     spans: list[Span]
-    type: str = "unspecified"
-    act: str | None = None
-    date: str | None = None
-    end_date: str | None = None
-    place: str | None = None
-    topics: list[str] = field(default_factory=list)
-    name: str | None = None
-    sentence: int = 0
-    at: int = 0
-    to: int = 0  # where its cue ends
-    told_date: bool = False
-    day: int = -1  # where its date is told
-    inferred: bool = False  # a statement's type told by what is said only
-    gap: int = 0  # how far from its cue the first actor stands
-    background: bool = False
-    told: str = ""  # the words with which a report tells who gives it
-    own: bool = False  # told as done by the speaker's own side
+    type: str
+    act: str | None
+    date: str | None
+    end_date: str | None
+    place: str | None
+    topics: list[str]
+    name: str | None
+    sentence: int
+    at: int
+    to: int  # where its cue ends
+    told_date: bool
+    day: int  # where its date is told
+    inferred: bool  # a statement's type told by what is said only
+    gap: int  # how far from its cue the first actor stands
+    background: bool
+    told: str  # the words with which a report tells who gives it
+    own: bool  # told as done by the speaker's own side
+
+    def __init__(
+        self,
+        kind: str,
+        status: str,
+        actors: list[Actor],
+        spans: list[Span],
+        type: str = "unspecified",
+        act: str | None = None,
+        date: str | None = None,
+        end_date: str | None = None,
+        place: str | None = None,
+        topics: list[str] | None = None,
+        name: str | None = None,
+        sentence: int = 0,
+        at: int = 0,
+        to: int = 0,
+        told_date: bool = False,
+        day: int = -1,
+        inferred: bool = False,
+        gap: int = 0,
+        background: bool = False,
+        told: str = "",
+        own: bool = False,
+    ) -> None:
+        self.kind = kind
+        self.status = status
+        self.actors = actors
+        self.spans = spans
+        self.type = type
+        self.act = act
+        self.date = date
+        self.end_date = end_date
+        self.place = place
+        self.topics = [] if topics is None else topics
+        self.name = name
+        self.sentence = sentence
+        self.at = at
+        self.to = to
+        self.told_date = told_date
+        self.day = day
+        self.inferred = inferred
+        self.gap = gap
+        self.background = background
+        self.told = told
+        self.own = own
 
     def states(self, role: str | None = None) -> set[str]:
         return {actor.state for actor in self.actors if actor.state and (role is None or actor.role == role)}

@@ -33,7 +33,9 @@ def _directed(view: View, states: list[str]) -> list[Actor] | None:
         return _granted(view, states)
     if view.args.get("subj") == "from" and view.slots.get("subj") and (given := _given(view)):
         return given
-    giver = next((a.state for slot in ("adj", "from", "of") for a in view.slots.get(slot, []) if a.state), None)
+    sends = ("subj",) if view.args.get("subj") == "from" and view.scan.pack.subject_first else ()
+    slots = ("adj", "from", "of", *sends)
+    giver = next((a.state for slot in slots for a in view.slots.get(slot, []) if a.state), None)
     taker = next(
         (a.state for slot in ("in", "to") for a in view.slots.get(slot, []) if a.state and a.state != giver), None
     )

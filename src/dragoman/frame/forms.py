@@ -1,48 +1,54 @@
-"""What words of a language look like that tell how something is told: participles, finite verbs, negations."""
+"""What words of a language look like that tell how something is told: negations, prepositions of place and time."""
 
 from __future__ import annotations
 
 import functools
 import re
+from collections.abc import Iterator
 
 from dragoman.lang.pack import load
+from dragoman.text.fold import find_word
 
 
 @functools.cache
-def participle(code: str) -> re.Pattern[str]:
-    """What participles of the language look like."""
-    return re.compile(load(code).participle)
-
-
-@functools.cache
-def finite(code: str) -> re.Pattern[str]:
-    """What finite verbs of the language look like."""
-    return re.compile(load(code).finite or "(?!)")
-
-
-@functools.cache
-def present(code: str) -> re.Pattern[str]:
-    """What verbs of the present tense look like."""
-    return re.compile(load(code).present or "(?!)")
-
-
-@functools.cache
-def negation_regex(code: str) -> re.Pattern[str]:
-    """A negation of the language that the next few words may hang on."""
+def _negation(code: str) -> re.Pattern[str]:
+    """A negation of the language that the next few words may hang on, where a word begins."""
     pack = load(code)
     words = [re.escape(word.lower()).replace(r"\*", r"\w*") for word in pack.words["negation"]]
     if "negative" in pack.verb_forms:
         words.append(pack.verb_forms["negative"].pattern)
     choice = "|".join(words) or "(?!)"
-    # "n'a cessé de" denies nothing
-    kept = "|".join(re.escape(word) for word in pack.words["affirming"]) or "(?!)"
-    return re.compile(rf"(?<!\w)(?!(?:{kept})(?!\w))(?:{choice})(?!\w)" if pack.spelling.spaces else f"(?:{choice})")
+    return re.compile(rf"(?:{choice})(?!\w)" if pack.spelling.spaces else f"(?:{choice})")
+
+
+@functools.cache
+def _affirming(code: str) -> re.Pattern[str]:
+    """What looks like a negation and denies nothing: ``n'a cessé de``."""
+    words = load(code).words["affirming"]
+    return re.compile(rf"(?:{'|'.join(map(re.escape, words)) or '(?!)'})(?!\w)")
+
+
+def negations(code: str, folded: str, low: int, high: int) -> Iterator[re.Match[str]]:
+    """The negations in a stretch of the text."""
+    return _negation(code).finditer(folded, low, high)
+
+
+def negated(code: str, folded: str, low: int, high: int) -> bool:
+    """Whether a negation stands in a stretch of the text."""
+    regex = _negation(code)
+    if not load(code).spelling.spaces:
+        return regex.search(folded, low, high) is not None
+    while match := find_word(regex, folded, low, high):
+        if _affirming(code).match(folded, match.start(), high) is None:
+            return True
+        low = match.start() + 1
+    return False
 
 
 @functools.cache
 def denies(code: str, source: str) -> bool:
     """Whether a cue pattern itself holds a negation."""
-    return negation_regex(code).search(source) is not None
+    return negated(code, source, 0, len(source))
 
 
 @functools.cache

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import replace
 
 from dragoman.find.mention import ActorMention
@@ -17,7 +18,8 @@ _SLOTS = ("subj", "obj", "with", "by", "between", "of", "for", "from", "to")
 
 def meetings(view: View) -> list[Draft]:
     """One encounter, or one with each: ``A ve B ile ayrı ayrı görüştü``; who calls two calls each."""
-    apart = any(word in view.scan.folded[view.window[0] : _met_last(view)] for word in view.scan.pack.words["apart"])
+    told = view.scan.folded[view.window[0] : _met_last(view)]
+    apart = any(word in told for word in view.scan.pack.words["apart"])
     called = _type(view) == "phone" and view.verbal
     slot = next((s for s in (_APART if apart else _CALLED if called else ()) if _several(view, s, apart)), None)
     drafts = []
@@ -69,7 +71,7 @@ def meeting(view: View) -> Draft | None:
         pair = [replace(p, office=None, name=None, form="state") for p in pair]
     # who else takes part in an event of many the text need not tell
     told_of = people or [s for s in beside if s.form == "org"]
-    alone = _alone(people, beside)
+    alone = _alone(people, beside) or _convened(view, people, beside)
     type_ = "multilateral" if alone else _type(view)
     several = alone or (type_ == "multilateral" and bool(told_of))
     parties = people + beside if several or _with_others(view) else _complete(people + beside, pair)
@@ -83,7 +85,7 @@ def meeting(view: View) -> Draft | None:
         return None  # who is received is a person: a budget or a law is passed
     if type_ == "bilateral" and len({p.state for p in parties if p.state}) > 2:
         type_ = "multilateral"
-    elif type_ == "multilateral" and _two_told(view, parties):
+    elif type_ == "multilateral" and (_two_told(view, parties) or _of_pair(view, parties)):
         type_ = "bilateral"
     near = {p.state for p in parties if type_ != "multilateral"}
     here = (
@@ -113,6 +115,17 @@ def _two_told(view: View, parties: list[ActorMention]) -> bool:
     inside = bool(subject) and view.cue.start < subject[0].end and subject[-1].end <= view.cue.end
     two = len(subject) == 2 and {m.state for m in subject} == {p.state for p in parties}
     return inside and two and view.qualifier("meeting") is None
+
+
+def _of_pair(view: View, parties: list[ActorMention]) -> bool:
+    """Whether two states stand right before a summit that is theirs alone: ``欧俄峰会``, ``两国元首峰会``."""
+    states = {p.state for p in parties}
+    if not view.scan.pack.comma_clauses or len(states) != 2:
+        return False
+    rows = [a for a in view.sentence.actors if view.window[0] <= a.start < view.cue.end]
+    both_ = any(a.ref in ("both", "both_heads") for a in rows)
+    near = (a.end == b.start and {a.state, b.state} == states for a, b in itertools.pairwise(rows))
+    return both_ or any(near)
 
 
 def _told_again(view: View) -> bool:
@@ -149,6 +162,13 @@ def _called_after(view: View, states: set[str | None]) -> str | None:
 def _alone(people: list[ActorMention], states: list[ActorMention]) -> bool:
     """Whether only an organisation met, told by its members' leaders: ``七国集团领导人会晤``."""
     return not people and len(states) == 1 and states[0].loose
+
+
+def _convened(view: View, people: list[ActorMention], states: list[ActorMention]) -> bool:
+    """Whether an organisation meets by itself, where commas part clauses: ``安理会举行紧急会议``."""
+    others = any(view.slots.get(slot) for slot in ("with", "obj", "between", "to", "by"))
+    alone = view.verbal and not people and len(states) == 1 and states[0].form == "org"
+    return view.scan.pack.comma_clauses and alone and not others and states[0] in view.slots.get("subj", [])
 
 
 _BACK = 3

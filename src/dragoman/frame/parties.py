@@ -15,6 +15,10 @@ def both(view: View) -> list[ActorMention]:
     scene = view.scene
     if view.number in scene.sides:
         return scene.sides[view.number]
+    counted = [a.members for a in view.sentence.actors if len(a.members) > 2 and view.scan.pack.comma_clauses]
+    if counted:
+        scene.sides[view.number] = list(counted[0])  # "the three ministers" and what they found
+        return scene.sides[view.number]
     out = []
     at = view.sentence.span.start
     met = _just_met(view)
@@ -41,18 +45,20 @@ def both(view: View) -> list[ActorMention]:
 
 
 def _just_met(view: View) -> dict[str, ActorMention]:
-    """Who of the two states met by the sentence before in the same paragraph: ``The sides`` are those, whoever else of
-    their states the text tells."""
-    rows = view.scan.sentences[max(0, view.number - 1) : view.number]
-    told = any(a.ref == "both" for a in view.sentence.actors)
-    if not (view.scan.pack.comma_clauses and rows and told) or rows[0].paragraph != view.sentence.paragraph:
+    """Who of the two states met last in the text: ``The sides`` are those, whoever else of their states it tells."""
+    told = any(a.ref == "both" for a in view.sentence.actors) or not any(
+        a.office or a.name for a in view.sentence.actors
+    )
+    if not (view.scan.pack.comma_clauses and told):
         return {}
-    if not any(cue.pattern.value == "meeting" for cue in rows[0].cues):
-        return {}
-    held = [a for a in rows[0].actors if a.office and a.state and not a.attributive]
-    sides = {a.state: a for a in held if a.state}
-    faced = len(held) == len(sides) == 2 and any(a.name for a in held)
-    return sides if faced and set(sides) == set(_two(view)) else {}
+    for row in reversed(view.scan.sentences[: view.number]):
+        if not any(cue.pattern.value == "meeting" for cue in row.cues):
+            continue
+        held = [a for a in row.actors if a.office and a.state and not a.attributive]
+        sides = {a.state: a for a in held if a.state}
+        if len(held) == len(sides) == 2 and any(a.name for a in held) and set(sides) == set(_two(view)):
+            return sides
+    return {}
 
 
 def _of_office(view: View, state: str) -> ActorMention | None:
@@ -61,7 +67,8 @@ def _of_office(view: View, state: str) -> ActorMention | None:
     if ref is None or not view.scan.pack.comma_clauses:
         return None
     person = view.scene.principal(state, view.sentence.span.end)
-    if person is not None and (person.office == ref.surface or person.office in _LEADERS):
+    leads = person is not None and person.office in _LEADERS and ref.surface in _LEADERS
+    if person is not None and (person.office == ref.surface or leads):
         return None
     held = view.scene.holder(ref.surface or "", state)
     return ActorMention(ref.start, ref.start, "person", state, ref.surface, held.name if held else None)
@@ -232,6 +239,8 @@ def parties(view: View, low: int | None = None, high: int | None = None, least: 
         return told
     span = view.sentence.span
     wider = told + [s for s in told_states(view, span.start, span.end) if s not in told]
+    if not told and len(wider) > 2 and any(set(wider) == {m.state for m in a.members} for a in view.sentence.actors):
+        return wider  # those whom "the three ministers" stand for
     if len(wider) >= least:
         return wider[:2] if not told else (told + [s for s in wider if s not in told])[:2]
     out = wider + [s for s in focus(view) if s not in wider]

@@ -14,7 +14,7 @@ from dragoman.frame.meeting import meetings
 from dragoman.frame.message import messages
 from dragoman.frame.relation import relations
 from dragoman.frame.report import reports
-from dragoman.frame.statement import statement
+from dragoman.frame.statement import statements
 from dragoman.frame.view import View
 from dragoman.frame.visit import visits
 
@@ -24,7 +24,7 @@ FRAMES: dict[str, Frame] = {
     "visit": visits,
     "meeting": meetings,
     "message": messages,
-    "statement": statement,
+    "statement": statements,
     "report": reports,
     "document": documents,
     "body": body,

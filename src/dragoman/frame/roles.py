@@ -29,11 +29,12 @@ def window(sentence: Sentence, cue: Cue) -> tuple[int, int]:
     return sentence.clause_start(cue.start), sentence.clause_end(cue.end)
 
 
-def fill_slots(sentence: Sentence, cue: Cue, folded: str, pack: Pack) -> Slots:
-    """The actors of the cue's clause by their place in it; the subject may stand before the clause (``X, who ...``)."""
+def fill_slots(sentence: Sentence, cue: Cue, folded: str, pack: Pack, field: tuple[int, int]) -> Slots:
+    """The actors of the cue's clause and of its ``field`` (`prefield`) by their place in it; the subject may stand
+    before the clause (``X, who ...``)."""
     low, high = window(sentence, cue)
     slots: Slots = {}
-    first, end = prefield(sentence, cue, folded, pack)
+    first, end = field
     inside = [a for a in sentence.actors if low <= a.start < high or first <= a.start < end]
     inside = [a for a in inside if _stands_for_somebody(a)]
     if pack.subject_first:
@@ -61,7 +62,7 @@ def fill_slots(sentence: Sentence, cue: Cue, folded: str, pack: Pack) -> Slots:
     reach = _REDUCED if reduced(folded, cue, pack) else _AGENT
     # "a tour by X" of one language is "una gira por X" of another: there who stands behind does not act
     roles = dict(cue.pattern.group.args) if cue.pattern.group else {}
-    acts = pack.order != "sov" and roles.get("by", roles.get("subj")) == roles.get("subj")
+    acts = pack.order != "sov" and not pack.subject_first and roles.get("by", roles.get("subj")) == roles.get("subj")
     agent_follows = acts and any(a.marker == "by" and 0 <= a.start - cue.end <= reach for a in inside)
     goes_on = _goes_on(sentence, folded, verb, low)
     if pack.case_of_head:
@@ -132,9 +133,10 @@ def reduced(folded: str, cue: Cue, pack: Pack) -> bool:
     """Whether the cue is a participle behind its noun: ``les soldats graciés vendredi par X``, not ``a gracié``."""
     if not pack.words["perfect"]:
         return False
-    perfect, participle = _perfect_regex(pack.code), _participle(pack.participle)
     first = folded[cue.start : cue.end].split()[0]
-    if not participle.fullmatch(first) or perfect.search(folded, max(0, cue.start - _AUXILIARY), cue.start):
+    if not pack.looks("participle", first):
+        return False
+    if _perfect_regex(pack.code).search(folded, max(0, cue.start - _AUXILIARY), cue.start):
         return False
     before = _SENTENCE.split(folded[max(0, cue.start - _SHARED) : cue.start])[-1].split()
     # "a rejeté l'offre et dénoncé la guerre menée par X": the auxiliary is told once
@@ -153,11 +155,6 @@ def _perfect_regex(code: str) -> re.Pattern[str]:
     words = load(code).words
     auxiliaries, adverbs = ("|".join(map(re.escape, words[key])) or "(?!)" for key in ("perfect", "adverbs"))
     return re.compile(rf"(?<!\w)(?:{auxiliaries})(?:,[^,;.]{{1,40}},)?\s+(?:\w+\s+|(?:{adverbs})\s+)?$")
-
-
-@functools.cache
-def _participle(source: str) -> re.Pattern[str]:
-    return re.compile(source)
 
 
 def _announced(cue: Cue, folded: str, pack: Pack) -> bool:
@@ -250,8 +247,10 @@ _INVERTED = 60
 
 def _verb(folded: str, cue: Cue, pack: Pack) -> Cue:
     """The cue with the auxiliary of its perfect: ``a déclaré``."""
+    if not pack.words["perfect"]:
+        return cue
     match = _perfect_regex(pack.code).search(folded, max(0, cue.start - _AUXILIARY), cue.start)
-    return replace(cue, start=match.start()) if match and pack.words["perfect"] else cue
+    return replace(cue, start=match.start()) if match else cue
 
 
 def _inverted(after: list[ActorMention], folded: str, cue: Cue, pack: Pack) -> ActorMention | None:
@@ -269,8 +268,13 @@ def _closes_quote(folded: str, cue: Cue, pack: Pack) -> bool:
         return False
     if pack.verb_form("gerund", folded[cue.start : cue.end].split()[0]):
         return False  # "denied it, calling on X to ...": a gerund has the subject of the clause before
-    before = folded[max(0, cue.start - 20) : cue.start].rstrip()
-    return before.endswith((",", '"', *(f" {word}" for word in pack.words["inversion"])))
+    return folded[max(0, cue.start - 20) : cue.start].rstrip().endswith(_quote_ends(pack.code))
+
+
+@functools.cache
+def _quote_ends(code: str) -> tuple[str, ...]:
+    """What stands behind words that are told, before the verb that tells them."""
+    return (",", '"', *(f" {word}" for word in load(code).words["inversion"]))
 
 
 def _noun_behind(folded: str, cue: Cue, pack: Pack) -> bool:
@@ -333,7 +337,7 @@ def _without_objects(
     clauses behind them, and so whoever acts there."""
     out = list(before)
     while len(out) > 1 and (
-        any(_takes(other, out[-1], cue) for other in sentence.cues)
+        any(_takes(other, out[-1], cue) and not _said_between(other, out[-1], sentence) for other in sentence.cues)
         or _fronted(out[-2], out[-1], folded, pack)
         or _of_place(out[-1], sentence)
         or _of_phrase(out[-1], sentence, folded, pack)
@@ -365,12 +369,13 @@ def _fronted(one: ActorMention, other: ActorMention, folded: str, pack: Pack) ->
     return any(word in between for word in pack.words["fronting"])
 
 
-def _takes_object(other: Cue, actor: ActorMention) -> bool:
-    """Whether an actor stands right behind a verb, which is none of saying."""
+def _takes_object(other: Cue, actor: ActorMention, folded: str) -> bool:
+    """Whether an actor stands right behind a verb, which is none of saying, or inside its words."""
     group = other.pattern.group
     if group is None or not group.verb or group.content or group.type == "inform":
         return False
-    return 0 <= actor.start - other.end <= 1
+    inside = group.kind != "statement" and other.start < actor.start and actor.end < other.end
+    return inside or (0 <= actor.start - other.end <= 1 and "," not in folded[other.end : actor.start])
 
 
 def _takes(other: Cue, actor: ActorMention, cue: Cue) -> bool:
@@ -378,6 +383,12 @@ def _takes(other: Cue, actor: ActorMention, cue: Cue) -> bool:
     if group is None or not group.verb or group.kind == "statement" or other.end > cue.start:
         return False
     return 0 <= actor.start - other.end <= _BESIDE
+
+
+def _said_between(other: Cue, actor: ActorMention, sentence: Sentence) -> bool:
+    """Whether a verb of saying stands between an act and an actor: ``同A会谈时感谢B允许……``."""
+    between = (cue for cue in sentence.cues if other.end <= cue.start and cue.end <= actor.start)
+    return any(cue.pattern.value == "statement" for cue in between)
 
 
 def _inside_subject(
@@ -421,7 +432,7 @@ def _outside_subject(
     rows = _told_before(sentence, low)
     if pack.subject_first:
         after = []
-        taken = [a for a in rows if any(_takes_object(other, a) for other in sentence.cues)]
+        taken = [a for a in rows if any(_takes_object(other, a, folded) for other in sentence.cues)]
         rows = [a for a in rows if a not in taken]
     elif pack.pro_drop or pack.order == "v2":
         # a verb may do without a subject, and a noun has none: what a marker stands before is none
@@ -441,7 +452,8 @@ def _outside_subject(
     if pack.subject_first:
         # whoever was told last to say something goes on
         said = [a for a in reversed(bare) if _says(a, sentence, folded)][:1]
-        bare = said or _of_clause_before(bare, sentence, low) or bare
+        acting = said or _of_clause_before(bare, sentence, low) or bare
+        return list_of(bare, acting[0]) if acting else []
     return list_of(bare, bare[0]) if bare else []
 
 

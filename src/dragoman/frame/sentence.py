@@ -18,8 +18,9 @@ _SAME_ACT = 20  # letters between a verb and the document that it ends
 
 def drafts_of(found: Scan, scene: Scene, number: int) -> list[Draft]:
     """The drafts of one sentence; what another says better is left out."""
-    drafts = _made(found, scene, number)
-    drafts = [d for d in drafts if not _history(d, scene)]
+    drafts = [d for d in _made(found, scene, number) if not _history(d, scene)]
+    if not drafts:
+        return []
     drafts = [d for d in drafts if not any(_turned_round(d, other) for other in drafts)]
     drafts = _in_both_formats(drafts, found, number)
     drafts = [d for d in drafts if not any(_greets(d, other) for other in drafts)]
@@ -43,7 +44,7 @@ def drafts_of(found: Scan, scene: Scene, number: int) -> list[Draft]:
         drafts = _without_told(drafts, found, number)
     drafts = [d for d in drafts if not any(_same_session(d, other) for other in drafts)]
     if found.pack.comma_clauses:
-        drafts = _of_comma_clauses(drafts)
+        drafts = _of_comma_clauses(drafts, found.sentences[number].barriers)
     drafts = [d for d in drafts if not any(_told_better(d, other) for other in drafts)]
     return _without_echoes(drafts, found.sentences[number].barriers, found.pack)
 
@@ -163,6 +164,8 @@ def goes_on_writing(draft: Draft, told: list[Draft], found: Scan) -> bool:
     on or to its recipient."""
     if draft.kind != "statement" or draft.type not in _WRITTEN or not found.pack.comma_clauses:
         return False
+    if _quotes_letter(found, draft.sentence) and any(d.kind == "message" for d in told):
+        return True
     letters = [d for d in told if d.kind == "message" and d.type != "other"]
     paragraph = found.sentences[draft.sentence].paragraph
     if not letters or found.sentences[letters[-1].sentence].paragraph != paragraph:
@@ -173,6 +176,21 @@ def goes_on_writing(draft: Draft, told: list[Draft], found: Scan) -> bool:
     return draft.states("speaker") == sender and draft.states("target") <= recipient
 
 
+def _quotes_letter(found: Scan, number: int) -> bool:
+    """Whether a sentence opens with words that tell what is written in a letter: ``信中说``."""
+    return found.folded.startswith(found.pack.words["in_letter"], found.sentences[number].span.start)
+
+
+def read_letter(found: Scan, number: int, told: list[Draft]) -> None:
+    """What a letter is for is told by what it says."""
+    letters = [d for d in told if d.kind == "message"]
+    if not letters or letters[-1].type != "other" or not _quotes_letter(found, number):
+        return
+    rules = found.sentences[number].rules
+    kinds = [r.pattern.value for r in rules if (r.pattern.table, r.pattern.form) == ("qualifier", "message")]
+    letters[-1].type = kinds[0] if kinds else "other"
+
+
 def _same_session(draft: Draft, other: Draft) -> bool:
     """Whether a session only named is one which the sentence says will be held: ``the session will take place``."""
     if not (draft.kind == other.kind == "body" and draft.act == other.act == "meet" and draft.at == other.at):
@@ -181,7 +199,7 @@ def _same_session(draft: Draft, other: Draft) -> bool:
     return draft.status == "done" and same_day and other.status in ("planned", "cancelled")
 
 
-def _of_comma_clauses(drafts: list[Draft]) -> list[Draft]:
+def _of_comma_clauses(drafts: list[Draft], barriers: list[int]) -> list[Draft]:
     """Where a sentence is a row of clauses: what several of them say of one act is one draft."""
     if len(drafts) < 2:
         return drafts
@@ -193,6 +211,7 @@ def _of_comma_clauses(drafts: list[Draft]) -> list[Draft]:
     drafts = [d for d in drafts if not (d.act == "negotiate" and d.at in signed)]
     ended = [d.at for d in drafts if d.act == "terminate"]
     drafts = [d for d in drafts if not (d.type == "sanction" and any(abs(d.at - at) < _SAME_ACT for at in ended))]
+    drafts = _attended(drafts)
     # who calls to talk has written nothing
     called = {d.at for d in drafts if d.kind == "meeting" and d.type == "phone"}
     drafts = [d for d in drafts if not (d.kind == "message" and d.type == "other" and d.at in called)]
@@ -206,7 +225,7 @@ def _of_comma_clauses(drafts: list[Draft]) -> list[Draft]:
     drafts = [d for d in drafts if not (d.kind == "meeting" and d.status == "cancelled" and d.at in halted)]
     # a group that brings relief is aid, not an exchange, and its way no visit
     helped = [d for d in drafts if d.kind == "action" and d.type == "aid"]
-    drafts = [d for d in drafts if not any(_of_relief(d, aid) for aid in helped)]
+    drafts = [d for d in drafts if not any(_of_relief(d, aid) or _for_which(d, aid, barriers) for aid in helped)]
     # a delegation with whoever leads it is a visit
     led = [d for d in drafts if d.kind == "visit" and not _unnamed_group(d)]
     drafts = [d for d in drafts if not any(_of_leader(d, visit) for visit in led)]
@@ -214,8 +233,41 @@ def _of_comma_clauses(drafts: list[Draft]) -> list[Draft]:
     sent = any(d.kind == "exchange" and d.type == "delegation" for d in drafts)
     drafts = [d for d in drafts if not (sent and d.kind == "visit" and _unnamed_group(d))]
     # who promises aid has not given it
-    promised = [d.states("speaker") for d in drafts if d.kind == "statement" and d.type == "pledge"]
-    return [d for d in drafts if not (_is_aid_to_come(d) and d.states("source") in promised)]
+    pledges = [d for d in drafts if d.kind == "statement" and d.type == "pledge"]
+    return [d for d in drafts if not (_is_aid_to_come(d) and any(_promises(p, d, barriers) for p in pledges))]
+
+
+def _attended(drafts: list[Draft]) -> list[Draft]:
+    """A gathering and, in a later clause, who came to it are one: ``主持召开部长级会议,A、B、C外长出席``."""
+    out: list[Draft] = []
+    for draft in drafts:
+        first = next((d for d in out if d.kind == "meeting" and d.type in _GATHERED), None)
+        came = draft.kind == "meeting" and draft.type == "multilateral"
+        if first is None or not came or not _one_event(draft, first):
+            out.append(draft)
+            continue
+        held = [a for a in first.actors if a.office or a.name or len(a.state or "") != _STATE]
+        if len(draft.states() - {a.state for a in held}) < _TWO:
+            out.append(draft)
+            continue
+        first.actors = [*held, *(a for a in draft.actors if a not in held)]
+        first.type = first.type if first.type == "video" else "multilateral"
+    return out
+
+
+def _one_event(draft: Draft, first: Draft) -> bool:
+    """Whether nothing tells a day, a place or a status of its own of the second."""
+    there = draft.place in (None, first.place) and draft.date in (None, first.date)
+    return there and draft.status == first.status
+
+
+_GATHERED = ("bilateral", "multilateral", "video")
+_STATE, _TWO = 3, 2  # letters of a state's code; how many more must have come
+
+
+def _promises(pledge: Draft, aid: Draft, barriers: list[int]) -> bool:
+    """Whether aid is what its giver promises in the same clause."""
+    return pledge.states("speaker") == aid.states("source") and _promised(pledge, aid, barriers)
 
 
 def _asks_to_leave(draft: Draft, expulsion: Draft) -> bool:
@@ -241,13 +293,27 @@ def _without_echoes(drafts: list[Draft], barriers: list[int], pack: Pack) -> lis
         drafts = [d for d in drafts if d.act != "appoint"]  # "the newly appointed ambassador handed in credentials"
     envoys = pack.order == "sov" or pack.comma_clauses  # whose coming may be all that is agreed
     planned = [d for d in drafts if d.status == "planned"]
-    coming = any(d.kind in _PLANNED or (d.kind == "accreditation" and envoys) for d in planned)
+    acts = [d for d in planned if d.kind in _PLANNED or (d.kind == "accreditation" and envoys)]
+    coming = bool(acts)
+    if pack.comma_clauses:
+        acts += [d for d in planned if d.kind == "relation"]
+        drafts = [d for d in drafts if d.type != "pledge" or not any(_promised(d, act, barriers) for act in acts)]
+        coming = False
     off = any(d.kind == "visit" and d.status == "cancelled" for d in drafts)
     idle = {"pledge": coming, "reject": off}
     drafts = [d for d in drafts if d.kind != "statement" or not idle.get(d.type)]
     told = any(not (d.kind == "statement" and d.type == "inform") for d in drafts)
     drafts = [d for d in drafts if not (told and d.kind == "statement" and d.type == "inform")]
     return [d for d in drafts if not _is_session(d, drafts, barriers, pack)]
+
+
+def _promised(pledge: Draft, act: Draft, barriers: list[int]) -> bool:
+    """Whether an act is what a pledge in a row of clauses promises: told in its clause, or in the next behind a verb
+    that ends its own (``商定,自3月起……``)."""
+    low = max((barrier for barrier in barriers if barrier < pledge.to), default=0)
+    ends = [barrier for barrier in barriers if barrier >= pledge.to]
+    ends = ends[1:] if ends and ends[0] - pledge.to <= 1 else ends
+    return low <= act.at and (not ends or act.at < ends[0])
 
 
 def _is_session(draft: Draft, drafts: list[Draft], barriers: list[int], pack: Pack) -> bool:
@@ -462,7 +528,13 @@ def _unnamed_group(draft: Draft) -> bool:
     return all(a.office in _GROUPS and a.name is None for a in draft.actors if a.role == "guest")
 
 
-_GROUPS = ("delegation", "member_of_parliament")
+_GROUPS = ("delegation", "member_of_parliament", "business")
+
+
+def _for_which(draft: Draft, aid: Draft, barriers: list[int]) -> bool:
+    """Whether a joint act is what aid told before it in the same clause is for: ``提供无偿援助用于修复道路``."""
+    joint = draft.kind == "action" and draft.type == "cooperate" and draft.states() == aid.states()
+    return joint and aid.to <= draft.at and not _parted(aid.at, draft.at, barriers)
 
 
 def _is_aid_to_come(draft: Draft) -> bool:

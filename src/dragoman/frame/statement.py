@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from dragoman.find.mention import ActorMention, list_of
 from dragoman.frame.draft import Draft, as_actor, state_actor
@@ -20,6 +21,20 @@ _TARGET = ("obj", "to", "with", "against", "for", "of", "on", "adj", "in", "from
 
 # whose acts are judged stands in the genitive where verbs come last: "X'in Y'ye satışına tepki gösterdi"
 _JUDGED_FIRST = ("obj", "of", *_TARGET[1:])
+
+
+def statements(view: View) -> list[Draft]:
+    """The statement of a cue; one of each who speaks where the clause says that each did alone (``先后``)."""
+    draft = statement(view)
+    if draft is None:
+        return []
+    speakers = [actor for actor in draft.actors if actor.role == "speaker"]
+    listed = [m for m in view.slots.get("subj", []) if m.list_id and m.end <= view.cue.start]
+    between = view.scan.folded[max(m.end for m in listed) : view.cue.start] if len(listed) > 1 else ""
+    if len(speakers) < 2 or not any(word in between for word in view.scan.pack.words["apart"]):
+        return [draft]
+    rest = [actor for actor in draft.actors if actor.role != "speaker"]
+    return [replace(draft, actors=[one, *rest], topics=list(draft.topics), spans=list(draft.spans)) for one in speakers]
 
 
 def statement(view: View) -> Draft | None:
@@ -327,10 +342,17 @@ def _topics(view: View) -> list[str]:
         return view.topics(*_said(view)) or view.topics(*span)
     group = view.cue.pattern.group
     if view.scan.pack.comma_clauses and group and group.type != "inform":
-        own = view.topics(view.cue.start, view.window[1])
+        own = view.topics(_behind_subject(view), view.window[1])
         if own:
             return own
     return view.topics(view.cue.start, _end(view)) or view.topics(*span)
+
+
+def _behind_subject(view: View) -> int:
+    """Where a clause goes on behind its subject: what is judged may stand before the verb (``对洪灾表示慰问``)."""
+    low = view.window[0]
+    ends = [m.end for m in view.slots.get("subj", []) if low <= m.start and m.end <= view.cue.start]
+    return max(ends, default=low)
 
 
 def _end(view: View) -> int:

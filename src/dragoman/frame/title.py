@@ -52,9 +52,9 @@ def institution(view: View, noun: Hit) -> str:
         return _nominative(view, noun, _plain(text[start : noun.end]))
     ends = [a.start for a in view.sentence.actors if a.start >= noun.end and a.marker == "of"]
     high = min([view.sentence.span.end, *ends])  # whose it is is told apart
-    rows = _words(view, noun.end, high)
+    word = _WORD.search(text, noun.end, high)
     leads = (*_about(view), *pack.markers.get("of", ()))
-    about = bool(rows) and _bare(view, rows[0]) in leads
+    about = word is not None and _bare(view, Span(*word.span())) in leads
     return _joined(text, [(start, noun.end), *(_complement(view, noun, high) if about else ())])
 
 
@@ -98,6 +98,16 @@ def _words(view: View, low: int, high: int) -> list[Span]:
     return [Span(*match.span()) for match in _WORD.finditer(view.scan.text, low, high)]
 
 
+def _words_before(text: str, low: int, high: int, most: int) -> list[Span]:
+    """The last words of a stretch, the last one first."""
+    words: list[Span] = []
+    for word in reversed(text[low:high].rsplit(None, most)[-most:]):
+        start = text.rindex(word, low, high)
+        words.append(Span(start, start + len(word)))
+        high = start
+    return words
+
+
 def _bare(view: View, word: Span) -> str:
     return view.scan.folded[word.start : word.end].strip('«»“”„"()[]،.,;:!?')
 
@@ -109,7 +119,7 @@ def _first(view: View, noun: Hit, low: int) -> int:
     if text[max(noun.start - 1, 0)] == "-":
         start = max(text.rfind(" ", low, noun.start) + 1, low)  # "UN-Vertrag"
     last, about, taken = view.scan.pack.order == "sov", False, 0
-    for word in reversed(_words(view, low, start)):
+    for word in _words_before(text, low, start, max(_ABOUT, _BEFORE) + 1):
         bare = _bare(view, word)
         if last and text[word.end - 1] in _CLOSE and (opening := _opening(text, low, word.end - 1)) >= 0:
             return opening

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from dragoman.find.mention import Cue
 from dragoman.frame.draft import Draft
-from dragoman.frame.forms import beside, denies, negation_regex
+from dragoman.frame.forms import beside, denies, negated, negations
 from dragoman.frame.roles import reduced
 from dragoman.frame.when import COMING
 from dragoman.frame.where import Placed
@@ -16,6 +17,9 @@ _LEADS = 3  # letters from a comma within which a verb goes on with the clause b
 _ASKED = ("planned", "proposed")  # what an infinitive may be by the verb that it hangs on
 _LASTING = ("action", "exchange")  # what has begun and lasts until a later day goes on
 _STATUS_REACH = {"cancelled": 60, "planned": 60, "proposed": 45, "ongoing": 40, "background": 60, "done": 30}
+
+
+_PHRASES = ("to", "on", "with", "for", "in", "from")  # how the phrases between a negation and its verb begin
 
 
 class View(Placed):
@@ -48,6 +52,9 @@ class View(Placed):
 
     def rule(self, table: str, value: str, reach: int | None = None) -> bool:
         """Whether a rule of the pack holds near the cue (inside its clause)."""
+        told = [r for r in self.sentence.rules if r.pattern.table == table and self._says(r) == value]
+        if not told:
+            return False
         reach = _STATUS_REACH.get(value, 60) if reach is None else reach
         if self._by_participle:
             reach = 0
@@ -59,12 +66,12 @@ class View(Placed):
         if value in _ASKED and self.infinitive:
             low = self.sentence.clause_start(low - 1) if low in self.sentence.barriers else low
             reach = high - low  # the verb that asks for it stands first: "regte an, ... zu gründen"
-        if table == "status":
+        if table == "status" and not (value == "cancelled" and self.scan.pack.comma_clauses):
             low = self._joined(self._with_attribute(low), value)
         if value == "proposed" and self.scan.pack.order == "svo" and self._wished(low):
             return True
-        for rule in self.sentence.rules:
-            if rule.pattern.table == table and rule.pattern.value == value and low <= rule.start < high:
+        for rule in told:
+            if low <= rule.start < high:
                 gone = self._ends_something or (self.cue.pattern.value != "visit" and self.scan.pack.comma_clauses)
                 own = value == "proposed" or (value == "cancelled" and gone)
                 if own and rule.start < self.cue.end and self.cue.start < rule.end:
@@ -92,7 +99,17 @@ class View(Placed):
         low = self.cue.start if self.scan.pack.order == "sov" else max(self.window[0], self.cue.start - reach)
         high = self.cue.end if self.scan.pack.order == "svo" else min(self.window[1], self.cue.end + 12)
         high = self.cue.end if self._by_participle else high
-        return negation_regex(code).search(self.scan.folded, low, high) is not None
+        return negated(code, self.scan.folded, low, high) or self._denied_before_phrase
+
+    @property
+    def _denied_before_phrase(self) -> bool:
+        """Whether the negation stands before the phrases that come between it and the verb: ``不得向任何一方提供``."""
+        pack, folded = self.scan.pack, self.scan.folded
+        if not pack.comma_clauses:
+            return False
+        phrases = tuple(word for marker in _PHRASES for word in pack.markers.get(marker, ()))
+        denials = negations(pack.code, folded, self.window[0], self.cue.start)
+        return any(folded.startswith(phrases, denial.end()) for denial in denials)
 
     @property
     def denied(self) -> bool:
@@ -113,15 +130,35 @@ class View(Placed):
         """The type that a qualifier of the kind near the cue gives, the nearest first."""
         best: tuple[int, str] | None = None
         # a clause ends with its verb, or a comma parts it: what stands behind is of another
-        last = self.scan.pack.order == "sov" or (kind == "visit" and self.scan.pack.comma_clauses)
+        last = self.scan.pack.order == "sov" or (kind in ("visit", "meeting") and self.scan.pack.comma_clauses)
         for rule in self.sentence.rules:
             if rule.pattern.table == "qualifier" and rule.pattern.form == kind:
                 distance = self.cue.distance(rule)
-                if last and not self.window[0] <= rule.start < self.window[1]:
+                if last and not self.window[0] <= rule.start < self.window[1] and not self._says_of_it(rule):
                     continue
                 if best is None or distance < best[0]:
                     best = (distance, rule.pattern.value)
         return best[1] if best else None
+
+    def _says(self, rule: Cue) -> str:
+        """What a rule says of the cue: "decided to hold a summit" plans it, "the summit decided" does not."""
+        value = rule.pattern.value
+        if value == "agreed" and rule.start < self.cue.end and not self._signs_besides(rule):
+            return "planned"
+        return value
+
+    def _signs_besides(self, rule: Cue) -> bool:
+        """Whether a signing is told in a clause of its own behind what was agreed: ``同意恢复磋商,并签署六份文件``."""
+        group = self.cue.pattern.group
+        return group is not None and group.act == "sign" and rule.start < self.window[0]
+
+    def _says_of_it(self, rule: Cue) -> bool:
+        """Whether a later clause without a visit of its own says what kind it is: ``抵达X,这是首次正式访问``."""
+        rank = rule.pattern.value in ("state", "official", "working")
+        if not (rank and self.scan.pack.comma_clauses) or rule.start < self.cue.end:
+            return False
+        low, high = self.sentence.clause_start(rule.start), self.sentence.clause_end(rule.end)
+        return not any(cue.pattern.value == "visit" and low <= cue.start < high for cue in self.sentence.cues)
 
     def _goes_on(self) -> View | None:
         """The event that a verb only leads to: ``giderek ... görüşecek`` is as sure or unsure as what follows."""
@@ -176,7 +213,8 @@ class View(Placed):
             return low
         leads = value == "planned" and self.cue.start - low <= _LEADS
         done = (rule for rule in self.sentence.rules if rule.pattern.value == "done")
-        leads = leads and not any(self.cue.start <= rule.start <= self.cue.end for rule in done)
+        if any(self.cue.start <= rule.start <= self.cue.end + 1 for rule in done):
+            return low  # "and have signed": no longer what the clause before decides
         while low in self.sentence.barriers and (leads or folded.startswith(pack.words["and"], low + 1)):
             low = self.sentence.clause_start(low - 1)
             leads = False

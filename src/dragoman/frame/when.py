@@ -6,7 +6,6 @@ import datetime
 
 from dragoman.find.mention import Cue, DateMention
 from dragoman.frame.clause import Clause
-from dragoman.frame.forms import finite, participle, present
 from dragoman.resolve.dates import resolve_date
 
 _WORD_BEFORE = 30  # letters of the words before a date
@@ -56,8 +55,7 @@ class Dated(Clause):
         """Whether the cue begins with a verb: it tells an act, whatever else is put off."""
         first = self.scan.folded[self.cue.start : self.cue.end].split()[0]
         pack = self.scan.pack
-        verb = bool(pack.finite) and finite(pack.code).fullmatch(first) is not None
-        return verb or participle(pack.code).fullmatch(first) is not None
+        return pack.looks("finite", first) or pack.looks("participle", first)
 
     def put_off_to(self) -> DateMention | None:
         """The day that something is put off to: behind the verb, before a participle that stands last."""
@@ -72,6 +70,12 @@ class Dated(Clause):
         return None
 
     def date_mention(self) -> DateMention | None:
+        """The date that goes with the cue, looked for once."""
+        if not self._date_looked_for:
+            self._date, self._date_looked_for = self._find_date(), True
+        return self._date
+
+    def _find_date(self) -> DateMention | None:
         """The date that goes with the cue: that it is put off to; in its clause, else alone in the sentence; a day
         before a month or year."""
         if (told := self.put_off_to()) is not None:
@@ -93,9 +97,14 @@ class Dated(Clause):
         if self.cue.pattern.value == "report" and not self.scan.pack.comma_clauses:
             # a month or year is that of what is reported on
             inside = [d for d in inside if d.unit == "day"]
+        if self.cue.pattern.value == "message" and self.scan.pack.comma_clauses:
+            # a month or year behind the words of a letter is that of what it asks for
+            inside = [d for d in inside if d.unit == "day" or d.end <= self.cue.start]
         if self._tells_where and not inside:
             inside = [d for d in self.sentence.dates if d.end <= low][-1:]  # "will go to X on Monday, where"
         alone = [d for d in self.sentence.dates if not self._aside(d)] if len(self.sentence.cues) <= 2 else []
+        if self.scan.pack.comma_clauses:
+            alone = [d for d in alone if not self._of_later_clause(d)]
         rows = inside or alone
         if self.cue.pattern.value == "statement":
             # a month or year is most often that of what is said
@@ -136,6 +145,10 @@ class Dated(Clause):
         if first and not future and not self._believable(mention, first):
             return None, None
         return first, last or self._until(first)
+
+    def _of_later_clause(self, date: DateMention) -> bool:
+        """Whether a date stands behind another clause: ``发表公报,宣布边民可往来,相关安排自1月1日起实行``."""
+        return self.scan.folded.count(",", self.cue.end, date.start) > 1
 
     def _near_ahead(self, mention: DateMention) -> bool:
         """Whether the month of what is cancelled lies nearer ahead than behind."""
@@ -211,7 +224,10 @@ class Dated(Clause):
         while before and (before[-1] in pack.words["articles"] or before[-1] in pack.dates.next):
             before.pop()
         rows = [row for row in (told, " ".join(before)) if row.endswith(words)]
-        return any(row.endswith(word) and not row[: -len(word)][-1:].isalpha() for row in rows for word in words)
+        apart = pack.spelling.spaces  # elsewhere a letter may stand before the word
+        return any(
+            row.endswith(word) and not (apart and row[: -len(word)][-1:].isalpha()) for row in rows for word in words
+        )
 
     def _belongs_elsewhere(self, date: DateMention) -> bool:
         """Whether another act stands right before the date: ``signed on May 3, has entered into force``."""
@@ -268,6 +284,9 @@ class Dated(Clause):
         units = ("week", "year") if self.scan.pack.comma_clauses else ("week",)
         if mention is not None and mention.unit in units and (mention.offset or 0) > 0:
             return True
+        held = self.scan.pack.comma_clauses and self.cue.pattern.value in (*COMING, "body")
+        if held and mention is not None and mention.year and mention.year > self.scene.date.year:
+            return True  # no verb need tell that it is to come
         if mention is not None and mention.month and mention.unit == "month" and mention.year is None:
             return self._present and 0 < (mention.month - self.scene.date.month) % 12 <= _AHEAD and mention.turn >= 0
         if mention is None or mention.unit != "day" or mention.turn < 0:
@@ -280,9 +299,8 @@ class Dated(Clause):
     @property
     def _present(self) -> bool:
         """Whether the cue's verb, or where participles stand last the clause's, is of the present tense."""
-        regex = present(self.scan.pack.code)
         words = self.scan.folded[self.cue.start : self.cue.end].split()[:2]
-        if participle(self.scan.pack.code).fullmatch(words[0]) and not self._noun(self.cue.start):
+        if self.scan.pack.looks("participle", words[0]) and not self._noun(self.cue.start):
             words = words[:1]  # "pris part": what follows a participle is no verb
             clause = self.scan.folded[slice(*self.window)].split()
             if any(word in self.scan.pack.words["auxiliaries"] for word in clause):
@@ -290,7 +308,7 @@ class Dated(Clause):
         elif self.scan.pack.order == "v2" and not self.verbal:
             # "reist am Donnerstag zu Gesprächen nach Prag": the verb of the clause stands before its nouns
             words += self.scan.folded[self.window[0] : self.cue.start].split()[:_SECOND]
-        return bool(self.scan.pack.present) and any(regex.fullmatch(word) for word in words)
+        return any(self.scan.pack.looks("present", word) for word in words)
 
     @property
     def _past(self) -> bool:

@@ -11,6 +11,9 @@ from dragoman.world import places_of_states
 _POST = 4  # letters between an embassy and the city it is in
 
 
+_RECEIVED = ("present_credentials", "farewell")
+
+
 class Placed(Dated):
     """A clause with its places."""
 
@@ -53,7 +56,10 @@ class Placed(Dated):
         if self.cue.pattern.value not in ("accreditation", "action") or (group and group.type == "protest"):
             return False
         held = [a for a in self.sentence.actors if a.office or a.form == "institution"]
-        return any(a.start < hit.start <= a.end + _POST for a in held)
+        # in a language without spaces a post stands inside the mention; behind it stands where credentials are handed
+        received = not self.scan.pack.spelling.spaces and group is not None and group.act in _RECEIVED
+        reach = -1 if received else _POST
+        return any(a.start < hit.start <= a.end + reach for a in held)
 
     def marked(self, hit: Hit, markers: tuple[str, ...]) -> bool:
         """Whether a place is told after one of the markers."""

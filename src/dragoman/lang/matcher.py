@@ -5,29 +5,73 @@ from __future__ import annotations
 import functools
 import gc
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 from typing import NamedTuple
 
 import ahocorasick_rs
 
 from dragoman.lang.pack import CueGroup, Entry, Pack, load
-from dragoman.lang.patterns import Spelling, anchors, compile_pattern
+from dragoman.lang.patterns import LENGTHS, UNTOLD, Heads, Spelling, anchors, compile_pattern, heads_of
 from dragoman.text.fold import begins_word, fold, word_start
+from dragoman.text.sentences import Span
 
 LONGEST = 5
 """Letters that the small words written onto another may have together."""
 
 _MARK = re.compile(r"(~\w|\*)")
+_WORD = re.compile(r"\w+")
 
 
-class Hit(NamedTuple):
+@dataclass(slots=True, init=False, eq=False)
+class Hit:
     """A surface found: its entry, where it stands, its noun's suffix and what case that tells (None: no case)."""
 
     start: int
     end: int
     entry: Entry
     suffix: str
-    case: str | None = None
+    case: str | None
+
+    def __init__(self, start: int, end: int, entry: Entry, suffix: str, case: str | None = None) -> None:
+        self.start = start
+        self.end = end
+        self.entry = entry
+        self.suffix = suffix
+        self.case = case
+
+    def as_entry(self, entry: Entry) -> Hit:
+        """The same place as another entry."""
+        return Hit(self.start, self.end, entry, self.suffix, self.case)
+
+
+class Anchored:
+    """The patterns one of whose anchors stands in a sentence: to be searched for in it, and by where they begin."""
+
+    def __init__(self) -> None:
+        self.anywhere: set[int] = set()
+        self.leading: list[tuple[int, list[int]]] = []
+
+
+_NONE: list[int] = []
+
+
+class Words:
+    """A sentence and the first letters of its words, for each length that the head of a pattern may have."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        longest = max(LENGTHS)
+        heads: set[str] = set()
+        for piece in text.split():
+            if piece.isalnum():
+                heads.add(piece[:longest])
+            else:
+                for word in _WORD.findall(piece):
+                    heads.add(word[:longest])
+        self.heads: list[set[str]] = [heads] * (longest + 1)  # by their length
+        for length in LENGTHS[1:]:
+            self.heads[length] = {head[:length] for head in heads}
 
 
 @dataclass(slots=True)
@@ -41,16 +85,28 @@ class Pattern:
     source: str = ""
     leads: bool = False  # a match begins where its anchor stands
     others: tuple[str, ...] = ()  # of a second word: one of them stands in every match, too
+    heads: Heads = UNTOLD
+    read: bool = False  # whether the heads are known: most never are in a short run
     compiled: re.Pattern[str] | None = None
 
-    def possible(self, sentence: str) -> bool:
+    def possible(self, sentence: Words, spelling: Spelling) -> bool:
         """Whether a sentence in which an anchor stands may hold the rest of the pattern."""
-        if not self.others:
+        told = self.heads.words if self.read else self.told_heads(spelling).words
+        for length, letters in told:  # loops: this is asked some hundred times a dispatch
+            if letters.isdisjoint(sentence.heads[length]):
+                return False
+        if told or not self.others:
             return True
-        for literal in self.others:  # a loop: this is asked some hundred times a dispatch  # noqa: SIM110
-            if literal in sentence:
+        for literal in self.others:  # noqa: SIM110
+            if literal in sentence.text:
                 return True
         return False
+
+    def told_heads(self, spelling: Spelling) -> Heads:
+        """How its words begin, read when first needed."""
+        if not self.read:
+            self.heads, self.read = heads_of(self.source, spelling), True
+        return self.heads
 
     def regex(self, spelling: Spelling) -> re.Pattern[str]:
         """The regular expression, compiled when first needed: most patterns never are in a short run."""
@@ -92,10 +148,9 @@ class Matcher:
         self._clitic = re.compile(f"(?:{pack.spelling.prefix})$") if pack.spelling.prefix else None
 
     def _by_place(self, numbers: list[int]) -> tuple[list[int], list[int]]:
-        """The patterns of an anchor that may stand anywhere, and those of which a match begins there, with a word."""
-        first = self.pack.spelling.spaces and not self.pack.spelling.prefix
-        leading = [number for number in numbers if first and self.patterns[number].leads]
-        return [number for number in numbers if number not in leading], leading
+        """The patterns of an anchor that are searched for in its sentence, and those of which a match begins there."""
+        leading = [number for number in numbers if self.patterns[number].leads]
+        return [number for number in numbers if not self.patterns[number].leads], leading
 
     def _add_pattern(self, pattern: Pattern) -> None:
         literals, pattern.leads, pattern.others = anchors(pattern.source, self.pack.spelling)
@@ -150,18 +205,26 @@ class Matcher:
             return entry.surface.isupper() and self.pack.capitals != "none"
         return not (self.pack.capitals == "nouns" and entry.table not in ("state", "org", "place"))
 
-    def scan(self, text: str, folded: str) -> tuple[list[Hit], dict[int, list[int]]]:
-        """All bounded hits by start, and for each pattern the places where one of its anchors stands."""
+    def scan(self, text: str, folded: str, spans: list[Span]) -> tuple[list[Hit], list[Anchored | None]]:
+        """All bounded hits by start, and for each sentence the patterns one of whose anchors stands in it."""
         hits: list[Hit] = []
-        anchored: dict[int, list[int]] = {}
+        anchored: list[Anchored | None] = [None] * len(spans)
+        starts = [span.start for span in spans]
         rows, spaces = self._rows, self.pack.spelling.spaces
+        whole_words = spaces and not self.pack.spelling.prefix
         for row, start, end in self._automaton.find_matches_as_indexes(folded, overlapping=True):
             surfaces, anywhere, leading = rows[row]
-            for number in anywhere:
-                anchored.setdefault(number, []).append(start)
-            if leading and begins_word(folded, start):
-                for number in leading:
-                    anchored.setdefault(number, []).append(start)
+            if leading and whole_words and not begins_word(folded, start):
+                leading = _NONE
+            if anywhere or leading:
+                at = bisect_right(starts, start) - 1
+                if at >= 0 and start < spans[at].end:
+                    found = anchored[at]
+                    if found is None:
+                        found = anchored[at] = Anchored()
+                    found.anywhere.update(anywhere)
+                    if leading:
+                        found.leading.append((start, leading))
             if not surfaces:
                 continue
             whole = (

@@ -159,12 +159,15 @@ class Pack:
         """Whether a relative clause begins at a place of the folded text."""
         if self.relative is not None:
             return self.relative.match(folded, at) is not None
-        return folded.startswith(self.words["relative"], at)
+        return folded[at : at + 1] in _relative_letters(self.code) and folded.startswith(self.words["relative"], at)
 
     def verb_form(self, name: str, word: str) -> bool:
         """Whether a word has one of the forms of ``verb_forms``."""
-        regex = self.verb_forms.get(name)
-        return regex is not None and regex.fullmatch(word) is not None
+        return name in self.verb_forms and _verb_form(self.code, name, word)
+
+    def looks(self, form: str, word: str) -> bool:
+        """Whether a word looks like a ``participle``, an ``infinitive``, a ``finite`` or a ``present`` verb."""
+        return _looks(self.code, form, word)
 
     def case(self, letter: str, suffix: str) -> str | None:
         """The marker that a suffix of a class stands for: ``""`` for the nominative, None where it tells nothing."""
@@ -174,6 +177,24 @@ class Pack:
 @functools.cache
 def _regex(source: str) -> re.Pattern[str]:
     return re.compile(source)
+
+
+@functools.cache
+def _relative_letters(code: str) -> frozenset[str]:
+    """The letters and signs with which relative clauses begin: most places are none of them."""
+    return frozenset(word[0] for word in load(code).words["relative"])
+
+
+@functools.lru_cache(maxsize=50_000)
+def _verb_form(code: str, name: str, word: str) -> bool:
+    return load(code).verb_forms[name].fullmatch(word) is not None
+
+
+@functools.lru_cache(maxsize=50_000)
+def _looks(code: str, form: str, word: str) -> bool:
+    """What a verb looks like: as with suffixes, a few words make up most of a text."""
+    source = getattr(load(code), form)
+    return bool(source) and _whole(source, word)
 
 
 @functools.lru_cache(maxsize=50_000)
@@ -208,7 +229,7 @@ _KEYS = {
     "postpositions", "verb_forms", "home", "titles_behind", "until", "quoting", "apart", "seat", "there",
     "of_others", "where", "genders", "reflexive", "affirming", "represents", "since", "who", "retold",
     "contrast", "too", "definite", "owner_articles", "to_do", "auxiliaries", "document_name",
-    "postponed_to", "anniversary", "exchanged",
+    "postponed_to", "anniversary", "exchanged", "in_letter",
 }  # fmt: skip
 _VERB_FORMS = {
     *("nominal", "attributive", "clause_end", "head_end", "possessed", "oblique"),
@@ -263,6 +284,7 @@ _WORDS = (
     "postponed_to",
     "anniversary",
     "exchanged",
+    "in_letter",
 )
 
 

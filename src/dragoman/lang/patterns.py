@@ -178,6 +178,65 @@ def _begins(word: str, literals: tuple[str, ...]) -> bool:
     return len(literals) == 1 and word.startswith(literals[0])
 
 
+Head = tuple[int, frozenset[str]]
+"""The letters with which a word of a pattern begins, and as how many: in every match one of them begins the word."""
+
+
+class Heads(NamedTuple):
+    """How every match of a pattern begins (None: nothing is known), and its words, but for that of its anchor, that
+    begin in a known way."""
+
+    first: Head | None
+    words: tuple[Head, ...]
+
+
+UNTOLD = Heads(None, ())
+LENGTHS = (4, 2, 1)
+"""Letters that a head may have."""
+
+
+def heads_of(pattern: str, spelling: Spelling) -> Heads:
+    """How the words of a pattern begin; where words are not parted, or others written onto them, nothing is known."""
+    if not spelling.spaces or spelling.prefix or spelling.verb_prefix:
+        return UNTOLD
+    anchor = anchors(pattern, spelling).literals
+    first: list[str] = []
+    begun, words = False, []
+    for word in split_words(fold(pattern, spelling.turkic)):
+        gap, optional = word in ("..", "..."), word.endswith("?")
+        told = [""] if gap else _beginnings(word.removesuffix("?"))
+        if not begun:
+            first += told
+        begun = begun or gap or not optional
+        if not gap and not optional and tuple(_literals(word)) != anchor:
+            words.append(_head(told))
+    return Heads(_head(first), tuple(dict.fromkeys(head for head in words if head is not None)))
+
+
+def _head(told: list[str]) -> Head | None:
+    """The beginnings cut to as many letters as all of them have."""
+    least = min(map(len, told))
+    length = next((length for length in LENGTHS if length <= least), 0)
+    return (length, frozenset(letters[:length] for letters in told)) if length else None
+
+
+def _beginnings(word: str) -> list[str]:
+    """The letters with which a word of a pattern begins, for each of its alternatives; empty where any may stand."""
+    if word.startswith("("):
+        end = _closing(word, 0)
+        rest = word[end + 1 :]
+        parts = _alternatives(word[1:end])
+        open_end = rest.startswith("?") or "" in parts
+        behind = _beginnings(rest.removeprefix("?")) if open_end else []
+        return [head for part in parts if part for head in _beginnings(part)] + behind
+    run = _LETTERS.match(word)
+    letters = run.group() if run else ""
+    return [letters[:-1] if word[len(letters) :].startswith("?") else letters]
+
+
+_LETTERS = re.compile(r"\w*")
+
+
 def _literals(word: str) -> list[str]:
     """Literals of which one must stand in the word: a run of letters, or one for each alternative of a choice."""
     candidates: list[list[str]] = [[""]]

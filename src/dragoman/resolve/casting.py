@@ -121,11 +121,24 @@ def _of_subjects(scan: Scan) -> None:
     about (``北京表示不满，外交部发言人X敦促……``)."""
     for row in scan.sentences if scan.pack.comma_clauses else ():
         lead = next((a for a in row.actors if not a.marker and not a.attributive), None)
-        if lead is None or not lead.state or lead.possessive or not (lead.form in ("capital", "gov") or lead.office):
+        if lead is None or not lead.state or lead.possessive:
+            continue
+        if lead.institution or lead.form == "gov" or lead.office == "spokesperson":
+            _lead_own(row, lead)
+        if not (lead.form in ("capital", "gov") or lead.office):
             continue
         for actor in row.actors:
             if actor.state is None and (actor.form == "institution" or actor.office == "spokesperson"):
                 actor.state = lead.state
+
+
+def _lead_own(row: Sentence, lead: ActorMention) -> None:
+    """Of whom a ministry or spokesman tells without a state, he is of theirs: ``白宫发言人说,总统X……``."""
+    for actor in row.actors:
+        if actor.state and actor.state != lead.state and not actor.attributive:
+            return
+        if actor.office in UNIQUE and actor.state is None and not actor.ref:
+            actor.state = lead.state
 
 
 def _of_persons(scan: Scan, scene: Scene) -> None:

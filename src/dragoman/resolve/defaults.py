@@ -116,14 +116,11 @@ def _news_place(drafts: list[Draft], scene: Scene) -> str | None:
         if abroad and draft.place and not draft.background and draft.states("guest") == {home}:
             draft.status = "ongoing"
             return draft.place
-    return _led_by(drafts, scene) or header.place
+    return _led_by(drafts) or header.place
 
 
-def _led_by(drafts: list[Draft], scene: Scene) -> str | None:
-    """Where the first sentence puts its meeting or session, if the dispatch is sent from home about one abroad."""
-    home = scene.header.place_state
-    if home is None or home != scene.header.agency_state:
-        return None
+def _led_by(drafts: list[Draft]) -> str | None:
+    """Where the first sentence puts its meeting or session, from wherever the dispatch is sent."""
     lead = (d for d in drafts if d.sentence == 0 and d.status == "done" and (d.kind, d.act) in _PLACED)
     return next((d.place for d in lead if d.place and not d.background), None)
 
@@ -193,7 +190,7 @@ def _news_day(drafts: list[Draft], scene: Scene) -> str:
             and len(draft.date) == 10
             and (
                 draft.kind in ("meeting", "body", "document", "accreditation")
-                or (draft.kind == "visit" and draft.sentence == 0)
+                or (draft.kind == "visit" and draft.sentence == 0 and draft.status == "done")
             )
         ) and abs((scene.date - scene.date.fromisoformat(draft.date)).days) <= 3:
             return draft.date

@@ -6,18 +6,24 @@ import datetime
 import functools
 import re
 from dataclasses import dataclass, replace
+from typing import NamedTuple
+
+import ahocorasick_rs
 
 from dragoman.find.mention import ActorMention
-from dragoman.find.scan import Scan
+from dragoman.find.scan import Scan, Sight
 from dragoman.find.scan import scan as read_mentions
 from dragoman.lang.pack import read_rows
 from dragoman.model import Dispatch
 from dragoman.resolve.dates import resolve_date
+from dragoman.text.fold import fold
 from dragoman.world import capitals, places_of_states
 
 # "date 2023-04 Astana, 10. April, AZERTAC": the month that some archives write before a dateline
 _PREFIX = re.compile(r"\s*date (\d{4})-(\d{2})(?:-(\d{2}))?\s+")
 _HEAD = 160
+HEAD = 4
+"""Sentences of a text among which its header is read."""
 # what ends a dateline: a dash, a bracket or slash behind the agency, the end of its line
 _CLOSE = re.compile(r"[^!?\n]*?(?:\s-+\s|[)/\]]\s*[-:.]*\s|\n)")
 _DATELINE = ("before", "close")  # the keys of a pack that tell datelines with the agency first
@@ -42,22 +48,36 @@ class Header:
     end: int
 
 
+class _Agency(NamedTuple):
+    name: str
+    state: str | None
+    langs: frozenset[str]
+
+    def named(self, head: str) -> bool:
+        """Whether a text names the agency; scripts with capitals part words: "СТА" is no agency in "АСТАНА"."""
+        name = re.escape(self.name)
+        whole = rf"(?<!\w){name}(?!\w)" if self.name.lower() != self.name.upper() else name
+        return re.search(whole, head, re.IGNORECASE if len(self.name) > 5 else 0) is not None
+
+
 @functools.cache
-def _agencies() -> tuple[tuple[str, str | None, frozenset[str], re.Pattern[str]], ...]:
+def _agencies() -> tuple[tuple[_Agency, ...], ahocorasick_rs.AhoCorasick]:
+    """The agencies of the world, those with long names first, and what finds their names whatever their case."""
     from importlib import resources
 
     rows = []
     for row in read_rows(resources.files("dragoman.packs") / "world" / "agencies.tsv"):
         name, state, langs = (*row, "", "")[:3]
-        regex = re.compile(
-            # scripts with capitals part words: "СТА" is no agency in "АСТАНА"
-            rf"(?<!\w){re.escape(name)}(?!\w)" if name.lower() != name.upper() else re.escape(name),
-            re.IGNORECASE if len(name) > 5 else 0,
-        )
         rows.append(
-            (name, state if state and state != "-" else None, frozenset(langs.replace(",", " ").split()), regex)
+            _Agency(name, state if state and state != "-" else None, frozenset(langs.replace(",", " ").split()))
         )
-    return tuple(sorted(rows, key=lambda row: -len(row[0])))
+    rows.sort(key=lambda row: -len(row.name))
+    return tuple(rows), ahocorasick_rs.AhoCorasick([_caseless(row.name) for row in rows])
+
+
+def _caseless(text: str) -> str:
+    """A text in which letters that are one but for their case are the same, as a dotless i is."""
+    return fold(text).replace("ı", "i")
 
 
 def read_header(scan: Scan, dispatch: Dispatch) -> Header:
@@ -73,10 +93,23 @@ def read_header(scan: Scan, dispatch: Dispatch) -> Header:
     return Header(date, place, place_state, agency, agency_state, home, speaker, end)
 
 
+def length_of_header(sight: Sight, dispatch: Dispatch) -> int:
+    """How many sentences of a text have to be read for its header: none where its date is known and no sentence begins
+    with a place or state, as datelines do."""
+    if dispatch.date is None or sight.pack.dateline or _PREFIX.match(sight.text):
+        return HEAD
+    starts = [span.start for span in sight.spans[:HEAD]]
+    places = (hit for hit in sight.hits if hit.entry.table in ("state", "place"))
+    return HEAD if any(0 <= hit.start - start <= _BEFORE_PLACE for hit in places for start in starts) else 0
+
+
+_BEFORE_PLACE = 4  # letters before a dateline's place
+
+
 def _dateline_place(scan: Scan, start: int) -> tuple[str | None, str | None, int]:
     """A place at the very beginning of the text (or of its first paragraphs) that a dateline's signs follow."""
     before, closes = (re.compile(scan.pack.dateline[key]) if key in scan.pack.dateline else None for key in _DATELINE)
-    for row in scan.sentences[:4]:
+    for row in scan.sentences[:HEAD]:
         begin = max(row.span.start, start)
         agency = before.match(scan.folded, begin, row.span.end) if before else None
         if agency and closes and (close := closes.match(scan.folded, agency.end(), row.span.end)):
@@ -154,9 +187,11 @@ def _ministry(name: str, lang: str) -> str | None:
 @functools.lru_cache(maxsize=4096)
 def _find_agency(head: str, lang: str) -> tuple[str | None, str | None]:
     """The agency named in a dateline, with the state whose agency it is."""
-    for name, state, langs, regex in _agencies():
-        if (not langs or lang in langs) and regex.search(head):
-            return name, state
+    agencies, finder = _agencies()
+    seen = {number for number, _, _ in finder.find_matches_as_indexes(_caseless(head), overlapping=True)}
+    for agency in (agencies[number] for number in sorted(seen)):
+        if (not agency.langs or lang in agency.langs) and agency.named(head):
+            return agency.name, agency.state
     return None, None
 
 
@@ -184,11 +219,16 @@ def _speaker(scan: Scan, end: int) -> ActorMention | None:
 _LABEL = re.compile(r"(?m)^[^\n:：]{2,40}[:：]")
 
 
+def may_answer(text: str, dispatch: Dispatch) -> bool:
+    """Whether a text may be a transcript: paragraphs begin with a name and a colon."""
+    return bool(dispatch.title) and _LABEL.search(text) is not None
+
+
 def _answering(scan: Scan, dispatch: Dispatch, home: str | None) -> ActorMention | None:
     """Who answers in a transcript: the spokesperson of the title, if paragraphs begin with the name and a colon."""
-    if not dispatch.title or not _LABEL.search(scan.text):
+    if not may_answer(scan.text, dispatch):
         return None
-    rows = read_mentions(dispatch.title, scan.pack.code).sentences
+    rows = read_mentions(dispatch.title or "", scan.pack.code).sentences
     named = (a for row in rows for a in row.actors if a.office == "spokesperson" and a.name)
     told = next((a for a in named if re.search(rf"(?m)^\s*{re.escape(a.name or '')}\s*[:：]", scan.text)), None)
     return replace(told, state=told.state or home) if told else None

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterable
+from dataclasses import replace
 
 from dragoman.find.mention import ActorMention, Sentence, list_of
 from dragoman.find.owners import article_before, owned
 from dragoman.find.scan import Scan
+from dragoman.lang.pack import load
 from dragoman.resolve.scene import MINISTERS, PRINCIPAL, UNIQUE, Person, Scene
 
 _BESIDE = 24  # letters of the word beside a pronoun, at most
@@ -50,7 +53,7 @@ def _told_from(row: Sentence) -> str | None:
 _TOGETHER = ("", "by", "between")  # how those are told who act together
 
 
-def _company(row: Sentence) -> tuple[ActorMention, ...]:
+def _company(row: Sentence, spaces: bool) -> tuple[ActorMention, ...]:
     """Those of three or more states who act together in a sentence: in one list, or by a meeting."""
     if len(row.actors) < 3:
         return ()
@@ -60,7 +63,9 @@ def _company(row: Sentence) -> tuple[ActorMention, ...]:
     if first and first.marker == "of" and first.start - row.span.start > _LED:
         listed = []
     if len({a.state for a in listed}) < 3 and any(cue.pattern.value == "meeting" for cue in row.cues):
-        listed = [a for a in acting if a.name and a.office and (a.marker in _TOGETHER or a.marker == "with")]
+        # where no article tells who is one told before, an office alone may be somebody new
+        people = [a for a in acting if a.office and (a.name or not spaces)]
+        listed = [a for a in people if a.marker in _TOGETHER or a.marker == "with"]
     return tuple(listed) if len({a.state for a in listed}) > 2 else ()
 
 
@@ -97,6 +102,7 @@ class Resolver:
         self._unnamed: dict[str, str] = {}  # the state of who was last told by an office without a name
         self._couple: tuple[ActorMention, ...] = ()  # two states between which the text told something last
         self._state: str | None = None  # the state that acted last, by itself or in an official
+        self._sides: tuple[ActorMention, ...] = ()  # "the two presidents", if they acted last and verbs need no subject
         self._both = False  # whether the sentence before was about both sides together
         # whether a sentence may begin with a participle and its object
         self._fronts = scan.pack.order == "svo" and scan.pack.spelling.spaces
@@ -105,7 +111,7 @@ class Resolver:
 
     def run(self) -> None:
         for number, row in enumerate(self._scan.sentences):
-            self._scene.spoken[number] = self._listed or ((self._subject,) if self._subject else ())
+            self._scene.spoken[number] = self._sides or self._listed or ((self._subject,) if self._subject else ())
             first: ActorMention | None = None
             object_ = row.lead(self._scan.folded)[:1] if self._fronts else []
             for at, actor in enumerate(row.actors):
@@ -120,7 +126,7 @@ class Resolver:
                     self._told.append(actor)
                 elif actor.office and actor.state and not actor.former and not self._owned(actor):
                     self._unnamed[actor.office] = actor.state
-            self._company = _company(row) or self._company
+            self._company = _company(row, self._scan.pack.spelling.spaces) or self._company
             self._couple = _couple(row) or self._couple
             lead = next((a for a in row.actors if not a.marker and not a.attributive), None)
             if lead is not None and lead.state and not lead.list_id:
@@ -128,6 +134,10 @@ class Resolver:
             self._speaks = _speaks(row, lead)
             beside = list_of(row.actors, lead) if lead is not None else []
             self._both = any(a.ref in ("both", "both_heads") for a in beside)
+            if lead is not None:
+                # "the two premiers met. Then they signed": who acted last goes on, though no verb tells it
+                together = self._scan.pack.comma_clauses and lead.ref in ("both", "both_heads") and lead.state is None
+                self._sides = (lead,) if together else ()
             if first is not None:
                 self._subject = first
                 listed = [a for a in row.actors if a.list_id and a.list_id == first.list_id and a.state]
@@ -266,7 +276,7 @@ class Resolver:
             later = holder is not None and holder.first > actor.start and actor.office in _HEADS
             if later and scene.home and scene.header.place:
                 holder = scene.holder(actor.office, scene.home)  # nobody refers to whom he tells only later
-            if holder is None and actor.office in UNIQUE:
+            if holder is None and (actor.office in UNIQUE or self._scan.pack.comma_clauses):
                 actor.state = self._unnamed.get(actor.office)  # "the king" again, whom the text does not name
             away = _told_from(row) if actor.office in ("spokesperson", "senior_official") else None
             if actor.office == "spokesperson":
@@ -402,8 +412,7 @@ class Resolver:
 
     def _gender(self, words: Iterable[str]) -> str | None:
         """What the words with which somebody is told say of his or her sex."""
-        regexes = [(sex, regex) for sex, regex in self._scan.pack.genders.items() if sex != "several"]
-        sexes = {sex for sex, regex in regexes for word in words if regex.fullmatch(word)}
+        sexes = {sex for word in words for sex in _sexes(self._scan.pack.code, word)}
         return sexes.pop() if len(sexes) == 1 else None
 
     def _agreeing(
@@ -506,8 +515,12 @@ class Resolver:
             actor.members = self._listed
         elif actor.ref == "three_heads":
             actor.ref, actor.members = "both_heads", self._last_of_states(3)
+        elif actor.ref == "two_persons":
+            actor.ref, actor.members = "both_heads", self._last_of_states(2, PRINCIPAL)
         elif actor.ref == "both_heads" and actor.surface:
-            actor.members = self._holders(actor.surface, self._count(actor))
+            actor.members = self._of_counted(actor) or self._holders(actor.surface, self._count(actor))
+        elif actor.ref in ("both", "both_heads") and (members := self._of_counted(actor)):
+            actor.members = members
         elif actor.ref in ("both", "both_heads") and self._count(actor) > 2:
             rows = self._scan.sentences
             known = {a.state for other in rows for a in other.actors if a.start < actor.start and a.form != "capital"}
@@ -584,15 +597,29 @@ class Resolver:
         told = next((counts[word] for word in words if word in counts), len(self._company))
         return bool(counts) and self._scan.pack.spelling.spaces and told == len(self._company) > 2
 
+    def _of_counted(self, actor: ActorMention) -> tuple[ActorMention, ...]:
+        """Whom a reference stands for that counts as many as acted together last (``三位部长``), by name where told."""
+        if self._count(actor) < 3 or len({a.state for a in self._company}) != self._count(actor):
+            return ()
+        people = actor.ref == "both_heads"
+        return tuple(
+            self._named(a) if people else replace(a, name=None, office=None, form="state") for a in self._company
+        )
+
+    def _named(self, actor: ActorMention) -> ActorMention:
+        """Somebody told by an office alone with the name that the text so far tells for it."""
+        told = (a.name for a in reversed(self._told) if (a.office, a.state) == (actor.office, actor.state))
+        return replace(actor, name=actor.name or next(told, None))
+
     def _count(self, actor: ActorMention) -> int:
         """For how many a reference stands, by its first letter: ``六国元首``."""
         return self._scan.pack.counts.get(self._scan.folded[actor.start : actor.start + 1], 2)
 
-    def _last_of_states(self, count: int) -> tuple[ActorMention, ...]:
+    def _last_of_states(self, count: int, offices: tuple[str, ...] = _HEADS) -> tuple[ActorMention, ...]:
         """``the three leaders``: of each of the states told last the person told last."""
         found: dict[str, ActorMention] = {}
         for actor in reversed(self._told):
-            if actor.state and actor.office in _HEADS and len(found) < count:
+            if actor.state and actor.office in offices and len(found) < count:
                 found.setdefault(actor.state, actor)
         return tuple(reversed(found.values())) if len(found) == count else ()
 
@@ -604,3 +631,10 @@ class Resolver:
             if actor.office in wanted and actor.state:
                 found.setdefault(actor.state, actor)
         return tuple(reversed(list(found.values())[:most])) if len(found) > 1 else ()
+
+
+@functools.lru_cache(maxsize=50_000)
+def _sexes(code: str, word: str) -> tuple[str, ...]:
+    """What a word says of somebody's sex."""
+    genders = load(code).genders
+    return tuple(sex for sex, regex in genders.items() if sex != "several" and regex.fullmatch(word))

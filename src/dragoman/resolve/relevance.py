@@ -5,14 +5,28 @@ from __future__ import annotations
 import itertools
 
 from dragoman.find.mention import ActorMention
-from dragoman.find.scan import Scan
+from dragoman.find.scan import Scan, Sight
 from dragoman.frame.draft import Draft
+from dragoman.model import Dispatch
+from dragoman.resolve.header import Header, may_answer
 
 _PRIVATE = ("business", "other", "judge", "governor", "delegation", "member_of_parliament")
 # kinds that make a dispatch relevant even where no official is told: states do such things, teams and tourists do not
 _OF_STATES = ("action", "statement", "message")
 _HARD = ("coerce", "assault", "sanction", "mobilize", "aid", "retreat")  # what only states do to each other
 _INSTITUTIONAL = ("document", "body", "relation", "accreditation", "exchange")
+
+
+def tells_one_state(sight: Sight, dispatch: Dispatch) -> bool:
+    """Whether the words of a text stand for one state or none: then no more than its head need be read, unless the
+    dispatch speaks from another. Most general news is such."""
+    return len(sight.states()) < 2 and not may_answer(sight.text, dispatch)
+
+
+def speaks_of_another(sight: Sight, header: Header) -> bool:
+    """Whether a second state comes in with the header: that of the agency, the dateline or the language."""
+    speaking = {header.agency_state, header.place_state, header.home, sight.pack.home} - {None}
+    return len(sight.states() | speaking) > 1
 
 
 def is_relevant(scan: Scan, drafts: list[Draft]) -> bool:

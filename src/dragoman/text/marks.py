@@ -19,6 +19,9 @@ _ACCENTS = "\u0300-\u036f"
 _UNREAD = re.compile(f"[{_HIDDEN}]")
 _UNREAD_OR_VOWEL = re.compile(f"[{_VOWELS}{_HIDDEN}]")
 _APART = re.compile(f"[{_ACCENTS}]")
+# one look at most texts, before each is looked for on its own
+_SUSPECT = re.compile(f"[{_HIDDEN}{_ACCENTS}\u0400-\u04ff]")
+_SUSPECT_OR_VOWEL = re.compile(f"[{_VOWELS}{_HIDDEN}{_ACCENTS}\u0400-\u04ff]")
 _CYRILLIC_LETTER = re.compile("[\u0400-\u04ff]")
 _TWO_SCRIPTS = re.compile("[A-Za-z][\u0400-\u04ff]|[\u0400-\u04ff][A-Za-z]")
 _WORD = re.compile(r"[A-Za-z\u0400-\u04ff]+")
@@ -45,7 +48,7 @@ class Unmarked:
 def without_marks(text: str, marks: bool) -> Unmarked:
     """The view of a text: without vowel marks where the language may leave them out (``marks``), and without what no
     reader sees in any language."""
-    if text.isascii():
+    if text.isascii() or (_SUSPECT_OR_VOWEL if marks else _SUSPECT).search(text) is None:
         return Unmarked(text)
     if _CYRILLIC_LETTER.search(text) and _TWO_SCRIPTS.search(text):
         text = _WORD.sub(_one_script, text)

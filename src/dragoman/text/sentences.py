@@ -21,7 +21,7 @@ _STOP = re.compile(
     r"""[.!?…؟。！？；\n](?:(?<=[.!?…؟])[.!?…؟]*["'”’»)\]]*(?=\s)|(?<=[。！？；])[。！？；]*[”’」』）]*|(?<=\n)\s*)"""
 )
 _BEFORE_LINE_END = frozenset('.:!?"”»)')
-_LAST_WORD = re.compile(r"[\w.'’-]*$")
+_IN_WORD = "_.'’-"  # what may stand in a word besides letters and figures
 
 
 def sentences(text: str, pack: Pack) -> list[Span]:
@@ -76,15 +76,22 @@ def _ends(text: str, start: int, stop: re.Match[str], pack: Pack) -> bool:
         return not goes_on
     if rest and rest[0].islower():
         return False
-    match = _LAST_WORD.search(text, max(start, stop.start() - 24), stop.start())
-    word = match.group() if match else ""
+    begin = _word_start(text, max(start, stop.start() - 24), stop.start())
+    word = text[begin : stop.start()]
     if len(word) == 1 and word.isupper():
         return False
     if word.isdigit():
         return not (pack.ordinal_dot and len(word) <= 2)
-    if word.lower() in _months(pack.code) and not _beside_figure(text, match.start() if match else start, rest):
+    if word.lower() in _months(pack.code) and not _beside_figure(text, begin, rest):
         return True  # "gente de mar."
     return word.lower().rstrip(".") not in pack.abbreviations and not ("." in word and len(word) <= 5)
+
+
+def _word_start(text: str, low: int, end: int) -> int:
+    """Where the word begins that ends at a place, not before another place."""
+    while end > low and (text[end - 1].isalnum() or text[end - 1] in _IN_WORD):
+        end -= 1
+    return end
 
 
 _BESIDE = 6  # letters before a month's name among which its day stands
