@@ -190,7 +190,7 @@ def _news_day(drafts: list[Draft], scene: Scene) -> str:
             and len(draft.date) == 10
             and (
                 draft.kind in ("meeting", "body", "document", "accreditation")
-                or (draft.kind == "visit" and draft.sentence == 0 and draft.status == "done")
+                or (draft.kind == "visit" and draft.sentence == 0)
             )
         ) and abs((scene.date - scene.date.fromisoformat(draft.date)).days) <= 3:
             return draft.date
