@@ -160,7 +160,7 @@ def _derive(connection: Connection, unit: str, moved: Mapping[str, str]) -> None
             connection.execute(insert(table), rows[table.name])
     calendar.keep(connection, unit, claims, rows)
     connection.execute(delete(tables.stale).where(tables.stale.c.unit == unit))
-    changes.note(connection, unit)
+    changes.note(connection, unit, claims, rows)
 
 
 def _make_way(connection: Connection, unit: str, rows: derive.Rows) -> None:

@@ -168,11 +168,14 @@ changed = Table(
     "changed",
     metadata,
     Column("unit", String, primary_key=True),
+    Column("part", String, primary_key=True),
     Column("number", Integer, nullable=False),
+    Column("digest", String, nullable=False),
+    Index("ix_changed_part", "part", "number"),
     Index("ix_changed_number", "number"),
 )
-"""Of each unit the number of the change that derived it last. Numbers only grow, so that what was made of a unit tells
-by them whether it still stands."""
+"""Of each unit, and of the pairs and states in it, the number of the change that they came out of last otherwise
+(`ledger.changes`). Numbers only grow, so that what was made of a pair tells by them whether it still stands."""
 
 event = Table(
     "event",

@@ -14,9 +14,6 @@ from weakref import WeakKeyDictionary
 
 from sqlalchemy import Connection, Engine
 
-from dragoman.ledger import changes
-from dragoman.ledger.pairs import Pair
-
 T = TypeVar("T")
 A = TypeVar("A", bound=Hashable)
 
@@ -60,12 +57,6 @@ def token(connection: Connection, of: Callable[[Connection, A], int], what: A) -
     if (of, what) not in known:
         known[of, what] = of(connection, what)
     return known[of, what]
-
-
-def stands(connection: Connection, pair: Pair) -> tuple[int, ...]:
-    """When anything of a pair, or of the persons of its states, changed last."""
-    persons = (token(connection, changes.of_state, code) for code in pair.codes)
-    return token(connection, changes.of_pair, pair), *persons
 
 
 _KEPT: WeakKeyDictionary[Engine, Kept] = WeakKeyDictionary()

@@ -9,14 +9,14 @@ from typing import Annotated
 from fastapi import APIRouter, Query, Request
 from sqlalchemy import Connection
 
-from dragoman.ledger import marks
+from dragoman.ledger import changes, marks
 from dragoman.ledger.pairs import Pair
 from dragoman.ledger.queries import Filter
 from dragoman.ledger.spans import TOOK_PLACE
 from dragoman.web import asking, chart
 from dragoman.web.asking import Day, Name, reading, today
 from dragoman.web.chart import ChartData
-from dragoman.web.keeping import MOST_LONG, kept, stands
+from dragoman.web.keeping import MOST_LONG, kept, token
 from dragoman.web.pages.pair import Filters, filtered
 
 router = APIRouter()
@@ -35,7 +35,9 @@ def data(request: Request, name: Name, wanted: Annotated[Wanted, Query()]) -> Ch
     with reading(request) as connection:
         filters = filtered(connection, pair, wanted)
         make = partial(_drawn, connection, pair, filters, on)
-        return kept(connection).get(("chart", filters, on, chart.CAP), stands(connection, pair), make, MOST_LONG)
+        return kept(connection).get(
+            ("chart", filters, on, chart.CAP), token(connection, changes.of_pair, pair), make, MOST_LONG
+        )
 
 
 def _drawn(connection: Connection, pair: Pair, filters: Filter, on: str) -> ChartData:

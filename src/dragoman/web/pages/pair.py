@@ -32,7 +32,7 @@ from dragoman.web.asking import (
     reading,
     today,
 )
-from dragoman.web.keeping import MOST_LONG, kept, stands, token
+from dragoman.web.keeping import MOST_LONG, kept, token
 from dragoman.web.shapes import Told
 from dragoman.web.showing import show
 from dragoman.web.tables import listings
@@ -100,7 +100,7 @@ def _stretch(connection: Connection, pair: Pair, wanted: Wanted, known: list[Per
     if wanted.limit > LIMIT:
         return make()
     key = "stretch", filters, wanted.limit, at, bool(known)
-    return kept(connection).get(key, stands(connection, pair), make, MOST_LONG)
+    return kept(connection).get(key, people.stands(connection, pair), make, MOST_LONG)
 
 
 @router.get("/pairs/{name}.json", summary="The timeline of a pair, filtered")

@@ -18,7 +18,7 @@ from dragoman.report.wording import languages
 from dragoman.report.work import work
 from dragoman.web import asking, links, people
 from dragoman.web.asking import Day, Name, Period, reading, today
-from dragoman.web.keeping import MOST_LONG, kept, stands
+from dragoman.web.keeping import MOST_LONG, kept
 from dragoman.web.problems import described
 from dragoman.web.showing import show
 
@@ -59,7 +59,7 @@ def _report(request: Request, name: Name, wanted: Wanted) -> Page:
     as_of = wanted.on or iso(span(last).last)
     with reading(request) as connection:
         make = partial(_made, connection, pair, wanted.since, last, as_of, wanted.lang)
-        return kept(connection).get(("report", *make.args[1:]), stands(connection, pair), make, MOST_LONG)
+        return kept(connection).get(("report", *make.args[1:]), people.stands(connection, pair), make, MOST_LONG)
 
 
 def _made(connection: Connection, pair: Pair, since: str | None, last: str, as_of: str, lang: str) -> Page:

@@ -5,16 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from typing import Annotated
 
 from fastapi import APIRouter, Query, Request, Response
 from pydantic import AfterValidator, BaseModel, Field
-from sqlalchemy import Connection
+from sqlalchemy import Connection, func, select
 
-from dragoman.ledger import facets, search
+from dragoman.ledger import changes, facets, search, tables
 from dragoman.web import links
 from dragoman.web.asking import Asked, Kind, Lang, PairName, Text, Topic, reading, shaped
 from dragoman.web.hits import Hit, Passage, hits
+from dragoman.web.keeping import MOST_LONG, kept
 from dragoman.web.shapes import HeadingData, Told
 from dragoman.web.showing import show
 from dragoman.web.tables.listings import DISPATCHES
@@ -115,10 +117,18 @@ class _Found:
 
 def _found(connection: Connection, wanted: Wanted) -> _Found:
     shown, more = _stretch(connection, wanted, wanted.after, wanted.limit)
-    counts = search.counts(connection, wanted.q, wanted.chosen)
+    make = partial(search.counts, connection, wanted.q, wanted.chosen)
+    counts = kept(connection).get(
+        ("search", wanted.q, tuple(wanted.chosen.items())), _stands(connection), make, MOST_LONG
+    )
     of_lang = counts["lang"]
     total = of_lang.get(wanted.lang, 0) if wanted.lang else sum(of_lang.values())
     return _Found(shown, counts, total, more)
+
+
+def _stands(connection: Connection) -> tuple[int, int]:
+    """What tells that no dispatch was entered, and none has changed, since."""
+    return connection.scalar(select(func.max(tables.dispatch.c.id))) or 0, changes.of_all(connection)
 
 
 def _stretch(connection: Connection, wanted: Filters, after: str | None, limit: int) -> tuple[list[Hit], str | None]:

@@ -31,9 +31,12 @@ def upgrade() -> None:
     op.create_table(
         "changed",
         sa.Column("unit", sa.String(), nullable=False),
+        sa.Column("part", sa.String(), nullable=False),
         sa.Column("number", sa.Integer(), nullable=False),
-        sa.PrimaryKeyConstraint("unit", name=op.f("pk_changed")),
+        sa.Column("digest", sa.String(), nullable=False),
+        sa.PrimaryKeyConstraint("unit", "part", name=op.f("pk_changed")),
     )
+    op.create_index("ix_changed_part", "changed", ["part", "number"], unique=False)
     op.create_index("ix_changed_number", "changed", ["number"], unique=False)
     _index("event", "unit", "first_day", "id", instead=True)
     _index("event", "first_day", "id", instead=True)
@@ -43,7 +46,6 @@ def upgrade() -> None:
     _index("event", "parent_id")
     _index("event_actor", "state", "event_id", instead=True)
     _index("event_actor", "key", "event_id")
-    op.execute("INSERT INTO changed (unit, number) SELECT DISTINCT unit, 0 FROM event")
     op.execute("INSERT INTO stale (unit) SELECT DISTINCT unit FROM record WHERE unit NOT IN (SELECT unit FROM stale)")
 
 
