@@ -8,6 +8,7 @@ import sys
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager, suppress
 from importlib.resources import files
+from threading import BoundedSemaphore
 
 from fastapi import FastAPI
 from fastapi.staticfiles import StaticFiles
@@ -20,6 +21,10 @@ from dragoman.web.guard import LOOPBACK, Guard
 from dragoman.web.pages import ROUTERS
 from dragoman.web.showing import warm as warm_templates
 from dragoman.web.signed import Signed
+
+AT_ONCE, AT_ONCE_AFAR = 2, 8
+"""Answers that are made at a time: one processor's work is done no sooner for being begun at once, and who came first
+would wait for all; a database server works beside it."""
 
 HOSTS, OPEN = "DRAGOMAN_HOSTS", "DRAGOMAN_OPEN"
 """The variables of the environment by which the processes of a server learn to which names they answer, to all if
@@ -75,6 +80,7 @@ def _pages(ledger: Ledger) -> FastAPI:
         responses={status: {"model": problems.Problem} for status in problems.STATUSES},
     )
     app.state.ledger = ledger
+    app.state.turns = BoundedSemaphore(AT_ONCE_AFAR if ledger.database.is_server else AT_ONCE)
     for router in ROUTERS:
         app.include_router(router)
     static = files(__package__).joinpath("static")

@@ -40,10 +40,17 @@ def today() -> str:
 
 @contextmanager
 def reading(request: Request) -> Iterator[Connection]:
-    """A consistent view of the ledger that is served.
+    """A consistent view of the ledger that is served, for one answer among the few that are made at a time.
 
     Readers derive nothing: what another process is entering shows once that has joined it, and nobody waits for it.
     """
+    with request.app.state.turns, streaming(request) as connection:
+        yield connection
+
+
+@contextmanager
+def streaming(request: Request) -> Iterator[Connection]:
+    """The same for an answer that is sent as it is read: however slowly somebody takes it, nobody waits for that."""
     ledger: Ledger = request.app.state.ledger
     with ledger.database.reading() as connection:
         yield connection

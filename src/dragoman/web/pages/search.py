@@ -14,7 +14,7 @@ from sqlalchemy import Connection, func, select
 
 from dragoman.ledger import changes, facets, search, tables
 from dragoman.web import links
-from dragoman.web.asking import Asked, Kind, Lang, PairName, Text, Topic, reading, shaped
+from dragoman.web.asking import Asked, Kind, Lang, PairName, Text, Topic, reading, shaped, streaming
 from dragoman.web.hits import Hit, Passage, hits
 from dragoman.web.keeping import MOST_LONG, kept
 from dragoman.web.shapes import HeadingData, Told
@@ -116,11 +116,16 @@ class _Found:
 
 
 def _found(connection: Connection, wanted: Wanted) -> _Found:
+    make = partial(_made, connection, wanted)
+    if wanted.limit > LIMIT:
+        return make()
+    key = "search", wanted.q, tuple(wanted.chosen.items()), wanted.after, wanted.limit
+    return kept(connection).get(key, _stands(connection), make, MOST_LONG)
+
+
+def _made(connection: Connection, wanted: Wanted) -> _Found:
     shown, more = _stretch(connection, wanted, wanted.after, wanted.limit)
-    make = partial(search.counts, connection, wanted.q, wanted.chosen)
-    counts = kept(connection).get(
-        ("search", wanted.q, tuple(wanted.chosen.items())), _stands(connection), make, MOST_LONG
-    )
+    counts = search.counts(connection, wanted.q, wanted.chosen)
     of_lang = counts["lang"]
     total = of_lang.get(wanted.lang, 0) if wanted.lang else sum(of_lang.values())
     return _Found(shown, counts, total, more)
@@ -164,7 +169,7 @@ def table(request: Request, wanted: Annotated[Filters, Query()]) -> AnyTable:
 
 def _all(request: Request, wanted: Filters) -> Iterator[Hit]:
     """Every hit, read some at a time as they are written."""
-    with reading(request) as connection:
+    with streaming(request) as connection:
         shown, more = _stretch(connection, wanted, None, MOST)
         yield from shown
         while more:

@@ -16,7 +16,7 @@ from dragoman.ledger.registers import STAGES
 from dragoman.ledger.views import Event, Person
 from dragoman.report import naming
 from dragoman.report.phrases import plain
-from dragoman.web.asking import reading
+from dragoman.web.asking import streaming
 from dragoman.web.hits import Hit
 from dragoman.web.registers import Commitment, Institution, Paper
 from dragoman.web.showing import LANG
@@ -121,7 +121,7 @@ def events(request: Request, wanted: Filter, name: str) -> Table[Event]:
 
 
 def _read(request: Request, wanted: Filter) -> Iterator[Event]:
-    with reading(request) as connection:
+    with streaming(request) as connection:
         at = 0
         while found := queries.events(connection, wanted, _ROWS, at):
             yield from found
