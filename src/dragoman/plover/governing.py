@@ -1,0 +1,91 @@
+"""Which relation the cues of a sentence tell, by rule: the first cue that the source governs, and what it changes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dragoman.plover.lexicon import Cue
+from dragoman.plover.sentence import Sentence
+
+SCOPE = 9
+"""How many words an operator reaches."""
+
+_COOPERATIVE = frozenset({"AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID", "YIELD"})
+_MATERIAL_CONFLICT = frozenset({"COERCE", "ASSAULT", "SANCTION", "PROTEST", "MOBILIZE", "THREATEN"})
+_RELATIVE = frozenset({"who", "which", "whose", "whom"})
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """A root and its mode, and the cues that decided. ``way`` is how they were found."""
+
+    root: str
+    mode: str | None
+    cues: tuple[Cue, ...]
+    way: str
+
+
+def verdict(sentence: Sentence, cues: Sequence[Cue]) -> Verdict | None:
+    """What the cues of the sentence tell; None where they are silent."""
+    strong = [cue for cue in cues if cue.kind != "hint"]
+    for way, chain in _chains(sentence, strong):
+        if chain:
+            return _told(chain, strong, way)
+    return _told(list(cues[:1]), cues, "hint") if cues else None
+
+
+def _chains(sentence: Sentence, cues: Sequence[Cue]) -> list[tuple[str, list[Cue]]]:
+    source, target = sentence.source, sentence.target
+    if source is None:
+        after = [] if target is None else [cue for cue in cues if cue.start > target]
+        return [("passive", after[:1]), ("any", list(cues[:1]))]
+    chains: list[tuple[str, list[Cue]]] = []
+    if target is not None and target < source:
+        between = [cue for cue in cues if target < cue.start < source]
+        before = {word.text for word in sentence.words[max(0, source - 3) : source]}
+        if before & {"by", "from", "in", "after"} and _passive(sentence, target, source):
+            acts = [cue for cue in between if cue.kind == "act"]
+            chains.append(("passive", acts[:1] or between[:1]))
+    start = _past_relative(sentence, source)
+    chains.append(("active", [cue for cue in cues if cue.start > start][:1]))
+    chains.append(("after", [cue for cue in cues if cue.start > source][:1]))
+    chains.append(("before", [cue for cue in cues if cue.start < source][-1:]))
+    return chains
+
+
+def _passive(sentence: Sentence, start: int, end: int) -> bool:
+    return any(word.text in {"was", "were", "been", "is", "are", "being"} or word.text.endswith("ed") or word.text in {"died", "dies", "come"} for word in sentence.words[start:end])
+
+
+def _past_relative(sentence: Sentence, source: int) -> int:
+    """Where a relative clause that follows the source ends; the source itself where none does."""
+    words = sentence.words
+    at = source + 1
+    if at + 1 < len(words) and words[at].text == "," and words[at + 1].text in _RELATIVE:
+        for end in range(at + 2, len(words)):
+            if words[end].text == ",":
+                return end
+    return source
+
+
+def _told(chain: list[Cue], cues: Sequence[Cue], way: str) -> Verdict:
+    cue = chain[0]
+    root, _, mode = cue.tells.partition("-")
+    if cue.kind != "operator":
+        return Verdict(root, mode or None, (cue,), way)
+    following = [other for other in cues if cue.start < other.start < cue.end + SCOPE and other.kind != "hint"]
+    inner = _told(following[:1], cues, way) if following else None
+    root = _composed(cue.tells, inner.root if inner else None)
+    return Verdict(root, None, (cue, *(inner.cues if inner else ())), way)
+
+
+def _composed(operator: str, inner: str | None) -> str:
+    """The root of an act under an operator."""
+    if operator in ("intend", "offer"):
+        if operator == "offer" and inner == "MOBILIZE":
+            return "AGREE"
+        if inner in _MATERIAL_CONFLICT:
+            return "THREATEN"
+        return "AGREE" if inner is None or inner in _COOPERATIVE else inner
+    return {"refuse": "REJECT", "threaten": "THREATEN", "request": "REQUEST", "accuse": "ACCUSE"}[operator]

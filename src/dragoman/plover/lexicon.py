@@ -1,0 +1,181 @@
+"""The cues of a language: which rows of words carry which relation, and where they stand in a sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+import yaml
+
+from dragoman.plover.sentence import SOURCE, TARGET, Word
+
+GAP = 4
+"""As many words as a `*` may stand for."""
+
+_END = ""
+_SIZES = {"*": 0, "?": 0, TARGET: 1}
+_ORDER = {"nothing": 0, "operator": 1, "act": 2, "hint": 3}
+_ENDINGS = (
+    ("ies", "y"), ("ied", "y"), ("es", ""), ("s", ""), ("ed", ""), ("ed", "e"), ("ing", ""), ("ing", "e"), ("d", ""),
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A cue found: what it tells (an operator, or a root and mode), its words from ``start`` up to ``end``."""
+
+    kind: str
+    tells: str
+    start: int
+    end: int
+    size: int
+
+
+Node = dict[str, Any]
+
+
+class Lexicon:
+    """The cues of one language, ready to be found."""
+
+    def __init__(self, data: Mapping[str, Any]) -> None:
+        self._classes = {name: listed.split() for name, listed in data["classes"].items()}
+        self._root: Node = {}
+        self._known: set[str] = set()
+        for row in data["nothing"]:
+            self._add("nothing", "", row)
+        for kind in ("operators", "acts"):
+            for tells, rows in data[kind].items():
+                for row in rows:
+                    self._add(kind[:-1], tells, row)
+        for tells, listed in data["hints"].items():
+            for word in listed.split():
+                self._add("hint", tells, word)
+        self._irregular: dict[str, list[str]] = {}
+        for base, listed in data["forms"].items():
+            for form in listed.split():
+                self._irregular.setdefault(form, []).append(base)
+        self._forms: dict[str, tuple[str, ...]] = {}
+
+    def _add(self, kind: str, tells: str, row: str) -> None:
+        parts = row.split()
+        size = sum(_SIZES.get(part, 2) for part in parts)
+        for words in _rows([list(self._alternatives(part)) for part in parts]):
+            self._known.update(words)
+            node = self._root
+            for word in words:
+                node = node.setdefault(word, {})
+            ends = node.setdefault(_END, [])
+            if kind != "hint" or not ends:
+                ends.append((kind, tells, size))
+
+    def _alternatives(self, part: str) -> Iterator[str]:
+        for word in part.split("/"):
+            if word.startswith("$"):
+                yield from self._classes[word[1:]]
+            else:
+                yield word
+
+    def forms(self, word: str) -> tuple[str, ...]:
+        """The base forms that the word may be of; itself first."""
+        known = self._forms.get(word)
+        if known is None:
+            known = self._forms[word] = tuple(dict.fromkeys(self._bases(word)))
+        return known
+
+    def _bases(self, word: str) -> Iterator[str]:
+        if word[0].isdigit():
+            yield "#"
+        if word == SOURCE:
+            yield SOURCE
+        if word in self._known:
+            yield word
+        yield from self._irregular.get(word, ())
+        for ending, instead in _ENDINGS:
+            if word.endswith(ending) and len(word) > len(ending) + 1:
+                stem = word[: -len(ending)] + instead
+                if stem in self._known:
+                    yield stem
+                elif ending in ("ed", "ing") and len(stem) > 3 and stem[-1] == stem[-2] and stem[:-1] in self._known:
+                    yield stem[:-1]
+
+    def cues(self, words: Sequence[Word]) -> list[Cue]:
+        """All cues of the words that are part of no larger one, in order."""
+        forms = [self.forms(word.text) for word in words]
+        found: list[Cue] = []
+        for start, of in enumerate(forms):
+            for form in of:
+                node = self._root.get(form)
+                if node is not None:
+                    found.extend(
+                        Cue(kind, tells, start, end, size) for (kind, tells, size), end in _ends(node, forms, start + 1)
+                    )
+        return _largest(found)
+
+
+def _rows(parts: list[list[str]]) -> Iterator[tuple[str, ...]]:
+    if not parts:
+        yield ()
+        return
+    for rest in _rows(parts[1:]):
+        for word in parts[0]:
+            yield (word, *rest)
+
+
+def _ends(node: Node, forms: Sequence[Sequence[str]], at: int) -> Iterator[tuple[tuple[str, str, int], int]]:
+    for told in node.get(_END, ()):
+        yield told, at
+    if at >= len(forms):
+        return
+    for form in forms[at]:
+        below = node.get(form)
+        if below is not None:
+            yield from _ends(below, forms, at + 1)
+    below = node.get("?")
+    if below is not None:
+        yield from _ends(below, forms, at + 1)
+    gap = node.get("*")
+    if gap is not None:
+        skipped = 0
+        while at < len(forms) and skipped <= GAP:
+            for form in forms[at]:
+                below = gap.get(form)
+                if below is not None:
+                    yield from _ends(below, forms, at + 1)
+            if SOURCE in forms[at]:
+                break
+            skipped += "#" not in forms[at]
+            at += 1
+
+
+def _largest(found: list[Cue]) -> list[Cue]:
+    """One cue a first word: of the most words, then the tightest; none where a larger one says it is nothing."""
+    best: dict[int, Cue] = {}
+    for cue in found:
+        other = best.get(cue.start)
+        if other is None or _rank(cue) < _rank(other):
+            best[cue.start] = cue
+    kept: list[Cue] = []
+    nothing = -1
+    for _, cue in sorted(best.items()):
+        if cue.start >= nothing and cue.kind != "nothing":
+            kept.append(cue)
+        elif cue.kind == "nothing":
+            nothing = max(nothing, cue.end)
+    return kept
+
+
+def _rank(cue: Cue) -> tuple[int, int, int]:
+    return (-cue.size, cue.end - cue.start, _ORDER[cue.kind])
+
+
+@cache
+def lexicon(lang: str) -> Lexicon | None:
+    """The cues of a language, None where there are none."""
+    source = files(__package__).joinpath("cues", f"{lang}.yml")
+    if not source.is_file():
+        return None
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    return Lexicon(yaml.load(source.read_text(encoding="utf-8"), Loader=loader))
