@@ -71,10 +71,11 @@ def _fits(rule: Rule, record: Record) -> bool:
 
 def _in_third_place(record: Record) -> bool:
     """Whether the place is the capital of a state that takes no part; other places are not known well enough."""
-    from dragoman.world import capitals
+    from dragoman.world import capitals, seats
 
     states = {actor.state for actor in record.actors}
     owners = {state for state, capital in capitals().items() if capital == record.place}
+    owners |= {guest for owner, guest in seats() if owner in owners}
     return bool(owners) and None not in states and not owners & states
 
 

@@ -3,36 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from dragoman.plover.governing import Verdict
 from dragoman.plover.lexicon import Cue, Lexicon
-from dragoman.plover.sentence import SOURCE, TARGET, Sentence
-
-_NAMELESS = frozenset({"the", "a", "an", ",", "'s", ".", '"', "``", "-", "(", ")"})
+from dragoman.plover.sentence import Sentence
 
 
 def features(sentence: Sentence, cues: Sequence[Cue], verdict: Verdict | None, lexicon: Lexicon) -> Iterator[str]:
     """The features, in order; one may come more than once."""
-    bases = [_base(word.text, lexicon) for word in sentence.words]
-    yield from _words(sentence, bases)
+    bases = [lexicon.base(word.text) for word in sentence.words]
+    skipped = lexicon.grammar.skipped
+    yield from _words(sentence, [(place, base) for place, base in enumerate(bases) if base not in skipped])
     yield from _parties(sentence, lexicon)
     yield from _told(sentence, cues, verdict)
-
-
-def _base(word: str, lexicon: Lexicon) -> str:
-    if word in (SOURCE, TARGET):
-        return word
-    if word[0].isdigit():
-        return "#"
-    forms = lexicon.forms(word)
-    return forms[-1] if forms else _stem(word)
-
-
-def _stem(word: str) -> str:
-    for ending in ("ations", "ation", "ings", "ing", "ies", "ers", "ed", "es", "er", "ly", "s"):
-        if word.endswith(ending) and len(word) - len(ending) >= 4:
-            return word[: -len(ending)]
-    return word
 
 
 def _zone(place: int, source: int | None, target: int | None) -> str:
@@ -46,13 +30,12 @@ def _zone(place: int, source: int | None, target: int | None) -> str:
     return "m" if source < target else "r"
 
 
-def _words(sentence: Sentence, bases: list[str]) -> Iterator[str]:
+def _words(sentence: Sentence, plain: list[tuple[int, str]]) -> Iterator[str]:
     source, target = sentence.source, sentence.target
-    plain = [(place, base) for place, base in enumerate(bases) if base not in _NAMELESS]
     for place, base in plain:
         yield f"w {base}"
         yield f"{_zone(place, source, target)} {base}"
-    for (_, one), (_, two) in zip(plain, plain[1:], strict=False):
+    for (_, one), (_, two) in pairwise(plain):
         yield f"2 {one} {two}"
     yield from _near(plain, source, "s")
     yield from _near(plain, target, "t")
@@ -75,8 +58,8 @@ def _near(plain: list[tuple[int, str]], party: int | None, name: str) -> Iterato
 def _parties(sentence: Sentence, lexicon: Lexicon) -> Iterator[str]:
     for name, words in (("S", sentence.within_source), ("T", sentence.within_target)):
         for word in words:
-            if word.text not in _NAMELESS:
-                yield f"{name} {_base(word.text, lexicon)}"
+            if word.text not in lexicon.grammar.skipped:
+                yield f"{name} {lexicon.base(word.text)}"
 
 
 def _told(sentence: Sentence, cues: Sequence[Cue], verdict: Verdict | None) -> Iterator[str]:

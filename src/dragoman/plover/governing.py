@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from dragoman.plover.lexicon import Cue
+from dragoman.plover.lexicon import Cue, Grammar
 from dragoman.plover.sentence import Sentence
 
 SCOPE = 9
@@ -13,7 +13,6 @@ SCOPE = 9
 
 _COOPERATIVE = frozenset({"AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID", "YIELD"})
 _MATERIAL_CONFLICT = frozenset({"COERCE", "ASSAULT", "SANCTION", "PROTEST", "MOBILIZE", "THREATEN"})
-_RELATIVE = frozenset({"who", "which", "whose", "whom"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,16 +25,16 @@ class Verdict:
     way: str
 
 
-def verdict(sentence: Sentence, cues: Sequence[Cue]) -> Verdict | None:
+def verdict(sentence: Sentence, cues: Sequence[Cue], grammar: Grammar) -> Verdict | None:
     """What the cues of the sentence tell; None where they are silent."""
     strong = [cue for cue in cues if cue.kind != "hint"]
-    for way, chain in _chains(sentence, strong):
+    for way, chain in _chains(sentence, strong, grammar):
         if chain:
             return _told(chain, strong, way)
     return _told(list(cues[:1]), cues, "hint") if cues else None
 
 
-def _chains(sentence: Sentence, cues: Sequence[Cue]) -> list[tuple[str, list[Cue]]]:
+def _chains(sentence: Sentence, cues: Sequence[Cue], grammar: Grammar) -> list[tuple[str, list[Cue]]]:
     source, target = sentence.source, sentence.target
     if source is None:
         after = [] if target is None else [cue for cue in cues if cue.start > target]
@@ -44,25 +43,26 @@ def _chains(sentence: Sentence, cues: Sequence[Cue]) -> list[tuple[str, list[Cue
     if target is not None and target < source:
         between = [cue for cue in cues if target < cue.start < source]
         before = {word.text for word in sentence.words[max(0, source - 3) : source]}
-        if before & {"by", "from", "in", "after"} and _passive(sentence, target, source):
+        if before & grammar.agent and _passive(sentence, target, source, grammar):
             acts = [cue for cue in between if cue.kind == "act"]
             chains.append(("passive", acts[:1] or between[:1]))
-    start = _past_relative(sentence, source)
+    start = _past_relative(sentence, source, grammar)
     chains.append(("active", [cue for cue in cues if cue.start > start][:1]))
     chains.append(("after", [cue for cue in cues if cue.start > source][:1]))
     chains.append(("before", [cue for cue in cues if cue.start < source][-1:]))
     return chains
 
 
-def _passive(sentence: Sentence, start: int, end: int) -> bool:
-    return any(word.text in {"was", "were", "been", "is", "are", "being"} or word.text.endswith("ed") or word.text in {"died", "dies", "come"} for word in sentence.words[start:end])
+def _passive(sentence: Sentence, start: int, end: int, grammar: Grammar) -> bool:
+    words = sentence.words[start:end]
+    return any(word.text in grammar.passive or word.text.endswith(grammar.participle) for word in words)
 
 
-def _past_relative(sentence: Sentence, source: int) -> int:
+def _past_relative(sentence: Sentence, source: int, grammar: Grammar) -> int:
     """Where a relative clause that follows the source ends; the source itself where none does."""
     words = sentence.words
     at = source + 1
-    if at + 1 < len(words) and words[at].text == "," and words[at + 1].text in _RELATIVE:
+    if at + 1 < len(words) and words[at].text == "," and words[at + 1].text in grammar.relative:
         for end in range(at + 2, len(words)):
             if words[end].text == ",":
                 return end

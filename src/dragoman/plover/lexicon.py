@@ -15,12 +15,11 @@ from dragoman.plover.sentence import SOURCE, TARGET, Word
 GAP = 4
 """As many words as a `*` may stand for."""
 
+_MOST = 100_000
+_STEM = 4
 _END = ""
 _SIZES = {"*": 0, "?": 0, TARGET: 1}
 _ORDER = {"nothing": 0, "operator": 1, "act": 2, "hint": 3}
-_ENDINGS = (
-    ("ies", "y"), ("ied", "y"), ("es", ""), ("s", ""), ("ed", ""), ("ed", "e"), ("ing", ""), ("ing", "e"), ("d", ""),
-)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +33,38 @@ class Cue:
     size: int
 
 
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """Words and endings by which a language builds its sentences.
+
+    ``skipped`` words part nothing, ``common`` ones say nothing; ``relative`` pronouns open a clause, ``agent``
+    prepositions lead to who acts, and ``passive`` words or a ``participle`` ending tell that the target comes first.
+    ``endings`` lead back to base forms, ``doubling`` ones double a letter, and ``stems`` are what is left of others.
+    """
+
+    skipped: frozenset[str]
+    common: frozenset[str]
+    relative: frozenset[str]
+    agent: frozenset[str]
+    passive: frozenset[str]
+    participle: tuple[str, ...]
+    endings: tuple[tuple[str, str], ...]
+    doubling: tuple[str, ...]
+    stems: tuple[str, ...]
+
+    @classmethod
+    def from_data(cls, data: Mapping[str, str]) -> Grammar:
+        """Build it from the parsed YAML."""
+        words = {key: listed.split() for key, listed in data.items() if key != "endings"}
+        return cls(
+            **{key: frozenset(words.pop(key)) for key in ("skipped", "common", "relative", "agent", "passive")},
+            endings=tuple(ending.partition(">")[::2] for ending in data["endings"].split()),
+            participle=tuple(words["participle"]),
+            doubling=tuple(words["doubling"]),
+            stems=tuple(words["stems"]),
+        )
+
+
 Node = dict[str, Any]
 
 
@@ -42,6 +73,7 @@ class Lexicon:
 
     def __init__(self, data: Mapping[str, Any]) -> None:
         self._classes = {name: listed.split() for name, listed in data["classes"].items()}
+        self.grammar = Grammar.from_data(data["grammar"])
         self._root: Node = {}
         self._known: set[str] = set()
         for row in data["nothing"]:
@@ -58,11 +90,12 @@ class Lexicon:
             for form in listed.split():
                 self._irregular.setdefault(form, []).append(base)
         self._forms: dict[str, tuple[str, ...]] = {}
+        self._base: dict[str, str] = {}
 
     def _add(self, kind: str, tells: str, row: str) -> None:
         parts = row.split()
         size = sum(_SIZES.get(part, 2) for part in parts)
-        for words in _rows([list(self._alternatives(part)) for part in parts]):
+        for words in _rows([list(self.alternatives(part)) for part in parts]):
             self._known.update(words)
             node = self._root
             for word in words:
@@ -71,7 +104,14 @@ class Lexicon:
             if kind != "hint" or not ends:
                 ends.append((kind, tells, size))
 
-    def _alternatives(self, part: str) -> Iterator[str]:
+    def _stem(self, word: str) -> str:
+        for ending in self.grammar.stems:
+            if word.endswith(ending) and len(word) - len(ending) >= _STEM:
+                return word[: -len(ending)]
+        return word
+
+    def alternatives(self, part: str) -> Iterator[str]:
+        """The words that a part of a row stands for."""
         for word in part.split("/"):
             if word.startswith("$"):
                 yield from self._classes[word[1:]]
@@ -82,7 +122,17 @@ class Lexicon:
         """The base forms that the word may be of; itself first."""
         known = self._forms.get(word)
         if known is None:
+            _forget_if_many(self._forms)
             known = self._forms[word] = tuple(dict.fromkeys(self._bases(word)))
+        return known
+
+    def base(self, word: str) -> str:
+        """The one form that stands for the word: of a word of the cues its base, of others the stem, `#` of numbers."""
+        known = self._base.get(word)
+        if known is None:
+            _forget_if_many(self._base)
+            forms = self.forms(word)
+            known = self._base[word] = "#" if word[0].isdigit() else forms[-1] if forms else self._stem(word)
         return known
 
     def _bases(self, word: str) -> Iterator[str]:
@@ -93,12 +143,17 @@ class Lexicon:
         if word in self._known:
             yield word
         yield from self._irregular.get(word, ())
-        for ending, instead in _ENDINGS:
+        for ending, instead in self.grammar.endings:
             if word.endswith(ending) and len(word) > len(ending) + 1:
                 stem = word[: -len(ending)] + instead
                 if stem in self._known:
                     yield stem
-                elif ending in ("ed", "ing") and len(stem) > 3 and stem[-1] == stem[-2] and stem[:-1] in self._known:
+                elif (
+                    ending in self.grammar.doubling
+                    and len(stem) > 3
+                    and stem[-1] == stem[-2]
+                    and stem[:-1] in self._known
+                ):
                     yield stem[:-1]
 
     def cues(self, words: Sequence[Word]) -> list[Cue]:
@@ -113,6 +168,12 @@ class Lexicon:
                         Cue(kind, tells, start, end, size) for (kind, tells, size), end in _ends(node, forms, start + 1)
                     )
         return _largest(found)
+
+
+def _forget_if_many(kept: dict[str, Any]) -> None:
+    """Keep what is remembered of words from growing with all that is ever read."""
+    if len(kept) > _MOST:
+        kept.clear()
 
 
 def _rows(parts: list[list[str]]) -> Iterator[tuple[str, ...]]:
@@ -179,3 +240,9 @@ def lexicon(lang: str) -> Lexicon | None:
         return None
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     return Lexicon(yaml.load(source.read_text(encoding="utf-8"), Loader=loader))
+
+
+def languages() -> list[str]:
+    """The languages that have cues."""
+    folder = files(__package__).joinpath("cues")
+    return sorted(entry.name.removesuffix(".yml") for entry in folder.iterdir() if entry.name.endswith(".yml"))

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 SOURCE, TARGET = "@S", "@T"
 """What stands for the words of the two parties."""
@@ -12,8 +13,7 @@ SOURCE, TARGET = "@S", "@T"
 _WORD = re.compile(r"\w+n['’]t\b|['’](?:s|ll|re|ve|d)\b|(?:[^\W\d_]\.){2,}|\w+(?:-\w+)*|[^\w\s]")
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word in lower case, with its place in the sentence."""
 
     text: str
@@ -23,7 +23,7 @@ class Word:
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """The words in order. ``source`` and ``target`` are the places of the parties in ``words``, None where not named."""
+    """The words in order; ``source`` and ``target`` are the places of the parties in them, None where not named."""
 
     words: Sequence[Word]
     source: int | None
@@ -38,7 +38,7 @@ Span = tuple[int, int]
 def words(text: str, start: int = 0, end: int | None = None) -> list[Word]:
     """The words of a stretch of the text."""
     found = _WORD.finditer(text, start, len(text) if end is None else end)
-    return [Word(match.group().lower().replace("’", "'"), match.start(), match.end()) for match in found]
+    return [Word(match[0].lower().replace("’", "'"), *match.span()) for match in found]
 
 
 def sentence(text: str, source: Span | None, target: Span | None) -> Sentence:
@@ -88,8 +88,24 @@ def _awkward(pair: tuple[Span, Span]) -> tuple[bool, int, int]:
 def _found(text: str, party: str | None) -> list[Span] | None:
     if party is None:
         return None
-    plain = r"\s+".join(re.escape(part) for part in party.split())
-    for pattern, flags in ((rf"(?<!\w){plain}(?!\w)", 0), (plain, 0), (plain, re.IGNORECASE)):
-        if spans := [match.span() for match in re.finditer(pattern, text, flags)]:
-            return spans
-    raise KeyError(party)
+    spans = list(_spans(text, party))
+    if not spans:
+        plain = r"\s+".join(re.escape(part) for part in party.split())
+        spans = [match.span() for match in re.finditer(plain, text, re.IGNORECASE)]
+    if not spans:
+        raise KeyError(party)
+    whole = [span for span in spans if _is_whole(text, *span)]
+    return whole or spans
+
+
+def _spans(text: str, party: str) -> Iterator[Span]:
+    start = text.find(party)
+    while start >= 0:
+        yield start, start + len(party)
+        start = text.find(party, start + 1)
+
+
+def _is_whole(text: str, start: int, end: int) -> bool:
+    """Whether the stretch neither begins nor ends within a word."""
+    before, after = text[start - 1 : start] if start else "", text[end : end + 1]
+    return not (before.isalnum() and text[start].isalnum()) and not (after.isalnum() and text[end - 1].isalnum())
