@@ -36,7 +36,7 @@ CUES = Path(__file__).parent.parent / "src" / "dragoman" / "plover" / "cues"
 WORDS = 15_000
 DROPPED = 0.5
 """Each sentence is seen a second time with as many of its cues hidden: other sentences hold words that no cue knows."""
-MADE, MADE_WEIGHT = 60, 0.05
+MADE, MADE_WEIGHT = 200, 0.05
 """Sentences made from the cues of each root, and what each counts beside one that was written."""
 DENSE = 0.3
 STRENGTH = 20.0

@@ -35,8 +35,9 @@ def relation(file: BinaryIO, cues_only: bool, lang: str) -> None:
             f"relations are not read in {lang!r}: give {' or '.join(languages())}", param_hint="--lang"
         )
     problems = 0
+    where = Path(getattr(file, "name", "-")).name.replace("<stdin>", "-")
     with closing(file):
-        for told in tell(file, Path(file.name).name if file.name != "<stdin>" else "-", lang=lang, cues_only=cues_only):
+        for told in tell(file, where, lang=lang, cues_only=cues_only):
             if told.problem is None:
                 click.echo(json.dumps(told.answer, ensure_ascii=False))
             else:

@@ -11,6 +11,9 @@ from dragoman.plover.sentence import Sentence
 SCOPE = 9
 """How many words an operator reaches."""
 
+_NEAR = 5
+"""Within how many words a subject's verb is looked for."""
+
 _COOPERATIVE = frozenset({"AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID", "YIELD"})
 _MATERIAL_CONFLICT = frozenset({"COERCE", "ASSAULT", "SANCTION", "PROTEST", "MOBILIZE", "THREATEN"})
 
@@ -34,6 +37,23 @@ def verdict(sentence: Sentence, cues: Sequence[Cue], grammar: Grammar) -> Verdic
     return _told(list(cues[:1]), cues, "hint") if cues else None
 
 
+def turned(sentence: Sentence, cues: Sequence[Cue], grammar: Grammar) -> bool:
+    """Whether it is the target that acts on the source, so that the sentence tells nothing of what was asked."""
+    source, target = sentence.source, sentence.target
+    if source is None or target is None or source < target:
+        return False
+    strong = [cue for cue in cues if cue.kind != "hint"]
+    first = next((cue for cue in strong if cue.start > target), None)
+    if first is None or first.start - target > _NEAR or first.start > source or strong[-1].start > source:
+        return False
+    verb = {word.text for word in sentence.words[target : first.end]}
+    return not _by_source(sentence, source, grammar) and not verb & grammar.passive
+
+
+def _by_source(sentence: Sentence, source: int, grammar: Grammar) -> bool:
+    return any(word.text in grammar.agent for word in sentence.words[max(0, source - 3) : source])
+
+
 def _chains(sentence: Sentence, cues: Sequence[Cue], grammar: Grammar) -> list[tuple[str, list[Cue]]]:
     source, target = sentence.source, sentence.target
     if source is None:
@@ -42,8 +62,7 @@ def _chains(sentence: Sentence, cues: Sequence[Cue], grammar: Grammar) -> list[t
     chains: list[tuple[str, list[Cue]]] = []
     if target is not None and target < source:
         between = [cue for cue in cues if target < cue.start < source]
-        before = {word.text for word in sentence.words[max(0, source - 3) : source]}
-        if before & grammar.agent and _passive(sentence, target, source, grammar):
+        if _by_source(sentence, source, grammar) and _passive(sentence, target, source, grammar):
             acts = [cue for cue in between if cue.kind == "act"]
             chains.append(("passive", acts[:1] or between[:1]))
     start = _past_relative(sentence, source, grammar)

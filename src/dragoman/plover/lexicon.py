@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from itertools import product
 from typing import Any
 
 import yaml
@@ -69,13 +70,14 @@ Node = dict[str, Any]
 
 
 class Lexicon:
-    """The cues of one language, ready to be found."""
+    """The cues of one language, ready to be found; ``rows`` are as they are listed, each with what it tells."""
 
     def __init__(self, data: Mapping[str, Any]) -> None:
         self._classes = {name: listed.split() for name, listed in data["classes"].items()}
         self.grammar = Grammar.from_data(data["grammar"])
         self._root: Node = {}
         self._known: set[str] = set()
+        self.rows: list[tuple[str, str, str]] = []
         for row in data["nothing"]:
             self._add("nothing", "", row)
         for kind in ("operators", "acts"):
@@ -93,9 +95,11 @@ class Lexicon:
         self._base: dict[str, str] = {}
 
     def _add(self, kind: str, tells: str, row: str) -> None:
+        if kind != "hint":
+            self.rows.append((kind, tells, row))
         parts = row.split()
         size = sum(_SIZES.get(part, 2) for part in parts)
-        for words in _rows([list(self.alternatives(part)) for part in parts]):
+        for words in product(*(list(self.alternatives(part)) for part in parts)):
             self._known.update(words)
             node = self._root
             for word in words:
@@ -117,6 +121,10 @@ class Lexicon:
                 yield from self._classes[word[1:]]
             else:
                 yield word
+
+    def examples(self, row: str) -> Iterator[tuple[str, ...]]:
+        """All words that a row may stand for, with none for `*`."""
+        return product(*(list(self.alternatives(part)) for part in row.split() if part != "*"))
 
     def forms(self, word: str) -> tuple[str, ...]:
         """The base forms that the word may be of; itself first."""
@@ -176,15 +184,6 @@ def _forget_if_many(kept: dict[str, Any]) -> None:
         kept.clear()
 
 
-def _rows(parts: list[list[str]]) -> Iterator[tuple[str, ...]]:
-    if not parts:
-        yield ()
-        return
-    for rest in _rows(parts[1:]):
-        for word in parts[0]:
-            yield (word, *rest)
-
-
 def _ends(node: Node, forms: Sequence[Sequence[str]], at: int) -> Iterator[tuple[tuple[str, str, int], int]]:
     for told in node.get(_END, ()):
         yield told, at
@@ -228,8 +227,8 @@ def _largest(found: list[Cue]) -> list[Cue]:
     return kept
 
 
-def _rank(cue: Cue) -> tuple[int, int, int]:
-    return (-cue.size, cue.end - cue.start, _ORDER[cue.kind])
+def _rank(cue: Cue) -> tuple[int, int, int, bool]:
+    return (-cue.size, cue.end - cue.start, _ORDER[cue.kind], "-" not in cue.tells)
 
 
 @cache

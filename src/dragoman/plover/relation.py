@@ -9,7 +9,7 @@ from typing import Any
 from dragoman.intake.fields import half_character
 from dragoman.model import Evidence
 from dragoman.plover.features import features
-from dragoman.plover.governing import Verdict, verdict
+from dragoman.plover.governing import Verdict, turned, verdict
 from dragoman.plover.lexicon import Cue, Lexicon, languages, lexicon
 from dragoman.plover.model import Model, model
 from dragoman.plover.sentence import Sentence, places, sentence
@@ -64,12 +64,14 @@ class _Reading:
 def relation(
     text: str, source: str | None, target: str | None, *, lang: str = "en", cues_only: bool = False
 ) -> Relation | None:
-    """The relation that the sentence tells, None where nothing in it tells one.
+    """The relation that the sentence tells, None where nothing in it tells one or the target acts on the source.
 
     One of the parties may be None where the sentence does not name it. ``cues_only`` leaves the trained model aside.
     Raises `RelationError`, with a message of one line, where the sentence or a party cannot be taken.
     """
     reading = _read(text, _party(source, "source"), _party(target, "target"), lang)
+    if turned(reading.sentence, reading.cues, reading.lexicon.grammar):
+        return None
     trained = None if cues_only else model(lang)
     if trained is not None:
         told = features(reading.sentence, reading.cues, reading.verdict, reading.lexicon)
