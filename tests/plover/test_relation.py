@@ -91,6 +91,7 @@ def test_the_model_abstains_where_the_target_acts() -> None:
 @pytest.mark.parametrize(
     ("row", "mode", "words"),
     [
+        ("[Kenya] withdrew its troops from {Japan}.", "withdraw", ["withdrew its troops"]),
         ("Police said [rebels] abducted {nine nuns} on Monday.", "abduct", ["abducted"]),
         ("[Kenya] telephoned {Japan}.", "phone", ["telephoned"]),
         ("[Kenya] agreed to send aid to {Japan}.", None, ["agreed to", "send aid to"]),
@@ -186,8 +187,7 @@ def test_every_cue_tells_a_type_and_mode_of_plover() -> None:
         if kind == "operator":
             assert tells in operators
         elif kind != "nothing":
-            assert root == "YIELD" or root in types
-            assert not mode or mode in types[root].modes
+            assert not mode or mode in types["RETREAT" if root == "YIELD" else root].modes
 
 
 def test_the_model_knows_the_roots_of_the_cues() -> None:

@@ -11,13 +11,16 @@ from typing import Any
 
 import yaml
 
-from dragoman.plover.sentence import SOURCE, TARGET, Word
+from dragoman.plover.sentence import TARGET, Word
 
 GAP = 4
 """As many words as a `*` may stand for."""
 
+_SETS = ("skipped", "common", "relative", "agent", "barrier", "passive")
 _MOST = 100_000
 _STEM = 4
+NUMBER = "#"
+_BARRIER = "|"
 _END = ""
 _SIZES = {"*": 0, "?": 0, TARGET: 1}
 _ORDER = {"nothing": 0, "operator": 1, "act": 2, "hint": 3}
@@ -38,7 +41,7 @@ class Cue:
 class Grammar:
     """Words and endings by which a language builds its sentences.
 
-    ``skipped`` words part nothing, ``common`` ones say nothing; ``relative`` pronouns open a clause, ``agent``
+    ``skipped`` words part nothing, ``common`` ones say nothing, and a `*` goes over no ``barrier``; ``relative`` pronouns open a clause, ``agent``
     prepositions lead to who acts, and ``passive`` words or a ``participle`` ending tell that the target comes first.
     ``endings`` lead back to base forms, ``doubling`` ones double a letter, and ``stems`` are what is left of others.
     """
@@ -47,6 +50,7 @@ class Grammar:
     common: frozenset[str]
     relative: frozenset[str]
     agent: frozenset[str]
+    barrier: frozenset[str]
     passive: frozenset[str]
     participle: tuple[str, ...]
     endings: tuple[tuple[str, str], ...]
@@ -58,7 +62,7 @@ class Grammar:
         """Build it from the parsed YAML."""
         words = {key: listed.split() for key, listed in data.items() if key != "endings"}
         return cls(
-            **{key: frozenset(words.pop(key)) for key in ("skipped", "common", "relative", "agent", "passive")},
+            **{key: frozenset(words.pop(key)) for key in _SETS},
             endings=tuple(ending.partition(">")[::2] for ending in data["endings"].split()),
             participle=tuple(words["participle"]),
             doubling=tuple(words["doubling"]),
@@ -139,15 +143,15 @@ class Lexicon:
         known = self._base.get(word)
         if known is None:
             _forget_if_many(self._base)
-            forms = self.forms(word)
-            known = self._base[word] = "#" if word[0].isdigit() else forms[-1] if forms else self._stem(word)
+            forms = [form for form in self.forms(word) if form != _BARRIER] or [self._stem(word)]
+            known = self._base[word] = NUMBER if NUMBER in forms else forms[-1]
         return known
 
     def _bases(self, word: str) -> Iterator[str]:
         if word[0].isdigit():
-            yield "#"
-        if word == SOURCE:
-            yield SOURCE
+            yield NUMBER
+        if word in self.grammar.barrier:
+            yield _BARRIER
         if word in self._known:
             yield word
         yield from self._irregular.get(word, ())
@@ -204,9 +208,9 @@ def _ends(node: Node, forms: Sequence[Sequence[str]], at: int) -> Iterator[tuple
                 below = gap.get(form)
                 if below is not None:
                     yield from _ends(below, forms, at + 1)
-            if SOURCE in forms[at]:
+            if _BARRIER in forms[at]:
                 break
-            skipped += "#" not in forms[at]
+            skipped += NUMBER not in forms[at]
             at += 1
 
 

@@ -31,7 +31,8 @@ class Relation:
     """What the source does to the target. ``root`` is PLOVER's type, with CONCEDE and RETREAT as YIELD.
 
     ``quad`` is 1 verbal co-operation, 2 material co-operation, 3 verbal conflict or 4 material conflict; ``binary``
-    joins the first two and the last two. ``mode`` is told where a cue tells it. ``words`` are those that decided.
+    joins the first two and the last two. ``mode`` is told where a cue tells it; one of YIELD is a mode of RETREAT.
+    ``words`` are those that decided.
     """
 
     root: str
