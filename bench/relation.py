@@ -97,7 +97,7 @@ def crossed(path: Path, repeats: int, unseen: bool) -> None:
             common = _common(rows, held) if unseen else None
             for place in held:
                 one = told_rows[place] if common is None else training.seen(rows[place], known_cues=common)
-                told[place] = trained.root(one.features, one.sentence)
+                told[place] = trained.root(one.features, one.sentence, one.verdict)
         runs.append(([row.root for row in rows], [told[place] for place in range(len(rows))]))
     show("model, cues of the training folds only" if unseen else "model", runs, not unseen)
 

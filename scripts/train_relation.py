@@ -26,7 +26,7 @@ from scipy.sparse import csr_matrix, hstack
 from sklearn.linear_model import LogisticRegression
 
 from dragoman.plover.features import features
-from dragoman.plover.governing import verdict
+from dragoman.plover.governing import Verdict, verdict
 from dragoman.plover.lexicon import Cue, lexicon
 from dragoman.plover.model import Model
 from dragoman.plover.sentence import Sentence, places, sentence
@@ -60,6 +60,7 @@ class Seen(NamedTuple):
 
     features: list[str]
     sentence: Sentence
+    verdict: Verdict | None
     root: str
     weight: float
 
@@ -82,7 +83,8 @@ def seen(
     cues = [cue for cue in LEXICON.cues(read.words) if rng is None or rng.random() >= DROPPED]
     if known_cues is not None:
         cues = [cue for cue in cues if _key(cue, read) in known_cues]
-    return Seen(list(features(read, cues, verdict(read, cues, LEXICON.grammar), LEXICON)), read, row.root, weight)
+    by_rule = verdict(read, cues, LEXICON.grammar)
+    return Seen(list(features(read, cues, by_rule, LEXICON)), read, by_rule, row.root, weight)
 
 
 def cue_keys(row: Row) -> set[CueKey]:

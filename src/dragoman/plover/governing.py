@@ -11,6 +11,9 @@ from dragoman.plover.sentence import Sentence
 SCOPE = 9
 """How many words an operator reaches."""
 
+PASSIVE = "passive"
+"""How a verdict was found: by what was done to the target."""
+
 _NEAR = 5
 """Within how many words a subject's verb is looked for."""
 
@@ -58,13 +61,13 @@ def _chains(sentence: Sentence, cues: Sequence[Cue], grammar: Grammar) -> list[t
     source, target = sentence.source, sentence.target
     if source is None:
         after = [] if target is None else [cue for cue in cues if cue.start > target]
-        return [("passive", after[:1]), ("any", list(cues[:1]))]
+        return [("undergone", after[:1]), ("any", list(cues[:1]))]
     chains: list[tuple[str, list[Cue]]] = []
     if target is not None and target < source:
         between = [cue for cue in cues if target < cue.start < source]
         if _by_source(sentence, source, grammar) and _passive(sentence, target, source, grammar):
             acts = [cue for cue in between if cue.kind == "act"]
-            chains.append(("passive", acts[:1] or between[:1]))
+            chains.append((PASSIVE, acts[:1] or between[:1]))
     start = _past_relative(sentence, source, grammar)
     chains.append(("active", [cue for cue in cues if cue.start > start][:1]))
     chains.append(("after", [cue for cue in cues if cue.start > source][:1]))

@@ -41,8 +41,9 @@ class Cue:
 class Grammar:
     """Words and endings by which a language builds its sentences.
 
-    ``skipped`` words part nothing, ``common`` ones say nothing, and a `*` goes over no ``barrier``; ``relative`` pronouns open a clause, ``agent``
-    prepositions lead to who acts, and ``passive`` words or a ``participle`` ending tell that the target comes first.
+    ``skipped`` words part nothing, ``common`` ones say nothing, and a `*` goes over no ``barrier``; ``relative``
+    pronouns open a clause, ``agent`` prepositions lead to who acts, and ``passive`` words or a ``participle`` ending
+    tell that the target comes first.
     ``endings`` lead back to base forms, ``doubling`` ones double a letter, and ``stems`` are what is left of others.
     """
 

@@ -10,6 +10,7 @@ from importlib.resources import files
 
 import numpy as np
 
+from dragoman.plover.governing import PASSIVE, Verdict
 from dragoman.plover.sentence import Sentence
 from dragoman.plover.vectors import Floats, Vectors
 
@@ -29,8 +30,10 @@ class Model:
     intercept: Floats
     vectors: Vectors
 
-    def root(self, features: Iterable[str], sentence: Sentence) -> str:
-        """The most probable root."""
+    def root(self, features: Iterable[str], sentence: Sentence, verdict: Verdict | None) -> str:
+        """The most probable root; of a passive sentence what the rule says, since the model has seen too few."""
+        if verdict is not None and verdict.way == PASSIVE:
+            return verdict.root
         return self.roots[int(self.scores(features, sentence).argmax())]
 
     def scores(self, features: Iterable[str], sentence: Sentence) -> Floats:

@@ -76,7 +76,7 @@ def relation(
     trained = None if cues_only else model(lang)
     if trained is not None:
         told = features(reading.sentence, reading.cues, reading.verdict, reading.lexicon)
-        return _relation(reading, trained.root(told, reading.sentence), trained)
+        return _relation(reading, trained.root(told, reading.sentence, reading.verdict), trained)
     return None if reading.verdict is None else _relation(reading, reading.verdict.root, None)
 
 
