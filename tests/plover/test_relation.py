@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import doctest
 import json
 import re
 from collections.abc import Callable
@@ -10,6 +11,8 @@ from typing import Any
 
 import pytest
 from click.testing import Result
+from hypothesis import given
+from hypothesis import strategies as st
 
 import dragoman
 from dragoman.plover import RelationError
@@ -19,6 +22,7 @@ from dragoman.plover.sentence import Word
 from dragoman.plover.types import crosswalk, quad
 
 SENTENCES = Path(__file__).parent / "sentences.tsv"
+ROOT = Path(__file__).parents[2]
 
 
 def read(row: str) -> tuple[str, str, str]:
@@ -157,6 +161,23 @@ def test_a_language_without_cues() -> None:
 def test_odd_sentences_are_no_fault(text: str, source: str) -> None:
     if source in text:
         dragoman.relation(text, source, None)
+
+
+@given(st.text(min_size=2, max_size=60), st.integers(0, 58), st.integers(1, 20), st.booleans())
+def test_any_text_is_read_or_refused_in_one_line(text: str, start: int, length: int, cues_only: bool) -> None:
+    for source, target in ((text[start : start + length], None), (text[:2], text[start : start + length])):
+        try:
+            found = dragoman.relation(text, source, target, cues_only=cues_only)
+        except RelationError as error:
+            assert "\n" not in str(error)
+        else:
+            assert found is None or all(text[word.start : word.end] == word.quote for word in found.words)
+
+
+def test_the_docs_show_what_is_told() -> None:
+    shown = (ROOT / "docs" / "plover.md").read_text(encoding="utf-8").replace("```", "")
+    example = doctest.DocTestParser().get_doctest(shown, {}, "plover.md", None, None)
+    assert doctest.DocTestRunner().run(example) == (0, 4)
 
 
 def english() -> Lexicon:

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from dragoman.intake.fields import half_character
 from dragoman.model import Evidence
 from dragoman.plover.features import features
 from dragoman.plover.governing import Verdict, turned, verdict
 from dragoman.plover.lexicon import Cue, Lexicon, languages, lexicon
-from dragoman.plover.model import Model, model
 from dragoman.plover.sentence import Sentence, places, sentence
 from dragoman.plover.types import quad
+
+if TYPE_CHECKING:
+    from dragoman.plover.model import Model
 
 MAX_CHARS = 10_000
 """The longest sentence that is taken."""
@@ -73,11 +75,17 @@ def relation(
     reading = _read(text, _party(source, "source"), _party(target, "target"), lang)
     if turned(reading.sentence, reading.cues, reading.lexicon.grammar):
         return None
-    trained = None if cues_only else model(lang)
+    trained = None if cues_only else _model(lang)
     if trained is not None:
         told = features(reading.sentence, reading.cues, reading.verdict, reading.lexicon)
         return _relation(reading, trained.root(told, reading.sentence, reading.verdict), trained)
     return None if reading.verdict is None else _relation(reading, reading.verdict.root, None)
+
+
+def _model(lang: str) -> Model | None:
+    from dragoman.plover.model import model  # numpy takes time to import, and the cues do without
+
+    return model(lang)
 
 
 def _party(name: str | None, role: str) -> str | None:
