@@ -95,7 +95,7 @@ def cue_keys(row: Row) -> set[CueKey]:
 
 def _key(cue: Cue, read: Sentence) -> CueKey:
     first, last = read.words[cue.start].text, read.words[cue.end - 1].text
-    return cue.tells, LEXICON.forms(first)[-1:], LEXICON.forms(last)[-1:], cue.size
+    return cue.tells, LEXICON.words.of(first)[-1:], LEXICON.words.of(last)[-1:], cue.size
 
 
 def made(rng: random.Random) -> Iterator[Row]:

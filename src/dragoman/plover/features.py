@@ -12,7 +12,7 @@ from dragoman.plover.sentence import Sentence
 
 def features(sentence: Sentence, cues: Sequence[Cue], verdict: Verdict | None, lexicon: Lexicon) -> Iterator[str]:
     """The features, in order; one may come more than once."""
-    bases = [lexicon.base(word.text) for word in sentence.words]
+    bases = [lexicon.words.base(word.text) for word in sentence.words]
     skipped = lexicon.grammar.skipped
     yield from _words(sentence, [(place, base) for place, base in enumerate(bases) if base not in skipped])
     yield from _parties(sentence, lexicon)
@@ -59,7 +59,7 @@ def _parties(sentence: Sentence, lexicon: Lexicon) -> Iterator[str]:
     for name, words in (("S", sentence.within_source), ("T", sentence.within_target)):
         for word in words:
             if word.text not in lexicon.grammar.skipped:
-                yield f"{name} {lexicon.base(word.text)}"
+                yield f"{name} {lexicon.words.base(word.text)}"
 
 
 def _told(sentence: Sentence, cues: Sequence[Cue], verdict: Verdict | None) -> Iterator[str]:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from dragoman.plover.lexicon import Cue, Grammar
+from dragoman.plover.forms import Grammar
+from dragoman.plover.lexicon import Cue
 from dragoman.plover.sentence import Sentence
 
 SCOPE = 9
@@ -34,10 +35,10 @@ class Verdict:
 def verdict(sentence: Sentence, cues: Sequence[Cue], grammar: Grammar) -> Verdict | None:
     """What the cues of the sentence tell; None where they are silent."""
     strong = [cue for cue in cues if cue.kind != "hint"]
-    for way, chain in _chains(sentence, strong, grammar):
-        if chain:
-            return _told(chain, strong, way)
-    return _told(list(cues[:1]), cues, "hint") if cues else None
+    for way, cue in _ways(sentence, strong, grammar):
+        if cue is not None:
+            return _told(cue, strong, way)
+    return _told(cues[0], cues, "hint") if cues else None
 
 
 def turned(sentence: Sentence, cues: Sequence[Cue], grammar: Grammar) -> bool:
@@ -46,7 +47,7 @@ def turned(sentence: Sentence, cues: Sequence[Cue], grammar: Grammar) -> bool:
     if source is None or target is None or source < target:
         return False
     strong = [cue for cue in cues if cue.kind != "hint"]
-    first = next((cue for cue in strong if cue.start > target), None)
+    first = _first(strong, target)
     if first is None or first.start - target > _NEAR or first.start > source or strong[-1].start > source:
         return False
     verb = {word.text for word in sentence.words[target : first.end]}
@@ -57,27 +58,29 @@ def _by_source(sentence: Sentence, source: int, grammar: Grammar) -> bool:
     return any(word.text in grammar.agent for word in sentence.words[max(0, source - 3) : source])
 
 
-def _chains(sentence: Sentence, cues: Sequence[Cue], grammar: Grammar) -> list[tuple[str, list[Cue]]]:
+def _ways(sentence: Sentence, cues: Sequence[Cue], grammar: Grammar) -> Iterator[tuple[str, Cue | None]]:
+    """The ways by which a cue may decide, the surest first, each with the cue if there is one."""
     source, target = sentence.source, sentence.target
     if source is None:
-        after = [] if target is None else [cue for cue in cues if cue.start > target]
-        return [("undergone", after[:1]), ("any", list(cues[:1]))]
-    chains: list[tuple[str, list[Cue]]] = []
-    if target is not None and target < source:
+        yield "undergone", None if target is None else _first(cues, target)
+        yield "any", _first(cues, -1)
+        return
+    if target is not None and target < source and _passive(sentence, target, source, grammar):
         between = [cue for cue in cues if target < cue.start < source]
-        if _by_source(sentence, source, grammar) and _passive(sentence, target, source, grammar):
-            acts = [cue for cue in between if cue.kind == "act"]
-            chains.append((PASSIVE, acts[:1] or between[:1]))
-    start = _past_relative(sentence, source, grammar)
-    chains.append(("active", [cue for cue in cues if cue.start > start][:1]))
-    chains.append(("after", [cue for cue in cues if cue.start > source][:1]))
-    chains.append(("before", [cue for cue in cues if cue.start < source][-1:]))
-    return chains
+        yield PASSIVE, _first([cue for cue in between if cue.kind == "act"] or between, target)
+    yield "active", _first(cues, _past_relative(sentence, source, grammar))
+    yield "after", _first(cues, source)
+    yield "before", next((cue for cue in reversed(cues) if cue.start < source), None)
+
+
+def _first(cues: Sequence[Cue], after: int) -> Cue | None:
+    return next((cue for cue in cues if cue.start > after), None)
 
 
 def _passive(sentence: Sentence, start: int, end: int, grammar: Grammar) -> bool:
     words = sentence.words[start:end]
-    return any(word.text in grammar.passive or word.text.endswith(grammar.participle) for word in words)
+    done = any(word.text in grammar.passive or word.text.endswith(grammar.participle) for word in words)
+    return done and _by_source(sentence, end, grammar)
 
 
 def _past_relative(sentence: Sentence, source: int, grammar: Grammar) -> int:
@@ -91,15 +94,14 @@ def _past_relative(sentence: Sentence, source: int, grammar: Grammar) -> int:
     return source
 
 
-def _told(chain: list[Cue], cues: Sequence[Cue], way: str) -> Verdict:
-    cue = chain[0]
-    root, _, mode = cue.tells.partition("-")
+def _told(cue: Cue, cues: Sequence[Cue], way: str) -> Verdict:
+    """What the cue tells, an operator together with the cue that it reaches."""
     if cue.kind != "operator":
+        root, _, mode = cue.tells.partition("-")
         return Verdict(root, mode or None, (cue,), way)
-    following = [other for other in cues if cue.start < other.start < cue.end + SCOPE and other.kind != "hint"]
-    inner = _told(following[:1], cues, way) if following else None
-    root = _composed(cue.tells, inner.root if inner else None)
-    return Verdict(root, None, (cue, *(inner.cues if inner else ())), way)
+    inner = _first([other for other in cues if other.start < cue.end + SCOPE and other.kind != "hint"], cue.start)
+    act = _told(inner, cues, way) if inner else None
+    return Verdict(_composed(cue.tells, act.root if act else None), None, (cue, *(act.cues if act else ())), way)
 
 
 def _composed(operator: str, inner: str | None) -> str:

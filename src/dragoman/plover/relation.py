@@ -150,6 +150,6 @@ def _deciding(reading: _Reading, root: str, agreed: Verdict | None, trained: Mod
     for cue in cues:
         yield words[cue.start].start, words[cue.end - 1].end
     if trained is not None and not cues:
-        bases = [reading.lexicon.base(word.text) for word in words]
+        bases = [reading.lexicon.words.base(word.text) for word in words]
         for place in trained.telling(bases, root):
             yield words[place].start, words[place].end
