@@ -89,7 +89,7 @@ def crossed(path: Path, repeats: int, unseen: bool) -> None:
     told_rows = [training.seen(row) for row in rows]
     runs = []
     for seed in range(1, repeats + 1):
-        told: dict[int, str] = {}
+        told: dict[int, str | None] = {}
         for held in folds([row.text for row in rows], [row.root for row in rows], seed):
             trained = training.fitted(
                 training.lessons([row for place, row in enumerate(rows) if place not in held]), known

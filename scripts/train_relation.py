@@ -21,7 +21,6 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import numpy as np
-import yaml
 from scipy.sparse import csr_matrix, hstack
 from sklearn.linear_model import LogisticRegression
 
@@ -100,13 +99,11 @@ def _key(cue: Cue, read: Sentence) -> CueKey:
 
 def made(rng: random.Random) -> Iterator[Row]:
     """Bare sentences made from the cues: what each root is told by, where no sentence at hand uses it."""
-    data = yaml.safe_load((CUES / "en.yml").read_text(encoding="utf-8"))
     pool: dict[str, list[str]] = {}
-    for kind in ("acts", "operators"):
-        for tells, listed in data[kind].items():
-            root = OPERATORS.get(tells) if kind == "operators" else tells.partition("-")[0]
-            if root:
-                pool.setdefault(root, []).extend(listed)
+    for kind, tells, row in LEXICON.rows:
+        root = OPERATORS.get(tells) if kind == "operator" else tells.partition("-")[0]
+        if root:
+            pool.setdefault(root, []).append(row)
     for root, listed in sorted(pool.items()):
         for _ in range(MADE):
             yield Row(_sentence(rng, rng.choice(listed)), "Aland", "Bland", root)

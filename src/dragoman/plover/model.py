@@ -14,6 +14,9 @@ from dragoman.plover.governing import PASSIVE, Verdict
 from dragoman.plover.sentence import Sentence
 from dragoman.plover.vectors import Floats, Vectors
 
+SURE = 0.2
+"""How probable a root must be where no cue speaks."""
+
 _FEW = 2
 """So many words are told where no cue decided."""
 
@@ -30,11 +33,16 @@ class Model:
     intercept: Floats
     vectors: Vectors
 
-    def root(self, features: Iterable[str], sentence: Sentence, verdict: Verdict | None) -> str:
-        """The most probable root; of a passive sentence what the rule says, since the model has seen too few."""
+    def root(self, features: Iterable[str], sentence: Sentence, verdict: Verdict | None) -> str | None:
+        """The most probable root; None where no cue speaks and no root stands out.
+
+        Of a passive sentence it is what the rule says, since the model has seen too few.
+        """
         if verdict is not None and verdict.way == PASSIVE:
             return verdict.root
-        return self.roots[int(self.scores(features, sentence).argmax())]
+        chances = self.scores(features, sentence)
+        best = int(chances.argmax())
+        return self.roots[best] if verdict is not None or chances[best] >= SURE else None
 
     def scores(self, features: Iterable[str], sentence: Sentence) -> Floats:
         """The probability of each root."""

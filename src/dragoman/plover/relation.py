@@ -76,10 +76,12 @@ def relation(
     if turned(reading.sentence, reading.cues, reading.lexicon.grammar):
         return None
     trained = None if cues_only else _model(lang)
-    if trained is not None:
+    if trained is None:
+        root = reading.verdict.root if reading.verdict else None
+    else:
         told = features(reading.sentence, reading.cues, reading.verdict, reading.lexicon)
-        return _relation(reading, trained.root(told, reading.sentence, reading.verdict), trained)
-    return None if reading.verdict is None else _relation(reading, reading.verdict.root, None)
+        root = trained.root(told, reading.sentence, reading.verdict)
+    return None if root is None else _relation(reading, root, trained)
 
 
 def _model(lang: str) -> Model | None:
