@@ -37,6 +37,8 @@ DROPPED = 0.5
 """Each sentence is seen a second time with as many of its cues hidden: other sentences hold words that no cue knows."""
 MADE, MADE_WEIGHT = 200, 0.05
 """Sentences made from the cues of each root, and what each counts beside one that was written."""
+PAIR = "2 "
+"""How features of two words in a row begin; those of one sentence alone are not shipped, for they would be its text."""
 DENSE = 0.3
 STRENGTH = 20.0
 LEXICON = lexicon("en") or sys.exit("no English cues")
@@ -156,8 +158,8 @@ def lessons(given: Sequence[Row]) -> list[Seen]:
 
 def fitted(learnt: Sequence[Seen], known: Vectors) -> Model:
     """The model that the sentences give."""
-    counts = Counter(name for one in learnt for name in set(one.features))
-    names = sorted(name for name, count in counts.items() if count > 1)
+    counts = _sentences_with(learnt)
+    names = sorted(name for name, count in counts.items() if count > 1 or not name.startswith(PAIR))
     total = len(learnt)
     rarity = np.array([np.log((1 + total) / (1 + counts[name])) + 1 for name in names], dtype=np.float32)
     bare = Model((), {name: place for place, name in enumerate(names)}, rarity, *[np.zeros(0, np.float32)] * 3, known)
@@ -168,6 +170,14 @@ def fitted(learnt: Sequence[Seen], known: Vectors) -> Model:
     dense = weights[len(names) :] * np.float32(DENSE)
     roots = tuple(str(root) for root in learner.classes_)
     return Model(roots, bare.places, rarity, weights[: len(names)], dense, learner.intercept_.astype(np.float32), known)
+
+
+def _sentences_with(learnt: Sequence[Seen]) -> Counter[str]:
+    """In how many sentences each feature occurs."""
+    by_text: dict[tuple[str, ...], set[str]] = {}
+    for one in learnt:
+        by_text.setdefault(tuple(word.text for word in one.sentence.words), set()).update(one.features)
+    return Counter(name for names in by_text.values() for name in names)
 
 
 def _sparse(bare: Model, learnt: Sequence[Seen]) -> Any:
