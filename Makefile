@@ -71,6 +71,6 @@ $(VENV)/.installed-dev: pyproject.toml | $(BIN)/python
 
 $(FAST)/.installed: pyproject.toml $(shell find src -name '*.py')
 	$(PYTHON) -m venv $(FAST)
-	rm -rf build/fast && mkdir -p build/fast && cp -r pyproject.toml README.md LICENSE src build/fast
+	rm -rf build/fast && mkdir -p build/fast && cp -r pyproject.toml README.md LICENSE NOTICE src build/fast
 	HATCH_BUILD_HOOKS_ENABLE=1 $(FAST)/bin/python -m pip install --quiet --disable-pip-version-check ./build/fast
 	@touch $@

@@ -18,6 +18,7 @@ from dragoman.model import Actor, Coding, Dispatch, DispatchError, Evidence, Rec
 if TYPE_CHECKING:
     from dragoman.coder import Coder
     from dragoman.ledger import Ledger
+    from dragoman.plover.relation import Relation
 
 __version__ = "0.1.0"
 __all__ = [
@@ -29,8 +30,10 @@ __all__ = [
     "Evidence",
     "Ledger",
     "Record",
+    "Relation",
     "__version__",
     "code",
+    "relation",
 ]
 
 _coder: Coder | None = None
@@ -54,6 +57,19 @@ def code(
     return _shared_coder().code(checked(Dispatch(text, id, lang, date, agency, None, title)))
 
 
+def relation(
+    sentence: str, source: str | None, target: str | None, *, lang: str = "en", cues_only: bool = False
+) -> Relation | None:
+    """Tell which PLOVER relation a sentence holds between a source and a target, both in its very words.
+
+    None where it tells none; one of the two may be None where the sentence does not name it. ``cues_only`` leaves the
+    trained model aside. Raises `dragoman.plover.RelationError`, with a message of one line, for what cannot be read.
+    """
+    from dragoman.plover.relation import relation as read
+
+    return read(sentence, source, target, lang=lang, cues_only=cues_only)
+
+
 def _shared_coder() -> Coder:
     """One coder for the whole process: loading packs costs more than coding a dispatch."""
     global _coder
@@ -73,4 +89,8 @@ def __getattr__(name: str) -> Any:
         from dragoman.ledger import Ledger
 
         return Ledger
+    if name == "Relation":
+        from dragoman.plover.relation import Relation
+
+        return Relation
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -33,11 +33,15 @@ def checked(dispatch: Dispatch) -> Dispatch:
         raise DispatchError(too_long(len(dispatch.text)))
     for field in fields(dispatch):
         value = getattr(dispatch, field.name)
-        half = _LONE_SURROGATE.search(value) if isinstance(value, str) else None
-        if half:
-            place = f"at {half.start()} of the {field.name}"
-            raise DispatchError(f"half a character (\\u{ord(half[0]):x}) {place}: write it in full")
+        if isinstance(value, str) and (half := half_character(value, field.name)):
+            raise DispatchError(half)
     return replace(dispatch, date=iso_day(dispatch.date)) if dispatch.date else dispatch
+
+
+def half_character(value: str, name: str = "text") -> str | None:
+    """What is said of a text with half a surrogate pair in it; None where it has none."""
+    half = _LONE_SURROGATE.search(value)
+    return half and f"half a character (\\u{ord(half[0]):x}) at {half.start()} of the {name}: write it in full"
 
 
 def too_long(count: int) -> str:

@@ -22,22 +22,35 @@ def looks_like(head: bytes) -> bool:
 
 def read(stream: BinaryIO, where: str, name: str) -> Iterator[Item]:
     """The dispatches of the stream; one without an id is called after the file and its line."""
+    for number, line, size in lines(stream):
+        if line is None:
+            yield Item(f"{where}:{number}", problem=f"{size:,} bytes in one line: write a dispatch a line", size=size)
+        else:
+            yield _item(line, number, f"{where}:{number}", f"{name}-{number}")
+
+
+def lines(stream: BinaryIO) -> Iterator[tuple[int, bytes | None, int]]:
+    """The lines that hold something, with their numbers and sizes; None for one that is too long to be taken."""
     number = 0
     while line := stream.readline(MAX_BYTES + 1):
         number += 1
         size = len(line)
         if size > MAX_BYTES:
-            size += _skip_line(stream)
-            yield Item(f"{where}:{number}", problem=f"{size:,} bytes in one line: write a dispatch a line", size=size)
+            yield number, None, size + _skip_line(stream)
         elif line.strip():
-            yield _item(line, number, f"{where}:{number}", f"{name}-{number}")
+            yield number, line, size
+
+
+def value(line: bytes, number: int) -> object:
+    """The JSON value of the line of this number; raises `DispatchError` where it is no text, or no JSON."""
+    if number == 1:
+        reject_binary(line[:8192])
+    return parse(decode(line, number))
 
 
 def _item(line: bytes, number: int, where: str, name: str) -> Item:
     try:
-        if number == 1:
-            reject_binary(line[:8192])
-        return Item(where, dispatch_from(parse(decode(line, number)), name), size=len(line))
+        return Item(where, dispatch_from(value(line, number), name), size=len(line))
     except DispatchError as error:
         return Item(where, problem=str(error), size=len(line))
 

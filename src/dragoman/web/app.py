@@ -44,7 +44,9 @@ def make(address: str, hosts: Sequence[str] | None = LOOPBACK, *, is_open: bool 
     ledger = Ledger(address)
     with suppress(LedgerError):  # another process is entering dispatches, and joins them itself
         ledger.refresh()
-    return Guard(Signed(_pages(ledger), ledger, is_open=is_open), None if hosts is None else tuple(hosts))
+    pages = _pages(ledger)
+    pages.state.turns = BoundedSemaphore(AT_ONCE_AFAR if ledger.database.is_server else AT_ONCE)
+    return Guard(Signed(pages, ledger, is_open=is_open), None if hosts is None else tuple(hosts))
 
 
 def served() -> Guard:
@@ -80,7 +82,6 @@ def _pages(ledger: Ledger) -> FastAPI:
         responses={status: {"model": problems.Problem} for status in problems.STATUSES},
     )
     app.state.ledger = ledger
-    app.state.turns = BoundedSemaphore(AT_ONCE_AFAR if ledger.database.is_server else AT_ONCE)
     for router in ROUTERS:
         app.include_router(router)
     static = files(__package__).joinpath("static")

@@ -1,0 +1,85 @@
+"""A record in PLOVER's terms."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from dragoman.model import Actor, Record
+from dragoman.plover.types import Rule, Sides, crosswalk
+
+
+@dataclass(frozen=True, slots=True)
+class Plover:
+    """What a record is in PLOVER and CAMEO. ``score`` runs from -10, conflict, to +10, co-operation."""
+
+    type: str
+    mode: str | None
+    contexts: tuple[str, ...]
+    quad: int
+    score: float
+    cameo: str
+    actor: tuple[Actor, ...]
+    recipient: tuple[Actor, ...]
+
+    @property
+    def cameo_root(self) -> str:
+        """The two digits of CAMEO's main category."""
+        return self.cameo[:2]
+
+    def to_json(self) -> dict[str, Any]:
+        """The classes alone; who took part stands in the record."""
+        return {
+            "type": self.type,
+            "mode": self.mode,
+            "contexts": list(self.contexts),
+            "quad": self.quad,
+            "score": self.score,
+            "cameo_root": self.cameo_root,
+            "cameo": self.cameo,
+        }
+
+
+def plover(record: Record) -> Plover | None:
+    """The record in PLOVER's terms; None where PLOVER has no type for it, such as a plain statement."""
+    rule = rule_for(record)
+    if rule is None or rule.gives is None or rule.cameo is None:
+        return None
+    table = crosswalk()
+    name, _, mode = rule.gives.partition("-")
+    kind = table.types[name]
+    actor, recipient = _cast(record, table.sides[record.kind], rule.turned)
+    contexts = tuple(dict.fromkeys(context for topic in record.topics for context in table.contexts.get(topic, ())))
+    score = float(kind.modes[mode] if mode else kind.score)
+    return Plover(name, mode or None, contexts, kind.quad, score, rule.cameo, actor, recipient)
+
+
+def rule_for(record: Record) -> Rule | None:
+    """The first rule that fits the record."""
+    return next((rule for rule in crosswalk().rules.get(record.kind, ()) if _fits(rule, record)), None)
+
+
+def _fits(rule: Rule, record: Record) -> bool:
+    return (
+        (not rule.type or record.type in rule.type)
+        and (not rule.act or record.act in rule.act)
+        and (not rule.status or record.status in rule.status)
+        and (not rule.topic or any(topic in rule.topic for topic in record.topics))
+        and (not rule.third_place or _in_third_place(record))
+    )
+
+
+def _in_third_place(record: Record) -> bool:
+    """Whether the place is the capital of a state that takes no part; other places are not known well enough."""
+    from dragoman.world import capitals, seats
+
+    states = {actor.state for actor in record.actors}
+    owners = {state for state, capital in capitals().items() if capital == record.place}
+    owners |= {guest for owner, guest in seats() if owner in owners}
+    return bool(owners) and None not in states and not owners & states
+
+
+def _cast(record: Record, sides: Sides, turned: bool) -> tuple[tuple[Actor, ...], tuple[Actor, ...]]:
+    actor = tuple(one for one in record.actors if one.role in sides.actor)
+    recipient = tuple(one for one in record.actors if one.role in sides.recipient)
+    return (recipient, actor) if turned else (actor, recipient)
