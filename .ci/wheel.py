@@ -31,7 +31,7 @@ def build(folder: Path, *, compiled: bool) -> Path:
     # the compiler leaves what it makes beside the sources: let those be a copy
     source = folder / "source"
     shutil.copytree(ROOT / "src", source / "src", ignore=shutil.ignore_patterns("*.so", "__pycache__"))
-    for name in ("pyproject.toml", "README.md", "LICENSE"):
+    for name in ("pyproject.toml", "README.md", "LICENSE", "NOTICE"):
         shutil.copy(ROOT / name, source)
     environment = {**os.environ, "HATCH_BUILD_HOOKS_ENABLE": "1"} if compiled else None
     command = [sys.executable, "-m", "pip", "wheel", "--quiet", "--no-deps", "--wheel-dir", str(folder), str(source)]
