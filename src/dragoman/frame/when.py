@@ -284,7 +284,8 @@ class Dated(Clause):
         units = ("week", "year") if self.scan.pack.comma_clauses else ("week",)
         if mention is not None and mention.unit in units and (mention.offset or 0) > 0:
             return True
-        held = self.scan.pack.comma_clauses and self.cue.pattern.value in (*COMING, "body")
+        kind = self.cue.pattern.value
+        held = self.scan.pack.comma_clauses and (kind in COMING or kind == "body")
         if held and mention is not None and mention.year and mention.year > self.scene.date.year:
             return True  # no verb need tell that it is to come
         if mention is not None and mention.month and mention.unit == "month" and mention.year is None:
