@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from sqlalchemy import select
 
-from dragoman.ledger import Ledger, LedgerError, tables
-from dragoman.users import accounts, clock, sessions, tokens
+from dragoman.ledger import Ledger, LedgerError, clock, tables
+from dragoman.users import accounts, sessions, tokens
 
 from . import EDITOR, PASSWORD, READER
 

@@ -8,7 +8,7 @@ import click
 
 from dragoman.cli.root import ledger_option, main, opened
 
-_role = click.option("--role", type=click.Choice(("reader", "editor")), default="reader", show_default=True)
+_ROLE = click.Choice(("reader", "editor"))
 
 
 @main.group()
@@ -25,7 +25,7 @@ def _password() -> str:
 
 @user.command()
 @click.argument("name")
-@_role
+@click.option("--role", type=_ROLE, default="reader", show_default=True)
 @ledger_option
 def add(name: str, role: str, address: str) -> None:
     """Make an account; the password is asked for, or read from standard input."""
@@ -53,7 +53,7 @@ def listed(address: str) -> None:
 
 @user.command()
 @click.argument("name")
-@click.argument("role", type=click.Choice(("reader", "editor")))
+@click.argument("role", type=_ROLE)
 @ledger_option
 def role(name: str, role: str, address: str) -> None:
     """Make a user a reader or an editor."""

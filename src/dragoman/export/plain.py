@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+
+_NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _KEPT = {"\n", "\t"}
 _TURNING = [*range(0x202A, 0x202F), *range(0x2066, 0x206A)]
 _BREAKS = {0x2028: "\n", 0x2029: "\n"}
@@ -19,6 +22,11 @@ def visible(text: str) -> str:
     if text.isprintable():  # nearly all is, and every value on every page passes through here
         return text
     return text.replace("\r\n", "\n").translate(_CONTROLS)
+
+
+def xml(text: str, instead: str = "\ufffd") -> str:
+    """The text with something instead of what XML 1.0 cannot hold."""
+    return _NOT_XML.sub(instead, text)
 
 
 def one_line(text: str, limit: int | None = None) -> str:

@@ -25,6 +25,9 @@ from dragoman.ledger.units import MANY, pair_name
 Rows = Mapping[str, Sequence[dict[str, Any]]]
 
 _GONE = ""
+_OF_EVENTS = ("event_record", "event_actor", "event_topic", "difference", "level")
+"""What is derived of one event alone."""
+
 _THINGS = (
     ("body", "body_event", "body_id"),
     ("document", "document_step", "document_id"),
@@ -79,7 +82,7 @@ def _digests(claims: Iterable[Claim], rows: Rows) -> dict[str, str]:
         for part in (*states, *(pair_name(one, other) for one, other in combinations(states, 2))):
             sums[part].update(content)
     for row in rows["named"]:
-        sums[row["state"]].update(repr(sorted(row.items())).encode("utf-8", "surrogatepass"))
+        sums[row["state"]].update(_line(row).encode("utf-8", "surrogatepass"))
     return {part: total.hexdigest()[:16] for part, total in sums.items()}
 
 
@@ -105,19 +108,20 @@ def _told(claims: Iterable[Claim], rows: Rows) -> dict[str, list[str]]:
 
 def _lines(rows: Rows) -> Iterator[tuple[str, str]]:
     """The rows of each event, by its id; those of a thing are all of its events'."""
-    for table in tables.DERIVED:
-        for row in rows[table.name]:
-            if table is tables.event or "event_id" in row:
-                yield row["id" if table is tables.event else "event_id"], repr(sorted(row.items()))
+    for row in rows["event"]:
+        yield row["id"], _line(row)
+    for name in _OF_EVENTS:
+        yield from ((row["event_id"], _line(row)) for row in rows[name])
     for name, links, reference in _THINGS:
         lines: dict[str, list[str]] = defaultdict(list)
         events: dict[str, dict[str, None]] = defaultdict(dict)
-        for row in rows[name]:
-            lines[row["id"]].append(repr(sorted(row.items())))
-            events[row["id"]].update(dict.fromkeys([row["event_id"]] if "event_id" in row else []))
-        for row in rows[links]:
-            lines[row[reference]].append(repr(sorted(row.items())))
-            events[row[reference]][row["event_id"]] = None
-        for thing, of_it in lines.items():
-            line = "\n".join(of_it)
-            yield from ((identity, line) for identity in events[thing])
+        for identity, row in [(row["id"], row) for row in rows[name]] + [(row[reference], row) for row in rows[links]]:
+            lines[identity].append(_line(row))
+            if "event_id" in row:
+                events[identity][row["event_id"]] = None
+        for identity, of_it in lines.items():
+            yield from ((event, "\n".join(of_it)) for event in events[identity])
+
+
+def _line(row: Mapping[str, Any]) -> str:
+    return repr(sorted(row.items()))

@@ -110,6 +110,11 @@ def standing(steps: Sequence[T], due_last: int | None, day: int) -> tuple[str, T
     return state, telling[-1] if telling else None
 
 
+def done_at_once(state: str, end: int | None, made: int) -> bool:
+    """Whether what ended on a day was announced only then."""
+    return end is not None and state == "fulfilled" and end <= made
+
+
 def commitments(rows: Sequence[Row], bodies: Sequence[Thing], documents: Sequence[Thing]) -> list[Commitment]:
     """The commitments of a unit."""
     things = _Things(bodies, documents)

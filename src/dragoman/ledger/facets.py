@@ -24,7 +24,7 @@ from sqlalchemy import (
 )
 
 from dragoman.ledger import tables as t
-from dragoman.ledger.units import MANY
+from dragoman.ledger.queries import of_two
 
 NAMES = ("lang", "year", "kind", "topic", "pair")
 """What there is to narrow by: language and year of a dispatch, and what its records are of, about and between whom."""
@@ -85,13 +85,12 @@ def _facets(ids: Sequence[int] | None = None) -> CompoundSelect[Any]:
     d, r, p = t.dispatch.c, t.record.c, t.topic.c
     counts = and_(d.state == t.CURRENT, *([d.id.in_(ids)] if ids is not None else []))
     told = t.record.join(t.dispatch, r.dispatch_id == d.id)
-    of_two = and_(r.unit.like("%-%"), r.unit.not_like(f"{MANY}%"))
     about = told.join(t.topic, p.record_id == r.id)
     return union_all(
         select(literal("lang"), d.lang, d.id).where(counts),
         select(literal("year"), func.substr(d.date, 1, 4), d.id).where(counts),
         select(literal("kind"), r.kind, d.id).distinct().select_from(told).where(counts),
-        select(literal("pair"), r.unit, d.id).distinct().select_from(told).where(counts, of_two),
+        select(literal("pair"), r.unit, d.id).distinct().select_from(told).where(counts, of_two(r.unit)),
         select(literal("topic"), p.topic, d.id).distinct().select_from(about).where(counts),
     )
 

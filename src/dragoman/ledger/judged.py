@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, and_, select
+from sqlalchemy import Connection, Row, Select, and_, or_, select
 
 from dragoman.ledger import tables as t
 from dragoman.ledger.errors import NotFound
@@ -71,14 +71,13 @@ def of_event(connection: Connection, identity: str) -> list[Judgement]:
         .where(told.event_id == identity)
         .subquery()
     )
-    shared = and_(its_own.c.kind == j.kind, its_own.c.start < j.end, its_own.c.end > j.start)
-    one = select(j.id).join(its_own, and_(its_own.c.dispatch_id == j.dispatch_id, shared))
-    shared = and_(its_own.c.kind == j.kind, its_own.c.start < j.other_end, its_own.c.end > j.other_start)
-    other = select(j.id).join(its_own, and_(its_own.c.dispatch_id == j.other_dispatch_id, shared))
-    numbers = set(connection.scalars(one.where(j.undone_at.is_(None)))) | set(
-        connection.scalars(other.where(j.undone_at.is_(None)))
-    )
-    return by_numbers(connection, numbers)
+    ends = ((j.dispatch_id, j.start, j.end), (j.other_dispatch_id, j.other_start, j.other_end))
+    told_of = [
+        and_(its_own.c.dispatch_id == dispatch, its_own.c.start < end, its_own.c.end > start)
+        for dispatch, start, end in ends
+    ]
+    found = select(j.id).join(its_own, and_(its_own.c.kind == j.kind, or_(*told_of))).where(j.undone_at.is_(None))
+    return by_numbers(connection, connection.scalars(found))
 
 
 def event_of(connection: Connection, number: int) -> str | None:

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
 from typing import Any
 
 from sqlalchemy import Connection, Row, insert, select, update
@@ -17,7 +16,7 @@ from sqlalchemy import Connection, Row, insert, select, update
 from dragoman.codebook import codebook
 from dragoman.codebook.book import UNSPECIFIED
 from dragoman.codebook.check import is_iso
-from dragoman.ledger import tables
+from dragoman.ledger import clock, tables
 from dragoman.ledger.claims import Claim
 from dragoman.ledger.enter import mark_stale
 from dragoman.ledger.errors import NotFound, Refused
@@ -83,7 +82,7 @@ def judge(
     result = connection.execute(
         insert(tables.judgement).values(
             verdict=verdict,
-            made_at=_now(),
+            made_at=clock.now(),
             made_by=by,
             why=why,
             dispatch_id=first.dispatch,
@@ -112,7 +111,7 @@ def undo(connection: Connection, number: int, *, by: str) -> Made:
         raise NotFound(f"no judgement {number}: `dragoman judge list` shows those that there are")
     if row.undone_at:
         raise Refused(f"judgement {number} was undone by {row.undone_by} on {row.undone_at[:10]}")
-    connection.execute(update(table).where(table.c.id == number).values(undone_at=_now(), undone_by=by))
+    connection.execute(update(table).where(table.c.id == number).values(undone_at=clock.now(), undone_by=by))
     return Made(number, _touch(connection, [n for n in (row.dispatch_id, row.other_dispatch_id) if n]))
 
 
@@ -222,7 +221,3 @@ def _check(kind: str, slot: str | None, value: str | None) -> None:
     for given in _topics(value) if slot == "topics" else filter(None, [value]):
         if given not in allowed.get(slot, (given,)):
             raise Refused(f"no {slot} {given[:40]!r} of a {kind}: give one of {' '.join(allowed[slot]) or 'none'}")
-
-
-def _now() -> str:
-    return datetime.now(UTC).isoformat(timespec="seconds")

@@ -33,7 +33,13 @@ from dragoman.ledger.units import MANY
 from dragoman.ledger.views import Account, Body, Commitment, Difference, Document, Event, Sources, Step
 from dragoman.model import Actor, Evidence
 
-OF_TWO = and_(t.event.c.unit.like("%-%"), t.event.c.unit.not_like(f"{MANY}%"))
+
+def of_two(unit: Any) -> Any:
+    """That a unit is of two states."""
+    return and_(unit.like("%-%"), unit.not_like(f"{MANY}%"))
+
+
+OF_TWO = of_two(t.event.c.unit)
 """That an event is of a pair of states."""
 
 

@@ -11,7 +11,7 @@ from sqlalchemy import Connection, func, select
 
 from dragoman.ledger import queries
 from dragoman.ledger import tables as t
-from dragoman.ledger.commitments import standing
+from dragoman.ledger.commitments import done_at_once, standing
 from dragoman.ledger.errors import NotFound
 from dragoman.ledger.pairs import Pair
 from dragoman.ledger.spans import iso, span
@@ -35,7 +35,7 @@ class Standing(NamedTuple):
     @property
     def at_once(self) -> bool:
         """Whether it was announced only on the day on which it was done."""
-        return self.end is not None and self.state == "fulfilled" and self.end <= self.made
+        return done_at_once(self.state, self.end, self.made)
 
 
 class _Taken(NamedTuple):

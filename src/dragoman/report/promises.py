@@ -9,7 +9,7 @@ from functools import partial
 from sqlalchemy import Connection
 
 from dragoman.ledger import queries
-from dragoman.ledger.commitments import standing
+from dragoman.ledger.commitments import done_at_once, standing
 from dragoman.ledger.pairs import Pair
 from dragoman.ledger.ranked import Standing, standings
 from dragoman.ledger.spans import iso, span
@@ -39,7 +39,7 @@ class Promise:
     @property
     def at_once(self) -> bool:
         """Whether it was announced only on the day on which it was done."""
-        return self.end is not None and self.state == "fulfilled" and _ended(self.end) <= self.commitment.made
+        return done_at_once(self.state, _ended(self.end), self.commitment.made)
 
     @property
     def made(self) -> str:
@@ -100,7 +100,9 @@ def promised(commitment: Commitment, fact: Fact, day: str) -> Promise:
     return Promise(state, commitment, fact, end)
 
 
-def _ended(step: Step) -> int:
+def _ended(step: Step | None) -> int | None:
+    if step is None:
+        return None
     return span(step.date).last if step.date else 0
 
 

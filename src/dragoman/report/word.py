@@ -14,9 +14,10 @@ from docx.shared import Mm, Pt
 from docx.styles.style import ParagraphStyle
 from docx.text.paragraph import Paragraph
 
+from dragoman.export.plain import xml
 from dragoman.report.footnotes import Footnotes
 from dragoman.report.page import Item, Line, Page, Section, Table
-from dragoman.report.word_runs import fill, set_language, xml
+from dragoman.report.word_runs import fill, set_language
 
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 """When a file of the archive was made, as far as the archive is concerned."""

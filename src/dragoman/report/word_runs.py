@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.text.paragraph import Paragraph
 
+from dragoman.export.plain import xml
 from dragoman.report.page import Run
 
-_NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _EAST_ASIAN = frozenset(("zh", "ja", "ko"))
 
 
@@ -33,8 +32,3 @@ def set_language(properties: Any, lang: str, *, right_to_left: bool = False) -> 
     element = OxmlElement("w:lang")
     element.set(qn("w:bidi" if right_to_left else "w:eastAsia" if lang in _EAST_ASIAN else "w:val"), lang)
     properties.append(element)
-
-
-def xml(text: str) -> str:
-    """Text without what XML cannot hold."""
-    return _NOT_XML.sub("\ufffd", text)

@@ -8,9 +8,10 @@ from datetime import timedelta
 
 from sqlalchemy import Connection, delete, func, insert, select, update
 
+from dragoman.ledger import clock
 from dragoman.ledger import tables as t
 from dragoman.ledger.errors import NotFound, Refused
-from dragoman.users import clock, passwords
+from dragoman.users import passwords
 
 READER, EDITOR = "reader", "editor"
 ROLES = (READER, EDITOR)

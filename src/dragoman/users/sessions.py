@@ -7,9 +7,10 @@ from datetime import timedelta
 
 from sqlalchemy import Connection, delete, insert, select
 
+from dragoman.ledger import clock
 from dragoman.ledger import tables as t
 from dragoman.ledger.database import Database
-from dragoman.users import accounts, clock, keys
+from dragoman.users import accounts, keys
 from dragoman.users.accounts import User
 
 LIFE = timedelta(hours=12)

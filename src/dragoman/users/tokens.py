@@ -6,9 +6,10 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, delete, insert, select
 
+from dragoman.ledger import clock
 from dragoman.ledger import tables as t
 from dragoman.ledger.errors import NotFound, Refused
-from dragoman.users import clock, keys
+from dragoman.users import keys
 from dragoman.users.accounts import User
 
 PREFIX = "dragoman_"

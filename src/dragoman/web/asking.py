@@ -16,6 +16,7 @@ from sqlalchemy import Connection
 
 from dragoman.codebook import codebook
 from dragoman.coder import languages
+from dragoman.intake.fields import half_character
 from dragoman.ledger import Ledger, pairs
 from dragoman.ledger.errors import NotFound
 from dragoman.ledger.pairs import Pair
@@ -117,7 +118,7 @@ def _cursor(value: str | None) -> str | None:
 
 def _storable(value: str) -> str:
     """Text that every database can hold."""
-    if "\0" in value or re.search("[\ud800-\udfff]", value):
+    if "\0" in value or half_character(value):
         raise ValueError("holds a character that no text has: leave it out")
     return value
 
@@ -187,6 +188,9 @@ Kind = Annotated[Text, _one_of(codebook().kinds, "kind"), _told(codebook().kinds
 Topic = Annotated[Text, _one_of(codebook().topics, "topic"), _told(codebook().topics, "topic")]
 Lang = Annotated[Text, _one_of(languages(), "language"), _told(languages(), "language")]
 
+
+Number = Annotated[int, Path(ge=1, le=2**31 - 1)]
+"""What a dispatch or judgement is known by in this ledger."""
 
 Leaf = Annotated[int, Field(ge=1, description="Which page of a long list")]
 

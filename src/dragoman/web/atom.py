@@ -5,7 +5,6 @@ The days in it are those of dispatches: the same ledger gives the same bytes.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from uuid import UUID, uuid5
 from xml.etree import ElementTree as ET
@@ -13,7 +12,7 @@ from xml.etree import ElementTree as ET
 from sqlalchemy import Connection
 
 from dragoman import __version__
-from dragoman.export.plain import one_line, visible
+from dragoman.export.plain import one_line, visible, xml
 from dragoman.ledger import queries
 from dragoman.ledger.pairs import Pair
 from dragoman.ledger.queries import Filter
@@ -33,7 +32,6 @@ MOST = 50
 _ATOM = "http://www.w3.org/2005/Atom"
 _NAMESPACE = UUID("a4d3cf0b-5a8e-4f0c-9d0c-64726167006e")  # any that is ours alone
 _NEVER = "1970-01-01"
-_NO_XML = re.compile(r"[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def write(connection: Connection, pair: Pair, wanted: Filter, base: str, at: str) -> bytes:
@@ -89,7 +87,7 @@ def _days(entry: Entry) -> tuple[str, str]:
 
 
 def _put(under: ET.Element, name: str, text: str = "", **given: str) -> None:
-    ET.SubElement(under, name, given).text = _NO_XML.sub("", visible(text)) or None
+    ET.SubElement(under, name, given).text = xml(visible(text), instead="") or None
 
 
 def _urn(address: str) -> str:

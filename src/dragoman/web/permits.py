@@ -25,9 +25,7 @@ async def _signed(
 
 
 async def _writer(user: Annotated[User, Depends(_signed)]) -> User:
-    if not user.may_write:
-        raise HTTPException(403, f"{user.name} may read and not write: ask for the role of an editor.")
-    return user
+    return writing(user)
 
 
 SignedIn = Annotated[User, Depends(_signed)]
@@ -35,6 +33,13 @@ SignedIn = Annotated[User, Depends(_signed)]
 
 Writer = Annotated[User, Depends(_writer)]
 """The same, who may write."""
+
+
+def writing(user: User) -> User:
+    """The same user; raises for one who may read alone."""
+    if not user.may_write:
+        raise HTTPException(403, f"{user.name} may read and not write: ask for the role of an editor.")
+    return user
 
 
 async def permitted(request: Request, caller: Caller) -> User:

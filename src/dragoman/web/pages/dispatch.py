@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Path, Query, Request, Response
+from fastapi import APIRouter, Query, Request, Response
 from pydantic import BaseModel, Field
 
 from dragoman.export.segments import Segment, lines
 from dragoman.ledger import dispatches
 from dragoman.ledger.dispatches import Kept
 from dragoman.web import asking
-from dragoman.web.asking import Asked, Text, reading
+from dragoman.web.asking import Asked, Number, Text, reading
 from dragoman.web.shapes import HeadingData
 from dragoman.web.showing import show
 
@@ -23,8 +23,6 @@ Leaf = list[list[Segment]]
 """The lines of one page of a text."""
 
 router = APIRouter()
-
-Number = Annotated[int, Path(ge=1, le=2**31 - 1)]
 
 
 class Wanted(Asked):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal
 
-from fastapi import APIRouter, Form, Path, Query, Request, Response
+from fastapi import APIRouter, Form, Query, Request, Response
 from pydantic import BaseModel, ConfigDict, Field
 from sqlalchemy import Connection
 from starlette.responses import RedirectResponse
@@ -13,7 +13,7 @@ from dragoman.ledger import Ledger, judged, queries
 from dragoman.ledger.judged import Judgement
 from dragoman.ledger.judgements import LONGEST, OF_TWO
 from dragoman.web import links
-from dragoman.web.asking import LIMIT, Asked, Limit, Words, reading
+from dragoman.web.asking import LIMIT, Asked, Limit, Number, Words, reading
 from dragoman.web.permits import Writer
 from dragoman.web.problems import WRITING
 from dragoman.web.shapes import JudgementData
@@ -24,7 +24,6 @@ router = APIRouter()
 MOST = 200
 """Records that are judged at once."""
 
-Number = Annotated[int, Path(ge=1, le=2**31 - 1)]
 Short = Annotated[Words, Field(max_length=LONGEST)]
 
 

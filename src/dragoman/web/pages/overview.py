@@ -183,7 +183,7 @@ def pairs_data(request: Request, wanted: Annotated[Period, Query()]) -> list[Pai
 @downloads(router, "/pairs", "All pairs of states with their numbers in a period, as a table")
 def pairs_table(request: Request, wanted: Annotated[Period, Query()]) -> AnyTable:
     with reading(request) as connection:
-        found = overview.contacts(connection, wanted.since, wanted.until)
+        found = _contacts(connection, wanted)
     return Table("pairs", "Pairs", listings.PAIRS, found)
 
 

@@ -18,7 +18,7 @@ from dragoman.report.wording import wording
 from dragoman.users.accounts import User
 from dragoman.web import links
 from dragoman.web.caller import current
-from dragoman.web.permits import Writer, permitted
+from dragoman.web.permits import Writer, permitted, writing
 from dragoman.web.problems import WRITING
 from dragoman.web.showing import LANG, show
 
@@ -101,7 +101,7 @@ async def coded(request: Request, sent: Annotated[Sent, Form()]) -> Response:
     if not sent.text and not sent.keep and "hx-request" in request.headers:
         return _shown(sent)  # as somebody types: a day that is given before the text is no mistake
     try:
-        user = await permitted(request, current.get()) if sent.keep else None
+        user = writing(await permitted(request, current.get())) if sent.keep else None
         return await run_in_threadpool(_answer, request, sent, user)
     except (DispatchError, LedgerError) as error:
         return _shown(sent, problem=str(error), status=422 if isinstance(error, DispatchError) else 503)
@@ -114,8 +114,6 @@ def _answer(request: Request, sent: Sent, user: User | None) -> Response:
     given = Given(**sent.model_dump(exclude={"keep", "csrf"}))
     if user is None:
         return _shown(sent, _code(given))
-    if not user.may_write:
-        raise HTTPException(403, f"{user.name} may read and not write: ask for the role of an editor.")
     ledger: Ledger = request.app.state.ledger
     return RedirectResponse(links.dispatch(ledger.keep(_code(given, _source(given, user))).number), 303)
 
