@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import httpx
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Page
+    from playwright.sync_api import Locator, Page
 
 DAY = "2025-12-31"
 """The day as of which things stand, so that no picture and no test depends on today."""
@@ -92,3 +92,9 @@ def _account(accounts: list[dict[str, Any]], lang: str) -> str:
     """The dispatch that tells it in a language, its evidence lit up."""
     one = next(account for account in accounts if account["lang"] == lang)
     return f"/dispatches/{one['dispatch']}?record={one['record']}#r-{one['record']}"
+
+
+def follow(link: Locator) -> None:
+    """Click on what leads to another page, and wait until that is there."""
+    with link.page.expect_navigation():
+        link.click()

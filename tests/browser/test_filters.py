@@ -12,7 +12,7 @@ import pytest
 from icalendar import Calendar
 from openpyxl import load_workbook
 
-from .addresses import PAIR
+from .addresses import PAIR, follow
 from .conftest import Opener
 
 if TYPE_CHECKING:
@@ -69,7 +69,7 @@ def test_downloads_hold_what_is_shown(page: Page) -> None:
     meant = Calendar.from_ical(kept(page, "calendar").read_bytes()).walk("VEVENT")
     assert meant
     assert {str(one["url"]).rpartition("/")[2] for one in meant} <= shown
-    page.locator("main").get_by_role("link", name="JSON").click()
+    follow(page.locator("main").get_by_role("link", name="JSON"))
     told = json.loads(page.locator("pre").inner_text())["events"]
     assert {event["id"] for event in (*told, *(part for one in told for part in one["parts"]))} == shown
 
@@ -105,10 +105,10 @@ def test_search_is_narrowed_by_a_click(page: Page) -> None:
     page.get_by_role("searchbox").fill("Токаев")
     page.keyboard.press("Enter")
     page.wait_for_url("**/search?q=*")
-    page.get_by_role("link", name="Arabic").click()
+    follow(page.get_by_role("link", name="Arabic"))
     assert page.locator(".hits .passage").count() == page.locator(".hits .passage[lang=ar]").count() > 0
     assert page.locator("mark").count() > 0
-    page.get_by_role("link", name="Arabic").click()
+    follow(page.get_by_role("link", name="Arabic"))
     assert page.locator(".hits .passage:not([lang=ar])").count() > 0, "a second click takes it back"
 
 

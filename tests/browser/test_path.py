@@ -6,25 +6,25 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from .addresses import DAY
+from .addresses import DAY, follow
 from .conftest import NARROW, WIDE, Opener
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page, ViewportSize
 
 
-def follow(page: Page) -> str:
+def walk(page: Page) -> str:
     """Overview, pair, event, dispatch; the words that were followed last."""
     page.goto(f"/?on={DAY}")
-    page.get_by_role("table").get_by_role("link", name="AZE-KAZ").first.click()
+    follow(page.get_by_role("table").get_by_role("link", name="AZE-KAZ").first)
     assert page.locator("h1").inner_text() == "Azerbaijan and Kazakhstan"
     visit = page.locator("ol.events > li", has_text="official visit").filter(has_text="10 April 2023")
-    visit.get_by_role("link").first.click()
+    follow(visit.get_by_role("link").first)
     assert "/events/" in page.url
     account = page.locator("article").filter(has=page.locator("blockquote[lang=de]")).first
     quote = account.locator("blockquote").first
     told = quote.inner_text()
-    quote.get_by_role("link").click()
+    follow(quote.get_by_role("link"))
     assert "/dispatches/" in page.url
     return " ".join(told.split())
 
@@ -51,7 +51,7 @@ def test_every_account_opens_at_its_words(page: Page, where: dict[str, str], siz
 @pytest.mark.parametrize("scripts", [True, False])
 def test_four_clicks(opened: Opener, scripts: bool) -> None:
     page = opened(java_script_enabled=scripts)
-    told = follow(page)
+    told = walk(page)
     lit = page.locator(".ev.lit")
     assert told in [" ".join(text.split()) for text in lit.all_inner_texts()]
     assert page.locator(".card.lit").count() == 1
@@ -60,7 +60,7 @@ def test_four_clicks(opened: Opener, scripts: bool) -> None:
 
 
 def test_lit_words_lead_to_their_card(page: Page) -> None:
-    follow(page)
+    walk(page)
     page.locator(".ev:not(.lit)").first.click()
     card = page.locator(".card:target")
     assert card.count() == 1
@@ -68,11 +68,11 @@ def test_lit_words_lead_to_their_card(page: Page) -> None:
 
 
 def test_the_way_back_and_on(page: Page) -> None:
-    follow(page)
+    walk(page)
     first = page.locator("h1").inner_text()
-    page.get_by_role("link", name="→").click()
+    follow(page.get_by_role("link", name="→"))
     assert page.locator("h1").inner_text() != first
-    page.get_by_role("link", name="←").click()
+    follow(page.get_by_role("link", name="←"))
     assert page.locator("h1").inner_text() == first
     for _ in range(4):
         page.go_back()

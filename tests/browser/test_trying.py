@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import httpx
 import pytest
 
+from .addresses import follow
 from .conftest import Opener
 
 if TYPE_CHECKING:
@@ -66,7 +67,7 @@ def test_without_scripts(opened: Opener) -> None:
     page.goto("/try")
     page.locator("textarea").fill(TEXT)
     page.get_by_label("sent on").fill("2024-05-08")
-    page.get_by_role("button", name="Code it").click()
+    follow(page.get_by_role("button", name="Code it"))
     assert page.locator(".card").count() == 1
 
 

@@ -15,7 +15,7 @@ from dragoman.users import accounts
 
 from ..serving import served
 from .accessible import violations
-from .addresses import go
+from .addresses import follow, go
 from .conftest import NARROW, Opener
 from .test_trying import TEXT
 from .test_views import overflow
@@ -56,7 +56,7 @@ def signed_in(opened: Opener, office: str) -> Entrance:
         page.goto("/login")
         page.get_by_label("name").fill(name)
         page.get_by_label("password").fill(password)
-        page.get_by_role("button", name="Sign in").click()
+        follow(page.get_by_role("button", name="Sign in"))
         return page
 
     return enter
@@ -80,10 +80,10 @@ def test_signing_in_and_out(signed_in: Entrance) -> None:
     assert (page.get_by_label("name").input_value(), page.get_by_label("password").input_value()) == ("Ada", "")
     page.get_by_label("password").fill(PASSWORD)
     page.keyboard.press("Enter")
-    page.get_by_role("link", name="Ada").click()
+    follow(page.get_by_role("link", name="Ada"))
     assert "An editor" in page.locator("main").inner_text()
     assert page.evaluate("document.cookie") == "", "no script can read who is signed in"
-    page.get_by_role("button", name="Sign out").click()
+    follow(page.get_by_role("button", name="Sign out"))
     assert page.get_by_role("link", name="Sign in").count() == 1
 
 
@@ -94,7 +94,7 @@ def test_signing_in_leads_back(signed_in: Entrance, office: str) -> None:
     assert "/login" in page.url
     page.get_by_label("name").fill("Ben")
     page.get_by_label("password").fill(PASSWORD)
-    page.get_by_role("button", name="Sign in").click()
+    follow(page.get_by_role("button", name="Sign in"))
     assert page.url == f"{office}/account"
 
 
@@ -104,7 +104,7 @@ def test_an_account_is_split_off_and_put_back(signed_in: Entrance, where: dict[s
     account = judging(page, where["event"])
     before = accounts_shown(page)
     account.get_by_label("because").first.fill("another <b>day</b>")
-    account.get_by_role("button", name="Another event").click()
+    follow(account.get_by_role("button", name="Another event"))
     judged = page.locator("#judged li").first
     assert "two events" in judged.inner_text()
     assert "Ada" in judged.inner_text()
@@ -112,7 +112,7 @@ def test_an_account_is_split_off_and_put_back(signed_in: Entrance, where: dict[s
     page.goto(where["event"])
     assert accounts_shown(page) == before - 1
     page.goto("/judgements")
-    page.get_by_role("button", name="Undo").first.click()
+    follow(page.get_by_role("button", name="Undo").first)
     assert "undone by Ada" in page.locator("main li").first.inner_text()
     page.goto(where["event"])
     assert accounts_shown(page) == before
@@ -125,10 +125,10 @@ def test_a_correction_is_seen_and_undone(signed_in: Entrance, office: str) -> No
     account = judging(page, f"/events/{once}", 0)
     account.get_by_label("correct").select_option("place")
     account.get_by_label("to", exact=True).fill("Shusha")
-    account.get_by_role("button", name="Correct").click()
+    follow(account.get_by_role("button", name="Correct"))
     assert "Shusha" in page.locator(".sub").first.inner_text()
     assert "place: Shusha" in page.locator("#judged").inner_text()
-    page.locator("#judged").get_by_role("button", name="Undo").click()
+    follow(page.locator("#judged").get_by_role("button", name="Undo"))
     assert "Shusha" not in page.locator(".sub").first.inner_text()
     assert "undone by Ada" in page.locator("#judged").inner_text()
 
@@ -138,7 +138,7 @@ def test_a_form_that_another_page_made_is_refused(signed_in: Entrance, where: di
     account = judging(page, where["event"])
     before = accounts_shown(page)
     page.locator("input[name=csrf]").evaluate_all("all => all.forEach(one => { one.value = 'guessed'; })")
-    account.get_by_role("button", name="Another event").click()
+    follow(account.get_by_role("button", name="Another event"))
     assert page.get_by_role("alert").count() == 1
     page.goto(where["event"])
     assert accounts_shown(page) == before
@@ -149,7 +149,7 @@ def test_a_session_that_has_ended_loses_nothing(signed_in: Entrance, where: dict
     page.goto("/try")
     page.locator("textarea").fill(TEXT)
     end_sessions(desk)
-    page.get_by_role("button", name="Keep it in the ledger").click()
+    follow(page.get_by_role("button", name="Keep it in the ledger"))
     assert "session has ended" in page.get_by_role("alert").inner_text()
     assert page.locator("textarea").input_value() == TEXT
     page.goto(where["event"])
@@ -185,10 +185,10 @@ def test_a_dispatch_is_kept(signed_in: Entrance) -> None:
     page.locator("textarea").fill(TEXT.replace("Nairobi", "Mombasa"))
     page.get_by_label("sent on").fill("2024-05-15")
     page.get_by_label("agency").fill("Sample <b>KE</b>")
-    page.get_by_role("button", name="Keep it in the ledger").click()
+    follow(page.get_by_role("button", name="Keep it in the ledger"))
     page.wait_for_url("**/dispatches/*")
     assert "Mombasa" in page.locator(".text").inner_text()
-    page.get_by_role("link", name="The event, with all accounts").first.click()
+    follow(page.get_by_role("link", name="The event, with all accounts").first)
     assert "Sample <b>KE</b>" in page.locator("article").first.inner_text()
 
 
@@ -196,13 +196,13 @@ def test_a_token_is_made_used_and_revoked(signed_in: Entrance, office: str) -> N
     page = signed_in()
     page.goto("/account")
     page.get_by_role("textbox", name="program").fill("nightly")
-    page.get_by_role("button", name="Make a token").click()
+    follow(page.get_by_role("button", name="Make a token"))
     token = page.get_by_role("status").locator("code").inner_text()
     headers = {"Authorization": f"Bearer {token}"}
     assert httpx.get(f"{office}/pairs.json", headers=headers).status_code == 200
     page.goto("/account")
     assert token not in page.content(), "it is shown once"
-    page.get_by_role("button", name="Revoke").click()
+    follow(page.get_by_role("button", name="Revoke"))
     refused = httpx.get(f"{office}/pairs.json", headers=headers)
     assert (refused.status_code, "revoked" in refused.json()["error"]["message"]) == (401, True)
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from .addresses import PAIR
+from .addresses import PAIR, follow
 from .watching import Watch
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ def test_one_sentence(page: Page, address: str, status: int, says: str) -> None:
     alert = page.get_by_role("alert").inner_text()
     assert says.casefold() in alert.casefold()
     assert not re.search(r"[\x00-\x1f\x7f]", alert)
-    page.get_by_role("link", name="To the overview").click()
+    follow(page.get_by_role("link", name="To the overview"))
     assert page.locator("h1").inner_text() == "Who talks to whom"
 
 
