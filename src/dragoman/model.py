@@ -1,7 +1,7 @@
 """The nouns of the codebook: Dispatch, Record, Actor, Evidence, Coding. Frozen, typed, JSON in and out.
 
 The JSON form of a coding is one object with the fields ``id lang agency url date title text relevant records``;
-each record has ``kind type act status date end_date place actors topics name evidence``.  Offsets in evidence
+each record has ``kind type act status date end_date place actors topics name evidence plover``.  Offsets in evidence
 count Unicode code points of the raw text, and ``text[start:end] == quote`` always holds.
 """
 
@@ -9,7 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from dragoman.plover.crosswalk import Plover
 
 WITHDRAWN = "canceled"
 """What ``pubstatus`` is, as in IPTC's ninjs and NewsML-G2, where an agency withdraws a dispatch."""
@@ -93,7 +96,15 @@ class Record:
     topics: tuple[str, ...] = ()
     name: str | None = None
 
+    @property
+    def plover(self) -> Plover | None:
+        """What the record is in PLOVER and CAMEO; None where they have no type for it."""
+        from dragoman.plover.crosswalk import plover  # which reads records
+
+        return plover(self)
+
     def to_json(self) -> dict[str, Any]:
+        plover = self.plover
         return {
             "kind": self.kind,
             "type": self.type,
@@ -106,6 +117,7 @@ class Record:
             "topics": list(self.topics),
             "name": self.name,
             "evidence": [evidence.to_json() for evidence in self.evidence],
+            "plover": plover.to_json() if plover else None,
         }
 
     @classmethod

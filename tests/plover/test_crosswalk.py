@@ -211,3 +211,18 @@ def test_a_rule_that_is_off(rule: dict[str, object], says: str) -> None:
     types = {"CONSULT": {"quad": 1, "score": 2.5, "modes": {"visit": 4}}}
     with pytest.raises(CrosswalkError, match=says):
         Crosswalk.from_data({"types": types, "sides": {}, "rules": {"visit": [rule]}, "contexts": {}})
+
+
+def test_records_tell_it_in_their_json() -> None:
+    held = record("visit", "done", "working", actors=(Actor("guest", state="KAZ"), Actor("host", state="AZE")))
+    assert held.to_json()["plover"] == {
+        "type": "CONSULT",
+        "mode": "visit",
+        "contexts": [],
+        "quad": 1,
+        "score": 4.0,
+        "cameo_root": "04",
+        "cameo": "042",
+    }
+    assert record("report", "done").to_json()["plover"] is None
+    assert Record.from_json(held.to_json(), "x") == held

@@ -32,7 +32,7 @@ def schema(book: Codebook) -> Schema:
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "A coded dispatch",
         **_object(dispatch, optional={"url", "title"}, closed=False),
-        "$defs": {"record": _record(book), "actor": _actor(book), "evidence": _evidence()},
+        "$defs": {"record": _record(book), "actor": _actor(book), "evidence": _evidence(), "plover": _plover()},
     }
 
 
@@ -59,7 +59,9 @@ def _record(book: Codebook) -> Schema:
     }
     for slot, meaning in book.slots.items():
         slots[slot] = {"description": meaning, **slots[slot]}
-    return {**_object(slots), "allOf": [_of_kind(kind) for kind in book.kinds.values()]}
+    slots["plover"] = {"description": "the record in PLOVER and CAMEO, which may have nothing for it"}
+    slots["plover"]["anyOf"] = [{"type": "null"}, {"$ref": "#/$defs/plover"}]
+    return {**_object(slots, optional={"plover"}), "allOf": [_of_kind(kind) for kind in book.kinds.values()]}
 
 
 def _of_kind(kind: Kind) -> Schema:
@@ -87,6 +89,21 @@ def _actor(book: Codebook) -> Schema:
         slots[slot] = {"description": meaning, **slots[slot]}
     filled = [{"properties": {slot: {"type": "string"}}} for slot in ("name", "office", "state")]
     return {**_object(slots), "anyOf": filled}
+
+
+def _plover() -> Schema:
+    """What a coder derives from a record; people who code leave it out."""
+    score = {"type": "number", "minimum": -10, "maximum": 10, "description": "conflict to co-operation"}
+    classes: Schema = {
+        "type": _TEXT,
+        "mode": _TEXT_OR_NULL,
+        "contexts": {"type": "array", "items": _TEXT, "uniqueItems": True},
+        "quad": {"enum": [1, 2, 3, 4], "description": "verbal and material co-operation, verbal and material conflict"},
+        "score": score,
+        "cameo_root": {"type": "string", "pattern": "^[0-9]{2}$"},
+        "cameo": {"type": "string", "pattern": "^[0-9]{3,4}$"},
+    }
+    return _object(classes)
 
 
 def _evidence() -> Schema:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache, lru_cache
 from typing import Any
 
 from dragoman.model import Actor, Record
@@ -56,27 +57,50 @@ def plover(record: Record) -> Plover | None:
 
 def rule_for(record: Record) -> Rule | None:
     """The first rule that fits the record."""
-    return next((rule for rule in crosswalk().rules.get(record.kind, ()) if _fits(rule, record)), None)
+    return _rule(record.kind, record.type, record.act, record.status, record.topics, _in_third_place(record))
 
 
-def _fits(rule: Rule, record: Record) -> bool:
-    return (
-        (not rule.type or record.type in rule.type)
-        and (not rule.act or record.act in rule.act)
-        and (not rule.status or record.status in rule.status)
-        and (not rule.topic or any(topic in rule.topic for topic in record.topics))
-        and (not rule.third_place or _in_third_place(record))
+@lru_cache(maxsize=8192)
+def _rule(
+    kind: str, type: str, act: str | None, status: str, topics: tuple[str, ...], in_third_place: bool
+) -> Rule | None:
+    """The first rule that fits what a record is. An archive has millions of records, and few that differ in this."""
+    return next(
+        (
+            rule
+            for rule in crosswalk().rules.get(kind, ())
+            if (not rule.type or type in rule.type)
+            and (not rule.act or act in rule.act)
+            and (not rule.status or status in rule.status)
+            and (not rule.topic or any(topic in rule.topic for topic in topics))
+            and (not rule.third_place or in_third_place)
+        ),
+        None,
     )
 
 
 def _in_third_place(record: Record) -> bool:
     """Whether the place is the capital of a state that takes no part; other places are not known well enough."""
+    owners = _capitals().get(record.place or "")
+    if not owners:
+        return False
+    states = {actor.state for actor in record.actors}
+    return None not in states and not owners & states
+
+
+@cache
+def _capitals() -> dict[str, frozenset[str]]:
+    """The states and organisations that sit in each capital."""
     from dragoman.world import capitals, seats
 
-    states = {actor.state for actor in record.actors}
-    owners = {state for state, capital in capitals().items() if capital == record.place}
-    owners |= {guest for owner, guest in seats() if owner in owners}
-    return bool(owners) and None not in states and not owners & states
+    owners: dict[str, set[str]] = {}
+    for state, capital in capitals().items():
+        owners.setdefault(capital, set()).add(state)
+    guests = seats()
+    return {
+        name: frozenset((*found, *(guest for owner, guest in guests if owner in found)))
+        for name, found in owners.items()
+    }
 
 
 def _cast(record: Record, sides: Sides, turned: bool) -> tuple[tuple[Actor, ...], tuple[Actor, ...]]:
