@@ -37,7 +37,7 @@ def _partial_day(ctx: click.Context, param: click.Parameter, value: str | None) 
     return value
 
 
-def _period(command: F) -> F:
+def period(command: F) -> F:
     """The days between which."""
     command = click.option("--until", callback=_partial_day, metavar="DATE", help="Up to this day, month or year.")(
         command
@@ -77,7 +77,7 @@ def search(query: str, limit: int, address: str) -> None:
 
 @main.command()
 @_pair_arguments
-@_period
+@period
 @click.option("--kind", "kinds", multiple=True, metavar="KIND", help="Only this kind; may be given again.")
 @click.option("--topic", metavar="TOPIC", help="Only with this topic.")
 @ledger_option
@@ -218,7 +218,7 @@ def _put_page(
 
 @main.command()
 @_pair_arguments
-@_period
+@period
 @click.option("--date", "on", callback=day, metavar="YYYY-MM-DD", help="As of this day; else the last one of --until.")
 @_paper
 @ledger_option
@@ -268,7 +268,7 @@ def briefing(
 
 @main.command()
 @_pair_arguments
-@_period
+@period
 @_file
 @ledger_option
 def calendar(

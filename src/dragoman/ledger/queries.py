@@ -61,7 +61,7 @@ class Filter:
 def events(connection: Connection, wanted: Filter = Filter(), limit: int | None = None, offset: int = 0) -> list[Event]:
     """The events that a filter lets through, in order of time."""
     statement = select(t.event).where(*_conditions(wanted)).order_by(t.event.c.first_day, t.event.c.id)
-    return _events(connection, statement.limit(limit).offset(offset))
+    return of_rows(connection, statement.limit(limit).offset(offset))
 
 
 def timeline(
@@ -84,7 +84,7 @@ def timeline(
     inner = [*_narrowed(wanted), e.parent_id.in_(ids)]
     if wanted.pair:  # parts are in their visit's unit
         inner.append(or_(e.unit == wanted.pair.unit, _both(e.id, wanted.pair)))
-    found = _events(connection, select(t.event).where(or_(e.id.in_(ids), and_(*inner))).order_by(e.first_day, e.id))
+    found = of_rows(connection, select(t.event).where(or_(e.id.in_(ids), and_(*inner))).order_by(e.first_day, e.id))
     shown = set(ids)
     return [one for one in found if one.id in shown], [one for one in found if one.parent in shown]
 
@@ -106,7 +106,7 @@ def newest(connection: Connection, wanted: Filter, limit: int) -> list[Event]:
 
 def event(connection: Connection, identity: str) -> Event:
     """One event by its id."""
-    found = _events(connection, select(t.event).where(t.event.c.id == identity))
+    found = of_rows(connection, select(t.event).where(t.event.c.id == identity))
     if not found:
         raise NotFound(f"no event {identity!r} in this ledger")
     return found[0]
@@ -115,12 +115,12 @@ def event(connection: Connection, identity: str) -> Event:
 def parts(connection: Connection, identity: str) -> list[Event]:
     """The events that are parts of a visit."""
     found = select(t.event).where(t.event.c.parent_id == identity)
-    return _events(connection, found.order_by(t.event.c.first_day, t.event.c.id))
+    return of_rows(connection, found.order_by(t.event.c.first_day, t.event.c.id))
 
 
 def by_ids(connection: Connection, ids: Iterable[str]) -> dict[str, Event]:
     """Events by their ids."""
-    return {found.id: found for found in _events(connection, select(t.event).where(t.event.c.id.in_(sorted(set(ids)))))}
+    return {found.id: found for found in of_rows(connection, select(t.event).where(t.event.c.id.in_(sorted(set(ids)))))}
 
 
 def in_order(connection: Connection, ids: Sequence[str]) -> list[Event]:
@@ -346,7 +346,8 @@ def _both(event: Any, pair: Pair) -> Any:
     return and_(*(exists().where(a.state == code, a.event_id == event) for code in pair.codes))
 
 
-def _events(connection: Connection, statement: Select[Any]) -> list[Event]:
+def of_rows(connection: Connection, statement: Select[Any]) -> list[Event]:
+    """The events whose rows a statement selects, with actors and topics."""
     rows = connection.execute(statement).all()
     ids = [row.id for row in rows]
     actors: dict[str, list[Actor]] = defaultdict(list)

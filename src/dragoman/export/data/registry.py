@@ -1,0 +1,53 @@
+"""Which module writes which data set; each is imported only when it is asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from importlib import import_module
+from types import ModuleType
+from typing import BinaryIO, cast
+
+from dragoman.export.data.columns import TABLES, Field
+from dragoman.export.data.told import Told
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A data set: what it is for, its file's ending, whether it is one of tables, the extra that it needs."""
+
+    name: str
+    about: str
+    suffix: str
+    tables: bool = False
+    binary: bool = False
+    extra: str | None = None
+
+    @property
+    def module(self) -> ModuleType:
+        """The module that writes it; raises `ModuleNotFoundError` where its extra is not installed."""
+        return import_module(f"dragoman.export.data.{self.name}")
+
+    def writer(self) -> Callable[[Iterable[Told], BinaryIO], None]:
+        """The function that writes one file."""
+        return cast("Callable[[Iterable[Told], BinaryIO], None]", self.module.write)
+
+    def tables_writer(self) -> Callable[[Iterable[Told], Mapping[str, BinaryIO]], None]:
+        """The function that writes tables, each to its own file."""
+        return cast("Callable[[Iterable[Told], Mapping[str, BinaryIO]], None]", self.module.write)
+
+    def dictionary(self) -> Mapping[str, Sequence[Field]]:
+        """What it holds: a list of fields for each of its tables, or one without a name."""
+        if self.tables:
+            return {name: table.columns for name, table in TABLES.items()}
+        return {"": cast("Sequence[Field]", self.module.FIELDS)}
+
+
+FORMATS = {
+    form.name: form
+    for form in (
+        Format("csv", "tables of events, records and actors, for any program", ".csv", tables=True),
+        Format("parquet", "the same tables with types, for pandas, R, DuckDB", ".parquet", True, True, "parquet"),
+        Format("jsonl", "events with their tellings and quotes, a line each", ".jsonl"),
+    )
+}
