@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import runpy
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -111,3 +112,10 @@ def test_formats_describe_themselves(name: str, dragoman: Run) -> None:
         assert fields
         for field in fields:
             assert f"| {field.name} | {field.type} | " in told
+
+
+def test_the_data_dictionaries_are_those_of_the_formats() -> None:
+    script = Path(__file__).parents[3] / "scripts" / "data_dictionaries.py"
+    made = runpy.run_path(str(script))
+    kept = {file.name: file.read_text("utf-8") for file in made["DOCS"].iterdir()}
+    assert kept == made["pages"](), "run scripts/data_dictionaries.py"
