@@ -17,6 +17,11 @@ if TYPE_CHECKING:
 WITHDRAWN = "canceled"
 """What ``pubstatus`` is, as in IPTC's ninjs and NewsML-G2, where an agency withdraws a dispatch."""
 
+GONE = frozenset((WITHDRAWN, "withheld"))
+"""Where it must not be shown, for good or until the agency says otherwise."""
+
+_STRINGS = ("id", "lang", "date", "agency", "url", "title", "guid", "pubstatus", "sent", "embargo", "rights", "byline")
+
 
 class DispatchError(ValueError):
     """A dispatch that cannot be read or coded; the message is one line and names the mend."""
@@ -157,7 +162,8 @@ class Dispatch:
     """One news-agency report as it came in. ``date`` is the day it was sent, ISO ``YYYY-MM-DD``.
 
     ``guid`` is the id that the agency gave it, ``version`` counts its corrections, and ``pubstatus`` is ninjs's:
-    ``usable``, or ``canceled`` where the agency withdraws it.
+    ``usable``, ``canceled`` where the agency withdraws it, or ``withheld`` until it says otherwise. ``sent`` is when it
+    was sent, with the zone in which ``date`` is the day; before ``embargo`` it must not be shown. Both are ISO 8601.
     """
 
     text: str
@@ -170,16 +176,20 @@ class Dispatch:
     guid: str | None = None
     version: int | None = None
     pubstatus: str | None = None
+    sent: str | None = None
+    embargo: str | None = None
+    rights: str | None = None
+    byline: str | None = None
 
     @classmethod
     def from_json(cls, data: Mapping[str, Any]) -> Dispatch:
         """Read the fields of the codebook's example; unknown fields are ignored."""
         text = data.get("text")
-        if text is None and data.get("pubstatus") == WITHDRAWN:
+        if text is None and data.get("pubstatus") in GONE:
             text = ""
         if not isinstance(text, str):
             raise DispatchError("no field 'text' with the dispatch's text")
-        values = {key: data.get(key) for key in ("id", "lang", "date", "agency", "url", "title", "guid", "pubstatus")}
+        values = {key: data.get(key) for key in _STRINGS}
         for key, value in values.items():
             if value is not None and not isinstance(value, str):
                 raise DispatchError(f"field {key!r} is not a string: {value!r}")
@@ -190,6 +200,20 @@ class Dispatch:
         """A copy in which each empty field takes the value given here, if any."""
         empty: dict[str, Any] = {key: value for key, value in values.items() if value and not getattr(self, key)}
         return replace(self, **empty)
+
+
+def _source(d: Dispatch) -> dict[str, Any]:
+    """What a source tells of a dispatch beyond the codebook's frame, where it tells it."""
+    told = {
+        "guid": d.guid if d.guid != d.id else None,
+        "version": d.version,
+        "pubstatus": d.pubstatus,
+        "sent": d.sent,
+        "embargo": d.embargo,
+        "rights": d.rights,
+        "byline": d.byline,
+    }
+    return {key: value for key, value in told.items() if value is not None}
 
 
 def _version(data: Mapping[str, Any]) -> int | None:
@@ -221,6 +245,7 @@ class Coding:
             "date": d.date,
             "title": d.title,
             "text": d.text,
+            **_source(d),
             "relevant": bool(self.records),
             "records": [record.to_json() for record in self.records],
         }

@@ -74,12 +74,15 @@ def told(outcomes: Iterable[Outcome], progress: Progress, count: Count) -> Itera
             count.problems += 1
             progress.clear()
             say(f"{outcome.where}: {outcome.problem}")
-        else:
+        elif outcome.coding or outcome.withdrawn:
             count.coded += outcome.coding is not None
             for warning in outcome.coding.warnings if outcome.coding else ():
                 progress.clear()
                 say(f"{outcome.where}: note: {warning}")
             yield outcome
+        if outcome.note:
+            progress.clear()
+            say(f"{outcome.where}: note: {outcome.note}")
         progress.step(outcome.size)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import json
 from typing import Any
 
@@ -12,12 +11,13 @@ from hypothesis import strategies as st
 
 from dragoman.intake import json as reader
 from dragoman.intake import jsonl
+from dragoman.intake.source import Source
 
 
 def _read(text: str | bytes, module: Any = reader) -> list[tuple[str, str | None]]:
     """Where each item stands, and its text; or its problem, with an exclamation mark before it."""
     data = text.encode() if isinstance(text, str) else text
-    items = module.read(io.BytesIO(data), "f", "f")
+    items = module.read(Source.of(data, "f", "f"))
     return [(item.where, item.dispatch.text if item.dispatch else f"!{item.problem}") for item in items]
 
 

@@ -8,6 +8,7 @@ from dataclasses import fields, replace
 from datetime import date, datetime
 from typing import Any
 
+from dragoman.intake.times import day_and_time, release
 from dragoman.model import Dispatch, DispatchError
 
 MAX_CHARS = 200_000
@@ -35,7 +36,22 @@ def checked(dispatch: Dispatch) -> Dispatch:
         value = getattr(dispatch, field.name)
         if isinstance(value, str) and (half := half_character(value, field.name)):
             raise DispatchError(half)
-    return replace(dispatch, date=iso_day(dispatch.date)) if dispatch.date else dispatch
+    return replace(
+        dispatch,
+        date=dispatch.date and iso_day(dispatch.date),
+        sent=_time(dispatch.sent or dispatch.date),
+        embargo=dispatch.embargo and release(dispatch.embargo),
+    )
+
+
+def _time(value: str | None) -> str | None:
+    """The time of sending, where it is told with its zone."""
+    return day_and_time(value)[1] if value else None
+
+
+def language(tag: str | None) -> str | None:
+    """``de`` of ``de-AT`` (BCP 47), which is how packs are called."""
+    return re.split(r"[-_]", tag.strip())[0].lower() or None if tag else None
 
 
 def half_character(value: str, name: str = "text") -> str | None:

@@ -8,8 +8,10 @@ from collections.abc import Iterator
 from typing import BinaryIO
 
 from dragoman.intake.decode import Utf8
-from dragoman.intake.fields import MAX_BYTES, dispatch_from
+from dragoman.intake.fields import MAX_BYTES
 from dragoman.intake.item import Item
+from dragoman.intake.objects import dispatches
+from dragoman.intake.source import Source
 from dragoman.model import DispatchError
 
 BLOCK = 1 << 16
@@ -21,24 +23,26 @@ def looks_like(head: bytes) -> bool:
     return head.removeprefix(b"\xef\xbb\xbf").lstrip()[:1] in (b"{", b"[")
 
 
-def read(stream: BinaryIO, where: str, name: str) -> Iterator[Item]:
-    """The dispatches of the stream; in a list, one without an id is called after the file and its number."""
-    values = _Values(stream)
+def read(source: Source) -> Iterator[Item]:
+    """The dispatches of the source; in a list, one without an id is called after the file and its number."""
+    where, name = source.where, source.name
+    values = _Values(source.stream)
     number = size = 0
     try:
         while values.at_one():
             number += 1
             at, called = (f"{where}:{values.line}", f"{name}-{number}") if values.in_list else (where, name)
-            dispatch, problem = None, None
             try:
-                dispatch = dispatch_from(values.take(), called)
+                for told in dispatches(values.take(), called):
+                    yield Item(at, told, size=values.size - size)
+                    size = values.size
             except _Malformed as error:
-                at, problem = f"{where}:{error.line}", str(error)
+                problem = str(error)
                 if not values.resync():
                     problem += "; what follows in the file is not read"
+                yield Item(f"{where}:{error.line}", problem=problem, size=values.size - size)
             except DispatchError as error:
-                problem = str(error)
-            yield Item(at, dispatch, problem, values.size - size)
+                yield Item(at, problem=str(error), size=values.size - size)
             size = values.size
     except DispatchError as error:
         yield Item(where, problem=str(error), size=values.size - size)

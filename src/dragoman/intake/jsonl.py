@@ -7,8 +7,10 @@ from collections.abc import Iterator
 from typing import BinaryIO
 
 from dragoman.intake.decode import decode, reject_binary
-from dragoman.intake.fields import MAX_BYTES, dispatch_from
+from dragoman.intake.fields import MAX_BYTES
 from dragoman.intake.item import Item
+from dragoman.intake.objects import dispatches
+from dragoman.intake.source import Source
 from dragoman.model import DispatchError
 
 
@@ -20,13 +22,14 @@ def looks_like(head: bytes) -> bool:
     return first.endswith(b"}") or (not more and b"\n" not in head.strip()) or (bool(more) and more[0].startswith(b"{"))
 
 
-def read(stream: BinaryIO, where: str, name: str) -> Iterator[Item]:
-    """The dispatches of the stream; one without an id is called after the file and its line."""
-    for number, line, size in lines(stream):
+def read(source: Source) -> Iterator[Item]:
+    """The dispatches of the source; one without an id is called after the file and its line."""
+    for number, line, size in lines(source.stream):
+        where = f"{source.where}:{number}"
         if line is None:
-            yield Item(f"{where}:{number}", problem=f"{size:,} bytes in one line: write a dispatch a line", size=size)
+            yield Item(where, problem=f"{size:,} bytes in one line: write a dispatch a line", size=size)
         else:
-            yield _item(line, number, f"{where}:{number}", f"{name}-{number}")
+            yield from _items(line, number, where, f"{source.name}-{number}")
 
 
 def lines(stream: BinaryIO) -> Iterator[tuple[int, bytes | None, int]]:
@@ -48,11 +51,14 @@ def value(line: bytes, number: int) -> object:
     return parse(decode(line, number))
 
 
-def _item(line: bytes, number: int, where: str, name: str) -> Item:
+def _items(line: bytes, number: int, where: str, name: str) -> Iterator[Item]:
+    size = len(line)
     try:
-        return Item(where, dispatch_from(value(line, number), name), size=len(line))
+        for told in dispatches(value(line, number), name):
+            yield Item(where, told, size=size)
+            size = 0
     except DispatchError as error:
-        return Item(where, problem=str(error), size=len(line))
+        yield Item(where, problem=str(error), size=size)
 
 
 def parse(line: str) -> object:

@@ -1,16 +1,14 @@
-"""Which module reads what, and the walk over files, folders and standard input."""
+"""Which module reads what: the formats, and how they are told apart."""
 
 from __future__ import annotations
 
-import io
-import sys
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
-from pathlib import Path
-from typing import BinaryIO
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from importlib.util import find_spec
 
-from dragoman.intake import json, jsonl, text
+from dragoman.intake import feeds, html, json, jsonl, objects, text
 from dragoman.intake.item import Item
+from dragoman.intake.source import Source
 
 HEAD = 1 << 16
 """As many bytes of a source as are looked at to tell its format."""
@@ -18,81 +16,72 @@ HEAD = 1 << 16
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """A way to write dispatches: the endings of its files, how it looks, and its reader (stream, where, name)."""
+    """A way to write dispatches: the endings of its files, how it looks, its reader.
+
+    ``needs`` are the packages of the extra ``intake`` without which it is not read. ``ends`` is whether what it holds
+    shows its own end, so that what was read before a file breaks off is sound. ``title``, ``fields`` (of a dispatch,
+    and where they come from) and ``lost`` are told in the documentation.
+    """
 
     name: str
+    title: str
     suffixes: tuple[str, ...]
     looks_like: Callable[[bytes], bool]
-    read: Callable[[BinaryIO, str, str], Iterator[Item]]
+    read: Callable[[Source], Iterator[Item]]
+    fields: Mapping[str, str] = field(default_factory=dict)
+    lost: str = ""
+    needs: tuple[str, ...] = ()
+    ends: bool = False
+
+    def missing(self) -> str | None:
+        """What is said where a package that it needs is not installed."""
+        gone = [name for name in self.needs if find_spec(name) is None]
+        if not gone:
+            return None
+        return f"{self.title} is read with {' and '.join(gone)}, not installed here: pip install 'dragoman[intake]'"
 
 
 FORMATS = (
-    Format("jsonl", (".jsonl", ".ndjson", ".json"), jsonl.looks_like, jsonl.read),
-    Format("json", (".json",), json.looks_like, json.read),
-    Format("text", (".txt",), text.looks_like, text.read),
+    Format(
+        "jsonl",
+        "JSON Lines",
+        (".jsonl", ".ndjson", ".json"),
+        jsonl.looks_like,
+        jsonl.read,
+        objects.FIELDS,
+        objects.LOST,
+    ),
+    Format("json", "JSON", (".json",), json.looks_like, json.read, objects.FIELDS, objects.LOST, ends=True),
+    Format(
+        "feed",
+        "RSS or Atom",
+        (".rss", ".atom", ".rdf", ".xml"),
+        feeds.looks_like,
+        feeds.read,
+        feeds.FIELDS,
+        feeds.LOST,
+        ("feedparser",),
+        ends=True,
+    ),
+    Format(
+        "html",
+        "HTML",
+        (".html", ".htm", ".xhtml", ".xml"),
+        html.looks_like,
+        html.read,
+        html.FIELDS,
+        html.LOST,
+        ("trafilatura",),
+    ),
+    Format("text", "plain text", (".txt",), text.looks_like, text.read, text.FIELDS, text.LOST),
 )
+"""Those that are told by how they begin stand before those that are not: whatever is nothing else is text."""
+
 SUFFIXES = frozenset(suffix for known in FORMATS for suffix in known.suffixes)
+BY_NAME = {known.name: known for known in FORMATS}
 
 
 def detect(suffix: str, head: bytes) -> Format:
     """The format by the file's ending, and by its first bytes where that does not settle it."""
     candidates = [known for known in FORMATS if suffix in known.suffixes] or list(FORMATS)
     return next((known for known in candidates if known.looks_like(head)), candidates[-1])
-
-
-def read_all(sources: Iterable[str], skip: Path | None = None) -> Iterator[Item]:
-    """The items of files, folders and standard input (``-``) in order; ``skip`` is a file not to read."""
-    for source in sources:
-        yield from _standard_input() if source == "-" else _path(Path(source), skip)
-
-
-def _standard_input() -> Iterator[Item]:
-    yield from _read(sys.stdin.buffer, "", "standard input", "stdin")
-
-
-def _path(path: Path, skip: Path | None) -> Iterator[Item]:
-    if not path.is_dir():
-        yield from _file(path)
-        return
-    files = 0
-    for file in _walk(path):
-        if skip is None or not skip.exists() or not file.samefile(skip):
-            files += 1
-            yield from _file(file)
-    if not files:
-        yield Item(
-            str(path), problem=f"no dispatches in this folder: it has no file ending in {' '.join(sorted(SUFFIXES))}"
-        )
-
-
-def _walk(folder: Path) -> Iterator[Path]:
-    """The files of known endings below the folder, sorted, hidden ones left out."""
-    for entry in sorted(folder.iterdir()):
-        if entry.name.startswith("."):
-            continue
-        if entry.is_dir() and not entry.is_symlink():
-            yield from _walk(entry)
-        elif entry.suffix.lower() in SUFFIXES:
-            yield entry
-
-
-def _file(path: Path) -> Iterator[Item]:
-    name = path.stem.encode(errors="surrogateescape").decode(errors="replace")
-    try:
-        with path.open("rb", buffering=HEAD) as stream:
-            yield from _read(stream, path.suffix.lower(), str(path), name)
-    except FileNotFoundError:
-        yield Item(str(path), problem="no such file or folder: check its name")
-    except OSError as error:
-        yield Item(str(path), problem=f"cannot be read ({error.strerror}): check the file and your rights")
-
-
-def _read(stream: BinaryIO, suffix: str, where: str, name: str) -> Iterator[Item]:
-    source = stream if isinstance(stream, io.BufferedReader) else io.BufferedReader(stream)  # type: ignore[type-var]
-    form = detect(suffix, source.peek(HEAD))
-    empty = True
-    for item in form.read(source, where, name):
-        empty = False
-        yield item
-    if empty:
-        yield Item(where, problem="it holds no dispatch: give text, JSON or JSON Lines")

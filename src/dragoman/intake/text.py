@@ -8,7 +8,16 @@ from typing import BinaryIO
 from dragoman.intake.decode import decode
 from dragoman.intake.fields import MAX_BYTES, checked, too_long
 from dragoman.intake.item import Item
+from dragoman.intake.source import Source
 from dragoman.model import Dispatch, DispatchError
+
+FIELDS = {
+    "text": "the whole file",
+    "date": "the dateline, or a first line `date YYYY-MM …` before it",
+    "agency": "the dateline",
+    "lang": "the text",
+}
+LOST = "nothing"
 
 
 def looks_like(head: bytes) -> bool:
@@ -16,8 +25,9 @@ def looks_like(head: bytes) -> bool:
     return True
 
 
-def read(stream: BinaryIO, where: str, name: str) -> Iterator[Item]:
-    """The one dispatch of the stream; ``name`` becomes its id."""
+def read(source: Source) -> Iterator[Item]:
+    """The one dispatch of the source; its name becomes its id."""
+    stream, where, name = source.stream, source.where, source.name
     data = stream.read(MAX_BYTES + 1)
     size = len(data)
     try:

@@ -1,0 +1,54 @@
+"""A source as the readers get it: a stream, what is known of it, and how it is to be read."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import BinaryIO
+
+from dragoman.intake.bounds import Budget, Cut
+from dragoman.model import DispatchError
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What the caller says about the sources: their format, the columns of tables, whether archives are bounded.
+
+    ``columns`` maps fields of a dispatch to the names of columns.
+    """
+
+    form: str | None = None
+    columns: Mapping[str, str] = field(default_factory=dict)
+    bounded: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A stream to read dispatches from.
+
+    ``where`` is shown of it, ``name`` becomes the id of what has none, ``suffix`` is its ending in lower case; ``url``
+    and ``charset`` are what a crawler was told. Of what lies in an archive, ``cut`` tells whether its bytes broke off.
+    """
+
+    stream: BinaryIO
+    where: str
+    name: str
+    suffix: str = ""
+    url: str | None = None
+    charset: str | None = None
+    reading: Reading = field(default_factory=Reading)
+    budget: Budget = field(default_factory=Budget)
+    cut: Cut = field(default_factory=Cut)
+
+    @classmethod
+    def of(cls, data: bytes, where: str, name: str, suffix: str = "") -> Source:
+        """A source of bytes at hand."""
+        return cls(io.BufferedReader(io.BytesIO(data)), where, name, suffix)
+
+    def take(self, limit: int) -> bytes:
+        """All its bytes; raises `DispatchError` beyond the limit."""
+        data = self.stream.read(limit + 1)
+        if len(data) > limit:
+            raise DispatchError(f"more than {limit:,} bytes in one document: split it")
+        return data
