@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import groupby, starmap
+from operator import itemgetter
 from typing import Any
 
-from sqlalchemy import BindParameter, Connection, Row, bindparam, literal, select, tuple_
+from sqlalchemy import BindParameter, Connection, Select, Table, bindparam, literal, select, tuple_
 
 from dragoman.export.data.told import Telling, Told
 from dragoman.ledger import queries
@@ -18,27 +20,32 @@ CHUNK = 500
 """Events that are read at a time: databases take only so many values at once."""
 
 _IDS: BindParameter[Any] = bindparam("ids", expanding=True)
+_RECORD, _DISPATCH = t.record.c, t.dispatch.c
+# columns are taken by their place: by name each costs as much as the reading
 _RECORDS = (
     select(
         t.event_record.c.event_id,
+        _RECORD.id,
         t.event_record.c.why,
-        t.record,
-        t.dispatch.c.source_id,
-        t.dispatch.c.agency,
-        t.dispatch.c.lang,
-        t.dispatch.c.date.label("sent"),
-        t.dispatch.c.title,
-        t.dispatch.c.url,
+        *(_DISPATCH[name] for name in ("source_id", "lang", "date", "agency", "title", "url")),
+        *(_RECORD[name] for name in ("kind", "status", "type", "act", "date", "end_date", "place", "name")),
     )
-    .join(t.record, t.record.c.id == t.event_record.c.record_id)
-    .join(t.dispatch, t.dispatch.c.id == t.record.c.dispatch_id)
+    .join(t.record, _RECORD.id == t.event_record.c.record_id)
+    .join(t.dispatch, _DISPATCH.id == _RECORD.dispatch_id)
     .where(t.event_record.c.event_id.in_(_IDS))
-    .order_by(t.dispatch.c.date, t.dispatch.c.id, t.record.c.n)
+    .order_by(_DISPATCH.date, _DISPATCH.id, _RECORD.n)
 )
-_ACTORS, _TOPICS, _EVIDENCE = (
-    select(table).where(table.c.record_id.in_(_IDS)).order_by(table.c.record_id, table.c.n)
-    for table in (t.actor, t.topic, t.evidence)
-)
+
+
+def _of_records(table: Table, *names: str) -> Select[Any]:
+    """What a table holds of each record, in order."""
+    columns = [table.c[name] for name in ("record_id", *names)]
+    return select(*columns).where(table.c.record_id.in_(_IDS)).order_by(table.c.record_id, table.c.n)
+
+
+_ACTORS = _of_records(t.actor, "role", "name", "office", "state", "key")
+_TOPICS = _of_records(t.topic, "topic")
+_EVIDENCE = _of_records(t.evidence, "start", "end", "quote")
 
 
 def told(connection: Connection, wanted: Filter) -> Iterator[Told]:
@@ -55,35 +62,24 @@ def told(connection: Connection, wanted: Filter) -> Iterator[Told]:
 
 def _tellings(connection: Connection, events: Sequence[str]) -> dict[str, list[Telling]]:
     rows = connection.execute(_RECORDS, {"ids": events}).all()
-    ids = [row.id for row in rows]
-    actors: dict[str, list[Actor]] = defaultdict(list)
-    topics: dict[str, list[str]] = defaultdict(list)
-    evidence: dict[str, list[Evidence]] = defaultdict(list)
-    for chunk in queries.chunks(ids):
-        for row in connection.execute(_ACTORS, {"ids": chunk}):
-            actors[row.record_id].append(Actor(row.role, row.name, row.office, row.state, row.key))
-        for row in connection.execute(_TOPICS, {"ids": chunk}):
-            topics[row.record_id].append(row.topic)
-        for row in connection.execute(_EVIDENCE, {"ids": chunk}):
-            evidence[row.record_id].append(Evidence(row.start, row.end, row.quote))
+    ids = [row[1] for row in rows]
+    actors = {key: tuple(starmap(Actor, rest)) for key, rest in _grouped(connection, _ACTORS, ids)}
+    topics = {key: tuple(topic for (topic,) in rest) for key, rest in _grouped(connection, _TOPICS, ids)}
+    evidence = {key: tuple(starmap(Evidence, rest)) for key, rest in _grouped(connection, _EVIDENCE, ids)}
     out: dict[str, list[Telling]] = defaultdict(list)
-    for row in rows:
-        record = Record(
-            actors=tuple(actors[row.id]), evidence=tuple(evidence[row.id]), topics=tuple(topics[row.id]), **t.slots(row)
-        )
-        out[row.event_id].append(_telling(row, record))
+    for event, identity, why, dispatch, lang, sent, agency, title, url, kind, status, *slots in rows:
+        its_actors, its_evidence = actors.get(identity, ()), evidence.get(identity, ())
+        type, act, date, end_date, place, name = slots
+        its_topics = topics.get(identity, ())
+        record = Record(kind, status, its_actors, its_evidence, type, act, date, end_date, place, its_topics, name)
+        out[event].append(Telling(identity, record, dispatch, lang, sent, agency, title, url, why))
     return out
 
 
-def _telling(row: Row[Any], record: Record) -> Telling:
-    return Telling(
-        id=row.id,
-        record=record,
-        dispatch=row.source_id,
-        lang=row.lang,
-        sent=row.sent,
-        agency=row.agency,
-        title=row.title,
-        url=row.url,
-        why=row.why,
-    )
+def _grouped(
+    connection: Connection, statement: Select[Any], ids: Sequence[str]
+) -> Iterator[tuple[str, list[Sequence[Any]]]]:
+    """What a statement selects of each record, without the record's id."""
+    for chunk in queries.chunks(ids):
+        for key, rows in groupby(connection.execute(statement, {"ids": chunk}).all(), itemgetter(0)):
+            yield key, [row[1:] for row in rows]
