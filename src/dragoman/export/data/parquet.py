@@ -13,7 +13,7 @@ from dragoman import __version__
 from dragoman.export.data.columns import INTEGER, INTEGERS, LIST, NUMBER, TABLES, TEXT, Table, Value
 from dragoman.export.data.told import Told
 
-ROWS = 20_000
+ROWS = 10_000
 """Rows in a group: what is held in memory of each table."""
 
 _TYPES = {
