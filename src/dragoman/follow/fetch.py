@@ -61,23 +61,27 @@ class Answer:
 class Fetcher:
     """Asks addresses, one at a time in each thread. ``stopped`` is looked at between the parts of an answer."""
 
-    def __init__(self, limits: Limits = Limits(), stopped: Callable[[], bool] = lambda: False) -> None:
-        self.limits = limits
+    def __init__(self, limits: Limits | None = None, stopped: Callable[[], bool] = lambda: False) -> None:
+        self.limits = limits or Limits()
         self._stopped = stopped
-        timeout = httpx2.Timeout(limits.silence)
+        timeout = httpx2.Timeout(self.limits.silence)
         # no proxy, netrc or cookies of the surroundings: what is asked is what the list of sources says
         self._client = httpx2.Client(timeout=timeout, trust_env=False, follow_redirects=False)
 
     def close(self) -> None:
         self._client.close()
 
-    def get(self, url: str, remembered: Remembered = Remembered(), *, private: bool = False) -> Answer:
-        """The answer of an address; raises `FollowError`, `Unanswered` where it is none that helps."""
+    def get(
+        self, url: str, remembered: Remembered | None = None, *, private: bool = False, size: int | None = None
+    ) -> Answer:
+        """The answer of an address, of ``size`` bytes at most. Raises `FollowError`, `Unanswered` for none."""
+        remembered = remembered or Remembered()
+        size = size or self.limits.size
         deadline = time.monotonic() + self.limits.seconds
         try:
             at = httpx2.URL(url)
             for _ in range(self.limits.redirects + 1):
-                answer = self._ask(at, remembered, private, deadline)
+                answer = self._ask(at, remembered, private, deadline, size)
                 if isinstance(answer, Answer):
                     return answer
                 at = answer
@@ -89,7 +93,9 @@ class Fetcher:
             raise Unanswered(f"{url}: {_why(error)}") from None
         raise Unanswered(f"{url}: more than {self.limits.redirects} redirects")
 
-    def _ask(self, url: httpx2.URL, remembered: Remembered, private: bool, deadline: float) -> Answer | httpx2.URL:
+    def _ask(
+        self, url: httpx2.URL, remembered: Remembered, private: bool, deadline: float, size: int
+    ) -> Answer | httpx2.URL:
         """One answer, or where it sends us."""
         number = numbers(url, private=private)[0]
         host = url.netloc.decode("ascii")
@@ -109,12 +115,12 @@ class Fetcher:
             if response.status_code != 200:
                 message = f"{url}: answered {response.status_code} {response.reason_phrase}".rstrip()
                 raise Unanswered(message, response.status_code, _retry_after(response.headers.get("retry-after")))
-            data = b"".join(self._unpacked(response, str(url), deadline))
+            data = b"".join(self._unpacked(response, str(url), deadline, size))
             return Answer(200, str(url), data, response.headers.get("content-type"), told)
         finally:
             response.close()
 
-    def _unpacked(self, response: httpx2.Response, url: str, deadline: float) -> Iterator[bytes]:
+    def _unpacked(self, response: httpx2.Response, url: str, deadline: float, most: int) -> Iterator[bytes]:
         """The body, piece by piece, up to the limits."""
         encoding = response.headers.get("content-encoding", "identity").strip().lower()
         if encoding not in ("identity", "gzip", "x-gzip", "deflate"):
@@ -128,8 +134,8 @@ class Fetcher:
                 raise Unanswered(f"{url}: not ended after {self.limits.seconds:g} seconds")
             for piece in unpack(raw):
                 size += len(piece)
-                if size > self.limits.size:
-                    raise Unanswered(f"{url}: more than {self.limits.size:,} bytes: raise `max_bytes` if that is meant")
+                if size > most:
+                    raise Unanswered(f"{url}: more than {most:,} bytes: raise `max_bytes` if that is meant")
                 yield piece
 
 

@@ -17,6 +17,9 @@ FEED_EVERY, FOLDER_EVERY = 900.0, 10.0
 
 SHORTEST = 1.0
 
+MAX_BYTES = 20_000_000
+"""The most that an answer may hold, unpacked."""
+
 _SECONDS = {"s": 1, "m": 60, "h": 3600, "d": 86400}
 _KEYS = {
     "feed": frozenset(("feed", "every", "agency", "lang", "pages", "private", "robots", "max_bytes")),
@@ -38,7 +41,7 @@ class Feed:
     pages: bool = False
     private: bool = False
     robots: bool = True
-    max_bytes: int = 20_000_000
+    max_bytes: int = MAX_BYTES
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,16 +101,19 @@ def _source(where: str, row: Any, defaults: Mapping[str, Any], folder: Path) -> 
     for key in (kind, "agency", "lang", "as"):
         if given.get(key) is not None and not isinstance(given[key], str):
             raise SourcesError(f"{where}: `{key}` is no text: {given[key]!r}")
-    common = {"agency": given.get("agency"), "lang": _lang(where, given.get("lang"))}
+    agency, lang = given.get("agency"), _lang(where, given.get("lang"))
     if kind == "folder":
         path = folder / Path(given["folder"]).expanduser()
-        return Folder(path, _seconds(where, given.get("every", FOLDER_EVERY)), form=given.get("as"), **common)
-    flags = {key: _flag(where, key, given.get(key, key == "robots")) for key in ("pages", "private", "robots")}
-    size = given.get("max_bytes", Feed.max_bytes)
+        form = _form(where, given.get("as"))
+        return Folder(path, _seconds(where, given.get("every", FOLDER_EVERY)), agency, lang, form)
+    size = given.get("max_bytes", MAX_BYTES)
     if not isinstance(size, int) or size < 1:
         raise SourcesError(f"{where}: `max_bytes` is no number of bytes: {size!r}")
+    pages, private, robots = (
+        _flag(where, key, given.get(key, key == "robots")) for key in ("pages", "private", "robots")
+    )
     every = _seconds(where, given.get("every", FEED_EVERY))
-    return Feed(given["feed"], every, max_bytes=size, **common, **flags)
+    return Feed(given["feed"], every, agency, lang, pages, private, robots, size)
 
 
 def _lang(where: str, code: str | None) -> str | None:
@@ -116,6 +122,14 @@ def _lang(where: str, code: str | None) -> str | None:
     if code is not None and code not in languages():
         raise SourcesError(f"{where}: unsupported language {code!r}: give one of {' '.join(languages())}")
     return code
+
+
+def _form(where: str, name: str | None) -> str | None:
+    from dragoman.intake.registry import BY_NAME
+
+    if name is not None and name not in BY_NAME:
+        raise SourcesError(f"{where}: unknown format {name!r}: give one of {' '.join(BY_NAME)}")
+    return name
 
 
 def _flag(where: str, key: str, value: Any) -> bool:

@@ -10,7 +10,7 @@ import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
 from dragoman.follow.errors import FollowError
@@ -33,7 +33,7 @@ CREATE TABLE IF NOT EXISTS held (id INTEGER PRIMARY KEY, until REAL NOT NULL, di
 class Standing:
     """How a source stands: what to ask it with, failures in a row, and when it is due, in seconds since 1970."""
 
-    remember: Remembered = Remembered()
+    remember: Remembered = field(default_factory=Remembered)
     failures: int = 0
     due: float = 0.0
 
