@@ -18,13 +18,13 @@ import time
 from collections import Counter
 from pathlib import Path
 
-ROOT = Path(__file__).parent.parent
-sys.path.insert(0, str(ROOT))
+from sqlalchemy import select
 
-from sqlalchemy import select  # noqa: E402
+from dragoman.ledger import Ledger
+from dragoman.ledger.tables import dispatch
 
-from dragoman.ledger import Ledger  # noqa: E402
-from dragoman.ledger.tables import dispatch  # noqa: E402
+sys.path.insert(0, str(Path(__file__).parent.parent))
+
 from tests.follow.misbehaving import BAD, Server, serving, told  # noqa: E402
 
 SOUND = ("growing", "packed", "moved", "guids")
