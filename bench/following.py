@@ -25,7 +25,7 @@ from dragoman.ledger.tables import dispatch
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
-from tests.follow.misbehaving import BAD, Server, serving, told  # noqa: E402
+from tests.follow.misbehaving import BAD, Server, serving, told
 
 SOUND = ("growing", "packed", "moved", "guids")
 
