@@ -2,8 +2,8 @@
 
     python bench/following.py [--seconds 600]
 
-Prints how many entries there were, how many are in the ledger, lost and doubled ones, what was asked for, and the memory
-of the follower at the beginning, in the middle and at the end. Half-way through it is killed and started again.
+Prints how many entries there were, lost and doubled ones, what was asked for, and the memory of the follower at the
+beginning, in the middle and at the end. Half-way through it is killed and started again.
 """
 
 from __future__ import annotations

@@ -6,6 +6,7 @@ import gzip
 import itertools
 import threading
 import time
+import zlib
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -99,7 +100,7 @@ class _Handler(BaseHTTPRequestHandler):
     def _growing(self) -> None:
         """A sound feed, which knows conditional requests."""
         data = rss(self.server.entries)
-        mark = f'"{len(self.server.entries)}"'
+        mark = f'"{zlib.crc32(data)}"'
         if self.headers.get("If-None-Match") == mark:
             self.server.not_modified += 1
             self._send(b"", 304)
