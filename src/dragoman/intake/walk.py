@@ -36,7 +36,7 @@ class _Walk:
             yield from self._file(path)
             return
         files = 0
-        for file in _below(path):
+        for file in below(path):
             if self._skip is None or not self._skip.exists() or not file.samefile(self._skip):
                 files += 1
                 yield from self._file(file)
@@ -75,12 +75,12 @@ class _Walk:
             yield Item(source.where, problem="it holds no dispatch: give text, JSON or JSON Lines")
 
 
-def _below(folder: Path) -> Iterator[Path]:
+def below(folder: Path) -> Iterator[Path]:
     """The files of known endings below the folder, sorted, hidden ones left out."""
     for entry in sorted(folder.iterdir()):
         if entry.name.startswith("."):
             continue
         if entry.is_dir() and not entry.is_symlink():
-            yield from _below(entry)
+            yield from below(entry)
         elif entry.suffix.lower() in SUFFIXES:
             yield entry
