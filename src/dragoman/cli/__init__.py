@@ -1,6 +1,6 @@
 """The command line: parses, calls, prints. What takes time to import is imported where it is used."""
 
-from dragoman.cli import coding, exporting, keeping, people, relating, serving, telling
+from dragoman.cli import coding, comparing, exporting, keeping, people, relating, serving, telling
 from dragoman.cli.root import main
 
-__all__ = ["coding", "exporting", "keeping", "main", "people", "relating", "serving", "telling"]
+__all__ = ["coding", "comparing", "exporting", "keeping", "main", "people", "relating", "serving", "telling"]
