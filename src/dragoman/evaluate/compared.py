@@ -8,6 +8,7 @@ from typing import Any
 from dragoman.evaluate.alpha import Agreement
 from dragoman.evaluate.comparison import Comparison
 from dragoman.evaluate.counts import Counts
+from dragoman.evaluate.presence import PRESENCE
 from dragoman.evaluate.tables import to_json as figures
 from dragoman.evaluate.units import SLOTS
 from dragoman.export.labels import count
@@ -31,7 +32,7 @@ READING = (
 _HEADINGS = {
     "slot": "by slot, of aligned records",
     "kind": "by kind, whether in a dispatch",
-    "lang": "by lang, kinds in a sentence",
+    "lang": "by lang, which kinds in a sentence",
     "doc": "by doc",
 }
 
@@ -43,7 +44,7 @@ def lines(comparison: Comparison, names: tuple[str, str], keys: Sequence[str]) -
     """The lines to print: what was compared, what there is at all, then a table for each key."""
     yield from _sizes(comparison, names)
     yield f"\n{'what there is at all':<34}{_AGREED}"
-    yield from (f"{name:<34}{_agreed(found)}" for name, found in comparison.presence().items())
+    yield from (f"{PRESENCE[name]:<34}{_agreed(found)}" for name, found in comparison.presence().items())
     for key in keys:
         yield f"\n{_HEADINGS[key]:<34}{'' if key == 'doc' else _AGREED}{_COUNTED}"
         yield from _table(comparison, key)

@@ -14,18 +14,16 @@ from dragoman.evaluate.units import Unit
 from dragoman.lang.pack import languages, load
 from dragoman.text.sentences import sentences
 
-RELEVANT = "relevant"
-KINDS = "kinds in a dispatch"
-ACTS = "acts in a dispatch"
-SENTENCES = "kinds in a sentence"
+RELEVANT, KINDS, ACTS, SENTENCES = "relevant", "kinds", "acts", "sentences"
 
 PRESENCE = {
-    RELEVANT: "whether a dispatch has any record",
-    KINDS: "which kinds of record a dispatch has",
-    ACTS: "what happens to documents, bodies and envoys in a dispatch",
-    SENTENCES: "which kinds of record quote from a sentence",
+    RELEVANT: "any record in a dispatch",
+    KINDS: "which kinds in a dispatch",
+    ACTS: "which acts in a dispatch",
+    SENTENCES: "which kinds in a sentence",
 }
-"""What is compared, and what that means."""
+"""What is compared, as people read it. Acts are what happens to documents, bodies and envoys; a kind is in a sentence
+where a record of it quotes from there."""
 
 Spans = list[tuple[int, int]]
 

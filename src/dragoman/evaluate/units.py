@@ -71,8 +71,13 @@ def _actors(one: Sequence[RecordData], other: Sequence[RecordData]) -> Iterator[
         Unit("actor.role", frozenset(mine[party]), frozenset(theirs[party])) for party in mine if party in theirs
     )
     for row, column in actor_pairs(one, other):
-        first, second = actor_slots(one[row]), actor_slots(other[column])
-        yield from (_unit(f"actor.{slot}", first.get(slot), second.get(slot)) for slot in ACTOR)
+        yield from actor_units(one[row], other[column])
+
+
+def actor_units(one: RecordData, other: RecordData) -> Iterator[Unit]:
+    """The units of two actors that are partners."""
+    mine, theirs = actor_slots(one), actor_slots(other)
+    yield from (_unit(f"actor.{slot}", mine.get(slot), theirs.get(slot)) for slot in ACTOR)
 
 
 def _told(roles: dict[str, set[str]]) -> frozenset[str]:
