@@ -73,6 +73,8 @@ def _values(record: Mapping[str, Any], kind: Kind, book: Codebook) -> Iterator[s
     if record["status"] not in book.statuses:
         yield f"unknown status {record['status']!r}"
     yield from (f"unknown topic {topic!r}" for topic in record["topics"] or () if topic not in book.topics)
+    if record["topics"] is None:
+        yield "topics are null: give a list, empty for none"
     if len(set(record["topics"] or ())) < len(record["topics"] or ()):
         yield "a topic twice"
     for slot in ("place", "name"):

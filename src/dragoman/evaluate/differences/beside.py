@@ -60,7 +60,7 @@ def _line(name: str, one: str, other: str, differs: bool) -> str:
     """A line of the table; none where neither has anything."""
     if not one and not other:
         return ""
-    head = f'<th scope="row">{label(name)}</th>'
+    head = f'<th scope="row">{line(label(name))}</th>'
     if one == other:
         return f'<tr>{head}<td colspan="2">{one}</td></tr>\n'
     cells = f'<td class="a">{one or _NOTHING}</td><td class="b">{other or _NOTHING}</td>'
@@ -80,7 +80,7 @@ def _alone(row: Row, number: int) -> Iterator[str]:
     for place, (name, value) in enumerate(shown):
         cell, beside = f'<td class="{"a" if row.one else "b"}">{value}</td>', gap if place == 0 else ""
         cells = cell + beside if row.one else beside + cell
-        yield f'<tr><th scope="row">{label(name)}</th>{cells}</tr>\n'
+        yield f'<tr><th scope="row">{line(label(name))}</th>{cells}</tr>\n'
 
 
 def _filler(slot: str, value: str | None) -> str:

@@ -85,7 +85,7 @@ def _dispatch(doc: Both, both: tuple[list[Side], list[Side]], found: Shown, numb
     same = "" if slots else ' class="same"'
     states = Counter(row.state for row in found)
     told = [f"{states[state]} {what}" for state, what in _COUNTED if states[state]]
-    frame = [doc.id, doc.lang, ", ".join(told) or "no records in either"]
+    frame = [*([doc.id] if doc.id != doc.title else []), doc.lang, ", ".join(told) or "no records in either"]
     yield f'<article id="d{number}"{same} data-kind="{text(kinds)}" data-slots="{text(slots)}">'
     yield f'<header><h2 dir="auto">{line(doc.title)}</h2>'
     yield "<p>" + " · ".join(f'<span dir="auto">{line(part)}</span>' for part in frame) + "</p></header>\n"

@@ -43,7 +43,8 @@ def _summary(comparison: Comparison, shown: Sequence[tuple[str, list[Row]]]) -> 
     yield '<div class="figures">\n'
     counts = comparison.evaluation.by("slot")
     slots = comparison.slots()
-    named = {slot: slots.get(slot, Agreement()) for slot in ALL_SLOTS if slot in counts or slots[slot].units}
+    known = {slot: slots.get(slot, Agreement()) for slot in ALL_SLOTS}
+    named = {slot: found for slot, found in known.items() if slot in counts or found.units}
     yield _table("presence", {PRESENCE[name]: found for name, found in comparison.presence().items()}, {})
     yield _table("slot", named, counts)
     yield _table("kind", comparison.kinds(), comparison.evaluation.by("kind"))
