@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
 
 from dragoman.evaluate.alpha import Agreement, agreement, masi, together
+from dragoman.evaluate.interval import draws, interval
 
 # K. Krippendorff, "Computing Krippendorff's Alpha-Reliability" (2011): a row a coder, a column a unit, * for no value
 PUBLISHED = [
@@ -75,3 +77,40 @@ def test_groups_that_cannot_be_mixed_are_added_up() -> None:
     assert apart.alpha is not None
     assert apart.alpha < mixed.alpha
     assert together([]) == Agreement()
+
+
+UNITS = [(0, "a", "a"), (0, "a", "b"), (1, "b", "b"), (2, "c", "a"), (2, "c", "c"), (2, "a", "a")]
+
+
+@pytest.mark.parametrize("sets", [False, True])
+def test_a_sample_that_is_the_whole_has_its_alpha(sets: bool) -> None:
+    placed = [(place, *map(frozenset, both)) if sets else (place, *both) for place, *both in UNITS]
+    whole = agreement((unit[1:] for unit in placed), masi if sets else None).alpha
+    assert interval([(placed, masi if sets else None)], np.ones((3, 3))) == pytest.approx((whole, whole))
+
+
+def test_the_interval_holds_alpha_and_is_always_the_same() -> None:
+    placed = [(number % 40, "a" if number % 3 else "b", "a" if number % 7 else "b") for number in range(200)]
+    found = agreement(unit[1:] for unit in placed)
+    drawn = draws(40)
+    assert drawn is not None
+    assert drawn.sum(axis=1).tolist() == [40] * len(drawn)
+    ends = interval([(placed, None)], drawn)
+    assert ends is not None
+    assert found.alpha is not None
+    assert ends[0] < found.alpha < ends[1]
+    again = draws(40)
+    assert again is not None
+    assert interval([(placed, None)], again) == ends
+
+
+@pytest.mark.parametrize("dispatches", [0, 1, 1001])
+def test_no_interval_of_too_few_or_too_many(dispatches: int) -> None:
+    assert draws(dispatches) is None
+
+
+def test_no_interval_where_samples_often_have_no_alpha() -> None:
+    """Of two dispatches, half of the samples are one of them twice: nothing varies in these."""
+    drawn = draws(2)
+    assert drawn is not None
+    assert interval([([(0, "a", "a"), (1, "b", "b")], None)], drawn) is None

@@ -39,9 +39,9 @@ def test_tables(compare: Compare) -> None:
         "3 dispatches compared: 3 records in A, 3 in B",
         "2 records align; 1 are only in A, 1 only in B",
         "any record in a dispatch                3    66.7%   0.000",
-        "date                                    2    50.0%   0.000   0.500   0.500   0.500       1      1      1",
+        "date                                    2    50.0%   0.000                –   0.500   0.500   0.500       1",
         "status                                  2   100.0%       –",
-        "kind                                    –        –       –   0.667",
+        "kind                                    –        –       –                –   0.667",
         "by kind, whether in a dispatch",
         "visit                                   3   100.0%   1.000",
         "by lang, which kinds in a sentence",
@@ -59,7 +59,7 @@ def test_one_table_alone(compare: Compare) -> None:
 def test_json_has_all_figures(compare: Compare) -> None:
     figures = json.loads(compare(MINE, THEIRS, "--json").stdout)
     assert figures["records"] == {"a": 3, "b": 3, "aligned": 2, "only_a": 1, "only_b": 1}
-    assert figures["agreement"]["slot"]["status"] == {"units": 2, "agreement": 1.0, "alpha": None}
+    assert figures["agreement"]["slot"]["status"] == {"units": 2, "agreement": 1.0, "alpha": None, "interval": None}
     assert set(figures["agreement"]) == {"presence", "slot", "kind", "lang"}
     assert figures["a_as_gold"]["records"]["all"]["tp"] == 2
 

@@ -46,21 +46,21 @@ def test_records_that_one_side_missed_count() -> None:
     mine = docs(*(coded(VISIT, MEETING, id_=str(number)) for number in range(4)), coded(id_="e"))
     theirs = docs(*(coded(VISIT, id_=str(number)) for number in range(4)), coded(MEETING, id_="e"))
     result = compare(mine, theirs)
-    assert result.slots()["date"].share == 1
-    found = result.presence()
+    assert result.slots["date"].share == 1
+    found = result.presence
     assert {name: found[name].agreed for name in found} == {"relevant": 4, "kinds": 0, "acts": 5, "sentences": 5}
     assert found["sentences"].units == 15
     assert found["relevant"].alpha == pytest.approx(0)
-    assert result.kinds()["meeting"].agreed == 0
-    assert result.kinds()["visit"].alpha == 1
+    assert result.kinds["meeting"].agreed == 0
+    assert result.kinds["visit"].alpha == 1
 
 
 def test_acts_are_compared_by_dispatch() -> None:
     signed = {**VISIT, "kind": "document", "type": "agreement", "act": "sign", "actors": []}
     result = compare(docs(coded(signed)), docs(coded({**signed, "act": "negotiate"})))
     assert result.aligned() == 0
-    assert result.presence()["acts"].agreed == 0
-    assert result.presence()["kinds"].agreed == 1
+    assert result.presence["acts"].agreed == 0
+    assert result.presence["kinds"].agreed == 1
 
 
 def test_types_are_weighed_within_their_kind() -> None:
@@ -71,7 +71,7 @@ def test_types_are_weighed_within_their_kind() -> None:
         [("official", "official"), ("state", "official")],
         [("bilateral", "bilateral"), ("phone", "bilateral")],
     ]
-    found = compare(mine, theirs).slots()["type"]
+    found = compare(mine, theirs).slots["type"]
     assert found.units == 4
     assert found.alpha == agreement(kinds[0]).alpha == agreement(kinds[1]).alpha
     assert found.alpha != agreement([*kinds[0], *kinds[1]]).alpha
@@ -81,13 +81,13 @@ def test_alpha_is_the_same_from_either_side() -> None:
     mine = docs(coded(VISIT, MEETING), coded(VISIT, id_="e"), coded({**VISIT, "place": "Bergen"}, id_="f"))
     theirs = docs(coded(MEETING), coded({**VISIT, "place": "Осло", "topics": []}, id_="e"), coded(VISIT, id_="f"))
     there, back = compare(mine, theirs), compare(theirs, mine)
-    assert (there.presence(), there.slots(), there.kinds()) == (back.presence(), back.slots(), back.kinds())
-    assert there.slots()["place"].alpha != 1
+    assert (there.presence, there.slots, there.kinds) == (back.presence, back.slots, back.kinds)
+    assert there.slots["place"].alpha != 1
 
 
 def test_languages_have_figures_of_their_own() -> None:
     mine = docs(coded(VISIT, MEETING), coded(VISIT, id_="e", lang="tlh", text="Oslo\n\nOla Nes"))
     theirs = docs(coded(VISIT, MEETING), coded(id_="e", lang="tlh", text="Oslo\n\nOla Nes"))
-    found = compare(mine, theirs).languages()
+    found = compare(mine, theirs).languages
     assert found["en"].alpha == 1
     assert found["tlh"].units == 2, "lines, where no pack knows the sentences"

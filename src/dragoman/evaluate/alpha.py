@@ -20,12 +20,14 @@ Difference = Callable[[Any, Any], float]
 
 class Agreement(NamedTuple):
     """What coders make of some units. ``observed`` and ``expected`` are sums of differences over all values that have a
-    partner, so that groups in which chance works apart may be added up."""
+    partner, so that groups in which chance works apart may be added up; ``interval`` is where alpha lies in 95 of 100
+    samples, where that is known."""
 
     units: int = 0
     agreed: int = 0
     observed: float = 0.0
     expected: float = 0.0
+    interval: tuple[float, float] | None = None
 
     @property
     def share(self) -> float | None:
@@ -37,12 +39,13 @@ class Agreement(NamedTuple):
         """1 for perfect, 0 for chance, below for worse; None where nothing varies, for chance then agrees as well."""
         return 1 - self.observed / self.expected if self.expected else None
 
-    def to_json(self) -> dict[str, float | int | None]:
+    def to_json(self) -> dict[str, float | int | list[float] | None]:
         share, alpha = self.share, self.alpha
         return {
             "units": self.units,
             "agreement": None if share is None else round(share, 4),
             "alpha": None if alpha is None else round(alpha, 4),
+            "interval": [round(end, 4) for end in self.interval] if self.interval else None,
         }
 
 
@@ -62,8 +65,11 @@ def agreement(units: Iterable[Sequence[Hashable]], difference: Difference | None
 
 def together(groups: Iterable[Agreement]) -> Agreement:
     """The sum over groups that chance cannot mix, such as the types of different kinds."""
-    sums = [sum(column) for column in zip(*groups, strict=True)]
-    return Agreement(*sums) if sums else Agreement()
+    units, agreed, observed, expected = 0, 0, 0.0, 0.0
+    for group in groups:
+        units, agreed = units + group.units, agreed + group.agreed
+        observed, expected = observed + group.observed, expected + group.expected
+    return Agreement(units, agreed, observed, expected)
 
 
 def masi(one: frozenset[str], other: frozenset[str]) -> float:

@@ -36,7 +36,7 @@ _HEADINGS = {
     "doc": "by doc",
 }
 
-_AGREED = f"{'units':>7}{'agreed':>9}{'alpha':>8}"
+_AGREED = f"{'units':>7}{'agreed':>9}{'alpha':>8}{'95 % of samples':>17}"
 _COUNTED = f"{'P':>8}{'R':>8}{'F1':>8}{'tp':>8}{'fp':>7}{'fn':>7}"
 
 
@@ -44,7 +44,7 @@ def lines(comparison: Comparison, names: tuple[str, str], keys: Sequence[str]) -
     """The lines to print: what was compared, what there is at all, then a table for each key."""
     yield from _sizes(comparison, names)
     yield f"\n{'what there is at all':<34}{_AGREED}"
-    yield from (f"{PRESENCE[name]:<34}{_agreed(found)}" for name, found in comparison.presence().items())
+    yield from (f"{PRESENCE[name]:<34}{_agreed(found)}" for name, found in comparison.presence.items())
     for key in keys:
         yield f"\n{_HEADINGS[key]:<34}{'' if key == 'doc' else _AGREED}{_COUNTED}"
         yield from _table(comparison, key)
@@ -67,12 +67,12 @@ def _sizes(comparison: Comparison, names: tuple[str, str]) -> Iterator[str]:
 def _table(comparison: Comparison, key: str) -> Iterator[str]:
     counts = comparison.evaluation.by(key)
     if key == "slot":
-        agreed: Mapping[str, Agreement] = comparison.slots()
+        agreed: Mapping[str, Agreement] = comparison.slots
         names: Sequence[str] = [slot for slot in ALL_SLOTS if slot in counts or agreed.get(slot, Agreement()).units]
     elif key == "doc":
         agreed, names = {}, list(counts)
     else:
-        agreed = comparison.kinds() if key == "kind" else comparison.languages()
+        agreed = comparison.kinds if key == "kind" else comparison.languages
         names = list(agreed)
     for name in names:
         shown = "" if key == "doc" else _agreed(agreed.get(name, Agreement()))
@@ -80,7 +80,7 @@ def _table(comparison: Comparison, key: str) -> Iterator[str]:
 
 
 def _agreed(found: Agreement) -> str:
-    return f"{found.units or NONE:>7}{percent(found.share):>9}{decimal(found.alpha):>8}"
+    return f"{found.units or NONE:>7}{percent(found.share):>9}{decimal(found.alpha):>8}{between(found.interval):>17}"
 
 
 def _counted(counts: Counts) -> str:
@@ -98,15 +98,20 @@ def decimal(value: float | None) -> str:
     return NONE if value is None else f"{value:.3f}"
 
 
+def between(interval: tuple[float, float] | None) -> str:
+    """``0.81 to 0.88``; a dash for none."""
+    return f"{interval[0]:.2f} to {interval[1]:.2f}" if interval else NONE
+
+
 def to_json(comparison: Comparison) -> dict[str, Any]:
     """All figures as plain data: the agreement, then those of ``evaluate`` with A for gold."""
     one, other = comparison.records()
     aligned = comparison.aligned()
     groups = {
-        "presence": comparison.presence(),
-        "slot": comparison.slots(),
-        "kind": comparison.kinds(),
-        "lang": comparison.languages(),
+        "presence": comparison.presence,
+        "slot": comparison.slots,
+        "kind": comparison.kinds,
+        "lang": comparison.languages,
     }
     return {
         "dispatches": {

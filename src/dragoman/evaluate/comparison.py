@@ -15,10 +15,11 @@ from typing import Any, NamedTuple
 from dragoman.codebook import codebook
 from dragoman.codebook.check import record_problems
 from dragoman.evaluate.alpha import Agreement, agreement, masi, together
+from dragoman.evaluate.interval import Numbers, draws, interval
 from dragoman.evaluate.measure import UNKNOWN, Docs, Evaluation, Pairs, evaluate
 from dragoman.evaluate.presence import PRESENCE, SENTENCES, kinds, presence
 from dragoman.evaluate.slots import RecordData
-from dragoman.evaluate.units import BY_KIND, SLOTS, Unit, units
+from dragoman.evaluate.units import BY_KIND, SLOTS, Unit, Value, units
 
 
 class Told(NamedTuple):
@@ -78,26 +79,55 @@ class Comparison:
         """How many of them are partners."""
         return sum(len(doc.aligned) for doc in self.both)
 
+    @cached_property
     def presence(self) -> dict[str, Agreement]:
         """Agreement on what dispatches and sentences have at all."""
-        return {name: _agreement(self._units[name]) for name in PRESENCE}
+        return {name: self._agreement(self._units[name]) for name in PRESENCE}
 
+    @cached_property
     def slots(self) -> dict[str, Agreement]:
         """Agreement on each slot of aligned records."""
-        return {slot: _agreement(self._units[slot]) for slot in SLOTS}
+        return {slot: self._agreement(self._units[slot]) for slot in SLOTS}
 
+    @cached_property
     def kinds(self) -> dict[str, Agreement]:
         """For each kind that occurs, agreement on whether a dispatch has any record of it."""
-        sides = [(kinds(one), kinds(other)) for one, other in (doc.records for doc in self.both)]
-        found = {kind for pair in sides for side in pair for kind in side}
-        return {kind: agreement((kind in one, kind in other) for one, other in sides) for kind in sorted(found)}
+        sides = [(doc, kinds(doc.records[0]), kinds(doc.records[1])) for doc in self.both]
+        found = sorted({kind for _, one, other in sides for kind in one | other})
+        return {
+            kind: self._agreement(
+                Told(doc.id, doc.lang, kind, Unit(kind, str(kind in one), str(kind in other)))
+                for doc, one, other in sides
+            )
+            for kind in found
+        }
 
+    @cached_property
     def languages(self) -> dict[str, Agreement]:
         """For each language, agreement on which kinds its sentences have."""
         by_lang: dict[str, list[Told]] = defaultdict(list)
         for told in self._units[SENTENCES]:
             by_lang[told.lang].append(told)
-        return {lang: _agreement(told) for lang, told in sorted(by_lang.items())}
+        return {lang: self._agreement(told) for lang, told in sorted(by_lang.items())}
+
+    @cached_property
+    def _places(self) -> dict[str, int]:
+        return {doc.id: place for place, doc in enumerate(self.both)}
+
+    @cached_property
+    def _draws(self) -> Numbers | None:
+        return draws(len(self.both))
+
+    def _agreement(self, told: Iterable[Told]) -> Agreement:
+        """Agreement in one slot: of sets by MASI, and within each kind where kinds have codes of their own."""
+        groups: dict[str | None, list[tuple[int, Value, Value]]] = defaultdict(list)
+        for doc, _, kind, unit in told:
+            groups[kind if unit.slot in BY_KIND else None].append((self._places[doc], unit.one, unit.other))
+        measured = [(group, masi if isinstance(group[0][1], frozenset) else None) for group in groups.values()]
+        found = together(agreement((unit[1:] for unit in group), by) for group, by in measured)
+        if self._draws is None or found.alpha is None:
+            return found
+        return found._replace(interval=interval(measured, self._draws))
 
 
 def compare(one: Docs, other: Docs) -> Comparison:
@@ -128,16 +158,3 @@ def _problems(docs: Iterable[Mapping[str, Any]]) -> Iterator[str]:
     for doc in docs:
         found = record_problems(doc["records"], doc["text"], codebook())
         yield from (f"{doc['id']}: {problem}" for problem in found)
-
-
-def _agreement(told: Iterable[Told]) -> Agreement:
-    """Agreement in one slot: of sets by MASI, and within each kind where kinds have codes of their own."""
-    groups: dict[str | None, list[Unit]] = defaultdict(list)
-    for _, _, kind, unit in told:
-        groups[kind if unit.slot in BY_KIND else None].append(unit)
-    return together(_group(group) for group in groups.values())
-
-
-def _group(group: list[Unit]) -> Agreement:
-    sets = isinstance(group[0].one, frozenset)
-    return agreement(((unit.one, unit.other) for unit in group), masi if sets else None)
