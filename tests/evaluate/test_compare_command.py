@@ -105,6 +105,13 @@ def test_a_page_is_not_overwritten_unasked(compare: Compare, tmp_path: Path) -> 
     assert page.read_bytes() == written, "the same input gives the same bytes"
 
 
+def test_a_page_never_overwrites_a_coding(compare: Compare, tmp_path: Path) -> None:
+    result = compare(MINE, THEIRS, "--html", tmp_path / "mine.json", "--force")
+    assert result.exit_code == 2
+    assert "is one of the codings" in result.stderr
+    assert json.loads((tmp_path / "mine.json").read_text()) == MINE
+
+
 def test_a_page_needs_a_folder(compare: Compare, tmp_path: Path) -> None:
     result = compare(MINE, THEIRS, "--html", tmp_path / "none" / "page.html")
     assert result.exit_code == 2

@@ -108,6 +108,11 @@ def test_what_is_left_out_stands_on_top() -> None:
         assert line in found
 
 
+@pytest.mark.parametrize(("theirs", "alike"), [(VISIT, True), ({**VISIT, "place": None}, False)])
+def test_the_page_says_where_nothing_differs(theirs: dict[str, Any], alike: bool) -> None:
+    assert ("Nothing differs" in page([coded(VISIT)], [coded(theirs)])) is alike
+
+
 def test_filters_offer_what_there_is() -> None:
     found = page([coded(VISIT, MEETING)], [coded({**VISIT, "date": None})])
     offered = re.findall(r'<option value="([\w.-]*)">([^<]*)', found)

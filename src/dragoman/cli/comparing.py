@@ -44,7 +44,7 @@ def compare(one: Path, other: Path, keys: tuple[str, ...], as_json: bool, page: 
     from dragoman.evaluate.compared import lines, to_json
     from dragoman.evaluate.comparison import compare as between
 
-    _refuse(page, force)
+    _refuse(page, force, (one, other))
     try:
         codings = load(one), load(other)
     except DispatchError as error:
@@ -60,9 +60,11 @@ def compare(one: Path, other: Path, keys: tuple[str, ...], as_json: bool, page: 
     click.echo(text or "\n".join(lines(result, (str(one), str(other)), keys or KEYS[:3])))
 
 
-def _refuse(page: Path | None, force: bool) -> None:
+def _refuse(page: Path | None, force: bool, inputs: tuple[Path, Path]) -> None:
     if page and not page.absolute().parent.is_dir():
         raise click.UsageError(f"{page.parent}: no such folder: make it first, or give another file")
+    if page and page.exists() and any(page.samefile(path) for path in inputs):
+        raise click.UsageError(f"{page} is one of the codings: give another file")
     if page and page.exists() and not force:
         raise click.UsageError(f"{page} exists: give another file, or --force")
 

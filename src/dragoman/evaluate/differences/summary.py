@@ -40,6 +40,8 @@ def _summary(comparison: Comparison, shown: Sequence[tuple[str, list[Row]]]) -> 
     yield f"<p>{count(len(comparison.both), 'dispatch', 'dispatches')} compared. "
     yield f"<b class=a>A</b> has {count(one, 'record', 'records')}, <b class=b>B</b> {other:,}; "
     yield f"{aligned:,} tell the same fact, {one - aligned:,} are only in A, {other - aligned:,} only in B.</p>\n"
+    if not any(row.slots for _, rows in shown for row in rows):
+        yield "<p>Nothing differs. Untick “only differences” to see what both have.</p>\n"
     yield from _left_out(comparison)
     yield '<div class="figures">\n'
     counts = comparison.evaluation.by("slot")
