@@ -72,8 +72,10 @@ def _values(record: Mapping[str, Any], kind: Kind, book: Codebook) -> Iterator[s
         yield f"act {record['act']!r} is none of the kind's"
     if record["status"] not in book.statuses:
         yield f"unknown status {record['status']!r}"
-    yield from (f"unknown topic {topic!r}" for topic in record["topics"] if topic not in book.topics)
-    if len(set(record["topics"])) < len(record["topics"]):
+    yield from (f"unknown topic {topic!r}" for topic in record["topics"] or () if topic not in book.topics)
+    if record["topics"] is None:
+        yield "topics are null: give a list, empty for none"
+    if len(set(record["topics"] or ())) < len(record["topics"] or ()):
         yield "a topic twice"
     for slot in ("place", "name"):
         if not (record[slot] is None or (isinstance(record[slot], str) and record[slot].strip())):
@@ -91,7 +93,7 @@ def _dates(record: Mapping[str, Any]) -> Iterator[str]:
 def _actors(actors: Any, kind: Kind, book: Codebook) -> Iterator[str]:
     if not actors:
         yield "no actors"
-    for actor in actors:
+    for actor in actors or ():
         if set(actor) != set(book.actor_slots):
             yield f"an actor's slots are missing or unknown: {', '.join(sorted(set(actor) ^ set(book.actor_slots)))}"
             continue
@@ -108,9 +110,9 @@ def _actors(actors: Any, kind: Kind, book: Codebook) -> Iterator[str]:
 def _quotes(evidence: Any, text: str) -> Iterator[str]:
     if not evidence:
         yield "no evidence"
-    for item in evidence:
+    for item in evidence or ():
         quote = item if isinstance(item, str) else item.get("quote", "")
         if not quote or quote not in text:
             yield f"evidence is not in the text: {quote[:60]!r}"
-        elif not isinstance(item, str) and text[item["start"] : item["end"]] != quote:
-            yield f"evidence is not at [{item['start']}:{item['end']}] of the text: {quote[:60]!r}"
+        elif not isinstance(item, str) and text[item.get("start", -1) : item.get("end", -1)] != quote:
+            yield f"evidence is not at [{item.get('start')}:{item.get('end')}] of the text: {quote[:60]!r}"

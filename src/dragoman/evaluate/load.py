@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from dragoman.evaluate.shape import misshapen
 from dragoman.model import DispatchError
 
 
@@ -55,11 +56,5 @@ def _check(where: str, doc: dict[str, Any]) -> None:
     """What the measure itself needs; whether the rest keeps to the codebook is reported with the figures."""
     if not isinstance(doc.get("id"), str):
         raise DispatchError(f"{where}: a coded dispatch needs an 'id' to be compared by: add it")
-    records = doc["records"]
-    sound = isinstance(records, list) and all(
-        isinstance(row, dict) and isinstance(row.get("kind"), str) for row in records
-    )
-    if not sound or not all(isinstance(actor, dict) for row in records for actor in row.get("actors") or ()):
-        raise DispatchError(
-            f"{where}: 'records' is no list of records with a kind and actors: see `dragoman codebook --schema`"
-        )
+    if problem := misshapen(doc):
+        raise DispatchError(f"{where}: {problem}: see `dragoman codebook --schema`")

@@ -28,6 +28,12 @@ RECORD = "record"
 WITH_ACT = ("document", "body", "accreditation")
 """Kinds whose records are only compared with those of the same act."""
 
+UNKNOWN = "und"
+"""The language of a dispatch that does not tell it (ISO 639-2: undetermined)."""
+
+Pairs = list[tuple[int, int]]
+"""Places of records in two lists that tell one fact."""
+
 
 class Row(NamedTuple):
     """Counts of one slot of one pairing in one dispatch; everything is summed up from these."""
@@ -41,9 +47,11 @@ class Row(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Evaluation:
-    """What came out. ``unsupported`` counts evidence that is no quote, ``problems`` lists breaches of the codebook."""
+    """What came out. ``unsupported`` counts evidence that is no quote, ``problems`` lists breaches of the codebook,
+    ``aligned`` tells by dispatch which records are partners."""
 
     rows: list[Row]
+    aligned: dict[str, Pairs]
     dispatches: int
     without_prediction: list[str]
     unsupported: int
@@ -76,13 +84,16 @@ class Evaluation:
 def evaluate(gold: Docs, predicted: Docs) -> Evaluation:
     """Compare predicted with gold dispatches by id; a gold one without prediction counts as predicted empty."""
     rows: list[Row] = []
+    aligned: dict[str, Pairs] = {}
     unsupported, problems = 0, []
     for id_, doc in gold.items():
-        records = predicted.get(id_, {}).get("records", [])
-        unsupported += sum(_unsupported(record, doc["text"]) for record in records)
-        problems += [f"{id_}: {problem}" for problem in record_problems(records, doc["text"], codebook())]
-        rows += (Row(id_, doc["lang"], *rest) for rest in _dispatch(doc["records"], records))
-    return Evaluation(rows, len(gold), sorted(set(gold) - set(predicted)), unsupported, problems)
+        text, records = doc.get("text") or "", predicted.get(id_, {}).get("records", [])
+        unsupported += sum(_unsupported(record, text) for record in records)
+        problems += [f"{id_}: {problem}" for problem in record_problems(records, text, codebook())]
+        aligned[id_] = align(doc["records"], records)
+        counted = _counted(doc["records"], records, aligned[id_])
+        rows += (Row(id_, doc.get("lang") or UNKNOWN, *rest) for rest in counted)
+    return Evaluation(rows, aligned, len(gold), sorted(set(gold) - set(predicted)), unsupported, problems)
 
 
 def _unsupported(record: RecordData, text: str) -> int:
@@ -90,29 +101,37 @@ def _unsupported(record: RecordData, text: str) -> int:
     return sum(quote not in text for quote in quotes) if quotes else 1
 
 
-def _dispatch(gold: Sequence[RecordData], predicted: Sequence[RecordData]) -> Iterator[tuple[str, str, Counts]]:
+def align(gold: Sequence[RecordData], predicted: Sequence[RecordData]) -> Pairs:
+    """The records of a dispatch one to one within each kind, so that the most fillers agree; sorted."""
+    pairs: Pairs = []
+    for kind in {record["kind"] for record in gold}:
+        wanted = [place for place, record in enumerate(gold) if record["kind"] == kind]
+        found = [place for place, record in enumerate(predicted) if record["kind"] == kind]
+        partners = _partners([gold[place] for place in wanted], [predicted[place] for place in found])
+        pairs += ((wanted[row], found[column]) for row, column in partners)
+    return sorted(pairs)
+
+
+def _counted(
+    gold: Sequence[RecordData], predicted: Sequence[RecordData], pairs: Pairs
+) -> Iterator[tuple[str, str, Counts]]:
     """Kind, slot and counts for one dispatch."""
-    for kind in sorted({record["kind"] for record in (*gold, *predicted)}):
-        wanted = [record for record in gold if record["kind"] == kind]
-        found = [record for record in predicted if record["kind"] == kind]
-        yield from ((kind, slot, counts) for slot, counts in _kind(wanted, found))
-
-
-def _kind(gold: Sequence[RecordData], predicted: Sequence[RecordData]) -> Iterator[tuple[str, Counts]]:
-    pairs = _record_pairs(gold, predicted)
     for row, column in pairs:
-        yield from compare(gold[row], predicted[column]).items()
-        yield RECORD, Counts(tp=1)
+        kind = gold[row]["kind"]
+        yield from ((kind, slot, counts) for slot, counts in compare(gold[row], predicted[column]).items())
+        yield kind, RECORD, Counts(tp=1)
     for row in set(range(len(gold))) - {row for row, _ in pairs}:
-        yield from ((slot, Counts(fn=number)) for slot, number in only(gold[row]).items())
-        yield RECORD, Counts(fn=1)
+        kind = gold[row]["kind"]
+        yield from ((kind, slot, Counts(fn=number)) for slot, number in only(gold[row]).items())
+        yield kind, RECORD, Counts(fn=1)
     for column in set(range(len(predicted))) - {column for _, column in pairs}:
-        yield from ((slot, Counts(fp=number)) for slot, number in only(predicted[column]).items())
-        yield RECORD, Counts(fp=1)
+        kind = predicted[column]["kind"]
+        yield from ((kind, slot, Counts(fp=number)) for slot, number in only(predicted[column]).items())
+        yield kind, RECORD, Counts(fp=1)
 
 
-def _record_pairs(gold: Sequence[RecordData], predicted: Sequence[RecordData]) -> list[tuple[int, int]]:
-    """One to one; a pair is worth its agreeing fillers, and among equals the one with fewer differences."""
+def _partners(gold: Sequence[RecordData], predicted: Sequence[RecordData]) -> Pairs:
+    """Records of a kind one to one; a pair is worth its agreeing fillers, more if it has fewer differences."""
     worth = np.zeros((len(gold), len(predicted)))
     for row, wanted in enumerate(gold):
         for column, found in enumerate(predicted):

@@ -63,7 +63,7 @@
       button.setAttribute("aria-pressed", String(!off));
       cards.forEach(card => { card.hidden = off; });
       document.querySelectorAll("article").forEach(article => article.querySelectorAll(".text a[data-r]").forEach(part => {
-        const shown = numbers(part).some(number => !article.querySelector(`.records > li[data-r="${number}"]`).hidden);
+        const shown = numbers(part).some(number => !article.querySelector(`.records > li[data-r~="${number}"]`).hidden);
         part.classList.toggle("off", !shown);
       }));
       pinned = null;
@@ -73,7 +73,7 @@
 
   // Where there are several dispatches: a row of links to them.
   const articles = document.querySelectorAll("article"), nav = document.querySelector("nav");
-  if (articles.length > 1) {
+  if (nav && articles.length > 1) {
     articles.forEach(article => {
       const link = document.createElement("a");
       link.href = `#${article.id}`;

@@ -4,9 +4,16 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
-from dragoman.model import Record
+from dragoman.model import Evidence
+
+
+class Quoting(Protocol):
+    """What has evidence, such as a record."""
+
+    @property
+    def evidence(self) -> tuple[Evidence, ...]: ...
 
 
 class Segment(NamedTuple):
@@ -17,7 +24,7 @@ class Segment(NamedTuple):
     records: tuple[int, ...]
 
 
-def lines(text: str, records: Sequence[Record]) -> Iterator[list[Segment]]:
+def lines(text: str, records: Sequence[Quoting]) -> Iterator[list[Segment]]:
     """The segments of each line that is not blank, in order; line breaks belong to none."""
     segments = _segments(text, records)
     line: list[Segment] = []
@@ -31,7 +38,7 @@ def lines(text: str, records: Sequence[Record]) -> Iterator[list[Segment]]:
         yield line
 
 
-def _segments(text: str, records: Sequence[Record]) -> Iterator[Segment]:
+def _segments(text: str, records: Sequence[Quoting]) -> Iterator[Segment]:
     """The text from end to end, cut at evidence and around every line break."""
     opening: dict[int, list[int]] = {}
     closing: dict[int, list[int]] = {}
