@@ -1,9 +1,9 @@
 """Visits of leaders in the columns of COLT, as CSV: a line for each leader who travelled and each country visited.
 
-COLT is the Country and Organizational Leader Travel data set (Moyer and others, When Heads of Government and State (HOGS)
-Fly, International Studies Quarterly 69, 2025, doi:10.1093/isq/sqaf013; Pardee Institute, University of Denver). The
-columns are named as in its release of 17 March 2025; those that a dispatch cannot fill are left out, and the last three
-are our own. Only visits that took, or are taking, place are here, of heads of state and of government, foreign
+COLT is the Country and Organizational Leader Travel data set (Moyer and others, When Heads of Government and State
+(HOGS) Fly, International Studies Quarterly 69, 2025, doi:10.1093/isq/sqaf013; Pardee Institute, University of Denver).
+The columns are named as in its release of 17 March 2025; those that a dispatch cannot fill are left out, and the last
+three are our own. Only visits that took, or are taking, place are here, of heads of state and of government, foreign
 ministers, crown princes and heads of organisations; summits as far as the dispatch tells of the journey there.
 
 What a leader did is told by the events that the ledger knows as parts of the visit: ``Yes``, or empty where none tells.
