@@ -120,6 +120,7 @@ PAIRS = [
     ("meeting", "p:JPN:minister p:KEN:judge", ["JPNGOV-KENJUD"]),  # in the order in which they are told
     ("meeting", "p:KEN p:JPN p:UN", ["KEN-JPN", "KEN-IGOUNO", "JPN-IGOUNO"]),
     ("meeting", "p:KEN:minister p:KEN:speaker p:JPN", ["KENGOV-JPN"]),  # states meet, once
+    ("meeting", "p:OTS p:SCO p:KEN", ["IGO-IGO", "IGO-KEN", "IGO-KEN"]),  # no groups of CAMEO, and two all the same
     ("meeting", "p:KEN", ["KEN-"]),
     ("meeting", "", ["-"]),
     ("document", "s:KEN:minister s:JPN:minister y:KEN y:JPN", ["KENGOV-JPNGOV"]),

@@ -1,10 +1,10 @@
 """GDELT 1.0 events: the 58 columns of its daily files, tab-separated without a head, a line for each pair of parties.
 
 After the GDELT data format codebook 1.03 (gdeltproject.org) and CAMEO (Schrodt 2012); the Goldstein scale is that of
-CAMEO's codes. Events are in pairs here and nowhere else: every actor with every recipient, as far as
-their CAMEO codes differ; where there is no recipient, every two states that take part, once, in the order in which they
-are told. A visit that takes place is told twice, 042 by the visitor and 043 by the host. What dispatches do not tell in
-GDELT's sense is empty: tone, the lead paragraph, where an actor is.
+CAMEO's codes. Events are in pairs here and nowhere else: every actor with every recipient, as far as their codes
+differ; where there is no recipient, every two states that take part, once, in the order in which they are told. A visit
+that takes place is told twice, 042 by the visitor and 043 by the host. What dispatches do not tell in GDELT's sense is
+empty: tone, the lead paragraph, where an actor is.
 """
 
 from __future__ import annotations
@@ -38,8 +38,8 @@ class Row:
     @property
     def id(self) -> int:
         """A number that is the same for the same pair of the same event in every file."""
-        parties = (cameo(actor).code if actor else "" for actor in (self.one, self.other))
-        text = "\t".join((self.told.event.id, self.code, *parties))
+        parties = ((actor.state or "", cameo(actor).code) if actor else () for actor in (self.one, self.other))
+        text = "\t".join((self.told.event.id, self.code, *map("/".join, parties)))
         return int.from_bytes(blake2b(text.encode(), digest_size=8).digest()) >> 1
 
     @property
@@ -77,12 +77,13 @@ def _parties(actors: Iterable[Actor]) -> list[Actor]:
     """The first of each code, for who has one code in CAMEO is one party; no state beside persons of its own."""
     told = list(actors)
     acting = {actor.state for actor in told if not is_state(actor)}
-    return _first((cameo(actor).code, actor) for actor in told if not (is_state(actor) and actor.state in acting))
+    kept = (actor for actor in told if not (is_state(actor) and actor.state in acting))
+    return _first(((actor.state, cameo(actor).code), actor) for actor in kept)
 
 
-def _first(actors: Iterable[tuple[str | None, Actor]]) -> list[Actor]:
+def _first(actors: Iterable[tuple[object, Actor]]) -> list[Actor]:
     """The first actor of each key, in order."""
-    found: dict[str | None, Actor] = {}
+    found: dict[object, Actor] = {}
     for key, actor in actors:
         found.setdefault(key, actor)
     return list(found.values())
