@@ -35,8 +35,14 @@ def spots() -> dict[str, dict[str, tuple[float, float]]]:
 
 def spot(name: str, states: Collection[str] = ()) -> tuple[float, float] | None:
     """Where a place lies; of several of its name, the one in a state that has to do with it, if only one has."""
+    state = state_of(name, states)
+    return spots()[name][state] if state else None
+
+
+def state_of(name: str, states: Collection[str] = ()) -> str | None:
+    """The state in which a place lies, chosen likewise; None for places whose spot is not known."""
     known = spots().get(name, {})
-    found = list(known.values()) if len(known) == 1 else [known[state] for state in known if state in states]
+    found = list(known) if len(known) == 1 else [state for state in known if state in states]
     return found[0] if len(found) == 1 else None
 
 

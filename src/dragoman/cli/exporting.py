@@ -72,6 +72,7 @@ def export(
     is an event. `dragoman formats` lists the formats.
     """
     from dragoman.export.data import dictionary, files
+    from dragoman.export.labels import count
     from dragoman.ledger.pairs import pair as named
     from dragoman.ledger.queries import Filter
 
@@ -86,9 +87,12 @@ def export(
             raise click.UsageError(str(error)) from None
         problems: list[str] = []
         with _source(inputs, wanted, address, problems) as told:
-            count = files.write(form, told, chosen)
+            written = files.write(form, told, chosen)
     if path:
-        click.echo(f"{count:,} events written to {path}")
+        click.echo(f"{count(written.kept, 'event', 'events')} written to {path}")
+    if written.read > written.kept:
+        left = f"{written.read - written.kept:,} of {count(written.read, 'event', 'events')}"
+        click.echo(f"{left} left out: {form.name} has only {form.only}", err=True)
     sys.exit(1 if problems else 0)
 
 

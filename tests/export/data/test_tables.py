@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from dragoman.export.data.columns import TABLES
+from dragoman.export.data.registry import FORMATS
 from dragoman.export.data.told import Told
 from dragoman.ledger.pairs import Pair
 
@@ -87,7 +88,20 @@ def test_lines_hold_records_as_they_were_coded(from_ledger: From, written: Writt
     assert sorted(map(json.dumps, kept)) == sorted(map(json.dumps, coded))
 
 
-@pytest.mark.parametrize("name", ["csv", "parquet", "jsonl"])
+@pytest.mark.parametrize("name", [name for name, form in FORMATS.items() if not form.tables])
+def test_events_are_written_as_they_come(name: str, from_ledger: From) -> None:
+    out, sizes = io.BytesIO(), []
+
+    def watched() -> Iterator[Told]:
+        for one in from_ledger():
+            sizes.append(out.tell())
+            yield one
+
+    kept = FORMATS[name].writer()(watched(), out)
+    assert kept - 1 <= len(set(sizes)) <= kept + 2  # each that is kept grows the file, and the head
+
+
+@pytest.mark.parametrize("name", FORMATS)
 def test_the_same_events_give_the_same_bytes(name: str, from_ledger: From, written: Written) -> None:
     if name == "parquet":
         pytest.importorskip("pyarrow")

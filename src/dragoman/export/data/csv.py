@@ -13,19 +13,22 @@ from dragoman.export.data.told import Told
 BETWEEN = "; "
 
 
-def write(told: Iterable[Told], outs: Mapping[str, BinaryIO]) -> None:
-    """Write the tables that are named, row by row."""
+def write(told: Iterable[Told], outs: Mapping[str, BinaryIO]) -> int:
+    """Write the tables that are named, row by row; the number of events."""
     streams = {
         name: io.TextIOWrapper(out, encoding="utf-8", newline="", write_through=True) for name, out in outs.items()
     }
     writers: dict[str, Any] = {name: csv.writer(stream) for name, stream in streams.items()}
     for name, writer in writers.items():
         writer.writerow(column.name for column in TABLES[name].columns)
+    count = 0
     for one in told:
+        count += 1
         for name, writer in writers.items():
             writer.writerows(map(_cell, cells) for cells in TABLES[name].cells(one))
     for stream in streams.values():
         stream.detach()
+    return count
 
 
 def _cell(value: Value) -> str | int | float | None:

@@ -16,6 +16,8 @@ def markdown(form: Format) -> str:
     ]
     about = (form.module.__doc__ or "").strip()
     parts += ["", about]
+    if form.only:
+        parts += ["", f"It has only {form.only}; the command says how many it left out."]
     for name, fields in form.dictionary().items():
         if name:
             parts += ["", f"## {name}", "", f"A row is {TABLES[name].row}."]

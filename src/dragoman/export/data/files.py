@@ -7,7 +7,7 @@ import sys
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, NamedTuple
 
 from dragoman.export.data.columns import TABLES
 from dragoman.export.data.registry import Format
@@ -52,23 +52,27 @@ def _check(file: Path | None, force: bool) -> None:
         raise TargetError(f"{above}: no such folder: make it first, or give another")
 
 
-def write(form: Format, told: Iterable[Told], files: Mapping[str, Path | None]) -> int:
+class Written(NamedTuple):
+    """How many events there were, and how many of them the format has room for."""
+
+    read: int
+    kept: int
+
+
+def write(form: Format, told: Iterable[Told], files: Mapping[str, Path | None]) -> Written:
     """Write the events to the files; how many there were. Raises `OSError` where a file cannot be written."""
-    count = 0
+    read = 0
 
     def counted() -> Iterator[Told]:
-        nonlocal count
+        nonlocal read
         for one in told:
-            count += 1
+            read += 1
             yield one
 
     with ExitStack() as stack:
         outs = {name: stack.enter_context(_opened(file)) for name, file in files.items()}
-        if form.tables:
-            form.tables_writer()(counted(), outs)
-        else:
-            form.writer()(counted(), outs[""])
-    return count
+        kept = form.tables_writer()(counted(), outs) if form.tables else form.writer()(counted(), outs[""])
+    return Written(read, kept)
 
 
 @contextmanager

@@ -29,10 +29,13 @@ FIELDS = (
 )
 
 
-def write(told: Iterable[Told], out: BinaryIO) -> None:
-    """Write a line for each event."""
+def write(told: Iterable[Told], out: BinaryIO) -> int:
+    """Write a line for each event; the number of events."""
+    count = 0
     for one in told:
+        count += 1
         out.write(json.dumps(_event(one), ensure_ascii=False).encode() + b"\n")
+    return count
 
 
 def _event(told: Told) -> dict[str, Any]:

@@ -14,6 +14,7 @@ from dragoman.export.data.told import Telling, Told
 from dragoman.ledger import queries
 from dragoman.ledger import tables as t
 from dragoman.ledger.queries import Filter
+from dragoman.ledger.views import Event
 from dragoman.model import Actor, Evidence, Record
 
 CHUNK = 500
@@ -55,9 +56,20 @@ def told(connection: Connection, wanted: Filter) -> Iterator[Told]:
     statement = chosen
     while found := queries.of_rows(connection, statement):
         tellings = _tellings(connection, [event.id for event in found])
-        yield from (Told(event, tuple(tellings[event.id])) for event in found)
+        parts = _parts(connection, [event.id for event in found if event.kind == "visit"])
+        yield from (Told(event, tuple(tellings[event.id]), tuple(parts[event.id])) for event in found)
         last = found[-1]
         statement = chosen.where(tuple_(e.first_day, e.id) > tuple_(literal(last.first_day), literal(last.id)))
+
+
+def _parts(connection: Connection, visits: Sequence[str]) -> dict[str, list[Event]]:
+    e = t.event.c
+    out: dict[str, list[Event]] = defaultdict(list)
+    if visits:
+        within = select(t.event).where(e.parent_id.in_(visits)).order_by(e.first_day, e.id)
+        for event in queries.of_rows(connection, within):
+            out[event.parent or ""].append(event)
+    return out
 
 
 def _tellings(connection: Connection, events: Sequence[str]) -> dict[str, list[Telling]]:

@@ -25,13 +25,16 @@ _TYPES = {
 }
 
 
-def write(told: Iterable[Told], outs: Mapping[str, BinaryIO]) -> None:
-    """Write the tables that are named."""
+def write(told: Iterable[Told], outs: Mapping[str, BinaryIO]) -> int:
+    """Write the tables that are named; the number of events."""
+    count = 0
     with ExitStack() as stack:
         files = {name: stack.enter_context(_File(TABLES[name], out)) for name, out in outs.items()}
         for one in told:
+            count += 1
             for file in files.values():
                 file.put(one)
+    return count
 
 
 def schema(table: Table[Any]) -> pa.Schema:

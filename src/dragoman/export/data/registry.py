@@ -14,7 +14,10 @@ from dragoman.export.data.told import Told
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """A data set: what it is for, its file's ending, whether it is one of tables, the extra that it needs."""
+    """A data set: what it is for, its file's ending, whether it is one of tables, the extra that it needs.
+
+    ``only`` says which events it has, of a format that leaves some out.
+    """
 
     name: str
     about: str
@@ -22,19 +25,20 @@ class Format:
     tables: bool = False
     binary: bool = False
     extra: str | None = None
+    only: str | None = None
 
     @property
     def module(self) -> ModuleType:
         """The module that writes it; raises `ModuleNotFoundError` where its extra is not installed."""
         return import_module(f"dragoman.export.data.{self.name}")
 
-    def writer(self) -> Callable[[Iterable[Told], BinaryIO], None]:
-        """The function that writes one file."""
-        return cast("Callable[[Iterable[Told], BinaryIO], None]", self.module.write)
+    def writer(self) -> Callable[[Iterable[Told], BinaryIO], int]:
+        """The function that writes one file; it returns the number of events that it did not leave out."""
+        return cast("Callable[[Iterable[Told], BinaryIO], int]", self.module.write)
 
-    def tables_writer(self) -> Callable[[Iterable[Told], Mapping[str, BinaryIO]], None]:
-        """The function that writes tables, each to its own file."""
-        return cast("Callable[[Iterable[Told], Mapping[str, BinaryIO]], None]", self.module.write)
+    def tables_writer(self) -> Callable[[Iterable[Told], Mapping[str, BinaryIO]], int]:
+        """The function that writes tables, each to its own file, likewise."""
+        return cast("Callable[[Iterable[Told], Mapping[str, BinaryIO]], int]", self.module.write)
 
     def dictionary(self) -> Mapping[str, Sequence[Field]]:
         """What it holds: a list of fields for each of its tables, or one without a name."""
@@ -43,11 +47,17 @@ class Format:
         return {"": cast("Sequence[Field]", self.module.FIELDS)}
 
 
+_TYPED = "events that PLOVER has a type for"
+
 FORMATS = {
     form.name: form
     for form in (
         Format("csv", "tables of events, records and actors, for any program", ".csv", tables=True),
         Format("parquet", "the same tables with types, for pandas, R, DuckDB", ".parquet", True, True, "parquet"),
         Format("jsonl", "events with their tellings and quotes, a line each", ".jsonl"),
+        Format("plover", "PLOVER 2.0, JSON Lines", ".jsonl", only=_TYPED),
+        Format("polecat", "the columns of POLECAT, a line for each event", ".tsv", only=_TYPED),
+        Format("gdelt", "GDELT 1.0: CAMEO, a line for each pair of parties", ".tsv", only=_TYPED),
+        Format("colt", "visits of leaders, after the COLT data set", ".csv", only="visits of leaders that took place"),
     )
 }

@@ -10,7 +10,7 @@ from dragoman.ledger.spans import iso, span
 from dragoman.ledger.views import Event
 from dragoman.model import Actor, Record
 from dragoman.plover.crosswalk import Plover, plover
-from dragoman.world import spot
+from dragoman.world import spot, state_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,10 +35,14 @@ class Telling:
 
 @dataclass(frozen=True)
 class Told:
-    """An event of the ledger, or a record of a dispatch that is in none, and its tellings in order of sending."""
+    """An event of the ledger, or a record of a dispatch that is in none, and its tellings in order of sending.
+
+    ``parts`` are the events that the ledger knows as parts of a visit, whether or not they are asked for themselves.
+    """
 
     event: Event
     tellings: tuple[Telling, ...]
+    parts: tuple[Event, ...] = ()
 
     @cached_property
     def record(self) -> Record:
@@ -68,6 +72,11 @@ class Told:
     def spot(self) -> tuple[float, float] | None:
         """Latitude and longitude of its place, as far as that is known."""
         return spot(self.event.place, self.event.states) if self.event.place else None
+
+    @cached_property
+    def country(self) -> str | None:
+        """The state in which its place lies, likewise."""
+        return state_of(self.event.place, self.event.states) if self.event.place else None
 
     @property
     def sent(self) -> str:
