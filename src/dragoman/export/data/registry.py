@@ -49,5 +49,6 @@ FORMATS = {
         Format("csv", "tables of events, records and actors, for any program", ".csv", tables=True),
         Format("parquet", "the same tables with types, for pandas, R, DuckDB", ".parquet", True, True, "parquet"),
         Format("jsonl", "events with their tellings and quotes, a line each", ".jsonl"),
+        Format("ical", "visits, meetings and sessions whose day is known, for calendar programs", ".ics"),
     )
 }
