@@ -41,15 +41,18 @@ _RECORDS = UUID("c5a8cb0c-6f5e-4f43-9f0b-64726167006d")  # any that is ours alon
 _END = b"END:VCALENDAR\r\n"
 
 
-def write(told: Iterable[Told], out: BinaryIO) -> None:
-    """Write the entries one by one, between the head and the end of one calendar."""
+def write(told: Iterable[Told], out: BinaryIO) -> int:
+    """Write the entries one by one, between the head and the end of one calendar; their number."""
     out.write(calendar("Events told by dispatches").to_ical().removesuffix(_END))
+    count = 0
     for one in told:
         appointment = one.appointment or _own(one)
         if appointment:
+            count += 1
             url = next((telling.link for telling in one.tellings if telling.link), "")
             out.write(entry(appointment, fact(one), url).to_ical())
     out.write(_END)
+    return count
 
 
 def _own(told: Told) -> Appointment | None:

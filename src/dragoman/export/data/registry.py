@@ -40,7 +40,8 @@ class Format:
         """What it holds: a list of fields for each of its tables, or one without a name."""
         if self.tables:
             return {name: table.columns for name, table in TABLES.items()}
-        return {"": cast("Sequence[Field]", self.module.FIELDS)}
+        fields = self.module.FIELDS
+        return cast("Mapping[str, Sequence[Field]]", fields if isinstance(fields, Mapping) else {"": fields})
 
 
 FORMATS = {
@@ -49,6 +50,10 @@ FORMATS = {
         Format("csv", "tables of events, records and actors, for any program", ".csv", tables=True),
         Format("parquet", "the same tables with types, for pandas, R, DuckDB", ".parquet", True, True, "parquet"),
         Format("jsonl", "events with their tellings and quotes, a line each", ".jsonl"),
+        Format("sqlite", "the same tables with keys and full-text search, for Datasette", ".db", binary=True),
+        Format("ftm", "FollowTheMoney entities, JSON Lines, for Aleph and the tools of OpenSanctions", ".ftm.json"),
+        Format("jsonld", "events in the terms of schema.org (JSON-LD), for the web of data", ".jsonld"),
+        Format("geojson", "events where they took place, for maps", ".geojson"),
         Format("ical", "visits, meetings and sessions whose day is known, for calendar programs", ".ics"),
     )
 }
