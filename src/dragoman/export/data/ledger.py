@@ -56,7 +56,8 @@ def told(connection: Connection, wanted: Filter) -> Iterator[Told]:
     while found := queries.of_rows(connection, statement):
         tellings = _tellings(connection, [event.id for event in found])
         given = appointments.given(connection, {event.id: event for event in found})
-        yield from (Told(event, tuple(tellings[event.id]), given.get(event.id)) for event in found)
+        for event in found:
+            yield Told(event, tuple(tellings[event.id]), appointment=given.get(event.id))
         last = found[-1]
         statement = chosen.where(tuple_(e.first_day, e.id) > tuple_(literal(last.first_day), literal(last.id)))
 

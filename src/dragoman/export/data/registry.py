@@ -50,7 +50,7 @@ FORMATS = {
         Format("csv", "tables of events, records and actors, for any program", ".csv", tables=True),
         Format("parquet", "the same tables with types, for pandas, R, DuckDB", ".parquet", True, True, "parquet"),
         Format("jsonl", "events with their tellings and quotes, a line each", ".jsonl"),
-        Format("sqlite", "the same tables with keys and full-text search, for Datasette", ".db", binary=True),
+        Format("sqlite", "one file of these tables with keys and full-text search, for Datasette", ".db", binary=True),
         Format("ftm", "FollowTheMoney entities, JSON Lines, for Aleph and the tools of OpenSanctions", ".ftm.json"),
         Format("jsonld", "events in the terms of schema.org (JSON-LD), for the web of data", ".jsonld"),
         Format("geojson", "events where they took place, for maps", ".geojson"),

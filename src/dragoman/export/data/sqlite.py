@@ -17,12 +17,15 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, BinaryIO
 
-from dragoman.export.data.columns import INTEGER, INTEGERS, LIST, NUMBER, TABLES, TEXT, Column, Table, Value
+import yaml
+
+from dragoman.export.data.columns import INTEGER, INTEGERS, LIST, NUMBER, TABLES, TEXT, Table, Value
 from dragoman.export.data.told import Told
 
 FIELDS = {name: table.columns for name, table in TABLES.items()}
 
 _TYPES = {TEXT: "TEXT", INTEGER: "INTEGER", NUMBER: "REAL", LIST: "TEXT", INTEGERS: "TEXT"}
+# `part_of` is no foreign key: the visit may have been left out by a filter
 _KEYS = {
     ("events", "id"): "PRIMARY KEY",
     ("records", "id"): "PRIMARY KEY",
@@ -36,8 +39,8 @@ _INDEXED = {
     "actors": ("event", "record", "role", "office", "state", "key"),
 }
 _SEARCHED = {"events": ("name", "actors", "place", "quote"), "records": ("name", "title", "quotes")}
-_FACETS = {
-    "events": ("kind", "status", "pair", "quad", "topics"),
+_FACETS: dict[str, tuple[str | dict[str, str], ...]] = {
+    "events": ("kind", "status", "pair", "quad", {"array": "topics"}),
     "records": ("kind", "lang", "agency"),
     "actors": ("role", "office", "state"),
 }
@@ -56,9 +59,7 @@ def write(told: Iterable[Told], out: BinaryIO) -> int:
 
 def metadata(name: str) -> str:
     """What Datasette is to know of a database of this name, as its ``metadata.yml``: tables, columns, facets."""
-    import yaml
-
-    tables: dict[str, dict[str, Any]] = {
+    tables = {
         table.name: {
             "description": f"A row is {table.row}.",
             "columns": {column.name: column.meaning for column in table.columns},
@@ -68,10 +69,6 @@ def metadata(name: str) -> str:
     }
     made: str = yaml.safe_dump({"databases": {name: {"tables": tables}}}, sort_keys=False, allow_unicode=True)
     return made
-
-
-def _facets(table: Table[Any]) -> list[Column[Any]]:
-    return [column for column in table.columns if column.name in _FACETS[table.name]]
 
 
 def _fill(database: sqlite3.Connection, told: Iterable[Told]) -> int:

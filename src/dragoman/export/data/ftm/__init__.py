@@ -18,7 +18,7 @@ from dragoman.export.data.ftm.actors import Actors
 from dragoman.export.data.ftm.entities import Entity, country, entity, identity
 from dragoman.export.data.sentences import sentence
 from dragoman.export.data.told import Telling, Told
-from dragoman.export.plain import one_line
+from dragoman.export.plain import one_line, visible
 from dragoman.world import iso639
 
 _MEANINGS = {
@@ -47,7 +47,7 @@ _MEANINGS = {
     "Documentation.document": "the dispatch",
     "Documentation.entity": "the event",
     "Documentation.role": "`evidence`",
-    "Documentation.summary": "the words of the dispatch that carry the event, a value for each quote",
+    "Documentation.summary": "words of the dispatch that carry the event; control characters are written out",
     "Documentation.recordId": "id of the record that was coded from them",
     "Documentation.description": "why it was joined to the event",
     "Documentation.date": "day of the dispatch",
@@ -57,8 +57,7 @@ _MEANINGS = {
     "UnknownLink.description": "the office, where nobody who holds it is named",
     "UnknownLink.startDate": "when, as fine as told",
     "UnknownLink.endDate": "the last day, where it is told",
-    "Person.name": "as it was first written",
-    "Person.alias": "other spellings, in any script",
+    "Person.name": "all spellings, in any script",
     "Person.position": "offices told, in English",
     "Person.country": "the state acted for",
     "PublicBody.name": "English name of the state",
@@ -114,7 +113,7 @@ def _of_event(told: Told, actors: Actors) -> Iterator[Entity]:
         "Event",
         own,
         name=[sentence(told)],
-        alias=[event.name],
+        alias=[one_line(event.name or "")],
         recordId=[event.id],
         keywords=[event.kind, event.type, event.act, event.status, *event.topics],
         startDate=[event.date],
@@ -124,7 +123,7 @@ def _of_event(told: Told, actors: Actors) -> Iterator[Entity]:
         country=map(country, event.states),
         organizer=hosts,
         involved=[who for _, who in parts if who not in hosts],
-        summary=[told.tellings[0].quote],
+        summary=[one_line(told.tellings[0].quote)],
         proof=articles,
     )
     if address:
@@ -173,8 +172,8 @@ def _source(event: str, article: str, telling: Telling) -> Iterator[Entity]:
         document=[article],
         entity=[event],
         role=["evidence"],
-        summary=[quote.quote for quote in telling.record.evidence],
+        summary=[visible(quote.quote) for quote in telling.record.evidence],
         recordId=[telling.id],
-        description=[telling.why],
+        description=[one_line(telling.why or "")],
         date=[telling.sent],
     )

@@ -71,10 +71,8 @@ class Actors:
         yield from (_organisation(own, code) for own, code in self._states.items())
         yield from (self._post(own, *post) for own, post in self._posts.items())
         for own, person in self._persons.items():
-            first, *others = person.names
-            offices = map(_label, person.offices)
-            where = [country(person.state)]
-            yield entity("Person", own, name=[first], alias=others, position=offices, country=where)
+            offices, where = map(_label, person.offices), [country(person.state)]
+            yield entity("Person", own, name=person.names, position=offices, country=where)
         for own, held in self._held.items():
             post = _post_id(held.office, held.state)
             days = [held.first, held.last]
