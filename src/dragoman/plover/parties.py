@@ -88,7 +88,7 @@ def goldstein(cameo: str) -> float:
 def numbers() -> Mapping[str, Numbers]:
     """What each state is called elsewhere, by its ISO code."""
     rows = read_rows(files("dragoman.packs") / "world" / "codes.tsv")
-    return {state: Numbers(int(cow) if cow else None, fips or None) for state, cow, fips in rows}
+    return {state: Numbers(int(cow) if cow else None, fips or None) for state, _, cow, fips in rows}
 
 
 @cache
