@@ -276,7 +276,7 @@ def calendar(
 ) -> None:
     """Write the visits, meetings and sessions of two states whose day is known, for a calendar program (iCalendar)."""
     from dragoman.ledger.queries import Filter
-    from dragoman.web.ics import write
+    from dragoman.report.calendar import write
 
     def make(connection: Connection) -> bytes:
         pair = _pair(one, other)

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from dragoman.export.plain import one_line
+from dragoman.ledger.pairs import Pair
 from dragoman.ledger.views import Event
 from dragoman.model import Actor
 from dragoman.report.facts import Fact
 from dragoman.report.page import Line, Run
-from dragoman.report.phrases import Phrases
+from dragoman.report.people import People
+from dragoman.report.phrases import Phrases, capital, plain
+from dragoman.report.wording import wording
 
 QUOTED = frozenset(("statement", "action"))
 """Kinds of which a phrase repeats the words of an account."""
@@ -17,6 +21,12 @@ QUOTED = frozenset(("statement", "action"))
 def what(say: Phrases, fact: Fact) -> Line:
     """The phrase for this kind of event."""
     return _KINDS[fact.event.kind](say, fact)
+
+
+def sentence(fact: Fact, lang: str) -> str:
+    """The same by itself, on one line: for calendars and data sets."""
+    say = Phrases(wording(lang), Pair("", ""), People.of(()), {})
+    return one_line(plain(capital(what(say, fact))))
 
 
 def visit(say: Phrases, fact: Fact) -> Line:

@@ -6,7 +6,8 @@ from typing import Annotated
 
 from fastapi import APIRouter, Query, Request, Response
 
-from dragoman.web import asking, atom, ics, links
+from dragoman.report import calendar as calendars
+from dragoman.web import asking, atom, links
 from dragoman.web.asking import Name, reading
 from dragoman.web.pages.pair import Filters, filtered
 from dragoman.web.problems import described
@@ -18,13 +19,15 @@ router = APIRouter()
     "/pairs/{name}.ics",
     summary="The calendar of a pair: visits, meetings and sessions whose day is known",
     response_class=Response,
-    responses=described(ics.TYPE),
+    responses=described(calendars.TYPE),
 )
 def calendar(request: Request, name: Name, wanted: Annotated[Filters, Query()]) -> Response:
     pair = asking.pair(name)
+    base = _base(request)
     with reading(request) as connection:
-        body = ics.write(connection, pair, filtered(connection, pair, wanted), _base(request))
-    return Response(body, media_type=ics.TYPE)
+        chosen = filtered(connection, pair, wanted)
+        body = calendars.write(connection, pair, chosen, lambda event: f"{base}{links.event(event.id)}")
+    return Response(body, media_type=calendars.TYPE)
 
 
 @router.get(

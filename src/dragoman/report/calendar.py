@@ -1,4 +1,4 @@
-"""The calendar of a pair as calendar programs subscribe to it (RFC 5545): visits, meetings, sessions of joint bodies.
+"""Visits, meetings and sessions of joint bodies as calendar programs take them (RFC 5545, RFC 7986).
 
 Every entry lasts whole days, and takes nobody's time. Nothing in it tells when it was asked for: the same ledger gives
 the same bytes.
@@ -6,7 +6,7 @@ the same bytes.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import UTC, date, datetime, timedelta
 
 import icalendar
@@ -15,39 +15,40 @@ from sqlalchemy import Connection
 from dragoman import __version__
 from dragoman.export.labels import count
 from dragoman.export.plain import one_line
-from dragoman.ledger.appointments import Calendar, appointments
+from dragoman.ledger.appointments import appointments
 from dragoman.ledger.pairs import Pair
 from dragoman.ledger.queries import Filter
-from dragoman.ledger.views import Account, Appointment
+from dragoman.ledger.views import Account, Appointment, Event
+from dragoman.report.facts import Fact, every
+from dragoman.report.happenings import QUOTED, sentence
 from dragoman.report.naming import state
-from dragoman.report.phrases import capital, plain
 from dragoman.report.wording import wording
-from dragoman.web import links
-from dragoman.web.showing import LANG
-from dragoman.web.timeline import Entry, entries, phrases
+
+LANG = "en"
+"""The language of calendars."""
 
 TYPE = "text/calendar; charset=utf-8"
 
 _DAY = timedelta(days=1)
 
 
-def write(connection: Connection, pair: Pair, wanted: Filter, base: str = "") -> bytes:
-    """The calendar of a pair as a filter lets it through; entries lead to the pages at ``base``, if there are any."""
+def write(connection: Connection, pair: Pair, wanted: Filter, page: Callable[[Event], str] | None = None) -> bytes:
+    """The calendar of a pair as a filter lets it through; entries lead to the page of each event, if there are any."""
     found = appointments(connection, wanted)
-    events = [one.event for one in found.appointments if one.event]
-    told = {entry.event.id: entry for entry in entries(connection, phrases(pair), events)}
-    out = _calendar(pair, found)
+    facts = every(connection, [one.event for one in found.appointments if one.event], quoted=QUOTED)
+    told = {fact.event.id: fact for fact in facts}
+    left = f" Left out: {count(found.undated, 'event', 'events')} of which no day is told." if found.undated else ""
+    out = calendar(f"{state(pair.one, LANG)} and {state(pair.other, LANG)}", left)
     for one in found.appointments:
-        out.add_component(_event(one, told.get(one.event.id) if one.event else None, base))
+        url = page(one.event) if one.event and page else ""
+        out.add_component(entry(one, told.get(one.event.id) if one.event else None, url))
     written: bytes = out.to_ical()
     return written
 
 
-def _calendar(pair: Pair, found: Calendar) -> icalendar.Calendar:
-    name = f"{state(pair.one, LANG)} and {state(pair.other, LANG)}"
-    about = "Visits, meetings and sessions of joint bodies whose day is known, as dispatches tell them."
-    if found.undated:
-        about += f" Left out: {count(found.undated, 'event', 'events')} of which no day is told."
+def calendar(name: str, more: str = "") -> icalendar.Calendar:
+    """A calendar without entries."""
+    about = f"Visits, meetings and sessions of joint bodies whose day is known, as dispatches tell them.{more}"
     out = icalendar.Calendar()
     for key, value in (
         ("prodid", f"-//dragoman//dragoman {__version__}//EN"),
@@ -64,7 +65,8 @@ def _calendar(pair: Pair, found: Calendar) -> icalendar.Calendar:
     return out
 
 
-def _event(one: Appointment, entry: Entry | None, base: str) -> icalendar.Event:
+def entry(one: Appointment, fact: Fact | None, url: str = "") -> icalendar.Event:
+    """An appointment; without a fact it is one that no longer is told."""
     first, last = date.fromisoformat(one.first), date.fromisoformat(one.last)
     sent = datetime.combine(date.fromisoformat(one.sent), datetime.min.time(), UTC)
     kind = wording(LANG).label("kinds", one.kind)
@@ -76,12 +78,12 @@ def _event(one: Appointment, entry: Entry | None, base: str) -> icalendar.Event:
         "dtstart": first,
         "dtend": min(last, date.max - _DAY) + _DAY,
         "status": one.status,
-        "summary": one_line(plain(capital(entry.what))) if entry else f"{kind.capitalize()}: no longer told",
+        "summary": sentence(fact, LANG) if fact else f"{kind.capitalize()}: no longer told",
         "location": one_line(one.place or ""),
         "categories": [kind],
         "transp": "TRANSPARENT",
-        "description": _sources(entry.fact.accounts) if entry else "",
-        "url": f"{base}{links.event(entry.event.id)}" if entry and base else "",
+        "description": _sources(fact.accounts) if fact else "",
+        "url": url,
     }
     out = icalendar.Event()
     for name, value in slots.items():
