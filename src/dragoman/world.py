@@ -18,6 +18,13 @@ def capitals() -> dict[str, str]:
 
 
 @functools.cache
+def iso639() -> dict[str, str]:
+    """The ISO 639-3 code of each language that dispatches are read in, by the code of its pack."""
+    rows = read_rows(resources.files("dragoman.packs") / "world" / "iso639.tsv")
+    return {row[0]: row[1] for row in rows}
+
+
+@functools.cache
 def seats() -> tuple[tuple[str, str], ...]:
     """States whose capital is also the seat of another: the owner's code and the guest's."""
     rows = read_rows(resources.files("dragoman.packs") / "world" / "seats.tsv")

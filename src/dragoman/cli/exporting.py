@@ -51,6 +51,9 @@ class _Formats(click.ParamType["Format"]):
 @click.option("-o", "--output", "path", metavar="FILE|FOLDER/", help="Write to it.")
 @click.option("--force", is_flag=True, help="Overwrite the file.")
 @click.option("--describe", is_flag=True, help="Print what the format holds, field by field, instead.")
+@click.option(
+    "--metadata", "database", metavar="NAME", help="Of sqlite: print instead what Datasette shows of NAME.db."
+)
 @ledger_option
 def export(
     form: Format,
@@ -64,6 +67,7 @@ def export(
     path: str | None,
     force: bool,
     describe: bool,
+    database: str | None,
     address: str,
 ) -> None:
     """Write the events of a ledger as a data set, or those of CODED dispatches, if any are given.
@@ -80,6 +84,9 @@ def export(
         if describe:
             click.echo(dictionary.markdown(form))
             return
+        if database is not None:
+            click.echo(_metadata(form, database), nl=False)
+            return
         wanted = Filter(named(*pair) if pair else None, since, until, kinds or None, topic)
         try:
             chosen = files.targets(form, path, tables, force)
@@ -94,6 +101,15 @@ def export(
         left = f"{written.read - written.kept:,} of {count(written.read, 'event', 'events')}"
         click.echo(f"{left} left out: {form.name} has only {form.only}", err=True)
     sys.exit(1 if problems else 0)
+
+
+def _metadata(form: Format, database: str) -> str:
+    """What Datasette shows of a database."""
+    from dragoman.export.data import sqlite
+
+    if form.name != "sqlite":
+        raise click.UsageError(f"--metadata is of sqlite, not of {form.name}: leave it out")
+    return sqlite.metadata(database)
 
 
 @contextmanager

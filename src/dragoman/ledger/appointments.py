@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -32,10 +33,15 @@ def appointments(connection: Connection, wanted: Filter) -> Calendar:
     found = queries.events(connection, replace(wanted, kinds=kinds)) if kinds else []
     events = {event.id: event for event in found if is_appointment(event.kind, event.act)}
     dated = {name: event for name, event in events.items() if days(event.date, event.end_date)}
-    rows = [row for part in queries.chunks(list(dated)) for row in _of_events(connection, part)]
-    out = [_appointment(row, dated[row.event_id]) for row in rows]
+    out = list(given(connection, dated).values())
     out += [_appointment(row, None) for row in _called_off(connection, wanted, kinds)]
     return Calendar(tuple(sorted(out, key=lambda one: (one.first, one.last, one.uid))), len(events) - len(dated))
+
+
+def given(connection: Connection, events: Mapping[str, Event]) -> dict[str, Appointment]:
+    """The appointments that events were given out as, by the ids of these; not all have one."""
+    rows = [row for part in queries.chunks(list(events)) for row in _of_events(connection, part)]
+    return {row.event_id: _appointment(row, events[row.event_id]) for row in rows}
 
 
 def _of_events(connection: Connection, ids: Any) -> list[Row[Any]]:

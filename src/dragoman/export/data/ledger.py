@@ -11,7 +11,7 @@ from typing import Any
 from sqlalchemy import BindParameter, Connection, Select, Table, bindparam, literal, select, tuple_
 
 from dragoman.export.data.told import Telling, Told
-from dragoman.ledger import queries
+from dragoman.ledger import appointments, queries
 from dragoman.ledger import tables as t
 from dragoman.ledger.queries import Filter
 from dragoman.ledger.views import Event
@@ -57,7 +57,9 @@ def told(connection: Connection, wanted: Filter) -> Iterator[Told]:
     while found := queries.of_rows(connection, statement):
         tellings = _tellings(connection, [event.id for event in found])
         parts = _parts(connection, [event.id for event in found if event.kind == "visit"])
-        yield from (Told(event, tuple(tellings[event.id]), tuple(parts[event.id])) for event in found)
+        given = appointments.given(connection, {event.id: event for event in found})
+        for event in found:
+            yield Told(event, tuple(tellings[event.id]), tuple(parts[event.id]), given.get(event.id))
         last = found[-1]
         statement = chosen.where(tuple_(e.first_day, e.id) > tuple_(literal(last.first_day), literal(last.id)))
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any, TextIO
 
 from dragoman.codebook.check import problems
+from dragoman.intake.fields import checked, half_character
 from dragoman.model import Actor, Coding, DispatchError, Record
 from dragoman.resolve.keys import person_key
 
@@ -19,13 +20,23 @@ Tell = Callable[[str], None]
 
 
 def read(sources: Iterable[str], tell: Tell) -> Iterator[Coding]:
-    """The codings of files, folders and standard input (``-``); what cannot be read is told, and the rest goes on."""
+    """The codings of files, folders and standard input (``-``); what cannot be read is told, and the rest goes on.
+
+    The ids of dispatches are remembered, for those of events are made from them.
+    """
+    met: set[str] = set()
     for source in sources:
         for where, data in _values(source, tell):
             try:
-                yield _coding(data)
+                coding = _coding(data)
             except DispatchError as error:
                 tell(f"{where}: {error}")
+                continue
+            if coding.dispatch.id in met:
+                tell(f"{where}: another dispatch before it has the id {coding.dispatch.id!r}: give each its own")
+                continue
+            met.add(coding.dispatch.id)
+            yield coding
 
 
 def _values(source: str, tell: Tell) -> Iterator[tuple[str, Any]]:
@@ -74,9 +85,12 @@ def _coding(data: Any) -> Coding:
         raise DispatchError("a coded dispatch needs its 'date': add it")
     for problem in problems(data):
         raise DispatchError(f"{problem}: see `dragoman codebook --schema`")
+    if half := half_character(json.dumps(data, ensure_ascii=False), "dispatch"):
+        raise DispatchError(half)
     coding = Coding.from_json(data)
     lang = coding.dispatch.lang or "en"
-    return replace(coding, records=tuple(_keyed(record, lang) for record in coding.records))
+    records = tuple(_keyed(record, lang) for record in coding.records)
+    return replace(coding, dispatch=checked(coding.dispatch), records=records)
 
 
 def _keyed(record: Record, lang: str) -> Record:

@@ -44,10 +44,12 @@ class Format:
         """What it holds: a list of fields for each of its tables, or one without a name."""
         if self.tables:
             return {name: table.columns for name, table in TABLES.items()}
-        return {"": cast("Sequence[Field]", self.module.FIELDS)}
+        fields = self.module.FIELDS
+        return cast("Mapping[str, Sequence[Field]]", fields if isinstance(fields, Mapping) else {"": fields})
 
 
 _TYPED = "events that PLOVER has a type for"
+_DATED = "visits, meetings and sessions whose day is known"
 
 FORMATS = {
     form.name: form
@@ -59,5 +61,10 @@ FORMATS = {
         Format("polecat", "the columns of POLECAT, a line for each event", ".tsv", only=_TYPED),
         Format("gdelt", "GDELT 1.0: CAMEO, a line for each pair of parties", ".tsv", only=_TYPED),
         Format("colt", "visits of leaders, after the COLT data set", ".csv", only="visits of leaders that took place"),
+        Format("sqlite", "the tables in one file with keys and full-text search, for Datasette", ".db", binary=True),
+        Format("ftm", "FollowTheMoney entities, JSON Lines, for Aleph and the tools of OpenSanctions", ".ftm.json"),
+        Format("jsonld", "events in the terms of schema.org (JSON-LD), for the web of data", ".jsonld"),
+        Format("geojson", "events where they took place, for maps", ".geojson"),
+        Format("ical", f"{_DATED}, for calendar programs", ".ics", only=_DATED),
     )
 }

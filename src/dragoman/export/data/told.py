@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from dragoman.ledger.spans import iso, span
-from dragoman.ledger.views import Event
+from dragoman.ledger.views import Appointment, Event
 from dragoman.model import Actor, Record
 from dragoman.plover.crosswalk import Plover, plover
 from dragoman.world import spot, state_of
@@ -32,17 +32,24 @@ class Telling:
         """The words that carry it, on one line."""
         return " … ".join(" ".join(quote.quote.split()) for quote in self.record.evidence)
 
+    @property
+    def link(self) -> str | None:
+        """Where the dispatch stands on the web; None where what its source gives is no such address."""
+        return self.url if self.url and self.url.startswith(("http://", "https://")) else None
+
 
 @dataclass(frozen=True)
 class Told:
     """An event of the ledger, or a record of a dispatch that is in none, and its tellings in order of sending.
 
     ``parts`` are the events that the ledger knows as parts of a visit, whether or not they are asked for themselves.
+    ``appointment`` is what the ledger's calendar has given it out as; None of what stands in no calendar.
     """
 
     event: Event
     tellings: tuple[Telling, ...]
     parts: tuple[Event, ...] = ()
+    appointment: Appointment | None = None
 
     @cached_property
     def record(self) -> Record:
