@@ -18,13 +18,6 @@ def capitals() -> dict[str, str]:
 
 
 @functools.cache
-def alpha2() -> dict[str, str]:
-    """The ISO 3166-1 alpha-2 code of each state, by its alpha-3 code; states that are no more have none."""
-    rows = read_rows(resources.files("dragoman.packs") / "world" / "codes.tsv")
-    return {row[0]: row[1] for row in rows if row[1]}
-
-
-@functools.cache
 def iso639() -> dict[str, str]:
     """The ISO 639-3 code of each language that dispatches are read in, by the code of its pack."""
     rows = read_rows(resources.files("dragoman.packs") / "world" / "iso639.tsv")

@@ -19,10 +19,11 @@ IGO = "IGO"
 
 @dataclass(frozen=True, slots=True)
 class Numbers:
-    """What a state is called elsewhere: its number in the Correlates of War, its FIPS 10-4 code; None for none."""
+    """What a state is called elsewhere: its number in the Correlates of War, FIPS 10-4, ISO alpha-2; None for none."""
 
     cow: int | None
     fips: str | None
+    alpha2: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +89,7 @@ def goldstein(cameo: str) -> float:
 def numbers() -> Mapping[str, Numbers]:
     """What each state is called elsewhere, by its ISO code."""
     rows = read_rows(files("dragoman.packs") / "world" / "codes.tsv")
-    return {state: Numbers(int(cow) if cow else None, fips or None) for state, _, cow, fips in rows}
+    return {row[0]: Numbers(int(row[1]) if row[1] else None, row[2] or None, row[3] or None) for row in rows}
 
 
 @cache

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import runpy
 import sys
 from collections.abc import Callable
@@ -81,8 +82,12 @@ def test_what_cannot_be_done_is_said_in_a_line(arguments: list[str], said: str, 
 
 def test_bad_lines_are_told_and_the_rest_goes_on(dragoman: Run, coded: Path) -> None:
     lines = coded.read_text("utf-8").splitlines()[:3]
+    new = {**json.loads(lines[1]), "id": "new"}
     given = "\n".join(
-        [lines[0], "{", "[]", '{"id": "x", "records": []}', lines[1].replace('"done"', '"dun"'), lines[2]]
+        [
+            *(lines[0], "{", "[]", '{"id": "x", "records": []}', lines[1].replace('"done"', '"dun"'), lines[2]),
+            *(lines[0], json.dumps({**new, "title": "\ud800"}), json.dumps({**new, "date": "10 April"})),
+        ]
     )
     done = dragoman("export", "jsonl", "-", input=given)
     assert done.exit_code == 1
@@ -91,6 +96,9 @@ def test_bad_lines_are_told_and_the_rest_goes_on(dragoman: Run, coded: Path) -> 
         "standard input:3: no cod",
         "standard input:4: a code",
         "standard input:5: record",
+        "standard input:7: anothe",
+        "standard input:8: half a",
+        "standard input:9: imposs",
     ]
     good = dragoman("export", "jsonl", "-", input="\n".join([lines[0], lines[2]]))
     assert (good.exit_code, good.stdout_bytes) == (0, done.stdout_bytes)

@@ -11,10 +11,11 @@ from typing import Any
 import pytest
 
 from dragoman.export.data.ftm import FIELDS
+from dragoman.export.data.ftm.entities import country
 from dragoman.export.data.told import Told
 from dragoman.ledger.pairs import Pair
 from dragoman.report.wording import languages
-from dragoman.world import alpha2, iso639
+from dragoman.world import iso639
 
 From = Callable[..., Iterator[Told]]
 Entity = dict[str, Any]
@@ -132,4 +133,4 @@ def test_fields(from_codings: From, read: Read) -> None:
 
 def test_codes_of_iso() -> None:
     assert set(languages()) <= set(iso639())
-    assert (alpha2()["KAZ"], alpha2()["XKX"], alpha2().get("SUN")) == ("KZ", "XK", None)
+    assert (country("KAZ"), country("XKX"), country("SUN"), country("EU")) == ("kz", "xk", None, None)

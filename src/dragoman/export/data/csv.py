@@ -25,11 +25,12 @@ def write(told: Iterable[Told], outs: Mapping[str, BinaryIO]) -> int:
     for one in told:
         count += 1
         for name, writer in writers.items():
-            writer.writerows(map(_cell, cells) for cells in TABLES[name].cells(one))
+            writer.writerows(map(cell, cells) for cells in TABLES[name].cells(one))
     for stream in streams.values():
         stream.detach()
     return count
 
 
-def _cell(value: Value) -> str | int | float | None:
+def cell(value: Value) -> str | int | float | None:
+    """A value as it stands in a cell: lists are joined."""
     return BETWEEN.join(map(str, value)) if isinstance(value, tuple) else value

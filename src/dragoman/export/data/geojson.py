@@ -11,11 +11,10 @@ from collections.abc import Iterable
 from typing import Any, BinaryIO
 
 from dragoman.export.data import array
-from dragoman.export.data.columns import EVENTS, LIST, NUMBER, TEXT, Field, Value
+from dragoman.export.data.columns import EVENTS, LIST, NUMBER, TEXT, Field
+from dragoman.export.data.csv import cell
 from dragoman.export.data.sentences import sentence
 from dragoman.export.data.told import Told
-
-BETWEEN = "; "
 
 _COLUMNS = [column for column in EVENTS.columns if column.name not in ("latitude", "longitude")]
 
@@ -46,9 +45,5 @@ def _feature(told: Told) -> dict[str, Any]:
         "type": "Feature",
         "id": told.event.id,
         "geometry": {"type": "Point", "coordinates": [spot[1], spot[0]]} if spot else None,
-        "properties": {"title": sentence(told), **{column.name: _flat(column.value(told)) for column in _COLUMNS}},
+        "properties": {"title": sentence(told), **{column.name: cell(column.value(told)) for column in _COLUMNS}},
     }
-
-
-def _flat(value: Value) -> str | int | float | None:
-    return BETWEEN.join(map(str, value)) if isinstance(value, tuple) else value

@@ -12,7 +12,6 @@ from collections.abc import Iterable
 from typing import Any, BinaryIO
 from uuid import UUID, uuid5
 
-from dragoman.codebook import codebook
 from dragoman.export.data import array
 from dragoman.export.data.columns import LIST, NUMBER, TEXT, Field
 from dragoman.export.data.jsonl import OBJECT, OBJECTS
@@ -20,6 +19,7 @@ from dragoman.export.data.sentences import LANG, sentence
 from dragoman.export.data.told import Telling, Told
 from dragoman.export.plain import one_line
 from dragoman.model import Actor
+from dragoman.plover.parties import IGO, is_organisation
 from dragoman.report.naming import state
 from dragoman.report.wording import wording
 
@@ -167,9 +167,8 @@ def _actor(actor: Actor) -> Node:
 
 def _state(code: str) -> Node:
     """A state or organisation; one whose name is not told is a thing of its own wherever it is met."""
-    is_state = code not in codebook().organisations
-    identity = None if code == "IGO" else _id("state", code)
-    type: str | list[str] = ["Country", "GovernmentOrganization"] if is_state else "Organization"
+    identity = None if code == IGO else _id("state", code)
+    type: str | list[str] = "Organization" if is_organisation(code) else ["Country", "GovernmentOrganization"]
     return _node(type, identity, identifier=code, name=state(code, LANG))
 
 

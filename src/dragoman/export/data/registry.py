@@ -49,6 +49,7 @@ class Format:
 
 
 _TYPED = "events that PLOVER has a type for"
+_DATED = "visits, meetings and sessions whose day is known"
 
 FORMATS = {
     form.name: form
@@ -60,15 +61,10 @@ FORMATS = {
         Format("polecat", "the columns of POLECAT, a line for each event", ".tsv", only=_TYPED),
         Format("gdelt", "GDELT 1.0: CAMEO, a line for each pair of parties", ".tsv", only=_TYPED),
         Format("colt", "visits of leaders, after the COLT data set", ".csv", only="visits of leaders that took place"),
-        Format("sqlite", "one file of these tables with keys and full-text search, for Datasette", ".db", binary=True),
+        Format("sqlite", "the tables in one file with keys and full-text search, for Datasette", ".db", binary=True),
         Format("ftm", "FollowTheMoney entities, JSON Lines, for Aleph and the tools of OpenSanctions", ".ftm.json"),
         Format("jsonld", "events in the terms of schema.org (JSON-LD), for the web of data", ".jsonld"),
         Format("geojson", "events where they took place, for maps", ".geojson"),
-        Format(
-            "ical",
-            "visits, meetings and sessions whose day is known, for calendar programs",
-            ".ics",
-            only="events that stand in calendars",
-        ),
+        Format("ical", f"{_DATED}, for calendar programs", ".ics", only=_DATED),
     )
 }

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from dragoman.codebook import codebook
 from dragoman.export.data.ftm.entities import Entity, country, entity, identity
 from dragoman.export.data.sentences import LANG
 from dragoman.export.data.told import Telling
 from dragoman.export.plain import one_line
 from dragoman.model import Actor
+from dragoman.plover.parties import is_organisation
 from dragoman.report.naming import state
 from dragoman.report.wording import wording
 
@@ -111,7 +111,6 @@ def _label(office: str) -> str:
 
 
 def _organisation(own: str, code: str) -> Entity:
-    is_state = code not in codebook().organisations
-    schema, topic = ("PublicBody", "gov.national") if is_state else ("Organization", "gov.igo")
+    schema, topic = ("Organization", "gov.igo") if is_organisation(code) else ("PublicBody", "gov.national")
     where = [country(code)]
     return entity(schema, own, name=[state(code, LANG)], weakAlias=[code], country=where, topics=[topic])

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from hashlib import sha1
 from typing import Any
 
-from dragoman.world import alpha2
+from dragoman.plover.parties import numbers
 
 Entity = dict[str, Any]
 
@@ -24,5 +24,5 @@ def entity(schema: str, identity: str, **properties: Iterable[str | None]) -> En
 
 def country(state: str | None) -> str | None:
     """A state as FollowTheMoney has countries: ISO 3166-1 alpha-2, in small letters; none for organisations."""
-    code = alpha2().get(state or "")
-    return code.lower() if code else None
+    found = numbers().get(state or "")
+    return found.alpha2.lower() if found and found.alpha2 else None
