@@ -114,6 +114,7 @@ def _set(actor: ActorMention, unit: Unit) -> None:
             actor.capital = unit.value
         if actor.form in ("state", "title", "former", "deputy"):
             actor.form = "state" if unit.form in ("name", "short") else unit.form
+            actor.surface = unit.surface if unit.form == "group" else actor.surface
     elif unit.table == "org":
         actor.surface = unit.surface if unit.value == "IGO" else None
         actor.state, actor.form = unit.value, "org" if actor.form in ("org", "title") else actor.form

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dragoman.find.mention import ActorMention
+from dragoman.find.mention import ActorMention, same_side, side_of
 from dragoman.frame.draft import Draft, as_actor, state_actor
 from dragoman.frame.parties import both, focus
 from dragoman.frame.roles import expand
@@ -40,7 +40,7 @@ def action(view: View) -> Draft | None:
         return None  # "condemned the Israeli strikes": who speaks of them did not suffer them
     source = sides[0] or _other(view, sides[1])
     target = sides[1] or _other(view, source)
-    if source is None or target is None or source.state == target.state:
+    if source is None or target is None or same_side(source, target):
         return None
     if group.type == "aid" and (_promised(view) or _announced(view)):
         parties = [as_actor("speaker", source), state_actor("target", target.state or "")]
@@ -75,7 +75,7 @@ def _sides(view: View, owner: ActorMention | None) -> _Sides | None:
         return None
     victims = _victims(view)
     target = _by_place(view, source) or next(iter(victims), None) or _pick(view, "target", _TARGET, source)
-    if victims and source is not None and source.state == victims[0].state:
+    if victims and source is not None and same_side(source, victims[0]):
         source = None
     if source is None and target is None and pack.order == "sov":
         pair = [m for m in expand(view.slots.get("between", []), both(view)) if m.state][:2]
@@ -141,10 +141,9 @@ def _actors(view: View, source: ActorMention, target: ActorMention, told: bool) 
     joint = "joint" in view.args.values() or (group is not None and group.type == "cooperate" and alike)
     sources = _with_listed(view, source)
     if not joint:
-        sources = [m for m in sources if m.state != target.state]  # "A and B exchanged fire"
-    own = {m.state for m in sources}
-    others = [m for m in _with_listed(view, target) if m.state not in own]
-    others = others or ([] if joint and target.state in own else [target])
+        sources = [m for m in sources if not same_side(m, target)]  # "A and B exchanged fire"
+    others = [m for m in _with_listed(view, target) if not any(same_side(m, one) for one in sources)]
+    others = others or ([] if joint and any(same_side(target, one) for one in sources) else [target])
     return [*(_actor("source", m) for m in sources), *(_actor("source" if joint else "target", m) for m in others)]
 
 
@@ -314,6 +313,9 @@ def _other(view: View, known: ActorMention | None) -> ActorMention | None:
     """The state that the text is about besides the one that is told and those told in one list with it."""
     if known is None:
         return None
+    if known.form == "group":  # who fights is told with whom, or fights the state in which it acts
+        told = (a.state for a in view.sentence.actors if a.state and a.state != known.state and a.form != "capital")
+        return ActorMention(0, 0, "state", next(told, known.state))
     listed = {a.state for a in view.sentence.actors if known.list_id and a.list_id == known.list_id}
     last = view.scan.pack.order == "sov"
     states = [s for s in [*focus(view), *view.scene.pair[: 3 if last else 2]] if s != known.state]
@@ -324,7 +326,7 @@ def _other(view: View, known: ActorMention | None) -> ActorMention | None:
 def _with_listed(view: View, mention: ActorMention) -> list[ActorMention]:
     """The states told in one list, which act or are acted on together: ``A and B imposed sanctions on C and D``."""
     rows = [a for a in view.sentence.actors if mention.list_id and a.list_id == mention.list_id and a.state]
-    return list({a.state: a for a in reversed(rows)}.values())[::-1] or [mention]
+    return list({side_of(a): a for a in reversed(rows)}.values())[::-1] or [mention]
 
 
 def _listed(view: View, one: ActorMention, other: ActorMention) -> bool:
@@ -348,6 +350,6 @@ def _pick(view: View, role: str, default: tuple[str, ...], taken: ActorMention |
         for mention in expand(view.slots.get(slot, []), both(view)):
             if court and mention.form == "org":
                 continue  # where the case is brought
-            if mention.state and (taken is None or mention.state != taken.state):
+            if mention.state and (taken is None or not same_side(mention, taken)):
                 return mention
     return None

@@ -20,6 +20,8 @@ _INSTITUTIONAL = ("document", "body", "relation", "accreditation", "exchange")
 def tells_one_state(sight: Sight, dispatch: Dispatch) -> bool:
     """Whether the words of a text stand for one state or none: then no more than its head need be read, unless the
     dispatch speaks from another. Most general news is such."""
+    if any(hit.entry.table == "group" and hit.entry.form in ("name", "fighters") for hit in sight.hits):
+        return False  # who fights a state acts for none but that
     return len(sight.states()) < 2 and not may_answer(sight.text, dispatch)
 
 
@@ -55,7 +57,14 @@ def _joins_two(scan: Scan, draft: Draft) -> bool:
     elif draft.kind in ("body", "visit") or draft.type in _HARD:
         told |= {hit.entry.form for hit in places}
     told |= draft.states("speaker") if draft.own else set()
+    if draft.kind == "action" and len(draft.actors) > 1 and any(a.name in _groups(scan) for a in draft.actors):
+        return bool(draft.states() & told)
     return len(draft.states() & told) >= 2 or (draft.kind == "report" and len(told) >= 2)
+
+
+def _groups(scan: Scan) -> set[str | None]:
+    """The names of the armed groups and oppositions that a text tells of."""
+    return {actor.surface for row in scan.sentences for actor in row.actors if actor.form == "group"}
 
 
 def _between_states(scan: Scan, draft: Draft) -> bool:
