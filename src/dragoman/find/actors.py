@@ -72,8 +72,11 @@ def group_actors(folded: str, units: list[Unit], pack: Pack) -> list[ActorMentio
     if pack.finite and pack.order == "svo":
         _part_unclosed(folded, actors, links, pack)
         name_behind_complement(folded, actors, links, pack)
+    groups = [unit for unit in units if unit.form == "group"]
     for actor in actors:
         choose_office(actor, units, pack)
+        if actor.name and any(actor.start <= unit.start and unit.end <= actor.end for unit in groups):
+            actor.office = "spokesperson" if actor.office == "spokesperson" else "other"  # who leads one rules no state
         if actor.office == "head_of_state" and of_organisation(actor, units):
             actor.office = "secretary_general"  # "the President of the European Commission"
             if actor.loose and not actor.name and not pack.spelling.spaces:

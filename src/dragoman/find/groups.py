@@ -28,7 +28,7 @@ class Told:
 
 def with_groups(units: list[Unit], bucket: list[Hit], text: str, folded: str, pack: Pack, told: Told) -> list[Unit]:
     """The units of a sentence with its groups, which take in the adjective of their state; notes which was last."""
-    hits = longest(hit for hit in bucket if hit.entry.table == "group")
+    hits = longest(hit for hit in bucket if hit.entry.table == "group" and hit.entry.form != "crowd")
     offices = [unit for unit in units if unit.table in ("office", "institution", "org")]
     hits = [hit for hit in hits if not any(u.start <= hit.start and hit.end <= u.end for u in offices)]
     if not hits:

@@ -199,7 +199,7 @@ def _takes_person(actor: ActorMention, last: Unit, unit: Unit, glue: str, pack: 
         return False  # "ein Sprecher Merkels"
     if last.table in ("office", "title") or actor.office is not None:
         return glue == "direct" or (glue == "comma" and actor.office is not None)
-    joined = last.form in ("adj", "people") or (bool(last.suffix) and not pack.case_of_head)
+    joined = last.form in ("adj", "people", "group") or (bool(last.suffix) and not pack.case_of_head)
     return last.table == "state" and glue == "direct" and joined
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from dragoman.find.mention import ActorMention, same_side, side_of
 from dragoman.frame.draft import Draft, as_actor, state_actor
 from dragoman.frame.parties import both, focus
@@ -25,7 +27,7 @@ _TARGET = ("obj", "to", "against", "on", "for", "with", "of", "in", "from")
 def action(view: View) -> Draft | None:
     """One act with its source and target; a joint act has both states as sources."""
     group = view.cue.pattern.group
-    if group is None or _claimed(view):
+    if group is None or _claimed(view) or _refused(view):
         return None
     owner = _owner(view)
     if view.scan.pack.comma_clauses and not owner and _only_judged(view):
@@ -49,10 +51,13 @@ def action(view: View) -> Draft | None:
     place, _ = view.place(("in", "to") if given else ("in",))
     if place is None and group.type in ("assault", "aid") and view.scan.pack.comma_clauses:
         place = _struck(view)
+    status = view.status("done")
+    if status == "done" and view.scan.pack.order == "v2" and _requested_of(view):
+        status = "proposed"  # "forderte X auf, seine Truppen abzuziehen"
     draft = view.draft(
         "action",
         _actors(view, source, target, told),
-        view.status("done"),
+        status,
         type=group.type or "cooperate",
         place=place,
         topics=view.topics(),
@@ -69,12 +74,14 @@ def _sides(view: View, owner: ActorMention | None) -> _Sides | None:
     """Source and target as far as they are told; None where the words tell no act."""
     group, pack = view.cue.pattern.group, view.scan.pack
     type_ = group.type if group else None
-    source = owner or _requested_of(view) or _of_noun(view)
+    asked = None if owner else _requested_of(view)
+    source = owner or asked or _of_noun(view)
     source = source or _pick(view, "source", _TOLD if _only_named(view) else _SOURCE, None)
     if type_ == "assault" and not view.verbal and _nobodys(view, owner, source):
         return None
     victims = _victims(view)
-    target = _by_place(view, source) or next(iter(victims), None) or _pick(view, "target", _TARGET, source)
+    target = _by_place(view, source) or next(iter(victims), None) or (_left(view, asked) if asked else None)
+    target = target or _pick(view, "target", _TARGET, source)
     if victims and source is not None and same_side(source, victims[0]):
         source = None
     if source is None and target is None and pack.order == "sov":
@@ -178,24 +185,61 @@ def _by_place(view: View, source: ActorMention | None) -> ActorMention | None:
 
 
 def _protest(view: View) -> Draft | None:
-    """Demonstrators act for nobody but are of the state they stand in; the target is the state or embassy told."""
+    """Demonstrators act for nobody but are of the state they stand in; the target is the state or embassy told, or
+    those who govern them."""
     place, place_state = view.place()
-    if view.scan.pack.comma_clauses:
+    pack = view.scan.pack
+    if pack.comma_clauses:
         place_state = place_state or view.scene.header.place_state
+    elif place is None and pack.order in ("svo", "v2"):
+        place, place_state = _marched(view)
     low, high = view.window
-    told = [a.state for a in view.actors_in(low, high) if a.state and not a.capital] or [
+    inside = view.actors_in(low, high)
+    told = [a.state for a in inside if a.state and not a.capital] or [
         a.state for a in view.sentence.actors if a.state and not a.capital
     ]
-    last = view.scan.pack.order == "sov" or view.scan.pack.comma_clauses
-    embassies = [a.state for a in view.actors_in(low, high) if last and a.institution == "ambassador" and a.state]
-    if view.scan.pack.comma_clauses and place_state in embassies:
+    last = pack.order == "sov" or pack.comma_clauses
+    embassies = [a.state for a in inside if last and a.institution == "ambassador" and a.state]
+    if pack.comma_clauses and place_state in embassies:
         place_state = None  # they may stand before an embassy elsewhere
+    people = next((a.state for a in inside if a.form == "people" and a.start < view.cue.end), None)
+    place_state = place_state or (people if pack.order in ("svo", "v2") else None)
     target = next((s for s in [*embassies, *told] if s != place_state), None)
     source = place_state or next((s for s in [*told, *focus(view)] if s != target), None)
-    if target is None or source is None or target == source:
+    whom = state_actor("target", target) if target else _governing(view, source)
+    if whom is None or source is None or (target is not None and target == source):
         return None
-    actors = [state_actor("source", source), state_actor("target", target)]
-    return view.draft("action", actors, view.status("done"), type="protest", place=place, topics=view.topics())
+    actors = [state_actor("source", source), whom]
+    status = view.status("done")
+    status = "done" if status == "proposed" and pack.order == "v2" else status  # what they demand is to come
+    return view.draft("action", actors, status, type="protest", place=place, topics=view.topics())
+
+
+def _marched(view: View) -> tuple[str | None, str | None]:
+    """The place through or to which demonstrators went: the first one behind the verb."""
+    hits = (hit for hit in view.place_hits() if hit.start >= view.cue.start)
+    return next((places_of_states(hit) for hit in hits), (None, None))
+
+
+_RULING = ("head_of_state", "head_of_government")
+
+
+def _governing(view: View, state: str | None) -> Actor | None:
+    """Who governs the state of those who protest, where the sentence tells that it is against them."""
+    for actor in view.sentence.actors if state else ():
+        held = actor.office in _RULING or (actor.form == "institution" and actor.institution in _RULING)
+        if held and actor.state in (None, state) and actor.start > view.window[0]:
+            return replace(as_actor("target", actor), state=state)
+    return None
+
+
+def _refused(view: View) -> bool:
+    """Whether a noun names what somebody refuses in the same clause: ``lehnten einen Abzug ab``, ``rejected a truce``."""
+    pack = view.scan.pack
+    if view.verbal or pack.comma_clauses or pack.order not in ("svo", "v2"):
+        return False
+    low, at = view.window[0], view.cue.start
+    return any(cue.says and cue.type == "reject" and low <= cue.start <= at for cue in view.sentence.cues)
 
 
 def _claimed(view: View) -> bool:
@@ -235,6 +279,16 @@ def _requested_of(view: View) -> ActorMention | None:
             rows = [m for slot in ("obj", "to", "from") for m in slots.get(slot, [])]
             return next((m for m in rows if m.state and m.state not in own and m.start < view.cue.start), None)
     return None
+
+
+def _left(view: View, asked: ActorMention) -> ActorMention | None:
+    """The state of the place that somebody is asked to leave, whoever asks for it."""
+    group = view.cue.pattern.group
+    if group is None or group.type != "retreat" or view.scan.pack.order != "v2":
+        return None
+    states = (places_of_states(hit)[1] for hit in view.place_hits())
+    state = next((state for state in states if state and state != asked.state), None)
+    return ActorMention(0, 0, "state", state) if state else None
 
 
 def _promised(view: View) -> bool:
@@ -346,10 +400,25 @@ def _pick(view: View, role: str, default: tuple[str, ...], taken: ActorMention |
         slots.sort(key=lambda slot: slot != "subj")  # "after the ban by X, Y tightened its own": an agent of a noun
     group = view.cue.pattern.group
     court = group is not None and group.type == "accuse_in_court" and view.scan.pack.order == "sov"
+    rows: list[tuple[int, ActorMention]] = []
     for slot in dict.fromkeys((*slots, *default)):
         for mention in expand(view.slots.get(slot, []), both(view)):
             if court and mention.form == "org":
                 continue  # where the case is brought
             if mention.state and (taken is None or not same_side(mention, taken)):
-                return mention
-    return None
+                rows.append((_doubt(mention, taken) or _elsewhere(view, mention), mention))
+    return min(rows, key=lambda row: row[0])[1] if rows else None
+
+
+def _elsewhere(view: View, mention: ActorMention) -> int:
+    """How unlikely a place before a noun is to be where that act is done: ``in Berlin gegen den Krieg in X``."""
+    place = mention.marker == "in" and mention.capital is not None and mention.end <= view.cue.start
+    return int(place and not view.verbal and view.scan.pack.order == "v2")
+
+
+def _doubt(mention: ActorMention, taken: ActorMention | None) -> int:
+    """How unlikely somebody is to be the other side: a group's own state, or who is told in one list with it."""
+    if taken is None:
+        return 0
+    listed = bool(mention.list_id) and mention.list_id == taken.list_id
+    return 2 if mention.state == taken.state else 1 if listed else 0

@@ -604,9 +604,15 @@ def _distinct(cues: list[Cue]) -> list[Cue]:
     if any(cue.pattern.group and cue.pattern.group.status == "proposed" for cue in cues):
         cues = [cue for cue in cues if not any(_taken_up(cue, other) for other in cues)]
     for cue in sorted(cues, key=lambda c: (c.start - c.end, c.start)):
-        if not any(c.pattern.value == cue.pattern.value and c.start < cue.end and cue.start < c.end for c in kept):
+        same = (c for c in kept if c.pattern.value == cue.pattern.value and not _protested(cue, c))
+        if not any(c.start < cue.end and cue.start < c.end for c in same):
             kept.append(cue)
     return sorted(kept, key=lambda c: c.start)
+
+
+def _protested(cue: Cue, other: Cue) -> bool:
+    """Whether an act is what others protest against: ``haben gegen den Angriffskrieg demonstriert``."""
+    return other.type == "protest" and cue.pattern.value == "action" and cue.type == "assault"
 
 
 def _taken_up(cue: Cue, other: Cue) -> bool:
