@@ -8,14 +8,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from dragoman.find.glue import Unit
+from dragoman.find.glue import Unit, marker_before
 from dragoman.find.units import longest
 from dragoman.lang.matcher import Hit
 from dragoman.lang.pack import Pack
 
 _WORDS = 3  # words that may stand between a word for fighters and what tells whose they are
-_LETTERS = 40
+_BESIDE = 1  # words between a state's adjective and its group
 _NOWHERE = "-"
+_OF_LAND = ("name", "adj", "people")  # words for a state that do not stand for its government
 
 
 @dataclass(slots=True)
@@ -39,7 +40,7 @@ def with_groups(units: list[Unit], bucket: list[Hit], text: str, folded: str, pa
             continue
         start, end = _around(hits, at, folded, pack)
         done = end
-        state = hit.entry.value if hit.entry.value != _NOWHERE else _where(out, bucket)
+        state = hit.entry.value if hit.entry.value != _NOWHERE else _where(out, bucket, folded, pack)
         if state:
             told.state, told.name = state, text[hit.start : hit.end - len(hit.suffix)]
             _put(out, Unit(start, end, "state", state, "group", hit.suffix, told.name), folded, pack)
@@ -86,7 +87,7 @@ def _unnamed(
         return Unit(hit.start, hit.end, "state", owner.value, "group", hit.suffix, name)
     if hit.entry.form == "fighters" and told.state:
         return Unit(hit.start, hit.end, "state", told.state, "group", hit.suffix, told.name)
-    state = _where(units, bucket)
+    state = _where(units, bucket, folded, pack)
     if not state:
         return None
     if hit.entry.form == "fighters":
@@ -100,18 +101,19 @@ def _owner(start: int, units: list[Unit], folded: str) -> Unit | None:
     near = before[-1] if before else None
     if near is None or near.table != "state" or not (near.form in ("adj", "people") or near.suffix):
         return None
-    between = folded[near.end : start]
-    close = len(between) <= _LETTERS and len(between.split()) < _WORDS
-    whole = between == " " or close and all(word.isalpha() for word in between.replace("-", " ").split())
+    words = folded[near.end : start].replace("-", " ").split()
+    whole = folded[near.end] == " " and len(words) <= _BESIDE and all(word.isalpha() for word in words)
     return near if whole and folded[near.start - 1 : near.start] != "-" else None
 
 
-def _where(units: list[Unit], bucket: list[Hit]) -> str:
+def _where(units: list[Unit], bucket: list[Hit], folded: str, pack: Pack) -> str:
     """The state of the place told in the sentence, or the only one that it tells."""
     places = [hit.entry.form for hit in bucket if hit.entry.table == "place" and hit.entry.form != _NOWHERE]
+    capitals = [unit for unit in units if unit.form == "capital"]
+    places += [unit.value for unit in capitals if marker_before(folded, unit.start, pack) == "in"]
     if places:
         return places[-1]
-    states = {unit.value for unit in units if unit.table == "state" and unit.form != "group"}
+    states = {unit.value for unit in units if unit.table == "state" and unit.form in _OF_LAND}
     return next(iter(states)) if len(states) == 1 else ""
 
 
@@ -123,7 +125,7 @@ def _put(units: list[Unit], group: Unit, folded: str, pack: Pack) -> None:
         group.start = owner.start
     units[:] = [unit for unit in units if unit.end <= group.start or group.end <= unit.start]
     for unit in units:
-        if unit.end < group.start and folded[unit.end : group.start] == "-" or _leans(unit, group, folded):
+        if (unit.end < group.start and folded[unit.end : group.start] == "-") or _leans(unit, group, folded):
             units.remove(unit)  # "pro-Russian separatists": none of Russia's
             break
     units.append(group)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from dragoman.find.mention import ActorMention, same_side, side_of
 from dragoman.frame.draft import Draft, as_actor, state_actor
 from dragoman.frame.parties import both, focus
+from dragoman.frame.protest import protest
 from dragoman.frame.roles import expand
+from dragoman.frame.spoken_of import claimed, only_judged, only_named, only_results, only_spoken_of, refused
 from dragoman.frame.view import View
 from dragoman.model import Actor
 from dragoman.world import places_of_states
@@ -15,7 +15,6 @@ from dragoman.world import places_of_states
 _SUFFERED = ("assault", "coerce")  # acts that somebody suffers: without him told there is none
 _REACHES = ("aid", "assault", "mobilize")  # acts that go to a place
 _ADJACENT = 12  # letters between a noun and what says that it is to come
-_CLAIMS = ("criticise", "reject", "threaten")
 # told as a thing that somebody has ("US sanctions", "Russia's war") these last; told by a verb they are done
 _LASTING = ("assault", "sanction", "coerce", "mobilize")
 _NEAR = 8  # letters between whose act it is and its noun, without spaces
@@ -27,18 +26,18 @@ _TARGET = ("obj", "to", "against", "on", "for", "with", "of", "in", "from")
 def action(view: View) -> Draft | None:
     """One act with its source and target; a joint act has both states as sources."""
     group = view.cue.pattern.group
-    if group is None or _claimed(view) or _refused(view):
+    if group is None or claimed(view) or refused(view) or only_results(view):
         return None
     owner = _owner(view)
-    if view.scan.pack.comma_clauses and not owner and _only_judged(view):
+    if view.scan.pack.comma_clauses and not owner and only_judged(view):
         return None
     if group.type == "protest":
-        return _protest(view)
+        return protest(view)
     sides = _sides(view, owner)
     if sides is None or (group.told and None in sides):
         return None
     told = None not in sides
-    if sides[1] is None and group.type in _SUFFERED and _only_spoken_of(view):
+    if sides[1] is None and group.type in _SUFFERED and only_spoken_of(view):
         return None  # "condemned the Israeli strikes": who speaks of them did not suffer them
     source = sides[0] or _other(view, sides[1])
     target = sides[1] or _other(view, source)
@@ -75,13 +74,20 @@ def _sides(view: View, owner: ActorMention | None) -> _Sides | None:
     group, pack = view.cue.pattern.group, view.scan.pack
     type_ = group.type if group else None
     asked = None if owner else _requested_of(view)
-    source = owner or asked or _of_noun(view)
-    source = source or _pick(view, "source", _TOLD if _only_named(view) else _SOURCE, None)
+    forces = _of_forces(view)
+    source = owner or asked or _of_noun(view) or forces
+    source = source or _pick(view, "source", _TOLD if only_named(view) else _SOURCE, None)
     if type_ == "assault" and not view.verbal and _nobodys(view, owner, source):
         return None
     victims = _victims(view)
     target = _by_place(view, source) or next(iter(victims), None) or (_left(view, asked) if asked else None)
+    if forces is not None and source is forces:
+        # "Turkish jets bombed X": who stands behind the verb is no subject
+        behind = (a for a in view.slots.get("subj", []) if a.state and a.start > view.cue.start)
+        target = target or next((a for a in behind if not same_side(a, forces)), None)
     target = target or _pick(view, "target", _TARGET, source)
+    if target is not None and source is not None and target.state == source.state and target.form != "group":
+        target = _foreign(view, source) or target
     if victims and source is not None and same_side(source, victims[0]):
         source = None
     if source is None and target is None and pack.order == "sov":
@@ -184,88 +190,6 @@ def _by_place(view: View, source: ActorMention | None) -> ActorMention | None:
     return None
 
 
-def _protest(view: View) -> Draft | None:
-    """Demonstrators act for nobody but are of the state they stand in; the target is the state or embassy told, or
-    those who govern them."""
-    place, place_state = view.place()
-    pack = view.scan.pack
-    if pack.comma_clauses:
-        place_state = place_state or view.scene.header.place_state
-    elif place is None and pack.order in ("svo", "v2"):
-        place, place_state = _marched(view)
-    low, high = view.window
-    inside = view.actors_in(low, high)
-    told = [a.state for a in inside if a.state and not a.capital] or [
-        a.state for a in view.sentence.actors if a.state and not a.capital
-    ]
-    last = pack.order == "sov" or pack.comma_clauses
-    embassies = [a.state for a in inside if last and a.institution == "ambassador" and a.state]
-    if pack.comma_clauses and place_state in embassies:
-        place_state = None  # they may stand before an embassy elsewhere
-    people = next((a.state for a in inside if a.form == "people" and a.start < view.cue.end), None)
-    place_state = place_state or (people if pack.order in ("svo", "v2") else None)
-    target = next((s for s in [*embassies, *told] if s != place_state), None)
-    source = place_state or next((s for s in [*told, *focus(view)] if s != target), None)
-    whom = state_actor("target", target) if target else _governing(view, source)
-    if whom is None or source is None or (target is not None and target == source):
-        return None
-    actors = [state_actor("source", source), whom]
-    status = view.status("done")
-    status = "done" if status == "proposed" and pack.order == "v2" else status  # what they demand is to come
-    return view.draft("action", actors, status, type="protest", place=place, topics=view.topics())
-
-
-def _marched(view: View) -> tuple[str | None, str | None]:
-    """The place through or to which demonstrators went: the first one behind the verb."""
-    hits = (hit for hit in view.place_hits() if hit.start >= view.cue.start)
-    return next((places_of_states(hit) for hit in hits), (None, None))
-
-
-_RULING = ("head_of_state", "head_of_government")
-
-
-def _governing(view: View, state: str | None) -> Actor | None:
-    """Who governs the state of those who protest, where the sentence tells that it is against them."""
-    for actor in view.sentence.actors if state else ():
-        held = actor.office in _RULING or (actor.form == "institution" and actor.institution in _RULING)
-        if held and actor.state in (None, state) and actor.start > view.window[0]:
-            return replace(as_actor("target", actor), state=state)
-    return None
-
-
-def _refused(view: View) -> bool:
-    """Whether a noun names what somebody refuses in the same clause: ``lehnten einen Abzug ab``, ``rejected a truce``."""
-    pack = view.scan.pack
-    if view.verbal or pack.comma_clauses or pack.order not in ("svo", "v2"):
-        return False
-    low, at = view.window[0], view.cue.start
-    return any(cue.says and cue.type == "reject" and low <= cue.start <= at for cue in view.sentence.cues)
-
-
-def _claimed(view: View) -> bool:
-    """Whether somebody only says so to accuse: ``... шоғырландырды деп айыптады``."""
-    quoting = view.scan.pack.words["quoting"]
-    end = view.cue.end
-    if not quoting or view.scan.folded[end : end + 12].split()[:1] not in [[word] for word in quoting]:
-        return False
-    after = (cue.pattern.group for cue in view.sentence.cues if end <= cue.start < end + 30)
-    return any(group and group.kind == "statement" and group.type in _CLAIMS for group in after)
-
-
-def _only_spoken_of(view: View) -> bool:
-    """Whether a noun names the act in what somebody says of it: the speaker has not done it."""
-    last = view.scan.pack.order == "sov"
-    said = (cue for cue in view.sentence.cues if cue.says and not cue.impersonal)
-    return not view.verbal and any(view.cue.end <= cue.start if last else cue.end <= view.cue.start for cue in said)
-
-
-def _only_named(view: View) -> bool:
-    """Whether a noun names an act that its clause's subject need not have done: spoken of, or a war as a topic."""
-    group = view.cue.pattern.group
-    war = group is not None and group.told and group.type == "assault"
-    return _only_spoken_of(view) or (war and not view.verbal)
-
-
 def _requested_of(view: View) -> ActorMention | None:
     """Who is asked to do it in the same clause, or in the one that its infinitive hangs on: ``Iraq called on Türkiye to
     withdraw its troops``."""
@@ -279,6 +203,12 @@ def _requested_of(view: View) -> ActorMention | None:
             rows = [m for slot in ("obj", "to", "from") for m in slots.get(slot, [])]
             return next((m for m in rows if m.state and m.state not in own and m.start < view.cue.start), None)
     return None
+
+
+def _foreign(view: View, source: ActorMention) -> ActorMention | None:
+    """Those of another state whom an adjective behind the words tells: ``kidnapped two German tourists in Mali``."""
+    rows = (a for a in view.slots.get("adj", []) if a.state and a.start >= view.cue.start)
+    return next((a for a in rows if a.state != source.state), None)
 
 
 def _left(view: View, asked: ActorMention) -> ActorMention | None:
@@ -308,19 +238,6 @@ def _announced(view: View) -> bool:
 
 
 _OWNED = 60
-
-
-def _only_judged(view: View) -> bool:
-    """Whether the act is what somebody condemns or denies, and nobody is told to have done it."""
-    judged = [
-        cue
-        for cue in view.sentence.cues
-        if cue.says
-        and cue.type in ("criticise", "reject", "support")
-        and view.window[0] <= cue.start
-        and cue.end <= view.cue.start
-    ]
-    return bool(judged) and not view.actors_in(judged[-1].end, view.cue.start)
 
 
 def _owner(view: View) -> ActorMention | None:
@@ -355,6 +272,19 @@ def _of_noun(view: View) -> ActorMention | None:
     return next(near, None)
 
 
+def _of_forces(view: View) -> ActorMention | None:
+    """Whose forces the noun tells with which an act's words begin: ``Turkish jets bombed``."""
+    group = view.cue.pattern.group
+    if group is None or group.type not in ("assault", "mobilize") or view.args.get("adj", "source") != "source":
+        return None
+    if view.cue.passive or view.scan.pack.order not in ("svo", "v2"):
+        return None
+    low = view.window[0]
+    before = (a for a in view.slots.get("adj", []) if a.state and low <= a.start < view.cue.start and not a.marker)
+    bare = any(a.state and not a.marker for a in view.slots.get("subj", []) if a.start < view.cue.start)
+    return None if bare else next(before, None)
+
+
 def _of_victims(view: View) -> bool:
     """Whether an adjective behind the noun is of those who suffer it: ``la detención de dos pescadores chilenos``."""
     group = view.cue.pattern.group
@@ -368,8 +298,12 @@ def _other(view: View, known: ActorMention | None) -> ActorMention | None:
     if known is None:
         return None
     if known.form == "group":  # who fights is told with whom, or fights the state in which it acts
-        told = (a.state for a in view.sentence.actors if a.state and a.state != known.state and a.form != "capital")
-        return ActorMention(0, 0, "state", next(told, known.state))
+        told = [a.state for a in view.sentence.actors if a.state and a is not known and a.form != "group"]
+        told += [state for hit in view.sentence.places if (state := places_of_states(hit)[1])]
+        other = next((state for state in told if state != known.state), None)
+        at_home = known.state in told or known.state == view.scene.header.place_state
+        state = other or (known.state if at_home else None)
+        return ActorMention(0, 0, "state", state) if state else None
     listed = {a.state for a in view.sentence.actors if known.list_id and a.list_id == known.list_id}
     last = view.scan.pack.order == "sov"
     states = [s for s in [*focus(view), *view.scene.pair[: 3 if last else 2]] if s != known.state]
@@ -421,4 +355,5 @@ def _doubt(mention: ActorMention, taken: ActorMention | None) -> int:
     if taken is None:
         return 0
     listed = bool(mention.list_id) and mention.list_id == taken.list_id
-    return 2 if mention.state == taken.state else 1 if listed else 0
+    own = mention.state == taken.state and mention.form != "group"
+    return 2 if own else 1 if listed else 0
