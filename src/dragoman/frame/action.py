@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dragoman.find.glue import marker_before
 from dragoman.find.mention import ActorMention, same_side, side_of
 from dragoman.frame.draft import Draft, as_actor, state_actor
 from dragoman.frame.parties import both, focus
@@ -28,7 +29,7 @@ def action(view: View) -> Draft | None:
     group = view.cue.pattern.group
     if group is None or claimed(view) or refused(view) or only_results(view):
         return None
-    owner = _owner(view)
+    owner = None if group.type == "assault" and view.args.get("adj") == "target" else _owner(view)
     if view.scan.pack.comma_clauses and not owner and only_judged(view):
         return None
     if group.type == "protest":
@@ -74,18 +75,20 @@ def _sides(view: View, owner: ActorMention | None) -> _Sides | None:
     group, pack = view.cue.pattern.group, view.scan.pack
     type_ = group.type if group else None
     asked = None if owner else _requested_of(view)
-    forces = _of_forces(view)
+    forces = None if owner else _of_forces(view)
     source = owner or asked or _of_noun(view) or forces
     source = source or _pick(view, "source", _TOLD if only_named(view) else _SOURCE, None)
+    behind = [m for m in view.slots.get("subj", []) if m.marker == "by" and m.start >= view.cue.end]
+    agent = behind[0] if behind and source is None else None
+    source = source or agent
     if type_ == "assault" and not view.verbal and _nobodys(view, owner, source):
         return None
     victims = _victims(view)
     target = _by_place(view, source) or next(iter(victims), None) or (_left(view, asked) if asked else None)
-    if forces is not None and source is forces:
-        # "Turkish jets bombed X": who stands behind the verb is no subject
-        behind = (a for a in view.slots.get("subj", []) if a.state and a.start > view.cue.start)
-        target = target or next((a for a in behind if not same_side(a, forces)), None)
+    target = target or (_bombed(view, forces) if forces is not None and source is forces else None)
     target = target or _pick(view, "target", _TARGET, source)
+    if agent is not None and target is not None and not view.verbal and target.start < view.cue.start:
+        target = None  # "X condemned the killing of villagers by Y"
     if target is not None and source is not None and target.state == source.state and target.form != "group":
         target = _foreign(view, source) or target
     if victims and source is not None and same_side(source, victims[0]):
@@ -115,6 +118,9 @@ def _nobodys(view: View, owner: ActorMention | None, source: ActorMention | None
     """Whether a noun of attack does not tell whose it is: only judged, wished away, or suffered by its subject."""
     if view.scan.pack.order == "sov":
         return owner is None or view.status("done") == "proposed"  # "saldırılarla sarsıldı"
+    if view.scan.pack.order == "svo" and marker_before(view.scan.folded, view.cue.start, view.scan.pack) == "after":
+        told = (owner, *view.slots.get("by", []), *view.slots.get("of", []), *view.slots.get("adj", []))
+        return not any(told)  # "withdrew its envoy after a bombing in X": an occasion, whoever did it
     judged = (cue for cue in view.sentence.cues if cue.says and cue.type != "inform" and cue.end <= view.cue.start)
     return source is None and any(judged)  # "condemned the attack on a post"
 
@@ -283,6 +289,12 @@ def _of_forces(view: View) -> ActorMention | None:
     before = (a for a in view.slots.get("adj", []) if a.state and low <= a.start < view.cue.start and not a.marker)
     bare = any(a.state and not a.marker for a in view.slots.get("subj", []) if a.start < view.cue.start)
     return None if bare else next(before, None)
+
+
+def _bombed(view: View, forces: ActorMention) -> ActorMention | None:
+    """Who stands behind the verb of somebody's forces and is no subject: ``Turkish jets bombed X``."""
+    behind = (a for a in view.slots.get("subj", []) if a.state and a.start > view.cue.start)
+    return next((a for a in behind if not same_side(a, forces)), None)
 
 
 def _of_victims(view: View) -> bool:
