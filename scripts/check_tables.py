@@ -93,6 +93,9 @@ def world(report: Report) -> tuple[set[str], dict[str, str]]:
     for row in check_columns(report, "world orgs", list(read_rows(folder / "orgs.tsv")), 2, 3):
         if row[0] not in ORGANISATIONS:
             report.error("world orgs", f"unknown code {row[0]!r}")
+    for row in check_columns(report, "world groups", list(read_rows(folder / "groups.tsv")), 3, 3):
+        if row[2] != "-" and row[2] not in codes:
+            report.error("world groups", f"unknown code {row[2]!r}")
     named: dict[tuple[str, str], set[str]] = defaultdict(set)
     for row in check_columns(report, "world agencies", list(read_rows(folder / "agencies.tsv")), 2, 3):
         if row[1] != "-" and row[1] not in codes | ORGANISATIONS:
@@ -127,6 +130,7 @@ def language(report: Report, code: str, states: set[str], capitals: dict[str, st
     shared(report, f"{code} states", meaning)
     places(report, code, states, classes, rows, capitals)
     organisations(report, code, classes)
+    groups(report, code, classes)
     return meaning
 
 
@@ -160,6 +164,24 @@ def places(
     missing = sorted(state for state, capital in capitals.items() if capital and state not in known)
     if missing:
         report.note(f"{code} places", f"no capital for {' '.join(missing)}")
+
+
+WORDS = {"fighters", "opposition", "group", "crowd"}
+"""Keys of ``groups.tsv`` that are no group's: kinds of words (docs/packs.md)."""
+
+
+def groups(report: Report, code: str, classes: set[str] | None) -> None:
+    """Check ``groups.tsv``: every key is a group of the world or a kind of words."""
+    known = {row[0] for row in read_rows(PACKS / "world" / "groups.tsv")}
+    meaning: dict[str, set[str]] = defaultdict(set)
+    rows = check_columns(report, f"{code} groups", list(read_rows(PACKS / code / "groups.tsv")), 2, 2)
+    for group, cell in rows:
+        check_cell(report, f"{code} groups {group}", cell, classes)
+        if group not in known | WORDS:
+            report.error(f"{code} groups", f"unknown key {group!r}")
+        for surface in surfaces(cell):
+            meaning[bare(surface)].add(group)
+    shared(report, f"{code} groups", meaning)
 
 
 def organisations(report: Report, code: str, classes: set[str] | None) -> None:

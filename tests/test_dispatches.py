@@ -19,7 +19,8 @@ FLOORS = [
     *[("read/en", 0.66), ("read/de", 0.70), ("read/ru", 0.81), ("read/fr", 0.70), ("read/tr", 0.66)],
     *[("read/zh", 0.82), ("unread/en", 0.65), ("unread/de", 0.67), ("unread/fr", 0.61), ("unread/tr", 0.67)],
     *[("unread/zh", 0.69), ("unread/es", 0.61), ("unread/ru", 0.68), ("unread/az", 0.66), ("unread/kk", 0.66)],
-    ("unread/ar", 0.66),
+    *[("unread/ar", 0.66), ("general/en", 0.82), ("general/de", 0.80)],
+    *[("general_held/en", 0.76), ("general_held/de", 0.67)],
 ]
 
 
@@ -34,6 +35,14 @@ def test_slots(name: str, floor: float) -> None:
     result = evaluate(gold, coded)
     assert (result.unsupported, result.problems) == (0, [])
     assert result.totals()["slots"].f1 >= floor
+
+
+@pytest.mark.parametrize("name", [name for name, _ in FLOORS if name.startswith("general")])
+def test_news_without_states_or_groups_tells_nothing(name: str) -> None:
+    silent = [row for row in dispatches(name) if not row["relevant"]]
+    told = {row["id"]: Coder().code(Dispatch.from_json({**row, "records": []})).records for row in silent}
+    assert silent
+    assert not any(told.values())
 
 
 @pytest.mark.parametrize("name", [name for name, _ in FLOORS])

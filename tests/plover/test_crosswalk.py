@@ -28,7 +28,7 @@ def every_record() -> Iterator[Record]:
             yield record(kind.code, status, type, act)
             if kind.code == "meeting":
                 yield record(kind.code, status, type, act, place="Vienna")
-            if kind.code == "action":
+            if kind.code in ("action", "statement"):
                 yield from (record(kind.code, status, type, act, topics=(topic,)) for topic in book.topics)
 
 
@@ -83,6 +83,8 @@ BECOMES = [
     ("action", "planned", "aid", None, "AGREE", "033", 1),
     ("action", "done", "retreat", None, "RETREAT", "080", 2),
     ("action", "planned", "retreat", None, "CONCEDE", "035", 1),  # a future RETREAT is CONCEDE
+    ("action", "proposed", "retreat", None, None, None, None),  # who asks for it is told by the statement
+    ("action", "proposed", "aid", None, None, None, None),
     ("action", "planned", "concede", None, "CONCEDE", "035", 1),  # a future CONCEDE stays
     ("action", "done", "sanction", None, "SANCTION", "160", 4),
     ("action", "planned", "sanction", None, "THREATEN-restrict", "130", 3),

@@ -72,8 +72,13 @@ def group_actors(folded: str, units: list[Unit], pack: Pack) -> list[ActorMentio
     if pack.finite and pack.order == "svo":
         _part_unclosed(folded, actors, links, pack)
         name_behind_complement(folded, actors, links, pack)
+    groups = [unit for unit in units if unit.form == "group"]
     for actor in actors:
         choose_office(actor, units, pack)
+        if any(actor.start <= unit.start and unit.end <= actor.end for unit in groups) and actor.form != "group":
+            # who leads one holds no office of the state
+            actor.office = "spokesperson" if actor.office == "spokesperson" else "other" if actor.name else None
+            actor.form = actor.form if actor.name else "group"
         if actor.office == "head_of_state" and of_organisation(actor, units):
             actor.office = "secretary_general"  # "the President of the European Commission"
             if actor.loose and not actor.name and not pack.spelling.spaces:

@@ -114,6 +114,7 @@ def _set(actor: ActorMention, unit: Unit) -> None:
             actor.capital = unit.value
         if actor.form in ("state", "title", "former", "deputy"):
             actor.form = "state" if unit.form in ("name", "short") else unit.form
+            actor.surface = unit.surface if unit.form == "group" else actor.surface
     elif unit.table == "org":
         actor.surface = unit.surface if unit.value == "IGO" else None
         actor.state, actor.form = unit.value, "org" if actor.form in ("org", "title") else actor.form
@@ -198,7 +199,7 @@ def _takes_person(actor: ActorMention, last: Unit, unit: Unit, glue: str, pack: 
         return False  # "ein Sprecher Merkels"
     if last.table in ("office", "title") or actor.office is not None:
         return glue == "direct" or (glue == "comma" and actor.office is not None)
-    joined = last.form in ("adj", "people") or (bool(last.suffix) and not pack.case_of_head)
+    joined = last.form in ("adj", "people", "group") or (bool(last.suffix) and not pack.case_of_head)
     return last.table == "state" and glue == "direct" and joined
 
 

@@ -60,7 +60,7 @@ def list_owners(actors: list[ActorMention], links: list[str]) -> None:
 
 
 def only_state(actor: ActorMention) -> bool:
-    return actor.form in ("state", "org") and not (actor.office or actor.name or actor.possessive)
+    return actor.form in ("state", "org", "group") and not (actor.office or actor.name or actor.possessive)
 
 
 def _dealt(actor: ActorMention) -> bool:
@@ -219,7 +219,7 @@ def _of_list(left: ActorMention, actor: ActorMention, pack: Pack) -> bool:
     ``his counterparts in Lima and Quito``."""
     if actor.form == "capital":
         return left.office == "="
-    return actor.form in ("state", "org") or (
+    return actor.form in ("state", "org", "group") or (
         pack.adjective_after_office and actor.form == "adj" and actor.name is None
     )
 

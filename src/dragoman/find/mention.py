@@ -14,7 +14,7 @@ from dragoman.text.sentences import Span
 class ActorMention:
     """A stretch of text that stands for somebody: a person, an office, a state, or a reference to one told before.
 
-    ``form`` says how: ``person office state adj people capital gov org institution ref``.
+    ``form`` says how: ``person office state adj people capital gov group org institution ref``.
     ``marker`` is its place in the clause: ``of by with to ...``, or empty for a bare noun phrase.
     ``ref`` names the kind of reference (``he``, ``both`` ...) that the resolver has to look up.
 
@@ -37,7 +37,7 @@ class ActorMention:
     loose: bool  # a word such as "leader": the office that the text tells elsewhere comes first
     variants: tuple[str, ...]  # offices that the same word may stand for
     members: tuple[ActorMention, ...]  # of "the two ministers": whom it stands for
-    surface: str | None  # the name of an organisation that has no code of its own
+    surface: str | None  # the name of an organisation that has no code of its own, or of a group
     implied: bool  # the office's own word tells the state: "Bundeskanzlerin"
     state_last: bool  # the state is told behind the office or name: "Foreign Minister Safadi of Jordan"
     post: str | None  # where an envoy serves: "Ambassador to Yemen"
@@ -127,6 +127,15 @@ class ActorMention:
 def list_of(actors: list[ActorMention], one: ActorMention) -> list[ActorMention]:
     """The actor with those told in one list with it."""
     return [a for a in actors if a is one or (one.list_id and a.list_id == one.list_id)]
+
+
+def side_of(one: ActorMention) -> tuple[str | None, str | None]:
+    """Whose side somebody is on: that of a state, or of a group that may act against its own state."""
+    return one.state, one.surface if one.form == "group" else None
+
+
+def same_side(one: ActorMention, other: ActorMention) -> bool:
+    return side_of(one) == side_of(other)
 
 
 class Stretch(Protocol):

@@ -17,6 +17,7 @@ from dragoman.find.combining import with_combining
 from dragoman.find.cues import asides, find_cues
 from dragoman.find.dates import find_dates
 from dragoman.find.glue import Unit, glue_between, marker_behind
+from dragoman.find.groups import Told, with_groups
 from dragoman.find.mention import Cue, Sentence
 from dragoman.find.names import NameFinder
 from dragoman.find.persons import is_given_name, likely_names
@@ -93,10 +94,11 @@ def read(sight: Sight, first: int | None = None) -> Scan:
     told = frozenset(
         h.entry.form if h.entry.table == "place" else h.entry.value for h in hits if h.entry.table in _WHERE
     )
-    units = [
-        _with_references(units_of(bucket, text, folded, pack, told), row, text, folded, pack)
-        for bucket, row in zip(buckets, rows, strict=True)
-    ]
+    group = Told()
+    units = []
+    for bucket, row in zip(buckets, rows, strict=True):
+        found = with_groups(units_of(bucket, text, folded, pack, told), bucket, text, folded, pack, group)
+        units.append(_with_references(found, row, text, folded, pack))
     if pack.words["noun_or_verb"]:
         for row, bucket in zip(rows, buckets, strict=True):
             ends = {hit.end for hit in bucket if hit.entry.table in ("state", "org", "clause", "date")}

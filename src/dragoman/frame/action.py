@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from dragoman.find.mention import ActorMention
+from dragoman.find.glue import marker_before
+from dragoman.find.mention import ActorMention, same_side, side_of
 from dragoman.frame.draft import Draft, as_actor, state_actor
 from dragoman.frame.parties import both, focus
+from dragoman.frame.protest import protest
 from dragoman.frame.roles import expand
+from dragoman.frame.spoken_of import claimed, only_judged, only_named, only_results, only_spoken_of, refused
 from dragoman.frame.view import View
 from dragoman.model import Actor
 from dragoman.world import places_of_states
@@ -13,7 +16,6 @@ from dragoman.world import places_of_states
 _SUFFERED = ("assault", "coerce")  # acts that somebody suffers: without him told there is none
 _REACHES = ("aid", "assault", "mobilize")  # acts that go to a place
 _ADJACENT = 12  # letters between a noun and what says that it is to come
-_CLAIMS = ("criticise", "reject", "threaten")
 # told as a thing that somebody has ("US sanctions", "Russia's war") these last; told by a verb they are done
 _LASTING = ("assault", "sanction", "coerce", "mobilize")
 _NEAR = 8  # letters between whose act it is and its noun, without spaces
@@ -25,22 +27,22 @@ _TARGET = ("obj", "to", "against", "on", "for", "with", "of", "in", "from")
 def action(view: View) -> Draft | None:
     """One act with its source and target; a joint act has both states as sources."""
     group = view.cue.pattern.group
-    if group is None or _claimed(view):
+    if group is None or claimed(view) or refused(view) or only_results(view):
         return None
-    owner = _owner(view)
-    if view.scan.pack.comma_clauses and not owner and _only_judged(view):
+    owner = None if group.type == "assault" and view.args.get("adj") == "target" else _owner(view)
+    if view.scan.pack.comma_clauses and not owner and only_judged(view):
         return None
     if group.type == "protest":
-        return _protest(view)
+        return protest(view)
     sides = _sides(view, owner)
     if sides is None or (group.told and None in sides):
         return None
     told = None not in sides
-    if sides[1] is None and group.type in _SUFFERED and _only_spoken_of(view):
+    if sides[1] is None and group.type in _SUFFERED and only_spoken_of(view):
         return None  # "condemned the Israeli strikes": who speaks of them did not suffer them
     source = sides[0] or _other(view, sides[1])
     target = sides[1] or _other(view, source)
-    if source is None or target is None or source.state == target.state:
+    if source is None or target is None or same_side(source, target):
         return None
     if group.type == "aid" and (_promised(view) or _announced(view)):
         parties = [as_actor("speaker", source), state_actor("target", target.state or "")]
@@ -49,10 +51,13 @@ def action(view: View) -> Draft | None:
     place, _ = view.place(("in", "to") if given else ("in",))
     if place is None and group.type in ("assault", "aid") and view.scan.pack.comma_clauses:
         place = _struck(view)
+    status = view.status("done")
+    if status == "done" and view.scan.pack.order == "v2" and _requested_of(view):
+        status = "proposed"  # "forderte X auf, seine Truppen abzuziehen"
     draft = view.draft(
         "action",
         _actors(view, source, target, told),
-        view.status("done"),
+        status,
         type=group.type or "cooperate",
         place=place,
         topics=view.topics(),
@@ -69,13 +74,24 @@ def _sides(view: View, owner: ActorMention | None) -> _Sides | None:
     """Source and target as far as they are told; None where the words tell no act."""
     group, pack = view.cue.pattern.group, view.scan.pack
     type_ = group.type if group else None
-    source = owner or _requested_of(view) or _of_noun(view)
-    source = source or _pick(view, "source", _TOLD if _only_named(view) else _SOURCE, None)
+    asked = None if owner else _requested_of(view)
+    forces = None if owner else _of_forces(view)
+    source = owner or asked or _of_noun(view) or forces
+    source = source or _pick(view, "source", _TOLD if only_named(view) else _SOURCE, None)
+    behind = [m for m in view.slots.get("subj", []) if m.marker == "by" and m.start >= view.cue.end]
+    agent = behind[0] if behind and source is None else None
+    source = source or agent
     if type_ == "assault" and not view.verbal and _nobodys(view, owner, source):
         return None
     victims = _victims(view)
-    target = _by_place(view, source) or next(iter(victims), None) or _pick(view, "target", _TARGET, source)
-    if victims and source is not None and source.state == victims[0].state:
+    target = _by_place(view, source) or next(iter(victims), None) or (_left(view, asked) if asked else None)
+    target = target or (_bombed(view, forces) if forces is not None and source is forces else None)
+    target = target or _pick(view, "target", _TARGET, source)
+    if agent is not None and target is not None and not view.verbal and target.start < view.cue.start:
+        target = None  # "X condemned the killing of villagers by Y"
+    if target is not None and source is not None and target.state == source.state and target.form != "group":
+        target = _foreign(view, source) or target
+    if victims and source is not None and same_side(source, victims[0]):
         source = None
     if source is None and target is None and pack.order == "sov":
         pair = [m for m in expand(view.slots.get("between", []), both(view)) if m.state][:2]
@@ -102,6 +118,9 @@ def _nobodys(view: View, owner: ActorMention | None, source: ActorMention | None
     """Whether a noun of attack does not tell whose it is: only judged, wished away, or suffered by its subject."""
     if view.scan.pack.order == "sov":
         return owner is None or view.status("done") == "proposed"  # "saldırılarla sarsıldı"
+    if view.scan.pack.order == "svo" and marker_before(view.scan.folded, view.cue.start, view.scan.pack) == "after":
+        told = (owner, *view.slots.get("by", []), *view.slots.get("of", []), *view.slots.get("adj", []))
+        return not any(told)  # "withdrew its envoy after a bombing in X": an occasion, whoever did it
     judged = (cue for cue in view.sentence.cues if cue.says and cue.type != "inform" and cue.end <= view.cue.start)
     return source is None and any(judged)  # "condemned the attack on a post"
 
@@ -141,10 +160,9 @@ def _actors(view: View, source: ActorMention, target: ActorMention, told: bool) 
     joint = "joint" in view.args.values() or (group is not None and group.type == "cooperate" and alike)
     sources = _with_listed(view, source)
     if not joint:
-        sources = [m for m in sources if m.state != target.state]  # "A and B exchanged fire"
-    own = {m.state for m in sources}
-    others = [m for m in _with_listed(view, target) if m.state not in own]
-    others = others or ([] if joint and target.state in own else [target])
+        sources = [m for m in sources if not same_side(m, target)]  # "A and B exchanged fire"
+    others = [m for m in _with_listed(view, target) if not any(same_side(m, one) for one in sources)]
+    others = others or ([] if joint and any(same_side(target, one) for one in sources) else [target])
     return [*(_actor("source", m) for m in sources), *(_actor("source" if joint else "target", m) for m in others)]
 
 
@@ -178,51 +196,6 @@ def _by_place(view: View, source: ActorMention | None) -> ActorMention | None:
     return None
 
 
-def _protest(view: View) -> Draft | None:
-    """Demonstrators act for nobody but are of the state they stand in; the target is the state or embassy told."""
-    place, place_state = view.place()
-    if view.scan.pack.comma_clauses:
-        place_state = place_state or view.scene.header.place_state
-    low, high = view.window
-    told = [a.state for a in view.actors_in(low, high) if a.state and not a.capital] or [
-        a.state for a in view.sentence.actors if a.state and not a.capital
-    ]
-    last = view.scan.pack.order == "sov" or view.scan.pack.comma_clauses
-    embassies = [a.state for a in view.actors_in(low, high) if last and a.institution == "ambassador" and a.state]
-    if view.scan.pack.comma_clauses and place_state in embassies:
-        place_state = None  # they may stand before an embassy elsewhere
-    target = next((s for s in [*embassies, *told] if s != place_state), None)
-    source = place_state or next((s for s in [*told, *focus(view)] if s != target), None)
-    if target is None or source is None or target == source:
-        return None
-    actors = [state_actor("source", source), state_actor("target", target)]
-    return view.draft("action", actors, view.status("done"), type="protest", place=place, topics=view.topics())
-
-
-def _claimed(view: View) -> bool:
-    """Whether somebody only says so to accuse: ``... шоғырландырды деп айыптады``."""
-    quoting = view.scan.pack.words["quoting"]
-    end = view.cue.end
-    if not quoting or view.scan.folded[end : end + 12].split()[:1] not in [[word] for word in quoting]:
-        return False
-    after = (cue.pattern.group for cue in view.sentence.cues if end <= cue.start < end + 30)
-    return any(group and group.kind == "statement" and group.type in _CLAIMS for group in after)
-
-
-def _only_spoken_of(view: View) -> bool:
-    """Whether a noun names the act in what somebody says of it: the speaker has not done it."""
-    last = view.scan.pack.order == "sov"
-    said = (cue for cue in view.sentence.cues if cue.says and not cue.impersonal)
-    return not view.verbal and any(view.cue.end <= cue.start if last else cue.end <= view.cue.start for cue in said)
-
-
-def _only_named(view: View) -> bool:
-    """Whether a noun names an act that its clause's subject need not have done: spoken of, or a war as a topic."""
-    group = view.cue.pattern.group
-    war = group is not None and group.told and group.type == "assault"
-    return _only_spoken_of(view) or (war and not view.verbal)
-
-
 def _requested_of(view: View) -> ActorMention | None:
     """Who is asked to do it in the same clause, or in the one that its infinitive hangs on: ``Iraq called on Türkiye to
     withdraw its troops``."""
@@ -236,6 +209,22 @@ def _requested_of(view: View) -> ActorMention | None:
             rows = [m for slot in ("obj", "to", "from") for m in slots.get(slot, [])]
             return next((m for m in rows if m.state and m.state not in own and m.start < view.cue.start), None)
     return None
+
+
+def _foreign(view: View, source: ActorMention) -> ActorMention | None:
+    """Those of another state whom an adjective behind the words tells: ``kidnapped two German tourists in Mali``."""
+    rows = (a for a in view.slots.get("adj", []) if a.state and a.start >= view.cue.start)
+    return next((a for a in rows if a.state != source.state), None)
+
+
+def _left(view: View, asked: ActorMention) -> ActorMention | None:
+    """The state of the place that somebody is asked to leave, whoever asks for it."""
+    group = view.cue.pattern.group
+    if group is None or group.type != "retreat" or view.scan.pack.order != "v2":
+        return None
+    states = (places_of_states(hit)[1] for hit in view.place_hits())
+    state = next((state for state in states if state and state != asked.state), None)
+    return ActorMention(0, 0, "state", state) if state else None
 
 
 def _promised(view: View) -> bool:
@@ -255,19 +244,6 @@ def _announced(view: View) -> bool:
 
 
 _OWNED = 60
-
-
-def _only_judged(view: View) -> bool:
-    """Whether the act is what somebody condemns or denies, and nobody is told to have done it."""
-    judged = [
-        cue
-        for cue in view.sentence.cues
-        if cue.says
-        and cue.type in ("criticise", "reject", "support")
-        and view.window[0] <= cue.start
-        and cue.end <= view.cue.start
-    ]
-    return bool(judged) and not view.actors_in(judged[-1].end, view.cue.start)
 
 
 def _owner(view: View) -> ActorMention | None:
@@ -302,6 +278,25 @@ def _of_noun(view: View) -> ActorMention | None:
     return next(near, None)
 
 
+def _of_forces(view: View) -> ActorMention | None:
+    """Whose forces the noun tells with which an act's words begin: ``Turkish jets bombed``."""
+    group = view.cue.pattern.group
+    if group is None or group.type not in ("assault", "mobilize") or view.args.get("adj", "source") != "source":
+        return None
+    if view.cue.passive or view.scan.pack.order not in ("svo", "v2"):
+        return None
+    low = view.window[0]
+    before = (a for a in view.slots.get("adj", []) if a.state and low <= a.start < view.cue.start and not a.marker)
+    bare = any(a.state and not a.marker for a in view.slots.get("subj", []) if a.start < view.cue.start)
+    return None if bare else next(before, None)
+
+
+def _bombed(view: View, forces: ActorMention) -> ActorMention | None:
+    """Who stands behind the verb of somebody's forces and is no subject: ``Turkish jets bombed X``."""
+    behind = (a for a in view.slots.get("subj", []) if a.state and a.start > view.cue.start)
+    return next((a for a in behind if not same_side(a, forces)), None)
+
+
 def _of_victims(view: View) -> bool:
     """Whether an adjective behind the noun is of those who suffer it: ``la detención de dos pescadores chilenos``."""
     group = view.cue.pattern.group
@@ -314,6 +309,13 @@ def _other(view: View, known: ActorMention | None) -> ActorMention | None:
     """The state that the text is about besides the one that is told and those told in one list with it."""
     if known is None:
         return None
+    if known.form == "group":  # who fights is told with whom, or fights the state in which it acts
+        told = [a.state for a in view.sentence.actors if a.state and a is not known and a.form != "group"]
+        told += [state for hit in view.sentence.places if (state := places_of_states(hit)[1])]
+        other = next((state for state in told if state != known.state), None)
+        at_home = known.state in told or known.state == view.scene.header.place_state
+        state = other or (known.state if at_home else None)
+        return ActorMention(0, 0, "state", state) if state else None
     listed = {a.state for a in view.sentence.actors if known.list_id and a.list_id == known.list_id}
     last = view.scan.pack.order == "sov"
     states = [s for s in [*focus(view), *view.scene.pair[: 3 if last else 2]] if s != known.state]
@@ -324,7 +326,7 @@ def _other(view: View, known: ActorMention | None) -> ActorMention | None:
 def _with_listed(view: View, mention: ActorMention) -> list[ActorMention]:
     """The states told in one list, which act or are acted on together: ``A and B imposed sanctions on C and D``."""
     rows = [a for a in view.sentence.actors if mention.list_id and a.list_id == mention.list_id and a.state]
-    return list({a.state: a for a in reversed(rows)}.values())[::-1] or [mention]
+    return list({side_of(a): a for a in reversed(rows)}.values())[::-1] or [mention]
 
 
 def _listed(view: View, one: ActorMention, other: ActorMention) -> bool:
@@ -344,10 +346,26 @@ def _pick(view: View, role: str, default: tuple[str, ...], taken: ActorMention |
         slots.sort(key=lambda slot: slot != "subj")  # "after the ban by X, Y tightened its own": an agent of a noun
     group = view.cue.pattern.group
     court = group is not None and group.type == "accuse_in_court" and view.scan.pack.order == "sov"
+    rows: list[tuple[int, ActorMention]] = []
     for slot in dict.fromkeys((*slots, *default)):
         for mention in expand(view.slots.get(slot, []), both(view)):
             if court and mention.form == "org":
                 continue  # where the case is brought
-            if mention.state and (taken is None or mention.state != taken.state):
-                return mention
-    return None
+            if mention.state and (taken is None or not same_side(mention, taken)):
+                rows.append((_doubt(mention, taken) or _elsewhere(view, mention), mention))
+    return min(rows, key=lambda row: row[0])[1] if rows else None
+
+
+def _elsewhere(view: View, mention: ActorMention) -> int:
+    """How unlikely a place before a noun is to be where that act is done: ``in Berlin gegen den Krieg in X``."""
+    place = mention.marker == "in" and mention.capital is not None and mention.end <= view.cue.start
+    return int(place and not view.verbal and view.scan.pack.order == "v2")
+
+
+def _doubt(mention: ActorMention, taken: ActorMention | None) -> int:
+    """How unlikely somebody is to be the other side: a group's own state, or who is told in one list with it."""
+    if taken is None:
+        return 0
+    listed = bool(mention.list_id) and mention.list_id == taken.list_id
+    own = mention.state == taken.state and mention.form != "group"
+    return 2 if own else 1 if listed else 0

@@ -87,7 +87,7 @@ class Draft:
 
 def as_actor(role: str, mention: ActorMention) -> Actor:
     """The mention in a role of a record."""
-    surface = mention.surface if mention.form == "org" else None
+    surface = mention.surface if mention.form in ("org", "group") else None
     return Actor(role, mention.name or surface, mention.office, mention.state)
 
 

@@ -104,6 +104,8 @@ _STEM = 4  # letters of a surname that no case changes
 def _told_better(draft: Draft, other: Draft) -> bool:
     """Whether another draft of the sentence tells the same act better: who is expelled is neither seized nor takes
     leave, and a text that is not signed after all is no second one that was negotiated."""
+    if draft.type == "criticise" and other.type == "assault" and draft.at < other.to and other.at < draft.to:
+        return draft.states("speaker") == other.states("source")  # "the rebels attacked a post"
     if other.act == "expel" and draft.states() <= other.states():
         away = draft.act == "farewell" and draft.states("sender") == other.states("sender")
         return away or (draft.kind == "action" and draft.type == "coerce" and _near(draft, other))
@@ -122,7 +124,7 @@ def _made(found: Scan, scene: Scene, number: int) -> list[Draft]:
     cues = [cue for cue in found.sentences[number].cues if not (cue.pattern.group and cue.pattern.group.content)]
     if found.pack.order == "sov":
         cues = [cue for cue in cues if not any(_within_idiom(cue, other, found.folded) for other in cues)]
-    for cue in _distinct(cues):
+    for cue in _distinct(cues, found.pack.capitals == "nouns"):
         if cue.pattern.group and cue.pattern.group.mute:
             continue
         for view in gapped(View(found, scene, number, cue)):
@@ -598,15 +600,21 @@ def _turned_round(draft: Draft, other: Draft) -> bool:
     return draft.states("guest") == other.states("host") and draft.states("host") == other.states("guest")
 
 
-def _distinct(cues: list[Cue]) -> list[Cue]:
-    """Of cues of one kind that overlap, the longest."""
+def _distinct(cues: list[Cue], nouns: bool) -> list[Cue]:
+    """Of cues of one kind that overlap, the longest; where verbs come last (``nouns``), what others protest against
+    may stand within the words of their protest: ``haben gegen den Angriffskrieg demonstriert``."""
     kept: list[Cue] = []
     if any(cue.pattern.group and cue.pattern.group.status == "proposed" for cue in cues):
         cues = [cue for cue in cues if not any(_taken_up(cue, other) for other in cues)]
     for cue in sorted(cues, key=lambda c: (c.start - c.end, c.start)):
-        if not any(c.pattern.value == cue.pattern.value and c.start < cue.end and cue.start < c.end for c in kept):
+        same = (c for c in kept if c.pattern.value == cue.pattern.value and not (nouns and _protested(cue, c)))
+        if not any(c.start < cue.end and cue.start < c.end for c in same):
             kept.append(cue)
     return sorted(kept, key=lambda c: c.start)
+
+
+def _protested(cue: Cue, other: Cue) -> bool:
+    return other.type == "protest" and cue.pattern.value == "action" and cue.type == "assault"
 
 
 def _taken_up(cue: Cue, other: Cue) -> bool:

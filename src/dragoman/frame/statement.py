@@ -15,7 +15,7 @@ from dragoman.model import Actor
 _SEVERAL = ("both", "both_heads", "they")
 _SPEAKER = ("subj", "by", "from")
 _ADDRESSED = ("obj", "to", "against", "on", "with")
-_JUDGED = ("of", "adj")  # "Russia's war", "the Israeli attacks"
+_JUDGED = ("of", "adj", "by")  # "Russia's war", "the Israeli attacks", "the killing by"
 _NEAR = 40
 _TARGET = ("obj", "to", "with", "against", "for", "of", "on", "adj", "in", "from", "by", "between")
 

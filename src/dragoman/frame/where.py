@@ -11,6 +11,7 @@ from dragoman.world import places_of_states
 _POST = 4  # letters between an embassy and the city it is in
 
 
+_THERE = ("protest", "assault")  # acts that happen where those stand who suffer or do them
 _RECEIVED = ("present_credentials", "farewell")
 
 
@@ -53,7 +54,7 @@ class Placed(Dated):
     def _is_post(self, hit: Hit) -> bool:
         """Whether a place only says where an envoy or embassy is: what is done to them is not done there."""
         group = self.cue.pattern.group
-        if self.cue.pattern.value not in ("accreditation", "action") or (group and group.type == "protest"):
+        if self.cue.pattern.value not in ("accreditation", "action") or (group and group.type in _THERE):
             return False
         held = [a for a in self.sentence.actors if a.office or a.form == "institution"]
         # in a language without spaces a post stands inside the mention; behind it stands where credentials are handed

@@ -203,7 +203,7 @@ class Matcher:
     def _minds_case(self, entry: Entry) -> bool:
         if self.pack.capitals == "none" or entry.table in ("document", "body", "topic", "portfolio"):
             return entry.surface.isupper() and self.pack.capitals != "none"
-        return not (self.pack.capitals == "nouns" and entry.table not in ("state", "org", "place"))
+        return not (self.pack.capitals == "nouns" and entry.table not in ("state", "org", "place", "group"))
 
     def scan(self, text: str, folded: str, spans: list[Span]) -> tuple[list[Hit], list[Anchored | None]]:
         """All bounded hits by start, and for each sentence the patterns one of whose anchors stands in it."""

@@ -233,7 +233,7 @@ _KEYS = {
 }  # fmt: skip
 _VERB_FORMS = {
     *("nominal", "attributive", "clause_end", "head_end", "possessed", "oblique"),
-    *("plural", "own", "negative", "bidden", "gerund", "suspended", "linking", "singular", "infinitive"),
+    *("plural", "own", "negative", "bidden", "gerund", "suspended", "linking", "singular", "infinitive", "result"),
 }
 _DOCUMENT_NAME = {"before", "about", "follows", "ends", "loose", "case"}
 _GROUP_KEYS = {"kind", "type", "act", "status", "args", "cues", "passive", "content", "verb", "mute", "told"}
@@ -467,6 +467,10 @@ def _entries(folder: Traversable, data: Mapping[str, Any], offices: Mapping[str,
     for row in read_rows(folder / "orgs.tsv"):
         for surface in row[1].split("|"):
             yield Entry("mask" if row[0] == "-" else "org", surface, row[0], "org")
+    acting = {row[0]: row[2] for row in read_rows(folder.joinpath("..", "world", "groups.tsv"))}
+    for row in read_rows(folder / "groups.tsv"):
+        for surface in row[1].split("|"):
+            yield Entry("group", surface, acting.get(row[0], "-"), "name" if row[0] in acting else row[0])
     for row in read_rows(folder / "places.tsv"):
         for surface in row[2].split("|"):
             yield Entry("place", surface, row[0], row[1])

@@ -74,6 +74,7 @@ def same_fact(one: Draft, other: Draft) -> bool:
             one.type == other.type
             and one.states("source") == other.states("source")
             and one.states("target") == other.states("target")
+            and (one.states("source") != one.states("target") or _persons(one, "source") == _persons(other, "source"))
             and bool(set(one.topics) & set(other.topics) or not one.topics or not other.topics)
         )
     if one.kind == "document" and one.sentence == other.sentence and abs(one.at - other.at) > 3:

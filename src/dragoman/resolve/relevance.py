@@ -14,12 +14,16 @@ _PRIVATE = ("business", "other", "judge", "governor", "delegation", "member_of_p
 # kinds that make a dispatch relevant even where no official is told: states do such things, teams and tourists do not
 _OF_STATES = ("action", "statement", "message")
 _HARD = ("coerce", "assault", "sanction", "mobilize", "aid", "retreat")  # what only states do to each other
+_ACTING = ("institution", "org", "gov", "side", "group")
+_OF_OWN_STATE = ("name", "fighters", "opposition", "crowd")  # who may act against the state that they are of
 _INSTITUTIONAL = ("document", "body", "relation", "accreditation", "exchange")
 
 
 def tells_one_state(sight: Sight, dispatch: Dispatch) -> bool:
     """Whether the words of a text stand for one state or none: then no more than its head need be read, unless the
     dispatch speaks from another. Most general news is such."""
+    if any(hit.entry.table == "group" and hit.entry.form in _OF_OWN_STATE for hit in sight.hits):
+        return False
     return len(sight.states()) < 2 and not may_answer(sight.text, dispatch)
 
 
@@ -37,7 +41,9 @@ def is_relevant(scan: Scan, drafts: list[Draft]) -> bool:
 
 
 def _official(actor: ActorMention) -> bool:
-    return bool(actor.office and actor.office not in _PRIVATE) or actor.form in ("institution", "org", "gov", "side")
+    if actor.surface and actor.form == "person":
+        return True  # who leads or speaks for a group
+    return bool(actor.office and actor.office not in _PRIVATE) or actor.form in _ACTING
 
 
 def _leaders_of_states(scan: Scan) -> bool:
@@ -55,7 +61,16 @@ def _joins_two(scan: Scan, draft: Draft) -> bool:
     elif draft.kind in ("body", "visit") or draft.type in _HARD:
         told |= {hit.entry.form for hit in places}
     told |= draft.states("speaker") if draft.own else set()
+    if draft.kind == "action" and len(draft.actors) > 1 and any(a.name in _groups(scan) for a in draft.actors):
+        return bool(draft.states() & told)
+    if draft.type == "protest" and len(draft.states()) == 1:
+        return bool(draft.states() & told)  # against those who govern
     return len(draft.states() & told) >= 2 or (draft.kind == "report" and len(told) >= 2)
+
+
+def _groups(scan: Scan) -> set[str | None]:
+    """The names of the armed groups and oppositions that a text tells of."""
+    return {actor.surface for row in scan.sentences for actor in row.actors if actor.form == "group"}
 
 
 def _between_states(scan: Scan, draft: Draft) -> bool:

@@ -1,0 +1,60 @@
+"""Protests: whose people demonstrate, where, and against whom (codebook, kind ``action``)."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from dragoman.frame.draft import Draft, as_actor, state_actor
+from dragoman.frame.parties import focus
+from dragoman.frame.view import View
+from dragoman.model import Actor
+from dragoman.world import places_of_states
+
+
+def protest(view: View) -> Draft | None:
+    """Demonstrators act for nobody but are of the state they stand in; the target is the state or embassy told, or
+    those who govern them."""
+    place, place_state = view.place()
+    pack = view.scan.pack
+    if pack.comma_clauses:
+        place_state = place_state or view.scene.header.place_state
+    elif place is None and pack.order in ("svo", "v2"):
+        place, place_state = _marched(view)
+    low, high = view.window
+    inside = view.actors_in(low, high)
+    told = [a.state for a in inside if a.state and not a.capital] or [
+        a.state for a in view.sentence.actors if a.state and not a.capital
+    ]
+    last = pack.order == "sov" or pack.comma_clauses
+    embassies = [a.state for a in inside if last and a.institution == "ambassador" and a.state]
+    if pack.comma_clauses and place_state in embassies:
+        place_state = None  # they may stand before an embassy elsewhere
+    people = next((a.state for a in inside if a.form == "people" and a.start < view.cue.end), None)
+    place_state = place_state or (people if pack.order in ("svo", "v2") else None)
+    target = next((s for s in [*embassies, *told] if s != place_state), None)
+    source = place_state or next((s for s in [*told, *focus(view)] if s != target), None)
+    whom = state_actor("target", target) if target else _governing(view, source)
+    if whom is None or source is None or (target is not None and target == source):
+        return None
+    actors = [state_actor("source", source), whom]
+    status = view.status("done")
+    status = "done" if status == "proposed" and pack.order == "v2" else status  # what they demand is to come
+    return view.draft("action", actors, status, type="protest", place=place, topics=view.topics())
+
+
+def _marched(view: View) -> tuple[str | None, str | None]:
+    """The place through or to which demonstrators went: the first one behind the verb."""
+    hits = (hit for hit in view.place_hits() if hit.start >= view.cue.start)
+    return next((places_of_states(hit) for hit in hits), (None, None))
+
+
+_RULING = ("head_of_state", "head_of_government")
+
+
+def _governing(view: View, state: str | None) -> Actor | None:
+    """Who governs the state of those who protest, where the sentence tells that it is against them."""
+    for actor in view.sentence.actors if state else ():
+        held = actor.office in _RULING or (actor.form == "institution" and actor.institution in _RULING)
+        if held and actor.state in (None, state) and actor.start > view.window[0]:
+            return replace(as_actor("target", actor), state=state)
+    return None
