@@ -228,15 +228,20 @@ def _version(data: Mapping[str, Any]) -> int | None:
 
 @dataclass(frozen=True, slots=True)
 class Coding:
-    """A dispatch with its frame read (language, date, agency, place) and the records coded from it."""
+    """A dispatch with its frame read (language, date, agency, place) and the records coded from it.
+
+    ``coder`` names who coded it where that is not dragoman itself (`dragoman.second`).
+    """
 
     dispatch: Dispatch
     records: tuple[Record, ...] = ()
     place: str | None = None
     warnings: tuple[str, ...] = field(default=())
+    coder: str | None = None
 
     def to_json(self) -> dict[str, Any]:
         d = self.dispatch
+        by = {"coder": self.coder} if self.coder else {}
         return {
             "id": d.id,
             "lang": d.lang,
@@ -248,9 +253,11 @@ class Coding:
             **_source(d),
             "relevant": bool(self.records),
             "records": [record.to_json() for record in self.records],
+            **by,
         }
 
     @classmethod
     def from_json(cls, data: Mapping[str, Any]) -> Coding:
         dispatch = Dispatch.from_json(data)
-        return cls(dispatch, tuple(Record.from_json(row, dispatch.text) for row in data.get("records", ())))
+        records = tuple(Record.from_json(row, dispatch.text) for row in data.get("records", ()))
+        return cls(dispatch, records, coder=data.get("coder"))

@@ -11,7 +11,7 @@ from concurrent.futures import BrokenExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
 from dragoman.export import by_suffix, writer
 from dragoman.export.plain import one_line
@@ -20,6 +20,9 @@ from dragoman.model import Coding
 from dragoman.progress import Progress
 from dragoman.scale import Outcome, code_all
 from dragoman.scale.outcome import Overrides
+
+if TYPE_CHECKING:
+    from dragoman.second.reader import Reading, SecondReader
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,15 +37,26 @@ class Output:
         return self.form or by_suffix(self.path)
 
 
-def run(sources: Iterable[str], output: Output, overrides: Overrides, jobs: int) -> int:
-    """Code the sources and write what comes out; the exit status."""
+@dataclass(frozen=True, slots=True)
+class Second:
+    """A second reader, and the file that its codings go to."""
+
+    reader: SecondReader
+    output: Output
+
+
+def run(
+    sources: Iterable[str], output: Output, overrides: Overrides, jobs: int, second: Second | None = None
+) -> int:
+    """Code the sources and write what comes out, then what a second reader makes of it; the exit status."""
     sources = list(sources)
     progress = Progress(sys.stderr, total_size(sources))
     count = Count()
-    outcomes = code_all(read_all(sources, skip=output.path), overrides, jobs)
+    written = [path for path in (output.path, second.output.path if second else None) if path]
+    outcomes = code_all(read_all(sources, skip=written), overrides, jobs)
+    reader = second.reader if second else None
     try:
-        with _opened(output) as out:
-            writer(output.format)(_codings(outcomes, progress, count), out)
+        _write(output, _codings(told(outcomes, progress, count, reader), progress))
     except OSError as error:
         progress.close()
         say(_output_problem(error, output, count.coded))
@@ -56,7 +70,31 @@ def run(sources: Iterable[str], output: Output, overrides: Overrides, jobs: int)
         say(f"interrupted after {count.coded:,} dispatches; the rest is not coded")
         return 130
     progress.close()
-    return 1 if count.problems else 0
+    status = 1 if count.problems else 0
+    return max(status, _second(second)) if second else status
+
+
+def _second(second: Second) -> int:
+    """Ask the second reader and write its codings; the exit status."""
+    readings, status = ask(second.reader)
+    try:
+        _write(second.output, (reading.as_coding for reading in readings))
+    except OSError as error:
+        say(_output_problem(error, second.output, len(readings)))
+        return 1
+    return status
+
+
+def ask(reader: SecondReader) -> tuple[list[Reading], int]:
+    """What a second reader makes of the dispatches in doubt, and the exit status; what became of all is told."""
+    from dragoman.second.telling import asking, told
+
+    if reader.waiting:
+        say(asking(reader))
+    readings = reader.read()
+    for line in told(reader.tally, reader.coder):
+        say(line)
+    return readings, 130 if reader.tally.interrupted else 1 if reader.tally.stopped else 0
 
 
 @dataclass(slots=True)
@@ -67,8 +105,11 @@ class Count:
     problems: int = 0
 
 
-def told(outcomes: Iterable[Outcome], progress: Progress, count: Count) -> Iterator[Outcome]:
-    """The outcomes that are no problems; on the way, problems and warnings are told and progress is shown."""
+def told(
+    outcomes: Iterable[Outcome], progress: Progress, count: Count, reader: SecondReader | None = None
+) -> Iterator[Outcome]:
+    """The outcomes that are no problems; on the way, problems and warnings are told, progress is shown, and a second
+    reader takes up what is in doubt."""
     for outcome in outcomes:
         if outcome.problem:
             count.problems += 1
@@ -79,6 +120,9 @@ def told(outcomes: Iterable[Outcome], progress: Progress, count: Count) -> Itera
             for warning in outcome.coding.warnings if outcome.coding else ():
                 progress.clear()
                 say(f"{outcome.where}: note: {warning}")
+            if reader and outcome.coding:
+                progress.clear()
+                reader.consider(outcome.where, outcome.coding)
             yield outcome
         if outcome.note:
             progress.clear()
@@ -86,8 +130,8 @@ def told(outcomes: Iterable[Outcome], progress: Progress, count: Count) -> Itera
         progress.step(outcome.size)
 
 
-def _codings(outcomes: Iterable[Outcome], progress: Progress, count: Count) -> Iterator[Coding]:
-    for outcome in told(outcomes, progress, count):
+def _codings(outcomes: Iterable[Outcome], progress: Progress) -> Iterator[Coding]:
+    for outcome in outcomes:
         if outcome.coding:
             yield outcome.coding
         else:
@@ -98,6 +142,11 @@ def _codings(outcomes: Iterable[Outcome], progress: Progress, count: Count) -> I
 def say(message: str) -> None:
     """One line on standard error."""
     print(f"dragoman: {one_line(message)}", file=sys.stderr)
+
+
+def _write(output: Output, codings: Iterable[Coding]) -> None:
+    with _opened(output) as out:
+        writer(output.format)(codings, out)
 
 
 @contextmanager

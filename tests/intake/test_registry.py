@@ -47,7 +47,7 @@ def test_the_output_is_not_read_as_input(tmp_path: Path) -> None:
     (tmp_path / "in.txt").write_text("x")
     out = tmp_path / "out.jsonl"
     out.write_text(json.dumps({"text": "coded before"}))
-    items = list(read_all([str(tmp_path)], skip=out))
+    items = list(read_all([str(tmp_path)], skip=[out]))
     assert [item.where for item in items] == [str(tmp_path / "in.txt")]
 
 

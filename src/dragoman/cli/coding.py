@@ -5,13 +5,17 @@ from __future__ import annotations
 import json
 import sys
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from dragoman.cli.root import day, language, main
+from dragoman.cli.second import second_options
 from dragoman.export import FORMATS
 from dragoman.model import DispatchError
+
+if TYPE_CHECKING:
+    from dragoman.second.reader import SecondReader
 
 KEYS = ("kind", "slot", "lang", "doc")
 
@@ -32,8 +36,23 @@ KEYS = ("kind", "slot", "lang", "doc")
 @click.option(
     "--jobs", type=click.IntRange(min=1), default=1, show_default=True, metavar="N", help="Processes; order is kept."
 )
+@click.option(
+    "--second-output",
+    "beside",
+    type=click.Path(dir_okay=False, path_type=Path),
+    metavar="FILE",
+    help="Write what a second reader makes of dispatches in doubt there, in the format of the file's ending.",
+)
+@second_options
 def code(
-    inputs: tuple[str, ...], form: str | None, lang: str | None, sent: str | None, output: Path | None, jobs: int
+    inputs: tuple[str, ...],
+    form: str | None,
+    lang: str | None,
+    sent: str | None,
+    output: Path | None,
+    jobs: int,
+    beside: Path | None,
+    reader: SecondReader | None,
 ) -> None:
     """Code dispatches into records.
 
@@ -41,24 +60,30 @@ def code(
     or from standard input (-). A dispatch that cannot be coded is told on standard error; the others are still coded.
     The exit status is 1 if any could not be coded, 2 for wrong usage.
     """
-    from dragoman.run import Output, run
+    from dragoman.run import Output, Second, run
     from dragoman.scale.outcome import Overrides
 
     if not inputs:
         if sys.stdin.isatty():
             raise click.UsageError("Nothing to code: give files or folders, or - for standard input.")
         inputs = ("-",)
-    _refuse_overwriting(inputs, output)
-    sys.exit(run(inputs, Output(form, output), Overrides(lang, sent), jobs))
+    _refuse_overwriting(inputs, output, "--output")
+    if (reader is None) != (beside is None):
+        raise click.UsageError("--second-reader and --second-output go together: what is read goes to a file of its own.")
+    if beside and output and beside.absolute() == output.absolute():
+        raise click.BadParameter("is --output too: give another file", param_hint="--second-output")
+    _refuse_overwriting(inputs, beside, "--second-output")
+    second = Second(reader, Output(None, beside)) if reader else None
+    sys.exit(run(inputs, Output(form, output), Overrides(lang, sent), jobs, second))
 
 
-def _refuse_overwriting(inputs: tuple[str, ...], output: Path | None) -> None:
+def _refuse_overwriting(inputs: tuple[str, ...], output: Path | None, option: str) -> None:
     if output is None:
         return
     if not output.absolute().parent.is_dir():
-        raise click.BadParameter(f"no folder {str(output.parent)!r}: make it first", param_hint="--output")
+        raise click.BadParameter(f"no folder {str(output.parent)!r}: make it first", param_hint=option)
     if output.exists() and any(Path(name).is_file() and output.samefile(name) for name in inputs):
-        raise click.BadParameter(f"{str(output)!r} is one of the inputs: give another file", param_hint="--output")
+        raise click.BadParameter(f"{str(output)!r} is one of the inputs: give another file", param_hint=option)
 
 
 @main.command()

@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING
 import click
 
 from dragoman.cli.root import F, day, language, ledger_option, main, opened
+from dragoman.cli.second import second_options
 
 if TYPE_CHECKING:
     from dragoman.ledger.judged import Judgement
+    from dragoman.second.reader import SecondReader
 
 
 @main.command()
@@ -20,7 +22,15 @@ if TYPE_CHECKING:
 @click.option("--lang", callback=language, metavar="CODE", help="Language of all dispatches; else as they say.")
 @click.option("--date", "sent", callback=day, metavar="YYYY-MM-DD", help="Day of all dispatches; else as they say.")
 @click.option("--jobs", type=click.IntRange(min=1), default=1, show_default=True, metavar="N", help="Processes.")
-def add(inputs: tuple[str, ...], address: str, lang: str | None, sent: str | None, jobs: int) -> None:
+@second_options
+def add(
+    inputs: tuple[str, ...],
+    address: str,
+    lang: str | None,
+    sent: str | None,
+    jobs: int,
+    reader: SecondReader | None,
+) -> None:
     """Code dispatches and enter them into a ledger, which is made if there is none.
 
     Each dispatch is entered once, however often it is given: after an interruption the same command goes on where it
@@ -34,7 +44,7 @@ def add(inputs: tuple[str, ...], address: str, lang: str | None, sent: str | Non
             raise click.UsageError("Nothing to add: give files or folders, or - for standard input.")
         inputs = ("-",)
     with opened(address, create="://" not in address) as ledger:
-        sys.exit(run(ledger, inputs, Overrides(lang, sent), jobs))
+        sys.exit(run(ledger, inputs, Overrides(lang, sent), jobs, reader))
 
 
 @main.group()

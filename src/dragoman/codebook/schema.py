@@ -27,11 +27,12 @@ def schema(book: Codebook) -> Schema:
         "text": _TEXT,
         "relevant": {"type": "boolean", "description": "whether the dispatch has any record"},
         "records": {"type": "array", "items": {"$ref": "#/$defs/record"}},
+        "coder": {"type": "string", "description": "who coded it, where that is not dragoman itself"},
     }
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "A coded dispatch",
-        **_object(dispatch, optional={"url", "title"}, closed=False),
+        **_object(dispatch, optional={"url", "title", "coder"}, closed=False),
         "$defs": {"record": _record(book), "actor": _actor(book), "evidence": _evidence(), "plover": _plover()},
     }
 

@@ -57,7 +57,7 @@ def _legend() -> str:
 
 def _dispatch(coding: Coding, number: int) -> Iterator[str]:
     dispatch = coding.dispatch
-    frame = [dispatch.lang, dispatch.date, coding.place, dispatch.agency]
+    frame = [dispatch.lang, dispatch.date, coding.place, dispatch.agency, coding.coder]
     frame.append(count(len(coding.records), "record", "records") if coding.records else "no records")
     yield f'<article id="d{number}"><header><h2 dir="auto">{line(dispatch.title or dispatch.id)}</h2>'
     yield ("<p>" + " · ".join(f'<span dir="auto">{line(part)}</span>' for part in frame if part) + "</p></header>\n")

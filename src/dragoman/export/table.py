@@ -60,7 +60,7 @@ def write(codings: Iterable[Coding], out: TextIO) -> None:
 
 def _heading(coding: Coding) -> Text:
     dispatch = coding.dispatch
-    frame = [dispatch.lang, dispatch.date, coding.place, dispatch.agency]
+    frame = [dispatch.lang, dispatch.date, coding.place, dispatch.agency, coding.coder]
     text = Text(one_line(dispatch.id, 80), style="bold")
     text.append("".join(f" · {one_line(part)}" for part in frame if part), style="not bold")
     if dispatch.title:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 from typing import BinaryIO
 
@@ -14,8 +14,8 @@ from dragoman.intake.registry import BY_NAME, HEAD, SUFFIXES, detect
 from dragoman.intake.source import Reading, Source
 
 
-def read_all(sources: Iterable[str], skip: Path | None = None, reading: Reading | None = None) -> Iterator[Item]:
-    """The items of files, folders and standard input (``-``) in order; ``skip`` is a file not to read."""
+def read_all(sources: Iterable[str], skip: Collection[Path] = (), reading: Reading | None = None) -> Iterator[Item]:
+    """The items of files, folders and standard input (``-``) in order; ``skip`` are files not to read."""
     walk = _Walk(reading or Reading(), skip)
     for source in sources:
         yield from walk.standard_input() if source == "-" else walk.path(Path(source))
@@ -24,7 +24,7 @@ def read_all(sources: Iterable[str], skip: Path | None = None, reading: Reading 
 class _Walk:
     """One run over sources; it says once what packages it misses."""
 
-    def __init__(self, reading: Reading, skip: Path | None) -> None:
+    def __init__(self, reading: Reading, skip: Collection[Path]) -> None:
         self._reading, self._skip = reading, skip
         self._missed: set[str] = set()
 
@@ -37,7 +37,7 @@ class _Walk:
             return
         files = 0
         for file in below(path):
-            if self._skip is None or not self._skip.exists() or not file.samefile(self._skip):
+            if not any(other.exists() and file.samefile(other) for other in self._skip):
                 files += 1
                 yield from self._file(file)
         if not files:

@@ -75,7 +75,7 @@ def read(database: Database, file: Path) -> int:
             by = update(tables.dispatch).where(tables.dispatch.c.id == bindparam("old"))
             connection.execute(by.values(superseded_by=bindparam("new")), superseded)
         if database.is_server:
-            for table in (tables.dispatch, tables.judgement):
+            for table in (tables.dispatch, tables.judgement, tables.second_reading):
                 made = f"SELECT setval(pg_get_serial_sequence('{table.name}', 'id'), max(id)) FROM {table.name}"
                 connection.execute(text(made))
         ids = list(connection.scalars(select(tables.dispatch.c.id).order_by(tables.dispatch.c.id)))

@@ -1,7 +1,7 @@
 """The tables of a ledger. What is *claimed* is kept for good; what is *derived* can be made anew from it at any time.
 
 Claimed: dispatches, the records coded from them with actors, topics and evidence, and people's judgements.
-Kept beside them: what calendars have given out (`ledger.calendar`), for that depends on what was known when.
+Kept beside them: what a second reader made of dispatches (`ledger.readings`), what calendars have given out (`ledger.calendar`), for that depends on what was known when.
 Derived, unit by unit (`ledger.units`): events with what joined them, bodies, documents, levels, commitments, names.
 Beside both: users, with their sessions and tokens (`dragoman.users`), which no backup holds.
 Every column that refers to another table is indexed, for what goes takes along what refers to it.
@@ -105,6 +105,7 @@ record = Table(
     Column("n", Integer, nullable=False),
     Column("unit", String, nullable=False),
     *_slots(),
+    Column("coder", String),  # none where dragoman itself coded it
     Index("ix_record_dispatch_id", "dispatch_id"),
     Index("ix_record_unit", "unit"),
 )
@@ -160,6 +161,25 @@ judgement = Table(
     Column("undone_by", String),
     CheckConstraint("verdict IN ('same', 'different', 'correct', 'wrong')", name="verdict"),
 )
+
+# What a second reader made of a dispatch. Its records are no claims until a person accepts them (`ledger.readings`).
+second_reading = Table(
+    "second_reading",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    _of("dispatch_id", "dispatch"),
+    Column("coder", String, nullable=False),
+    Column("key", String, nullable=False),
+    Column("doubts", Text, nullable=False),
+    Column("records", Text, nullable=False),
+    Column("accepted", Text, nullable=False),
+    Column("decided_at", String),
+    Column("decided_by", String),
+    Column("why", Text),
+    Index("ix_second_reading_dispatch_id", "dispatch_id", "coder", unique=True),
+)
+"""``doubts``, ``records`` and ``accepted`` are JSON lists: codes, the codebook's records, places of records among these.
+``key`` stands for what was asked, so that a later question can be told from the same one."""
 
 stale = Table("stale", metadata, Column("unit", String, primary_key=True))
 """The units whose derived tables are older than their records."""
@@ -407,7 +427,7 @@ named = Table(
 """How a unit's claims call persons: once for each name, language and office, with the numbers of the dispatches."""
 
 CLAIMED = (dispatch, record, actor, topic, evidence, judgement)
-KEPT = (*CLAIMED, calendar)
+KEPT = (*CLAIMED, second_reading, calendar)
 """All that a backup holds."""
 
 DERIVED = (
