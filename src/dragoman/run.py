@@ -45,9 +45,7 @@ class Second:
     output: Output
 
 
-def run(
-    sources: Iterable[str], output: Output, overrides: Overrides, jobs: int, second: Second | None = None
-) -> int:
+def run(sources: Iterable[str], output: Output, overrides: Overrides, jobs: int, second: Second | None = None) -> int:
     """Code the sources and write what comes out, then what a second reader makes of it; the exit status."""
     sources = list(sources)
     progress = Progress(sys.stderr, total_size(sources))

@@ -69,7 +69,9 @@ def code(
         inputs = ("-",)
     _refuse_overwriting(inputs, output, "--output")
     if (reader is None) != (beside is None):
-        raise click.UsageError("--second-reader and --second-output go together: what is read goes to a file of its own.")
+        raise click.UsageError(
+            "--second-reader and --second-output go together: what is read goes to a file of its own."
+        )
     if beside and output and beside.absolute() == output.absolute():
         raise click.BadParameter("is --output too: give another file", param_hint="--second-output")
     _refuse_overwriting(inputs, beside, "--second-output")

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Callable
 from functools import wraps
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -13,7 +11,6 @@ import click
 from dragoman.cli.root import F, ledger_option, main, opened
 
 if TYPE_CHECKING:
-    from dragoman.ledger.readings import Kept
     from dragoman.second.reader import SecondReader
 
 _OPTIONS = (
@@ -69,7 +66,10 @@ _OPTIONS = (
         help="Keep answers there, so that none is asked for twice; else in the user's cache folder.",
     ),
     click.option(
-        "--second-insecure", "insecure", is_flag=True, help="Allow http to another machine, where others may read along."
+        "--second-insecure",
+        "insecure",
+        is_flag=True,
+        help="Allow http to another machine, where others may read along.",
     ),
 )
 
@@ -112,3 +112,72 @@ def _reader(url: str | None, model: str | None, **limits: Any) -> SecondReader |
         return SecondReader(Settings(url, model, key=key(), **limits), say)
     except SecondError as error:
         raise click.ClickException(str(error)) from None
+
+
+@main.group()
+def second() -> None:
+    """Compare what a second reader made of dispatches with the coder's records, and decide on it."""
+
+
+_BY = click.option("--by", required=True, envvar="DRAGOMAN_USER", metavar="NAME", help="Who decides.")
+_WHY = click.option("--why", metavar="TEXT", help="The reason.")
+
+
+@second.command("list")
+@click.option("--all", "everything", is_flag=True, help="Also what was decided, or does not differ.")
+@ledger_option
+def listed(everything: bool, address: str) -> None:
+    """List the readings that differ from the coder's records and wait for a decision."""
+    from dragoman.ledger.readings import readings
+    from dragoman.report.second import line
+
+    with opened(address) as kept, kept.reading() as connection:
+        found = readings(connection, decided=everything)
+        click.echo("\n".join(map(line, found)) if found else "nothing waits for a decision")
+
+
+@second.command()
+@click.argument("number", type=int)
+@ledger_option
+def show(number: int, address: str) -> None:
+    """Show a reading beside the coder's records, with the words that carry each."""
+    from dragoman.ledger.readings import reading
+    from dragoman.report.second import lines
+
+    with opened(address) as kept, kept.reading() as connection:
+        click.echo("\n".join(lines(reading(connection, number))))
+
+
+@second.command()
+@click.argument("number", type=int)
+@click.argument("records", nargs=-1, required=True, type=click.IntRange(min=1))
+@_BY
+@_WHY
+@ledger_option
+def accept(number: int, records: tuple[int, ...], by: str, why: str | None, address: str) -> None:
+    """Take RECORDS of a reading, by their numbers in `show`, in among the dispatch's own; the others are left out."""
+    with opened(address) as kept:
+        kept.accept(number, [place - 1 for place in records], by=by, why=why)
+        click.echo(f"second reading {number}: {len(set(records))} accepted")
+
+
+@second.command()
+@click.argument("number", type=int)
+@_BY
+@_WHY
+@ledger_option
+def dismiss(number: int, by: str, why: str | None, address: str) -> None:
+    """Leave all records of a reading out."""
+    with opened(address) as kept:
+        kept.accept(number, [], by=by, why=why)
+        click.echo(f"second reading {number}: dismissed")
+
+
+@second.command()
+@click.argument("number", type=int)
+@ledger_option
+def undo(number: int, address: str) -> None:
+    """Take the decision on a reading back; it waits again."""
+    with opened(address) as kept:
+        kept.wait(number)
+        click.echo(f"second reading {number}: waits again")

@@ -71,8 +71,17 @@ def enter(connection: Connection, codings: Sequence[Coding], withdrawn: Iterable
     return tally
 
 
-def add_records(rows: dict[str, list[dict[str, Any]]], number: int, hashed: str, coding: Coding) -> None:
-    """The rows of a coding's records; a record's id is made of the dispatch's hash and the record's place in it."""
+def add_records(
+    rows: dict[str, list[dict[str, Any]]],
+    number: int,
+    hashed: str,
+    coding: Coding,
+    coders: Sequence[str | None] = (),
+) -> None:
+    """The rows of a coding's records; a record's id is made of the dispatch's hash and the record's place in it.
+
+    ``coders`` names who coded each, where that is not dragoman itself.
+    """
     pair = units.main_pair(coding.records)
     for n, record in enumerate(coding.records):
         identity = f"{hashed[:16]}-{n}"
@@ -84,6 +93,7 @@ def add_records(rows: dict[str, list[dict[str, Any]]], number: int, hashed: str,
                 "n": n,
                 "unit": units.unit_of(record, pair, sent),
                 **tables.slots(record),
+                "coder": coders[n] if coders else None,
             }
         )
         rows["actor"] += [

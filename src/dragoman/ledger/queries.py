@@ -392,6 +392,7 @@ def _account(row: Row[Any], why: str, quotes: Sequence[Evidence]) -> Account:
         name=row.name,
         why=why,
         evidence=tuple(quotes),
+        coder=row.coder,
     )
 
 

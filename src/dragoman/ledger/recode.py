@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Row, delete, select, update
+from sqlalchemy import Connection, Row, select, update
 
 from dragoman import __version__
 from dragoman.coder import Coder
-from dragoman.ledger import facets, tables
+from dragoman.ledger import readings, tables
 from dragoman.ledger.database import Database
-from dragoman.ledger.enter import add_records, mark_stale, write
-from dragoman.model import Dispatch
+from dragoman.model import Dispatch, Record
 
 BATCH = 200
 
@@ -45,15 +44,9 @@ def _batches(database: Database) -> Iterator[list[int]]:
 
 
 def _replace(connection: Connection, dispatches: Sequence[Row[Any]], coder: Coder) -> None:
-    ids = [row.id for row in dispatches]
-    before = select(tables.record.c.unit).where(tables.record.c.dispatch_id.in_(ids)).distinct()
-    touched = set(connection.scalars(before))
-    rows: dict[str, list[dict[str, Any]]] = {table.name: [] for table in tables.CLAIMED}
+    own: dict[int, Sequence[Record]] = {}
     for row in dispatches:
         told = Dispatch(row.text, row.source_id, row.lang, row.date, row.agency, row.url, row.title)
-        add_records(rows, row.id, row.hash, coder.code(told))
-    connection.execute(delete(tables.record).where(tables.record.c.dispatch_id.in_(ids)))
-    write(connection, rows)
-    facets.index(connection, ids)
-    connection.execute(update(tables.dispatch).where(tables.dispatch.c.id.in_(ids)).values(coder=__version__))
-    mark_stale(connection, touched | {row["unit"] for row in rows["record"]})
+        own[row.id] = coder.code(told).records
+    readings.replace(connection, own)
+    connection.execute(update(tables.dispatch).where(tables.dispatch.c.id.in_(own)).values(coder=__version__))

@@ -7,15 +7,19 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import islice
 from types import TracebackType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Connection, Select, bindparam, delete, insert, or_, select
 
 from dragoman.ledger import calendar, changes, derive, judgements, load, tables
+from dragoman.ledger import readings as second
 from dragoman.ledger.database import Database
 from dragoman.ledger.enter import Tally, content_hash, enter
 from dragoman.ledger.recode import recode
 from dragoman.model import Coding, Dispatch
+
+if TYPE_CHECKING:
+    from dragoman.second.reader import Reading
 
 BATCH, UNITS = 200, 25
 """Dispatches entered, and units derived, in one transaction."""
@@ -129,6 +133,23 @@ class Ledger:
         with self.database.writing() as connection:
             undone = judgements.undo(connection, number, by=by)
         self.refresh(undone.units)
+
+    def keep_readings(self, readings: Sequence[Reading]) -> int:
+        """Keep what a second reader made of dispatches, beside their records; how many are new."""
+        with self.database.writing() as connection:
+            return second.keep(connection, readings)
+
+    def accept(self, number: int, places: Iterable[int], *, by: str, why: str | None = None) -> None:
+        """Take these records of a second reading in, none to dismiss it, and join again (`ledger.readings`)."""
+        with self.database.writing() as connection:
+            touched = second.decide(connection, number, places, by=by, why=why)
+        self.refresh(touched)
+
+    def wait(self, number: int) -> None:
+        """Take the decision on a second reading back, and join again."""
+        with self.database.writing() as connection:
+            touched = second.undo(connection, number)
+        self.refresh(touched)
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:

@@ -1,7 +1,8 @@
 """The tables of a ledger. What is *claimed* is kept for good; what is *derived* can be made anew from it at any time.
 
 Claimed: dispatches, the records coded from them with actors, topics and evidence, and people's judgements.
-Kept beside them: what a second reader made of dispatches (`ledger.readings`), what calendars have given out (`ledger.calendar`), for that depends on what was known when.
+Kept beside them: what a second reader made of dispatches (`ledger.readings`), and what calendars have given out
+(`ledger.calendar`), for that depends on what was known when.
 Derived, unit by unit (`ledger.units`): events with what joined them, bodies, documents, levels, commitments, names.
 Beside both: users, with their sessions and tokens (`dragoman.users`), which no backup holds.
 Every column that refers to another table is indexed, for what goes takes along what refers to it.
@@ -178,7 +179,7 @@ second_reading = Table(
     Column("why", Text),
     Index("ix_second_reading_dispatch_id", "dispatch_id", "coder", unique=True),
 )
-"""``doubts``, ``records`` and ``accepted`` are JSON lists: codes, the codebook's records, places of records among these.
+"""``doubts``, ``records``, ``accepted`` are JSON lists: codes, the codebook's records, places of records among these.
 ``key`` stands for what was asked, so that a later question can be told from the same one."""
 
 stale = Table("stale", metadata, Column("unit", String, primary_key=True))

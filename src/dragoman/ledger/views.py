@@ -27,6 +27,7 @@ class Account:
     name: str | None
     why: str
     evidence: tuple[Evidence, ...] = ()
+    coder: str | None = None  # a second reader, where a person accepted its record
 
     @property
     def quote(self) -> str:

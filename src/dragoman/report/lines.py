@@ -121,7 +121,8 @@ def event_dates(event: Event) -> str:
 def account_line(account: Account) -> str:
     """``[record] agency, day, language: “quote”``."""
     name = account.agency or account.source
-    return f"[{account.record}] {name}, {account.sent}, {account.lang}: “{one_line(account.quote)}”"
+    read = f", read by {one_line(account.coder)}" if account.coder else ""
+    return f"[{account.record}] {name}, {account.sent}, {account.lang}{read}: “{one_line(account.quote)}”"
 
 
 def _commitment_line(made: Commitment, state: str) -> str:

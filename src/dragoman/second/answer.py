@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping
-from dataclasses import replace
 from functools import cache
 from typing import Any
 
@@ -15,8 +14,7 @@ from dragoman.codebook import codebook
 from dragoman.codebook.check import problems
 from dragoman.codebook.schema import schema
 from dragoman.ledger.pairs import names
-from dragoman.model import Actor, Coding, Evidence, Record
-from dragoman.resolve.keys import person_key
+from dragoman.model import Coding, Evidence, Record
 from dragoman.second.shape import shape
 
 _THOUGHT = re.compile(r"^\s*<think>.*?</think>", re.DOTALL)
@@ -35,22 +33,14 @@ def records(content: str, asked: Coding) -> tuple[Record, ...]:
     """The records of an answer about a coded dispatch's text; raises `Rejected`."""
     data = _parsed(content)
     _check("not in the shape asked for", _asked_shape(), data)
-    text, lang = asked.dispatch.text, asked.dispatch.lang or ""
+    text = asked.dispatch.text
     found = [{**row, "evidence": [_place(quote, text) for quote in row["evidence"]]} for row in data["records"]]
     coded = {**asked.to_json(), "relevant": bool(found), "records": found}
     breach = next(iter(problems(coded)), None) or next(filter(None, map(_unknown_state, found)), None)
     if breach:
         raise Rejected("against the codebook", breach)
     _check("against the codebook", _coded_shape(), coded)
-    return tuple(keyed(Record.from_json(row, text), lang) for row in found)
-
-
-def keyed(record: Record, lang: str) -> Record:
-    """A record whose persons have the keys of their names, as the coder's have."""
-    actors = (
-        Actor(a.role, a.name, a.office, a.state, person_key(a.name, lang) if a.name else None) for a in record.actors
-    )
-    return replace(record, actors=tuple(actors))
+    return tuple(Record.from_json(row, text) for row in found)
 
 
 def _parsed(content: str) -> Any:

@@ -1,7 +1,8 @@
 """A question to a chat model over HTTP, as OpenAI's API and those made after it take it.
 
 ``POST …/chat/completions`` (platform.openai.com/docs/api-reference/chat). The shape of the answer is asked for as
-``response_format`` of type ``json_schema``; a server that knows no such thing is asked for ``json_object``, then plainly.
+``response_format`` of type ``json_schema``; a server that knows no such thing is asked for ``json_object``, then
+plainly.
 """
 
 from __future__ import annotations
@@ -100,7 +101,9 @@ class Line:
                 response = await self._call(body)
             except httpx.ConnectError as error:
                 if number == TRIES:
-                    raise Hopeless(f"{self._settings.url}: cannot be reached ({_said(error)}): start it, or check the address") from None
+                    raise Hopeless(
+                        f"{self._settings.url}: cannot be reached ({_said(error)}): start it, or check the address"
+                    ) from None
             except httpx.TransportError as error:
                 if number == TRIES:
                     raise Failed("the connection broke", type(error).__name__) from None
