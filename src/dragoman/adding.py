@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from concurrent.futures import BrokenExecutor
 from typing import TYPE_CHECKING
 
+from dragoman.export.labels import count
 from dragoman.intake import read_all
 from dragoman.ledger.store import Entry, Ledger
 from dragoman.progress import Progress
@@ -23,10 +24,10 @@ def add(
 ) -> int:
     """Code the sources and enter what comes out, then what a second reader makes of it; the exit status."""
     sources = list(sources)
-    progress, count = Progress(sys.stderr, total_size(sources)), Count()
+    progress, counted = Progress(sys.stderr, total_size(sources)), Count()
     try:
         outcomes = code_all(read_all(sources), overrides, jobs)
-        tally = ledger.add(_entries(told(outcomes, progress, count, reader)))
+        tally = ledger.add(_entries(told(outcomes, progress, counted, reader)))
     except BrokenExecutor:
         progress.close()
         say("a process died, perhaps for want of memory: give the command again with fewer --jobs")
@@ -39,7 +40,7 @@ def add(
     sums = [f"{tally.entered:,} entered"]
     sums += [f"{number:,} {name}" for number, name in _rest(tally.known, tally.superseded, tally.withdrawn) if number]
     print("; ".join(sums))
-    status = 1 if count.problems else 0
+    status = 1 if counted.problems else 0
     return max(status, _second(ledger, reader)) if reader else status
 
 
@@ -47,7 +48,7 @@ def _second(ledger: Ledger, reader: SecondReader) -> int:
     """Ask the second reader and keep its readings beside the records; the exit status."""
     readings, status = ask(reader)
     if kept := ledger.keep_readings(readings):
-        print(f"{kept:,} second readings kept: see `dragoman second list`")
+        print(f"{count(kept, 'second reading', 'second readings')} kept: see `dragoman second list`")
     return status
 
 

@@ -15,9 +15,11 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Connection, Row, Select, delete, insert, select, update
 
+from dragoman.codebook.book import UNSPECIFIED
 from dragoman.ledger import clock, facets, load, tables
 from dragoman.ledger.enter import add_records, content_hash, mark_stale, write
 from dragoman.ledger.errors import NotFound, Refused
+from dragoman.ledger.units import states
 from dragoman.model import Actor, Coding, Dispatch, Record
 from dragoman.resolve.keys import person_key
 
@@ -52,22 +54,50 @@ class Kept:
     @property
     def only_here(self) -> tuple[int, ...]:
         """Places of the records of which the coder has none."""
-        return tuple(n for n, record in enumerate(self.records) if not any(_alike(record, one) for one in self.own))
+        return tuple(n for n, record in enumerate(self.records) if not _alike(record, self.own))
 
     @property
     def only_own(self) -> tuple[Record, ...]:
         """The coder's records of which the second reader has none."""
-        return tuple(one for one in self.own if not any(_alike(one, record) for record in self.records))
+        return tuple(one for one in self.own if not _alike(one, self.records))
+
+    @property
+    def otherwise(self) -> dict[int, tuple[str, ...]]:
+        """The slots in which records, by their places, differ from the coder's of the same fact."""
+        found = {n: _otherwise(record, _alike(record, self.own)) for n, record in enumerate(self.records)}
+        return {n: slots for n, slots in found.items() if slots}
 
     @property
     def differs(self) -> bool:
-        return bool(self.only_here or self.only_own)
+        return bool(self.only_here or self.only_own or self.otherwise)
 
 
-def _alike(one: Record, other: Record) -> bool:
-    """Whether two records tell one fact: of one kind, by words in common. That is how judgements name records, too."""
-    shared = any(a.start < b.end and b.start < a.end for a in one.evidence for b in other.evidence)
-    return shared and (one.kind, one.act) == (other.kind, other.act)
+def _alike(one: Record, others: Iterable[Record]) -> list[Record]:
+    """Those records that tell the same fact: of one kind, act and type, if both tell it, by words in common."""
+    return [other for other in others if _same_what(one, other) and _share_words(one, other)]
+
+
+def _same_what(one: Record, other: Record) -> bool:
+    types = {one.type, other.type} - {UNSPECIFIED}
+    return (one.kind, one.act) == (other.kind, other.act) and len(types) < 2
+
+
+def _share_words(one: Record, other: Record) -> bool:
+    return any(a.start < b.end and b.start < a.end for a in one.evidence for b in other.evidence)
+
+
+def _otherwise(record: Record, alike: Sequence[Record]) -> tuple[str, ...]:
+    """The slots in which a record differs from the one that is nearest to it."""
+    differing = [
+        tuple(
+            slot
+            for slot in ("type", "status", "date", "end_date", "place")
+            if getattr(record, slot) != getattr(other, slot)
+        )
+        + (() if states(record) == states(other) else ("actors",))
+        for other in alike
+    ]
+    return min(differing, key=len, default=())
 
 
 def keep(connection: Connection, readings: Sequence[Reading]) -> int:
@@ -119,6 +149,8 @@ def decide(
     wanted = sorted(set(places))
     if any(not 0 <= place < len(kept.records) for place in wanted):
         raise Refused(f"second reading {number} has {len(kept.records)} records: give numbers from 1 on")
+    if own := [place + 1 for place in wanted if place not in kept.only_here]:
+        raise Refused(f"record {own[0]} is the coder's already: mend that with `dragoman judge correct`")
     return _set(connection, kept, accepted=json.dumps(wanted), decided_at=clock.now(), decided_by=by, why=why)
 
 
@@ -154,10 +186,13 @@ def replace(connection: Connection, own: dict[int, Sequence[Record]]) -> frozens
     others = accepted(connection, ids)
     rows: dict[str, list[dict[str, Any]]] = {table.name: [] for table in tables.CLAIMED}
     for row in connection.execute(select(d.c.id, d.c.hash, d.c.date).where(d.c.id.in_(ids)).order_by(d.c.id)):
-        second = others.get(row.id, [])
-        coding = Coding(Dispatch("", date=row.date), (*own[row.id], *(record for record, _ in second)))
-        coders = [None] * len(own[row.id]) + [coder for _, coder in second]
-        add_records(rows, row.id, row.hash, coding, coders)
+        records: list[Record] = list(own[row.id])
+        coders: list[str | None] = [None] * len(records)
+        for record, coder in others.get(row.id, ()):
+            if not _alike(record, records):  # the coder may have learnt it since
+                records.append(record)
+                coders.append(coder)
+        add_records(rows, row.id, row.hash, Coding(Dispatch("", date=row.date), tuple(records)), coders)
     connection.execute(delete(r).where(r.c.dispatch_id.in_(ids)))
     write(connection, rows)
     facets.index(connection, ids)

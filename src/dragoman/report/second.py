@@ -28,6 +28,7 @@ def lines(kept: Kept) -> list[str]:
     for place, record in enumerate(kept.records):
         marks = ["accepted"] if place in kept.accepted else []
         marks += ["only here"] if place in kept.only_here else []
+        marks += [f"otherwise: {', '.join(map(words, kept.otherwise[place]))}"] if place in kept.otherwise else []
         out += _record(f"{place + 1}.", record, marks)
     out += [] if kept.records else ["  no records"]
     out.append("the coder:")
@@ -48,6 +49,7 @@ def _difference(kept: Kept) -> str:
     here, own = len(kept.only_here), len(kept.only_own)
     parts = [f"{here} only there"] if here else []
     parts += [f"{own} only the coder's"] if own else []
+    parts += [f"{len(kept.otherwise)} told otherwise"] if kept.otherwise else []
     return ", ".join(parts) or f"the same {count(len(kept.own), 'fact', 'facts')}"
 
 

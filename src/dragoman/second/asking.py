@@ -56,8 +56,7 @@ class Line:
     def __init__(self, settings: Settings, shape: dict[str, Any], spend: Callable[[], None]) -> None:
         self._settings, self._spend = settings, spend
         wanted = {"type": "json_schema", "json_schema": {"name": "records", "strict": True, "schema": shape}}
-        self._forms: list[dict[str, Any] | None] = [wanted, {"type": "json_object"}, None]
-        self._settled = False
+        self._forms: tuple[dict[str, Any] | None, ...] = (wanted, {"type": "json_object"}, None)
         headers = {"User-Agent": f"dragoman/{__version__}", "Accept-Encoding": "identity"}
         if settings.key:
             headers["Authorization"] = f"Bearer {settings.key}"
@@ -74,19 +73,15 @@ class Line:
 
     async def ask(self, messages: Sequence[dict[str, str]]) -> Answer:
         """The model's answer; raises `Failed` for this question, `Hopeless` for all."""
-        while True:
-            form = self._forms[0]
+        for form in self._forms:
             response = await self._patiently(self._body(messages, form))
             if response.status_code == httpx.codes.OK:
-                self._settled = True
+                if len(self._forms) > 1:  # what it takes is found out once a run
+                    self._forms = (form,)
                 return _answer(response)
-            if response.status_code not in _NOT_AS_ASKED or self._settled:
-                raise self._failure(response)
-            # others may have found meanwhile that this form is not taken
-            if self._forms[0] is form:
-                if len(self._forms) == 1:
-                    raise self._failure(response)
-                self._forms.pop(0)
+            if response.status_code not in _NOT_AS_ASKED:
+                break
+        raise self._failure(response)
 
     def _body(self, messages: Sequence[dict[str, str]], form: dict[str, Any] | None) -> dict[str, Any]:
         settings = self._settings

@@ -11,20 +11,23 @@ from typing import Any
 from dragoman.codebook.book import UNSPECIFIED, Codebook, Kind
 from dragoman.codebook.schema import DATE, STATE, Schema
 
+MOST = {"records": 60, "actors": 20, "topics": 10, "evidence": 8}
+"""How long a list may be: a small model that has begun to repeat itself would not end."""
+
 _TEXT: Schema = {"type": "string"}
 _TEXT_OR_NULL: Schema = {"anyOf": [{"type": "string"}, {"type": "null"}]}
 
 
 def shape(book: Codebook) -> Schema:
     """The schema of an answer: ``{"records": […]}``."""
-    records = {"type": "array", "items": {"anyOf": [_ref(f"record_{code}") for code in book.kinds]}}
+    records = _list("records", {"anyOf": [_ref(f"record_{code}") for code in book.kinds]})
     shared = {
         "status": {"type": "string", "enum": list(book.statuses)},
         "office": _or_null({"type": "string", "enum": list(book.offices)}),
         "state": _or_null({"type": "string", "pattern": STATE}),
         "date": _or_null({"type": "string", "pattern": DATE}),
-        "topics": {"type": "array", "items": {"type": "string", "enum": list(book.topics)}},
-        "evidence": {"type": "array", "items": _TEXT, "minItems": 1},
+        "topics": _list("topics", {"type": "string", "enum": list(book.topics)}),
+        "evidence": {**_list("evidence", _TEXT), "minItems": 1},
     }
     kinds = {f"record_{kind.code}": _record(kind) for kind in book.kinds.values()}
     return {**_object({"records": records}), "$defs": {**shared, **kinds}}
@@ -39,7 +42,7 @@ def _record(kind: Kind) -> Schema:
         "date": _ref("date"),
         "end_date": _ref("date"),
         "place": _TEXT_OR_NULL,
-        "actors": {"type": "array", "items": _actor(kind), "minItems": 1},
+        "actors": {**_list("actors", _actor(kind)), "minItems": 1},
         "topics": _ref("topics"),
         "name": _TEXT_OR_NULL,
         "evidence": _ref("evidence"),
@@ -50,6 +53,10 @@ def _record(kind: Kind) -> Schema:
 def _actor(kind: Kind) -> Schema:
     role = {"type": "string", "enum": list(kind.roles)}
     return _object({"role": role, "name": _TEXT_OR_NULL, "office": _ref("office"), "state": _ref("state")})
+
+
+def _list(slot: str, items: Schema) -> Schema:
+    return {"type": "array", "items": items, "maxItems": MOST[slot]}
 
 
 def _object(properties: dict[str, Any]) -> Schema:
