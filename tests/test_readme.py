@@ -13,7 +13,7 @@ from dragoman.cli import main
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text("utf-8")
-SHOWN = README + (ROOT / "docs" / "ledger.md").read_text("utf-8")
+SHOWN = README + "".join((ROOT / "docs" / f"{name}.md").read_text("utf-8") for name in ("ledger", "second-reader"))
 
 
 def test_the_example_is_coded_as_shown() -> None:
@@ -33,5 +33,5 @@ def test_commands_and_options_exist(line: str) -> None:
         command = command.commands[words.pop(0)]
     assert command is not main, line
     known = {option for given in command.params for option in given.opts}
-    for option in re.findall(r"(?<=\s)--?[a-z]+", line):
+    for option in re.findall(r"(?<=\s)--?[a-z]+(?:-[a-z]+)*", line):
         assert option in known, option

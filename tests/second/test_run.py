@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -292,6 +293,14 @@ USAGE = [
 def test_wrong_usage(options: list[str], status: int, told: str, tmp_path: Path) -> None:
     result = CliRunner().invoke(main, ["code", "-", "--second-cache", str(tmp_path / "c"), *options], input="")
     assert (result.exit_code, told in result.stderr) == (status, True), result.stderr
+
+
+@pytest.mark.parametrize("package", ["httpx", "jsonschema", "platformdirs"])
+def test_without_the_extra(package: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, package, None)
+    second = ["--second-reader", "http://localhost:1/v1", "--second-model", "m", "--second-output", "x.jsonl"]
+    result = CliRunner().invoke(main, ["code", "-", *second], input="")
+    assert (result.exit_code, "pip install 'dragoman[second]'" in result.stderr) == (1, True), result.stderr
 
 
 def test_a_cache_that_is_none(tmp_path: Path) -> None:

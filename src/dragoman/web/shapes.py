@@ -78,7 +78,10 @@ class QuoteData(BaseModel):
 
 
 class AccountData(BaseModel):
-    """What one dispatch says of an event, in which words, and why it was joined to it."""
+    """What one dispatch says of an event, in which words, and why it was joined to it.
+
+    ``coder`` names the second reader whose record a person accepted; null where dragoman itself read it.
+    """
 
     record: str
     dispatch: int
@@ -94,6 +97,7 @@ class AccountData(BaseModel):
     place: str | None
     name: str | None
     why: str
+    coder: str | None
     evidence: list[QuoteData]
 
     @classmethod
