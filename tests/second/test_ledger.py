@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from click.testing import CliRunner, Result
 from sqlalchemy import select
+from starlette.testclient import TestClient
 
 from dragoman.cli import main
 from dragoman.ledger import Ledger, LedgerError, queries, tables
@@ -19,6 +20,7 @@ from dragoman.ledger.check import check
 from dragoman.ledger.readings import reading, readings
 from dragoman.model import Coding, Record
 from dragoman.second.reader import Reading
+from dragoman.web.app import make
 
 from ..databases import KINDS, empty
 from ..ledger.made import coding
@@ -207,6 +209,19 @@ def test_a_backup_holds_readings(ledger: Ledger, tmp_path: Path) -> None:
         assert events(other) == BOTH
         other.wait(number)
         assert events(other) == SIGNING
+
+
+def test_the_pages_tell_of_it(ledger: Ledger) -> None:
+    number = filled(ledger)
+    with TestClient(make(ledger.database.address), base_url="http://127.0.0.1") as pages:
+        assert "second:small, read it too: 1 only there." in pages.get("/dispatches/1").text
+        ledger.accept(number, [1], by="ada")
+        assert "1 accepted by ada" in pages.get("/dispatches/1").text
+        (second,) = pages.get("/dispatches/1.json").json()["second"]
+        assert (second["coder"], second["state"], second["accepted"]) == ("second:small", "accepted", [1])
+        with ledger.reading() as connection:
+            found = [event.id for event in queries.events(connection) if event.act == "enter_into_force"]
+        assert "read by second:small" in pages.get(f"/events/{found[0]}").text
 
 
 def test_from_the_command_line(endpoint: Endpoint, tmp_path: Path) -> None:

@@ -133,6 +133,13 @@ def readings(connection: Connection, *, decided: bool = False) -> list[Kept]:
     return [one for one in found if decided or (one.state == WAITING and one.differs)]
 
 
+def of_dispatch(connection: Connection, number: int) -> list[Kept]:
+    """The readings of a dispatch, whatever was decided."""
+    t = tables.second_reading.c
+    rows = connection.execute(_wanted().where(t.dispatch_id == number).order_by(t.id))
+    return [_kept(connection, row) for row in rows]
+
+
 def reading(connection: Connection, number: int) -> Kept:
     """One by its number."""
     row = connection.execute(_wanted().where(tables.second_reading.c.id == number)).one_or_none()

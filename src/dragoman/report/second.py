@@ -15,8 +15,8 @@ _QUOTE = 120
 
 def line(kept: Kept) -> str:
     """``12  second:model  kz-1  2 only there, 1 only the coder's  (passed)``, and what was decided."""
-    told = [str(kept.id), one_line(kept.coder), one_line(kept.source, 60), _difference(kept)]
-    return "  ".join([*told, f"({', '.join(kept.doubts)})", *_decision(kept)])
+    told = [str(kept.id), one_line(kept.coder), one_line(kept.source, 60), difference(kept)]
+    return "  ".join([*told, f"({', '.join(kept.doubts)})", *filter(None, [decision(kept)])])
 
 
 def lines(kept: Kept) -> list[str]:
@@ -45,7 +45,8 @@ def _record(number: str, record: Record, marks: list[str]) -> Iterator[str]:
     yield "     “" + one_line(" … ".join(quote.quote for quote in record.evidence), _QUOTE) + "”"
 
 
-def _difference(kept: Kept) -> str:
+def difference(kept: Kept) -> str:
+    """How the two readings differ, counted."""
     here, own = len(kept.only_here), len(kept.only_own)
     parts = [f"{here} only there"] if here else []
     parts += [f"{own} only the coder's"] if own else []
@@ -53,8 +54,9 @@ def _difference(kept: Kept) -> str:
     return ", ".join(parts) or f"the same {count(len(kept.own), 'fact', 'facts')}"
 
 
-def _decision(kept: Kept) -> list[str]:
+def decision(kept: Kept) -> str:
+    """What was decided, by whom; nothing while it waits."""
     if kept.state == WAITING:
-        return []
+        return ""
     taken = f"{len(kept.accepted)} accepted" if kept.accepted else kept.state
-    return [f"{taken} by {one_line(kept.decided_by or '')} on {(kept.decided_at or '')[:10]}"]
+    return f"{taken} by {one_line(kept.decided_by or '')} on {(kept.decided_at or '')[:10]}"

@@ -9,8 +9,9 @@ from fastapi import APIRouter, Query, Request, Response
 from pydantic import BaseModel, Field
 
 from dragoman.export.segments import Segment, lines
-from dragoman.ledger import dispatches
+from dragoman.ledger import dispatches, readings
 from dragoman.ledger.dispatches import Kept
+from dragoman.report.second import decision, difference
 from dragoman.web import asking
 from dragoman.web.asking import Asked, Number, Text, reading
 from dragoman.web.shapes import HeadingData
@@ -40,6 +41,29 @@ class ToldData(BaseModel):
     record: dict[str, Any]
 
 
+class SecondData(BaseModel):
+    """What a second reader made of it: no claim, but for the records that a person accepted, by their places."""
+
+    id: int
+    coder: str
+    state: str
+    doubts: list[str]
+    records: list[dict[str, Any]]
+    accepted: list[int]
+
+    @classmethod
+    def of(cls, kept: readings.Kept) -> SecondData:
+        records = [record.to_json() for record in kept.records]
+        return cls(
+            id=kept.id,
+            coder=kept.coder,
+            state=kept.state,
+            doubts=list(kept.doubts),
+            records=records,
+            accepted=list(kept.accepted),
+        )
+
+
 class DispatchFull(BaseModel):
     """A dispatch with its text and records; offsets count code points."""
 
@@ -47,15 +71,19 @@ class DispatchFull(BaseModel):
     text: str
     superseded_by: int | None
     records: list[ToldData]
+    second: list[SecondData]
 
 
 @router.get("/dispatches/{number}.json", summary="One dispatch with its text and the records coded from it")
 def data(request: Request, number: Number) -> DispatchFull:
     with reading(request) as connection:
         found = dispatches.dispatch(connection, number)
+        second = [SecondData.of(kept) for kept in readings.of_dispatch(connection, number)]
     told = [ToldData(id=row.id, event=row.event, record=row.record.to_json()) for row in found.told]
     heading = HeadingData.of(found.heading)
-    return DispatchFull(dispatch=heading, text=found.text, superseded_by=found.superseded_by, records=told)
+    return DispatchFull(
+        dispatch=heading, text=found.text, superseded_by=found.superseded_by, records=told, second=second
+    )
 
 
 @router.get("/dispatches/{number}", include_in_schema=False)
@@ -63,6 +91,7 @@ def page(request: Request, number: Number, wanted: Annotated[Wanted, Query()]) -
     with reading(request) as connection:
         found = dispatches.dispatch(connection, number)
         before, after = dispatches.beside(connection, found.heading)
+        second = [(kept, difference(kept), decision(kept)) for kept in readings.of_dispatch(connection, number)]
     lit = _lit(found, wanted.record)
     leaves = paged(lines(found.text, found.records))
     cut = asking.cut(leaves, wanted.page or _leaf(leaves, lit), 1)
@@ -78,6 +107,7 @@ def page(request: Request, number: Number, wanted: Annotated[Wanted, Query()]) -
         wanted=wanted.model_dump(include={"record"}),
         before=before,
         after=after,
+        second=second,
         data=f"/dispatches/{number}.json",
     )
 
