@@ -85,7 +85,7 @@ def test_what_is_accepted_counts_and_can_be_taken_back(ledger: Ledger) -> None:
     assert (kept.state, kept.accepted, kept.decided_by, kept.why) == ("accepted", (1,), "ada", "it says so")
     assert waiting(ledger) == []
     assert check(ledger.database) == []
-    ledger.wait(number)
+    ledger.undecide(number)
     assert (events(ledger), waiting(ledger)) == (SIGNING, [number])
     assert check(ledger.database) == []
 
@@ -163,15 +163,21 @@ def test_what_differs(
     assert (kept.otherwise, kept.only_here, len(kept.only_own)) == (otherwise, here, own)
 
 
+def test_what_no_longer_counts_does_not_wait(ledger: Ledger) -> None:
+    filled(ledger)
+    ledger.add([coding("They met.", [], guid="one", version=2, date="2024-05-09")])
+    assert waiting(ledger) == []
+
+
 def test_what_two_models_tell_counts_once(ledger: Ledger) -> None:
     number = filled(ledger)
     ledger.keep_readings([read(SIGNED, IN_FORCE, coder="second:large")])
     for one in (number, number + 1):
         ledger.accept(one, [1], by="ada")
     assert events(ledger) == BOTH
-    ledger.wait(number)
+    ledger.undecide(number)
     assert events(ledger) == BOTH
-    ledger.wait(number + 1)
+    ledger.undecide(number + 1)
     assert events(ledger) == SIGNING
 
 
@@ -188,7 +194,7 @@ REFUSED: list[tuple[Callable[[Ledger, int], None], str]] = [
     (lambda ledger, number: ledger.accept(number, [-1], by="ada"), "has 2 records"),
     (lambda ledger, number: ledger.accept(number, [0, 1], by="ada"), "record 1 is the coder's already"),
     (lambda ledger, number: ledger.accept(number + 1, [0], by="ada"), "no second reading"),
-    (lambda ledger, number: ledger.wait(number), "waits for a decision"),
+    (lambda ledger, number: ledger.undecide(number), "waits for a decision"),
 ]
 
 
@@ -207,7 +213,7 @@ def test_a_backup_holds_readings(ledger: Ledger, tmp_path: Path) -> None:
     with Ledger(str(tmp_path / "other.db"), create=True) as other:
         restore(other.database, tmp_path / "all.gz")
         assert events(other) == BOTH
-        other.wait(number)
+        other.undecide(number)
         assert events(other) == SIGNING
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import signal
+import subprocess
 import sys
 import time
 from collections.abc import Callable
@@ -244,6 +246,31 @@ def test_the_limit_of_time_ends_all(ask: Ask, endpoint: Endpoint) -> None:
     assert time.monotonic() - began < 8
     assert "0 answered, 2 not answered (not waited for 2)" in result.stderr
     assert "1 not sent (limit of 1 seconds 1)" in result.stderr
+
+
+def test_an_interruption_ends_it_and_loses_nothing(endpoint: Endpoint, tmp_path: Path) -> None:
+    endpoint.respond = lambda handler, request: (
+        handler.send(said(SIGNED)) if "(one)" in request["messages"][1]["content"] else hang(handler, request)
+    )
+    (tmp_path / "d.json").write_text(json.dumps(doubtful("one", "two", "three")))
+    second = ["--second-reader", endpoint.url, "--second-model", "m", "--second-cache", str(tmp_path / "cache")]
+    files = [str(tmp_path / "d.json"), "--format", "jsonl", "--second-output", str(tmp_path / "second.jsonl")]
+    program = [sys.executable, "-m", "dragoman", "code", *files, *second]
+    with subprocess.Popen(program, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as run:
+        began = time.monotonic()
+        while len(endpoint.requests) < 3 and time.monotonic() - began < 60:
+            time.sleep(0.05)
+        run.send_signal(signal.SIGINT)
+        out, err = run.communicate(timeout=30)
+    assert (run.returncode, len(out.splitlines())) == (130, 3), err
+    assert "interrupted; what was answered is kept" in err
+    assert "Traceback" not in err
+    assert [coded["id"] for coded in read(tmp_path)] == ["one"]
+
+
+def test_the_same_text_twice_is_asked_about_once(ask: Ask, endpoint: Endpoint, tmp_path: Path) -> None:
+    assert "1 answered before; 2 sent in 2 calls" in ask(doubtful("one", "two") + doubtful("one")).stderr
+    assert [coded["id"] for coded in read(tmp_path)] == ["one", "two", "one"]
 
 
 def test_the_order_is_that_of_the_dispatches(ask: Ask, endpoint: Endpoint, tmp_path: Path) -> None:

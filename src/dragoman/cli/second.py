@@ -179,5 +179,5 @@ def dismiss(number: int, by: str, why: str | None, address: str) -> None:
 def undo(number: int, address: str) -> None:
     """Take the decision on a reading back; it waits again."""
     with opened(address) as kept:
-        kept.wait(number)
+        kept.undecide(number)
         click.echo(f"second reading {number}: waits again")

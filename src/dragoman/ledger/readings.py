@@ -128,9 +128,13 @@ def _row(reading: Reading) -> dict[str, Any]:
 
 
 def readings(connection: Connection, *, decided: bool = False) -> list[Kept]:
-    """The readings that differ from the coder's records and wait for a decision; with those that do not, if asked."""
-    found = [_kept(connection, row) for row in connection.execute(_wanted().order_by(tables.second_reading.c.id))]
-    return [one for one in found if decided or (one.state == WAITING and one.differs)]
+    """The readings of dispatches that count which differ from the coder's records and wait for a decision; all if
+    asked for those that were decided on, too."""
+    wanted = _wanted().order_by(tables.second_reading.c.id)
+    if decided:
+        return [_kept(connection, row) for row in connection.execute(wanted)]
+    waiting = wanted.where(tables.second_reading.c.decided_at.is_(None), tables.dispatch.c.state == tables.CURRENT)
+    return [one for row in connection.execute(waiting) if (one := _kept(connection, row)).differs]
 
 
 def of_dispatch(connection: Connection, number: int) -> list[Kept]:

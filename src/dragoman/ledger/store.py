@@ -145,7 +145,7 @@ class Ledger:
             touched = second.decide(connection, number, places, by=by, why=why)
         self.refresh(touched)
 
-    def wait(self, number: int) -> None:
+    def undecide(self, number: int) -> None:
         """Take the decision on a second reading back, and join again."""
         with self.database.writing() as connection:
             touched = second.undo(connection, number)

@@ -31,7 +31,13 @@ class Rejected(ValueError):
 
 def records(content: str, asked: Coding) -> tuple[Record, ...]:
     """The records of an answer about a coded dispatch's text; raises `Rejected`."""
-    data = _parsed(content)
+    try:
+        return _records(_parsed(content), asked)
+    except RecursionError:
+        raise Rejected("not in the shape asked for", "nested too deep") from None
+
+
+def _records(data: Any, asked: Coding) -> tuple[Record, ...]:
     _check("not in the shape asked for", _asked_shape(), data)
     text = asked.dispatch.text
     found = [{**row, "evidence": [_place(quote, text) for quote in row["evidence"]]} for row in data["records"]]
@@ -80,7 +86,7 @@ def _states() -> frozenset[str]:
 
 
 def _check(reason: str, validator: Draft202012Validator, data: Any) -> None:
-    error = min(validator.iter_errors(data), key=lambda error: list(map(str, error.path)), default=None)
+    error = next(validator.iter_errors(data), None)  # there may be very many
     if error is not None:
         at = "/".join(map(str, error.path)) or "the answer"
         raise Rejected(reason, f"{at}: {error.message[:120]}")

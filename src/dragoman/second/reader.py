@@ -175,6 +175,10 @@ class SecondReader:
                 self._leave(self._limit)
                 return
             question = self._waiting.popleft()
+            if known := self._cache.get(question.key):  # the same text came twice
+                self.tally.cached += 1
+                self._judge(question, known)
+                continue
             self.tally.sent += 1
             try:
                 answer = await line.ask(question.messages)

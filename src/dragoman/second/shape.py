@@ -56,7 +56,7 @@ def _actor(kind: Kind) -> Schema:
 
 
 def _list(slot: str, items: Schema) -> Schema:
-    return {"type": "array", "items": items, "maxItems": MOST[slot]}
+    return {"type": "array", "maxItems": MOST[slot], "items": items}  # in the order in which they are checked
 
 
 def _object(properties: dict[str, Any]) -> Schema:
