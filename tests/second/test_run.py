@@ -322,7 +322,7 @@ def test_wrong_usage(options: list[str], status: int, told: str, tmp_path: Path)
     assert (result.exit_code, told in result.stderr) == (status, True), result.stderr
 
 
-@pytest.mark.parametrize("package", ["httpx", "jsonschema", "platformdirs"])
+@pytest.mark.parametrize("package", ["httpx2", "jsonschema", "platformdirs"])
 def test_without_the_extra(package: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, package, None)
     second = ["--second-reader", "http://localhost:1/v1", "--second-model", "m", "--second-output", "x.jsonl"]

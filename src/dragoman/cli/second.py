@@ -96,14 +96,14 @@ def _reader(url: str | None, model: str | None, **limits: Any) -> SecondReader |
     if not model:
         raise click.UsageError("--second-reader asks a model: name it with --second-model NAME.")
     try:
-        import httpx
+        import httpx2
         import jsonschema
         import platformdirs
     except ModuleNotFoundError as error:
         raise click.ClickException(
             f"a second reader needs one more package ({error.name}): pip install 'dragoman[second]'"
         ) from None
-    del httpx, jsonschema, platformdirs
+    del httpx2, jsonschema, platformdirs
     from dragoman.run import say
     from dragoman.second.reader import SecondReader
     from dragoman.second.settings import SecondError, Settings, key

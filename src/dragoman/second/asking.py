@@ -11,7 +11,7 @@ import asyncio
 from collections.abc import Callable, Sequence
 from typing import Any
 
-import httpx
+import httpx2
 
 from dragoman import __version__
 from dragoman.export.plain import one_line
@@ -62,7 +62,7 @@ class Line:
             headers["Authorization"] = f"Bearer {settings.key}"
         # what is on this machine is asked directly: a proxy would carry the text away from it
         try:
-            self._client = httpx.AsyncClient(
+            self._client = httpx2.AsyncClient(
                 headers=headers, timeout=settings.timeout, trust_env=not settings.is_local, follow_redirects=False
             )
         except (ValueError, ImportError) as error:
@@ -75,7 +75,7 @@ class Line:
         """The model's answer; raises `Failed` for this question, `Hopeless` for all."""
         for form in self._forms:
             response = await self._patiently(self._body(messages, form))
-            if response.status_code == httpx.codes.OK:
+            if response.status_code == httpx2.codes.OK:
                 if len(self._forms) > 1:  # what it takes is found out once a run
                     self._forms = (form,)
                 return _answer(response)
@@ -88,18 +88,18 @@ class Line:
         body = {"model": settings.model, "messages": messages, "temperature": 0, "max_tokens": settings.tokens}
         return {**body, "response_format": form} if form else body
 
-    async def _patiently(self, body: dict[str, Any]) -> httpx.Response:
+    async def _patiently(self, body: dict[str, Any]) -> httpx2.Response:
         """What the server says once it is neither busy nor broken, with a longer wait before each further try."""
         for number in range(1, TRIES + 1):
             wait = float(2 ** (number - 1))
             try:
                 response = await self._call(body)
-            except httpx.ConnectError as error:
+            except httpx2.ConnectError as error:
                 if number == TRIES:
                     raise Hopeless(
                         f"{self._settings.url}: cannot be reached ({_said(error)}): start it, or check the address"
                     ) from None
-            except httpx.TransportError as error:
+            except httpx2.TransportError as error:
                 if number == TRIES:
                     raise Failed("the connection broke", type(error).__name__) from None
             else:
@@ -109,7 +109,7 @@ class Line:
             await asyncio.sleep(min(wait, LONGEST_WAIT))
         raise AssertionError  # the last try returns or raises
 
-    async def _call(self, body: dict[str, Any]) -> httpx.Response:
+    async def _call(self, body: dict[str, Any]) -> httpx2.Response:
         self._spend()
         try:
             async with (
@@ -121,13 +121,13 @@ class Line:
                     content += block
                     if len(content) > MOST:
                         raise Failed(f"an answer of over {MOST:,} bytes")
-                return httpx.Response(response.status_code, headers=_plain(response.headers), content=content)
-        except (TimeoutError, httpx.TimeoutException):
+                return httpx2.Response(response.status_code, headers=_plain(response.headers), content=content)
+        except (TimeoutError, httpx2.TimeoutException):
             raise Failed(f"no answer within {self._settings.timeout:g} seconds") from None
-        except (httpx.InvalidURL, httpx.DecodingError, UnicodeError) as error:
+        except (httpx2.InvalidURL, httpx2.DecodingError, UnicodeError) as error:
             raise Failed("no sensible response", type(error).__name__) from None
 
-    def _failure(self, response: httpx.Response) -> Exception:
+    def _failure(self, response: httpx2.Response) -> Exception:
         code, said = response.status_code, one_line(_message(response), 160)
         if self._settings.key:
             said = said.replace(self._settings.key, "…")
@@ -137,7 +137,7 @@ class Line:
         return Failed(f"HTTP {code}", said)
 
 
-def _answer(response: httpx.Response) -> Answer:
+def _answer(response: httpx2.Response) -> Answer:
     try:
         choice = response.json()["choices"][0]
         content = choice["message"]["content"]
@@ -148,7 +148,7 @@ def _answer(response: httpx.Response) -> Answer:
     return Answer(content, choice.get("finish_reason") == "length")
 
 
-def _message(response: httpx.Response) -> str:
+def _message(response: httpx2.Response) -> str:
     """What the server says went wrong."""
     try:
         error = response.json()["error"]
@@ -157,13 +157,13 @@ def _message(response: httpx.Response) -> str:
         return ""
 
 
-def _asked_wait(response: httpx.Response) -> float:
+def _asked_wait(response: httpx2.Response) -> float:
     """The seconds that a server asks to be left alone (RFC 9110, 10.2.3); a date is not looked at."""
     told = response.headers.get("retry-after", "")
     return float(told) if told.isascii() and told.isdigit() else 0.0
 
 
-def _plain(headers: httpx.Headers) -> dict[str, str]:
+def _plain(headers: httpx2.Headers) -> dict[str, str]:
     """The headers that tell of more than how the content was packed: it has been unpacked."""
     return {name: headers[name] for name in ("content-type", "retry-after", "location") if name in headers}
 
