@@ -128,11 +128,13 @@ class Line:
             raise Failed("no sensible response", type(error).__name__) from None
 
     def _failure(self, response: httpx2.Response) -> Exception:
-        code, said = response.status_code, one_line(_message(response), 160)
+        code, said = response.status_code, _message(response)
         if self._settings.key:
             said = said.replace(self._settings.key, "…")
+        said = one_line(said, 160)
         if code in _HINTS or response.is_redirect:
-            hint = _HINTS.get(code, f"it is elsewhere: check --second-reader ({response.headers.get('location', '')})")
+            elsewhere = one_line(response.headers.get("location", ""), 80)
+            hint = _HINTS.get(code, f"it is elsewhere: check --second-reader ({elsewhere})")
             return Hopeless(f"{self._settings.url}: HTTP {code}: {hint}" + (f" [{said}]" if said else ""))
         return Failed(f"HTTP {code}", said)
 
