@@ -78,7 +78,9 @@ def test_a_second_run_makes_no_calls(ask: Ask, endpoint: Endpoint, tmp_path: Pat
 
 
 def test_the_key_is_sent_and_never_told(ask: Ask, endpoint: Endpoint) -> None:
-    endpoint.respond = lambda handler, request: handler.send({"error": {"message": "x" * 140 + " bad key sk-1, sk-123456789"}}, 401)
+    endpoint.respond = lambda handler, request: handler.send(
+        {"error": {"message": "x" * 140 + " bad key sk-1, sk-123456789"}}, 401
+    )
     result = ask(doubtful("one"), key="sk-1")
     assert endpoint.headers[0]["authorization"] == "Bearer sk-1"
     assert result.exit_code == 1
