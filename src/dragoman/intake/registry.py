@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from importlib.util import find_spec
 
-from dragoman.intake import feeds, html, json, jsonl, objects, text
+from dragoman.intake import columns, csv, feeds, html, json, jsonl, mail, objects, parquet, text
 from dragoman.intake.item import Item
 from dragoman.intake.source import Source
 
@@ -15,12 +15,19 @@ HEAD = 1 << 16
 
 
 @dataclass(frozen=True, slots=True)
+class Told:
+    """What is read of a format, for the documentation: fields of a dispatch and where they come from; what is lost."""
+
+    fields: Mapping[str, str]
+    lost: str
+
+
+@dataclass(frozen=True, slots=True)
 class Format:
     """A way to write dispatches: the endings of its files, how it looks, its reader.
 
     ``needs`` are the packages of the extra ``intake`` without which it is not read. ``ends`` is whether what it holds
-    shows its own end, so that what was read before a file breaks off is sound. ``title``, ``fields`` (of a dispatch,
-    and where they come from) and ``lost`` are told in the documentation.
+    shows its own end, so that what was read before a file breaks off is sound.
     """
 
     name: str
@@ -28,8 +35,7 @@ class Format:
     suffixes: tuple[str, ...]
     looks_like: Callable[[bytes], bool]
     read: Callable[[Source], Iterator[Item]]
-    fields: Mapping[str, str] = field(default_factory=dict)
-    lost: str = ""
+    told: Told
     needs: tuple[str, ...] = ()
     ends: bool = False
 
@@ -41,27 +47,22 @@ class Format:
         return f"{self.title} is read with {' and '.join(gone)}, not installed here: pip install 'dragoman[intake]'"
 
 
+_OBJECTS = Told(objects.FIELDS, objects.LOST)
+_COLUMNS = Told(columns.FIELDS, columns.LOST)
+
+
 FORMATS = (
-    Format(
-        "jsonl",
-        "JSON Lines",
-        (".jsonl", ".ndjson", ".json"),
-        jsonl.looks_like,
-        jsonl.read,
-        objects.FIELDS,
-        objects.LOST,
-    ),
-    Format("json", "JSON", (".json",), json.looks_like, json.read, objects.FIELDS, objects.LOST, ends=True),
+    Format("jsonl", "JSON Lines", (".jsonl", ".ndjson", ".json"), jsonl.looks_like, jsonl.read, _OBJECTS),
+    Format("json", "JSON", (".json",), json.looks_like, json.read, _OBJECTS, ends=True),
     Format(
         "feed",
-        "RSS or Atom",
+        "RSS, Atom",
         (".rss", ".atom", ".rdf", ".xml"),
         feeds.looks_like,
         feeds.read,
-        feeds.FIELDS,
-        feeds.LOST,
+        Told(feeds.FIELDS, feeds.LOST),
         ("feedparser",),
-        ends=True,
+        True,
     ),
     Format(
         "html",
@@ -69,11 +70,13 @@ FORMATS = (
         (".html", ".htm", ".xhtml", ".xml"),
         html.looks_like,
         html.read,
-        html.FIELDS,
-        html.LOST,
+        Told(html.FIELDS, html.LOST),
         ("trafilatura",),
     ),
-    Format("text", "plain text", (".txt",), text.looks_like, text.read, text.FIELDS, text.LOST),
+    Format("parquet", "Parquet", (".parquet",), parquet.looks_like, parquet.read, _COLUMNS, ("pyarrow",)),
+    Format("csv", "CSV, TSV", (".csv", ".tsv"), csv.looks_like, csv.read, _COLUMNS),
+    Format("mail", "e-mail", (".eml",), mail.looks_like, mail.read, Told(mail.FIELDS, mail.LOST)),
+    Format("text", "plain text", (".txt",), text.looks_like, text.read, Told(text.FIELDS, text.LOST)),
 )
 """Those that are told by how they begin stand before those that are not: whatever is nothing else is text."""
 

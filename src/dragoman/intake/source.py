@@ -10,6 +10,9 @@ from typing import BinaryIO
 from dragoman.intake.bounds import Budget, Cut
 from dragoman.model import DispatchError
 
+MAX_HELD = 500_000_000
+"""Bytes that are held in memory of what cannot be read from its end."""
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:
@@ -52,3 +55,10 @@ class Source:
         if len(data) > limit:
             raise DispatchError(f"more than {limit:,} bytes in one document: split it")
         return data
+
+    def seekable(self) -> BinaryIO:
+        """The stream, for formats whose index stands at their end; what comes through a pipe is held in memory.
+
+        Raises `DispatchError` where that would be too much.
+        """
+        return self.stream if self.stream.seekable() else io.BytesIO(self.take(MAX_HELD))
