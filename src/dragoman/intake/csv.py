@@ -42,7 +42,7 @@ class _Table:
     """A table as it is read: its lines, counted, and its columns."""
 
     def __init__(self, source: Source) -> None:
-        head: bytes = source.stream.peek(1 << 13)[: 1 << 13]  # type: ignore[attr-defined]
+        head = source.head()[: 1 << 13]
         wide = head.startswith(_UTF16)
         if not wide:
             reject_binary(head)
