@@ -106,7 +106,10 @@ class _Walk:
         if source.cut.problem:
             yield from _told(source)
         elif empty:
-            yield Item(source.where, problem="it holds no dispatch: give text, JSON or JSON Lines")
+            yield Item(
+                source.where,
+                problem="it holds no dispatch: give text, JSON or another format that `dragoman code --help` tells of",
+            )
 
     def _missing(self, known: Format | Archive, source: Source) -> Iterator[Item]:
         """What is said once, where a thousand files may need the same package."""
