@@ -7,10 +7,6 @@ bound is reached the stream ends there, and `Cut` holds the one line that tells 
 from __future__ import annotations
 
 import io
-import lzma
-import tarfile
-import zipfile
-import zlib
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import BinaryIO, Protocol
@@ -26,9 +22,6 @@ MAX_DEPTH = 4
 
 MAX_MEMBERS = 200_000
 """Files in one archive."""
-
-DAMAGE = (EOFError, OSError, zlib.error, lzma.LZMAError, tarfile.TarError, zipfile.BadZipFile)
-"""What the readers of archives raise where the bytes are cut off or wrong."""
 
 
 @dataclass(slots=True)
@@ -100,7 +93,7 @@ class Expanded(io.RawIOBase):
             return b""
         try:
             data = self._inner.read1(size)
-        except DAMAGE as error:
+        except damage() as error:
             self._broken = damaged(error)
             return b""
         self._count += len(data)
@@ -138,6 +131,16 @@ class Counted(io.RawIOBase):
 
     def tell(self) -> int:
         return self._inner.tell()
+
+
+def damage() -> tuple[type[Exception], ...]:
+    """What the readers of archives raise where the bytes are cut off or wrong."""
+    import lzma
+    import tarfile
+    import zipfile
+    import zlib
+
+    return (EOFError, OSError, ValueError, zlib.error, lzma.LZMAError, tarfile.TarError, zipfile.BadZipFile)
 
 
 def damaged(error: BaseException) -> str:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from email.message import EmailMessage
-from email.utils import parseaddr
+from typing import TYPE_CHECKING
 
 from dragoman.intake.charset import decode
 from dragoman.intake.fields import checked, language
@@ -14,6 +13,9 @@ from dragoman.intake.markup import text_of_html
 from dragoman.intake.source import Source
 from dragoman.intake.times import day_and_time
 from dragoman.model import Dispatch, DispatchError
+
+if TYPE_CHECKING:
+    from email.message import EmailMessage, MIMEPart
 
 MAX_MAIL = 50_000_000
 """Bytes of a message with all that is attached to it."""
@@ -95,6 +97,8 @@ def _header(message: EmailMessage, name: str) -> str | None:
 
 
 def _sender(message: EmailMessage) -> str | None:
+    from email.utils import parseaddr
+
     name, address = parseaddr(_header(message, "From") or "")
     return name.strip(" '\"") or address.rpartition("@")[2] or None
 
@@ -109,15 +113,14 @@ def _body(message: EmailMessage) -> str:
     return ""
 
 
-def _part(message: EmailMessage, kind: str) -> EmailMessage | None:
+def _part(message: EmailMessage, kind: str) -> MIMEPart | None:
     try:
-        part = message.get_body((kind,))
+        return message.get_body((kind,))
     except _BROKEN:
         return None
-    return part if isinstance(part, EmailMessage) else None
 
 
-def _text(part: EmailMessage) -> str:
+def _text(part: MIMEPart) -> str:
     """A part's text; a charset that is wrong or unknown is found out as a page's is."""
     payload = part.get_payload(decode=True)
     try:
@@ -127,7 +130,7 @@ def _text(part: EmailMessage) -> str:
     return decode(payload, charset) if isinstance(payload, bytes) else ""
 
 
-def _plain(text: str, part: EmailMessage) -> str:
+def _plain(text: str, part: MIMEPart) -> str:
     """Plain text with its soft line breaks undone (RFC 3676)."""
     lines = text.replace("\r\n", "\n").replace("\r", "\n").rstrip().split("\n")
     if str(part.get_param("format", "")).lower() != "flowed":

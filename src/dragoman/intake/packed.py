@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import bz2
-import gzip
 import io
-import lzma
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import PurePath
@@ -33,18 +30,24 @@ def is_xz(head: bytes) -> bool:
 
 def open_gzip(source: Source) -> Iterator[Source]:
     """What is in it, one member after the other as one stream."""
+    import gzip
+
     counted = Counted(source.stream)
     yield _inside(source, gzip.GzipFile(fileobj=io.BufferedReader(counted)), counted)
 
 
 def open_bzip2(source: Source) -> Iterator[Source]:
     """What is in it."""
+    import bz2
+
     counted = Counted(source.stream)
     yield _inside(source, bz2.BZ2File(io.BufferedReader(counted)), counted)
 
 
 def open_xz(source: Source) -> Iterator[Source]:
     """What is in it."""
+    import lzma
+
     counted = Counted(source.stream)
     unpacked = lzma.LZMAFile(io.BufferedReader(counted))  # noqa: SIM115 - it holds no file of its own
     yield _inside(source, unpacked, counted)

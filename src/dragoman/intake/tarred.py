@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import io
-import tarfile
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
-from dragoman.intake.bounds import DAMAGE, Expanded, Readable, damaged
+from dragoman.intake.bounds import Expanded, Readable, damage, damaged
 from dragoman.intake.item import Item
 from dragoman.intake.members import Members
 from dragoman.intake.source import HEAD, Source
+
+if TYPE_CHECKING:
+    import tarfile
 
 
 def looks_like(head: bytes) -> bool:
@@ -21,6 +23,8 @@ def looks_like(head: bytes) -> bool:
 
 def open_archive(source: Source) -> Iterator[Source | Item]:
     """The files in it that may hold dispatches; links and devices are none."""
+    import tarfile
+
     members = Members(source)
     try:
         with tarfile.open(fileobj=source.stream, mode="r|") as archive:
@@ -30,7 +34,7 @@ def open_archive(source: Source) -> Iterator[Source | Item]:
                     yield members.problem() or _member(archive, info, source, members)
                     if members.full or source.cut.problem:
                         return
-    except (*DAMAGE, ValueError) as error:
+    except damage() as error:
         source.cut.note(damaged(error))
         return
     yield from members.nothing()
