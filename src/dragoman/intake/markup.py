@@ -55,7 +55,8 @@ def parse_xml(data: bytes) -> _Element:
     try:
         return etree.fromstring(data, parser)
     except etree.XMLSyntaxError as error:
-        raise DispatchError(f"not well-formed XML ({error.msg}): mend it there") from None
+        why = " ".join((error.msg or "").split())[:120]
+        raise DispatchError(f"not well-formed XML ({why}): mend it there") from None
 
 
 def text_of_html(html: str) -> str:
