@@ -8,7 +8,7 @@ import io
 from collections.abc import Iterator
 from typing import BinaryIO
 
-from dragoman.intake.columns import choose, dispatch
+from dragoman.intake.columns import NAMES, choose, dispatch
 from dragoman.intake.decode import reject_binary
 from dragoman.intake.fields import MAX_BYTES
 from dragoman.intake.item import Item
@@ -20,10 +20,10 @@ _UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
 def looks_like(head: bytes) -> bool:
-    """Whether the first line names several columns, and one of them ``text``."""
+    """Whether the first line names two fields of a dispatch or more, one of them ``text``."""
     line = _text(head.removeprefix(codecs.BOM_UTF8)).partition("\n")[0]
-    names = [name.strip().strip('"').lower() for name in line.split(_separator(line))]
-    return len(names) > 1 and "text" in names
+    names = {name.strip().strip('"').lower() for name in line.split(_separator(line))}
+    return "text" in names and len(names.intersection(NAMES)) > 1
 
 
 def _text(head: bytes) -> str:
