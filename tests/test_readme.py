@@ -13,7 +13,7 @@ from dragoman.cli import main
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text("utf-8")
-SHOWN = README + (ROOT / "docs" / "ledger.md").read_text("utf-8")
+SHOWN = "\n".join([README, *((ROOT / "docs" / name).read_text("utf-8") for name in ("ledger.md", "formats.md"))])
 
 
 def test_the_example_is_coded_as_shown() -> None:

@@ -6,7 +6,9 @@ import sys
 from collections.abc import Iterable, Iterator
 from concurrent.futures import BrokenExecutor
 
-from dragoman.intake import read_all
+from dragoman.intake import Reading, read_all
+from dragoman.intake.times import is_over
+from dragoman.ledger.clock import now
 from dragoman.ledger.store import Entry, Ledger
 from dragoman.progress import Progress
 from dragoman.run import Count, say, told, total_size
@@ -14,12 +16,21 @@ from dragoman.scale import Outcome, code_all
 from dragoman.scale.outcome import Overrides
 
 
-def add(ledger: Ledger, sources: Iterable[str], overrides: Overrides, jobs: int) -> int:
-    """Code the sources and enter what comes out; the exit status."""
+def add(
+    ledger: Ledger,
+    sources: Iterable[str],
+    overrides: Overrides,
+    jobs: int,
+    reading: Reading | None = None,
+    *,
+    embargoed: bool = False,
+) -> int:
+    """Code the sources and enter what comes out; the exit status. What is under embargo waits, unless ``embargoed``."""
     sources = list(sources)
-    progress, count = Progress(sys.stderr, total_size(sources)), Count()
+    progress, count, held = Progress(sys.stderr, total_size(sources)), Count(), _Held(None if embargoed else now())
+    outcomes = held.rest(code_all(read_all(sources, reading=reading), overrides, jobs), progress)
     try:
-        tally = ledger.add(_entries(code_all(read_all(sources), overrides, jobs), progress, count))
+        tally = ledger.add(_entries(outcomes, progress, count))
     except BrokenExecutor:
         progress.close()
         say("a process died, perhaps for want of memory: give the command again with fewer --jobs")
@@ -31,8 +42,31 @@ def add(ledger: Ledger, sources: Iterable[str], overrides: Overrides, jobs: int)
     progress.close()
     sums = [f"{tally.entered:,} entered"]
     sums += [f"{number:,} {name}" for number, name in _rest(tally.known, tally.superseded, tally.withdrawn) if number]
+    sums += [f"{held.count:,} held back under embargo"] if held.count else []
     print("; ".join(sums))
     return 1 if count.problems else 0
+
+
+class _Held:
+    """What must not be shown yet: the pages of a ledger show all that it holds."""
+
+    def __init__(self, moment: str | None) -> None:
+        self._moment = moment
+        self.count = 0
+
+    def rest(self, outcomes: Iterable[Outcome], progress: Progress) -> Iterator[Outcome]:
+        """The outcomes that may be entered; the others are told."""
+        for outcome in outcomes:
+            embargo = outcome.coding.dispatch.embargo if outcome.coding else None
+            if self._moment and embargo and not is_over(embargo, self._moment):
+                self.count += 1
+                progress.clear()
+                say(
+                    f"{outcome.where}: held back, under embargo until {embargo}: add it again then, or give --embargoed"
+                )
+                progress.step(outcome.size)
+            else:
+                yield outcome
 
 
 def _rest(known: int, superseded: int, withdrawn: int) -> list[tuple[int, str]]:

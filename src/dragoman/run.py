@@ -15,7 +15,7 @@ from typing import TextIO
 
 from dragoman.export import by_suffix, writer
 from dragoman.export.plain import one_line
-from dragoman.intake import read_all
+from dragoman.intake import Reading, read_all
 from dragoman.model import Coding
 from dragoman.progress import Progress
 from dragoman.scale import Outcome, code_all
@@ -34,12 +34,12 @@ class Output:
         return self.form or by_suffix(self.path)
 
 
-def run(sources: Iterable[str], output: Output, overrides: Overrides, jobs: int) -> int:
+def run(sources: Iterable[str], output: Output, overrides: Overrides, jobs: int, reading: Reading | None = None) -> int:
     """Code the sources and write what comes out; the exit status."""
     sources = list(sources)
     progress = Progress(sys.stderr, total_size(sources))
     count = Count()
-    outcomes = code_all(read_all(sources, skip=output.path), overrides, jobs)
+    outcomes = code_all(read_all(sources, output.path, reading), overrides, jobs)
     try:
         with _opened(output) as out:
             writer(output.format)(_codings(outcomes, progress, count), out)

@@ -9,7 +9,7 @@ from typing import Any
 
 import click
 
-from dragoman.cli.root import day, language, main
+from dragoman.cli.root import day, language, main, reading_options
 from dragoman.export import FORMATS
 from dragoman.model import DispatchError
 
@@ -32,15 +32,26 @@ KEYS = ("kind", "slot", "lang", "doc")
 @click.option(
     "--jobs", type=click.IntRange(min=1), default=1, show_default=True, metavar="N", help="Processes; order is kept."
 )
+@reading_options
 def code(
-    inputs: tuple[str, ...], form: str | None, lang: str | None, sent: str | None, output: Path | None, jobs: int
+    inputs: tuple[str, ...],
+    form: str | None,
+    lang: str | None,
+    sent: str | None,
+    output: Path | None,
+    jobs: int,
+    read_as: str | None,
+    mapped: dict[str, str],
+    no_limits: bool,
 ) -> None:
     """Code dispatches into records.
 
-    Reads plain text (.txt, one dispatch a file), JSON (an object or a list) and JSON Lines, from files, from folders
-    or from standard input (-). A dispatch that cannot be coded is told on standard error; the others are still coded.
-    The exit status is 1 if any could not be coded, 2 for wrong usage.
+    Reads plain text (.txt, one dispatch a file), JSON, JSON Lines, ninjs, pages, feeds, NewsML-G2, e-mail, tables (CSV,
+    Parquet), web archives and archives of all these, from files, from folders or from standard input (-). A dispatch
+    that cannot be coded is told on standard error; the others are still coded. The exit status is 1 if any could not be
+    coded, 2 for wrong usage.
     """
+    from dragoman.intake import Reading
     from dragoman.run import Output, run
     from dragoman.scale.outcome import Overrides
 
@@ -49,7 +60,8 @@ def code(
             raise click.UsageError("Nothing to code: give files or folders, or - for standard input.")
         inputs = ("-",)
     _refuse_overwriting(inputs, output)
-    sys.exit(run(inputs, Output(form, output), Overrides(lang, sent), jobs))
+    reading = Reading(read_as, mapped, bounded=not no_limits)
+    sys.exit(run(inputs, Output(form, output), Overrides(lang, sent), jobs, reading))
 
 
 def _refuse_overwriting(inputs: tuple[str, ...], output: Path | None) -> None:
