@@ -2,8 +2,8 @@
 
     python bench/exports.py --ledger FILE [--format parquet]...
 
-Each format is written by a process of its own, as `dragoman export FORMAT` does: seconds from its start to its end,
-events a second, peak memory in megabytes (with the part of the database that is mapped), and the size of what is written.
+Each format is written by a process of its own, as by `dragoman export FORMAT`: seconds from its start to its end,
+events a second, peak memory and what is written in megabytes; the mapped part of the database counts as memory.
 `bench/ledger.py --dispatches 33000 --ledger FILE` makes a ledger of 100,000 events.
 """
 
