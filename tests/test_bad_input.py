@@ -97,11 +97,21 @@ def test_line_7_of_10(jobs: int, tmp_path: Path, row: Row, dragoman: Run) -> Non
     assert [json.loads(line)["id"] for line in result.stdout.splitlines()] == [str(n) for n in range(1, 11) if n != 7]
 
 
-@pytest.mark.parametrize("ending", ["txt", "jsonl", "json"])
+BEGINNINGS = {
+    "jsonl": b'{"text": "',
+    "json": b'[{"text": "',
+    "csv": b"id,text\n1,",
+    "html": b"<p>",
+    "eml": b"From: a\nDate: b\n\n",
+}
+BEGINNINGS |= {"xml": b"<newsItem>", "rss": b"<rss><item>"}
+
+
+@pytest.mark.parametrize("ending", ["txt", "jsonl", "json", "csv", "html", "xml", "eml", "rss", ""])
 def test_fifty_megabytes_of_one_line(ending: str, tmp_path: Path, dragoman: Run) -> None:
     file = tmp_path / f"huge.{ending}"
     with file.open("wb") as out:
-        out.write({"txt": b"", "jsonl": b'{"text": "', "json": b'[{"text": "'}[ending])
+        out.write(BEGINNINGS.get(ending, b""))
         out.writelines(b"x" * 1_000_000 for _ in range(50))
     (tmp_path / "z.json").write_text(GOOD)
     result = dragoman("code", file, tmp_path / "z.json", "--format", "jsonl")

@@ -13,7 +13,8 @@ from dragoman.cli import main
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text("utf-8")
-SHOWN = README + "".join((ROOT / "docs" / f"{name}.md").read_text("utf-8") for name in ("ledger", "second-reader"))
+SHOWN_TOO = ("ledger.md", "formats.md", "second-reader.md")
+SHOWN = "\n".join([README, *((ROOT / "docs" / name).read_text("utf-8") for name in SHOWN_TOO)])
 
 
 def test_the_example_is_coded_as_shown() -> None:

@@ -8,7 +8,9 @@ from concurrent.futures import BrokenExecutor
 from typing import TYPE_CHECKING
 
 from dragoman.export.labels import count
-from dragoman.intake import read_all
+from dragoman.intake import Reading, read_all
+from dragoman.intake.times import is_over
+from dragoman.ledger.clock import now
 from dragoman.ledger.store import Entry, Ledger
 from dragoman.progress import Progress
 from dragoman.run import Count, ask, say, told, total_size
@@ -20,13 +22,23 @@ if TYPE_CHECKING:
 
 
 def add(
-    ledger: Ledger, sources: Iterable[str], overrides: Overrides, jobs: int, reader: SecondReader | None = None
+    ledger: Ledger,
+    sources: Iterable[str],
+    overrides: Overrides,
+    jobs: int,
+    reading: Reading | None = None,
+    *,
+    embargoed: bool = False,
+    reader: SecondReader | None = None,
 ) -> int:
-    """Code the sources and enter what comes out, then what a second reader makes of it; the exit status."""
+    """Code the sources and enter what comes out, then what a second reader makes of it; the exit status.
+
+    What is under embargo waits, unless ``embargoed``.
+    """
     sources = list(sources)
-    progress, counted = Progress(sys.stderr, total_size(sources)), Count()
+    progress, counted, held = Progress(sys.stderr, total_size(sources)), Count(), _Held(None if embargoed else now())
+    outcomes = held.rest(code_all(read_all(sources, reading=reading), overrides, jobs), progress)
     try:
-        outcomes = code_all(read_all(sources), overrides, jobs)
         tally = ledger.add(_entries(told(outcomes, progress, counted, reader)))
     except BrokenExecutor:
         progress.close()
@@ -39,6 +51,7 @@ def add(
     progress.close()
     sums = [f"{tally.entered:,} entered"]
     sums += [f"{number:,} {name}" for number, name in _rest(tally.known, tally.superseded, tally.withdrawn) if number]
+    sums += [f"{held.count:,} held back under embargo"] if held.count else []
     print("; ".join(sums))
     status = 1 if counted.problems else 0
     return max(status, _second(ledger, reader)) if reader else status
@@ -50,6 +63,28 @@ def _second(ledger: Ledger, reader: SecondReader) -> int:
     if kept := ledger.keep_readings(readings):
         print(f"{count(kept, 'second reading', 'second readings')} kept: see `dragoman second list`")
     return status
+
+
+class _Held:
+    """What must not be shown yet: the pages of a ledger show all that it holds."""
+
+    def __init__(self, moment: str | None) -> None:
+        self._moment = moment
+        self.count = 0
+
+    def rest(self, outcomes: Iterable[Outcome], progress: Progress) -> Iterator[Outcome]:
+        """The outcomes that may be entered; the others are told."""
+        for outcome in outcomes:
+            embargo = outcome.coding.dispatch.embargo if outcome.coding else None
+            if self._moment and embargo and not is_over(embargo, self._moment):
+                self.count += 1
+                progress.clear()
+                say(
+                    f"{outcome.where}: held back, under embargo until {embargo}: add it again then, or give --embargoed"
+                )
+                progress.step(outcome.size)
+            else:
+                yield outcome
 
 
 def _rest(known: int, superseded: int, withdrawn: int) -> list[tuple[int, str]]:

@@ -15,14 +15,15 @@ from typing import TYPE_CHECKING, TextIO
 
 from dragoman.export import by_suffix, writer
 from dragoman.export.plain import one_line
-from dragoman.intake import read_all
+from dragoman.intake import Reading, read_all
 from dragoman.model import Coding
 from dragoman.progress import Progress
 from dragoman.scale import Outcome, code_all
 from dragoman.scale.outcome import Overrides
 
 if TYPE_CHECKING:
-    from dragoman.second.reader import Reading, SecondReader
+    from dragoman.second.reader import Reading as SecondReading
+    from dragoman.second.reader import SecondReader
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,13 +46,20 @@ class Second:
     output: Output
 
 
-def run(sources: Iterable[str], output: Output, overrides: Overrides, jobs: int, second: Second | None = None) -> int:
+def run(
+    sources: Iterable[str],
+    output: Output,
+    overrides: Overrides,
+    jobs: int,
+    reading: Reading | None = None,
+    second: Second | None = None,
+) -> int:
     """Code the sources and write what comes out, then what a second reader makes of it; the exit status."""
     sources = list(sources)
     progress = Progress(sys.stderr, total_size(sources))
     count = Count()
     written = [path for path in (output.path, second.output.path if second else None) if path]
-    outcomes = code_all(read_all(sources, skip=written), overrides, jobs)
+    outcomes = code_all(read_all(sources, written, reading), overrides, jobs)
     reader = second.reader if second else None
     try:
         _write(output, _codings(told(outcomes, progress, count, reader), progress))
@@ -83,7 +91,7 @@ def _second(second: Second) -> int:
     return status
 
 
-def ask(reader: SecondReader) -> tuple[list[Reading], int]:
+def ask(reader: SecondReader) -> tuple[list[SecondReading], int]:
     """What a second reader makes of the dispatches in doubt, and the exit status; what became of all is told."""
     from dragoman.second.telling import asking, told
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from dragoman.intake import read_all
-from dragoman.intake.registry import detect
+from dragoman.intake.registry import archive, detect
 
 LONG = b'{"id": "a", "text": "' + b"x" * 500
 
@@ -27,12 +27,44 @@ DETECT = [
     ("", b'{"id": "a",\n "text": "b"}', "json", "the object goes on in the next line"),
     ("", LONG, "jsonl", "no end of line in sight"),
     ("", b'\xef\xbb\xbf{"id": "a"}', "jsonl", "behind a byte order mark"),
+    (".xml", b"<?xml version='1.0'?><!-- x --><rss version='2.0'>", "feed", "the root element"),
+    (".xml", b"<!DOCTYPE newsMessage [<!ENTITY a 'b'>]>\n<newsMessage>", "newsml", "behind a document type"),
+    (".xml", b"<html xmlns='http://www.w3.org/1999/xhtml'>", "html", "XHTML"),
+    (".xml", b"<svg/>", "newsml", "which says that it is not read"),
+    ("", b"<n:newsItem xmlns:n='x'>", "newsml", "with a prefix"),
+    ("", "<feed>".encode("utf-16"), "feed", "UTF-16"),
+    ("", b"<!-- x --><!DOCTYPE html>", "html", "a page"),
+    ("", b"<3 Oslo", "text", "no markup"),
+    (".html", b"Oslo", "html", "the ending settles it"),
+    ("", b"From: a@b.example\r\nDate: x\r\n\r\n", "mail", "headers of mail"),
+    ("", b"Oslo: the ministers met\nDate: unknown\n", "text", "one such line"),
+    ("", b'"id";"Text"\n', "csv", "columns called as fields are"),
+    ("", b"Text, and more text\n", "text", "words with a comma between"),
+    ("", b"PAR1", "parquet", "its mark"),
 ]
 
 
 @pytest.mark.parametrize(("suffix", "head", "name", "why"), DETECT, ids=[f"{row[0]} {row[3]}" for row in DETECT])
 def test_formats_are_told_apart(suffix: str, head: bytes, name: str, why: str) -> None:
     assert detect(suffix, head).name == name
+
+
+ARCHIVES = [
+    (b"\x1f\x8b\x08", "gzip"),
+    (b"BZh91AY&SY", "bzip2"),
+    (b"BZh is a word", None),
+    (b"\xfd7zXZ\x00", "xz"),
+    (b"PK\x03\x04", "zip"),
+    (b"x" * 257 + b"ustar", "tar"),
+    (b"WARC/1.1\r\n", "warc"),
+    (b"text", None),
+]
+
+
+@pytest.mark.parametrize(("head", "name"), ARCHIVES)
+def test_archives_are_told_by_their_marks(head: bytes, name: str | None) -> None:
+    found = archive(head)
+    assert (found and found.name) == name
 
 
 def test_folders_are_walked_in_order(tmp_path: Path) -> None:

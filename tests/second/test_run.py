@@ -16,8 +16,11 @@ from click.testing import CliRunner, Result
 
 from dragoman.cli import main
 from dragoman.codebook.check import problems
+from dragoman.coder import Coder
+from dragoman.model import Dispatch
 from dragoman.second import asking
-from dragoman.second.settings import KEY
+from dragoman.second.reader import SecondReader
+from dragoman.second.settings import KEY, Settings
 
 from ..conftest import SENTENCE
 from .conftest import IN_DOUBT, IN_FORCE, SIGNED, Endpoint, Handler, completion, said
@@ -299,6 +302,15 @@ def test_a_long_text_is_not_sent(ask: Ask, endpoint: Endpoint) -> None:
     result = ask([{**row, "text": row["text"] + " The weather was fine." * 1000}])
     assert "1 not sent (longer than 20,000 characters 1)" in result.stderr
     assert endpoint.requests == []
+
+
+@pytest.mark.parametrize(("embargo", "unsent"), [("2999-01-01T00:00:00Z", 1), ("2024-05-09T00:00:00Z", 0)])
+def test_what_is_under_embargo_goes_to_no_other_machine(embargo: str, unsent: int, tmp_path: Path) -> None:
+    settings = Settings("https://example.org/v1", "m", limit=0, cache=tmp_path / "cache")
+    reader = SecondReader(settings, print)
+    reader.consider("one", Coder().code(Dispatch(IN_DOUBT, lang="en", date="2024-05-08", embargo=embargo)))
+    assert reader.tally.unsent["under embargo"] == unsent
+    assert sum(reader.tally.unsent.values()) == 1
 
 
 def test_it_does_not_go_through_a_proxy(ask: Ask, endpoint: Endpoint, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from dragoman.cli.root import day, language, main
+from dragoman.cli.root import day, language, main, reading_options
 from dragoman.cli.second import second_options
 from dragoman.export import FORMATS
 from dragoman.model import DispatchError
@@ -36,6 +36,7 @@ KEYS = ("kind", "slot", "lang", "doc")
 @click.option(
     "--jobs", type=click.IntRange(min=1), default=1, show_default=True, metavar="N", help="Processes; order is kept."
 )
+@reading_options
 @click.option(
     "--second-output",
     "beside",
@@ -51,15 +52,20 @@ def code(
     sent: str | None,
     output: Path | None,
     jobs: int,
+    read_as: str | None,
+    mapped: dict[str, str],
+    no_limits: bool,
     beside: Path | None,
     reader: SecondReader | None,
 ) -> None:
     """Code dispatches into records.
 
-    Reads plain text (.txt, one dispatch a file), JSON (an object or a list) and JSON Lines, from files, from folders
-    or from standard input (-). A dispatch that cannot be coded is told on standard error; the others are still coded.
-    The exit status is 1 if any could not be coded, 2 for wrong usage.
+    Reads plain text (.txt, one dispatch a file), JSON, JSON Lines, ninjs, pages, feeds, NewsML-G2, e-mail, tables (CSV,
+    Parquet), web archives and archives of all these, from files, from folders or from standard input (-). A dispatch
+    that cannot be coded is told on standard error; the others are still coded. The exit status is 1 if any could not be
+    coded, 2 for wrong usage.
     """
+    from dragoman.intake import Reading
     from dragoman.run import Output, Second, run
     from dragoman.scale.outcome import Overrides
 
@@ -76,7 +82,8 @@ def code(
         raise click.BadParameter("is --output too: give another file", param_hint="--second-output")
     _refuse_overwriting(inputs, beside, "--second-output")
     second = Second(reader, Output(None, beside)) if reader else None
-    sys.exit(run(inputs, Output(form, output), Overrides(lang, sent), jobs, second))
+    reading = Reading(read_as, mapped, bounded=not no_limits)
+    sys.exit(run(inputs, Output(form, output), Overrides(lang, sent), jobs, reading, second))
 
 
 def _refuse_overwriting(inputs: tuple[str, ...], output: Path | None, option: str) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from dragoman.cli.root import F, day, language, ledger_option, main, opened
+from dragoman.cli.root import F, day, language, ledger_option, main, opened, reading_options
 from dragoman.cli.second import second_options
 
 if TYPE_CHECKING:
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 @click.option("--lang", callback=language, metavar="CODE", help="Language of all dispatches; else as they say.")
 @click.option("--date", "sent", callback=day, metavar="YYYY-MM-DD", help="Day of all dispatches; else as they say.")
 @click.option("--jobs", type=click.IntRange(min=1), default=1, show_default=True, metavar="N", help="Processes.")
+@click.option("--embargoed", is_flag=True, help="Enter dispatches under embargo too, to be seen at once.")
+@reading_options
 @second_options
 def add(
     inputs: tuple[str, ...],
@@ -29,14 +31,20 @@ def add(
     lang: str | None,
     sent: str | None,
     jobs: int,
+    embargoed: bool,
+    read_as: str | None,
+    mapped: dict[str, str],
+    no_limits: bool,
     reader: SecondReader | None,
 ) -> None:
     """Code dispatches and enter them into a ledger, which is made if there is none.
 
     Each dispatch is entered once, however often it is given: after an interruption the same command goes on where it
-    ended. What cannot be coded is told on standard error; the rest is entered, and the exit status is 1.
+    ended. What cannot be coded is told on standard error; the rest is entered, and the exit status is 1. A dispatch
+    under embargo is held back and told: give it again when the time has come.
     """
     from dragoman.adding import add as run
+    from dragoman.intake import Reading
     from dragoman.scale.outcome import Overrides
 
     if not inputs:
@@ -44,7 +52,8 @@ def add(
             raise click.UsageError("Nothing to add: give files or folders, or - for standard input.")
         inputs = ("-",)
     with opened(address, create="://" not in address) as ledger:
-        sys.exit(run(ledger, inputs, Overrides(lang, sent), jobs, reader))
+        reading = Reading(read_as, mapped, bounded=not no_limits)
+        sys.exit(run(ledger, inputs, Overrides(lang, sent), jobs, reading, embargoed=embargoed, reader=reader))
 
 
 @main.group()

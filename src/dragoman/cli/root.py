@@ -48,6 +48,43 @@ def language(ctx: click.Context, param: click.Parameter, value: str | None) -> s
     return value.lower()
 
 
+def columns(ctx: click.Context, param: click.Parameter, value: str | None) -> dict[str, str]:
+    """Fields and the columns that hold them."""
+    from dragoman.intake.columns import parse_map
+
+    try:
+        return parse_map(value or "")
+    except DispatchError as error:
+        raise click.BadParameter(str(error)) from None
+
+
+def form(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:
+    """A format that dispatches are read from."""
+    if value is None:
+        return None
+    from dragoman.intake.registry import BY_NAME
+
+    if value.lower() not in BY_NAME:
+        raise click.BadParameter(f"no format {value!r}: give one of {' '.join(sorted(BY_NAME))}")
+    return value.lower()
+
+
+def reading_options(command: F) -> F:
+    """How the inputs are to be read."""
+    bounds = click.option("--no-limits", is_flag=True, help="Read archives however much they expand to.")
+    mapped = click.option(
+        "--map",
+        "mapped",
+        callback=columns,
+        metavar="FIELD=COLUMN,…",
+        help="Columns of tables: text=body,date=published.",
+    )
+    read_as = click.option(
+        "--as", "read_as", callback=form, metavar="FORMAT", help="Format of all inputs; else as they begin and end."
+    )
+    return read_as(mapped(bounds(command)))
+
+
 def ledger_option(command: F) -> F:
     """Where the ledger lies: a file, or the address of a server."""
     return click.option(

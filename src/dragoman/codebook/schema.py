@@ -13,6 +13,16 @@ DATE = r"^[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$"
 STATE = r"^[A-Z][A-Z0-9]{1,7}$"
 _TEXT: Schema = {"type": "string"}
 _TEXT_OR_NULL: Schema = {"type": ["string", "null"]}
+_SOURCE: Schema = {
+    "guid": {"type": "string", "description": "the agency's own id, where `id` is another"},
+    "version": {"type": "integer", "description": "counts the agency's corrections"},
+    "pubstatus": {"type": "string", "description": "`usable`, `canceled`, `withheld`, as in IPTC's ninjs"},
+    "sent": {"type": "string", "format": "date-time", "description": "when it was sent, in the zone of `date`"},
+    "embargo": {"type": "string", "format": "date-time", "description": "before this time it must not be shown"},
+    "rights": {"type": "string", "description": "the notice of rights"},
+    "byline": {"type": "string", "description": "who wrote it"},
+}
+"""What a dispatch has besides, where its source tells it."""
 
 
 def schema(book: Codebook) -> Schema:
@@ -25,6 +35,7 @@ def schema(book: Codebook) -> Schema:
         "date": _TEXT_OR_NULL,
         "title": _TEXT_OR_NULL,
         "text": _TEXT,
+        **_SOURCE,
         "relevant": {"type": "boolean", "description": "whether the dispatch has any record"},
         "records": {"type": "array", "items": {"$ref": "#/$defs/record"}},
         "coder": {"type": "string", "description": "who coded it, where that is not dragoman itself"},
@@ -32,7 +43,7 @@ def schema(book: Codebook) -> Schema:
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "A coded dispatch",
-        **_object(dispatch, optional={"url", "title", "coder"}, closed=False),
+        **_object(dispatch, optional={"url", "title", "coder", *_SOURCE}, closed=False),
         "$defs": {"record": _record(book), "actor": _actor(book), "evidence": _evidence(), "plover": _plover()},
     }
 

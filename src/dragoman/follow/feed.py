@@ -14,8 +14,8 @@ from dragoman.follow.haul import Haul, mark
 from dragoman.follow.robots import Robots
 from dragoman.follow.sources import Feed
 from dragoman.intake import Item, html
-from dragoman.intake.registry import HEAD, detect
-from dragoman.intake.source import Source
+from dragoman.intake.registry import detect, missing
+from dragoman.intake.source import HEAD, Source
 from dragoman.model import Dispatch
 
 SHORT = 600
@@ -109,8 +109,8 @@ def _joined(item: Item, entry: Dispatch, answer: Answer) -> Item:
 def _items(feed: Feed, answer: Answer) -> Iterator[Item]:
     """What an answer holds, whatever its format; each known by its guid or address rather than its place."""
     form = detect("", answer.data[:HEAD])
-    if missing := form.missing():
-        raise FollowError(missing)
+    if why := missing(form):
+        raise FollowError(why)
     if form.name in ("text", "html"):
         raise Unanswered(f"{feed.address}: answered with no feed but {form.title}")
     source = replace(Source.of(answer.data, feed.address, "entry"), url=answer.url, charset=_charset(answer.type))

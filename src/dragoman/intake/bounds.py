@@ -7,13 +7,9 @@ bound is reached the stream ends there, and `Cut` holds the one line that tells 
 from __future__ import annotations
 
 import io
-import lzma
-import tarfile
-import zipfile
-import zlib
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Protocol
+from typing import BinaryIO, Protocol
 
 MAX_EXPANDED = 50_000_000_000
 """Bytes that one file may expand to; the month of a news crawl has less in a file."""
@@ -26,9 +22,6 @@ MAX_DEPTH = 4
 
 MAX_MEMBERS = 200_000
 """Files in one archive."""
-
-DAMAGE = (EOFError, OSError, zlib.error, lzma.LZMAError, tarfile.TarError, zipfile.BadZipFile)
-"""What the readers of archives raise where the bytes are cut off or wrong."""
 
 
 @dataclass(slots=True)
@@ -49,15 +42,20 @@ class Budget:
     bounded: bool = True
     expanded: int = 0
 
+    @property
+    def over(self) -> bool:
+        """Whether no more may be taken."""
+        return self.bounded and self.expanded > MAX_EXPANDED
+
     def spend(self, size: int) -> str | None:
         """Count ``size`` bytes more; what is wrong with that, if anything."""
         self.expanded += size
-        if self.bounded and self.expanded > MAX_EXPANDED:
-            return f"it expands to more than {MAX_EXPANDED:,} bytes: {_MEND}"
+        if self.over:
+            return f"it expands to more than {MAX_EXPANDED:,} bytes: {MEND}"
         return None
 
 
-_MEND = "what follows is not read; give --no-limits if you trust it"
+MEND = "what follows is not read; give --no-limits if you trust it"
 
 
 class Readable(Protocol):
@@ -72,44 +70,48 @@ class Expanded(io.RawIOBase):
     def __init__(self, inner: Readable, packed: Callable[[], int] | None, budget: Budget, cut: Cut) -> None:
         self._inner, self._packed, self._budget, self._cut = inner, packed, budget, cut
         self._count = 0
+        self._broken: str | None = None
 
     def readable(self) -> bool:
         return True
 
     def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]
-        """Fill the buffer as far as the stream goes: who looks at its head sees all of it."""
+        """Fill the buffer as far as the stream goes: who looks at its head sees all of it.
+
+        A break is noted when somebody reads beyond it, and not before, so that what stands before it can be told apart.
+        """
         filled = 0
-        while filled < len(buffer) and not self._cut.problem:
-            data = self._next(len(buffer) - filled)
-            if not data:
-                break
+        while filled < len(buffer) and (data := self._next(len(buffer) - filled)):
             buffer[filled : filled + len(data)] = data
             filled += len(data)
+        if self._broken and not filled:
+            self._cut.note(self._broken)
         return filled
 
     def _next(self, size: int) -> bytes:
+        if self._broken:
+            return b""
         try:
             data = self._inner.read1(size)
-        except DAMAGE as error:
-            self._cut.note(damaged(error))
+        except damage() as error:
+            self._broken = damaged(error)
             return b""
         self._count += len(data)
-        if problem := self._budget.spend(len(data)) or self._ratio():
-            self._cut.note(problem)
+        self._broken = self._budget.spend(len(data)) or self._ratio()
         return data
 
     def _ratio(self) -> str | None:
         if not self._packed or not self._budget.bounded or self._count < RATIO_FROM:
             return None
         if self._count > MAX_RATIO * max(self._packed(), 1):
-            return f"it expands to more than {MAX_RATIO} times its size, as no text does: {_MEND}"
+            return f"it expands to more than {MAX_RATIO} times its size, as no text does: {MEND}"
         return None
 
 
 class Counted(io.RawIOBase):
     """A stream that counts the bytes taken from it."""
 
-    def __init__(self, inner: io.BufferedIOBase) -> None:
+    def __init__(self, inner: BinaryIO) -> None:
         self._inner = inner
         self.count = 0
 
@@ -117,9 +119,28 @@ class Counted(io.RawIOBase):
         return True
 
     def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]
-        size = self._inner.readinto(buffer)
+        size: int = self._inner.readinto(buffer)  # type: ignore[attr-defined]
         self.count += size
         return size
+
+    def seekable(self) -> bool:
+        return self._inner.seekable()
+
+    def seek(self, offset: int, whence: int = io.SEEK_SET, /) -> int:
+        return self._inner.seek(offset, whence)
+
+    def tell(self) -> int:
+        return self._inner.tell()
+
+
+def damage() -> tuple[type[Exception], ...]:
+    """What the readers of archives raise where the bytes are cut off or wrong."""
+    import lzma
+    import tarfile
+    import zipfile
+    import zlib
+
+    return (EOFError, OSError, ValueError, zlib.error, lzma.LZMAError, tarfile.TarError, zipfile.BadZipFile)
 
 
 def damaged(error: BaseException) -> str:

@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 MAX_PAGE = 10_000_000
 """Bytes of a page; those of newspapers have some hundred thousand."""
 
+MAX_TAGS = 50_000
+"""Opening tags of a page: the time to find its article grows faster than their number."""
+
 FIELDS = {
     "text": "the article's paragraphs, headings and lists; the heading that is the title is left out",
     "title": "JSON-LD, `og:title`, `<h1>` or `<title>`",
@@ -37,6 +40,7 @@ LOST = "navigation, pictures and their captions, links, comments, tables of figu
 
 _LEAST = 40
 """Characters of an article: what is shorter is a word of a menu."""
+_TAGS = re.compile(r"<[a-zA-Z]")
 _BEGINS = re.compile(
     rb"\s*(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|article|main|div|h1|p|meta|title)\b", re.I | re.S
 )
@@ -64,13 +68,17 @@ def looks_like(head: bytes) -> bool:
 
 
 def read(source: Source) -> Iterator[Item]:
-    """The one dispatch of a page."""
+    """The one dispatch of a page; an item with nothing in it where a crawled page has no article."""
+    size = 0
     try:
         data = source.take(MAX_PAGE)
+        size = len(data)
+        found = dispatch(decode(data, source.charset), source.url, source.name)
+        yield Item(source.where, found, size=size)
+    except NoArticle as error:
+        yield Item(source.where, problem=None if source.crawled else str(error), size=size)
     except DispatchError as error:
-        yield Item(source.where, problem=str(error))
-        return
-    yield from items(data, source.url, source.where, source.name, source.charset)
+        yield Item(source.where, problem=str(error), size=size)
 
 
 def items(data: bytes, base: str | None, where: str, name: str, charset: str | None = None) -> Iterator[Item]:
@@ -87,6 +95,8 @@ class NoArticle(DispatchError):
 
 def dispatch(html: str, base: str | None, name: str) -> Dispatch:
     """The article of a page; raises `NoArticle` where it has none."""
+    if sum(1 for _ in _TAGS.finditer(html)) > MAX_TAGS:
+        raise DispatchError(f"more than {MAX_TAGS:,} tags in one page: give its text")
     page = _article(html, base)
     if page is None:
         raise NoArticle("no article found in this page: give its text")

@@ -55,7 +55,8 @@ def parse_xml(data: bytes) -> _Element:
     try:
         return etree.fromstring(data, parser)
     except etree.XMLSyntaxError as error:
-        raise DispatchError(f"not well-formed XML ({error.msg}): mend it there") from None
+        why = " ".join((error.msg or "").split())[:120]
+        raise DispatchError(f"not well-formed XML ({why}): mend it there") from None
 
 
 def text_of_html(html: str) -> str:
@@ -101,10 +102,10 @@ def _walk(root: _Element) -> Iterator[str]:
         if isinstance(node, str):
             yield node
             continue
-        name = _name(node)
+        name = (name_of(node) or "").lower()
         if node is not root and node.tail:
             stack.append(node.tail)
-        if name is None or name in _LEFT_OUT:
+        if not name or name in _LEFT_OUT:
             continue
         mark = _BREAK if name in _BLOCKS else _LINE if name in _LINES else _TAB if name in _CELLS else ""
         if mark:
@@ -116,7 +117,7 @@ def _walk(root: _Element) -> Iterator[str]:
             yield node.text
 
 
-def _name(node: Any) -> str | None:
-    """An element's local name in lower case; None for comments and the like."""
+def name_of(node: Any) -> str | None:
+    """An element's local name; None for comments and the like."""
     tag = node.tag
-    return tag.rpartition("}")[2].lower() if isinstance(tag, str) else None
+    return tag.rpartition("}")[2] if isinstance(tag, str) else None

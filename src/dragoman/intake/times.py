@@ -7,6 +7,9 @@ from datetime import UTC, date, datetime, timedelta, timezone
 
 from dragoman.model import DispatchError
 
+NO_END = "9999-12-31T23:59:59+00:00"
+"""When an embargo ends of which nobody has said when it ends."""
+
 _DOTTED = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})(?:[ ,T]+(\d{1,2}):(\d{2})(?::\d{2})?)?")
 _SLASHED = re.compile(r"(\d{4})/(\d{1,2})/(\d{1,2})(?=\D|$)")
 _LAST_ON_EARTH = timezone(timedelta(hours=-12))

@@ -5,18 +5,19 @@ from __future__ import annotations
 import io
 import sys
 from collections.abc import Collection, Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO
 
-from dragoman.intake.bounds import Budget
+from dragoman.intake.bounds import MAX_DEPTH, MEND, Budget, Counted
 from dragoman.intake.item import Item
-from dragoman.intake.registry import BY_NAME, HEAD, SUFFIXES, detect
-from dragoman.intake.source import Reading, Source
+from dragoman.intake.registry import BY_NAME, SUFFIXES, Archive, Format, archive, detect, missing
+from dragoman.intake.source import HEAD, Reading, Source
 
 
 def read_all(sources: Iterable[str], skip: Collection[Path] = (), reading: Reading | None = None) -> Iterator[Item]:
     """The items of files, folders and standard input (``-``) in order; ``skip`` are files not to read."""
-    walk = _Walk(reading or Reading(), skip)
+    walk = _Walk(replace(reading or Reading(), suffixes=SUFFIXES), skip)
     for source in sources:
         yield from walk.standard_input() if source == "-" else walk.path(Path(source))
 
@@ -57,22 +58,80 @@ class _Walk:
     def _stream(self, stream: BinaryIO, suffix: str, where: str, name: str) -> Iterator[Item]:
         buffered = stream if isinstance(stream, io.BufferedReader) else io.BufferedReader(stream)  # type: ignore[type-var]
         budget = Budget(self._reading.bounded)
-        yield from self._source(Source(buffered, where, name, suffix, reading=self._reading, budget=budget))
+        source = Source(buffered, where, name, suffix, reading=self._reading, budget=budget)
+        if opener := archive(source.head()):
+            counted = Counted(buffered)
+            within = replace(source, stream=io.BufferedReader(counted, HEAD))
+            yield from _sized(self._archive(opener, within, 1), counted)
+        else:
+            yield from self._format(source)
 
-    def _source(self, source: Source) -> Iterator[Item]:
-        head = source.stream.peek(HEAD)  # type: ignore[attr-defined]
-        form = BY_NAME[source.reading.form] if source.reading.form else detect(source.suffix, head)
-        if missing := form.missing():
-            if form.name not in self._missed:
-                self._missed.add(form.name)
-                yield Item(source.where, problem=missing)
+    def _source(self, source: Source, depth: int) -> Iterator[Item]:
+        opener = archive(source.head())
+        if opener is None:
+            yield from self._format(source)
+        elif self._reading.bounded and depth >= MAX_DEPTH:
+            yield Item(source.where, problem=f"archives within archives, more than {MAX_DEPTH} deep: {MEND}")
+        else:
+            yield from self._archive(opener, source, depth + 1)
+
+    def _archive(self, opener: Archive, source: Source, depth: int) -> Iterator[Item]:
+        """The items of all that an archive holds."""
+        if missing(opener):
+            yield from self._missing(opener, source)
+            return
+        bare = 0
+        for member in opener.open(source):
+            for item in [member] if isinstance(member, Item) else self._source(member, depth):
+                if item.dispatch or item.problem or item.note:
+                    yield item
+                else:
+                    bare += 1
+        yield from _told(source)
+        if bare:
+            yield Item(source.where, note=f"{bare:,} pages have no article and are left out")
+
+    def _format(self, source: Source) -> Iterator[Item]:
+        """The items of a source that is no archive."""
+        form = BY_NAME[source.reading.form] if source.reading.form else detect(source.suffix, source.head())
+        if missing(form):
+            yield from self._missing(form, source)
             return
         empty = True
         for item in form.read(source):
             empty = False
-            yield item
-        if empty:
-            yield Item(source.where, problem="it holds no dispatch: give text, JSON or JSON Lines")
+            # what was read across a break is not whole
+            if not source.cut.problem or (form.ends and item.dispatch):
+                yield item
+        if source.cut.problem:
+            yield from _told(source)
+        elif empty:
+            yield Item(
+                source.where,
+                problem="it holds no dispatch: give text, JSON or another format that `dragoman code --help` tells of",
+            )
+
+    def _missing(self, known: Format | Archive, source: Source) -> Iterator[Item]:
+        """What is said once, where a thousand files may need the same package."""
+        if known.name not in self._missed:
+            self._missed.add(known.name)
+            yield Item(source.where, problem=missing(known))
+
+
+def _told(source: Source) -> Iterator[Item]:
+    """Why a source broke off, if it did and nobody has said so."""
+    cut = source.cut
+    if cut.problem and not cut.told:
+        cut.told = True
+        yield Item(source.where, problem=cut.problem)
+
+
+def _sized(items: Iterator[Item], counted: Counted) -> Iterator[Item]:
+    """The items with the bytes of the archive that each took, not those that came out of it."""
+    taken = 0
+    for item in items:
+        yield replace(item, size=counted.count - taken)
+        taken = counted.count
 
 
 def below(folder: Path) -> Iterator[Path]:

@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from dragoman.codebook import codebook
+from dragoman.intake.times import is_over
+from dragoman.ledger.clock import now
 from dragoman.model import Coding, Record
 from dragoman.second import cache
 from dragoman.second.answer import Rejected, records
@@ -108,6 +110,10 @@ class SecondReader:
         self.tally.doubtful += 1
         if len(coding.dispatch.text) > LONGEST:
             self.tally.unsent[f"longer than {LONGEST:,} characters"] += 1
+            return
+        embargo = coding.dispatch.embargo
+        if embargo and not self.settings.is_local and not is_over(embargo, now()):
+            self.tally.unsent["under embargo"] += 1
             return
         asked = messages(coding.dispatch, codebook())
         key = cache.key(self.settings.model, asked, self._shape, self.settings.tokens)

@@ -173,7 +173,7 @@ RECORDS: Table[OneTelling] = Table(
         _slot("id", "id of the record", "telling.id"),
         _slot("event", "id of the event that it was joined to", "told.event.id"),
         *_record_slots("telling.record."),
-        *_of_plover("telling.record.plover"),
+        *_of_plover("telling.plover"),
         _slot("why", "why it was joined", "telling.why"),
         _slot("dispatch", "id of the dispatch, as its source gives it", "telling.dispatch"),
         _slot("lang", "language of the dispatch", "telling.lang"),

@@ -13,7 +13,7 @@ from dragoman.plover.crosswalk import Plover, plover
 from dragoman.world import spot, state_of
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Telling:
     """What one dispatch tells of an event: its own record with the words that carry it, and why it was joined."""
 
@@ -26,6 +26,11 @@ class Telling:
     title: str | None = None
     url: str | None = None
     why: str | None = None
+
+    @cached_property
+    def plover(self) -> Plover | None:
+        """What the record is in PLOVER and CAMEO."""
+        return plover(self.record)
 
     @property
     def quote(self) -> str:
