@@ -78,3 +78,24 @@ def test_an_event_keeps_its_id_when_sources_come_in(ledger: Ledger) -> None:
     with ledger.reading() as connection:
         (after,) = queries.events(connection)
     assert (before.id, after.sources) == (after.id, 2)
+
+
+def test_what_a_source_tells_is_kept(ledger: Ledger) -> None:
+    from dataclasses import replace
+
+    from dragoman.export.data.ledger import told
+    from dragoman.ledger.dispatches import dispatch
+    from dragoman.ledger.queries import Filter
+
+    source = {
+        "sent": "2023-04-10T12:00:00+06:00",
+        "embargo": "2023-04-10T10:00:00+00:00",
+        "rights": "© Sample",
+        "byline": "Ada Mbeki",
+    }
+    made = coding("The presidents met.", [{"kind": "meeting", "actors": PRESIDENTS}])
+    ledger.add([replace(made, dispatch=replace(made.dispatch, **source))])
+    with ledger.reading() as connection:
+        kept = dispatch(connection, 1)
+        assert {name: getattr(kept, name) for name in source} == source
+        assert [telling.rights for one in told(connection, Filter()) for telling in one.tellings] == ["© Sample"]

@@ -38,12 +38,18 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """A dispatch with its text and records."""
+    """A dispatch with its text and records, and what its source told of it, where it did: the time with its zone, the
+    end of an embargo, rights, who wrote it.
+    """
 
     heading: Heading
     text: str
     superseded_by: int | None
     told: tuple[Told, ...]
+    sent: str | None = None
+    embargo: str | None = None
+    rights: str | None = None
+    byline: str | None = None
 
     @property
     def records(self) -> tuple[Record, ...]:
@@ -59,7 +65,8 @@ def dispatch(connection: Connection, number: int) -> Kept:
     claims = load.claims(connection, select(t.record.c.id).where(t.record.c.dispatch_id == number))
     joined = _joined(connection, [claim.id for claim in claims])
     told = tuple(Told(claim.id, claim.record, joined.get(claim.id)) for claim in claims)
-    return Kept(_heading(row), row.text, row.superseded_by, told)
+    source = (row.sent_at, row.embargo, row.rights, row.byline)
+    return Kept(_heading(row), row.text, row.superseded_by, told, *source)
 
 
 def texts(connection: Connection, numbers: Sequence[int]) -> list[tuple[Heading, str]]:

@@ -56,6 +56,7 @@ def _told(coding: Coding, number: int, record: Record, pair: frozenset[str]) -> 
         agency=dispatch.agency,
         title=dispatch.title,
         url=dispatch.url,
+        rights=dispatch.rights,
     )
     return Told(event, (telling,))
 

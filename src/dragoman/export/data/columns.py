@@ -181,6 +181,7 @@ RECORDS: Table[OneTelling] = Table(
         _slot("sent", "day of the dispatch", "telling.sent"),
         Column("title", TEXT, "title of the dispatch", lambda row: one_line(row.telling.title or "") or None),
         _slot("url", "where the dispatch stands", "telling.url"),
+        _slot("rights", "what its source says of rights", "telling.rights"),
         Column(
             "quotes", LIST, "the words that carry it", lambda row: tuple(e.quote for e in row.telling.record.evidence)
         ),

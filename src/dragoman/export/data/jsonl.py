@@ -23,7 +23,7 @@ FIELDS = (
     Field("tellings", OBJECTS, "what each dispatch tells of it, in order of sending"),
     Field("tellings.id", TEXT, "id of the record"),
     Field("tellings.why", TEXT, "why it was joined to the event"),
-    Field("tellings.dispatch, lang, agency, sent, title, url", TEXT, "the dispatch"),
+    Field("tellings.dispatch, lang, agency, sent, title, url, rights", TEXT, "the dispatch"),
     Field("tellings.record", OBJECT, "the record as `dragoman code` writes it, with its evidence"),
     Field("langs", LIST, "the languages of the dispatches"),
 )
@@ -75,5 +75,6 @@ def _telling(telling: Telling) -> dict[str, Any]:
         "sent": telling.sent,
         "title": telling.title,
         "url": telling.url,
+        "rights": telling.rights,
         "record": telling.record.to_json(),
     }

@@ -28,7 +28,7 @@ _RECORDS = (
         t.event_record.c.event_id,
         _RECORD.id,
         t.event_record.c.why,
-        *(_DISPATCH[name] for name in ("source_id", "lang", "date", "agency", "title", "url")),
+        *(_DISPATCH[name] for name in ("source_id", "lang", "date", "agency", "title", "url", "rights")),
         *(_RECORD[name] for name in ("kind", "status", "type", "act", "date", "end_date", "place", "name")),
     )
     .join(t.record, _RECORD.id == t.event_record.c.record_id)
@@ -81,12 +81,12 @@ def _tellings(connection: Connection, events: Sequence[str]) -> dict[str, list[T
     topics = {key: tuple(topic for (topic,) in rest) for key, rest in _grouped(connection, _TOPICS, ids)}
     evidence = {key: tuple(starmap(Evidence, rest)) for key, rest in _grouped(connection, _EVIDENCE, ids)}
     out: dict[str, list[Telling]] = defaultdict(list)
-    for event, identity, why, dispatch, lang, sent, agency, title, url, kind, status, *slots in rows:
+    for event, identity, why, dispatch, lang, sent, agency, title, url, rights, kind, status, *slots in rows:
         its_actors, its_evidence = actors.get(identity, ()), evidence.get(identity, ())
         type, act, date, end_date, place, name = slots
         its_topics = topics.get(identity, ())
         record = Record(kind, status, its_actors, its_evidence, type, act, date, end_date, place, its_topics, name)
-        out[event].append(Telling(identity, record, dispatch, lang, sent, agency, title, url, why))
+        out[event].append(Telling(identity, record, dispatch, lang, sent, agency, title, url, why, rights))
     return out
 
 

@@ -64,6 +64,7 @@ FIELDS = (
     Field("cite_info.url, cite_info.title", TEXT, "where it stands, and its title"),
     Field("cite_info.language", TEXT, "its language, ISO 639-1"),
     Field("cite_info.publication", TEXT, "its agency"),
+    Field("cite_info.copyright", TEXT, "what its source says of rights"),
     Field("coder", TEXT, "the software and its version"),
     Field("has_event", "boolean", "true"),
 )
@@ -139,4 +140,5 @@ def _source(telling: Telling) -> dict[str, Any]:
         title=telling.title,
         language=telling.lang,
         publication=telling.agency,
+        copyright=telling.rights,
     )

@@ -26,6 +26,7 @@ class Telling:
     title: str | None = None
     url: str | None = None
     why: str | None = None
+    rights: str | None = None
 
     @cached_property
     def plover(self) -> Plover | None:

@@ -65,11 +65,15 @@ class SecondData(BaseModel):
 
 
 class DispatchFull(BaseModel):
-    """A dispatch with its text and records; offsets count code points."""
+    """A dispatch with its text and records; offsets count code points. ``sent`` is the time with its zone."""
 
     dispatch: HeadingData
     text: str
     superseded_by: int | None
+    sent: str | None
+    embargo: str | None
+    rights: str | None
+    byline: str | None
     records: list[ToldData]
     second: list[SecondData]
 
@@ -82,7 +86,15 @@ def data(request: Request, number: Number) -> DispatchFull:
     told = [ToldData(id=row.id, event=row.event, record=row.record.to_json()) for row in found.told]
     heading = HeadingData.of(found.heading)
     return DispatchFull(
-        dispatch=heading, text=found.text, superseded_by=found.superseded_by, records=told, second=second
+        dispatch=heading,
+        text=found.text,
+        superseded_by=found.superseded_by,
+        sent=found.sent,
+        embargo=found.embargo,
+        rights=found.rights,
+        byline=found.byline,
+        records=told,
+        second=second,
     )
 
 
