@@ -1,6 +1,6 @@
 """The command line: parses, calls, prints. What takes time to import is imported where it is used."""
 
-from dragoman.cli import coding, comparing, exporting, following, keeping, people, relating, serving, telling
+from dragoman.cli import coding, comparing, exporting, following, keeping, people, relating, scaling, serving, telling
 from dragoman.cli.root import main
 
 __all__ = [
@@ -12,6 +12,7 @@ __all__ = [
     "main",
     "people",
     "relating",
+    "scaling",
     "serving",
     "telling",
 ]

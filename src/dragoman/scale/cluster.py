@@ -1,0 +1,146 @@
+"""Many workers: pure functions over tasks on Ray, in this machine's processes or those of a cluster.
+
+Nothing but a task and what is said of its result goes through Ray; what is read and written lies in files that all
+workers see. A worker that dies takes only its task along, which another one does again.
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from itertools import islice
+from types import TracebackType
+from typing import Any, Generic, TypeVar
+
+from dragoman import __version__
+from dragoman.scale.errors import ScaleError
+
+RETRIES = 5
+"""How often a task is given out again after its worker has died."""
+
+AHEAD = 2
+"""Tasks that wait for each worker, so that none is idle."""
+
+OBJECT_STORE = 80_000_000
+"""Bytes of shared memory for what goes through Ray: next to nothing, so the least that it takes."""
+
+_LOOK = 0.2
+
+T = TypeVar("T")
+R = TypeVar("R")
+
+
+@dataclass(frozen=True, slots=True)
+class Done(Generic[T, R]):
+    """A task with its result, or the problem in its place; ``peak`` is the most memory of the worker so far, in MB."""
+
+    task: T
+    result: R | None = None
+    problem: str | None = None
+    peak: float = 0.0
+
+
+class Cluster:
+    """Ray, at an address or started here with so many workers; for the time of a ``with``."""
+
+    def __init__(self, address: str | None = None, workers: int | None = None) -> None:
+        self._address, self._workers = address, workers
+        self._ours = False
+
+    def __enter__(self) -> Cluster:
+        os.environ.setdefault("RAY_USAGE_STATS_ENABLED", "0")  # nothing is told to anybody
+        try:
+            import pyarrow  # noqa: F401
+            import ray
+        except ImportError:
+            raise ScaleError("Ray and PyArrow are needed for this: pip install 'dragoman[ray]'") from None
+        self._ray: Any = ray
+        if not ray.is_initialized():
+            self._start()
+        self._width = int(self._ray.cluster_resources().get("CPU", 1))
+        if self._workers:
+            self._width = min(self._width, self._workers)
+        return self
+
+    def _start(self) -> None:
+        logging.getLogger("ray").setLevel(logging.ERROR)
+        quiet = {"log_to_driver": False, "configure_logging": False, "logging_level": logging.ERROR}
+        try:
+            if self._address:
+                self._ray.init(address=self._address, **quiet)
+            else:
+                workers = self._workers or os.cpu_count() or 1
+                store = OBJECT_STORE
+                self._ray.init(num_cpus=workers, object_store_memory=store, include_dashboard=False, **quiet)
+        except (ConnectionError, ValueError, RuntimeError, OSError) as error:
+            where = self._address or "this machine"
+            reason = str(error).strip().partition("\n")[0]
+            raise ScaleError(f"no Ray at {where} ({reason}): check the address and that Ray runs there") from None
+        self._ours = True
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        if self._ours:
+            self._ray.shutdown()
+
+    def map(self, function: Callable[[T], R], tasks: Iterable[T]) -> Iterator[Done[T, R]]:
+        """Each task done, in the order in which they are ready. What is wrong with a task is its problem alone."""
+        remote = self._ray.remote(max_retries=RETRIES, num_cpus=1)(_attempt)
+        source = iter(tasks)
+        running: dict[Any, T] = {}
+        try:
+            while True:
+                for task in islice(source, self._width * AHEAD - len(running)):
+                    running[remote.remote(function, task, __version__)] = task
+                if not running:
+                    return
+                ready, _ = self._ray.wait(list(running), num_returns=1, timeout=_LOOK)
+                for reference in ready:
+                    yield self._done(running.pop(reference), reference)
+        finally:
+            for reference in running:
+                self._ray.cancel(reference, force=True)
+
+    def _done(self, task: T, reference: Any) -> Done[T, R]:
+        try:
+            result, problem, peak = self._ray.get(reference)
+        except self._ray.exceptions.RayTaskError as error:
+            cause = str(error.cause or error).strip().splitlines()[-1]
+            return Done(task, problem=f"a defect in dragoman ({cause}): please report it with this input")
+        except self._ray.exceptions.RayError as error:
+            kind = type(error).__name__
+            return Done(
+                task,
+                problem=f"its worker died {RETRIES + 1} times ({kind}), perhaps for memory: give fewer --workers",
+            )
+        return Done(task, result, problem, peak)
+
+
+def _attempt(function: Callable[[Any], Any], task: Any, version: str) -> tuple[Any, str | None, float]:
+    """Do the task, in a worker: its result, or what is wrong with it or this place, and the peak of memory in MB."""
+    if version != __version__:
+        return None, f"a worker has dragoman {__version__}, not {version}: install that one on every node", 0.0
+    try:
+        return function(task), None, _peak()
+    except ScaleError as error:
+        return None, str(error), _peak()
+    except OSError as error:
+        where = f"{error.filename}: " if error.filename else ""
+        return None, f"{where}{error.strerror or error}: check the file, its disk and your rights", _peak()
+
+
+def _peak() -> float:
+    try:
+        import resource
+    except ImportError:
+        return 0.0
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / (1e6 if os.uname().sysname == "Darwin" else 1e3)
+
+
+def all_done(done: Iterable[Done[T, R]]) -> Iterator[tuple[T, R]]:
+    """Where all must succeed: each task with its result; raises ScaleError for the first problem."""
+    for one in done:
+        if one.problem or one.result is None:
+            raise ScaleError(one.problem or "a task came to nothing")
+        yield one.task, one.result
