@@ -40,10 +40,7 @@ def add(
         say("interrupted; what was entered is kept: give the command again to go on")
         return 130
     progress.close()
-    sums = [f"{tally.entered:,} entered"]
-    sums += [f"{number:,} {name}" for number, name in _rest(tally.known, tally.superseded, tally.withdrawn) if number]
-    sums += [f"{held.count:,} held back under embargo"] if held.count else []
-    print("; ".join(sums))
+    print(tally.told() + (f"; {held.count:,} held back under embargo" if held.count else ""))
     return 1 if count.problems else 0
 
 
@@ -67,10 +64,6 @@ class _Held:
                 progress.step(outcome.size)
             else:
                 yield outcome
-
-
-def _rest(known: int, superseded: int, withdrawn: int) -> list[tuple[int, str]]:
-    return [(known, "already there"), (superseded, "superseded by a later version"), (withdrawn, "withdrawn")]
 
 
 def _entries(outcomes: Iterable[Outcome], progress: Progress, count: Count) -> Iterator[Entry]:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from dragoman.cli.root import F, day, language, main
+from dragoman.cli.root import F, day, language, ledger_option, main, opened
 
 if TYPE_CHECKING:
     from dragoman.scale.cluster import Cluster
@@ -44,6 +44,11 @@ def _told() -> Iterator[None]:
         yield
     except ScaleError as error:
         say(str(error))
+        sys.exit(1)
+    except ImportError as error:
+        if error.name not in ("pyarrow", "ray"):
+            raise
+        say(f"{error.name} is needed for this, and not installed here: pip install 'dragoman[ray]'")
         sys.exit(1)
     except OSError as error:
         say(f"{error.filename or 'output'}: {error.strerror}: check the folder, its disk and your rights")
@@ -82,10 +87,10 @@ def code_(
     have changed, or are new, only these are coded. What cannot be coded is listed in DIR/rejected, and the exit status
     is then 1.
     """
-    from dragoman.scale.archive import Archive, code_archive
-    from dragoman.scale.outcome import Overrides
-
     with _told():
+        from dragoman.scale.archive import Archive, code_archive
+        from dragoman.scale.outcome import Overrides
+
         archive = Archive(inputs, out, Overrides(lang, sent), split * 1_000_000, force)
         sys.exit(code_archive(archive, _cluster(address, workers)))
 
@@ -99,7 +104,22 @@ def join(folder: Path, address: str | None, workers: int | None) -> None:
     DIR is where `dragoman scale code` has written to. Its records are joined as a ledger joins them: the tables are
     those of a ledger, and hold the same.
     """
-    from dragoman.scale.joining import join_archive
-
     with _told():
+        from dragoman.scale.joining import join_archive
+
         sys.exit(join_archive(folder, _cluster(address, workers)))
+
+
+@scale.command()
+@click.argument("folder", type=_FOLDER, metavar="DIR")
+@ledger_option
+def load(folder: Path, address: str) -> None:
+    """Enter an archive coded below DIR into a ledger, without coding it again.
+
+    The ledger is made if there is none. Each dispatch is entered once, however often it is given.
+    """
+    with _told():
+        from dragoman.scale.loading import load_archive
+
+        with opened(address, create="://" not in address) as ledger:
+            sys.exit(load_archive(folder, ledger))

@@ -39,6 +39,17 @@ class Tally:
         self.withdrawn += other.withdrawn
         return self
 
+    def told(self) -> str:
+        """In words, what is none left out."""
+        rest = {
+            "already there": self.known,
+            "superseded by a later version": self.superseded,
+            "withdrawn": self.withdrawn,
+        }
+        return "; ".join(
+            [f"{self.entered:,} entered", *(f"{number:,} {name}" for name, number in rest.items() if number)]
+        )
+
 
 def content_hash(dispatch: Dispatch) -> str:
     """SHA-256 of what a dispatch says, when, and who sent it, in hexadecimal."""

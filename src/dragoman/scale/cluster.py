@@ -51,11 +51,8 @@ class Cluster:
 
     def __enter__(self) -> Cluster:
         os.environ.setdefault("RAY_USAGE_STATS_ENABLED", "0")  # nothing is told to anybody
-        try:
-            import pyarrow  # noqa: F401
-            import ray
-        except ImportError:
-            raise ScaleError("Ray and PyArrow are needed for this: pip install 'dragoman[ray]'") from None
+        import ray
+
         self._ray: Any = ray
         if not ray.is_initialized():
             self._start()
