@@ -16,7 +16,6 @@ from dragoman.scale.coding import Task, code_shard
 from dragoman.scale.errors import ScaleError
 from dragoman.scale.outcome import Overrides
 from dragoman.scale.shards import SPLIT, Shard, plan
-from dragoman.scale.writing import TABLES
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +45,7 @@ def code_archive(archive: Archive, cluster: Cluster) -> int:
             say(f"interrupted; {len(done):,} of {len(shards):,} shards are coded and kept: give the command again")
             return 130
         finally:
-            kept.sweep(root, TABLES, done.values())
+            kept.sweep(root, done.values())
         if failed:
             say(f"{failed:,} of {len(shards):,} shards could not be coded; the others are kept: give the command again")
             return 1
@@ -70,7 +69,7 @@ def _plan(archive: Archive) -> list[Shard]:
     earlier = [shard for shard in before if shard.path not in given]
     shards = sorted([*shards, *earlier], key=lambda shard: shard.order)
     if archive.force:
-        kept.sweep(archive.out, TABLES, [])
+        kept.sweep(archive.out, [])
     kept.write_manifest(archive.out, wanted, [shard.to_json() for shard in shards], complete=False)
     return shards
 
@@ -92,7 +91,7 @@ def _keep(root: Path, shards: list[Shard], archive: Archive) -> dict[str, kept.R
     """The receipts that stand, by the names of their shards; whatever else lies there is removed."""
     wanted = {shard.name: shard.to_json() for shard in shards}
     found = {name: receipt for name, receipt in kept.receipts(root).items() if receipt["shard"] == wanted.get(name)}
-    kept.sweep(root, TABLES, found.values())
+    kept.sweep(root, found.values())
     return found
 
 

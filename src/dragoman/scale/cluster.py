@@ -26,6 +26,13 @@ AHEAD = 2
 OBJECT_STORE = 80_000_000
 """Bytes of shared memory for what goes through Ray: next to nothing, so the least that it takes."""
 
+_SETTINGS = {
+    "RAY_USAGE_STATS_ENABLED": "0",  # nothing is told to anybody
+    # on a machine that has more to do than it can, Ray takes itself for dead
+    "RAY_health_check_timeout_ms": "60000",
+    "RAY_health_check_failure_threshold": "30",
+    "RAY_task_oom_retries": str(RETRIES),  # else a task that needs more memory than there is goes on for ever
+}
 _LOOK = 0.2
 
 T = TypeVar("T")
@@ -50,7 +57,8 @@ class Cluster:
         self._ours = False
 
     def __enter__(self) -> Cluster:
-        os.environ.setdefault("RAY_USAGE_STATS_ENABLED", "0")  # nothing is told to anybody
+        for name, value in _SETTINGS.items():  # before Ray is imported
+            os.environ.setdefault(name, value)
         import ray
 
         self._ray: Any = ray
@@ -105,6 +113,8 @@ class Cluster:
         except self._ray.exceptions.RayTaskError as error:
             cause = str(error.cause or error).strip().splitlines()[-1]
             return Done(task, problem=f"a defect in dragoman ({cause}): please report it with this input")
+        except (self._ray.exceptions.LocalRayletDiedError, self._ray.exceptions.RaySystemError) as error:
+            raise ScaleError(f"Ray has ended ({type(error).__name__}): give the command again to go on") from None
         except self._ray.exceptions.RayError as error:
             kind = type(error).__name__
             return Done(

@@ -20,6 +20,9 @@ from dragoman.scale.outcome import Overrides
 from dragoman.scale.shards import Shard
 
 MANIFEST, RECEIPTS = "manifest.json", "shards"
+TABLES = ("dispatches", "records", "withdrawn", "rejected")
+"""The folders that shards write into."""
+
 COUNTS = ("items", "coded", "records", "withdrawn", "rejected")
 
 Receipt = dict[str, Any]
@@ -101,12 +104,12 @@ def write(path: Path, value: object) -> None:
     waiting.replace(path)
 
 
-def sweep(root: Path, folders: Iterable[str], kept: Iterable[Receipt]) -> None:
-    """Remove the files in these folders that are of none of the receipts, and receipts that are none of these."""
+def sweep(root: Path, kept: Iterable[Receipt]) -> None:
+    """Remove the files of shards that are of none of the receipts, and receipts that are none of these."""
     kept = list(kept)
     names = {str(made["path"]) for receipt in kept for made in receipt["files"]}
     names |= {f"{RECEIPTS}/{receipt['shard']['name']}.json" for receipt in kept}
-    for folder in (*folders, RECEIPTS):
+    for folder in (*TABLES, RECEIPTS):
         for path in sorted((root / folder).rglob("*"), reverse=True):
             if path.is_dir() and not any(path.iterdir()):
                 path.rmdir()

@@ -16,9 +16,6 @@ from pyarrow import parquet
 from dragoman.scale.columns import DISPATCHES, RECORDS, Row, Rows
 from dragoman.scale.outcome import Outcome
 
-TABLES = ("dispatches", "records", "withdrawn", "rejected")
-"""The folders that a shard writes into."""
-
 TEMPORARY = ".tmp"
 """How a file ends that is not whole yet."""
 
