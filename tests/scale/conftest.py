@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -29,21 +30,22 @@ def dispatch(number: int, **fields: Any) -> dict[str, Any]:
 @pytest.fixture
 def archive(tmp_path: Path) -> Callable[..., Path]:
     """Write rows into a file below ``archive``, as its ending says."""
+    return partial(write, tmp_path / "archive")
 
-    def write(name: str, rows: list[Any]) -> Path:
-        path = tmp_path / "archive" / name
-        path.parent.mkdir(exist_ok=True)
-        if path.suffix == ".parquet":
-            pa = pytest.importorskip("pyarrow", reason="Parquet is written with PyArrow, which is not installed")
-            from pyarrow import parquet
 
-            parquet.write_table(pa.Table.from_pylist(rows), path, row_group_size=10)
-        else:
-            lines = (row if isinstance(row, str) else json.dumps(row) for row in rows)
-            path.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
-        return path
+def write(folder: Path, name: str, rows: list[Any]) -> Path:
+    """Write rows into a file of the folder, as its ending says."""
+    path = folder / name
+    path.parent.mkdir(exist_ok=True)
+    if path.suffix == ".parquet":
+        import pyarrow as pa
+        from pyarrow import parquet
 
-    return write
+        parquet.write_table(pa.Table.from_pylist(rows), path, row_group_size=10)
+    else:
+        lines = (row if isinstance(row, str) else json.dumps(row) for row in rows)
+        path.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
+    return path
 
 
 @pytest.fixture(scope="session")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -100,8 +101,9 @@ def _code(todo: list[Shard], done: dict[str, kept.Receipt], archive: Archive, cl
     progress = Progress(sys.stderr, sum(shard.weight for shard in todo))
     failed = 0
     out = str(archive.out.absolute())
-    with cluster:
-        for one in cluster.map(code_shard, [Task(shard, out, archive.overrides) for shard in todo]):
+    tasks = [Task(shard, out, archive.overrides) for shard in todo]
+    with cluster, closing(cluster.map(code_shard, tasks)) as results:
+        for one in results:
             if one.result is None:
                 failed += 1
                 progress.clear()

@@ -8,13 +8,15 @@ from __future__ import annotations
 
 import logging
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable
+from contextlib import closing
 from dataclasses import dataclass
 from itertools import islice
 from types import TracebackType
 from typing import Any, Generic, TypeVar
 
 from dragoman import __version__
+from dragoman.progress import Progress
 from dragoman.scale.errors import ScaleError
 
 RETRIES = 5
@@ -89,8 +91,22 @@ class Cluster:
         if self._ours:
             self._ray.shutdown()
 
-    def map(self, function: Callable[[T], R], tasks: Iterable[T]) -> Iterator[Done[T, R]]:
-        """Each task done, in the order in which they are ready. What is wrong with a task is its problem alone."""
+    def all(self, function: Callable[[T], R], tasks: Iterable[T], progress: Progress) -> list[R]:
+        """What comes of all tasks, where all must succeed; raises ScaleError for the first problem."""
+        out: list[R] = []
+        with closing(self.map(function, tasks)) as done:
+            for one in done:
+                if one.result is None:
+                    raise ScaleError(one.problem or "a task came to nothing")
+                out.append(one.result)
+                progress.step(1)
+        return out
+
+    def map(self, function: Callable[[T], R], tasks: Iterable[T]) -> Generator[Done[T, R]]:
+        """Each task done, in the order in which they are ready. What is wrong with a task is its problem alone.
+
+        Close it where it is left before its end: what runs is then stopped.
+        """
         remote = self._ray.remote(max_retries=RETRIES, num_cpus=1)(_attempt)
         source = iter(tasks)
         running: dict[Any, T] = {}
@@ -143,11 +159,3 @@ def _peak() -> float:
     except ImportError:
         return 0.0
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / (1e6 if os.uname().sysname == "Darwin" else 1e3)
-
-
-def all_done(done: Iterable[Done[T, R]]) -> Iterator[tuple[T, R]]:
-    """Where all must succeed: each task with its result; raises ScaleError for the first problem."""
-    for one in done:
-        if one.problem or one.result is None:
-            raise ScaleError(one.problem or "a task came to nothing")
-        yield one.task, one.result

@@ -10,27 +10,23 @@ from __future__ import annotations
 import shutil
 import sys
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from hashlib import blake2s
 from itertools import accumulate
 from pathlib import Path
-from typing import Any, TypeVar
 
 from dragoman.progress import Progress
 from dragoman.run import say
 from dragoman.scale import groups
-from dragoman.scale.cluster import Cluster, all_done
+from dragoman.scale.cluster import Cluster
 from dragoman.scale.deriving import JOINED, Numbered, derive_units, send_records
-from dragoman.scale.groups import Plan
+from dragoman.scale.groups import Group, Plan
 from dragoman.scale.receipts import MANIFEST, alone, finished, write
 from dragoman.scale.standing import find_first, find_latest, send_dispatches
 
 WORK = "joining"
 """The folder of what tasks send to each other, while they do."""
-
-T = TypeVar("T")
-R = TypeVar("R")
 
 
 def join_archive(root: Path, cluster: Cluster, entries: int = groups.ENTRIES, records: int = groups.RECORDS) -> int:
@@ -40,10 +36,17 @@ def join_archive(root: Path, cluster: Cluster, entries: int = groups.ENTRIES, re
     """
     with alone(root):
         manifest = finished(root)
-        progress = Progress(sys.stderr, None)
+        parts = groups.groups(manifest["shards"], entries, records)
+        plan = Plan(
+            root=str(root.absolute()),
+            work=str(root.absolute() / WORK),
+            bounds=tuple(group.first for group in parts),
+            by_dispatch=1 + (manifest["coded"] + manifest["withdrawn"]) // entries,
+            by_unit=1 + manifest["records"] // records,
+        )
         try:
             with _emptied(root / WORK), cluster:
-                counts = _Rounds(root.absolute(), manifest, cluster, progress).join(entries, records)
+                counts = _rounds(plan, parts, cluster)
                 made = {"dragoman": "scale join", "coded": digest(root), **counts}
                 write(root / WORK / JOINED / MANIFEST, made)
                 shutil.rmtree(root / JOINED, ignore_errors=True)
@@ -51,8 +54,6 @@ def join_archive(root: Path, cluster: Cluster, entries: int = groups.ENTRIES, re
         except KeyboardInterrupt:
             say("interrupted; nothing is joined: give the command again")
             return 130
-        finally:
-            progress.close()
     print(f"{root / JOINED}: {counts['event']:,} events of {counts['event_record']:,} records")
     return 0
 
@@ -62,41 +63,26 @@ def digest(root: Path) -> str:
     return blake2s((root / MANIFEST).read_bytes()).hexdigest()
 
 
-class _Rounds:
-    """The rounds of tasks of one run."""
-
-    def __init__(self, root: Path, manifest: dict[str, Any], cluster: Cluster, progress: Progress) -> None:
-        self._root, self._manifest, self._cluster, self._progress = root, manifest, cluster, progress
-
-    def join(self, entries: int, records: int) -> dict[str, int]:
-        """All rounds; how many rows each table has."""
-        parts = groups.groups(self._manifest["shards"], entries, records)
-        plan = Plan(
-            str(self._root),
-            str(self._root / WORK),
-            tuple(group.first for group in parts),
-            1 + (self._manifest["coded"] + self._manifest["withdrawn"]) // entries,
-            1 + self._manifest["records"] // records,
-        )
-        skipped: Counter[int] = Counter()
-        for found in self._round(send_dispatches, [(plan, group) for group in parts]):
-            skipped.update(found)
-        by_dispatch = [(plan, bucket) for bucket in range(plan.by_dispatch)]
-        for found in self._round(find_first, by_dispatch):
-            skipped.update(found)
-        list(self._round(find_latest, by_dispatch))
-        before = accumulate((skipped[group.number] for group in parts), initial=0)
-        numbered = [(plan, Numbered(group, count)) for group, count in zip(parts, before, strict=False)]
-        list(self._round(send_records, numbered))
-        rows: Counter[str] = Counter()
-        for made in self._round(derive_units, [(plan, bucket) for bucket in range(plan.by_unit)]):
-            rows.update(made)
-        return dict(sorted(rows.items()))
-
-    def _round(self, function: Callable[[T], R], tasks: Sequence[T]) -> Iterator[R]:
-        for _, result in all_done(self._cluster.map(function, tasks)):
-            self._progress.step(0, 0)
-            yield result
+def _rounds(plan: Plan, parts: Sequence[Group], cluster: Cluster) -> dict[str, int]:
+    """All rounds of tasks, one after the other; how many rows each table has."""
+    progress = Progress(sys.stderr, 2 * len(parts) + 2 * plan.by_dispatch + plan.by_unit, of="tasks")
+    of_groups = [(plan, group) for group in parts]
+    of_dispatches = [(plan, bucket) for bucket in range(plan.by_dispatch)]
+    skipped: Counter[int] = Counter()
+    for found in (
+        *cluster.all(send_dispatches, of_groups, progress),
+        *cluster.all(find_first, of_dispatches, progress),
+    ):
+        skipped.update(found)
+    cluster.all(find_latest, of_dispatches, progress)
+    before = accumulate((skipped[group.number] for group in parts), initial=0)
+    numbered = [(plan, Numbered(group, count)) for group, count in zip(parts, before, strict=False)]
+    cluster.all(send_records, numbered, progress)
+    rows: Counter[str] = Counter()
+    for made in cluster.all(derive_units, [(plan, bucket) for bucket in range(plan.by_unit)], progress):
+        rows.update(made)
+    progress.close()
+    return dict(sorted(rows.items()))
 
 
 @contextmanager
