@@ -27,7 +27,7 @@ def add(
 ) -> int:
     """Code the sources and enter what comes out; the exit status. What is under embargo waits, unless ``embargoed``."""
     sources = list(sources)
-    progress, count, held = Progress(sys.stderr, total_size(sources)), Count(), _Held(None if embargoed else now())
+    progress, count, held = Progress(sys.stderr, total_size(sources)), Count(), Held(None if embargoed else now())
     outcomes = held.rest(code_all(read_all(sources, reading=reading), overrides, jobs), progress)
     try:
         tally = ledger.add(_entries(outcomes, progress, count))
@@ -44,7 +44,7 @@ def add(
     return 1 if count.problems else 0
 
 
-class _Held:
+class Held:
     """What must not be shown yet: the pages of a ledger show all that it holds."""
 
     def __init__(self, moment: str | None) -> None:

@@ -108,7 +108,7 @@ def test_a_shard_that_cannot_be_read_costs_only_itself(
     out.mkdir()
     (out / "records").write_text("in the way", encoding="utf-8")
     (out / kept.MANIFEST).write_text('{"dragoman": "scale", "shards": []}', encoding="utf-8")
-    kept.write_manifest(out, kept.settings(Overrides()), [], complete=False)
+    kept.write_manifest(out, Archive((), out, Overrides()).settings(), [], complete=False)
     assert code(cluster, out, folder) == 1
     assert "records" in capsys.readouterr().err
     with pytest.raises(ScaleError, match="not all of its shards"):
@@ -117,8 +117,8 @@ def test_a_shard_that_cannot_be_read_costs_only_itself(
 
 REFUSED = [
     ("another coder", {"coder": "0.0.1"}, "was coded by dragoman 0.0.1"),
-    ("another language", {"lang": "de"}, "another --lang"),
-    ("another layout", {"format": 0}, "another"),
+    ("another language", {"lang": "de"}, "other options"),
+    ("another layout", {"format": 0}, "other options"),
 ]
 
 
@@ -129,7 +129,7 @@ def test_what_does_not_go_together_is_refused(
     path, out = archive("news.jsonl", [dispatch(1)]), tmp_path / "out"
     code(cluster, out, path)
     wanted = tree(out)
-    kept.write_manifest(out, {**kept.settings(Overrides()), **change}, [], complete=False)
+    kept.write_manifest(out, {**Archive((), out, Overrides()).settings(), **change}, [], complete=False)
     with pytest.raises(ScaleError, match=message):
         code(cluster, out, path)
     assert code(cluster, out, path, force=True) == 0

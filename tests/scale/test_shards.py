@@ -10,7 +10,7 @@ import pytest
 
 pytest.importorskip("pyarrow", reason="needs PyArrow: pip install 'dragoman[ray]'")
 
-from dragoman.intake import read_all
+from dragoman.intake import Reading, read_all
 from dragoman.scale.errors import ScaleError
 from dragoman.scale.reading import items
 from dragoman.scale.shards import Shard, plan
@@ -40,7 +40,7 @@ def test_lines(archive: Write, told: list[Any], split: int, shards: int) -> None
     path = archive("news.jsonl", told)
     planned = plan([str(path)], [], NOWHERE, split)
     assert len(planned) == shards
-    assert [item for shard in planned for item in items(shard)] == list(read_all([str(path)]))
+    assert [item for shard in planned for item in items(shard, Reading())] == list(read_all([str(path)]))
     assert sum(shard.weight for shard in planned) == pytest.approx(path.stat().st_size, abs=len(planned))
 
 
@@ -49,7 +49,7 @@ def test_row_groups(archive: Write, split: int, shards: int) -> None:
     path = archive("news.parquet", rows(100))
     planned = plan([str(path)], [], NOWHERE, split)
     assert len(planned) == shards
-    found = [(item.where, item.dispatch, item.problem) for shard in planned for item in items(shard)]
+    found = [(item.where, item.dispatch, item.problem) for shard in planned for item in items(shard, Reading())]
     assert found == [(item.where, item.dispatch, item.problem) for item in read_all([str(path)])]
 
 
@@ -58,7 +58,7 @@ def test_a_file_without_an_end_of_line_and_lines_longer_than_a_cut(archive: Writ
     path.write_bytes(path.read_bytes().rstrip(b"\n"))
     planned = plan([str(path)], [], NOWHERE, 100)
     assert [shard.first for shard in planned] == [1, 2, 3]
-    assert [item for shard in planned for item in items(shard)] == list(read_all([str(path)]))
+    assert [item for shard in planned for item in items(shard, Reading())] == list(read_all([str(path)]))
 
 
 def test_the_order_of_giving_does_not_matter_and_nothing_comes_twice(archive: Write) -> None:

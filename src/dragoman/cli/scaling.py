@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from dragoman.cli.root import F, day, language, ledger_option, main, opened
+from dragoman.cli.root import F, day, language, ledger_option, main, opened, reading_options
 
 if TYPE_CHECKING:
     from dragoman.scale.cluster import Cluster
@@ -71,6 +71,7 @@ def _cluster(address: str | None, workers: int | None) -> Cluster:
     "--split", type=click.IntRange(min=1), default=64, show_default=True, metavar="MB", help="Cut larger inputs up."
 )
 @click.option("--force", is_flag=True, help="Code all anew, whatever is coded in DIR.")
+@reading_options
 def code_(
     inputs: tuple[str, ...],
     out: Path,
@@ -80,18 +81,23 @@ def code_(
     workers: int | None,
     split: int,
     force: bool,
+    read_as: str | None,
+    mapped: dict[str, str],
+    no_limits: bool,
 ) -> None:
     """Code an archive into Parquet, by year and month, below DIR.
 
-    Takes what `dragoman code` takes, and Parquet. Given again, the same command goes on where it ended; of inputs that
+    Takes what `dragoman code` takes. Given again, the same command goes on where it ended; of inputs that
     have changed, or are new, only these are coded. What cannot be coded is listed in DIR/rejected, and the exit status
     is then 1.
     """
     with _told():
+        from dragoman.intake import Reading
         from dragoman.scale.archive import Archive, code_archive
         from dragoman.scale.outcome import Overrides
 
-        archive = Archive(inputs, out, Overrides(lang, sent), split * 1_000_000, force)
+        reading = Reading(read_as, mapped, bounded=not no_limits)
+        archive = Archive(inputs, out, Overrides(lang, sent), split * 1_000_000, force, reading)
         sys.exit(code_archive(archive, _cluster(address, workers)))
 
 
@@ -113,13 +119,15 @@ def join(folder: Path, address: str | None, workers: int | None) -> None:
 @scale.command()
 @click.argument("folder", type=_FOLDER, metavar="DIR")
 @ledger_option
-def load(folder: Path, address: str) -> None:
+@click.option("--embargoed", is_flag=True, help="Enter dispatches under embargo too, to be seen at once.")
+def load(folder: Path, address: str, embargoed: bool) -> None:
     """Enter an archive coded below DIR into a ledger, without coding it again.
 
-    The ledger is made if there is none. Each dispatch is entered once, however often it is given.
+    The ledger is made if there is none. Each dispatch is entered once, however often it is given. One under embargo is
+    held back and told: give the command again when the time has come.
     """
     with _told():
         from dragoman.scale.loading import load_archive
 
         with opened(address, create="://" not in address) as ledger:
-            sys.exit(load_archive(folder, ledger))
+            sys.exit(load_archive(folder, ledger, embargoed=embargoed))

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import sys
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from dragoman import __version__
+from dragoman.intake import Reading
 from dragoman.progress import Progress
 from dragoman.run import say
 from dragoman.scale import receipts as kept
@@ -28,6 +29,12 @@ class Archive:
     overrides: Overrides
     split: int = SPLIT
     force: bool = False
+    reading: Reading = field(default_factory=Reading)
+
+    def settings(self) -> dict[str, Any]:
+        """What all shards of an output have in common."""
+        reading = {"as": self.reading.form, "map": dict(self.reading.columns), "bounded": self.reading.bounded}
+        return {"format": 1, "coder": __version__, "lang": self.overrides.lang, "date": self.overrides.date, **reading}
 
 
 def code_archive(archive: Archive, cluster: Cluster) -> int:
@@ -50,9 +57,7 @@ def code_archive(archive: Archive, cluster: Cluster) -> int:
         if failed:
             say(f"{failed:,} of {len(shards):,} shards could not be coded; the others are kept: give the command again")
             return 1
-        kept.write_manifest(
-            root, kept.settings(archive.overrides), [done[shard.name] for shard in shards], complete=True
-        )
+        kept.write_manifest(root, archive.settings(), [done[shard.name] for shard in shards], complete=True)
     return _tell(root, list(done.values()))
 
 
@@ -61,11 +66,11 @@ def _plan(archive: Archive) -> list[Shard]:
     manifest = kept.read_manifest(archive.out)
     if manifest is None and any(path.name != ".lock" for path in archive.out.iterdir()):
         raise ScaleError(f"{archive.out}: is not empty and no output of `dragoman scale code`: give another --out")
-    wanted = kept.settings(archive.overrides)
+    wanted = archive.settings()
     if manifest is not None and not archive.force:
         _refuse_another(archive.out, manifest, wanted)
     before = [] if manifest is None or archive.force else [_planned(shard) for shard in manifest["shards"]]
-    shards = plan(archive.inputs, before, archive.out, archive.split)
+    shards = plan(archive.inputs, before, archive.out, archive.split, archive.reading)
     given = {shard.path for shard in shards}
     earlier = [shard for shard in before if shard.path not in given]
     shards = sorted([*shards, *earlier], key=lambda shard: shard.order)
@@ -85,7 +90,9 @@ def _refuse_another(out: Path, manifest: dict[str, Any], wanted: dict[str, Any])
             f"{out}: was coded by dragoman {manifest['coder']}, this is {__version__}: give --force to code all anew"
         )
     if any(manifest.get(name) != value for name, value in wanted.items()):
-        raise ScaleError(f"{out}: was coded with another --lang or --date: give the same, or --force to code all anew")
+        raise ScaleError(
+            f"{out}: was coded with other options (--lang, --date, --as, --map): give the same, or --force"
+        )
 
 
 def _keep(root: Path, shards: list[Shard], archive: Archive) -> dict[str, kept.Receipt]:
@@ -101,7 +108,7 @@ def _code(todo: list[Shard], done: dict[str, kept.Receipt], archive: Archive, cl
     progress = Progress(sys.stderr, sum(shard.weight for shard in todo))
     failed = 0
     out = str(archive.out.absolute())
-    tasks = [Task(shard, out, archive.overrides) for shard in todo]
+    tasks = [Task(shard, out, archive.overrides, archive.reading) for shard in todo]
     with cluster, closing(cluster.map(code_shard, tasks)) as results:
         for one in results:
             if one.result is None:

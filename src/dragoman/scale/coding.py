@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import functools
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
+from dragoman.intake import Reading
 from dragoman.scale.errors import ScaleError
 from dragoman.scale.outcome import Code, Overrides, code_item
 from dragoman.scale.reading import items
@@ -21,10 +22,11 @@ class Task:
     shard: Shard
     out: str
     overrides: Overrides
+    reading: Reading = field(default_factory=Reading)
 
     @property
     def label(self) -> str:
-        part = "" if self.shard.start is None else f" (from {self.shard.first:,} on)"
+        part = "" if self.shard.form is None else f" (from {self.shard.first:,} on)"
         return f"{self.shard.path}{part}"
 
 
@@ -34,7 +36,7 @@ def code_shard(task: Task) -> Receipt:
     code = coder()
     writer = ShardWriter(Path(task.out), task.shard.name)
     try:
-        for item in items(task.shard):
+        for item in items(task.shard, task.reading):
             writer.add(code_item(item, code, task.overrides))
         _check(task.shard)
         made = writer.close()

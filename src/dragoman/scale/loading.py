@@ -9,32 +9,49 @@ from typing import Any
 
 from pyarrow import parquet
 
+from dragoman.adding import Held
+from dragoman.ledger.clock import now
 from dragoman.ledger.store import Entry, Ledger
+from dragoman.model import Coding
 from dragoman.progress import Progress
 from dragoman.run import say
 from dragoman.scale.columns import DISPATCHES, RECORDS, Row, codings, dispatch_of
+from dragoman.scale.outcome import Outcome
 from dragoman.scale.receipts import Receipt, finished
 
 
-def load_archive(root: Path, ledger: Ledger) -> int:
-    """Enter the archive coded in ``root``, in its order and each dispatch once; the exit status."""
+def load_archive(root: Path, ledger: Ledger, *, embargoed: bool = False) -> int:
+    """Enter the archive coded in ``root``, in its order and each dispatch once; the exit status.
+
+    What is under embargo waits, unless ``embargoed``.
+    """
     manifest = finished(root)
-    progress = Progress(sys.stderr, None)
+    progress, held = Progress(sys.stderr, None), Held(None if embargoed else now())
     try:
-        tally = ledger.add(_entries(root, manifest["shards"], progress))
+        outcomes = held.rest(_outcomes(root, manifest["shards"]), progress)
+        tally = ledger.add(_entries(outcomes, progress))
     except KeyboardInterrupt:
         progress.close()
         say("interrupted; what was entered is kept: give the command again to go on")
         return 130
     progress.close()
-    print(tally.told())
+    print(tally.told() + (f"; {held.count:,} held back under embargo" if held.count else ""))
     return 0
 
 
-def _entries(root: Path, receipts: list[Receipt], progress: Progress) -> Iterator[Entry]:
+def _outcomes(root: Path, receipts: list[Receipt]) -> Iterator[Outcome]:
     for receipt in receipts:
         for entry in entries(root, receipt):
-            progress.step(0)
+            if isinstance(entry, Coding):
+                yield Outcome(entry.dispatch.id, coding=entry)
+            else:
+                yield Outcome(entry.id, withdrawn=entry)
+
+
+def _entries(outcomes: Iterator[Outcome], progress: Progress) -> Iterator[Entry]:
+    for outcome in outcomes:
+        progress.step(0)
+        if entry := outcome.coding or outcome.withdrawn:
             yield entry
 
 

@@ -4,37 +4,37 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO
 
-from dragoman.intake import Item, jsonl
-from dragoman.intake.registry import called, read_stream
+from dragoman.intake import Item, Reading
+from dragoman.intake.registry import BY_NAME
+from dragoman.intake.source import HEAD, Source
+from dragoman.intake.walk import called, read_file
 from dragoman.scale.shards import Shard
 
 
-def items(shard: Shard) -> Iterator[Item]:
+def items(shard: Shard, reading: Reading) -> Iterator[Item]:
     """The items, with the names and numbers that they have when the input is read as a whole. Raises OSError."""
     path = Path(shard.path)
-    if shard.start is None or shard.end is None:
-        with path.open("rb") as stream:
-            yield from read_stream(stream, path.suffix.lower(), shard.path, called(path))
-    elif path.suffix.lower() == ".parquet":
-        from dragoman.intake import parquet
-
-        with path.open("rb") as stream:
-            groups = range(shard.start, shard.end)
-            yield from parquet.read(stream, shard.path, called(path), groups, shard.first)
-    else:
-        with path.open("rb", buffering=0) as stream:
+    if shard.form is None:
+        yield from read_file(path, reading)
+        return
+    with path.open("rb") as stream:
+        source = Source(stream, shard.path, called(path), reading=reading, first=shard.first)
+        if shard.form == "parquet":
+            source = replace(source, groups=range(shard.start, shard.end))
+        else:
             stream.seek(shard.start)
-            part = io.BufferedReader(Window(stream, shard.end - shard.start), 1 << 20)  # type: ignore[type-var]
-            yield from jsonl.read(part, shard.path, called(path), shard.first)
+            source = replace(source, stream=io.BufferedReader(Window(stream, shard.end - shard.start), HEAD))
+        yield from BY_NAME[shard.form].read(source)
 
 
 class Window(io.RawIOBase):
     """So many bytes of a stream from where it stands, as a stream of their own."""
 
-    def __init__(self, stream: BinaryIO | io.RawIOBase, size: int) -> None:
+    def __init__(self, stream: BinaryIO, size: int) -> None:
         self._stream, self._left = stream, size
 
     def readable(self) -> bool:

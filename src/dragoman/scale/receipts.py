@@ -16,7 +16,6 @@ from typing import Any
 
 from dragoman import __version__
 from dragoman.scale.errors import ScaleError
-from dragoman.scale.outcome import Overrides
 from dragoman.scale.shards import Shard
 
 MANIFEST, RECEIPTS = "manifest.json", "shards"
@@ -27,11 +26,6 @@ COUNTS = ("items", "coded", "records", "withdrawn", "rejected")
 
 Receipt = dict[str, Any]
 """``shard`` (as in `Shard`), the `COUNTS`, and ``files``: path below the folder, rows, bytes."""
-
-
-def settings(overrides: Overrides) -> dict[str, Any]:
-    """What all shards of an output have in common."""
-    return {"format": 1, "coder": __version__, "lang": overrides.lang, "date": overrides.date}
 
 
 def read_manifest(root: Path) -> dict[str, Any] | None:

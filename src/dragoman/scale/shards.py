@@ -8,7 +8,10 @@ from hashlib import blake2s
 from pathlib import Path
 from typing import Any
 
-from dragoman.intake.registry import HEAD, detect, files
+from dragoman.intake import Reading
+from dragoman.intake.registry import BY_NAME, archive, detect
+from dragoman.intake.source import HEAD
+from dragoman.intake.walk import below
 from dragoman.scale.errors import ScaleError
 
 SPLIT = 64_000_000
@@ -21,15 +24,17 @@ _BLOCK = 1 << 20
 class Shard:
     """An input, or a part of it, as it was when it was cut: ``mtime`` is in nanoseconds.
 
-    ``start`` and ``end`` are bytes of JSON Lines, at the bounds of lines, or row groups of Parquet; None is all of it.
+    Of a part of an input ``form`` is its format, and ``start`` and ``end`` are bytes of JSON Lines, at the bounds of
+    lines, or row groups of Parquet.
     ``first`` is the number of its first line or row, ``weight`` the bytes of the part, roughly.
     """
 
     path: str
     size: int
     mtime: int
-    start: int | None = None
-    end: int | None = None
+    form: str | None = None
+    start: int = 0
+    end: int = 0
     first: int = 1
     weight: int = 0
 
@@ -43,7 +48,7 @@ class Shard:
     @property
     def order(self) -> tuple[Path, int]:
         """Shards go by the paths of their inputs, as folders are walked, so that no order of giving them matters."""
-        return Path(self.path), self.start or 0
+        return Path(self.path), self.start
 
     def is_current(self) -> bool:
         """Whether the input is still what it was."""
@@ -58,7 +63,9 @@ class Shard:
         return cls(**{key: data[key] for key in cls.__dataclass_fields__})
 
 
-def plan(inputs: Iterable[str], known: Iterable[Shard], out: Path, split: int = SPLIT) -> list[Shard]:
+def plan(
+    inputs: Iterable[str], known: Iterable[Shard], out: Path, split: int = SPLIT, reading: Reading | None = None
+) -> list[Shard]:
     """The shards of all files given, in order; an input that has not changed since is cut as it is ``known`` to be.
 
     What lies below ``out`` is no input.
@@ -72,14 +79,14 @@ def plan(inputs: Iterable[str], known: Iterable[Shard], out: Path, split: int = 
         whole = _whole(path)
         shards = before.get(whole.path, [])
         if not shards or (shards[0].size, shards[0].mtime) != (whole.size, whole.mtime):
-            shards = _cut(whole, path, split)
+            shards = _cut(whole, path, split, reading or Reading())
         planned += shards
     return sorted(planned, key=lambda shard: shard.order)
 
 
 def _found(name: str) -> Iterator[Path]:
     path = Path(name).absolute()
-    found = list(files(path))
+    found = list(below(path)) if path.is_dir() else [path] * path.exists()
     if not found:
         missing = "no dispatches in this folder" if path.is_dir() else "no such file or folder"
         raise ScaleError(f"{name}: {missing}: check its name")
@@ -95,11 +102,14 @@ def _whole(path: Path) -> Shard:
         raise ScaleError(f"{path}: cannot be read ({error.strerror}): check the file and your rights") from None
 
 
-def _cut(whole: Shard, path: Path, split: int) -> list[Shard]:
+def _cut(whole: Shard, path: Path, split: int, reading: Reading) -> list[Shard]:
     if whole.size <= split:
         return [whole]
     with path.open("rb") as stream:
-        form = detect(path.suffix.lower(), stream.read(HEAD)).name
+        head = stream.read(HEAD)
+    if archive(head):
+        return [whole]
+    form = (BY_NAME[reading.form] if reading.form else detect(path.suffix.lower(), head)).name
     if form == "parquet":
         return _by_row_groups(whole, split)
     return _by_lines(whole, path, split) if form == "jsonl" else [whole]
@@ -118,7 +128,8 @@ def _by_lines(whole: Shard, path: Path, split: int) -> list[Shard]:
                 edge = pos + at + split
             line += block.count(b"\n", at)
             pos += len(block)
-    return _parts(whole, [start for start in starts if start[0] < whole.size or start[0] == 0], whole.size)
+    starts = [start for start in starts if start[0] < whole.size or not start[0]]
+    return _parts(whole, "jsonl", starts, whole.size)
 
 
 def _by_row_groups(whole: Shard, split: int) -> list[Shard]:
@@ -137,14 +148,14 @@ def _by_row_groups(whole: Shard, split: int) -> list[Shard]:
             size = 0
         size += group.total_byte_size
         row += group.num_rows
-    return _parts(whole, starts, known.num_row_groups)
+    return _parts(whole, "parquet", starts, known.num_row_groups)
 
 
-def _parts(whole: Shard, starts: list[tuple[int, int]], end: int) -> list[Shard]:
+def _parts(whole: Shard, form: str, starts: list[tuple[int, int]], end: int) -> list[Shard]:
     if len(starts) == 1:
         return [whole]
     ends = [start for start, _ in starts[1:]] + [end]
     return [
-        replace(whole, start=at, end=to, first=first, weight=whole.size * (to - at) // end)
+        replace(whole, form=form, start=at, end=to, first=first, weight=whole.size * (to - at) // end)
         for (at, first), to in zip(starts, ends, strict=True)
     ]
