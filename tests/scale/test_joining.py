@@ -128,6 +128,20 @@ def test_a_loaded_ledger_is_the_one_that_was_entered(archive: Write, tmp_path: P
         assert everything(loaded) == before
 
 
+def test_what_is_under_embargo_waits(
+    archive: Write, tmp_path: Path, cluster: Cluster, capsys: pytest.CaptureFixture[str]
+) -> None:
+    rows = [dispatch(1), dispatch(2, embargo="2999-01-01T00:00:00Z"), dispatch(3)]
+    out = code(cluster, tmp_path / "out", str(archive("a.jsonl", rows)))
+    with Ledger(str(tmp_path / "ledger.db"), create=True) as ledger:
+        load_archive(out, ledger)
+        told = capsys.readouterr()
+        assert "2 entered; 1 held back under embargo" in told.out
+        assert "a-2: held back, under embargo until 2999" in told.err
+        load_archive(out, ledger, embargoed=True)
+        assert "1 entered; 2 already there" in capsys.readouterr().out
+
+
 def everything(ledger: Ledger) -> dict[str, list[str]]:
     with ledger.reading() as connection:
         return {

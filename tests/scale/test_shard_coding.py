@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gzip
+import io
 import json
 from collections.abc import Callable
 from datetime import date
@@ -25,6 +27,7 @@ from dragoman.scale.outcome import Overrides
 from dragoman.scale.receipts import receipts
 from dragoman.scale.shards import plan
 
+from ..intake import articles
 from .conftest import dispatch, tree
 
 Write = Callable[..., Path]
@@ -72,6 +75,40 @@ def test_every_coding_comes_back_in_order(
         "withdrawn": 2,
         "rejected": 4,
     }
+
+
+def test_what_is_compressed_and_web_archives_are_coded_too(archive: Write, tmp_path: Path) -> None:
+    folder = archive("plain.jsonl", ODD).parent
+    (folder / "packed.jsonl.gz").write_bytes(gzip.compress((folder / "plain.jsonl").read_bytes(), mtime=0))
+    (folder / "crawl.warc.gz").write_bytes(crawl(articles.PAGE.encode()))
+    found = {}
+    for shard in plan([str(folder)], [], NOWHERE, 10):
+        if not shard.path.endswith("plain.jsonl"):
+            receipt = code_shard(Task(shard, str(tmp_path / "out"), Overrides(lang="de")))
+            found[Path(shard.path).name] = list(entries(tmp_path / "out", receipt))
+    coder = Coder()
+    for name, told in found.items():
+        items = [item.dispatch for item in read_all([str(folder / name)]) if item.dispatch]
+        wanted = [one for one in items if one.text or one.pubstatus == WITHDRAWN]
+        german = Overrides(lang="de")
+        assert told == [one if one.pubstatus == WITHDRAWN else coder.code(german.apply(one)) for one in wanted]
+        assert told
+    assert len(found) == 2
+
+
+def crawl(page: bytes) -> bytes:
+    """A web archive of one page."""
+    from warcio.statusandheaders import StatusAndHeaders
+    from warcio.warcwriter import WARCWriter
+
+    out = io.BytesIO()
+    writer = WARCWriter(out, gzip=True)
+    http = StatusAndHeaders("200 OK", [("Content-Type", "text/html; charset=utf-8")], protocol="HTTP/1.1")
+    record = writer.create_warc_record(
+        "https://harbour.example/2024/vienna", "response", payload=io.BytesIO(page), http_headers=http
+    )
+    writer.write_record(record)
+    return out.getvalue()
 
 
 def test_samples_come_back(tmp_path: Path) -> None:

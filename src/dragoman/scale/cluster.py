@@ -107,7 +107,7 @@ class Cluster:
 
         Close it where it is left before its end: what runs is then stopped.
         """
-        remote = self._ray.remote(max_retries=RETRIES, num_cpus=1)(_attempt)
+        remote = self._ray.remote(max_retries=RETRIES, num_cpus=1)(_attempt).options(name=function.__name__)
         source = iter(tasks)
         running: dict[Any, T] = {}
         try:
