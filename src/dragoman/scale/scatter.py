@@ -5,7 +5,6 @@ from __future__ import annotations
 import zlib
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -30,12 +29,12 @@ def gather(folder: Path, bucket: int, schema: pa.Schema) -> pa.Table:
     return pa.concat_tables([parquet.read_table(file, schema=schema) for file in files] or [schema.empty_table()])
 
 
-def bucket_of(count: int) -> Callable[[Any], npt.NDArray[np.int64]]:
+def bucket_of(count: int) -> Callable[[pa.ChunkedArray], npt.NDArray[np.int64]]:
     """A function from a column of texts to the buckets of its values, out of so many."""
 
-    def buckets(column: Any) -> npt.NDArray[np.int64]:
-        known = pa.chunked_array(column).combine_chunks().dictionary_encode()
-        numbers = [zlib.crc32((value or "").encode()) % count for value in known.dictionary.to_pylist()]
+    def buckets(column: pa.ChunkedArray) -> npt.NDArray[np.int64]:
+        known = column.combine_chunks().fill_null("").dictionary_encode()
+        numbers = [zlib.crc32(value.encode()) % count for value in known.dictionary.to_pylist()]
         found: npt.NDArray[np.int64] = np.array(numbers, dtype=np.int64)[known.indices.to_numpy()]
         return found
 
