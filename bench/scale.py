@@ -124,7 +124,7 @@ def workers_of(process: int) -> list[int]:
     for folder in Path("/proc").glob("[0-9]*"):
         try:
             line = (folder / "cmdline").read_bytes()
-            if line.startswith(b"ray::") and b"IDLE" not in line and _is_below(int(folder.name), process):
+            if line.startswith(b"ray::code_shard") and _is_below(int(folder.name), process):
                 found.append(int(folder.name))
         except OSError:
             continue

@@ -21,9 +21,10 @@ from dragoman.ledger.check import check
 from dragoman.model import WITHDRAWN
 from dragoman.scale.archive import Archive, code_archive
 from dragoman.scale.errors import ScaleError
-from dragoman.scale.joining import JOINED, WORK, join_archive
+from dragoman.scale.joining import WORK, join_archive
 from dragoman.scale.loading import load_archive
 from dragoman.scale.outcome import Overrides
+from dragoman.scale.receipts import JOINED
 
 from .conftest import PEOPLE, PLACES, dispatch, tree
 
@@ -156,6 +157,21 @@ def test_joined_twice_are_the_same_bytes(archive: Write, tmp_path: Path, cluster
     before = tree(out)
     join_archive(out, cluster, 50, 50)
     assert tree(out) == before
+
+
+def test_what_was_joined_before_more_was_coded_is_removed(
+    archive: Write, tmp_path: Path, cluster: Cluster, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = archive("a.jsonl", [dispatch(at) for at in range(5)]).parent
+    out = code(cluster, tmp_path / "out", str(folder))
+    join_archive(out, cluster)
+    code(cluster, out, str(folder))
+    assert (out / JOINED).exists()
+    assert "is removed" not in capsys.readouterr().err
+    archive("b.jsonl", [dispatch(at) for at in range(5, 9)])
+    code(cluster, out, str(folder))
+    assert not (out / JOINED).exists()
+    assert "is removed" in capsys.readouterr().err
 
 
 def test_what_is_not_whole_is_refused(archive: Write, tmp_path: Path, cluster: Cluster) -> None:

@@ -71,7 +71,7 @@ def until(holds: Callable[[], object]) -> None:
 
 def workers(ancestor: int) -> list[int]:
     """Ray's workers below a process that are at a shard."""
-    return [pid for pid, line in below(ancestor).items() if line.startswith("ray::") and "IDLE" not in line]
+    return [pid for pid, line in below(ancestor).items() if line.startswith("ray::code_shard")]
 
 
 def below(ancestor: int) -> dict[int, str]:

@@ -58,6 +58,8 @@ def code_archive(archive: Archive, cluster: Cluster) -> int:
             say(f"{failed:,} of {len(shards):,} shards could not be coded; the others are kept: give the command again")
             return 1
         kept.write_manifest(root, archive.settings(), [done[shard.name] for shard in shards], complete=True)
+        if kept.drop_outdated(root):
+            say(f"{root / kept.JOINED} was joined before that, and is removed: give `dragoman scale join {root}` again")
     return _tell(root, list(done.values()))
 
 

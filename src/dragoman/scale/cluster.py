@@ -32,7 +32,6 @@ _SETTINGS = {
     "RAY_USAGE_STATS_ENABLED": "0",  # nothing is told to anybody
     "RAY_worker_niceness": "0",  # no nicer than the command itself, where other work goes on
     # on a machine that has more to do than it can, Ray takes itself for dead
-    "RAY_health_check_timeout_ms": "60000",
     "RAY_health_check_failure_threshold": "30",
     "RAY_task_oom_retries": str(RETRIES),  # else a task that needs more memory than there is goes on for ever
 }

@@ -21,11 +21,9 @@ from dragoman.ledger.derive import Rows, derive
 from dragoman.ledger.rulings import Rulings
 from dragoman.scale.columns import RECORDS, record_of
 from dragoman.scale.groups import Group, Plan
+from dragoman.scale.receipts import JOINED
 from dragoman.scale.scatter import bucket_of, gather, scatter
 from dragoman.scale.standing import LOST, SKIPPED
-
-JOINED = "joined"
-"""The folder of the tables; each has the name and the columns that it has in a ledger."""
 
 DISPATCH = pa.schema(
     [("id", pa.int64()), ("hash", pa.string()), ("state", pa.string()), ("shard", pa.string()), ("entry", pa.int64())]

@@ -12,7 +12,6 @@ import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from hashlib import blake2s
 from itertools import accumulate
 from pathlib import Path
 
@@ -20,9 +19,9 @@ from dragoman.progress import Progress
 from dragoman.run import say
 from dragoman.scale import groups
 from dragoman.scale.cluster import Cluster
-from dragoman.scale.deriving import JOINED, Numbered, derive_units, send_records
+from dragoman.scale.deriving import Numbered, derive_units, send_records
 from dragoman.scale.groups import Group, Plan
-from dragoman.scale.receipts import MANIFEST, alone, finished, write
+from dragoman.scale.receipts import JOINED, MANIFEST, alone, digest, finished, write
 from dragoman.scale.standing import find_first, find_latest, send_dispatches
 
 WORK = "joining"
@@ -56,11 +55,6 @@ def join_archive(root: Path, cluster: Cluster, entries: int = groups.ENTRIES, re
             return 130
     print(f"{root / JOINED}: {counts['event']:,} events of {counts['event_record']:,} records")
     return 0
-
-
-def digest(root: Path) -> str:
-    """What the output of a coding is known by."""
-    return blake2s((root / MANIFEST).read_bytes()).hexdigest()
 
 
 def _rounds(plan: Plan, parts: Sequence[Group], cluster: Cluster) -> dict[str, int]:

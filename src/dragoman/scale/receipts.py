@@ -9,8 +9,10 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from hashlib import blake2s
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +23,9 @@ from dragoman.scale.shards import Shard
 MANIFEST, RECEIPTS = "manifest.json", "shards"
 TABLES = ("dispatches", "records", "withdrawn", "rejected")
 """The folders that shards write into."""
+
+JOINED = "joined"
+"""The folder of joined tables; each has the name and the columns that it has in a ledger."""
 
 COUNTS = ("items", "coded", "records", "withdrawn", "rejected")
 
@@ -62,6 +67,20 @@ def write_manifest(root: Path, common: Mapping[str, Any], shards: list[Any], *, 
     """Write the manifest with the receipts of all shards or, until all are coded, with the shards as planned."""
     totals = {name: sum(shard[name] for shard in shards) for name in COUNTS} if complete else {}
     write(root / MANIFEST, {"dragoman": "scale", **common, "complete": complete, **totals, "shards": shards})
+
+
+def digest(root: Path) -> str:
+    """What the output of a coding is known by."""
+    return blake2s((root / MANIFEST).read_bytes()).hexdigest()
+
+
+def drop_outdated(root: Path) -> bool:
+    """Remove what was joined of another output than there is now; whether there was such."""
+    manifest = root / JOINED / MANIFEST
+    if not manifest.is_file() or json.loads(manifest.read_text(encoding="utf-8"))["coded"] == digest(root):
+        return False
+    shutil.rmtree(root / JOINED)
+    return True
 
 
 def receipts(root: Path) -> dict[str, Receipt]:
