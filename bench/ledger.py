@@ -42,12 +42,12 @@ def originals() -> list[Dispatch]:
     return [Dispatch.from_json(row) for row in rows]
 
 
-def varied(number: int, first: int = 0) -> Iterator[Dispatch]:
-    """That many dispatches: the originals over and over, each time in other years and with other names.
+def varied(number: int, first: int = 0, among: list[Dispatch] | None = None) -> Iterator[Dispatch]:
+    """That many dispatches: the originals, or those given, over and over, each time in other years, with other names.
 
     Those from another ``first`` on are others.
     """
-    sources = originals()
+    sources = among or originals()
     coder = Coder()
     names = [_names(coder.code(dispatch)) for dispatch in sources]
     for n in range(first, first + number):

@@ -36,7 +36,7 @@ def add(
     What is under embargo waits, unless ``embargoed``.
     """
     sources = list(sources)
-    progress, counted, held = Progress(sys.stderr, total_size(sources)), Count(), _Held(None if embargoed else now())
+    progress, counted, held = Progress(sys.stderr, total_size(sources)), Count(), Held(None if embargoed else now())
     outcomes = held.rest(code_all(read_all(sources, reading=reading), overrides, jobs), progress)
     try:
         tally = ledger.add(_entries(told(outcomes, progress, counted, reader)))
@@ -49,10 +49,7 @@ def add(
         say("interrupted; what was entered is kept: give the command again to go on")
         return 130
     progress.close()
-    sums = [f"{tally.entered:,} entered"]
-    sums += [f"{number:,} {name}" for number, name in _rest(tally.known, tally.superseded, tally.withdrawn) if number]
-    sums += [f"{held.count:,} held back under embargo"] if held.count else []
-    print("; ".join(sums))
+    print(tally.told() + (f"; {held.count:,} held back under embargo" if held.count else ""))
     status = 1 if counted.problems else 0
     return max(status, _second(ledger, reader)) if reader else status
 
@@ -65,7 +62,7 @@ def _second(ledger: Ledger, reader: SecondReader) -> int:
     return status
 
 
-class _Held:
+class Held:
     """What must not be shown yet: the pages of a ledger show all that it holds."""
 
     def __init__(self, moment: str | None) -> None:
@@ -85,10 +82,6 @@ class _Held:
                 progress.step(outcome.size)
             else:
                 yield outcome
-
-
-def _rest(known: int, superseded: int, withdrawn: int) -> list[tuple[int, str]]:
-    return [(known, "already there"), (superseded, "superseded by a later version"), (withdrawn, "withdrawn")]
 
 
 def _entries(outcomes: Iterable[Outcome]) -> Iterator[Entry]:

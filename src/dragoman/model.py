@@ -221,9 +221,12 @@ def _version(data: Mapping[str, Any]) -> int | None:
     if value is None:
         return None
     try:
-        return int(value)
-    except (TypeError, ValueError):
+        version = int(value)
+    except (TypeError, ValueError, OverflowError):
         raise DispatchError(f"field 'version' is not a number: {value!r}") from None
+    if abs(version) >= 2**63:
+        raise DispatchError("field 'version' is a number beyond 64 bits: write a smaller one")
+    return version
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,10 +13,13 @@ _BAR = 24
 
 
 class Progress:
-    """Counts items and the bytes of the source that they took; ``total`` is the number of bytes, if known."""
+    """Counts items and the bytes of the source that they took; ``total`` is the number of bytes, if known.
 
-    def __init__(self, stream: TextIO, total: int | None) -> None:
-        self._stream, self._total = stream, total
+    ``of`` is what the items are.
+    """
+
+    def __init__(self, stream: TextIO, total: int | None, of: str = "dispatches") -> None:
+        self._stream, self._total, self._of = stream, total, of
         self._on = stream.isatty()
         self._began = time.monotonic()
         self._next = self._began + DELAY
@@ -36,7 +39,7 @@ class Progress:
     def line(self) -> str:
         """What is shown now."""
         speed = self._items / max(time.monotonic() - self._began, 0.001)
-        counted = f"{self._items:,} dispatches, {speed:,.0f} a second"
+        counted = f"{self._items:,} {self._of}, {speed:,.0f} a second"
         if not self._total:
             return counted
         share = min(self._bytes / self._total, 1.0)

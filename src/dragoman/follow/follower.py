@@ -121,8 +121,8 @@ class Follower:
         if haul.problem:
             self.problems += 1
             self.say(f"{haul.problem}; again in {_told(pause)}")
-        elif told := _sums(tally):
-            self.say(f"{source.address}: {told}")
+        elif tally != Tally():
+            self.say(f"{source.address}: {tally.told()}")
 
     def _enter(self, entries: Iterable[Entry]) -> Tally:
         return self.ledger.add(entries)
@@ -168,7 +168,7 @@ class Follower:
             self.stop.wait(PATIENCE)
             return
         self.state.let_go([number for number, _ in due])
-        self.say(f"embargo ended: {_sums(tally)}")
+        self.say(f"embargo ended: {tally.told()}")
 
 
 _CODER: list[Coder] = []
@@ -185,16 +185,6 @@ def _embargo(dispatch: Dispatch) -> float:
     from datetime import datetime
 
     return datetime.fromisoformat(dispatch.embargo).timestamp() if dispatch.embargo else 0.0
-
-
-def _sums(tally: Tally) -> str:
-    told = (
-        (tally.entered, "entered"),
-        (tally.known, "already there"),
-        (tally.superseded, "superseded by a later version"),
-        (tally.withdrawn, "withdrawn"),
-    )
-    return ", ".join(f"{count:,} {what}" for count, what in told if count)
 
 
 def _told(seconds: float) -> str:

@@ -24,7 +24,7 @@ def looks_like(head: bytes) -> bool:
 
 def read(source: Source) -> Iterator[Item]:
     """The dispatches of the source; one without an id is called after the file and its line."""
-    for number, line, size in lines(source.stream):
+    for number, line, size in lines(source.stream, source.first):
         where = f"{source.where}:{number}"
         if line is None:
             yield Item(where, problem=f"{size:,} bytes in one line: write a dispatch a line", size=size)
@@ -32,9 +32,9 @@ def read(source: Source) -> Iterator[Item]:
             yield from _items(line, number, where, f"{source.name}-{number}")
 
 
-def lines(stream: BinaryIO) -> Iterator[tuple[int, bytes | None, int]]:
+def lines(stream: BinaryIO, first: int = 1) -> Iterator[tuple[int, bytes | None, int]]:
     """The lines that hold something, with their numbers and sizes; None for one that is too long to be taken."""
-    number = 0
+    number = first - 1
     while line := stream.readline(MAX_BYTES + 1):
         number += 1
         size = len(line)

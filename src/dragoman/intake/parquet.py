@@ -22,7 +22,7 @@ def looks_like(head: bytes) -> bool:
 
 
 def read(source: Source) -> Iterator[Item]:
-    """The dispatches of a table; only the columns that are wanted are read."""
+    """The dispatches of a table, or of some of its row groups; only the columns that are wanted are read."""
     from pyarrow import ArrowException
     from pyarrow.parquet import ParquetFile
 
@@ -31,8 +31,9 @@ def read(source: Source) -> Iterator[Item]:
         # a row group may be gigabytes: nothing is read ahead
         table = ParquetFile(stream, pre_buffer=False, buffer_size=1 << 20)
         chosen = choose(table.schema_arrow.names, source.reading.columns)
-        number, taken = 0, stream.tell()
-        for batch in table.iter_batches(batch_size=ROWS, columns=sorted(set(chosen.values()))):
+        number, taken = source.first - 1, stream.tell()
+        groups = range(table.num_row_groups) if source.groups is None else source.groups
+        for batch in table.iter_batches(ROWS, list(groups), sorted(set(chosen.values()))):
             for row in batch.to_pylist():
                 number += 1
                 at = stream.tell()

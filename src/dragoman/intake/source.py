@@ -35,6 +35,7 @@ class Reading:
 class Source:
     """A stream to read dispatches from.
 
+    Of a part of a file ``first`` is the number of its first line or row, and ``groups`` are its row groups.
     ``where`` is shown of it, ``name`` becomes the id of what has none, ``suffix`` is its ending in lower case; ``url``
     and ``charset`` are what a crawler was told, and pages that were ``crawled`` need not have an article. Of what lies
     in an archive, ``cut`` tells whether its bytes broke off.
@@ -50,6 +51,8 @@ class Source:
     reading: Reading = field(default_factory=Reading)
     budget: Budget = field(default_factory=Budget)
     cut: Cut = field(default_factory=Cut)
+    first: int = 1
+    groups: range | None = None
 
     @classmethod
     def of(cls, data: bytes, where: str, name: str, suffix: str = "") -> Source:

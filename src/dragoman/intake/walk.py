@@ -22,6 +22,11 @@ def read_all(sources: Iterable[str], skip: Collection[Path] = (), reading: Readi
         yield from walk.standard_input() if source == "-" else walk.path(Path(source))
 
 
+def read_file(path: Path, reading: Reading) -> Iterator[Item]:
+    """The items of one file. Raises OSError where it cannot be read."""
+    yield from _Walk(replace(reading, suffixes=SUFFIXES), ()).opened(path)
+
+
 class _Walk:
     """One run over sources; it says once what packages it misses."""
 
@@ -46,14 +51,16 @@ class _Walk:
             yield Item(str(path), problem=f"no dispatches in this folder: it has no file ending in {endings}")
 
     def _file(self, path: Path) -> Iterator[Item]:
-        name = path.stem.encode(errors="surrogateescape").decode(errors="replace")
         try:
-            with path.open("rb", buffering=HEAD) as stream:
-                yield from self._stream(stream, path.suffix.lower(), str(path), name)
+            yield from self.opened(path)
         except FileNotFoundError:
             yield Item(str(path), problem="no such file or folder: check its name")
         except OSError as error:
             yield Item(str(path), problem=f"cannot be read ({error.strerror}): check the file and your rights")
+
+    def opened(self, path: Path) -> Iterator[Item]:
+        with path.open("rb", buffering=HEAD) as stream:
+            yield from self._stream(stream, path.suffix.lower(), str(path), called(path))
 
     def _stream(self, stream: BinaryIO, suffix: str, where: str, name: str) -> Iterator[Item]:
         buffered = stream if isinstance(stream, io.BufferedReader) else io.BufferedReader(stream)  # type: ignore[type-var]
@@ -132,6 +139,11 @@ def _sized(items: Iterator[Item], counted: Counted) -> Iterator[Item]:
     for item in items:
         yield replace(item, size=counted.count - taken)
         taken = counted.count
+
+
+def called(path: Path) -> str:
+    """What dispatches without an id are called after."""
+    return path.stem.encode(errors="surrogateescape").decode(errors="replace")
 
 
 def below(folder: Path) -> Iterator[Path]:

@@ -13,13 +13,14 @@ from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any
 
-from sqlalchemy import Connection, Row, bindparam, func, insert, select, update
+from sqlalchemy import Connection, bindparam, func, insert, select, update
 
 from dragoman import __version__
 from dragoman.ledger import facets, search, tables, units
 from dragoman.ledger.tables import CURRENT, SUPERSEDED
 from dragoman.ledger.tables import WITHDRAWN as GONE
-from dragoman.model import Coding, Dispatch
+from dragoman.ledger.versions import superseded
+from dragoman.model import Coding, Dispatch, Record
 
 
 @dataclass(slots=True)
@@ -37,6 +38,17 @@ class Tally:
         self.superseded += other.superseded
         self.withdrawn += other.withdrawn
         return self
+
+    def told(self) -> str:
+        """In words, what is none left out."""
+        rest = {
+            "already there": self.known,
+            "superseded by a later version": self.superseded,
+            "withdrawn": self.withdrawn,
+        }
+        return "; ".join(
+            [f"{self.entered:,} entered", *(f"{number:,} {name}" for name, number in rest.items() if number)]
+        )
 
 
 def content_hash(dispatch: Dispatch) -> str:
@@ -71,6 +83,14 @@ def enter(connection: Connection, codings: Sequence[Coding], withdrawn: Iterable
     return tally
 
 
+def placed(hashed: str, coding: Coding) -> list[tuple[str, str, Record]]:
+    """A coding's records, each with its id, made of the dispatch's hash and the record's place in it, and its unit."""
+    pair, sent = units.main_pair(coding.records), coding.dispatch.date or ""
+    return [
+        (f"{hashed[:16]}-{n}", units.unit_of(record, pair, sent), record) for n, record in enumerate(coding.records)
+    ]
+
+
 def add_records(
     rows: dict[str, list[dict[str, Any]]],
     number: int,
@@ -78,24 +98,10 @@ def add_records(
     coding: Coding,
     coders: Sequence[str | None] = (),
 ) -> None:
-    """The rows of a coding's records; a record's id is made of the dispatch's hash and the record's place in it.
-
-    ``coders`` names who coded each, where that is not dragoman itself.
-    """
-    pair = units.main_pair(coding.records)
-    for n, record in enumerate(coding.records):
-        identity = f"{hashed[:16]}-{n}"
-        sent = coding.dispatch.date or ""
-        rows["record"].append(
-            {
-                "id": identity,
-                "dispatch_id": number,
-                "n": n,
-                "unit": units.unit_of(record, pair, sent),
-                **tables.slots(record),
-                "coder": coders[n] if coders else None,
-            }
-        )
+    """The rows of a coding's records. ``coders`` names who coded each, where that is not dragoman itself."""
+    for n, (identity, unit, record) in enumerate(placed(hashed, coding)):
+        told = {"id": identity, "dispatch_id": number, "n": n, "unit": unit, **tables.slots(record)}
+        rows["record"].append({**told, "coder": coders[n] if coders else None})
         rows["actor"] += [
             {"record_id": identity, "n": at, **a.to_json(), "key": a.key} for at, a in enumerate(record.actors)
         ]
@@ -151,16 +157,8 @@ def _supersede(connection: Connection, entered: Sequence[dict[str, Any]]) -> int
         return 0
     table = tables.dispatch
     found = connection.execute(select(table).where(table.c.guid.in_(guids), table.c.state != GONE)).all()
-    groups: dict[tuple[str, str], list[Row[Any]]] = {}
-    for row in found:
-        groups.setdefault((row.guid, row.agency or row.url), []).append(row)
-    changed = [
-        {"old": row.id, "new": versions[-1].id}
-        for group in groups.values()
-        for versions in [sorted(group, key=lambda row: (row.version or 0, row.date, row.id))]
-        for row in versions[:-1]
-        if row.superseded_by != versions[-1].id
-    ]
+    known = {row.id: row.superseded_by for row in found}
+    changed = [{"old": old, "new": new} for old, new in superseded(found).items() if known[old] != new]
     if changed:
         statement = update(table).where(table.c.id == bindparam("old"))
         connection.execute(statement.values(state=SUPERSEDED, superseded_by=bindparam("new")), changed)
