@@ -108,7 +108,7 @@ def test_an_interrupted_run_goes_on_where_it_ended(
 ) -> None:
     out = tmp_path / "out"
     with running(inputs, out) as run:
-        started = below(run.pid)
+        writing = workers(run.pid)
         run.send_signal(how)
         _, errors = run.communicate(timeout=PATIENCE)
     if how is signal.SIGINT:
@@ -117,7 +117,7 @@ def test_an_interrupted_run_goes_on_where_it_ended(
             r"dragoman: interrupted; \d of 6 shards are coded and kept: give the command again\n", errors
         )
         assert not list(out.rglob("*.tmp"))
-    until(lambda: not any(Path(f"/proc/{pid}").exists() for pid in started))
+    until(lambda: not any(Path(f"/proc/{pid}").exists() for pid in writing))
     finished = {path: path.stat().st_mtime_ns for path in out.glob("shards/*.json")}
     assert 2 <= len(finished) <= SHARDS
     again = subprocess.run(run.args, capture_output=True, text=True, timeout=PATIENCE)
