@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections import Counter, deque
+from collections import Counter, defaultdict, deque
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
@@ -86,6 +86,7 @@ class SecondReader:
         self._shape: dict[str, Any] = shape(codebook())
         self._waiting: deque[_Question] = deque()
         self._readings: dict[int, Reading] = {}
+        self._asking: dict[str, asyncio.Lock] = defaultdict(asyncio.Lock)
         self.tally = Tally()
 
     def consider(self, where: str, coding: Coding) -> None:
@@ -181,22 +182,26 @@ class SecondReader:
                 self._leave(self._limit)
                 return
             question = self._waiting.popleft()
-            if known := self._cache.get(question.key):  # the same text came twice
-                self.tally.cached += 1
-                self._judge(question, known)
-                continue
-            self.tally.sent += 1
-            try:
-                answer = await line.ask(question.messages)
-            except Failed as error:
-                self._fail(question, error.reason, str(error))
-            except asyncio.CancelledError:
-                self._fail(question, "not waited for")
-                raise
-            else:
-                self.tally.answered += 1
-                self._cache.put(question.key, answer)
-                self._judge(question, answer)
+            async with self._asking[question.key]:  # of two with the same text the second waits for the first's answer
+                await self._ask(line, question)
+
+    async def _ask(self, line: Line, question: _Question) -> None:
+        if known := self._cache.get(question.key):  # the same text came twice
+            self.tally.cached += 1
+            self._judge(question, known)
+            return
+        self.tally.sent += 1
+        try:
+            answer = await line.ask(question.messages)
+        except Failed as error:
+            self._fail(question, error.reason, str(error))
+        except asyncio.CancelledError:
+            self._fail(question, "not waited for")
+            raise
+        else:
+            self.tally.answered += 1
+            self._cache.put(question.key, answer)
+            self._judge(question, answer)
 
     def _fail(self, question: _Question, reason: str, told: str | None = None) -> None:
         self.tally.failed[reason] += 1
