@@ -99,3 +99,15 @@ def test_what_a_source_tells_is_kept(ledger: Ledger) -> None:
         kept = dispatch(connection, 1)
         assert {name: getattr(kept, name) for name in source} == source
         assert [telling.rights for one in told(connection, Filter()) for telling in one.tellings] == ["© Sample"]
+
+
+def test_a_feed_that_is_read_once_more_takes_nothing_back_that_came_later(ledger: Ledger) -> None:
+    told = [{"kind": "meeting", "actors": PRESIDENTS}]
+    first = coding("The presidents met.", told, guid="x", version=1)
+    gone = Dispatch("", guid="x", version=1, agency="Sample", date="2023-04-11", pubstatus="canceled")
+    again = coding("The presidents met in Astana.", told, guid="x", version=2, date="2023-04-12")
+    for _ in range(2):
+        ledger.add([first, gone, again])
+    with ledger.reading() as connection:
+        states = connection.execute(select(tables.dispatch.c.version, tables.dispatch.c.state)).all()
+    assert {tuple(row) for row in states} == {(1, "withdrawn"), (2, "current")}

@@ -19,7 +19,7 @@ from dragoman import __version__
 from dragoman.ledger import facets, search, tables, units
 from dragoman.ledger.tables import CURRENT, SUPERSEDED
 from dragoman.ledger.tables import WITHDRAWN as GONE
-from dragoman.ledger.versions import superseded
+from dragoman.ledger.versions import superseded, takes_back
 from dragoman.model import Coding, Dispatch, Record
 
 
@@ -169,10 +169,9 @@ def _supersede(connection: Connection, entered: Sequence[dict[str, Any]]) -> int
 
 def _withdraw(connection: Connection, dispatch: Dispatch) -> int:
     table = tables.dispatch
-    wanted = select(table.c.id).where(table.c.guid == dispatch.guid, table.c.state != GONE)
-    if dispatch.agency:
-        wanted = wanted.where(table.c.agency == dispatch.agency)
-    ids = list(connection.scalars(wanted)) if dispatch.guid else []
+    wanted = select(table).where(table.c.guid == dispatch.guid, table.c.state != GONE)
+    found = connection.execute(wanted).all() if dispatch.guid else []
+    ids = [row.id for row in found if takes_back(dispatch, row)]
     if ids:
         connection.execute(update(table).where(table.c.id.in_(ids)).values(state=GONE))
         facets.index(connection, ids)

@@ -1,4 +1,4 @@
-"""Versions of one dispatch: which of them counts."""
+"""Versions of one dispatch: which of them counts, and which a withdrawal takes back."""
 
 from __future__ import annotations
 
@@ -22,3 +22,15 @@ def superseded(rows: Iterable[Any]) -> dict[int, int]:
         for versions in [sorted(group, key=lambda row: (row.version or 0, row.date, row.id))]
         for row in versions[:-1]
     }
+
+
+def takes_back(withdrawal: Any, row: Any) -> bool:
+    """Whether a withdrawal takes a dispatch of its guid back; both have ``version agency date``.
+
+    What was sent after it stands: a feed that is read once more repeats its withdrawals.
+    """
+    if withdrawal.agency and withdrawal.agency != row.agency:
+        return False
+    if withdrawal.version is not None and row.version is not None:
+        return bool(row.version <= withdrawal.version)
+    return not (withdrawal.date and row.date) or bool(row.date <= withdrawal.date)

@@ -7,6 +7,7 @@ withdrawn does not. Three rounds: by groups of shards, by what the dispatches sa
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -18,7 +19,7 @@ from pyarrow import compute
 
 from dragoman.ledger.store import BATCH
 from dragoman.ledger.tables import SUPERSEDED, WITHDRAWN
-from dragoman.ledger.versions import superseded
+from dragoman.ledger.versions import superseded, takes_back
 from dragoman.scale.columns import DISPATCHES
 from dragoman.scale.groups import Group, Plan
 from dragoman.scale.scatter import bucket_of, gather, scatter
@@ -89,26 +90,29 @@ def find_latest(task: tuple[Plan, int]) -> int:
     """The third round: what became of the versions of each guid. Answers how many do not count."""
     plan, bucket = task
     work, source = Path(plan.work), f"bucket-{bucket:06}"
-    withdrawals: dict[str, list[dict[str, Any]]] = defaultdict(list)
-    for row in gather(work / "withdrawals", bucket, _DISPATCH).to_pylist():
-        withdrawals[row["guid"]].append(row)
+    withdrawals: dict[str, list[_Version]] = defaultdict(list)
+    for version in _versions(gather(work / "withdrawals", bucket, _DISPATCH)):
+        withdrawals[version.guid].append(version)
     current, lost = [], []
-    for row in gather(work / "versions", bucket, _DISPATCH).to_pylist():
-        if any(_withdraws(withdrawal, row) for withdrawal in withdrawals.get(row["guid"], ())):
-            lost.append({"position": row["position"], "state": WITHDRAWN})
+    for version in _versions(gather(work / "versions", bucket, _DISPATCH)):
+        if any(_withdraws(withdrawal, version) for withdrawal in withdrawals.get(version.guid, ())):
+            lost.append({"position": version.id, "state": WITHDRAWN})
         else:
-            told = (row[name] for name in ("guid", "version", "agency", "url", "date"))
-            current.append(_Version(row["position"], *told))
+            current.append(version)
     lost += [{"position": place, "state": SUPERSEDED} for place in sorted(superseded(current))]
     table = pa.Table.from_pylist(lost, schema=LOST)
     scatter(work / "lost", source, table, _groups(plan, table))
     return int(table.num_rows)
 
 
-def _withdraws(withdrawal: dict[str, Any], row: dict[str, Any]) -> bool:
+def _versions(table: pa.Table) -> Iterator[_Version]:
+    for row in table.to_pylist():
+        yield _Version(row["position"], *(row[name] for name in ("guid", "version", "agency", "url", "date")))
+
+
+def _withdraws(withdrawal: _Version, dispatch: _Version) -> bool:
     """Whether the ledger had entered the dispatch by then: it enters a batch, and then what the batch withdraws."""
-    entered = row["position"] // BATCH <= withdrawal["position"] // BATCH
-    return entered and (not withdrawal["agency"] or bool(withdrawal["agency"] == row["agency"]))
+    return dispatch.id // BATCH <= withdrawal.id // BATCH and takes_back(withdrawal, dispatch)
 
 
 def _groups(plan: Plan, table: pa.Table) -> npt.NDArray[np.int64]:
