@@ -136,8 +136,8 @@ def count_sentences(dispatch: Dispatch) -> int:
 
 def yardsticks(lang: str) -> Iterator[tuple[str, Callable[[Dispatch], object]]]:
     """The bare matcher, and spaCy where it is installed."""
-    automaton, turkic = matcher(lang)._automaton, matcher(lang).pack.spelling.turkic
-    yield "matcher", lambda dispatch: automaton.find_matches_as_indexes(fold(dispatch.text, turkic), overlapping=True)
+    find, turkic = matcher(lang).find, matcher(lang).pack.spelling.turkic
+    yield "matcher", lambda dispatch: find(fold(dispatch.text, turkic))
     try:
         import spacy
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 
-from dragoman.find.scan import Scan, look, read
+from dragoman.find.scan import Scan, glance, look, read, unread
 from dragoman.frame.draft import Draft
 from dragoman.frame.sentence import drafts_of, goes_on_writing, into_session, name_teller, read_letter, take_up
 from dragoman.lang.pack import languages, load
@@ -43,17 +43,18 @@ class Coder:
             )
         warnings = () if dispatch.lang else _mixed(dispatch.text, lang)
         view = without_marks(dispatch.text, load(lang).marks)
-        sight = look(view.text, lang)
-        alone = tells_one_state(sight, dispatch)
-        found = read(sight, length_of_header(sight, dispatch) if alone else None)
+        seen = glance(view.text, lang)
+        alone = tells_one_state(seen, dispatch)
+        first = length_of_header(seen, dispatch) if alone else None
+        found = unread(seen) if first == 0 else read(look(seen), first)
         header = read_header(found, dispatch)
         if header.date is None:
             raise DispatchError("no date in the dispatch; give it with --date YYYY-MM-DD")
         known = dispatch.with_defaults(lang=lang, date=header.date.isoformat(), agency=header.agency)
-        if alone and not speaks_of_another(sight, header):
+        if alone and not speaks_of_another(seen, header):
             return Coding(known, (), header.place, warnings)
         if alone:
-            found = read(sight)
+            found = read(look(seen))
             header = read_header(found, dispatch)
         if not any(row.cues and row.actors for row in found.sentences):
             return Coding(known, (), header.place, warnings)

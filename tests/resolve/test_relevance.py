@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from dragoman.coder import Coder
-from dragoman.find.scan import look
+from dragoman.find.scan import glance
 from dragoman.model import Dispatch
 from dragoman.resolve.relevance import tells_one_state
 
@@ -23,7 +23,7 @@ GUEST = "Foreign Minister Jan Peeters received Peru's Foreign Minister Juan Soto
     ],
 )
 def test_tells_one_state(text: str, title: str | None, alone: bool) -> None:
-    assert tells_one_state(look(text, "en"), Dispatch(text, title=title)) is alone
+    assert tells_one_state(glance(text, "en"), Dispatch(text, title=title)) is alone
 
 
 @pytest.mark.parametrize(

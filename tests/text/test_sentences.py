@@ -28,6 +28,12 @@ def test_sentences(lang: str, text: str, expected: list[str], why: str) -> None:
     assert [text[span.start : span.end] for span in sentences(text, load(lang))] == expected, why
 
 
+@pytest.mark.parametrize("text", ["One. Two. Three. Four.", "One.", "", "word " * 1000])
+@pytest.mark.parametrize("most", [1, 2, 9])
+def test_the_first_sentences_are_those_of_all(text: str, most: int) -> None:
+    assert sentences(text, load("en"), most) == sentences(text, load("en"))[:most]
+
+
 @given(st.text(alphabet=st.sampled_from("aB. !?\n\"'1;")))
 def test_spans_are_ordered_and_lose_nothing(text: str) -> None:
     spans = sentences(text, load("en"))

@@ -96,9 +96,10 @@ def _resumptions(row: Sentence, text: str) -> Iterator[int]:
     """The comma that closes a clause with its verb last, where another verb goes on: ``A, der B half, dankte``."""
     for cue in row.cues:
         comma = cue.start - 2
-        before = text[row.span.start : max(comma, row.span.start)].rsplit(None, 1)[-1:]
-        if text.startswith(", ", comma) and before and before[0][0].islower() and text[cue.start].islower():
-            yield comma
+        if comma > row.span.start and text.startswith(", ", comma) and text[cue.start].islower():
+            before = text[row.span.start : comma].rsplit(None, 1)[-1:]
+            if before and before[0][0].islower():
+                yield comma
 
 
 def _resumed(row: Sentence, starts: list[int], text: str, folded: str, pack: Pack) -> Iterator[int]:

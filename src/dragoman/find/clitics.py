@@ -15,19 +15,25 @@ from __future__ import annotations
 
 import functools
 import re
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from dragoman.lang.matcher import LONGEST
 from dragoman.lang.pack import Pack, load
 from dragoman.text.fold import word_start
 
 
-class Head(NamedTuple):
+@dataclass(slots=True, init=False, eq=False)
+class Head:
     """What is written onto a word: where the whole word begins, whether it joins, and its marker."""
 
     start: int
     joins: bool
     marker: str
+
+    def __init__(self, start: int, joins: bool, marker: str) -> None:
+        self.start = start
+        self.joins = joins
+        self.marker = marker
 
 
 def _choice(words: list[str]) -> str:

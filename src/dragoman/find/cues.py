@@ -34,9 +34,8 @@ def _confirm(row: Sentence, found: Anchored, folded: str, finder: Matcher) -> No
     sentence = Words(folded[row.span.start : end])
     tried: list[tuple[int, int]] = []
     for place, numbers in found.leading:
-        tried += [(number, place) for number in numbers]
-    tried += [(number, -1) for number in found.anywhere]
-    tried = [one for one in tried if patterns[one[0]].possible(sentence, spelling)]
+        tried += [(number, place) for number in numbers if patterns[number].possible(sentence, spelling)]
+    tried += [(number, -1) for number in found.anywhere if patterns[number].possible(sentence, spelling)]
     tried.sort()  # of two that match the same words, the first of the pack
     last, done = -1, -1
     for number, place in tried:

@@ -6,12 +6,12 @@ import functools
 import re
 from importlib import resources
 
-from dragoman.lang.pack import Pack
+from dragoman.lang.pack import Pack, load
 from dragoman.text.fold import fold
 
 _TOKEN = re.compile(r"[^\W\d_](?:[\w.]*\w)?(?:['’ʼ-](?!s\b)\w[\w.]*)*\.?", re.UNICODE)
-_SMALL = "".join(letter for letter in map(chr, range(0x530)) if letter.islower() and letter.isalpha())
-_PLAIN = re.compile(f"[ ,]*(?:[{_SMALL}]+[ ,]+)+")  # words that begin no name: leapt over where none has begun
+# every capital, and of the letters that few texts have all
+_CAPITAL = re.compile(f"[{''.join(filter(str.isupper, map(chr, range(0x530))))}\u0530-\u1fff\u2070-\U0010ffff]")
 _MAX_TOKENS = 6
 
 
@@ -37,16 +37,17 @@ def capital_runs(text: str, start: int, end: int, pack: Pack) -> list[tuple[int,
     runs: list[tuple[int, int]] = []
     run_start = run_end = -1
     count = 0
-    particles = _particles(pack)
+    particles = _particles(pack.code)
     pending = -1
-
-    def adjoins(left: int, right: int) -> bool:
-        return left >= 0 and text[left:right].strip(" \u00a0") == ""
-
     at = start
     while True:
-        plain = _PLAIN.match(text, at, end) if run_start < 0 else None
-        found = _TOKEN.search(text, plain.end() if plain else at, end)
+        if run_start < 0:
+            # words without a capital begin no name: leap over them
+            capital = _CAPITAL.search(text, at, end)
+            if capital is None:
+                break
+            at = max(at, text.rfind(" ", at, capital.start()) + 1)
+        found = _TOKEN.search(text, at, end)
         if found is None:
             break
         at = found.end()
@@ -59,9 +60,9 @@ def capital_runs(text: str, start: int, end: int, pack: Pack) -> list[tuple[int,
             continue
         token = _without_elision(found, text, end, pack) if pack.spelling.elision else found
         word = token.group()
-        if token is not found and adjoins(run_end, found.start()) and found.group()[:2].lower() in particles:
+        if token is not found and _adjoins(text, run_end, found.start()) and found.group()[:2].lower() in particles:
             pending = token.start()  # "Giscard d'Estaing"
-        adjacent = run_start >= 0 and adjoins(max(run_end, pending), token.start())
+        adjacent = run_start >= 0 and _adjoins(text, max(run_end, pending), token.start())
         if _is_name_word(word, particles):
             if adjacent and count < _MAX_TOKENS and "\n" not in text[run_end : token.start()]:
                 run_end, count = _word_end(token, end), count + 1
@@ -80,6 +81,11 @@ def capital_runs(text: str, start: int, end: int, pack: Pack) -> list[tuple[int,
     if run_start >= 0:
         runs.append((run_start, run_end))
     return runs
+
+
+def _adjoins(text: str, left: int, right: int) -> bool:
+    """Whether nothing but blanks stands between two places, the first of which is known."""
+    return left >= 0 and not text[left:right].strip(" \u00a0")
 
 
 def _joins(word: str, before: str, pack: Pack) -> bool:
@@ -131,12 +137,8 @@ def _elided(elision: str) -> re.Pattern[str]:
 
 
 @functools.cache
-def _particle_set(words: tuple[str, ...]) -> frozenset[str]:
-    return frozenset(words)
-
-
-def _particles(pack: Pack) -> frozenset[str]:
-    return _particle_set(pack.words["particles"])
+def _particles(code: str) -> frozenset[str]:
+    return frozenset(load(code).words["particles"])
 
 
 @functools.lru_cache(maxsize=65536)

@@ -24,7 +24,7 @@ from dragoman.find.persons import is_given_name, likely_names
 from dragoman.find.seats import seats_of
 from dragoman.find.shorts import find_shorts
 from dragoman.find.units import longest, titled_states, titles, units_of
-from dragoman.lang.matcher import Anchored, Hit, matcher
+from dragoman.lang.matcher import Anchored, Found, Hit, matcher
 from dragoman.lang.pack import Pack, load
 from dragoman.text.fold import fold
 from dragoman.text.sentences import Span, sentences
@@ -41,6 +41,20 @@ class Scan:
 
 
 @dataclass(slots=True)
+class Glance:
+    """What is looked for in a text first: the words that may stand for states, and those states. ``untold`` are the
+    hits that only their surroundings tell."""
+
+    text: str
+    folded: str
+    pack: Pack
+    found: list[Found]
+    hits: list[Hit]
+    untold: list[Hit]
+    states: set[str]
+
+
+@dataclass(slots=True)
 class Sight:
     """What the matcher sees in a text, before its sentences are read."""
 
@@ -51,40 +65,50 @@ class Sight:
     hits: list[Hit]
     anchored: list[Anchored | None]
 
-    def states(self) -> set[str]:
-        """The states and organisations that words of the text may stand for; no mention stands for another, but for
-        those from which the dispatch speaks."""
-        out = {hit.entry.form if hit.entry.table == "place" else hit.entry.value for hit in self.hits if _tells(hit)}
-        for hit in self.hits if self.pack.office_states else ():
-            if hit.entry.table == "office":
-                out.update(self.pack.office_states.get(self.folded[hit.start : hit.end], "").split("|"))
-        return out - {"", "-"}
+
+def glance(text: str, lang: str) -> Glance:
+    """Find the states and organisations that words of a text may stand for; no mention stands for another, but for
+    those from which the dispatch speaks."""
+    finder = matcher(lang)
+    pack = finder.pack
+    folded = fold(text, pack.spelling.turkic)
+    found = finder.find(folded)
+    hits = with_combining(finder.states(text, folded, found), folded)
+    untold = find_shorts(folded, hits, pack)
+    untold += seats_of([*hits, *untold], folded, pack)
+    hits = _without_other_meanings([*hits, *untold], text)
+    states = {hit.entry.form if hit.entry.table == "place" else hit.entry.value for hit in hits if _tells(hit)}
+    for hit in hits if pack.office_states else ():
+        if hit.entry.table == "office":
+            states.update(pack.office_states.get(folded[hit.start : hit.end], "").split("|"))
+    return Glance(text, folded, pack, found, hits, untold, states - {"", "-"})
 
 
 def _tells(hit: Hit) -> bool:
     return hit.entry.table in ("state", "org", "place")
 
 
-def look(text: str, lang: str) -> Sight:
+def look(seen: Glance) -> Sight:
     """Find the surfaces of the pack in a text, and in each sentence the anchors of patterns."""
-    finder = matcher(lang)
-    pack = finder.pack
-    folded = fold(text, pack.spelling.turkic)
+    text, folded, pack = seen.text, seen.folded, seen.pack
     spans = sentences(text, pack)
-    hits, anchored = finder.scan(text, folded, spans)
-    hits = with_combining(hits, folded)
-    hits += find_shorts(folded, hits, pack)
-    hits += seats_of(hits, folded, pack)
-    return Sight(text, folded, pack, spans, _without_other_meanings(hits, text), anchored)
+    hits, anchored = matcher(pack.code).scan(text, folded, seen.found, spans)
+    hits = _without_other_meanings([*with_combining(hits, folded), *seen.untold], text)
+    return Sight(text, folded, pack, spans, hits, anchored)
 
 
 def scan(text: str, lang: str) -> Scan:
     """Find everything the pack knows in a text."""
-    return read(look(text, lang))
+    return read(look(glance(text, lang)))
+
+
+def unread(seen: Glance) -> Scan:
+    """A text of which no sentence is read."""
+    return Scan(seen.text, seen.folded, seen.pack, [])
 
 
 def read(sight: Sight, first: int | None = None) -> Scan:
-    """Read the sentences of a text, or only the first ones; those with neither actor nor cue cost nothing more."""
+    """Read the sentences of a text, or only the first ones."""
     text, folded, pack, hits = sight.text, sight.folded, sight.pack, sight.hits
     spans = sight.spans[:first]
     rows = [Sentence(span) for span in spans]

@@ -7,14 +7,15 @@ import re
 
 from dragoman.lang.matcher import Hit
 from dragoman.lang.pack import Entry, Pack, load
+from dragoman.text.fold import find_word
 
 _BESIDE = 2  # letters between the word and the city that it is said of
 
 
 @functools.cache
 def _seat(code: str) -> re.Pattern[str]:
-    """The pack's words for a capital."""
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, load(code).words['seat']))})(?!\w)")
+    """The pack's words for a capital; the edge before them is looked at by `find_word`."""
+    return re.compile(rf"(?:{'|'.join(map(re.escape, load(code).words['seat']))})(?!\w)")
 
 
 @functools.cache
@@ -33,7 +34,9 @@ def seats_of(hits: list[Hit], folded: str, pack: Pack) -> list[Hit]:
     out: list[Hit] = []
     if not any(word in folded for word in pack.words["seat"]):
         return out
-    for match in _seat(pack.code).finditer(folded):
+    end = 0
+    while match := find_word(_seat(pack.code), folded, end, len(folded)):
+        end = match.end()
         states = [hit for hit in hits if hit.entry.table == "state" and hit.entry.form in ("adj", "name")]
         if any(hit.entry.form == "capital" and 0 < hit.start - match.end() <= _BESIDE for hit in hits):
             continue

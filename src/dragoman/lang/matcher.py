@@ -19,6 +19,7 @@ from dragoman.text.sentences import Span
 LONGEST = 5
 """Letters that the small words written onto another may have together."""
 
+_OF_STATES = ("state", "org", "place", "group")  # whose entries stand for a state, or for what is or acts in one
 _MARK = re.compile(r"(~\w|\*)")
 _WORD = re.compile(r"\w+")
 
@@ -54,6 +55,8 @@ class Anchored:
 
 
 _NONE: list[int] = []
+Found = tuple[int, int, int]
+"""What the automaton says of a key in a text: its number, where it begins and ends."""
 
 
 class Words:
@@ -145,6 +148,8 @@ class Matcher:
         keys = sorted(set(self._surfaces) | set(self._anchors))
         self._rows = [(self._surfaces.get(key, []), *self._by_place(self._anchors.get(key, []))) for key in keys]
         self._automaton = ahocorasick_rs.AhoCorasick(keys)
+        tables = (*_OF_STATES, "office") if pack.office_states else _OF_STATES
+        self._of_states = [[one for one in surfaces if one.entry.table in tables] for surfaces, _, _ in self._rows]
         self._clitic = re.compile(f"(?:{pack.spelling.prefix})$") if pack.spelling.prefix else None
 
     def _by_place(self, numbers: list[int]) -> tuple[list[int], list[int]]:
@@ -205,43 +210,64 @@ class Matcher:
             return entry.surface.isupper() and self.pack.capitals != "none"
         return not (self.pack.capitals == "nouns" and entry.table not in ("state", "org", "place", "group"))
 
-    def scan(self, text: str, folded: str, spans: list[Span]) -> tuple[list[Hit], list[Anchored | None]]:
+    def find(self, folded: str) -> list[Found]:
+        """Where surfaces and anchors stand in a text, whatever stands around them."""
+        return self._automaton.find_matches_as_indexes(folded, overlapping=True)
+
+    def states(self, text: str, folded: str, found: list[Found]) -> list[Hit]:
+        """Of the hits of `scan` those that may stand for a state: a text that tells one alone need not be scanned."""
+        hits: list[Hit] = []
+        of_states = self._of_states
+        for row, start, end in found:
+            surfaces = of_states[row]
+            if surfaces:
+                self._add_hits(hits, surfaces, text, folded, start, end)
+        return hits
+
+    def scan(
+        self, text: str, folded: str, found: list[Found], spans: list[Span]
+    ) -> tuple[list[Hit], list[Anchored | None]]:
         """All bounded hits by start, and for each sentence the patterns one of whose anchors stands in it."""
         hits: list[Hit] = []
         anchored: list[Anchored | None] = [None] * len(spans)
         starts = [span.start for span in spans]
         rows, spaces = self._rows, self.pack.spelling.spaces
         whole_words = spaces and not self.pack.spelling.prefix
-        for row, start, end in self._automaton.find_matches_as_indexes(folded, overlapping=True):
+        for row, start, end in found:
             surfaces, anywhere, leading = rows[row]
             if leading and whole_words and not begins_word(folded, start):
                 leading = _NONE
             if anywhere or leading:
                 at = bisect_right(starts, start) - 1
                 if at >= 0 and start < spans[at].end:
-                    found = anchored[at]
-                    if found is None:
-                        found = anchored[at] = Anchored()
-                    found.anywhere.update(anywhere)
+                    here = anchored[at]
+                    if here is None:
+                        here = anchored[at] = Anchored()
+                    here.anywhere.update(anywhere)
                     if leading:
-                        found.leading.append((start, leading))
-            if not surfaces:
-                continue
-            whole = (
-                not spaces
-                or start == 0
-                or not folded[start].isalnum()
-                or not folded[start - 1].isalnum()
-                or self._after_clitic(folded, start)
-            )
-            for surface in surfaces:
-                if not (whole or surface.compound):
-                    continue
-                stop, suffix = self._bounded(text, folded, start, end, surface)
-                if stop:
-                    begin = start if whole else word_start(folded, start)
-                    hits.append(Hit(begin, stop, surface.entry, suffix, self.pack.case(surface.declined, suffix)))
+                        here.leading.append((start, leading))
+            if surfaces:
+                self._add_hits(hits, surfaces, text, folded, start, end)
         return hits, anchored
+
+    def _add_hits(
+        self, hits: list[Hit], surfaces: list[_Surface], text: str, folded: str, start: int, end: int
+    ) -> None:
+        """The surfaces whose beginning stands at a place of the text, if their words begin and end as they may."""
+        whole = (
+            not self.pack.spelling.spaces
+            or start == 0
+            or not folded[start].isalnum()
+            or not folded[start - 1].isalnum()
+            or self._after_clitic(folded, start)
+        )
+        for surface in surfaces:
+            if not (whole or surface.compound):
+                continue
+            stop, suffix = self._bounded(text, folded, start, end, surface)
+            if stop:
+                begin = start if whole else word_start(folded, start)
+                hits.append(Hit(begin, stop, surface.entry, suffix, self.pack.case(surface.declined, suffix)))
 
     def _after_clitic(self, folded: str, start: int) -> bool:
         if self._clitic is None:

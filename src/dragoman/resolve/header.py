@@ -11,12 +11,13 @@ from typing import NamedTuple
 import ahocorasick_rs
 
 from dragoman.find.mention import ActorMention
-from dragoman.find.scan import Scan, Sight
+from dragoman.find.scan import Glance, Scan
 from dragoman.find.scan import scan as read_mentions
 from dragoman.lang.pack import read_rows
 from dragoman.model import Dispatch
 from dragoman.resolve.dates import resolve_date
 from dragoman.text.fold import fold
+from dragoman.text.sentences import sentences
 from dragoman.world import capitals, places_of_states
 
 # "date 2023-04 Astana, 10. April, AZERTAC": the month that some archives write before a dateline
@@ -93,14 +94,14 @@ def read_header(scan: Scan, dispatch: Dispatch) -> Header:
     return Header(date, place, place_state, agency, agency_state, home, speaker, end)
 
 
-def length_of_header(sight: Sight, dispatch: Dispatch) -> int:
+def length_of_header(seen: Glance, dispatch: Dispatch) -> int:
     """How many sentences of a text have to be read for its header: none where its date is known and no sentence begins
     with a place or state, as datelines do."""
-    if dispatch.date is None or sight.pack.dateline or _PREFIX.match(sight.text):
+    if dispatch.date is None or seen.pack.dateline or _PREFIX.match(seen.text):
         return HEAD
-    starts = [span.start for span in sight.spans[:HEAD]]
-    places = (hit for hit in sight.hits if hit.entry.table in ("state", "place"))
-    return HEAD if any(0 <= hit.start - start <= _BEFORE_PLACE for hit in places for start in starts) else 0
+    starts = [span.start for span in sentences(seen.text, seen.pack, HEAD)]
+    places = [hit.start for hit in seen.hits if hit.entry.table in ("state", "place")]
+    return HEAD if any(0 <= place - start <= _BEFORE_PLACE for place in places for start in starts) else 0
 
 
 _BEFORE_PLACE = 4  # letters before a dateline's place
@@ -216,12 +217,12 @@ def _speaker(scan: Scan, end: int) -> ActorMention | None:
     return None
 
 
-_LABEL = re.compile(r"(?m)^[^\n:：]{2,40}[:：]")
+_LABEL = re.compile(r"[^:：]{2,40}[:：]")
 
 
 def may_answer(text: str, dispatch: Dispatch) -> bool:
     """Whether a text may be a transcript: paragraphs begin with a name and a colon."""
-    return bool(dispatch.title) and _LABEL.search(text) is not None
+    return bool(dispatch.title) and any(_LABEL.match(line) for line in text.split("\n"))
 
 
 def _answering(scan: Scan, dispatch: Dispatch, home: str | None) -> ActorMention | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 
 from dragoman.find.mention import ActorMention
-from dragoman.find.scan import Scan, Sight
+from dragoman.find.scan import Glance, Scan
 from dragoman.frame.draft import Draft
 from dragoman.model import Dispatch
 from dragoman.resolve.header import Header, may_answer
@@ -19,18 +19,18 @@ _OF_OWN_STATE = ("name", "fighters", "opposition", "crowd")  # who may act again
 _INSTITUTIONAL = ("document", "body", "relation", "accreditation", "exchange")
 
 
-def tells_one_state(sight: Sight, dispatch: Dispatch) -> bool:
+def tells_one_state(seen: Glance, dispatch: Dispatch) -> bool:
     """Whether the words of a text stand for one state or none: then no more than its head need be read, unless the
     dispatch speaks from another. Most general news is such."""
-    if any(hit.entry.table == "group" and hit.entry.form in _OF_OWN_STATE for hit in sight.hits):
+    if any(hit.entry.table == "group" and hit.entry.form in _OF_OWN_STATE for hit in seen.hits):
         return False
-    return len(sight.states()) < 2 and not may_answer(sight.text, dispatch)
+    return len(seen.states) < 2 and not may_answer(seen.text, dispatch)
 
 
-def speaks_of_another(sight: Sight, header: Header) -> bool:
+def speaks_of_another(seen: Glance, header: Header) -> bool:
     """Whether a second state comes in with the header: that of the agency, the dateline or the language."""
-    speaking = {header.agency_state, header.place_state, header.home, sight.pack.home} - {None}
-    return len(sight.states() | speaking) > 1
+    speaking = {header.agency_state, header.place_state, header.home, seen.pack.home} - {None}
+    return len(seen.states | speaking) > 1
 
 
 def is_relevant(scan: Scan, drafts: list[Draft]) -> bool:

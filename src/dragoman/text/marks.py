@@ -23,7 +23,7 @@ _APART = re.compile(f"[{_ACCENTS}]")
 _SUSPECT = re.compile(f"[{_HIDDEN}{_ACCENTS}\u0400-\u04ff]")
 _SUSPECT_OR_VOWEL = re.compile(f"[{_VOWELS}{_HIDDEN}{_ACCENTS}\u0400-\u04ff]")
 _CYRILLIC_LETTER = re.compile("[\u0400-\u04ff]")
-_TWO_SCRIPTS = re.compile("[A-Za-z][\u0400-\u04ff]|[\u0400-\u04ff][A-Za-z]")
+_LATIN_LETTERS = re.compile("[A-Za-z]+")
 _WORD = re.compile(r"[A-Za-z\u0400-\u04ff]+")
 # letters that look alike (Unicode's confusables): of Latin, and of Russian, Ukrainian or Kazakh
 _LATIN, _CYRILLIC = "AaBCcEeHIiJjKMOoPpSsTXxYyh", "АаВСсЕеНІіЈјКМОоРрЅѕТХхУуһ"
@@ -50,22 +50,36 @@ def without_marks(text: str, marks: bool) -> Unmarked:
     reader sees in any language."""
     if text.isascii() or (_SUSPECT_OR_VOWEL if marks else _SUSPECT).search(text) is None:
         return Unmarked(text)
-    if _CYRILLIC_LETTER.search(text) and _TWO_SCRIPTS.search(text):
+    if _CYRILLIC_LETTER.search(text) and _mixes_scripts(text):
         text = _WORD.sub(_one_script, text)
     unread = _UNREAD_OR_VOWEL if marks else _UNREAD
-    if unread.search(text) is None and _APART.search(text) is None:
+    places = sorted({match.start() for regex in (unread, _APART) for match in regex.finditer(text)})
+    if not places:
         return Unmarked(text)
-    kept: list[tuple[int, str]] = []
-    for at, char in enumerate(text):
-        if unread.match(char):
+    kept: list[str] = []
+    offsets: list[int] = []
+    at = 0
+    for place in places:
+        kept += text[at:place]
+        offsets += range(at, place)
+        at = place + 1
+        if unread.match(text, place):
             continue
-        if kept and _APART.match(char):
-            whole = unicodedata.normalize("NFC", kept[-1][1] + char)
-            if len(whole) == 1:
-                kept[-1] = kept[-1][0], whole
-                continue
-        kept.append((at, char))
-    return Unmarked("".join(char for _, char in kept), tuple(at for at, _ in kept), len(text))
+        whole = unicodedata.normalize("NFC", kept[-1] + text[place]) if kept else ""
+        if len(whole) == 1:
+            kept[-1] = whole
+        else:
+            kept.append(text[place])
+            offsets.append(place)
+    return Unmarked("".join([*kept, text[at:]]), (*offsets, *range(at, len(text))), len(text))
+
+
+def _mixes_scripts(text: str) -> bool:
+    """Whether a Cyrillic letter stands beside a Latin one."""
+    return any(
+        _CYRILLIC_LETTER.match(text, run.end()) or (run.start() and _CYRILLIC_LETTER.match(text, run.start() - 1))
+        for run in _LATIN_LETTERS.finditer(text)
+    )
 
 
 def _one_script(match: re.Match[str]) -> str:

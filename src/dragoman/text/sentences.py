@@ -24,8 +24,8 @@ _BEFORE_LINE_END = frozenset('.:!?"”»)')
 _IN_WORD = "_.'’-"  # what may stand in a word besides letters and figures
 
 
-def sentences(text: str, pack: Pack) -> list[Span]:
-    """The spans of all sentences, blank edges trimmed."""
+def sentences(text: str, pack: Pack, most: int | None = None) -> list[Span]:
+    """The spans of all sentences, or of the first ones, blank edges trimmed."""
     spans: list[Span] = []
     start = 0
     for stop in _STOP.finditer(text):
@@ -33,8 +33,10 @@ def sentences(text: str, pack: Pack) -> list[Span]:
             continue
         _add(spans, text, start, stop.end())
         start = stop.end()
+        if most is not None and len(spans) >= most:
+            return spans[:most]
     _add(spans, text, start, len(text))
-    return spans
+    return spans[:most]
 
 
 _LONGEST = 1200
