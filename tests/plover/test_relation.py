@@ -151,9 +151,47 @@ def test_bad_input_is_told_in_one_line(text: Any, source: Any, target: Any, says
         assert "\n" not in str(told.value)
 
 
-def test_a_language_without_cues() -> None:
-    with pytest.raises(RelationError, match="not read in 'de'"):
-        dragoman.relation("Kenia traf Japan.", "Kenia", "Japan", lang="de")
+# languages that have a pack, and no cues of PLOVER's own
+BY_PACK = [
+    ("de", "[Kenia] verurteilte am Montag die Angriffe {Japans}.", "ACCUSE"),
+    ("de", "[Kenia] hat {Japan} Sanktionen angedroht.", "THREATEN"),
+    ("de", "Die [Rebellen] griffen Stellungen der {syrischen Armee} an.", "ASSAULT"),
+    ("de", "[Japan] leistet {Kenia} humanitäre Hilfe in Höhe von zehn Millionen Dollar.", "AID"),
+    ("de", "Der [kenianische Außenminister] traf in Tokio seinen {japanischen Kollegen}.", "CONSULT"),
+    ("fr", "Le [Kenya] a condamné les frappes du {Japon}.", "ACCUSE"),
+    ("fr", "Le [Japon] a accordé au {Kenya} une aide de dix millions de dollars.", "AID"),
+    ("es", "[Kenia] expulsó a tres diplomáticos {japoneses}.", "SANCTION"),
+    ("ru", "[Кения] осудила действия {Японии}.", "ACCUSE"),
+    ("ru", "[Япония] ввела санкции против {Кении}.", "SANCTION"),
+    ("tr", "[Kenya], {Japonya}'ya yaptırım uyguladı.", "SANCTION"),
+    ("az", "[Keniya] {Yaponiyaya} humanitar yardım göndərdi.", "AID"),
+    ("kk", "[Кения] {Жапонияға} гуманитарлық көмек жіберді.", "AID"),
+    ("ar", "أدانت [كينيا] هجوم {اليابان}.", "ACCUSE"),
+    ("zh", "[肯尼亚]谴责{日本}的袭击。", "ACCUSE"),
+    ("zh", "[日本]向{肯尼亚}提供人道主义援助。", "AID"),
+]
+
+
+@pytest.mark.parametrize(("lang", "row", "root"), BY_PACK)
+def test_other_languages_are_read_by_their_packs(lang: str, row: str, root: str) -> None:
+    text, source, target = read(row)
+    found = dragoman.relation(text, source, target, lang=lang)
+    assert found is not None
+    assert (found.root, found.quad) == (root, quad(root))
+    assert found.words
+    assert all(text[word.start : word.end] == word.quote for word in found.words)
+    if root != "CONSULT":  # who talk, talk with each other
+        assert dragoman.relation(text, target, source, lang=lang) is None
+
+
+def test_a_party_that_the_coder_does_not_know() -> None:
+    found = dragoman.relation("Die Menge verurteilte die Stadtwerke.", "Menge", "Stadtwerke", lang="de")
+    assert (found.root, [word.quote for word in found.words]) == ("ACCUSE", ["verurteilte"]) if found else False
+
+
+def test_a_language_without_a_pack() -> None:
+    with pytest.raises(RelationError, match="not read in 'tlh'"):
+        dragoman.relation("x y", "x", "y", lang="tlh")
 
 
 @pytest.mark.parametrize("source", ["Japan", "Japan's"])
@@ -240,5 +278,5 @@ def test_the_command_reads_standard_input(dragoman: Callable[..., Result]) -> No
         input='{"text": "Kenya Japan.", "source": "Kenya", "target": "Japan"}',
     )
     assert ran.exit_code == 0
-    ran = dragoman("relation", "-", "--lang", "de", input="")
-    assert (ran.exit_code, "not read in 'de'" in ran.stderr) == (2, True)
+    ran = dragoman("relation", "-", "--lang", "tlh", input="")
+    assert (ran.exit_code, "unsupported language 'tlh'" in ran.stderr) == (2, True)

@@ -10,13 +10,15 @@ from typing import BinaryIO
 
 import click
 
-from dragoman.cli.root import main
+from dragoman.cli.root import language, main
 
 
 @main.command()
 @click.argument("file", type=click.File("rb"), metavar="FILE|-")
 @click.option("--cues", "cues_only", is_flag=True, help="By the cues alone, without the trained model.")
-@click.option("--lang", default="en", show_default=True, metavar="CODE", help="Language of the sentences.")
+@click.option(
+    "--lang", default="en", show_default=True, callback=language, metavar="CODE", help="Language of the sentences."
+)
 def relation(file: BinaryIO, cues_only: bool, lang: str) -> None:
     """Tell who does what to whom, in PLOVER's terms.
 
@@ -27,13 +29,8 @@ def relation(file: BinaryIO, cues_only: bool, lang: str) -> None:
     others are still read; the exit status is then 1.
     """
     from dragoman.export.plain import one_line
-    from dragoman.plover.lexicon import languages
     from dragoman.plover.lines import tell
 
-    if lang not in languages():
-        raise click.BadParameter(
-            f"relations are not read in {lang!r}: give {' or '.join(languages())}", param_hint="--lang"
-        )
     problems = 0
     where = Path(getattr(file, "name", "-")).name.replace("<stdin>", "-")
     with closing(file):

@@ -153,9 +153,3 @@ def lexicon(lang: str) -> Lexicon | None:
         return None
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     return Lexicon(yaml.load(source.read_text(encoding="utf-8"), Loader=loader))
-
-
-def languages() -> list[str]:
-    """The languages that have cues."""
-    folder = files(__package__).joinpath("cues")
-    return sorted(entry.name.removesuffix(".yml") for entry in folder.iterdir() if entry.name.endswith(".yml"))

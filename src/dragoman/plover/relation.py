@@ -10,9 +10,9 @@ from dragoman.intake.fields import half_character
 from dragoman.model import Evidence
 from dragoman.plover.features import features
 from dragoman.plover.governing import Verdict, turned, verdict
-from dragoman.plover.lexicon import Cue, Lexicon, languages, lexicon
+from dragoman.plover.lexicon import Cue, Lexicon, lexicon
 from dragoman.plover.sentence import Sentence, places, sentence
-from dragoman.plover.types import quad
+from dragoman.plover.types import YIELD, quad
 
 if TYPE_CHECKING:
     from dragoman.plover.model import Model
@@ -22,6 +22,7 @@ MAX_CHARS = 10_000
 
 _UNNAMED = frozenset({"a recipient", "an actor"})
 _CONFLICT = 3
+_YIELDING = frozenset({"CONCEDE", "RETREAT"})
 
 
 class RelationError(ValueError):
@@ -72,7 +73,11 @@ def relation(
     One of the parties may be None where the sentence does not name it. ``cues_only`` leaves the trained model aside.
     Raises `RelationError`, with a message of one line, where the sentence or a party cannot be taken.
     """
-    reading = _read(text, _party(source, "source"), _party(target, "target"), lang)
+    at = _places(text, _party(source, "source"), _party(target, "target"))
+    found = lexicon(lang)
+    if found is None:
+        return _by_pack(text, at, lang)
+    reading = _read(text, at, found)
     if turned(reading.sentence, reading.cues, reading.lexicon.grammar):
         return None
     trained = None if cues_only else _model(lang)
@@ -100,10 +105,11 @@ def _party(name: str | None, role: str) -> str | None:
     return name
 
 
-def _read(text: str, source: str | None, target: str | None, lang: str) -> _Reading:
-    found = lexicon(lang)
-    if found is None:
-        raise RelationError(f"relations are not read in {lang!r}: give a sentence in {' or '.join(languages())}")
+Places = tuple[tuple[int, int] | None, tuple[int, int] | None]
+
+
+def _places(text: str, source: str | None, target: str | None) -> Places:
+    """Where the parties stand in the sentence."""
     if not isinstance(text, str) or not text.strip():
         raise RelationError("the sentence is empty: give its text")
     if len(text) > MAX_CHARS:
@@ -118,14 +124,38 @@ def _read(text: str, source: str | None, target: str | None, lang: str) -> _Read
             else f"source and target are the same, {source[:60]!r}: give two parties"
         )
     try:
-        read = sentence(text, *places(text, source, target))
+        return places(text, source, target)
     except KeyError as missing:
         role = "source" if missing.args[0] == source else "target"
         raise RelationError(
             f"the {role} {missing.args[0][:60]!r} is not in the sentence: give its very words"
         ) from None
+
+
+def _read(text: str, at: Places, found: Lexicon) -> _Reading:
+    read = sentence(text, *at)
     cues = found.cues(read.words)
     return _Reading(text, read, cues, verdict(read, cues, found.grammar), found)
+
+
+def _by_pack(text: str, at: Places, lang: str) -> Relation | None:
+    """The relation in a language that has a pack, but no cues of PLOVER's own."""
+    from dragoman.lang.pack import languages as packs
+
+    if lang not in packs():
+        raise RelationError(f"relations are not read in {lang!r}: give a sentence in {' '.join(packs())}")
+    from dragoman.plover.by_pack import told  # the coder takes time to import
+
+    found = told(text, *at, lang)
+    if found is None:
+        return None
+    root = YIELD if found.type in _YIELDING else found.type
+    words = tuple(Evidence.of(text, start, end) for start, end in found.words)
+    return Relation(root, quad(root), _binary(root), found.mode, words)
+
+
+def _binary(root: str) -> str:
+    return "conflict" if quad(root) >= _CONFLICT else "cooperation"
 
 
 def _named(text: str, party: str | None) -> str | None:
@@ -139,7 +169,7 @@ def _relation(reading: _Reading, root: str, trained: Model | None) -> Relation:
     return Relation(
         root,
         quad(root),
-        "conflict" if quad(root) >= _CONFLICT else "cooperation",
+        _binary(root),
         agreed.mode if agreed else None,
         tuple(Evidence.of(reading.text, start, end) for start, end in _deciding(reading, root, agreed, trained)),
     )
