@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from dragoman.ledger import Ledger, queries
+from dragoman.ledger import Ledger, tracked
 from dragoman.ledger.pairs import pair
 
 from .made import coding, who
@@ -116,7 +116,7 @@ def test_what_becomes_of_it(
 ) -> None:
     ledger.add([coding(f"Told on {sent}.", [record], date=sent) for sent, record in dispatches])
     with ledger.reading() as connection:
-        made = queries.commitments(connection, pair("AZE", "KAZ"), until=day)
+        made = tracked.commitments(connection, pair("AZE", "KAZ"), until=day)
     found = [one for one in made if one.steps[0].account.sent == dispatches[0][0]]
     assert [(one.state_on(day), [step.step for step in one.steps]) for one in found] == [(state, steps)], why
     for step in found[0].steps:
@@ -130,7 +130,7 @@ def test_another_day_is_a_change(ledger: Ledger) -> None:
         [coding("To come on the 10th.", [first], date="2023-04-01"), coding("On the 13th.", [moved], date="2023-04-05")]
     )
     with ledger.reading() as connection:
-        (made,) = queries.commitments(connection, pair("AZE", "KAZ"))
+        (made,) = tracked.commitments(connection, pair("AZE", "KAZ"))
     assert [step.step for step in made.steps] == ["made", "changed"]
 
 
@@ -143,7 +143,7 @@ def test_the_council_goes_from_planned_to_founded_to_two_sessions(ledger: Ledger
     ]
     ledger.add([coding(f"Told on {day}.", [record], date=day) for day, record in story])
     with ledger.reading() as connection:
-        (body,) = queries.bodies(connection, pair("AZE", "KAZ"))
+        (body,) = tracked.bodies(connection, pair("AZE", "KAZ"))
     assert [(event.act, event.date, body.sessions.get(event.id)) for event in body.events] == [
         ("found", "2023-04-10", None),
         ("meet", "2024-03-11", 1),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dragoman.ledger import Ledger, LedgerError, queries
+from dragoman.ledger import Ledger, LedgerError, queries, tracked
 from dragoman.ledger.pairs import pair, state
 from dragoman.ledger.persons import person, persons
 
@@ -53,7 +53,7 @@ def test_a_document_lives_from_negotiation_to_force_in_two_languages(ledger: Led
         record = {**TREATY, "name": name, "act": act, "status": status, "date": date, "topics": ["energy"]}
         ledger.add([coding(f"Told on {day}.", [record], lang=lang, date=day)])
     with ledger.reading() as connection:
-        (found,) = queries.documents(connection, pair("AZE", "KAZ"))
+        (found,) = tracked.documents(connection, pair("AZE", "KAZ"))
     assert [step.step for step in found.steps] == ["negotiated", "to_be_signed", "signed", "ratified", "in_force"]
     assert set(found.names) == {"de", "en"}
     assert all(step.account.quote for step in found.steps)
@@ -72,7 +72,7 @@ def test_what_comes_afterwards_is_of_the_only_document_that_it_can_be_of(
         [coding("Signed.", signed), coding("Das Abkommen ist ratifiziert.", [ratified], lang="de", date="2023-11-01")]
     )
     with ledger.reading() as connection:
-        found = queries.documents(connection, pair("AZE", "KAZ"))
+        found = tracked.documents(connection, pair("AZE", "KAZ"))
     assert sorted([step.step for step in document.steps] for document in found) == sorted(stages)
 
 
@@ -83,7 +83,7 @@ def test_documents_on_other_subjects_are_others(ledger: Ledger) -> None:
     ]
     ledger.add([coding("Two agreements were signed.", records)])
     with ledger.reading() as connection:
-        assert len(queries.documents(connection, pair("AZE", "KAZ"))) == 2
+        assert len(tracked.documents(connection, pair("AZE", "KAZ"))) == 2
 
 
 def test_meetings_on_its_days_are_parts_of_a_visit(ledger: Ledger) -> None:
@@ -108,7 +108,7 @@ def test_a_body_goes_by_the_name_that_says_which(ledger: Ledger) -> None:
     ledger.add([coding(f"Told by {n}.", [{**record, "name": name}], agency=str(n)) for n, name in enumerate(names)])
     with ledger.reading() as connection:
         (event,) = queries.events(connection)
-        (body,) = queries.bodies(connection, pair("AZE", "KAZ"))
+        (body,) = tracked.bodies(connection, pair("AZE", "KAZ"))
     assert (event.name, body.name) == ("Supreme Interstate Council",) * 2
 
 

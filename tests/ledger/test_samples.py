@@ -10,7 +10,7 @@ from sqlalchemy import Connection
 
 from dragoman.coder import Coder, languages
 from dragoman.intake import read_all
-from dragoman.ledger import Ledger, queries
+from dragoman.ledger import Ledger, queries, tracked
 from dragoman.ledger.pairs import pair
 from dragoman.ledger.queries import Filter
 from dragoman.ledger.views import Body, Commitment, Event
@@ -54,7 +54,7 @@ def visit(connection: Connection, day: str) -> Event:
 
 def council(connection: Connection) -> Body:
     return max(
-        (body for body in queries.bodies(connection, PAIR) if body.type == "council"), key=lambda body: len(body.events)
+        (body for body in tracked.bodies(connection, PAIR) if body.type == "council"), key=lambda body: len(body.events)
     )
 
 
@@ -85,7 +85,7 @@ def test_the_council_goes_from_planned_to_founded_to_two_sessions(connection: Co
 
 
 def commitment(connection: Connection, event: str) -> Commitment:
-    return next(made for made in queries.commitments(connection, PAIR) if made.event.id == event)
+    return next(made for made in tracked.commitments(connection, PAIR) if made.event.id == event)
 
 
 def test_its_commitments_are_closed_by_the_right_records(connection: Connection) -> None:

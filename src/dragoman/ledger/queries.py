@@ -25,12 +25,11 @@ from sqlalchemy import (
 )
 
 from dragoman.ledger import tables as t
-from dragoman.ledger.commitments import state_after
 from dragoman.ledger.errors import NotFound
 from dragoman.ledger.pairs import Pair
-from dragoman.ledger.spans import iso, span
+from dragoman.ledger.spans import span
 from dragoman.ledger.units import MANY
-from dragoman.ledger.views import Account, Body, Commitment, Difference, Document, Event, Sources, Step
+from dragoman.ledger.views import Account, Difference, Event, Sources
 from dragoman.model import Actor, Evidence
 
 
@@ -83,7 +82,7 @@ def timeline(
     ids = [identity for _, identity in sorted(rows)[:limit]]
     inner = [*_narrowed(wanted), e.parent_id.in_(ids)]
     if wanted.pair:  # parts are in their visit's unit
-        inner.append(or_(e.unit == wanted.pair.unit, _both(e.id, wanted.pair)))
+        inner.append(or_(e.unit == wanted.pair.unit, both(e.id, wanted.pair)))
     found = of_rows(connection, select(t.event).where(or_(e.id.in_(ids), and_(*inner))).order_by(e.first_day, e.id))
     shown = set(ids)
     return [one for one in found if one.id in shown], [one for one in found if one.parent in shown]
@@ -185,69 +184,6 @@ def sources(connection: Connection, wanted: Filter = Filter()) -> Sources:
     )
 
 
-def made_by(pair: Pair, last: int | None) -> list[Any]:
-    """The conditions on commitments, that they are a pair's and were made up to a day, if one is given."""
-    c = t.commitment.c
-    mine = or_(c.unit == pair.unit, and_(c.unit.in_(_of_many()), _both(c.event_id, pair)))
-    return [mine] if last is None else [mine, c.made <= last]
-
-
-def commitments(
-    connection: Connection,
-    pair: Pair,
-    until: str | None = None,
-    ids: Collection[str] | None = None,
-    quoted: bool = True,
-) -> list[Commitment]:
-    """The commitments of a pair that were made up to a day, in order of making, with the steps up to then.
-
-    Only those with ``ids``, if given.
-    """
-    table = t.commitment
-    last = span(until).last if until else None
-    statement = select(table).where(*(made_by(pair, last) if ids is None else [table.c.id.in_(ids)]))
-    rows = connection.execute(statement.order_by(table.c.made, table.c.id)).all()
-    its_events = by_ids(connection, [row.event_id for row in rows])
-    its_steps = _commitment_steps(connection, [row.id for row in rows], last, quoted)
-    out = []
-    for row in rows:
-        taken = tuple(its_steps[row.id])
-        state = state_after(step.step for step in taken)
-        its_event = its_events[row.event_id]
-        out.append(Commitment(row.id, row.kind, state, row.due_first, row.due_last, row.made, its_event, taken))
-    return out
-
-
-def bodies(connection: Connection, pair: Pair) -> list[Body]:
-    """The bodies of a pair."""
-    return _bodies(connection, select(t.body).where(t.body.c.unit == pair.unit).order_by(t.body.c.id))
-
-
-def body(connection: Connection, identity: str) -> Body:
-    """One body by its id."""
-    found = _bodies(connection, select(t.body).where(t.body.c.id == identity))
-    if not found:
-        raise NotFound(f"no body {identity!r} in this ledger")
-    return found[0]
-
-
-def documents(
-    connection: Connection, pair: Pair, ids: Collection[str] | None = None, quoted: bool = True
-) -> list[Document]:
-    """The documents of a pair; only those with ``ids``, if given."""
-    d = t.document
-    chosen = d.c.unit == pair.unit if ids is None else d.c.id.in_(ids)
-    return _documents(connection, select(d).where(chosen).order_by(d.c.id), quoted)
-
-
-def document(connection: Connection, identity: str) -> Document:
-    """One document by its id."""
-    found = _documents(connection, select(t.document).where(t.document.c.id == identity))
-    if not found:
-        raise NotFound(f"no document {identity!r} in this ledger")
-    return found[0]
-
-
 def offices(connection: Connection, ids: Collection[str]) -> dict[str, list[str]]:
     """The offices of those who take part in each event."""
     a = t.event_actor.c
@@ -331,16 +267,16 @@ def _narrowed(wanted: Filter, event: FromClause = t.event) -> list[Any]:
 
 def _among_many(event: FromClause, pair: Pair) -> Any:
     """Events of many states in which both take part."""
-    return and_(event.c.unit.in_(_of_many()), _both(event.c.id, pair))
+    return and_(event.c.unit.in_(of_many()), both(event.c.id, pair))
 
 
-def _of_many() -> Select[tuple[str]]:
+def of_many() -> Select[tuple[str]]:
     """The units of events of many states."""
     unit = t.changed.c.unit
     return select(unit).where(unit.like(f"{MANY}%"))
 
 
-def _both(event: Any, pair: Pair) -> Any:
+def both(event: Any, pair: Pair) -> Any:
     """That both states of a pair take part in the event with an id."""
     a = t.event_actor.c
     return and_(*(exists().where(a.state == code, a.event_id == event) for code in pair.codes))
@@ -402,98 +338,6 @@ def _quotes(connection: Connection, records: Sequence[str]) -> dict[str, list[Ev
         for row in connection.execute(_QUOTES, {"ids": chunk}).all():
             out[row.record_id].append(Evidence(row.start, row.end, row.quote))
     return out
-
-
-def _commitment_steps(
-    connection: Connection, ids: Sequence[str], last: int | None, quoted: bool
-) -> dict[str, list[Step]]:
-    s = t.commitment_step
-    rows = []
-    for chunk in chunks(ids):
-        statement = select(s).where(s.c.commitment_id.in_(chunk)).order_by(s.c.commitment_id, s.c.n)
-        rows += [row for row in connection.execute(statement).all() if last is None or row.day <= last]
-    told = records(connection, [row.record_id for row in rows], quoted)
-    out: dict[str, list[Step]] = defaultdict(list)
-    for row in rows:
-        out[row.commitment_id].append(Step(row.step, iso(row.day), row.rule, row.event_id, told[row.record_id]))
-    return out
-
-
-def body_names(connection: Connection, ids: Sequence[str]) -> dict[str, dict[str, tuple[str, ...]]]:
-    """What accounts call each body: by language, the name told first first."""
-    d, r, of = t.dispatch.c, t.record.c, t.body_event.c
-    told = (
-        select(of.body_id, d.lang, r.name)
-        .join(t.event_record, t.event_record.c.event_id == of.event_id)
-        .join(t.record, r.id == t.event_record.c.record_id)
-        .join(t.dispatch, d.id == r.dispatch_id)
-        .where(of.body_id.in_(ids), r.name.is_not(None), r.name != "")
-        .group_by(of.body_id, d.lang, r.name)
-        .order_by(of.body_id, d.lang, func.min(d.date), func.min(d.id), r.name)
-    )
-    out: dict[str, dict[str, tuple[str, ...]]] = defaultdict(dict)
-    for identity, lang, name in connection.execute(told).all():
-        out[identity][lang] = (*out[identity].get(lang, ()), name)
-    return out
-
-
-def _bodies(connection: Connection, statement: Select[Any]) -> list[Body]:
-    rows = connection.execute(statement).all()
-    ids = [row.id for row in rows]
-    links = connection.execute(select(t.body_event).where(t.body_event.c.body_id.in_(ids))).all()
-    its_events = by_ids(connection, [link.event_id for link in links])
-    names = body_names(connection, ids)
-    out = []
-    for row in rows:
-        mine = [link for link in links if link.body_id == row.id]
-        told = sorted((its_events[link.event_id] for link in mine), key=lambda found: (found.first_day, found.id))
-        sessions = {link.event_id: link.session for link in mine if link.session}
-        called = names.get(row.id, {})
-        out.append(Body(row.id, row.unit, row.type, row.name, called, tuple(told), sessions))
-    return out
-
-
-def _documents(connection: Connection, statement: Select[Any], quoted: bool = True) -> list[Document]:
-    rows = connection.execute(statement).all()
-    s = t.document_step
-    links = connection.execute(
-        select(s).where(s.c.document_id.in_([row.id for row in rows])).order_by(s.c.document_id, s.c.n)
-    ).all()
-    told = records(connection, [link.record_id for link in links], quoted)
-    names = _names(connection, [link.event_id for link in links])
-    its_links = defaultdict(list)
-    for link in links:
-        its_links[link.document_id].append(link)
-    out = []
-    for row in rows:
-        mine = its_links[row.id]
-        life = tuple(Step(link.stage, link.date, None, link.event_id, told[link.record_id]) for link in mine)
-        out.append(
-            Document(row.id, row.unit, row.type, row.name, row.stage, _merge(names[x.event_id] for x in mine), life)
-        )
-    return out
-
-
-def _names(connection: Connection, ids: Iterable[str]) -> dict[str, dict[str, list[str]]]:
-    """What accounts in each language call what an event is about, in the order in which they were sent."""
-    d, r, j = t.dispatch.c, t.record.c, t.event_record.c
-    told = (
-        select(j.event_id, d.lang, r.name).join(t.record, j.record_id == r.id).join(t.dispatch, r.dispatch_id == d.id)
-    )
-    told = told.where(r.name.is_not(None), r.name != "").order_by(d.date, d.id, r.n)
-    out: dict[str, dict[str, list[str]]] = defaultdict(dict)
-    for chunk in chunks(sorted(set(ids))):
-        for identity, lang, name in connection.execute(told.where(j.event_id.in_(chunk))).all():
-            out[identity].setdefault(lang, []).append(name)
-    return out
-
-
-def _merge(names: Iterable[dict[str, list[str]]]) -> dict[str, tuple[str, ...]]:
-    out: dict[str, dict[str, None]] = {}
-    for told in names:
-        for lang, found in told.items():
-            out.setdefault(lang, {}).update(dict.fromkeys(found))
-    return {lang: tuple(found) for lang, found in sorted(out.items())}
 
 
 def chunks(ids: Sequence[str], size: int = 500) -> Iterable[Sequence[str]]:

@@ -9,8 +9,8 @@ from typing import NamedTuple
 
 from sqlalchemy import Connection, func, select
 
-from dragoman.ledger import queries
 from dragoman.ledger import tables as t
+from dragoman.ledger import tracked
 from dragoman.ledger.commitments import done_at_once, standing
 from dragoman.ledger.errors import NotFound
 from dragoman.ledger.pairs import Pair
@@ -62,7 +62,7 @@ def standings(connection: Connection, pair: Pair, day: str) -> list[Standing]:
     c = t.commitment.c
     e = t.event.c
     made = select(c.id, c.event_id, e.kind, e.sources, c.due_last, c.made).join(t.event, e.id == c.event_id)
-    made = made.where(*queries.made_by(pair, last))
+    made = made.where(*tracked.made_by(pair, last))
     steps = _steps(connection, pair, last)
     out = []
     for row in connection.execute(made.order_by(c.made, c.id)).all():
@@ -99,7 +99,7 @@ def in_short(connection: Connection, ids: Sequence[str]) -> list[BodyInShort]:
     rows = {row.id: row for row in connection.execute(select(t.body).where(b.id.in_(ids)))}
     counted = select(e.body_id, func.count(e.session)).where(e.body_id.in_(ids)).group_by(e.body_id)
     met = {row[0]: row[1] for row in connection.execute(counted)}
-    names, last = queries.body_names(connection, ids), _last_told(connection, ids)
+    names, last = tracked.body_names(connection, ids), _last_told(connection, ids)
     return [
         BodyInShort(row.id, row.unit, row.type, row.name, names.get(row.id, {}), met.get(row.id, 0), last.get(row.id))
         for row in (rows[identity] for identity in ids if identity in rows)
@@ -118,7 +118,7 @@ def _steps(connection: Connection, pair: Pair, last: int) -> dict[str, list[_Tak
     """The steps of each commitment of a pair up to a day, in order of time."""
     c, s = t.commitment.c, t.commitment_step.c
     taken = select(s.commitment_id, s.step, s.day).join(t.commitment, c.id == s.commitment_id)
-    taken = taken.where(*queries.made_by(pair, last), s.day <= last).order_by(s.commitment_id, s.n)
+    taken = taken.where(*tracked.made_by(pair, last), s.day <= last).order_by(s.commitment_id, s.n)
     out: dict[str, list[_Taken]] = defaultdict(list)
     for identity, step, day in connection.execute(taken).all():
         out[identity].append(_Taken(step, day))

@@ -1,7 +1,7 @@
 """Relations in the languages that have no list of PLOVER cues: by the records that the coder makes of a sentence.
 
 The packs' cues, negations, moods and voices decide, as they do in dispatches; who acts on whom is told by the records'
-roles. Where the coder does not know a party (a pronoun, a firm, a crowd) no record names it, and the nearest cue decides.
+roles. Where the coder does not know a party (a pronoun, a firm, a crowd), no record names it: the nearest cue decides.
 """
 
 from __future__ import annotations

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from sqlalchemy import Connection
 
-from dragoman.ledger import queries
+from dragoman.ledger import tracked
 from dragoman.ledger.pairs import Pair
 from dragoman.ledger.spans import span
 from dragoman.ledger.views import Body
@@ -44,7 +44,7 @@ class Institution:
 
 def institutions(connection: Connection, pair: Pair, until: str, accounts: Accounts | None = None) -> list[Institution]:
     """The joint bodies of a pair, as events up to a day tell of them."""
-    out = [_institution(connection, group, until, accounts) for group in _alike(queries.bodies(connection, pair))]
+    out = [_institution(connection, group, until, accounts) for group in _alike(tracked.bodies(connection, pair))]
     return sorted((found for found in out if found.facts), key=lambda found: found.facts[0].event.first_day)
 
 

@@ -8,7 +8,7 @@ from sqlalchemy import Connection, select
 
 from dragoman.export.labels import actor_line, count, words
 from dragoman.export.plain import one_line
-from dragoman.ledger import queries, search
+from dragoman.ledger import queries, search, tracked
 from dragoman.ledger.commitments import RULES
 from dragoman.ledger.errors import LedgerError
 from dragoman.ledger.pairs import Pair
@@ -46,7 +46,7 @@ def events(connection: Connection, wanted: Filter) -> list[str]:
 def commitments(connection: Connection, pair: Pair, only: str | None, day: str) -> list[str]:
     """The commitments of a pair as of a day, with their steps."""
     out: list[str] = []
-    for made in queries.commitments(connection, pair, until=day):
+    for made in tracked.commitments(connection, pair, until=day):
         state = made.state_on(day)
         if only is None or only == state or (only == "open" and state == "overdue"):
             out += [_commitment_line(made, state), *(f"    {_step_line(step)}" for step in made.steps)]
@@ -72,7 +72,7 @@ def people(connection: Connection, state: str) -> list[str]:
 def bodies(connection: Connection, pair: Pair) -> list[str]:
     """The bodies of a pair, with the number of their sessions."""
     out = []
-    for found in queries.bodies(connection, pair):
+    for found in tracked.bodies(connection, pair):
         met = count(len(found.sessions), "session", "sessions")
         out.append("  ".join(filter(None, [words(found.type), one_line(found.name or ""), met, found.id])))
     return out
@@ -81,7 +81,7 @@ def bodies(connection: Connection, pair: Pair) -> list[str]:
 def documents(connection: Connection, pair: Pair) -> list[str]:
     """The documents of a pair, with the last step of each."""
     out = []
-    for found in queries.documents(connection, pair):
+    for found in tracked.documents(connection, pair):
         last = found.steps[-1].date if found.steps else None
         told = [words(found.stage), last, words(found.type), one_line(found.name or ""), found.id]
         out.append("  ".join(filter(None, told)))
@@ -158,7 +158,7 @@ def _commitment_event(connection: Connection, identity: str) -> list[str]:
 
 
 def _body(connection: Connection, identity: str) -> list[str]:
-    found = queries.body(connection, identity)
+    found = tracked.body(connection, identity)
     out = [f"{words(found.type)}  {one_line(found.name or '')}  {found.unit}  {found.id}", *_names(found.names)]
     for event in found.events:
         session = f"session {found.sessions[event.id]}: " if event.id in found.sessions else ""
@@ -167,7 +167,7 @@ def _body(connection: Connection, identity: str) -> list[str]:
 
 
 def _document(connection: Connection, identity: str) -> list[str]:
-    found = queries.document(connection, identity)
+    found = tracked.document(connection, identity)
     head = f"{words(found.type)}  {one_line(found.name or '')}  {found.unit}  {words(found.stage)}  {found.id}"
     return [head, *_names(found.names), *(f"  {_step_line(step)}".replace("  ()", "") for step in found.steps)]
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection
 
-from dragoman.ledger import queries
+from dragoman.ledger import queries, tracked
 from dragoman.ledger.pairs import Pair
 from dragoman.ledger.views import Document
 from dragoman.report.facts import Accounts, Fact, every, rank
@@ -60,7 +60,7 @@ class Reached:
 
 def papers(connection: Connection, pair: Pair, day: str, accounts: Accounts | None = None) -> list[Paper]:
     """The documents of a pair as dispatches sent up to a day tell of them, in order of time."""
-    found = queries.documents(connection, pair, quoted=False)
+    found = tracked.documents(connection, pair, quoted=False)
     events = queries.by_ids(connection, [step.event for document in found for step in document.steps])
     told = {fact.event.id: fact for fact in every(connection, events.values(), accounts)}
     out = [paper for document in found if (paper := _paper(document, told, day)).stages]

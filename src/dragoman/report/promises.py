@@ -8,7 +8,7 @@ from functools import partial
 
 from sqlalchemy import Connection
 
-from dragoman.ledger import queries
+from dragoman.ledger import queries, tracked
 from dragoman.ledger.commitments import done_at_once, standing
 from dragoman.ledger.pairs import Pair
 from dragoman.ledger.ranked import Standing, standings
@@ -89,7 +89,7 @@ def _weight(offices: Mapping[str, Sequence[str]], one: Standing) -> Weight:
 
 
 def _read(connection: Connection, pair: Pair, day: str, ids: Collection[str] | None = None) -> list[Promise]:
-    told = queries.commitments(connection, pair, day, ids)
+    told = tracked.commitments(connection, pair, day, ids)
     facts = every(connection, [commitment.event for commitment in told])
     return [promised(commitment, fact, day) for commitment, fact in zip(told, facts, strict=True)]
 

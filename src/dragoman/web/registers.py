@@ -8,7 +8,7 @@ from functools import partial
 
 from sqlalchemy import Connection
 
-from dragoman.ledger import changes, queries, ranked
+from dragoman.ledger import changes, queries, ranked, tracked
 from dragoman.ledger.pairs import Pair
 from dragoman.ledger.ranked import BodyInShort, Standing
 from dragoman.ledger.registers import STAGES
@@ -77,7 +77,7 @@ def standing(connection: Connection, pair: Pair, day: str) -> list[Standing]:
 def commitments(connection: Connection, pair: Pair, day: str, made: Sequence[Standing]) -> list[Commitment]:
     """These commitments, in their order, as of an ISO day."""
     say = phrases(pair)
-    found = {one.id: one for one in queries.commitments(connection, pair, day, [one.id for one in made], False)}
+    found = {one.id: one for one in tracked.commitments(connection, pair, day, [one.id for one in made], False)}
     told = [found[one.id] for one in made]
     facts = every(connection, [one.event for one in told], quoted=QUOTED)
     promises = [promised(one, fact, day) for one, fact in zip(told, facts, strict=True)]
@@ -87,7 +87,7 @@ def commitments(connection: Connection, pair: Pair, day: str, made: Sequence[Sta
 def documents(connection: Connection, pair: Pair, ids: Sequence[str]) -> list[Paper]:
     """These documents, in their order (`ledger.ranked`)."""
     say = phrases(pair)
-    found = {document.id: document for document in queries.documents(connection, pair, ids, False)}
+    found = {document.id: document for document in tracked.documents(connection, pair, ids, False)}
     return [_paper(say, found[identity]) for identity in ids]
 
 

@@ -6,7 +6,7 @@ from typing import Annotated
 
 from fastapi import APIRouter, Query, Request, Response
 
-from dragoman.ledger import queries, ranked
+from dragoman.ledger import ranked, tracked
 from dragoman.ledger.queries import Filter
 from dragoman.web import links
 from dragoman.web.asking import LIMIT, After, Asked, Limit, place, reading
@@ -27,7 +27,7 @@ class Wanted(Asked):
 @router.get("/bodies/{identity}.json", summary="One joint body with its sessions")
 def data(request: Request, identity: str) -> BodyData:
     with reading(request) as connection:
-        return BodyData.of(queries.body(connection, identity))
+        return BodyData.of(tracked.body(connection, identity))
 
 
 @router.get("/bodies/{identity}", include_in_schema=False)

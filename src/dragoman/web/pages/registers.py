@@ -10,7 +10,7 @@ from typing import Annotated, Any
 
 from fastapi import APIRouter, Query, Request, Response
 
-from dragoman.ledger import queries, ranked
+from dragoman.ledger import ranked, tracked
 from dragoman.ledger.pairs import Pair
 from dragoman.report.promises import promises
 from dragoman.web import asking, people, registers
@@ -83,7 +83,7 @@ def commitments_page(request: Request, name: Name, wanted: Annotated[LeavesAsOf,
 def documents_data(request: Request, name: Name) -> list[DocumentData]:
     pair = asking.pair(name)
     with reading(request) as connection:
-        found = {document.id: document for document in queries.documents(connection, pair)}
+        found = {document.id: document for document in tracked.documents(connection, pair)}
         return [DocumentData.of(found[identity]) for identity in ranked.documents(connection, pair)]
 
 
@@ -109,7 +109,7 @@ def documents_page(request: Request, name: Name, wanted: Annotated[Leaves, Query
 def bodies_data(request: Request, name: Name) -> list[BodyData]:
     pair = asking.pair(name)
     with reading(request) as connection:
-        return [BodyData.of(row) for row in queries.bodies(connection, pair)]
+        return [BodyData.of(row) for row in tracked.bodies(connection, pair)]
 
 
 @downloads(router, "/bodies", "The joint bodies of a pair, as a table")
