@@ -71,6 +71,7 @@ BAD = [
     ("id,text\n1,\n", {}, "no text in this row", "an empty text"),
     ("date,text\n5/6/2024,a\n", {}, "impossible date '5/6/2024'", "nobody can tell the month"),
     ('id,text\n1,"a\n2,b\n', {}, "never closed", "quotes without end"),
+    ('id,"text\n1,a\n', {}, "never closed", "quotes without end in the first row"),
     ('id,text\n1,"a"b"\n', {}, "not a row", "quotes within quotes"),
     ("id,text\n1,caf\xe9\n".encode("latin-1"), {}, "not UTF-8 in this row", "another encoding"),
     (b"id,text\n1,\0\0\0\0", {}, "binary", "no text at all"),

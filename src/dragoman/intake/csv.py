@@ -59,7 +59,11 @@ class _Table:
         else:
             separator, shift = _separator(first), 0
         rows = csv.reader(self._from(first), delimiter=separator, strict=True)
-        header = next(rows, [])
+        try:
+            header = next(rows, [])
+        except csv.Error as error:
+            yield Item(f"{self._source.where}:{1 + shift}", problem=_mend(error), size=self._size)
+            return
         chosen = choose(header, self._source.reading.columns)
         places = {name: header.index(column) for name, column in chosen.items()}
         line = rows.line_num
