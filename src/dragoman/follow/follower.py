@@ -10,8 +10,9 @@ import queue
 import random
 import threading
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 
 from dragoman.coder import Coder
 from dragoman.export.labels import count as number_of
@@ -49,6 +50,7 @@ class Follower:
     say: Callable[[str], None]
     limits: Limits = field(default_factory=Limits)
     stop: threading.Event = field(default_factory=threading.Event)
+    coder: Coder = field(default_factory=Coder)
     problems: int = 0
     _hauls: queue.Queue[Haul] = field(default_factory=queue.Queue)
     _out: set[str] = field(default_factory=set)
@@ -99,7 +101,7 @@ class Follower:
         except queue.Empty:
             return
         try:
-            tally = self._enter(self._entries(haul))
+            tally = self.ledger.add(self._entries(haul))
         except LedgerError as error:
             self.say(f"{error}: what {haul.source.address} brought is asked for again")
             haul = replace(haul, problem=str(error), marks=(), retry_after=PATIENCE)
@@ -124,9 +126,6 @@ class Follower:
         elif tally != Tally():
             self.say(f"{source.address}: {tally.told()}")
 
-    def _enter(self, entries: Iterable[Entry]) -> Tally:
-        return self.ledger.add(entries)
-
     def _entries(self, haul: Haul) -> Iterator[Entry]:
         """What is to be entered of a look's items; what is under embargo is kept back."""
         source = haul.source
@@ -134,7 +133,7 @@ class Follower:
             if self.stop.is_set() and not isinstance(source, Feed):
                 return
             if item.dispatch is None:
-                yield from self._coded(item, source)
+                yield from self._coded(item)
                 continue
             told = item.dispatch.with_defaults(agency=source.agency)
             told = replace(told, lang=source.lang or told.lang)
@@ -143,10 +142,10 @@ class Follower:
                 self.state.hold(told, until)
                 self.say(f"{item.where}: kept back until {told.embargo}")
             else:
-                yield from self._coded(replace(item, dispatch=told), source)
+                yield from self._coded(replace(item, dispatch=told))
 
-    def _coded(self, item: Item, source: Source) -> Iterator[Entry]:
-        outcome = code_item(item, _coder().code, Overrides())
+    def _coded(self, item: Item) -> Iterator[Entry]:
+        outcome = code_item(item, self.coder.code, Overrides())
         if outcome.note:
             self.say(f"{outcome.where}: note: {outcome.note}")
         if outcome.problem:
@@ -160,9 +159,9 @@ class Follower:
         due = self.state.released(time.time())
         if not due:
             return
-        entries = (entry for _, told in due for entry in self._coded(Item(told.id, told), self.sources[0]))
+        entries = (entry for _, told in due for entry in self._coded(Item(told.id, told)))
         try:
-            tally = self._enter(entries)
+            tally = self.ledger.add(entries)
         except LedgerError as error:
             self.say(f"{error}: tried again in {_told(PATIENCE)}")
             self.stop.wait(PATIENCE)
@@ -171,19 +170,8 @@ class Follower:
         self.say(f"embargo ended: {tally.told()}")
 
 
-_CODER: list[Coder] = []
-
-
-def _coder() -> Coder:
-    if not _CODER:
-        _CODER.append(Coder())
-    return _CODER[0]
-
-
 def _embargo(dispatch: Dispatch) -> float:
     """When a dispatch may be shown, in seconds since 1970; 0 for at once."""
-    from datetime import datetime
-
     return datetime.fromisoformat(dispatch.embargo).timestamp() if dispatch.embargo else 0.0
 
 
