@@ -18,7 +18,7 @@ FOLDER = Path(__file__).parent / "dispatches"
 FLOORS = [
     *[("read/en", 0.66), ("read/de", 0.70), ("read/ru", 0.81), ("read/fr", 0.70), ("read/tr", 0.66)],
     *[("read/zh", 0.82), ("unread/en", 0.65), ("unread/de", 0.67), ("unread/fr", 0.61), ("unread/tr", 0.67)],
-    *[("unread/zh", 0.69), ("unread/es", 0.61), ("unread/ru", 0.68), ("unread/az", 0.66), ("unread/kk", 0.66)],
+    *[("unread/zh", 0.70), ("unread/es", 0.61), ("unread/ru", 0.68), ("unread/az", 0.66), ("unread/kk", 0.66)],
     *[("unread/ar", 0.66), ("general/en", 0.82), ("general/de", 0.80)],
     *[("general_held/en", 0.76), ("general_held/de", 0.67)],
 ]
