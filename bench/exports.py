@@ -4,7 +4,7 @@
 
 Each format is written by a process of its own, as by `dragoman export FORMAT`: seconds from its start to its end,
 events a second, peak memory and what is written in megabytes; the mapped part of the database counts as memory.
-`bench/ledger.py --dispatches 33000 --ledger FILE` makes a ledger of 100,000 events.
+`bench/ledger.py --dispatches 50000 --ledger FILE` makes a ledger of 100,000 events.
 """
 
 from __future__ import annotations

@@ -93,7 +93,7 @@ def export(
         except files.TargetError as error:
             raise click.UsageError(str(error)) from None
         problems: list[str] = []
-        with _source(inputs, wanted, address, problems) as told:
+        with _source(inputs, wanted, address, problems, whole=form.takes_records(chosen)) as told:
             written = files.write(form, told, chosen)
     if path:
         click.echo(f"{count(written.kept, 'event', 'events')} written to {path}")
@@ -113,7 +113,9 @@ def _metadata(form: Format, database: str) -> str:
 
 
 @contextmanager
-def _source(inputs: tuple[str, ...], wanted: Filter, address: str, problems: list[str]) -> Iterator[Iterable[Told]]:
+def _source(
+    inputs: tuple[str, ...], wanted: Filter, address: str, problems: list[str], *, whole: bool
+) -> Iterator[Iterable[Told]]:
     """The events of coded dispatches, or those of a ledger."""
     if inputs:
         from dragoman.export.data import codings
@@ -128,7 +130,7 @@ def _source(inputs: tuple[str, ...], wanted: Filter, address: str, problems: lis
     from dragoman.export.data import ledger
 
     with opened(address) as kept, kept.reading() as connection:
-        yield ledger.told(connection, wanted)
+        yield ledger.told(connection, wanted, whole=whole)
 
 
 @contextmanager

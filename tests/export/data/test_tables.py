@@ -10,10 +10,13 @@ from typing import Any
 
 import pytest
 
+from dragoman.export.data import ledger
 from dragoman.export.data.columns import TABLES
 from dragoman.export.data.registry import FORMATS
 from dragoman.export.data.told import Told
+from dragoman.ledger import Ledger
 from dragoman.ledger.pairs import Pair
+from dragoman.ledger.queries import Filter
 
 From = Callable[..., Iterator[Told]]
 Written = Callable[..., Any]
@@ -125,3 +128,10 @@ def test_a_filter_holds_for_codings_as_for_a_ledger(
     assert joined
     assert kinds is None or alone == kinds
     assert alone == {one.event.kind for one in from_ledger(**wanted)}
+
+
+def test_events_alone_are_the_same_with_less_read(address: str, written: Written) -> None:
+    with Ledger(address) as kept, kept.reading() as connection:
+        more, less = (written("csv", ledger.told(connection, Filter(), whole=whole)) for whole in (True, False))
+    assert more["events"] == less["events"]
+    assert more["records"] != less["records"]

@@ -40,6 +40,10 @@ class Format:
         """The function that writes tables, each to its own file, likewise."""
         return cast("Callable[[Iterable[Told], Mapping[str, BinaryIO]], int]", self.module.write)
 
+    def takes_records(self, tables: Iterable[str]) -> bool:
+        """Whether it writes what the records of events hold, if these of its tables are written."""
+        return not self.tables or set(tables) != {"events"}
+
     def dictionary(self) -> Mapping[str, Sequence[Field]]:
         """What it holds: a list of fields for each of its tables, or one without a name."""
         if self.tables:
