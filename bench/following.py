@@ -66,11 +66,13 @@ def soak(folder: Path, server: Server, seconds: int) -> tuple[set[str], list[int
     time.sleep(15)  # files settle, feeds are looked at once more
     runs.send_signal(signal.SIGTERM)
     runs.wait(60)
+    start(file, "--once").wait(120)  # files that it had not come to
     return put, memory
 
 
-def start(file: Path) -> subprocess.Popen[bytes]:
-    command = [sys.executable, "-m", "dragoman", "follow", str(file), "--ledger", str(file.with_name("ledger.db"))]
+def start(file: Path, *options: str) -> subprocess.Popen[bytes]:
+    ledger = str(file.with_name("ledger.db"))
+    command = [sys.executable, "-m", "dragoman", "follow", str(file), "--ledger", ledger, *options]
     with file.with_name("log").open("ab") as log:
         return subprocess.Popen(command, stderr=log)
 
@@ -87,7 +89,7 @@ def report(folder: Path, put: set[str], memory: list[int], server: Server) -> No
     found = {row.guid for row in kept}
     log = (folder / "log").read_text().splitlines()
     print(f"{'entries put':<24}{len(put):>8,}")
-    print(f"{'lost':<24}{len(put - found):>8,}")
+    print(f"{'lost':<24}{len(put - found):>8,}  {' '.join(sorted(put - found)[:8])}")
     print(f"{'doubled':<24}{sum(count - 1 for count in texts.values()):>8,}")
     print(f"{'requests':<24}{sum(server.asked.values()):>8,}")
     print(f"{'not modified':<24}{server.not_modified:>8,}")

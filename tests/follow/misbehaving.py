@@ -14,7 +14,8 @@ from email.utils import formatdate
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 DAY = 1715169600  # 8 May 2024, noon
-SENTENCE = "Foreign Minister {name} of Kenya met Japanese Foreign Minister Ken Mori in Nairobi on Monday."
+SENTENCE = "Foreign Minister {name} of {state} met Japanese Foreign Minister Ken Mori in {city} on Monday."
+PLACES = (("Kenya", "Nairobi"), ("Ghana", "Accra"), ("Chile", "Santiago"), ("Nepal", "Kathmandu"), ("Oman", "Muscat"))
 NAMES = tuple(
     f"{first} {last}"
     for first, last in itertools.product(
@@ -27,6 +28,12 @@ LAUGHS = (
     + "".join(f'<!ENTITY {b} "{f"&{a};" * 10}">' for a, b in itertools.pairwise("abcdefghij"))
     + "]><rss><channel><title>&j;</title></channel></rss>"
 )
+
+
+def sentence(number: int) -> str:
+    """One of the sentences, about one of several pairs of states."""
+    state, city = PLACES[number % len(PLACES)]
+    return SENTENCE.format(name=NAMES[number % len(NAMES)], state=state, city=city)
 
 
 def rss(
@@ -44,8 +51,7 @@ def rss(
 def told(count: int, first: int = 0) -> list[tuple[str, str, str]]:
     """That many entries about meetings."""
     return [
-        (f"g{n}", f"Meeting {n}", SENTENCE.format(name=NAMES[n % len(NAMES)]) + f" It was meeting number {n}.")
-        for n in range(first, first + count)
+        (f"g{n}", f"Meeting {n}", sentence(n) + f" It was meeting number {n}.") for n in range(first, first + count)
     ]
 
 
@@ -123,7 +129,7 @@ class _Handler(BaseHTTPRequestHandler):
 
     def _page(self) -> None:
         number = self.path.rpartition("/")[2]
-        text = SENTENCE.format(name=NAMES[int(number)])
+        text = sentence(int(number))
         more = "They spoke about trade and about the harbour of Mombasa, and agreed to meet again next year."
         head = f"<html lang='en'><head><title>Meeting {number}</title></head>"
         body = f"{head}<body><article><h1>Meeting {number}</h1><p>{text}</p><p>{more}</p></article></body></html>"
