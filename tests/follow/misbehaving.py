@@ -119,7 +119,7 @@ class _Handler(BaseHTTPRequestHandler):
     def _guids(self) -> None:
         """The same entries with other guids every time."""
         turn = self.server.asked[self.path]
-        self._send(rss([(f"{guid}-{turn}", title, text) for guid, title, text in told(3, 100)]))
+        self._send(rss([(f"{guid}-{turn}", title, text) for guid, title, text in told(3, 100_000)]))
 
     def _summaries(self) -> None:
         base = self.server.url
