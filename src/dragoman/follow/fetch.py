@@ -6,6 +6,7 @@ further than the limit, so that a small answer that unpacks to a huge one (a gzi
 
 from __future__ import annotations
 
+import ssl
 import time
 import zlib
 from collections.abc import Callable, Iterator
@@ -59,14 +60,22 @@ class Answer:
 
 
 class Fetcher:
-    """Asks addresses, one at a time in each thread. ``stopped`` is looked at between the parts of an answer."""
+    """Asks addresses, one at a time in each thread. ``stopped`` is looked at between the parts of an answer.
 
-    def __init__(self, limits: Limits | None = None, stopped: Callable[[], bool] = lambda: False) -> None:
+    Certificates are checked for the name that was asked for, by ``trust`` or else by what the system trusts.
+    """
+
+    def __init__(
+        self,
+        limits: Limits | None = None,
+        stopped: Callable[[], bool] = lambda: False,
+        trust: ssl.SSLContext | None = None,
+    ) -> None:
         self.limits = limits or Limits()
         self._stopped = stopped
         timeout = httpx2.Timeout(self.limits.silence)
         # no proxy, netrc or cookies of the surroundings: what is asked is what the list of sources says
-        self._client = httpx2.Client(timeout=timeout, trust_env=False, follow_redirects=False)
+        self._client = httpx2.Client(verify=trust or True, timeout=timeout, trust_env=False, follow_redirects=False)
 
     def close(self) -> None:
         self._client.close()
