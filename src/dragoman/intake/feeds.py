@@ -11,7 +11,7 @@ from typing import Any
 
 from dragoman.intake.fields import checked, language
 from dragoman.intake.item import Item
-from dragoman.intake.markup import root_name, text_of_html
+from dragoman.intake.markup import declares_entities, root_name, text_of_html
 from dragoman.intake.source import Source
 from dragoman.intake.times import day_and_time
 from dragoman.model import Dispatch, DispatchError
@@ -63,6 +63,9 @@ def items(data: bytes, base: str | None, where: str, name: str, charset: str | N
     """
     import feedparser
 
+    if declares_entities(data):  # the parser would write them out, however long they grow
+        yield Item(where, problem="it declares entities of its own (<!ENTITY …>), which are not read: take them out")
+        return
     headers = {"content-location": base} if base else {}
     if charset:
         headers["content-type"] = f"application/xml; charset={charset}"

@@ -34,6 +34,10 @@ _ROOT = re.compile(r"<(?:[\w.-]+:)?([\w.-]+)")
 _BEFORE_ROOT = re.compile(r"\s+|<\?.*?\?>|<!--.*?-->|<!DOCTYPE\s[^\[>]*(?:\[.*?\]\s*)?>", re.S | re.I)
 
 
+# a declaration stands in the document type, before the root element
+_ENTITY = re.compile(rb"\A[^<]*(?:<(?:\?|!--)[^>]*>[^<]*)*<!DOCTYPE[^\[>]*\[.*?<!ENTITY", re.S)
+
+
 def root_name(head: bytes) -> str | None:
     """The local name of the root element of a document that begins so, as far as it looks like one."""
     text = head.decode("utf-16" if head[:2] in (b"\xff\xfe", b"\xfe\xff") else "latin-1", "replace")
@@ -42,6 +46,12 @@ def root_name(head: bytes) -> str | None:
         at = match.end()
     root = _ROOT.match(text, at)
     return root[1] if root else None
+
+
+def declares_entities(data: bytes) -> bool:
+    """Whether a document declares entities of its own: what they stand for may be as long as one likes."""
+    plain = data.replace(b"\0", b"") if b"\0" in data[:4] else data  # UTF-16, whose letters of ASCII have a zero beside
+    return _ENTITY.search(plain) is not None
 
 
 def parse_xml(data: bytes) -> _Element:
