@@ -11,6 +11,7 @@ from dragoman.export.labels import count
 from dragoman.intake import Reading, read_all
 from dragoman.intake.times import is_over
 from dragoman.ledger.clock import now
+from dragoman.ledger.enter import Tally
 from dragoman.ledger.store import Entry, Ledger
 from dragoman.progress import Progress
 from dragoman.run import Count, ask, say, told, total_size
@@ -49,7 +50,7 @@ def add(
         say("interrupted; what was entered is kept: give the command again to go on")
         return 130
     progress.close()
-    print(tally.told() + (f"; {held.count:,} held back under embargo" if held.count else ""))
+    print(held.sums(tally))
     status = 1 if counted.problems else 0
     return max(status, _second(ledger, reader)) if reader else status
 
@@ -68,6 +69,10 @@ class Held:
     def __init__(self, moment: str | None) -> None:
         self._moment = moment
         self.count = 0
+
+    def sums(self, tally: Tally) -> str:
+        """What became of a run's dispatches, with those that were held back."""
+        return tally.told() + (f"; {self.count:,} held back under embargo" if self.count else "")
 
     def rest(self, outcomes: Iterable[Outcome], progress: Progress) -> Iterator[Outcome]:
         """The outcomes that may be entered; the others are told."""

@@ -8,7 +8,7 @@ from dragoman.find.scan import Scan, glance, look, read, unread
 from dragoman.frame.draft import Draft
 from dragoman.frame.sentence import drafts_of, goes_on_writing, into_session, name_teller, read_letter, take_up
 from dragoman.lang.pack import languages, load
-from dragoman.model import Actor, Coding, Dispatch, DispatchError, Evidence, Record
+from dragoman.model import Coding, Dispatch, DispatchError, Evidence, Record
 from dragoman.resolve.casting import build_scene
 from dragoman.resolve.defaults import (
     apply_defaults,
@@ -20,7 +20,7 @@ from dragoman.resolve.defaults import (
     topics_of_types,
 )
 from dragoman.resolve.header import length_of_header, read_header
-from dragoman.resolve.keys import person_key
+from dragoman.resolve.keys import with_key
 from dragoman.resolve.merge import highest_levels, merge
 from dragoman.resolve.relevance import is_relevant, speaks_of_another, tells_one_state
 from dragoman.resolve.scene import Scene
@@ -124,15 +124,8 @@ def _record(draft: Draft, text: str, view: Unmarked, lang: str) -> Record:
         date=draft.date,
         end_date=draft.end_date,
         place=draft.place,
-        actors=tuple([_keyed(actor, lang) for actor in actors]),
+        actors=tuple([with_key(actor, lang) for actor in actors]),
         topics=tuple(dict.fromkeys(draft.topics)),
         name=draft.name,
         evidence=tuple(Evidence.of(text, *view.raw(span.start, span.end)) for span in draft.spans),
     )
-
-
-def _keyed(actor: Actor, lang: str) -> Actor:
-    """An actor with the key of his or her name."""
-    if not actor.name:
-        return actor
-    return Actor(actor.role, actor.name, actor.office, actor.state, person_key(actor.name, lang))

@@ -26,7 +26,7 @@ sources:
 def test_feeds_and_folders(tmp_path: Path) -> None:
     file = tmp_path / "sources.yml"
     file.write_text(LIST)
-    feed, folder = read(file).listed
+    feed, folder = read(file)
     assert feed == Feed("https://example.org/rss.xml", 300, "Sample", "en", pages=True)
     assert folder == Folder(tmp_path / "inbox", 30, lang="en", form="jsonl")
 

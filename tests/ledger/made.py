@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
 from dragoman.model import Coding, Dispatch
-from dragoman.resolve.keys import person_key
+from dragoman.resolve.keys import with_keys
 
 
 def coding(text: str, records: list[dict[str, Any]], **fields: Any) -> Coding:
@@ -18,15 +17,7 @@ def coding(text: str, records: list[dict[str, Any]], **fields: Any) -> Coding:
         text=text,
         **{key: told.get(key) for key in ("id", "lang", "date", "agency", "guid", "version") if told.get(key)},
     )
-    return Coding(dispatch, keyed(made, told["lang"]))
-
-
-def keyed(made: Coding, lang: str) -> tuple[Any, ...]:
-    """The records with the keys of their persons, as the coder gives them."""
-    return tuple(
-        replace(r, actors=tuple(replace(a, key=person_key(a.name, lang)) if a.name else a for a in r.actors))
-        for r in made.records
-    )
+    return Coding(dispatch, tuple(with_keys(record, told["lang"]) for record in made.records))
 
 
 def who(*actors: tuple[str, str | None, str | None, str | None]) -> list[dict[str, Any]]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from dragoman.cli.root import main
+from dragoman.cli.root import main, writable
 from dragoman.model import DispatchError
 
 if TYPE_CHECKING:
@@ -61,12 +61,9 @@ def compare(one: Path, other: Path, keys: tuple[str, ...], as_json: bool, page: 
 
 
 def _refuse(page: Path | None, force: bool, inputs: tuple[Path, Path]) -> None:
-    if page and not page.absolute().parent.is_dir():
-        raise click.UsageError(f"{page.parent}: no such folder: make it first, or give another file")
     if page and page.exists() and any(page.samefile(path) for path in inputs):
         raise click.UsageError(f"{page} is one of the codings: give another file")
-    if page and page.exists() and not force:
-        raise click.UsageError(f"{page} exists: give another file, or --force")
+    writable(page, force)
 
 
 def _write(result: Comparison, names: tuple[str, str], page: Path) -> None:

@@ -44,10 +44,10 @@ def follow(sources: Path, address: str, once: bool, remembered: Path | None) -> 
         raise click.ClickException(str(error)) from None
     try:
         with opened(address, create="://" not in address) as ledger:
-            follower = Follower(ledger, listed.listed, state, say)
+            follower = Follower(ledger, listed, state, say)
             for number in (signal.SIGINT, signal.SIGTERM):
                 signal.signal(number, lambda *_: follower.stop.set())
-            say(f"following {len(listed.listed):,} sources into {ledger.database.shown}")
+            say(f"following {len(listed):,} sources into {ledger.database.shown}")
             follower.run(once)
     finally:
         state.close()

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from dragoman.cli.root import F, day, language, ledger_option, main, opened, reading_options
+from dragoman.cli.root import F, day, language, ledger_option, main, opened, reading_options, spared
 from dragoman.cli.second import second_options
 
 if TYPE_CHECKING:
@@ -109,8 +109,7 @@ def backup(file: Path, address: str, force: bool) -> None:
     """Write all that a ledger was given to FILE (JSON Lines, compressed), which any ledger can be restored from."""
     from dragoman.ledger.backup import write
 
-    if file.exists() and not force:
-        raise click.UsageError(f"{file} exists: give another file, or --force")
+    spared(file, force)
     with opened(address) as kept:
         click.echo(f"{write(kept.database, file):,} rows written to {file}")
 

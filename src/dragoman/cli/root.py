@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
@@ -83,6 +84,19 @@ def reading_options(command: F) -> F:
         "--as", "read_as", callback=form, metavar="FORMAT", help="Format of all inputs; else as they begin and end."
     )
     return read_as(mapped(bounds(command)))
+
+
+def spared(path: Path | None, force: bool) -> None:
+    """Refuse to write over a file, unless that is asked for."""
+    if path and path.exists() and not force:
+        raise click.UsageError(f"{path} exists: give another file, or --force")
+
+
+def writable(path: Path | None, force: bool) -> None:
+    """Refuse, before anything is made, what cannot be written: a file in no folder, or over another one."""
+    if path and not path.parent.is_dir():
+        raise click.UsageError(f"{path.parent}: no such folder: make it first, or give another file")
+    spared(path, force)
 
 
 def ledger_option(command: F) -> F:

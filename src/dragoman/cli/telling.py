@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from dragoman.cli.root import F, day, ledger_option, main, opened
+from dragoman.cli.root import F, day, ledger_option, main, opened, writable
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -191,10 +191,7 @@ def _put(address: str, path: Path | None, force: bool, make: Callable[[Connectio
     """Make something of a ledger and write it, unless it is clear before that it cannot be written."""
     from dragoman.report.output import put
 
-    if path and not path.parent.is_dir():
-        raise click.UsageError(f"{path.parent}: no such folder: make it first, or give another file")
-    if path and path.exists() and not force:
-        raise click.UsageError(f"{path} exists: give another file, or --force")
+    writable(path, force)
     with opened(address) as kept, kept.reading() as connection:
         data = make(connection)
     try:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -62,14 +62,7 @@ class Folder:
 Source = Feed | Folder
 
 
-@dataclass(frozen=True, slots=True)
-class Sources:
-    """What is followed."""
-
-    listed: tuple[Source, ...] = field(default=())
-
-
-def read(path: Path) -> Sources:
+def read(path: Path) -> tuple[Source, ...]:
     """The list in a file. Raises `SourcesError` with a line that names the file, the source and the mend."""
     try:
         data = yaml.safe_load(path.read_text("utf-8"))
@@ -88,7 +81,7 @@ def read(path: Path) -> Sources:
     twice = {one.address for one in listed if sum(one.address == other.address for other in listed) > 1}
     if twice:
         raise SourcesError(f"{path}: listed twice: {sorted(twice)[0]}")
-    return Sources(listed)
+    return listed
 
 
 def _source(where: str, row: Any, defaults: Mapping[str, Any], folder: Path) -> Source:

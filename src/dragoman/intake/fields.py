@@ -54,6 +54,12 @@ def language(tag: str | None) -> str | None:
     return re.split(r"[-_]", tag.strip())[0].lower() or None if tag else None
 
 
+def version(value: object) -> int | None:
+    """A version, where it is a number as IPTC's standards have it; agencies write other things there too."""
+    told = str(value)
+    return int(told) if told.isascii() and told.isdigit() and len(told) < 16 else None
+
+
 def half_character(value: str, name: str = "text") -> str | None:
     """What is said of a text with half a surrogate pair in it; None where it has none."""
     half = _LONE_SURROGATE.search(value)

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from dragoman.intake.fields import checked, language
+from dragoman.intake.fields import checked, language, version
 from dragoman.intake.item import Item
 from dragoman.intake.markup import name_of, parse_xml, root_name, text_of, text_of_html
 from dragoman.intake.source import Source
@@ -113,7 +113,7 @@ def _news(item: _Element, name: str) -> Dispatch | None:
         agency=_party(_first(item, "provider")) or _party(_first(item, "copyrightHolder")),
         title=_line(item, "headline", "title", "hl1"),
         guid=guid,
-        version=_number(item.get("version")),
+        version=version(item.get("version")),
         pubstatus=status,
         sent=sent,
         embargo=_embargo(item),
@@ -207,7 +207,3 @@ def _embargo(item: _Element) -> str | None:
     if element is None:
         return None
     return " ".join((element.text or "").split()) or NO_END
-
-
-def _number(value: str | None) -> int | None:
-    return int(value) if value and value.isascii() and value.isdigit() and len(value) < 16 else None

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any, TypeGuard
 
-from dragoman.intake.fields import checked, language
+from dragoman.intake.fields import checked, language, version
 from dragoman.intake.markup import text_of_html
 from dragoman.intake.times import day_and_time
 from dragoman.model import GONE, Dispatch, DispatchError
@@ -90,7 +90,7 @@ def _dispatch(item: Mapping[str, Any], text: str, name: str) -> Dispatch:
         url=uri if uri and uri.startswith(("http://", "https://")) else None,
         title=_headline(item),
         guid=uri,
-        version=_version(item.get("version")),
+        version=version(item.get("version")),
         pubstatus=_string(item, "pubstatus"),
         sent=sent,
         embargo=_string(item, "embargoed") or _string(item, "embargoeduntil"),
@@ -140,8 +140,3 @@ def _name(value: object) -> str | None:
 def _string(item: Mapping[str, Any], key: str) -> str | None:
     value = item.get(key)
     return (value.strip() or None) if isinstance(value, str) else None
-
-
-def _version(value: object) -> int | None:
-    told = str(value)
-    return int(told) if told.isascii() and told.isdigit() and len(told) < 16 else None

@@ -208,7 +208,7 @@ class Matcher:
     def _minds_case(self, entry: Entry) -> bool:
         if self.pack.capitals == "none" or entry.table in ("document", "body", "topic", "portfolio"):
             return entry.surface.isupper() and self.pack.capitals != "none"
-        return not (self.pack.capitals == "nouns" and entry.table not in ("state", "org", "place", "group"))
+        return not (self.pack.capitals == "nouns" and entry.table not in _OF_STATES)
 
     def find(self, folded: str) -> list[Found]:
         """Where surfaces and anchors stand in a text, whatever stands around them."""

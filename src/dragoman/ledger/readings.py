@@ -6,7 +6,6 @@ marked by their coder, whatever the dispatch is coded anew into; a decision can 
 
 from __future__ import annotations
 
-import dataclasses
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
@@ -20,8 +19,8 @@ from dragoman.ledger import clock, facets, load, tables
 from dragoman.ledger.enter import add_records, content_hash, mark_stale, write
 from dragoman.ledger.errors import NotFound, Refused
 from dragoman.ledger.units import states
-from dragoman.model import Actor, Coding, Dispatch, Record
-from dragoman.resolve.keys import person_key
+from dragoman.model import Coding, Dispatch, Record
+from dragoman.resolve.keys import with_keys
 
 if TYPE_CHECKING:
     from dragoman.second.reader import Reading
@@ -237,12 +236,4 @@ def _kept(connection: Connection, row: Row[Any]) -> Kept:
 
 
 def _records(row: Row[Any]) -> tuple[Record, ...]:
-    return tuple(keyed(Record.from_json(data, row.text), row.lang) for data in json.loads(row.records))
-
-
-def keyed(record: Record, lang: str) -> Record:
-    """A record whose persons have the keys of their names, as the coder's have."""
-    named = [
-        a if not a.name else Actor(a.role, a.name, a.office, a.state, person_key(a.name, lang)) for a in record.actors
-    ]
-    return dataclasses.replace(record, actors=tuple(named))
+    return tuple(with_keys(Record.from_json(data, row.text), row.lang) for data in json.loads(row.records))

@@ -12,8 +12,10 @@ from __future__ import annotations
 import functools
 import re
 import unicodedata
+from dataclasses import replace
 
 from dragoman.lang.pack import Pack, load
+from dragoman.model import Actor, Record
 
 LONG = 6
 """From this length on, keys that differ in one class are taken for one person's."""
@@ -58,6 +60,18 @@ def person_key(name: str, lang: str = "en") -> str:
     kept = [word for at, word in enumerate(full) if at in (0, len(full) - 1) or not _PATRONYMIC.fullmatch(word)]
     kept = [word for word in kept if word not in _ARTICLES or len(kept) == 1]
     return "".join(_consonants(_WITH_ARTICLE.sub("abd", word), sounds) for word in kept)
+
+
+def with_key(actor: Actor, lang: str) -> Actor:
+    """An actor with the key of his or her name, as a language writes it."""
+    if not actor.name:
+        return actor
+    return Actor(actor.role, actor.name, actor.office, actor.state, person_key(actor.name, lang))
+
+
+def with_keys(record: Record, lang: str) -> Record:
+    """A record that was not made by the coder, whose persons get the keys that the coder's have."""
+    return replace(record, actors=tuple([with_key(actor, lang) for actor in record.actors]))
 
 
 def same_person(one: str, other: str) -> bool:

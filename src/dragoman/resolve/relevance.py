@@ -61,7 +61,7 @@ def _joins_two(scan: Scan, draft: Draft) -> bool:
     elif draft.kind in ("body", "visit") or draft.type in _HARD:
         told |= {hit.entry.form for hit in places}
     told |= draft.states("speaker") if draft.own else set()
-    if draft.kind == "action" and len(draft.actors) > 1 and any(a.name in _groups(scan) for a in draft.actors):
+    if draft.kind == "action" and len(draft.actors) > 1 and _groups(scan).intersection(a.name for a in draft.actors):
         return bool(draft.states() & told)
     if draft.type == "protest" and len(draft.states()) == 1:
         return bool(draft.states() & told)  # against those who govern

@@ -35,7 +35,7 @@ def load_archive(root: Path, ledger: Ledger, *, embargoed: bool = False) -> int:
         say("interrupted; what was entered is kept: give the command again to go on")
         return 130
     progress.close()
-    print(tally.told() + (f"; {held.count:,} held back under embargo" if held.count else ""))
+    print(held.sums(tally))
     return 0
 
 

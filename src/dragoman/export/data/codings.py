@@ -8,6 +8,7 @@ from datetime import date
 from dragoman.export.data.told import Telling, Told
 from dragoman.ledger.queries import Filter
 from dragoman.ledger.spans import span, understood
+from dragoman.ledger.tables import slots
 from dragoman.ledger.units import main_pair, states, unit_of
 from dragoman.ledger.views import Event
 from dragoman.model import Coding, Record
@@ -31,14 +32,7 @@ def _told(coding: Coding, number: int, record: Record, pair: frozenset[str]) -> 
     event = Event(
         id=identity,
         unit=unit_of(record, pair, sent),
-        kind=record.kind,
-        type=record.type,
-        act=record.act,
-        status=record.status,
-        date=record.date,
-        end_date=record.end_date,
-        place=record.place,
-        name=record.name,
+        **slots(record),
         first_day=when.first,
         last_day=when.last,
         sources=1,

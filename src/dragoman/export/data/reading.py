@@ -11,8 +11,8 @@ from typing import Any, TextIO
 
 from dragoman.codebook.check import problems
 from dragoman.intake.fields import checked, half_character
-from dragoman.model import Actor, Coding, DispatchError, Record
-from dragoman.resolve.keys import person_key
+from dragoman.model import Coding, DispatchError
+from dragoman.resolve.keys import with_keys
 
 SUFFIXES = (".jsonl", ".ndjson", ".json")
 
@@ -89,13 +89,5 @@ def _coding(data: Any) -> Coding:
         raise DispatchError(half)
     coding = Coding.from_json(data)
     lang = coding.dispatch.lang or "en"
-    records = tuple(_keyed(record, lang) for record in coding.records)
+    records = tuple(with_keys(record, lang) for record in coding.records)
     return replace(coding, dispatch=checked(coding.dispatch), records=records)
-
-
-def _keyed(record: Record, lang: str) -> Record:
-    return replace(record, actors=tuple(_actor(actor, lang) for actor in record.actors))
-
-
-def _actor(actor: Actor, lang: str) -> Actor:
-    return replace(actor, key=person_key(actor.name, lang)) if actor.name else actor

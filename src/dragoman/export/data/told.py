@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from dragoman.ledger.spans import iso, span
+from dragoman.ledger.tables import slots
 from dragoman.ledger.views import Appointment, Event
 from dragoman.model import Actor, Record
 from dragoman.plover.crosswalk import Plover, plover
@@ -62,19 +63,7 @@ class Told:
         """The event as a record, with the values that its tellings come to and the words of the first."""
         event = self.event
         evidence = self.tellings[0].record.evidence if self.tellings else ()
-        return Record(
-            kind=event.kind,
-            status=event.status,
-            actors=event.actors,
-            evidence=evidence,
-            type=event.type,
-            act=event.act,
-            date=event.date,
-            end_date=event.end_date,
-            place=event.place,
-            topics=event.topics,
-            name=event.name,
-        )
+        return Record(actors=event.actors, evidence=evidence, topics=event.topics, **slots(event))
 
     @cached_property
     def plover(self) -> Plover | None:
