@@ -35,6 +35,13 @@ class Evidence:
     end: int
     quote: str
 
+    def __init__(self, start: int, end: int, quote: str) -> None:
+        """Written out, as those of the others here: the constructor that dataclass makes is not compiled."""
+        put = object.__setattr__
+        put(self, "start", start)
+        put(self, "end", end)
+        put(self, "quote", quote)
+
     @classmethod
     def of(cls, text: str, start: int, end: int) -> Evidence:
         """Cut the quote out of ``text``, so that the offsets and the quote cannot disagree."""
@@ -69,7 +76,6 @@ class Actor:
         state: str | None = None,
         key: str | None = None,
     ) -> None:
-        """Written out, for a text has many: the constructor that dataclass makes is not compiled."""
         put = object.__setattr__
         put(self, "role", role)
         put(self, "name", name)
@@ -100,6 +106,33 @@ class Record:
     place: str | None = None
     topics: tuple[str, ...] = ()
     name: str | None = None
+
+    def __init__(
+        self,
+        kind: str,
+        status: str,
+        actors: tuple[Actor, ...],
+        evidence: tuple[Evidence, ...],
+        type: str = "unspecified",
+        act: str | None = None,
+        date: str | None = None,
+        end_date: str | None = None,
+        place: str | None = None,
+        topics: tuple[str, ...] = (),
+        name: str | None = None,
+    ) -> None:
+        put = object.__setattr__
+        put(self, "kind", kind)
+        put(self, "status", status)
+        put(self, "actors", actors)
+        put(self, "evidence", evidence)
+        put(self, "type", type)
+        put(self, "act", act)
+        put(self, "date", date)
+        put(self, "end_date", end_date)
+        put(self, "place", place)
+        put(self, "topics", topics)
+        put(self, "name", name)
 
     @property
     def plover(self) -> Plover | None:

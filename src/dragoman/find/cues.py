@@ -86,8 +86,7 @@ def _search(row: Sentence, pattern: Pattern, sentence: Words, folded: str, pack:
     """All matches of a pattern in a sentence that begin at a word boundary."""
     at, end, first = row.span.start, row.span.end, pattern.told_heads(pack.spelling).first
     if first is not None:
-        length, letters = first
-        for place in _beginnings(letters & sentence.heads[length], folded, row.span):
+        for place in _beginnings(sentence.beginning(first), folded, row.span):
             match = pattern.regex(pack.spelling).match(folded, place, end) if place >= at else None
             if match:
                 _add_cue(row, pattern, match, folded, pack)

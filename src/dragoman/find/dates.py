@@ -13,7 +13,8 @@ from dragoman.text.fold import fold
 
 _YEAR = re.compile(r"(?<![\w.,/:$€£-])(19\d\d|20\d\d)(?![\w%/]|[.,:]\d|-\d{3})")
 _TEN = 10
-_FIGURE, _YEAR_FIGURES = re.compile(r"\d"), re.compile(r"(?:19|20)\d\d")
+_FIGURE, _FIGURES, _YEAR_FIGURES = re.compile(r"\d"), re.compile(r"\d+"), re.compile(r"(?:19|20)\d\d")
+_NUMBERS = (*(rf"(?P<{name}>\d" for name in ("day", "month", "day2", "month2", "year")), "(?P<year>{year})")
 _BEFORE_FIGURE = 80  # letters of an expression of time before its first figure, at most
 
 
@@ -23,6 +24,7 @@ class _DatePattern:
     named: bool  # whether its month is a word
     dated: bool  # whether a day's or year's figures stand in every match
     of_year: bool  # whether a year's four do
+    figures: int  # how many numbers stand in every match
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +59,7 @@ def _grammar(code: str) -> _Grammar:
             "(?P<month>{month})" in pattern,
             _always(r"(?P<day>\d", pattern) or _always("(?P<year>{year})", pattern),
             _always("(?P<year>{year})", pattern),
+            sum(_always(group, pattern) for group in _NUMBERS),
         )
         for pattern in pack.dates.patterns
     )
@@ -147,10 +150,10 @@ def _in_figures(
     """What the pack's patterns find, the first ones first: each holds a figure, and most the name of a month."""
     found: list[DateMention] = []
     month = any(hit.entry.form == "months" for hit in hits)
-    figure = _FIGURE.search(folded, start, end)
+    figure, figures = _FIGURE.search(folded, start, end), len(_FIGURES.findall(folded, start, end))
     for pattern in _grammar(pack.code).patterns:
         held = year if pattern.of_year else figure
-        if (pattern.named and not month) or (pattern.dated and held is None):
+        if figures < pattern.figures or (pattern.named and not month) or (pattern.dated and held is None):
             continue
         low = max(start, held.start() - _BEFORE_FIGURE) if pattern.dated and held is not None else start
         for match in pattern.regex.finditer(folded, low, end):

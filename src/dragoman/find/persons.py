@@ -10,8 +10,6 @@ from dragoman.lang.pack import Pack, load
 from dragoman.text.fold import fold
 
 _TOKEN = re.compile(r"[^\W\d_](?:[\w.]*\w)?(?:['’ʼ-](?!s\b)\w[\w.]*)*\.?", re.UNICODE)
-# every capital, and of the letters that few texts have all
-_CAPITAL = re.compile(f"[{''.join(filter(str.isupper, map(chr, range(0x530))))}\u0530-\u1fff\u2070-\U0010ffff]")
 _MAX_TOKENS = 6
 
 
@@ -34,53 +32,80 @@ def likely_names() -> frozenset[str]:
 
 def capital_runs(text: str, start: int, end: int, pack: Pack) -> list[tuple[int, int]]:
     """Stretches of capitalised words (with particles such as ``bin`` between) inside ``[start:end]``."""
-    runs: list[tuple[int, int]] = []
-    run_start = run_end = -1
-    count = 0
-    particles = _particles(pack.code)
-    pending = -1
-    at = start
-    while True:
-        if run_start < 0:
-            # words without a capital begin no name: leap over them
-            capital = _CAPITAL.search(text, at, end)
-            if capital is None:
-                break
-            at = max(at, text.rfind(" ", at, capital.start()) + 1)
-        found = _TOKEN.search(text, at, end)
-        if found is None:
-            break
-        at = found.end()
-        word = found.group()
-        if word.islower() and word.isalpha() and word not in particles:
-            # most words: no name, and none goes on
-            if run_start >= 0:
-                runs.append((run_start, run_end))
-                run_start = pending = -1
-            continue
-        token = _without_elision(found, text, end, pack) if pack.spelling.elision else found
-        word = token.group()
-        if token is not found and _adjoins(text, run_end, found.start()) and found.group()[:2].lower() in particles:
-            pending = token.start()  # "Giscard d'Estaing"
-        adjacent = run_start >= 0 and _adjoins(text, max(run_end, pending), token.start())
-        if _is_name_word(word, particles):
-            if adjacent and count < _MAX_TOKENS and "\n" not in text[run_end : token.start()]:
-                run_end, count = _word_end(token, end), count + 1
-            else:
-                if run_start >= 0:
-                    runs.append((run_start, run_end))
-                run_start, run_end, count = token.start(), _word_end(token, end), 1
-            pending = -1
-        elif adjacent and word.lower() in particles and not _joins(word, text[run_start:run_end], pack):
-            pending = token.end()
+    runs = _Runs(text, end, pack)
+    behind = start
+    for piece in text[start:end].split(" "):
+        at, behind = behind, behind + len(piece) + 1
+        if piece.islower():
+            # most words: no name, and but for particles none goes on
+            runs.small(at, piece)
+        elif piece.isalpha():
+            runs.add(at, at + len(piece), piece)
+        elif piece.lower() != piece:
+            for found in _TOKEN.finditer(text, at, behind - 1):
+                runs.add_elided(found) if pack.spelling.elision else runs.add(found.start(), found.end(), found.group())
+    runs.close()
+    return runs.closed
+
+
+class _Runs:
+    """The runs of a stretch of text while its words are read; each word is told by its place."""
+
+    def __init__(self, text: str, end: int, pack: Pack) -> None:
+        self.closed: list[tuple[int, int]] = []
+        self._text, self._end, self._pack = text, end, pack
+        self._particles = _particles(pack.code)
+        self._start = self._stop = -1  # of the run that is open
+        self._pending = -1  # where the particle ends that may go on with it
+        self._count = 0
+
+    def close(self) -> None:
+        """End the run that is open."""
+        if self._start >= 0:
+            self.closed.append((self._start, self._stop))
+        self._start = self._pending = -1
+        self._count = 0
+
+    def small(self, start: int, word: str) -> None:
+        """A word of small letters."""
+        if self._start < 0:
+            return
+        if word in self._particles and self._goes_on(start) and not self._joins(word):
+            self._pending = start + len(word)
         else:
-            if run_start >= 0:
-                runs.append((run_start, run_end))
-            run_start = pending = -1
-            count = 0
-    if run_start >= 0:
-        runs.append((run_start, run_end))
-    return runs
+            self.close()
+
+    def add_elided(self, found: re.Match[str]) -> None:
+        """A word that others may be written onto: ``d'Ilham``."""
+        token = _without_elision(found, self._text, self._end, self._pack)
+        adjoins = token is not found and _adjoins(self._text, self._stop, found.start())
+        if adjoins and found.group()[:2].lower() in self._particles:
+            self._pending = token.start()  # "Giscard d'Estaing"
+        self.add(token.start(), token.end(), token.group())
+
+    def add(self, start: int, stop: int, word: str) -> None:
+        """A word that may have a capital."""
+        adjacent = self._start >= 0 and self._goes_on(start)
+        if not _is_name_word(word, self._particles):
+            if adjacent and word.lower() in self._particles and not self._joins(word):
+                self._pending = stop
+            else:
+                self.close()
+            return
+        stop = _word_end(self._text, stop, word, self._end)
+        if adjacent and self._count < _MAX_TOKENS and "\n" not in self._text[self._stop : start]:
+            self._stop, self._count = stop, self._count + 1
+        else:
+            self.close()
+            self._start, self._stop, self._count = start, stop, 1
+        self._pending = -1
+
+    def _goes_on(self, start: int) -> bool:
+        return _adjoins(self._text, max(self._stop, self._pending), start)
+
+    def _joins(self, word: str) -> bool:
+        """Whether a word that may also mean *too* stands behind a whole name and not after a first one."""
+        return word in self._pack.words["too"] and not is_given_name(self._text[self._start : self._stop])
 
 
 def _adjoins(text: str, left: int, right: int) -> bool:
@@ -88,21 +113,16 @@ def _adjoins(text: str, left: int, right: int) -> bool:
     return left >= 0 and not text[left:right].strip(" \u00a0")
 
 
-def _joins(word: str, before: str, pack: Pack) -> bool:
-    """Whether a word that may also mean *too* stands behind a whole name and not after a first one."""
-    return word in pack.words["too"] and not is_given_name(before)
+def _word_end(text: str, stop: int, word: str, last: int) -> int:
+    """Where a word ends; a final stop that does not end a sentence belongs to an initial or a Roman numeral."""
+    if not word.endswith("."):
+        return stop
+    if len(word) == 3 and word[1].islower() and not text[stop:last].strip():
+        return stop - 1
+    return stop if len(word) <= 3 or _SHORT.fullmatch(word) else stop - 1
 
 
-def _word_end(token: re.Match[str], last: int) -> int:
-    """The end of a word; a final stop that does not end a sentence belongs to an initial or a Roman numeral."""
-    word = token.group()
-    if len(word) == 3 and word[1].islower() and not token.string[token.end() : last].strip():
-        return token.end() - word.endswith(".")
-    if word.endswith(".") and not (
-        len(word) <= 3 or re.fullmatch(r"[IVX]+\.", word) or re.fullmatch(r"(?:\w\.)+", word)
-    ):
-        return token.end() - 1
-    return token.end()
+_SHORT = re.compile(r"[IVX]+\.|(?:\w\.)+")  # a Roman numeral, initials
 
 
 # the Arabic article as Turkic languages write it before names: "es-Sisi", "əl-Sudani"

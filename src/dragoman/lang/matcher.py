@@ -5,14 +5,13 @@ from __future__ import annotations
 import functools
 import gc
 import re
-from bisect import bisect_right
 from dataclasses import dataclass
 from typing import NamedTuple
 
 import ahocorasick_rs
 
 from dragoman.lang.pack import CueGroup, Entry, Pack, load
-from dragoman.lang.patterns import LENGTHS, UNTOLD, Heads, Spelling, anchors, compile_pattern, heads_of
+from dragoman.lang.patterns import LONGEST_HEAD, UNTOLD, Head, Heads, Spelling, anchors, compile_pattern, heads_of
 from dragoman.text.fold import begins_word, fold, word_start
 from dragoman.text.sentences import Span
 
@@ -21,7 +20,7 @@ LONGEST = 5
 
 _OF_STATES = ("state", "org", "place", "group")  # whose entries stand for a state, or for what is or acts in one
 _MARK = re.compile(r"(~\w|\*)")
-_WORD = re.compile(r"\w+")
+_HEAD = re.compile(rf"(\w{{1,{LONGEST_HEAD}}})\w*")
 
 
 @dataclass(slots=True, init=False, eq=False)
@@ -60,21 +59,30 @@ Found = tuple[int, int, int]
 
 
 class Words:
-    """A sentence and the first letters of its words, for each length that the head of a pattern may have."""
+    """A sentence and the first letters of its words."""
 
     def __init__(self, text: str) -> None:
         self.text = text
-        longest = max(LENGTHS)
-        heads: set[str] = set()
+        self.heads: set[str] = set()
         for piece in text.split():
-            if piece.isalnum():
-                heads.add(piece[:longest])
+            word = piece if piece.isalnum() else piece[:-1]  # most others: a word and a comma
+            if word.isalnum():
+                self.heads.add(word[:LONGEST_HEAD])
             else:
-                for word in _WORD.findall(piece):
-                    heads.add(word[:longest])
-        self.heads: list[set[str]] = [heads] * (longest + 1)  # by their length
-        for length in LENGTHS[1:]:
-            self.heads[length] = {head[:length] for head in heads}
+                self.heads.update(_HEAD.findall(piece))
+
+    def hold(self, head: Head) -> bool:
+        """Whether a word begins so."""
+        if not head.whole.isdisjoint(self.heads):
+            return True
+        return bool(head.begun) and any(letters.startswith(head.begun) for letters in self.heads)
+
+    def beginning(self, head: Head) -> list[str]:
+        """The first letters of the words that begin so."""
+        found = list(head.whole & self.heads)
+        if head.begun:
+            found += [letters for letters in self.heads if letters.startswith(head.begun)]
+        return found
 
 
 @dataclass(slots=True)
@@ -95,8 +103,8 @@ class Pattern:
     def possible(self, sentence: Words, spelling: Spelling) -> bool:
         """Whether a sentence in which an anchor stands may hold the rest of the pattern."""
         told = self.heads.words if self.read else self.told_heads(spelling).words
-        for length, letters in told:  # loops: this is asked some hundred times a dispatch
-            if letters.isdisjoint(sentence.heads[length]):
+        for head in told:  # loops: this is asked some hundred times a dispatch
+            if not sentence.hold(head):
                 return False
         if told or not self.others:
             return True
@@ -231,6 +239,7 @@ class Matcher:
         hits: list[Hit] = []
         anchored: list[Anchored | None] = [None] * len(spans)
         starts = [span.start for span in spans]
+        at = 0
         rows, spaces = self._rows, self.pack.spelling.spaces
         whole_words = spaces and not self.pack.spelling.prefix
         for row, start, end in found:
@@ -238,8 +247,12 @@ class Matcher:
             if leading and whole_words and not begins_word(folded, start):
                 leading = _NONE
             if anywhere or leading:
-                at = bisect_right(starts, start) - 1
-                if at >= 0 and start < spans[at].end:
+                # what is found next begins in the same sentence, or beside it
+                while at + 1 < len(starts) and starts[at + 1] <= start:
+                    at += 1
+                while at > 0 and starts[at] > start:
+                    at -= 1
+                if starts and starts[at] <= start < spans[at].end:
                     here = anchored[at]
                     if here is None:
                         here = anchored[at] = Anchored()

@@ -178,8 +178,15 @@ def _begins(word: str, literals: tuple[str, ...]) -> bool:
     return len(literals) == 1 and word.startswith(literals[0])
 
 
-Head = tuple[int, frozenset[str]]
-"""The letters with which a word of a pattern begins, and as how many: in every match one of them begins the word."""
+LONGEST_HEAD = 4
+"""Letters of a word by which it is told whether a pattern's word may be it."""
+
+
+class Head(NamedTuple):
+    """How a word of a pattern begins: in every match one of these begins the word."""
+
+    whole: frozenset[str]  # the first letters of a word; if they are fewer than told of the longest, all of it
+    begun: tuple[str, ...]  # fewer letters of a word that may go on
 
 
 class Heads(NamedTuple):
@@ -191,8 +198,8 @@ class Heads(NamedTuple):
 
 
 UNTOLD = Heads(None, ())
-LENGTHS = (4, 2, 1)
-"""Letters that a head may have."""
+_OPEN = "*"
+"""Behind the letters of a word that may go on."""
 
 
 def heads_of(pattern: str, spelling: Spelling) -> Heads:
@@ -204,7 +211,7 @@ def heads_of(pattern: str, spelling: Spelling) -> Heads:
     begun, words = False, []
     for word in split_words(fold(pattern, spelling.turkic)):
         gap, optional = word in ("..", "..."), word.endswith("?")
-        told = [""] if gap else _beginnings(word.removesuffix("?"))
+        told = [_OPEN] if gap else _beginnings(word.removesuffix("?"), "")
         if not begun:
             first += told
         begun = begun or gap or not optional
@@ -214,24 +221,30 @@ def heads_of(pattern: str, spelling: Spelling) -> Heads:
 
 
 def _head(told: list[str]) -> Head | None:
-    """The beginnings cut to as many letters as all of them have."""
-    least = min(map(len, told))
-    length = next((length for length in LENGTHS if length <= least), 0)
-    return (length, frozenset(letters[:length] for letters in told)) if length else None
+    if _OPEN in told:
+        return None  # any word may stand there
+    begun = {letters[:-1] for letters in told if letters.endswith(_OPEN) and len(letters) <= LONGEST_HEAD}
+    whole = {letters.removesuffix(_OPEN)[:LONGEST_HEAD] for letters in told}
+    return Head(frozenset(whole - begun), tuple(sorted(begun)))
 
 
-def _beginnings(word: str) -> list[str]:
-    """The letters with which a word of a pattern begins, for each of its alternatives; empty where any may stand."""
+def _beginnings(word: str, rest: str) -> list[str]:
+    """The letters with which a word of a pattern begins, for each of its alternatives, and a sign behind those that
+    may go on; ``rest`` is what of the pattern's word follows."""
     if word.startswith("("):
         end = _closing(word, 0)
-        rest = word[end + 1 :]
+        behind = word[end + 1 :] + rest
         parts = _alternatives(word[1:end])
-        open_end = rest.startswith("?") or "" in parts
-        behind = _beginnings(rest.removeprefix("?")) if open_end else []
-        return [head for part in parts if part for head in _beginnings(part)] + behind
+        told = [head for part in parts if part for head in _beginnings(part, behind.removeprefix("?"))]
+        if behind.startswith("?") or "" in parts:
+            told += _beginnings(behind.removeprefix("?"), "")
+        return told
     run = _LETTERS.match(word)
     letters = run.group() if run else ""
-    return [letters[:-1] if word[len(letters) :].startswith("?") else letters]
+    follows = (word[len(letters) :] + rest)[:1]
+    if follows == "?":
+        return [letters[:-1] + _OPEN]
+    return [letters + _OPEN if not letters or follows.isalnum() or follows in ("_", "*", "~", "(") else letters]
 
 
 _LETTERS = re.compile(r"\w*")
