@@ -190,8 +190,8 @@ class Head(NamedTuple):
 
 
 class Heads(NamedTuple):
-    """How every match of a pattern begins (None: nothing is known), and its words, but for that of its anchor, that
-    begin in a known way."""
+    """How every match of a pattern begins (None: nothing is known), and its words that begin in a known way, but for
+    that of its anchor if it is long."""
 
     first: Head | None
     words: tuple[Head, ...]
@@ -215,9 +215,14 @@ def heads_of(pattern: str, spelling: Spelling) -> Heads:
         if not begun:
             first += told
         begun = begun or gap or not optional
-        if not gap and not optional and tuple(_literals(word)) != anchor:
+        if not gap and not optional and (tuple(_literals(word)) != anchor or _short(told)):
             words.append(_head(told))
     return Heads(_head(first), tuple(dict.fromkeys(head for head in words if head is not None)))
+
+
+def _short(told: list[str]) -> bool:
+    """Whether some of the words are so short that their letters begin many others: ``er``, ``we``."""
+    return any(len(letters) < LONGEST_HEAD and not letters.endswith(_OPEN) for letters in told)
 
 
 def _head(told: list[str]) -> Head | None:
