@@ -16,6 +16,7 @@ _TEN = 10
 _FIGURE, _FIGURES, _YEAR_FIGURES = re.compile(r"\d"), re.compile(r"\d+"), re.compile(r"(?:19|20)\d\d")
 _NUMBERS = (*(rf"(?P<{name}>\d" for name in ("day", "month", "day2", "month2", "year")), "(?P<year>{year})")
 _BEFORE_FIGURE = 80  # letters of an expression of time before its first figure, at most
+_AROUND_MONTH = 80  # and before or behind the word of a month in it
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,14 +150,19 @@ def _in_figures(
 ) -> list[DateMention]:
     """What the pack's patterns find, the first ones first: each holds a figure, and most the name of a month."""
     found: list[DateMention] = []
-    month = any(hit.entry.form == "months" for hit in hits)
+    months = [hit for hit in hits if hit.entry.form == "months"]
+    first = min((hit.start for hit in months), default=start) - _AROUND_MONTH
+    last = max((hit.end for hit in months), default=start) + _AROUND_MONTH
     figure, figures = _FIGURE.search(folded, start, end), len(_FIGURES.findall(folded, start, end))
     for pattern in _grammar(pack.code).patterns:
         held = year if pattern.of_year else figure
-        if figures < pattern.figures or (pattern.named and not month) or (pattern.dated and held is None):
+        if figures < pattern.figures or (pattern.named and not months) or (pattern.dated and held is None):
             continue
         low = max(start, held.start() - _BEFORE_FIGURE) if pattern.dated and held is not None else start
-        for match in pattern.regex.finditer(folded, low, end):
+        high = end
+        if pattern.named:
+            low, high = max(low, first), min(end, last)
+        for match in pattern.regex.finditer(folded, low, high):
             mention = _from_match(match, hits, pack)
             if mention and not _covered(found, mention.start, mention.end):
                 found.append(mention)

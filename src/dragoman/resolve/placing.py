@@ -47,6 +47,9 @@ _AT_HOME = frozenset((*AT_HOME_HEADS, "governor", "military_officer"))
 def place_stateless(scan: Scan, scene: Scene) -> None:
     """A person told without a state acts for the home state if the text is about it, else for the state told last
     before; not for one in which another holds that office. Ambassadors are seldom told of at home."""
+    waiting = [person for person in scene.persons.values() if person.state is None and person.office != "="]
+    if not waiting:
+        return
     apart = _counterparts(scan, scene)
     local = _states_before(scan, scene)
     unnamed = _unnamed_before(scan)
@@ -70,12 +73,12 @@ def place_stateless(scan: Scan, scene: Scene) -> None:
     hosts = _hosts_there(scan)
     speakers = _said_by(scan) if scan.pack.order == "v2" else set()
     here = header.place_state
-    for person in sorted(scene.persons.values(), key=lambda p: p.order):
+    for person in sorted(waiting, key=lambda p: p.order):
         faced = apart.get(person.name)
-        if person.state is None and person.office is None and faced in scene.pair[:2]:
+        if person.office is None and faced in scene.pair[:2]:
             # "Vladimir Putin spoke to the president of Algeria", with no office told: for the other side
             person.state = next((s for s in scene.pair[:2] if s != faced), None)
-        if person.state is not None or person.office is None or person.office == "=":
+        if person.state is not None or person.office is None:
             continue
         if here and any(scene.persons[name].state not in (None, here) for name in listed.get(person.name, ())):
             person.state = here  # a leader is away: the one beside him or her is the host
