@@ -117,7 +117,7 @@ def test_a_missing_package_is_told_once(tmp_path: Path, dragoman: Run, monkeypat
     assert len(result.stdout.splitlines()) == 1
     (line,) = result.stderr.splitlines()
     assert line == (
-        f"dragoman: {tmp_path}/0.html: HTML is read with trafilatura, not installed here: "
+        f"dragoman: {tmp_path}/0.html: reading HTML needs trafilatura, not installed here: "
         "pip install 'dragoman[intake]'"
     )
 

@@ -136,6 +136,7 @@ def _source(
 @contextmanager
 def _one_line(form: Format, path: str | None) -> Iterator[None]:
     """What is missing or cannot be written ends the command with one line."""
+    from dragoman.extras import missing
     from dragoman.ledger import LedgerError
 
     try:
@@ -143,7 +144,7 @@ def _one_line(form: Format, path: str | None) -> Iterator[None]:
     except ModuleNotFoundError as error:
         if form.extra is None:
             raise
-        problem = f"{form.name} needs {error.name}: pip install 'dragoman[{form.extra}]'"
+        problem = missing(form.name, error.name, form.extra)
     except LedgerError as error:
         problem = str(error)
     except OSError as error:

@@ -28,10 +28,12 @@ def follow(sources: Path, address: str, once: bool, remembered: Path | None) -> 
     SOURCES.yml lists them (docs/following.md). Stopped with Ctrl-C or SIGTERM, it ends what it is at; the next run goes
     on from there.
     """
+    from dragoman.extras import missing
+
     try:
         from dragoman.follow.follower import Follower
     except ModuleNotFoundError as error:
-        raise click.ClickException(f"following needs {error.name}: pip install 'dragoman[follow]'") from None
+        raise click.ClickException(missing("following", error.name, "follow")) from None
     from dragoman.follow.errors import FollowError
     from dragoman.follow.sources import read
     from dragoman.follow.state import State

@@ -37,6 +37,7 @@ def _cluster_options(command: F) -> F:
 @contextmanager
 def _told() -> Iterator[None]:
     """What keeps a command from being done ends it with one line."""
+    from dragoman.extras import missing
     from dragoman.run import say
     from dragoman.scale.errors import ScaleError
 
@@ -48,7 +49,7 @@ def _told() -> Iterator[None]:
     except ImportError as error:
         if error.name not in ("pyarrow", "ray"):
             raise
-        say(f"{error.name} is needed for this, and not installed here: pip install 'dragoman[ray]'")
+        say(missing("this", error.name, "ray"))
         sys.exit(1)
     except OSError as error:
         say(f"{error.filename or 'output'}: {error.strerror}: check the folder, its disk and your rights")

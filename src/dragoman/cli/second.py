@@ -95,14 +95,14 @@ def _reader(url: str | None, model: str | None, **limits: Any) -> SecondReader |
         return None
     if not model:
         raise click.UsageError("--second-reader asks a model: name it with --second-model NAME.")
+    from dragoman.extras import missing
+
     try:
         import httpx2
         import jsonschema
         import platformdirs
     except ModuleNotFoundError as error:
-        raise click.ClickException(
-            f"a second reader needs one more package ({error.name}): pip install 'dragoman[second]'"
-        ) from None
+        raise click.ClickException(missing("a second reader", error.name, "second")) from None
     del httpx2, jsonschema, platformdirs
     from dragoman.run import say
     from dragoman.second.reader import SecondReader

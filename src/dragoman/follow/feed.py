@@ -14,7 +14,7 @@ from dragoman.follow.haul import Haul, mark
 from dragoman.follow.robots import Robots
 from dragoman.follow.sources import Feed
 from dragoman.intake import Item, html
-from dragoman.intake.registry import detect, missing
+from dragoman.intake.registry import detect, not_installed
 from dragoman.intake.source import HEAD, Source
 from dragoman.model import Dispatch
 
@@ -109,7 +109,7 @@ def _joined(item: Item, entry: Dispatch, answer: Answer) -> Item:
 def _items(feed: Feed, answer: Answer) -> Iterator[Item]:
     """What an answer holds, whatever its format; each known by its guid or address rather than its place."""
     form = detect("", answer.data[:HEAD])
-    if why := missing(form):
+    if why := not_installed(form):
         raise FollowError(why)
     if form.name in ("text", "html"):
         raise Unanswered(f"{feed.address}: answered with no feed but {form.title}")

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from importlib.util import find_spec
 
+from dragoman.extras import missing
 from dragoman.intake import (
     columns,
     csv,
@@ -144,9 +145,9 @@ def archive(head: bytes) -> Archive | None:
     return next((known for known in ARCHIVES if known.looks_like(head)), None)
 
 
-def missing(known: Format | Archive) -> str | None:
+def not_installed(known: Format | Archive) -> str | None:
     """What is said where a package is not installed that a format needs."""
     gone = [name for name in known.needs if find_spec(name) is None]
     if not gone:
         return None
-    return f"{known.title} is read with {' and '.join(gone)}, not installed here: pip install 'dragoman[intake]'"
+    return missing(f"reading {known.title}", " and ".join(gone), "intake")

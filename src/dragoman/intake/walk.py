@@ -11,7 +11,7 @@ from typing import BinaryIO
 
 from dragoman.intake.bounds import MAX_DEPTH, MEND, Budget, Counted
 from dragoman.intake.item import Item
-from dragoman.intake.registry import BY_NAME, SUFFIXES, Archive, Format, archive, detect, missing
+from dragoman.intake.registry import BY_NAME, SUFFIXES, Archive, Format, archive, detect, not_installed
 from dragoman.intake.source import HEAD, Reading, Source
 
 
@@ -84,7 +84,7 @@ class _Walk:
 
     def _archive(self, opener: Archive, source: Source, depth: int) -> Iterator[Item]:
         """The items of all that an archive holds."""
-        if missing(opener):
+        if not_installed(opener):
             yield from self._missing(opener, source)
             return
         bare = 0
@@ -101,7 +101,7 @@ class _Walk:
     def _format(self, source: Source) -> Iterator[Item]:
         """The items of a source that is no archive."""
         form = BY_NAME[source.reading.form] if source.reading.form else detect(source.suffix, source.head())
-        if missing(form):
+        if not_installed(form):
             yield from self._missing(form, source)
             return
         empty = True
@@ -122,7 +122,7 @@ class _Walk:
         """What is said once, where a thousand files may need the same package."""
         if known.name not in self._missed:
             self._missed.add(known.name)
-            yield Item(source.where, problem=missing(known))
+            yield Item(source.where, problem=not_installed(known))
 
 
 def _told(source: Source) -> Iterator[Item]:

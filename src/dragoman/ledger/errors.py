@@ -8,6 +8,8 @@ from contextlib import contextmanager
 
 from sqlalchemy.exc import DBAPIError
 
+from dragoman.extras import missing
+
 
 class LedgerError(Exception):
     """A ledger that cannot be used as asked; the message is one line and names the mend."""
@@ -49,7 +51,7 @@ def told(address: str) -> Iterator[None]:
     except ModuleNotFoundError as error:
         if error.name not in ("psycopg", "psycopg2"):
             raise
-        raise LedgerError(f"{address}: PostgreSQL needs one more package: pip install 'dragoman[postgres]'") from None
+        raise LedgerError(f"{address}: {missing('PostgreSQL', 'psycopg', 'postgres')}") from None
     except sqlite3.Error as error:  # while connecting, before SQLAlchemy translates
         raise LedgerError(f"{address}: {_meaning(str(error))}") from error
     except DBAPIError as error:
