@@ -11,14 +11,13 @@ import time
 import zlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime
-from email.utils import parsedate_to_datetime
 
 import httpx2
 
 from dragoman import __version__
 from dragoman.follow.addresses import numbers
 from dragoman.follow.errors import FollowError, Stopped, Unanswered
+from dragoman.retry_after import retry_after
 
 AGENT = f"dragoman/{__version__}"
 """How it tells who it is, and the name that robots.txt calls it by (`dragoman`)."""
@@ -123,7 +122,7 @@ class Fetcher:
                 return Answer(NOT_MODIFIED, str(url), b"", None, told)
             if response.status_code != 200:
                 message = f"{url}: answered {response.status_code} {response.reason_phrase}".rstrip()
-                raise Unanswered(message, response.status_code, _retry_after(response.headers.get("retry-after")))
+                raise Unanswered(message, response.status_code, retry_after(response.headers.get("retry-after")))
             data = b"".join(self._unpacked(response, str(url), deadline, size))
             return Answer(200, str(url), data, response.headers.get("content-type"), told)
         finally:
@@ -171,18 +170,6 @@ def _inflate(url: str) -> Callable[[bytes], Iterator[bytes]]:
             raise Unanswered(f"{url}: its packing is damaged") from None
 
     return unpack
-
-
-def _retry_after(value: str | None) -> float | None:
-    """Seconds that Retry-After (RFC 9110, 10.2.3) asks for, as a number or a day."""
-    if not value:
-        return None
-    if value.strip().isdigit():
-        return float(value)
-    try:
-        return max(0.0, (parsedate_to_datetime(value) - datetime.now(UTC)).total_seconds())
-    except (TypeError, ValueError):
-        return None
 
 
 def _why(error: httpx2.HTTPError) -> str:

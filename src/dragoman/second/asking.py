@@ -15,6 +15,7 @@ import httpx2
 
 from dragoman import __version__
 from dragoman.export.plain import one_line
+from dragoman.retry_after import retry_after
 from dragoman.second.cache import Answer
 from dragoman.second.settings import KEY, SecondError, Settings
 
@@ -105,7 +106,7 @@ class Line:
             else:
                 if response.status_code not in _BUSY or number == TRIES:
                     return response
-                wait = max(wait, _asked_wait(response))
+                wait = max(wait, retry_after(response.headers.get("retry-after")) or 0.0)
             await asyncio.sleep(min(wait, LONGEST_WAIT))
         raise AssertionError  # the last try returns or raises
 
@@ -157,12 +158,6 @@ def _message(response: httpx2.Response) -> str:
         return str(error["message"] if isinstance(error, dict) else error)
     except (ValueError, LookupError, TypeError, RecursionError):
         return ""
-
-
-def _asked_wait(response: httpx2.Response) -> float:
-    """The seconds that a server asks to be left alone (RFC 9110, 10.2.3); a date is not looked at."""
-    told = response.headers.get("retry-after", "")
-    return float(told) if told.isascii() and told.isdigit() else 0.0
 
 
 def _plain(headers: httpx2.Headers) -> dict[str, str]:
