@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from sqlalchemy import select
 
-from dragoman.ledger import Ledger, LedgerError, queries, tables
+from dragoman.ledger import Ledger, LedgerError, persons, queries, tables
 from dragoman.ledger.check import check
 from dragoman.ledger.judged import judgements
 from dragoman.model import Dispatch
@@ -59,6 +59,43 @@ def test_correct_sets_a_slot_and_wrong_takes_a_record_out(ledger: Ledger) -> Non
     ledger.judge("wrong", ids[:1], by="Ada")
     assert events(ledger) == [("2023-04-10", 1)]
     assert check(ledger.database) == []
+
+
+def actors(ledger: Ledger) -> list[tuple[str, str | None, str | None, str | None]]:
+    with ledger.reading() as connection:
+        (event,) = queries.events(connection)
+        return [(a.role, a.name, a.office, a.state) for a in queries.event(connection, event.id).actors]
+
+
+def test_correct_sets_the_actors(ledger: Ledger) -> None:
+    told = [{"role": "guest", "name": "Ilham Aliyef", "state": "AZE"}, {"role": "host", "state": "KAZ"}]
+    ledger.add([coding("He came.", [{"kind": "visit", "date": "2023-04-10", "actors": told}])])
+    value = " guest: Ilham Aliyev, AZE,head_of_state ;host: KAZ;"
+    (number,) = ledger.judge("correct", records(ledger), by="Ada", slot="actors", value=value)
+    assert actors(ledger) == [("guest", "Ilham Aliyev", "head_of_state", "AZE"), ("host", None, None, "KAZ")]
+    with ledger.reading() as connection:
+        assert [person.name for person in persons.persons(connection, ["AZE"])] == ["Ilham Aliyev"]
+    assert check(ledger.database) == []
+    ledger.undo(number, by="Ada")
+    assert actors(ledger)[0] == ("guest", "Ilham Aliyef", None, "AZE")
+
+
+@pytest.mark.parametrize(
+    ("value", "told"),
+    [
+        ("", "a meeting has actors"),
+        ("Ilham Aliyev, AZE", "no role 'Ilham Aliyev, AZE' of a meeting"),
+        ("guest: AZE", "no role 'guest' of a meeting: begin each actor with one of participant"),
+        ("participant:", "nobody in 'participant:'"),
+        ("participant: AZE, KAZ", "two times state"),
+        ("participant: AZE; participant: UZB", "no longer be of AZE-KAZ: judge it wrong instead"),
+        ("participant: AZE; participant: KAZ; participant: UZB", "no longer be of AZE-KAZ"),
+    ],
+)
+def test_actors_that_no_record_can_have_are_told(ledger: Ledger, value: str, told: str) -> None:
+    ids = two(ledger, "2023-04-10")
+    with pytest.raises(LedgerError, match=told):
+        ledger.judge("correct", ids[:1], by="Ada", slot="actors", value=value)
 
 
 def test_the_later_judgement_on_a_pair_wins(ledger: Ledger) -> None:

@@ -183,7 +183,11 @@ def different(record: str, other: str, by: str, why: str | None, address: str) -
 @_by_and_why
 @ledger_option
 def correct(record: str, slot: str, value: str, by: str, why: str | None, address: str) -> None:
-    """A slot of a record has another value; an empty one clears it."""
+    """A slot of a record has another value; an empty one clears it.
+
+    SLOT is one of type act status date end_date place name topics actors. Actors are written with their roles, as
+    'guest: Ilham Aliyev, head_of_state, AZE; host: KAZ'.
+    """
     _enter(address, "correct", record, by=by, why=why, slot=slot, value=value)
 
 

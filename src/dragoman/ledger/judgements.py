@@ -13,16 +13,11 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, insert, select, update
 
-from dragoman.codebook import codebook
-from dragoman.codebook.book import UNSPECIFIED
-from dragoman.codebook.check import is_iso
-from dragoman.ledger import clock, tables
+from dragoman.ledger import clock, corrections, tables, units
 from dragoman.ledger.claims import Claim
 from dragoman.ledger.enter import mark_stale
 from dragoman.ledger.errors import NotFound, Refused
-
-CORRECTABLE = ("type", "act", "status", "date", "end_date", "place", "name", "topics")
-"""The slots that can be corrected; None, or an empty value, clears one."""
+from dragoman.model import Actor, Record
 
 OF_TWO = ("same", "different")
 """The verdicts on two records; the others are on one."""
@@ -78,7 +73,9 @@ def judge(
     if other is not None and first.kind != other.kind:
         raise Refused(f"a {first.kind} and a {other.kind} cannot be the same event: give two records of one kind")
     if verdict == "correct":
-        _check(first.kind, slot, value)
+        corrections.check(first.kind, slot, value)
+        if slot == "actors":
+            _stays(connection, records[0], corrections.actors(first.kind, value))
     result = connection.execute(
         insert(tables.judgement).values(
             verdict=verdict,
@@ -145,7 +142,7 @@ def _apply(out: Judged, row: Row[Any], one: Claim, by_dispatch: dict[int, list[C
     if row.verdict == "wrong":
         out.wrong.add(one.id)
     elif row.verdict == "correct":
-        out.corrections[one.id][row.slot] = _value(row.slot, row.value)
+        out.corrections[one.id][row.slot] = corrections.read(row.kind, row.slot, row.value)
     else:
         anchor = _Anchor(row.other_dispatch_id, row.kind, row.other_start, row.other_end, row.other_n)
         other = _meant(by_dispatch[row.other_dispatch_id], anchor)
@@ -154,18 +151,6 @@ def _apply(out: Judged, row: Row[Any], one: Claim, by_dispatch: dict[int, list[C
             for pairs in (out.same, out.different):
                 pairs[:] = [known for known in pairs if set(known) != set(pair)]
             (out.same if row.verdict == "same" else out.different).append(pair)
-
-
-def _value(slot: str, value: str | None) -> Any:
-    if slot == "topics":
-        return _topics(value)
-    if slot == "type":
-        return value or UNSPECIFIED
-    return value or None
-
-
-def _topics(value: str | None) -> tuple[str, ...]:
-    return tuple(dict.fromkeys((value or "").replace(",", " ").split()))
 
 
 def _meant(claims: Iterable[Claim], anchor: _Anchor) -> Claim | None:
@@ -203,21 +188,11 @@ def _touch(connection: Connection, dispatches: Sequence[int]) -> frozenset[str]:
     return touched
 
 
-def _check(kind: str, slot: str | None, value: str | None) -> None:
-    """Whether a slot of a record of this kind can hold a value."""
-    book = codebook()
-    allowed = {
-        "type": (*book.kinds[kind].types, UNSPECIFIED),
-        "act": tuple(book.kinds[kind].acts),
-        "status": tuple(book.statuses),
-        "topics": tuple(book.topics),
-    }
-    if slot not in CORRECTABLE:
-        raise Refused(f"no slot {slot!r} to correct: give one of {' '.join(CORRECTABLE)}")
-    if slot == "status" and not value:
-        raise Refused("a status cannot be cleared: give one of " + " ".join(book.statuses))
-    if slot in ("date", "end_date") and value and not is_iso(value):
-        raise Refused(f"no such date {value[:40]!r}: write it as 2023-04-10, 2023-04 or 2023")
-    for given in _topics(value) if slot == "topics" else filter(None, [value]):
-        if given not in allowed.get(slot, (given,)):
-            raise Refused(f"no {slot} {given[:40]!r} of a {kind}: give one of {' '.join(allowed[slot]) or 'none'}")
+def _stays(connection: Connection, record: str, actors: Sequence[Actor]) -> None:
+    """Refuse actors with whom a record would tell of other states: among their records it is not looked for."""
+    r = tables.record
+    row = connection.execute(select(r.c.unit, r.c.kind, r.c.type, r.c.date).where(r.c.id == record)).one()
+    told = Record(row.kind, "", tuple(actors), (), type=row.type, date=row.date)
+    pair = frozenset() if row.unit.startswith(units.MANY) else frozenset(row.unit.split("-"))
+    if units.unit_of(told, pair, row.unit.removeprefix(units.MANY)) != row.unit:
+        raise Refused(f"with these actors the record would no longer be of {row.unit}: judge it wrong instead")

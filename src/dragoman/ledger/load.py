@@ -13,6 +13,7 @@ from dragoman.ledger import judgements, tables
 from dragoman.ledger.claims import Claim, Source
 from dragoman.ledger.rulings import Rulings, rulings
 from dragoman.model import Actor, Evidence, Record
+from dragoman.resolve.keys import with_keys
 
 
 def unit(connection: Connection, name: str, moved: Mapping[str, str]) -> tuple[list[Claim], Rulings]:
@@ -25,13 +26,19 @@ def unit(connection: Connection, name: str, moved: Mapping[str, str]) -> tuple[l
     found = claims(connection, wanted.where(or_(and_(r.c.unit == name, r.c.id.not_in(away)), r.c.id.in_(here))))
     judged = judgements.of_claims(connection, found)
     kept = [
-        Claim.of(claim.id, replace(claim.record, **judged.corrections[claim.id]), claim.source)
+        Claim.of(claim.id, _corrected(claim, judged.corrections[claim.id]), claim.source)
         if claim.id in judged.corrections
         else claim
         for claim in found
         if claim.id not in judged.wrong
     ]
     return kept, rulings(judged.same, judged.different)
+
+
+def _corrected(claim: Claim, slots: Mapping[str, Any]) -> Record:
+    """The record with other slots; persons whom somebody named have keys like all others."""
+    record = replace(claim.record, **slots)
+    return with_keys(record, claim.source.lang or "en") if "actors" in slots else record
 
 
 def moved(connection: Connection) -> dict[str, str]:

@@ -11,7 +11,7 @@ from sqlalchemy import Connection
 
 from dragoman.codebook.book import UNSPECIFIED
 from dragoman.ledger import judged, queries
-from dragoman.ledger.judgements import CORRECTABLE
+from dragoman.ledger.corrections import CORRECTABLE
 from dragoman.ledger.views import Event
 from dragoman.report.facts import Fact
 from dragoman.web import asking
