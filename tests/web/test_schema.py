@@ -64,6 +64,7 @@ def known(pages: TestClient) -> dict[str, str]:
         "events": pages.get(f"{pair}.json").json()["events"][0]["id"],
         "dispatches": "1",
         "judgements": "1",
+        "second-readings": "1",
     }
 
 

@@ -27,6 +27,7 @@ ASKED = {
     "document": "/documents/d44e4cbfeab0b.json",
     "search": "/search.json?q=Токаев&lang=ar&limit=1",
     "judgements": "/judgements.json",
+    "second-readings": "/second-readings.json",
     "chart": "/pairs/IRN-SAU/chart.json?on=2025-12-31&until=2023-04",
     "map": "/pairs/IRN-SAU/map.json",
     "person-map": "/persons/IRN.snmlptln/map.json",

@@ -130,17 +130,30 @@ def readings(connection: Connection, *, decided: bool = False) -> list[Kept]:
     """The readings of dispatches that count which differ from the coder's records and wait for a decision; all if
     asked for those that were decided on, too."""
     wanted = _wanted().order_by(tables.second_reading.c.id)
-    if decided:
-        return [_kept(connection, row) for row in connection.execute(wanted)]
-    waiting = wanted.where(tables.second_reading.c.decided_at.is_(None), tables.dispatch.c.state == tables.CURRENT)
-    return [one for row in connection.execute(waiting) if (one := _kept(connection, row)).differs]
+    return _several(connection, connection.execute(wanted).all()) if decided else waiting(connection)
+
+
+def waiting(connection: Connection, after: int = 0, limit: int | None = None) -> list[Kept]:
+    """Those that differ and wait, with numbers greater than ``after``, in their order."""
+    t = tables.second_reading.c
+    wanted = _wanted().where(t.decided_at.is_(None), tables.dispatch.c.state == tables.CURRENT).order_by(t.id)
+    out: list[Kept] = []
+    while limit is None or len(out) < limit:
+        rows = connection.execute(wanted.where(t.id > after).limit(_AT_ONCE)).all()
+        if not rows:
+            break
+        out += [kept for kept in _several(connection, rows) if kept.differs]
+        after = rows[-1].id
+    return out[:limit]
+
+
+_AT_ONCE = 200  # readings whose dispatches' records are looked up together
 
 
 def of_dispatch(connection: Connection, number: int) -> list[Kept]:
     """The readings of a dispatch, whatever was decided."""
     t = tables.second_reading.c
-    rows = connection.execute(_wanted().where(t.dispatch_id == number).order_by(t.id))
-    return [_kept(connection, row) for row in rows]
+    return _several(connection, connection.execute(_wanted().where(t.dispatch_id == number).order_by(t.id)).all())
 
 
 def reading(connection: Connection, number: int) -> Kept:
@@ -148,7 +161,7 @@ def reading(connection: Connection, number: int) -> Kept:
     row = connection.execute(_wanted().where(tables.second_reading.c.id == number)).one_or_none()
     if row is None:
         raise NotFound(f"no second reading {number}: `dragoman second list` shows those that there are")
-    return _kept(connection, row)
+    return _several(connection, [row])[0]
 
 
 def decide(
@@ -216,10 +229,16 @@ def _wanted() -> Select[Any]:
     return select(t, d.c.source_id, d.c.text, d.c.lang).join(d, t.c.dispatch_id == d.c.id)
 
 
-def _kept(connection: Connection, row: Row[Any]) -> Kept:
+def _several(connection: Connection, rows: Sequence[Row[Any]]) -> list[Kept]:
     r = tables.record
-    mine = select(r.c.id).where(r.c.dispatch_id == row.dispatch_id, r.c.coder.is_(None))
-    own = tuple(claim.record for claim in load.claims(connection, mine))
+    mine = select(r.c.id).where(r.c.dispatch_id.in_({row.dispatch_id for row in rows}), r.c.coder.is_(None))
+    own: dict[int, list[Record]] = defaultdict(list)
+    for claim in load.claims(connection, mine):
+        own[claim.source.id].append(claim.record)
+    return [_kept(row, own[row.dispatch_id]) for row in rows]
+
+
+def _kept(row: Row[Any], own: Iterable[Record]) -> Kept:
     return Kept(
         id=row.id,
         dispatch=row.dispatch_id,
@@ -227,7 +246,7 @@ def _kept(connection: Connection, row: Row[Any]) -> Kept:
         coder=row.coder,
         doubts=tuple(json.loads(row.doubts)),
         records=_records(row),
-        own=own,
+        own=tuple(own),
         accepted=tuple(json.loads(row.accepted)),
         decided_at=row.decided_at,
         decided_by=row.decided_by,

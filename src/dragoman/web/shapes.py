@@ -8,6 +8,7 @@ from pydantic import BaseModel
 
 from dragoman.ledger.dispatches import Heading
 from dragoman.ledger.judged import Judgement, Words
+from dragoman.ledger.readings import Kept
 from dragoman.ledger.views import Account, Body, Difference, Document, Event, Held, Person, Step
 from dragoman.model import Actor, Evidence
 from dragoman.report.phrases import plain
@@ -310,3 +311,26 @@ def _event(event: Event) -> dict[str, Any]:
 
 def _lists(names: dict[str, tuple[str, ...]]) -> dict[str, list[str]]:
     return {lang: list(told) for lang, told in names.items()}
+
+
+class SecondData(BaseModel):
+    """What a second reader made of it: no claim, but for the records that a person accepted, by their places."""
+
+    id: int
+    coder: str
+    state: str
+    doubts: list[str]
+    records: list[dict[str, Any]]
+    accepted: list[int]
+
+    @classmethod
+    def of(cls, kept: Kept) -> SecondData:
+        records = [record.to_json() for record in kept.records]
+        return cls(
+            id=kept.id,
+            coder=kept.coder,
+            state=kept.state,
+            doubts=list(kept.doubts),
+            records=records,
+            accepted=list(kept.accepted),
+        )

@@ -16,6 +16,7 @@ from dragoman.web.pages import (
     registers,
     report,
     search,
+    second,
     signing,
     trying,
 )
@@ -37,6 +38,7 @@ ROUTERS = tuple(
         document,
         search,
         judging,
+        second,
         signing,
         trying,
         reference,

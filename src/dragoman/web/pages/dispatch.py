@@ -14,7 +14,7 @@ from dragoman.ledger.dispatches import Kept
 from dragoman.report.second import decision, difference
 from dragoman.web import asking
 from dragoman.web.asking import Asked, Number, Text, reading
-from dragoman.web.shapes import HeadingData
+from dragoman.web.shapes import HeadingData, SecondData
 from dragoman.web.showing import show
 
 SIZE = 40_000
@@ -39,29 +39,6 @@ class ToldData(BaseModel):
     id: str
     event: str | None
     record: dict[str, Any]
-
-
-class SecondData(BaseModel):
-    """What a second reader made of it: no claim, but for the records that a person accepted, by their places."""
-
-    id: int
-    coder: str
-    state: str
-    doubts: list[str]
-    records: list[dict[str, Any]]
-    accepted: list[int]
-
-    @classmethod
-    def of(cls, kept: readings.Kept) -> SecondData:
-        records = [record.to_json() for record in kept.records]
-        return cls(
-            id=kept.id,
-            coder=kept.coder,
-            state=kept.state,
-            doubts=list(kept.doubts),
-            records=records,
-            accepted=list(kept.accepted),
-        )
 
 
 class DispatchFull(BaseModel):
