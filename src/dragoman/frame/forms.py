@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from dragoman.lang.pack import load
-from dragoman.text.fold import find_word
+from dragoman.text.fold import word_starts
 
 
 @functools.cache
@@ -38,10 +38,10 @@ def negated(code: str, folded: str, low: int, high: int) -> bool:
     regex = _negation(code)
     if not load(code).spelling.spaces:
         return regex.search(folded, low, high) is not None
-    while match := find_word(regex, folded, low, high):
-        if _affirming(code).match(folded, match.start(), high) is None:
+    affirming = _affirming(code)
+    for place in word_starts(folded, low, high):  # a search would try it at each letter, and forms begin with any
+        if regex.match(folded, place, high) and affirming.match(folded, place, high) is None:
             return True
-        low = match.start() + 1
     return False
 
 

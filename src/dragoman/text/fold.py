@@ -78,6 +78,18 @@ def word_start(folded: str, place: int, most: int | None = None) -> int:
     return place
 
 
+def word_starts(folded: str, low: int, high: int) -> list[int]:
+    """Where in a stretch of the text words begin, as regular expressions count letters."""
+    places: list[int] = []
+    inside = low > 0 and (folded[low - 1].isalnum() or folded[low - 1] == "_")
+    for place in range(low, min(high, len(folded))):
+        letter = folded[place].isalnum() or folded[place] == "_"
+        if letter and not inside:
+            places.append(place)
+        inside = letter
+    return places
+
+
 def fold(text: str, turkic: bool = False) -> str:
     """The text in lower case with one shape of quote, dash, space, digit and Han letter; as long as it was."""
     table = _TURKIC if turkic else _PLAIN
