@@ -190,12 +190,36 @@ def _marker_match(folded: str, end: int, pack: Pack) -> re.Match[str] | None:
     """The first match of the marker regex that ends at a place, tried only at words that are of markers."""
     low, regex = max(0, end - _REACH), _marker_regex(pack.code)
     if not pack.spelling.spaces:
-        return regex.search(folded, low, end)
+        return regex.search(folded, low, end) if _may_end_with_marker(folded, low, end, pack) else None
     for place in _places_of_markers(folded, low, end, _marker_words(pack.code)):
         match = regex.match(folded, place, end)
         if match:
             return match
     return None
+
+
+def _may_end_with_marker(folded: str, low: int, end: int, pack: Pack) -> bool:
+    """Whether the word of a marker ends a stretch of the text, behind it articles at most: no other need be searched."""
+    words, articles = _unspaced_words(pack.code)
+    while True:
+        while end > low and folded[end - 1].isspace():
+            end -= 1
+        if folded.endswith(words, low, end):
+            return True
+        article = next((word for word in articles if folded.endswith(word, low, end)), "")
+        if not article:
+            return False
+        end -= len(article)
+
+
+@functools.cache
+def _unspaced_words(code: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The words of all markers, and the articles, the longest first."""
+    from dragoman.lang.pack import load
+
+    pack = load(code)
+    articles = sorted((word.lower() for word in pack.words["articles"]), key=len, reverse=True)
+    return tuple(sorted({word.lower() for words in pack.markers.values() for word in words})), tuple(articles)
 
 
 def marker_before(folded: str, start: int, pack: Pack) -> str:

@@ -128,9 +128,46 @@ class Pattern:
         return self.compiled
 
 
+class _Tail:
+    """What may follow the beginning of a surface, as a regular expression; what it says of the rests of words that
+    stand there is kept, for they are few and asked for again and again."""
+
+    def __init__(self, regex: re.Pattern[str], literal: str) -> None:
+        self._regex = regex
+        self._literal = literal  # stands in every match
+        self._told = "case" in regex.groupindex
+        self._within = " " not in regex.pattern and r"\s" not in regex.pattern  # it ends where its word does
+        self._known: dict[str, tuple[int, str | None]] = {}
+
+    def match(self, folded: str, start: int) -> tuple[int, str | None]:
+        """How many letters it takes from a place, -1 if none will do, and the ending that tells the case, if any."""
+        if self._literal and folded.find(self._literal, start, start + _REACH + len(self._literal)) < 0:
+            return -1, None
+        stop = folded.find(" ", start, start + _REST) if self._within else -1
+        if stop < 0:
+            return self._look(folded, start)
+        rest = folded[start:stop]
+        known = self._known.get(rest)
+        if known is None:
+            if len(self._known) >= _RESTS:
+                self._known.clear()
+            known = self._known[rest] = self._look(rest, 0)
+        return known
+
+    def _look(self, folded: str, start: int) -> tuple[int, str | None]:
+        match = self._regex.match(folded, start)
+        if match is None:
+            return -1, None
+        return match.end() - start, match.group("case") if self._told else None
+
+
+_REACH = 90  # letters before a literal of a tail, at most
+_REST, _RESTS = 24, 2_000  # letters of a word's rest that is kept, and how many are
+
+
 class _Surface(NamedTuple):
     entry: Entry
-    tail: re.Pattern[str] | None
+    tail: _Tail | None
     capital: str  # "" any case, "first" a capital first letter, "all" as written
     exact: str
     declined: str = ""  # the suffix class that tells the case
@@ -145,7 +182,7 @@ class Matcher:
         self._surfaces: dict[str, list[_Surface]] = {}
         self._anchors: dict[str, list[int]] = {}
         self.patterns: list[Pattern] = []
-        self._tails: dict[str, re.Pattern[str]] = {}
+        self._tails: dict[str, _Tail] = {}
         for entry in pack.entries:
             self._add_entry(entry)
         for group in pack.cues:
@@ -171,42 +208,43 @@ class Matcher:
         for literal in literals:
             self._anchors.setdefault(literal, []).append(len(self.patterns) - 1)
 
-    def _tail(self, source: str) -> re.Pattern[str]:
+    def _tail(self, source: str, literal: str) -> _Tail:
         if source not in self._tails:
-            self._tails[source] = re.compile(f"(?:{source})(?!\\w)" if self.pack.spelling.spaces else source)
+            regex = re.compile(f"(?:{source})(?!\\w)" if self.pack.spelling.spaces else source)
+            self._tails[source] = _Tail(regex, literal)
         return self._tails[source]
 
     def _add_entry(self, entry: Entry) -> None:
-        surface, tail, declined = self._shape(entry)
+        surface, tail, declined, literal = self._shape(entry)
         capital = ""
         if self._minds_case(entry):
             capital = "all" if surface.isupper() and len(surface) <= 5 else "first" if surface[:1].isupper() else ""
         compound = surface.startswith("*")
         surface = surface.removeprefix("*")
-        item = _Surface(entry, self._tail(tail) if tail else None, capital, surface, declined, compound)
+        item = _Surface(entry, self._tail(tail, literal) if tail else None, capital, surface, declined, compound)
         self._surfaces.setdefault(fold(surface, self.pack.spelling.turkic), []).append(item)
 
-    def _shape(self, entry: Entry) -> tuple[str, str, str]:
-        """A surface's beginning, a regular expression for its rest, and the class of the part that is declined."""
+    def _shape(self, entry: Entry) -> tuple[str, str, str, str]:
+        """A surface's beginning, a regular expression for its rest, the class of the part that is declined, and the
+        longest literal of its rest."""
         surface = entry.surface
         if surface.endswith("!"):
-            return surface[:-1], "", ""
+            return surface[:-1], "", "", ""
         lead = "*" if surface.startswith("*") else ""
         head, *rest = _MARK.split(surface.removeprefix(lead))
         head = lead + head
         if not rest:
             form = entry.form if entry.table == "state" else entry.table
             letter = self.pack.default_suffix.get(form, "")
-            return surface, self._ending(letter, letter in self.pack.declensions), letter
+            return surface, self._ending(letter, letter in self.pack.declensions), letter, ""
         declined = next((mark[1] for mark in rest[::2] if mark[-1] in self.pack.declensions), "")
+        literals = [fold(literal, self.pack.spelling.turkic) for literal in rest[1::2]]
         tail, told = "", False
-        for mark, literal in zip(rest[::2], rest[1::2], strict=True):
+        for mark, literal in zip(rest[::2], literals, strict=True):
             first = mark[-1] == declined and not told
             told = told or first
-            tail += (r"\w*" if mark == "*" else self._ending(mark[-1], first)) + re.escape(
-                fold(literal, self.pack.spelling.turkic)
-            )
-        return head, tail, declined or rest[-2][-1]
+            tail += (r"\w*" if mark == "*" else self._ending(mark[-1], first)) + re.escape(literal)
+        return head, tail, declined or rest[-2][-1], max(literals, key=len)
 
     def _ending(self, letter: str, told: bool) -> str:
         """The regular expression of a suffix class; the one that tells the case is a group."""
@@ -301,11 +339,11 @@ class Matcher:
             return end, ""
         stop, suffix = end, ""
         if surface.tail is not None:
-            match = surface.tail.match(folded, end)
-            if match is None:
+            length, case = surface.tail.match(folded, end)
+            if length < 0:
                 return 0, ""
-            stop = match.end()
-            suffix = match.group("case") if surface.declined in self.pack.declensions else folded[end:stop]
+            stop = end + length
+            suffix = case or "" if surface.declined in self.pack.declensions else folded[end:stop]
         if stop < len(folded) and folded[stop].isalnum():
             # a greedy suffix may have eaten too little; a word that goes on is another word
             return 0, ""
