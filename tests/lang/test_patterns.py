@@ -78,7 +78,7 @@ def shown(head: Head) -> str:
 
 @pytest.mark.parametrize("spelling", [Spelling(spaces=False), Spelling(prefix="(?:wa)?")])
 def test_nothing_is_known_of_how_words_begin_that_are_written_together(spelling: Spelling) -> None:
-    assert heads_of("held talks", spelling) == (None, ())
+    assert heads_of("held talks", spelling)[:2] == (None, ())
 
 
 @pytest.mark.parametrize("pattern", ["(a|b", "the?", ".."])

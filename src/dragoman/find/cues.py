@@ -84,9 +84,13 @@ def _within(cue: Cue, masks: list[Cue]) -> bool:
 
 def _search(row: Sentence, pattern: Pattern, sentence: Words, folded: str, pack: Pack) -> None:
     """All matches of a pattern in a sentence that begin at a word boundary."""
-    at, end, first = row.span.start, row.span.end, pattern.told_heads(pack.spelling).first
-    if first is not None:
-        for place in _beginnings(sentence.beginning(first), folded, row.span):
+    at, end, heads = row.span.start, row.span.end, pattern.told_heads(pack.spelling)
+    if heads.first is not None or heads.literals:
+        if heads.first is not None:
+            places = _beginnings(sentence.beginning(heads.first), folded, row.span)
+        else:
+            places = _words_with(heads.literals, folded, row.span)
+        for place in places:
             match = pattern.regex(pack.spelling).match(folded, place, end) if place >= at else None
             if match:
                 _add_cue(row, pattern, match, folded, pack)
@@ -112,6 +116,17 @@ def _beginnings(heads: Iterable[str], folded: str, span: Span) -> list[int]:
             at = folded.find(letters, at + 1, span.end)
     places.sort()
     return places
+
+
+def _words_with(literals: Iterable[str], folded: str, span: Span) -> list[int]:
+    """The places in a sentence where words begin that hold one of the literals."""
+    places: set[int] = set()
+    for letters in literals:
+        at = folded.find(letters, span.start, span.end)
+        while at >= 0:
+            places.add(max(word_start(folded, at), span.start))
+            at = folded.find(letters, at + 1, span.end)
+    return sorted(places)
 
 
 def _add_cue(row: Sentence, pattern: Pattern, match: re.Match[str], folded: str, pack: Pack) -> None:

@@ -195,6 +195,7 @@ class Heads(NamedTuple):
 
     first: Head | None
     words: tuple[Head, ...]
+    literals: tuple[str, ...] = ()  # of the first word, where others may be written onto it: one of them stands in it
 
 
 UNTOLD = Heads(None, ())
@@ -203,9 +204,12 @@ _OPEN = "*"
 
 
 def heads_of(pattern: str, spelling: Spelling) -> Heads:
-    """How the words of a pattern begin; where words are not parted, or others written onto them, nothing is known."""
-    if not spelling.spaces or spelling.prefix or spelling.verb_prefix:
+    """How the words of a pattern begin; where words are not parted nothing is known, and little where others are
+    written onto them."""
+    if not spelling.spaces:
         return UNTOLD
+    if spelling.prefix or spelling.verb_prefix:
+        return Heads(None, (), _first_literals(pattern, spelling))
     anchor = anchors(pattern, spelling).literals
     first: list[str] = []
     begun, words = False, []
@@ -218,6 +222,15 @@ def heads_of(pattern: str, spelling: Spelling) -> Heads:
         if not gap and not optional and (tuple(_literals(word)) != anchor or _short(told)):
             words.append(_head(told))
     return Heads(_head(first), tuple(dict.fromkeys(head for head in words if head is not None)))
+
+
+def _first_literals(pattern: str, spelling: Spelling) -> tuple[str, ...]:
+    """Of the first word of a pattern, if it is one and must be there."""
+    first = split_words(fold(pattern, spelling.turkic))[0]
+    if first in ("..", "...") or first.endswith("?") or " " in first:
+        return ()
+    literals = tuple(_literals(first))
+    return literals if all(literals) else ()
 
 
 def _short(told: list[str]) -> bool:
