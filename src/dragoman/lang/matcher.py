@@ -129,14 +129,16 @@ class Pattern:
 
 
 class _Tail:
-    """What may follow the beginning of a surface, as a regular expression; what it says of the rests of words that
-    stand there is kept, for they are few and asked for again and again."""
+    """What may follow the beginning of a surface, as a regular expression that is compiled when first needed: most
+    never are in a short run. What it says of the rests of words that stand there is kept, for they are few and asked
+    for again and again."""
 
-    def __init__(self, regex: re.Pattern[str], literal: str) -> None:
-        self._regex = regex
+    def __init__(self, source: str, literal: str) -> None:
+        self._source = source
+        self._compiled: re.Pattern[str] | None = None
         self._literal = literal  # stands in every match
-        self._told = "case" in regex.groupindex
-        self._within = " " not in regex.pattern and r"\s" not in regex.pattern  # it ends where its word does
+        self._told = "(?P<case>" in source
+        self._within = " " not in source and r"\s" not in source  # it ends where its word does
         self._known: dict[str, tuple[int, str | None]] = {}
 
     def match(self, folded: str, start: int) -> tuple[int, str | None]:
@@ -155,7 +157,9 @@ class _Tail:
         return known
 
     def _look(self, folded: str, start: int) -> tuple[int, str | None]:
-        match = self._regex.match(folded, start)
+        if self._compiled is None:
+            self._compiled = re.compile(self._source)
+        match = self._compiled.match(folded, start)
         if match is None:
             return -1, None
         return match.end() - start, match.group("case") if self._told else None
@@ -210,8 +214,7 @@ class Matcher:
 
     def _tail(self, source: str, literal: str) -> _Tail:
         if source not in self._tails:
-            regex = re.compile(f"(?:{source})(?!\\w)" if self.pack.spelling.spaces else source)
-            self._tails[source] = _Tail(regex, literal)
+            self._tails[source] = _Tail(f"(?:{source})(?!\\w)" if self.pack.spelling.spaces else source, literal)
         return self._tails[source]
 
     def _add_entry(self, entry: Entry) -> None:
