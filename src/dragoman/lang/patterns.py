@@ -44,6 +44,8 @@ _GAP, _ANY = "\ue000", "\ue001"
 
 def split_words(pattern: str) -> list[str]:
     """Split at spaces that are not inside parentheses."""
+    if "(" not in pattern and ")" not in pattern:
+        return [word for word in pattern.split(" ") if word]
     words, depth, word = [], 0, ""
     for char in pattern:
         depth += (char == "(") - (char == ")")
@@ -268,8 +270,13 @@ def _beginnings(word: str, rest: str) -> list[str]:
 _LETTERS = re.compile(r"\w*")
 
 
+_SIGN = re.compile(r"[(*? ~]|\.\.")
+
+
 def _literals(word: str) -> list[str]:
     """Literals of which one must stand in the word: a run of letters, or one for each alternative of a choice."""
+    if _SIGN.search(word) is None:
+        return [word]  # as most alternatives
     candidates: list[list[str]] = [[""]]
     run, at = "", 0
     while at < len(word):
@@ -292,6 +299,9 @@ def _literals(word: str) -> list[str]:
 
 
 def _closing(word: str, at: int) -> int:
+    end = word.find(")", at)
+    if end >= 0 and word.find("(", at + 1, end) < 0:
+        return end
     depth = 0
     for place in range(at, len(word)):
         depth += (word[place] == "(") - (word[place] == ")")
@@ -302,6 +312,8 @@ def _closing(word: str, at: int) -> int:
 
 def _alternatives(word: str) -> list[str]:
     """Split at the bars that are not inside parentheses."""
+    if "(" not in word:
+        return word.split("|")
     parts, depth = [""], 0
     for char in word:
         depth += (char == "(") - (char == ")")
