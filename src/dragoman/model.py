@@ -53,7 +53,7 @@ class Evidence:
         return {"start": self.start, "end": self.end, "quote": self.quote}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Actor:
     """Who takes part, and as what: a person, an office, a state, or what the text tells of the three.
 
@@ -66,7 +66,7 @@ class Actor:
     name: str | None = None
     office: str | None = None
     state: str | None = None
-    key: str | None = field(default=None, compare=False)
+    key: str | None = None
 
     def __init__(
         self,
@@ -82,6 +82,16 @@ class Actor:
         put(self, "office", office)
         put(self, "state", state)
         put(self, "key", key)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Actor) and self._told() == other._told()
+
+    def __hash__(self) -> int:
+        return hash(self._told())
+
+    def _told(self) -> tuple[str, str | None, str | None, str | None]:
+        """All but the key, which the name tells."""
+        return self.role, self.name, self.office, self.state
 
     def to_json(self) -> dict[str, Any]:
         return {"role": self.role, "name": self.name, "office": self.office, "state": self.state}

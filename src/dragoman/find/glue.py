@@ -199,7 +199,7 @@ def _marker_match(folded: str, end: int, pack: Pack) -> re.Match[str] | None:
 
 
 def _may_end_with_marker(folded: str, low: int, end: int, pack: Pack) -> bool:
-    """Whether the word of a marker ends a stretch of the text, behind it articles at most: no other need be searched."""
+    """Whether a marker's word ends a stretch of the text, behind it articles at most: no other need be searched."""
     words, articles = _unspaced_words(pack.code)
     while True:
         while end > low and folded[end - 1].isspace():

@@ -202,8 +202,8 @@ class NameFinder:
 
     def _surname_behind(self, unit: Unit, units: list[Unit]) -> bool:
         """Whether a word with a capital that is none of the pack's stands right behind."""
-        follows = re.match(r" [^\W\d_]", self._text[unit.end : unit.end + 2])
-        return follows is not None and follows.group()[1].isupper() and not any(u.start == unit.end + 1 for u in units)
+        capital = self._text.startswith(" ", unit.end) and self._text[unit.end + 1 : unit.end + 2].isupper()
+        return capital and not any(u.start == unit.end + 1 for u in units)
 
     def _cut(self, run: tuple[int, int], units: list[Unit]) -> tuple[int, int]:
         """A long run whose name begins late: the rest belongs to the office (``Secretary for X Affairs A B``)."""
