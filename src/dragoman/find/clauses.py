@@ -9,8 +9,7 @@ from collections.abc import Iterator
 from dragoman.find.mention import ActorMention, Cue, Sentence
 from dragoman.lang.matcher import LONGEST, Hit
 from dragoman.lang.pack import Pack, load
-from dragoman.text.fold import word_start
-from dragoman.text.sentences import Span
+from dragoman.text.fold import places_of, word_start
 
 
 def _joins_clause(cue: Cue, pack: Pack) -> bool:
@@ -41,7 +40,7 @@ def barriers(row: Sentence, bucket: list[Hit], folded: str, pack: Pack, text: st
         # a name may hold what elsewhere is a clause word: "Tran Van Long" in Arabic
         starts -= {at for at in starts if any(a.name and a.start < at < a.end for a in row.actors)}
     for sign in _PARTING:
-        starts.update(_places_of(sign, folded, row.span))
+        starts.update(places_of(sign, folded, row.span.start, row.span.end))
     # "it is planned that" before a verb that comes first: the word that begins the clause closes what is told of it
     phrases = {rule.end for rule in row.rules if rule.pattern.table == "status" and pack.order == "vso"}
     starts -= {hit.start for hit in bucket if hit.entry.table == "clause" and hit.end in phrases}
@@ -59,16 +58,6 @@ def barriers(row: Sentence, bucket: list[Hit], folded: str, pack: Pack, text: st
     if pack.comma_clauses:
         starts.update(_commas(row, starts, folded))
     return sorted(starts)
-
-
-def _places_of(sign: str, folded: str, span: Span) -> list[int]:
-    """Where a sign stands in a sentence."""
-    places: list[int] = []
-    at = folded.find(sign, span.start, span.end)
-    while at >= 0:
-        places.append(at)
-        at = folded.find(sign, at + 1, span.end)
-    return places
 
 
 _PARTING = (";", ":")
@@ -197,7 +186,7 @@ def _commas(row: Sentence, starts: set[int], folded: str) -> Iterator[int]:
     """The commas behind which a clause begins: where one that tells an act ends, no mere phrase."""
     low = row.span.start
     inside = (start for start in starts if row.span.start <= start < row.span.end)
-    for at in sorted({*_places_of(",", folded, row.span), *inside}):
+    for at in sorted({*places_of(",", folded, row.span.start, row.span.end), *inside}):
         if at in starts:
             low = at
         elif any(low <= cue.start < at and cue.end <= at for cue in row.cues):

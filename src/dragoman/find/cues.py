@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dragoman.find.mention import Cue, Sentence
 from dragoman.lang.matcher import Anchored, Matcher, Pattern, Words
 from dragoman.lang.pack import Pack, load
-from dragoman.text.fold import begins_word, find_word, word_start
+from dragoman.text.fold import begins_word, find_word, places_of, word_start
 from dragoman.text.sentences import Span
 
 
@@ -109,11 +109,7 @@ def _beginnings(heads: Iterable[str], folded: str, span: Span) -> list[int]:
     """The places in a sentence where words begin with one of the heads."""
     places: list[int] = []
     for letters in heads:
-        at = folded.find(letters, span.start, span.end)
-        while at >= 0:
-            if begins_word(folded, at):
-                places.append(at)
-            at = folded.find(letters, at + 1, span.end)
+        places += [at for at in places_of(letters, folded, span.start, span.end) if begins_word(folded, at)]
     places.sort()
     return places
 
@@ -122,10 +118,8 @@ def _words_with(literals: Iterable[str], folded: str, span: Span) -> list[int]:
     """The places in a sentence where words begin that hold one of the literals."""
     places: set[int] = set()
     for letters in literals:
-        at = folded.find(letters, span.start, span.end)
-        while at >= 0:
-            places.add(max(word_start(folded, at), span.start))
-            at = folded.find(letters, at + 1, span.end)
+        found = places_of(letters, folded, span.start, span.end)
+        places.update([max(word_start(folded, at), span.start) for at in found])
     return sorted(places)
 
 

@@ -78,6 +78,16 @@ def word_start(folded: str, place: int, most: int | None = None) -> int:
     return place
 
 
+def places_of(letters: str, folded: str, low: int, high: int) -> list[int]:
+    """Where letters stand in a stretch of the text, also where two such places overlap."""
+    places: list[int] = []
+    at = folded.find(letters, low, high)
+    while at >= 0:
+        places.append(at)
+        at = folded.find(letters, at + 1, high)
+    return places
+
+
 def word_starts(folded: str, low: int, high: int) -> list[int]:
     """Where in a stretch of the text words begin, as regular expressions count letters."""
     places: list[int] = []

@@ -102,13 +102,13 @@ def undecide(request: Request, user: Writer, number: Number) -> SecondData:
 @router.post("/second-readings/{number}", include_in_schema=False)
 def decide_by_form(request: Request, user: Writer, number: Number, given: Annotated[Sent, Form()]) -> Response:
     ledger: Ledger = request.app.state.ledger
+    accepted = [place - 1 for place in given.records] if given.verdict == "accept" else []
     if given.verdict == "undo":
         ledger.undecide(number)
+    elif given.verdict == "accept" and not accepted:
+        raise Refused("no record is marked: mark those that are to be accepted, or dismiss the reading")
     else:
-        if given.verdict == "accept" and not given.records:
-            raise Refused("no record is marked: mark those that are to be accepted, or dismiss the reading")
-        places = [place - 1 for place in given.records] if given.verdict == "accept" else []
-        ledger.accept(number, places, by=user.name, why=given.why or None)
+        ledger.accept(number, accepted, by=user.name, why=given.why or None)
     with reading(request) as connection:
         dispatch = readings.reading(connection, number).dispatch
     return RedirectResponse(f"/dispatches/{dispatch}#second-{number}", 303)
