@@ -35,8 +35,9 @@ SAMPLES = ROOT / "src" / "dragoman" / "samples"
 
 
 class Rate(NamedTuple):
-    """What went through in how many seconds of this process's time."""
+    """What went through in how many seconds of this process's time, of how many different texts."""
 
+    texts: int
     dispatches: int
     characters: int
     seconds: float
@@ -57,10 +58,16 @@ def main() -> None:
         "compiled, as the released wheels" if Path(coder.__file__).suffix != ".py" else "Python alone; see make fast"
     )
     print(f"dragoman from {Path(coder.__file__).parent}: {built}")
+    rates = []
     for lang in args.lang or languages():
         dispatches = texts(args.shared, lang)
         if dispatches:
-            one_language(lang, dispatches, args.seconds, args.shared)
+            rates.append(one_language(lang, dispatches, args.seconds, args.shared))
+    if len(rates) > 1:
+        print(f"all of them together: {together([ours for ours, _ in rates]):,.0f} dispatches a second")
+        news = [mixed for _, mixed in rates if mixed]
+        if news:
+            print(f"  of news, nine in ten of them about nothing of ours: {together(news):,.0f} documents a second")
     startup()
 
 
@@ -78,8 +85,8 @@ def texts(shared: Path, lang: str) -> list[Dispatch]:
     return [dispatch for dispatch in found if dispatch.lang == lang and dispatch.date]
 
 
-def one_language(lang: str, dispatches: Sequence[Dispatch], seconds: float, shared: Path) -> None:
-    """Measure and print the rates."""
+def one_language(lang: str, dispatches: Sequence[Dispatch], seconds: float, shared: Path) -> tuple[Rate, Rate | None]:
+    """Measure and print the rates; that of its dispatches and of mixed news, each with how many there are."""
     coder = Coder()
     began = time.perf_counter()
     coder.code(dispatches[0])
@@ -96,10 +103,17 @@ def one_language(lang: str, dispatches: Sequence[Dispatch], seconds: float, shar
         other = rate(function, dispatches, seconds)
         ratio = f"the coder takes {other.speed / ours.speed:.2f} times as long"
         print(f"  {name:<8} {other.speed:>10,.0f} dispatches  a second; {ratio}")
-    if mixed := mixed_corpus(shared, lang, dispatches):
+    mixed, news = mixed_corpus(shared, lang, dispatches), None
+    if mixed:
         news = rate(coder.code, mixed, seconds)
         print(f"  of news, nine in ten of them about nothing of ours: {news.speed:,.0f} documents a second")
     print(f"  peak memory of this process so far {peak(resource.RUSAGE_SELF):,.0f} MB")
+    return ours, news
+
+
+def together(rates: Sequence[Rate]) -> float:
+    """How many a second pass where each text of each language passes as often as any other."""
+    return sum(one.texts for one in rates) / sum(one.texts / one.speed for one in rates)
 
 
 IRRELEVANT = 9
@@ -124,7 +138,9 @@ def rate(function: Callable[[Dispatch], object], dispatches: Sequence[Dispatch],
             function(dispatch)
         rounds += 1
     elapsed = time.process_time() - began
-    return Rate(rounds * len(dispatches), rounds * sum(len(dispatch.text) for dispatch in dispatches), elapsed)
+    return Rate(
+        len(dispatches), rounds * len(dispatches), rounds * sum(len(dispatch.text) for dispatch in dispatches), elapsed
+    )
 
 
 def count_sentences(dispatch: Dispatch) -> int:
