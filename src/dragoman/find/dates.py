@@ -13,7 +13,8 @@ from dragoman.text.fold import fold
 
 _YEAR = re.compile(r"(?<![\w.,/:$€£-])(19\d\d|20\d\d)(?![\w%/]|[.,:]\d|-\d{3})")
 _TEN = 10
-_FIGURE, _FIGURES, _YEAR_FIGURES = re.compile(r"\d"), re.compile(r"\d+"), re.compile(r"(?:19|20)\d\d")
+# a folded text has one shape of figures
+_FIGURE, _FIGURES, _YEAR_FIGURES = re.compile("[0-9]"), re.compile("[0-9]+"), re.compile("(?:19|20)[0-9][0-9]")
 _NUMBERS = (*(rf"(?P<{name}>\d" for name in ("day", "month", "day2", "month2", "year")), "(?P<year>{year})")
 _BEFORE_FIGURE = 80  # letters of an expression of time before its first figure, at most
 _AROUND_MONTH = 80  # and before or behind the word of a month in it

@@ -186,16 +186,25 @@ def marker_behind(folded: str, end: int, pack: Pack) -> str:
     return (match.lastgroup or "") if match else ""
 
 
-def _marker_match(folded: str, end: int, pack: Pack) -> re.Match[str] | None:
-    """The first match of the marker regex that ends at a place, tried only at words that are of markers."""
-    low, regex = max(0, end - _REACH), _marker_regex(pack.code)
+def _marker_that_ends(folded: str, end: int, pack: Pack) -> str:
+    """The first marker, with articles behind it, that ends at a place; tried only at words that are of markers."""
+    low = max(0, end - _REACH)
     if not pack.spelling.spaces:
-        return regex.search(folded, low, end) if _may_end_with_marker(folded, low, end, pack) else None
+        if not _may_end_with_marker(folded, low, end, pack):
+            return ""
+        match = _marker_regex(pack.code).search(folded, low, end)
+        return (match.lastgroup or "") if match else ""
     for place in _places_of_markers(folded, low, end, _marker_words(pack.code)):
-        match = regex.match(folded, place, end)
-        if match:
-            return match
-    return None
+        if marker := _marker_of(pack.code, folded[place:end]):
+            return marker
+    return ""
+
+
+@functools.lru_cache(maxsize=4096)
+def _marker_of(code: str, words: str) -> str:
+    """The marker that some words are, with the articles behind it; empty if they are none."""
+    match = _marker_regex(code).match(words)
+    return (match.lastgroup or "") if match else ""
 
 
 def _may_end_with_marker(folded: str, low: int, end: int, pack: Pack) -> bool:
@@ -227,6 +236,5 @@ def marker_before(folded: str, start: int, pack: Pack) -> str:
     head = head_of(folded, start, pack)
     if head.marker or head.joins:
         return head.marker
-    match = _marker_match(folded, head.start, pack)
-    marker = (match.lastgroup or "") if match else ""
+    marker = _marker_that_ends(folded, head.start, pack)
     return "" if marker == "none" else marker

@@ -38,11 +38,22 @@ def negated(code: str, folded: str, low: int, high: int) -> bool:
     regex = _negation(code)
     if not load(code).spelling.spaces:
         return regex.search(folded, low, high) is not None
-    affirming = _affirming(code)
+    affirming, letters = _affirming(code), _letters_of_negations(code)
     for place in word_starts(folded, low, high):  # a search would try it at each letter, and forms begin with any
+        if letters and folded[place] not in letters:
+            continue
         if regex.match(folded, place, high) and affirming.match(folded, place, high) is None:
             return True
     return False
+
+
+@functools.cache
+def _letters_of_negations(code: str) -> frozenset[str]:
+    """The letters with which negations begin: most words do with others. Empty where forms of a verb are some."""
+    pack = load(code)
+    if "negative" in pack.verb_forms:
+        return frozenset()
+    return frozenset(word[0].lower() for word in pack.words["negation"])
 
 
 @functools.cache
@@ -53,7 +64,7 @@ def denies(code: str, source: str) -> bool:
 
 @functools.cache
 def beside(code: str) -> re.Pattern[str]:
-    """A preposition of place or time with small words behind it, where all nouns have capitals."""
+    """A preposition of place or time with small words behind it, where all nouns have capitals and a word begins."""
     pack = load(code)
     words = "|".join(re.escape(word) for marker in ("in", "after") for word in pack.markers.get(marker, ()))
-    return re.compile(rf"(?<!\w)(?i:{words}) (?:[a-zß-ÿ]\w* ){{0,3}}$")
+    return re.compile(rf"(?i:{words}) (?:[a-zß-ÿ]\w* ){{0,3}}$")

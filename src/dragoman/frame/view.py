@@ -10,6 +10,7 @@ from dragoman.frame.when import COMING
 from dragoman.frame.where import Placed
 from dragoman.model import Actor
 from dragoman.resolve.dates import resolve_date
+from dragoman.text.fold import word_starts
 
 _SPACE = 2  # letters between a verb and the word that begins its complement
 _PARTICIPLE = 24  # letters that a participle before a noun may have
@@ -178,7 +179,8 @@ class View(Placed):
         if pack.capitals != "nouns" or self.cue.pattern.value not in ("meeting", "body", "visit") or self.verbal:
             return False
         low = max(self.window[0], self.cue.start - 40)
-        if beside(pack.code).search(self.scan.text, low, self.cue.start) is None:
+        text, regex = self.scan.text, beside(pack.code)
+        if not any(regex.match(text, place, self.cue.start) for place in word_starts(text, low, self.cue.start)):
             return False
         mention = self.date_mention()
         day = resolve_date(mention, self.scene.date, future=False)[0] if mention else None

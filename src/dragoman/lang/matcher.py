@@ -73,13 +73,14 @@ class Words:
 
     def hold(self, head: Head) -> bool:
         """Whether a word begins so."""
-        if not head.whole.isdisjoint(self.heads):
-            return True
+        for letters in head.whole:  # most heads are few letters, and loops are compiled
+            if letters in self.heads:
+                return True
         return bool(head.begun) and any(letters.startswith(head.begun) for letters in self.heads)
 
     def beginning(self, head: Head) -> list[str]:
         """The first letters of the words that begin so."""
-        found = list(head.whole & self.heads)
+        found = [letters for letters in head.whole if letters in self.heads]
         if head.begun:
             found += [letters for letters in self.heads if letters.startswith(head.begun)]
         return found

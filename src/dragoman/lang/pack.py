@@ -171,7 +171,7 @@ class Pack:
 
     def case(self, letter: str, suffix: str) -> str | None:
         """The marker that a suffix of a class stands for: ``""`` for the nominative, None where it tells nothing."""
-        return _case(self.code, letter, suffix)
+        return _case(self.code, letter, suffix) if suffix or letter in self.declensions else None
 
 
 @functools.cache

@@ -187,7 +187,7 @@ LONGEST_HEAD = 4
 class Head(NamedTuple):
     """How a word of a pattern begins: in every match one of these begins the word."""
 
-    whole: frozenset[str]  # the first letters of a word; if they are fewer than told of the longest, all of it
+    whole: tuple[str, ...]  # the first letters of a word; if they are fewer than told of the longest, all of it
     begun: tuple[str, ...]  # fewer letters of a word that may go on
 
 
@@ -245,7 +245,7 @@ def _head(told: list[str]) -> Head | None:
         return None  # any word may stand there
     begun = {letters[:-1] for letters in told if letters.endswith(_OPEN) and len(letters) <= LONGEST_HEAD}
     whole = {letters.removesuffix(_OPEN)[:LONGEST_HEAD] for letters in told}
-    return Head(frozenset(whole - begun), tuple(sorted(begun)))
+    return Head(tuple(sorted(whole - begun)), tuple(sorted(begun)))
 
 
 def _beginnings(word: str, rest: str) -> list[str]:
