@@ -196,17 +196,12 @@ def _commas(row: Sentence, starts: set[int], folded: str) -> Iterator[int]:
 
 def _clause_ends(row: Sentence, folded: str, pack: Pack) -> Iterator[int]:
     """Where words end that close a clause: participles and converbs where verbs come last."""
-    regex = pack.verb_forms.get("clause_end")
-    if regex is not None:
-        for match in regex.finditer(folded, row.span.start, row.span.end):
-            if not any(a.start < match.end() <= a.end for a in row.actors):
-                yield match.end()
-    regex = pack.verb_forms.get("head_end")
-    if regex is not None:
-        heads = {actor.start for actor in row.actors}
-        for match in regex.finditer(folded, row.span.start, row.span.end):
-            if match.end() + 1 in heads and not any(a.start < match.end() <= a.end for a in row.actors):
-                yield match.end()
+    ends = pack.clause_ends.find(folded, row.span.start, row.span.end)
+    heads = {actor.start for actor in row.actors}
+    ends += [end for end in pack.head_ends.find(folded, row.span.start, row.span.end) if end + 1 in heads]
+    for end in ends:
+        if not any(actor.start < end <= actor.end for actor in row.actors):
+            yield end
 
 
 def _relative_clauses(row: Sentence, folded: str, regex: re.Pattern[str]) -> Iterator[int]:

@@ -12,6 +12,7 @@ from typing import Any
 
 import yaml
 
+from dragoman.lang.endings import WordEnd, WordEnds
 from dragoman.lang.patterns import Spelling
 from dragoman.text.fold import fold
 
@@ -153,6 +154,8 @@ class Pack:
     home: str | None  # whose officials are told without a state, in a dispatch that names no agency
     postpositions: Mapping[str, tuple[str, ...]]  # markers whose words stand behind their noun
     verb_forms: Mapping[str, re.Pattern[str]]  # what forms of verbs say of the clause, where verbs come last
+    clause_ends: WordEnds  # words with which a clause ends
+    head_ends: WordEnds  # and those with which it does if an actor follows, on whom it hangs
     document_name: Mapping[str, re.Pattern[str]]  # which words beside a document's noun are in its name and which not
 
     def begins_relative(self, folded: str, at: int) -> bool:
@@ -226,15 +229,16 @@ _KEYS = {
     "name_letters", "surnames", "subject_first", "shorts", "post_words", "dateline",
     "comma_clauses", "native", "led_by", "owned", "appointed", "no_name_before", "counts", "fronting",
     "attributive", "name_after", "sounds", "sound_letters",
-    "postpositions", "verb_forms", "home", "titles_behind", "until", "quoting", "apart", "seat", "there",
-    "of_others", "where", "genders", "reflexive", "affirming", "represents", "since", "who", "retold",
+    "postpositions", "verb_forms", "clause_ends", "head_ends", "home", "titles_behind", "until", "quoting", "apart",
+    "seat", "there", "of_others", "where", "genders", "reflexive", "affirming", "represents", "since", "who", "retold",
     "contrast", "too", "definite", "owner_articles", "to_do", "auxiliaries", "document_name",
     "postponed_to", "anniversary", "exchanged", "in_letter",
 }  # fmt: skip
 _VERB_FORMS = {
-    *("nominal", "attributive", "clause_end", "head_end", "possessed", "oblique"),
+    *("nominal", "attributive", "possessed", "oblique"),
     *("plural", "own", "negative", "bidden", "gerund", "suspended", "linking", "singular", "infinitive", "result"),
 }
+_WORD_END = ("words", "but", "before", "behind")
 _DOCUMENT_NAME = {"before", "about", "follows", "ends", "loose", "case"}
 _GROUP_KEYS = {"kind", "type", "act", "status", "args", "cues", "passive", "content", "verb", "mute", "told"}
 _DATE_WORDS = ("months", "weekdays", "relative", "weeks", "month_offsets", "year_offsets", "from_told")
@@ -452,6 +456,8 @@ def load(code: str) -> Pack:
             for marker, words in data.get("postpositions", {}).items()
         },
         verb_forms={name: re.compile(regex) for name, regex in data.get("verb_forms", {}).items()},
+        clause_ends=_word_ends(code, "clause_ends", data),
+        head_ends=_word_ends(code, "head_ends", data),
         document_name={name: re.compile(regex) for name, regex in data.get("document_name", {}).items()},
     )
 
@@ -500,6 +506,15 @@ def _entries(folder: Traversable, data: Mapping[str, Any], offices: Mapping[str,
         for value, surfaces in getattr(dates, table).items():
             yield from (Entry("date", surface, str(value), table) for surface in surfaces)
     yield from (Entry("date", surface, "0", "none") for surface in dates.none)
+
+
+def _word_ends(code: str, key: str, data: Mapping[str, Any]) -> WordEnds:
+    rows = data.get(key, ())
+    for row in rows:
+        _check(f"packs/{code}/language.yml, {key}", row, _WORD_END)
+        if "words" not in row:
+            raise PackError(f"packs/{code}/language.yml, {key}: a form without 'words'; docs/packs.md tells what it is")
+    return WordEnds([WordEnd(**{name: re.compile(regex) for name, regex in row.items()}) for row in rows])
 
 
 def _short_states(folder: Traversable) -> dict[str, tuple[str | None, tuple[str, ...]]]:
