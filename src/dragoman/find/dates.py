@@ -124,12 +124,12 @@ def _month_at(group: str, match: re.Match[str], hits: list[Hit]) -> int | None:
 
 def find_dates(folded: str, start: int, end: int, hits: list[Hit], pack: Pack) -> list[DateMention]:
     """All expressions of time in ``[start:end]``, none inside another, in order. ``hits`` are its date words."""
-    figures = bool(pack.dates.numerals) or _FIGURE.search(folded, start, end) is not None
-    if not hits and not figures:
+    figure = _FIGURE.search(folded, start, end)
+    if not hits and figure is None and not pack.dates.numerals:
         return []
     grammar = _grammar(pack.code)
-    year = _YEAR_FIGURES.search(folded, start, end) if figures else None
-    found = _in_figures(folded, start, end, hits, pack, year) if figures else []
+    year = _YEAR_FIGURES.search(folded, figure.start(), end) if figure else None
+    found = _in_figures(folded, start, end, hits, pack, figure, year) if figure or pack.dates.numerals else []
     found += _days_of_weeks(hits)
     masks: list[DateMention] = []
     for hit in sorted(hits, key=lambda h: h.start - h.end):
@@ -147,14 +147,21 @@ def find_dates(folded: str, start: int, end: int, hits: list[Hit], pack: Pack) -
 
 
 def _in_figures(
-    folded: str, start: int, end: int, hits: list[Hit], pack: Pack, year: re.Match[str] | None
+    folded: str,
+    start: int,
+    end: int,
+    hits: list[Hit],
+    pack: Pack,
+    figure: re.Match[str] | None,
+    year: re.Match[str] | None,
 ) -> list[DateMention]:
-    """What the pack's patterns find, the first ones first: each holds a figure, and most the name of a month."""
+    """What the pack's patterns find, the first ones first: each holds a figure, and most the name of a month.
+    ``figure`` and ``year`` are the first ones."""
     found: list[DateMention] = []
     months = [hit for hit in hits if hit.entry.form == "months"]
     first = min((hit.start for hit in months), default=start) - _AROUND_MONTH
     last = max((hit.end for hit in months), default=start) + _AROUND_MONTH
-    figure, figures = _FIGURE.search(folded, start, end), len(_FIGURES.findall(folded, start, end))
+    figures = len(_FIGURES.findall(folded, figure.start(), end)) if figure else 0
     for pattern in _grammar(pack.code).patterns:
         held = year if pattern.of_year else figure
         if figures < pattern.figures or (pattern.named and not months) or (pattern.dated and held is None):

@@ -166,6 +166,8 @@ class _Tail:
         return match.end() - start, match.group("case") if self._told else None
 
 
+_FIRST = 2  # letters of a word by which most others are told from it
+_MAY_PART = re.compile(r"[ .^]|\\[sSWD]")  # what in a suffix class may be a space
 _REACH = 90  # letters before a literal of a tail, at most
 _REST, _RESTS = 24, 2_000  # letters of a word's rest that is kept, and how many are
 
@@ -177,6 +179,7 @@ class _Surface(NamedTuple):
     exact: str
     declined: str = ""  # the suffix class that tells the case
     compound: bool = False  # other letters of its word may stand before it
+    goes_on: str = ""  # how the next word begins, where its first one ends as suffixes do
 
 
 class Matcher:
@@ -219,28 +222,29 @@ class Matcher:
         return self._tails[source]
 
     def _add_entry(self, entry: Entry) -> None:
-        surface, tail, declined, literal = self._shape(entry)
+        surface, tail, declined, literal, goes_on = self._shape(entry)
         capital = ""
         if self._minds_case(entry):
             capital = "all" if surface.isupper() and len(surface) <= 5 else "first" if surface[:1].isupper() else ""
         compound = surface.startswith("*")
         surface = surface.removeprefix("*")
-        item = _Surface(entry, self._tail(tail, literal) if tail else None, capital, surface, declined, compound)
+        told = self._tail(tail, literal) if tail else None
+        item = _Surface(entry, told, capital, surface, declined, compound, goes_on)
         self._surfaces.setdefault(fold(surface, self.pack.spelling.turkic), []).append(item)
 
-    def _shape(self, entry: Entry) -> tuple[str, str, str, str]:
-        """A surface's beginning, a regular expression for its rest, the class of the part that is declined, and the
-        longest literal of its rest."""
+    def _shape(self, entry: Entry) -> tuple[str, str, str, str, str]:
+        """A surface's beginning, a regular expression for its rest, the class of the part that is declined, the
+        longest literal of its rest, and how its second word begins."""
         surface = entry.surface
         if surface.endswith("!"):
-            return surface[:-1], "", "", ""
+            return surface[:-1], "", "", "", ""
         lead = "*" if surface.startswith("*") else ""
         head, *rest = _MARK.split(surface.removeprefix(lead))
         head = lead + head
         if not rest:
             form = entry.form if entry.table == "state" else entry.table
             letter = self.pack.default_suffix.get(form, "")
-            return surface, self._ending(letter, letter in self.pack.declensions), letter, ""
+            return surface, self._ending(letter, letter in self.pack.declensions), letter, "", ""
         declined = next((mark[1] for mark in rest[::2] if mark[-1] in self.pack.declensions), "")
         literals = [fold(literal, self.pack.spelling.turkic) for literal in rest[1::2]]
         tail, told = "", False
@@ -248,7 +252,14 @@ class Matcher:
             first = mark[-1] == declined and not told
             told = told or first
             tail += (r"\w*" if mark == "*" else self._ending(mark[-1], first)) + re.escape(literal)
-        return head, tail, declined or rest[-2][-1], max(literals, key=len)
+        return head, tail, declined or rest[-2][-1], max(literals, key=len), self._goes_on(rest[0], literals[0])
+
+    def _goes_on(self, mark: str, literal: str) -> str:
+        """The first letters of the word behind a word with a suffix; empty if there is none, or the suffix may have
+        a space."""
+        suffix = "" if mark == "*" else self.pack.suffixes.get(mark[-1], "")
+        parted = literal.startswith(" ") and self.pack.spelling.spaces
+        return literal[1 : 1 + _FIRST] if parted and len(literal) > _FIRST and not _MAY_PART.search(suffix) else ""
 
     def _ending(self, letter: str, told: bool) -> str:
         """The regular expression of a suffix class; the one that tells the case is a group."""
@@ -316,9 +327,15 @@ class Matcher:
             or not folded[start - 1].isalnum()
             or self._after_clitic(folded, start)
         )
+        follows: str | None = None
         for surface in surfaces:
             if not (whole or surface.compound):
                 continue
+            if surface.goes_on:  # many surfaces begin with one word: "minister for ..."
+                if follows is None:
+                    follows = _begins_next(folded, end)
+                if surface.goes_on != follows:
+                    continue
             stop, suffix = self._bounded(text, folded, start, end, surface)
             if stop:
                 begin = start if whole else word_start(folded, start)
@@ -354,6 +371,12 @@ class Matcher:
         if surface.entry.table in ("office", "title") and _in_double_name(text, start, stop):
             return 0, ""
         return stop, suffix or ""
+
+
+def _begins_next(folded: str, end: int) -> str:
+    """How the word begins behind the one that goes on at a place."""
+    space = folded.find(" ", end)
+    return folded[space + 1 : space + 1 + _FIRST] if space >= 0 else ""
 
 
 def _in_double_name(text: str, start: int, stop: int) -> bool:

@@ -197,7 +197,7 @@ class Heads(NamedTuple):
 
     first: Head | None
     words: tuple[Head, ...]
-    literals: tuple[str, ...] = ()  # of the first word, where others may be written onto it: one of them stands in it
+    literals: tuple[str, ...] = ()  # of the first word, where it may begin with any letters: one of them stands in it
 
 
 UNTOLD = Heads(None, ())
@@ -223,7 +223,9 @@ def heads_of(pattern: str, spelling: Spelling) -> Heads:
         begun = begun or gap or not optional
         if not gap and not optional and (tuple(_literals(word)) != anchor or _short(told)):
             words.append(_head(told))
-    return Heads(_head(first), tuple(dict.fromkeys(head for head in words if head is not None)))
+    head = _head(first)
+    literals = _first_literals(pattern, spelling) if head is None else ()
+    return Heads(head, tuple(dict.fromkeys(head for head in words if head is not None)), literals)
 
 
 def _first_literals(pattern: str, spelling: Spelling) -> tuple[str, ...]:

@@ -17,7 +17,7 @@ from sqlalchemy import Connection
 from dragoman.codebook import codebook
 from dragoman.coder import languages
 from dragoman.intake.fields import half_character
-from dragoman.ledger import Ledger, pairs
+from dragoman.ledger import Ledger, judgements, pairs
 from dragoman.ledger.errors import NotFound
 from dragoman.ledger.pairs import Pair
 from dragoman.ledger.spans import span
@@ -125,6 +125,9 @@ def _storable(value: str) -> str:
 
 Words = Annotated[str, AfterValidator(_storable)]
 """What somebody wrote, to be kept."""
+
+Short = Annotated[Words, Field(max_length=judgements.LONGEST)]
+"""The same, no longer than a judgement keeps."""
 
 _DATE = r"[1-9]\d{3}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?"
 _FULL = r"[1-9]\d{3}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])"

@@ -11,9 +11,9 @@ from starlette.responses import RedirectResponse
 
 from dragoman.ledger import Ledger, judged, queries
 from dragoman.ledger.judged import Judgement
-from dragoman.ledger.judgements import LONGEST, OF_TWO
+from dragoman.ledger.judgements import OF_TWO
 from dragoman.web import links
-from dragoman.web.asking import LIMIT, Asked, Limit, Number, Words, reading
+from dragoman.web.asking import LIMIT, Asked, Limit, Number, Short, Words, reading
 from dragoman.web.permits import Writer
 from dragoman.web.problems import WRITING
 from dragoman.web.shapes import JudgementData
@@ -23,8 +23,6 @@ router = APIRouter()
 
 MOST = 200
 """Records that are judged at once."""
-
-Short = Annotated[Words, Field(max_length=LONGEST)]
 
 
 class Wanted(Asked):

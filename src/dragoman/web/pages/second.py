@@ -10,10 +10,9 @@ from starlette.responses import RedirectResponse
 
 from dragoman.ledger import Ledger, readings
 from dragoman.ledger.errors import Refused
-from dragoman.ledger.judgements import LONGEST
 from dragoman.report.second import difference
 from dragoman.web import links
-from dragoman.web.asking import LIMIT, Asked, Limit, Number, Words, reading
+from dragoman.web.asking import LIMIT, Asked, Limit, Number, Short, reading
 from dragoman.web.permits import Writer
 from dragoman.web.problems import WRITING
 from dragoman.web.shapes import SecondData
@@ -24,7 +23,6 @@ router = APIRouter()
 MOST = 500
 """Records that are accepted at once."""
 
-Short = Annotated[Words, Field(max_length=LONGEST)]
 Place = Annotated[int, Field(ge=1, le=2**31 - 1)]
 
 
