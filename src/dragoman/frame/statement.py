@@ -43,7 +43,7 @@ def statement(view: View) -> Draft | None:
     if group is None or group.content:
         return None
     speakers = _speakers(view)
-    if not speakers:
+    if not speakers or (group.told and not _addressed(view, speakers)):
         return None
     type_ = group.type or "inform"
     if type_ == "inform":
@@ -53,6 +53,12 @@ def statement(view: View) -> Draft | None:
     actors = [as_actor("speaker", s) for s in speakers]
     targets = _targets(view, speakers, type_, joint)
     return view.draft("statement", actors + targets, "done", type=type_, topics=_topics(view), inferred=inferred)
+
+
+def _addressed(view: View, speakers: list[ActorMention]) -> bool:
+    """Whether the clause tells another state that is spoken to."""
+    own = {speaker.state for speaker in speakers}
+    return any(m.state and m.state not in own for slot in _ADDRESSED for m in view.slots.get(slot, []))
 
 
 def content_type(view: View) -> str | None:
