@@ -126,12 +126,21 @@ def compile_pattern(pattern: str, spelling: Spelling, left_edge: bool = True, ve
             glued = False
         else:
             regex += f"(?:{body}{spelling.separator})?" if glued else f"(?:{spelling.separator}{body})?"
+    regex = _counted(regex, spelling)
     edge = (r"(?<!\w)", r"(?!\w)") if spelling.spaces else ("", "")
     left_edge = left_edge or pattern.startswith("*")  # any letters first: else it would be tried at each of them
     try:
         return re.compile((edge[0] if left_edge else "") + regex + edge[1])
     except re.error as error:
         raise PatternError(f"cue pattern {pattern!r} cannot be read: {error}") from None
+
+
+def _counted(regex: str, spelling: Spelling) -> str:
+    """Words that may be missing, one behind the other, as so many at most: left out one by one, each of the many ways
+    to do so would be tried."""
+    one = rf"(?:{spelling.separator}\w*)"
+    several = re.compile(rf"(?:{re.escape(one + '?')}){{2,}}")
+    return several.sub(lambda run: f"{one}{{0,{len(run.group()) // len(one + '?')}}}", regex)
 
 
 class Anchors(NamedTuple):
@@ -229,11 +238,16 @@ def heads_of(pattern: str, spelling: Spelling) -> Heads:
 
 
 def _first_literals(pattern: str, spelling: Spelling) -> tuple[str, ...]:
-    """Of the first word of a pattern, if it is one and must be there."""
+    """Of the first word of a pattern, if it must be there; of a choice of several words, of the first word of each."""
     first = split_words(fold(pattern, spelling.turkic))[0]
-    if first in ("..", "...") or first.endswith("?") or " " in first:
+    if first in ("..", "...") or first.endswith("?"):
         return ()
-    literals = tuple(_literals(first))
+    words = [first]
+    if " " in first:
+        if not (first.startswith("(") and first.count("(") == 1 and first.endswith(")")):
+            return ()
+        words = [part.split(" ")[0] for part in first[1:-1].split("|")]
+    literals = tuple(literal for word in words for literal in _literals(word))
     return literals if all(literals) else ()
 
 
