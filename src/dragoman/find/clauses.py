@@ -186,12 +186,16 @@ def _commas(row: Sentence, starts: set[int], folded: str) -> Iterator[int]:
     """The commas behind which a clause begins: where one that tells an act ends, no mere phrase."""
     low = row.span.start
     inside = (start for start in starts if row.span.start <= start < row.span.end)
-    for at in sorted({*places_of(",", folded, row.span.start, row.span.end), *inside}):
+    signs = (at for sign in _COMMAS for at in places_of(sign, folded, row.span.start, row.span.end - 1))
+    for at in sorted({*signs, *inside}):
         if at in starts:
             low = at
         elif any(low <= cue.start < at and cue.end <= at for cue in row.cues):
             yield at
             low = at
+
+
+_COMMAS = (",", "。", "!", "?")  # what ends a sentence stands within one only in a quotation, before who says so
 
 
 def _clause_ends(row: Sentence, folded: str, pack: Pack) -> Iterator[int]:

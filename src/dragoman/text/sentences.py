@@ -71,7 +71,7 @@ def _ends(text: str, start: int, stop: re.Match[str], pack: Pack) -> bool:
             at -= 1
         return "\n" in stop.group()[1:] or (at > start and text[at - 1] in _BEFORE_LINE_END)
     if not stop.group().startswith("."):
-        return True
+        return not (stop.group()[-1] in _CLOSING and _says_who(text, stop.end(), pack))
     rest = text[stop.end() : stop.end() + 12].lstrip()
     goes_on = pack.order == "sov" and bool(rest) and rest[0].islower()  # "..." dedi
     if len(stop.group()) > 1 and stop.group()[1] in "\"'”’»":
@@ -87,6 +87,17 @@ def _ends(text: str, start: int, stop: re.Match[str], pack: Pack) -> bool:
     if word.lower() in _months(pack.code) and not _beside_figure(text, begin, rest):
         return True  # "gente de mar."
     return word.lower().rstrip(".") not in pack.abbreviations and not ("." in word and len(word) <= 5)
+
+
+_CLOSING = "”」』"
+_TAIL = re.compile("[^。！？；，：“「『\n]{2,40}")
+
+
+def _says_who(text: str, start: int, pack: Pack) -> bool:
+    """Whether behind a quotation that is a whole sentence only who says so is told: ``“……。”外长说。``"""
+    verbs = pack.words["said_behind"]
+    tail = _TAIL.match(text, start) if verbs else None
+    return tail is not None and tail.group().endswith(verbs)
 
 
 def _word_start(text: str, low: int, end: int) -> int:
