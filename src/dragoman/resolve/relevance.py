@@ -43,6 +43,8 @@ def is_relevant(scan: Scan, drafts: list[Draft]) -> bool:
 def _official(actor: ActorMention) -> bool:
     if actor.surface and actor.form == "person":
         return True  # who leads or speaks for a group
+    if actor.office == "other" and actor.state and actor.name:
+        return True  # a vice president
     return bool(actor.office and actor.office not in _PRIVATE) or actor.form in _ACTING
 
 
