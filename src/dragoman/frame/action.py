@@ -206,7 +206,7 @@ def _requested_of(view: View) -> ActorMention | None:
         if cue.says and cue.type == "request" and low <= cue.start and cue.end <= view.cue.start:
             slots = View(view.scan, view.scene, view.number, cue).slots if before else view.slots
             own = {m.state for m in slots.get("subj", [])}
-            rows = [m for slot in ("obj", "to", "from") for m in slots.get(slot, [])]
+            rows = [m for slot in ("obj", "to", "from", "on") for m in slots.get(slot, [])]
             return next((m for m in rows if m.state and m.state not in own and m.start < view.cue.start), None)
     return None
 
