@@ -258,7 +258,7 @@ class Dated(Clause):
         today = self.scene.date
         if self._is_later(date) and self.cue.pattern.value != "visit":
             return False
-        open_year = mention.month and mention.year is None and mention.turn == 0
+        open_year = mention.month and mention.year is None and mention.years is None and mention.turn == 0
         return not open_year or (today.month - int(date[5:7])) % 12 <= _MONTHS_BACK
 
     def _to_come(self, mention: DateMention) -> bool:
@@ -285,7 +285,7 @@ class Dated(Clause):
         if mention is not None and mention.unit in units and (mention.offset or 0) > 0:
             return True
         kind = self.cue.pattern.value
-        held = self.scan.pack.comma_clauses and (kind in COMING or kind == "body")
+        held = kind in COMING or kind == "body"
         if held and mention is not None and mention.year and mention.year > self.scene.date.year:
             return True  # no verb need tell that it is to come
         if mention is not None and mention.month and mention.unit == "month" and mention.year is None:
