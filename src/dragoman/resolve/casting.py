@@ -61,6 +61,7 @@ def build_scene(scan: Scan, header: Header, date: datetime.date) -> Scene:
     if scan.pack.order == "sov":
         _part_subjects(scan)
     _of_subjects(scan)
+    _who_signs_for(scan)
     _gather(scan, scene)
     _weigh(scan, scene)
     speaker = header.speaker
@@ -114,6 +115,24 @@ def _of_home(scan: Scan, scene: Scene) -> None:
             told = scan.folded[actor.start : actor.end].split()
             if any(word in told for word in words):
                 actor.state = scene.header.home
+
+
+def _who_signs_for(scan: Scan) -> None:
+    """Who signs for a state told behind the name is of that state: ``signed by A for Kenya and by B for Uganda``."""
+    for row in scan.sentences:
+        signs = any(cue.pattern.group and cue.pattern.group.act == "sign" for cue in row.cues)
+        first: ActorMention | None = None
+        for one, side in itertools.pairwise(row.actors) if signs else ():
+            beside = side.marker == "for" and side.form in _REPRESENTED and side.start - one.end <= _FOR
+            if one.name and one.state is None and side.state and beside:
+                one.state = side.state
+                first = first or one
+                # "for Kenya and Minister B for Uganda": B stands in no list with Kenya
+                one.marker, one.list_id = first.marker, first.list_id
+
+
+_REPRESENTED = ("state", "capital", "institution", "gov")
+_FOR = 12  # letters of "for the" and its like
 
 
 def _of_subjects(scan: Scan) -> None:
