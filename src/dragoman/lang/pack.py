@@ -232,7 +232,7 @@ _KEYS = {
     "postpositions", "verb_forms", "clause_ends", "head_ends", "home", "titles_behind", "until", "quoting", "apart",
     "seat", "there", "of_others", "where", "genders", "reflexive", "affirming", "represents", "since", "who", "retold",
     "contrast", "too", "definite", "owner_articles", "to_do", "auxiliaries", "document_name",
-    "postponed_to", "anniversary", "exchanged", "in_letter", "said_behind",
+    "postponed_to", "anniversary", "exchanged", "in_letter", "said_behind", "we",
 }  # fmt: skip
 _VERB_FORMS = {
     *("nominal", "attributive", "possessed", "oblique"),
@@ -290,6 +290,7 @@ _WORDS = (
     "exchanged",
     "in_letter",
     "said_behind",
+    "we",
 )
 
 

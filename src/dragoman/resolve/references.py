@@ -530,7 +530,11 @@ class Resolver:
         elif actor.ref == "own":
             actor.state = self._owner(row, at)
         elif actor.ref == "home":
-            actor.state = self._state_of(self._quoted(actor, row)) or scene.home
+            quoted = self._quoted(actor, row)
+            actor.state = self._state_of(quoted) or scene.home
+            if quoted is not None and quoted.name and self._is_we(actor):
+                office = quoted.office or scene.persons[quoted.name].office
+                actor.members = (ActorMention(actor.start, actor.end, "person", actor.state, office, quoted.name),)
         elif actor.ref == "it":
             told = [a for a in row.actors[:at] if a.state and not a.marker and not a.attributive]
             bare = [a for a in told if not (a.name or a.office)] or told
@@ -541,6 +545,9 @@ class Resolver:
                 office = speaker.office or scene.persons[speaker.name].office
                 actor.name, actor.office, actor.state = speaker.name, office, self._state_of(speaker)
                 actor.form = "person"
+
+    def _is_we(self, actor: ActorMention) -> bool:
+        return self._scan.folded[actor.start : actor.end] in self._scan.pack.words["we"]
 
     def _across(self, actor: ActorMention, row: Sentence, at: int) -> bool:
         """Whose "his guest", "her host" is: of the side which whoever acts faces; whether that is told."""
@@ -575,8 +582,8 @@ class Resolver:
     def _quoted(self, actor: ActorMention, row: Sentence) -> ActorMention | None:
         """The person in whose quotation a word such as "our country" or "I" stands."""
         folded = self._scan.folded
-        before = folded[row.span.start : actor.start]
-        if before[:1] not in ('"', "-") and before.count('"') % 2 == 0:
+        begin = folded.rfind("\n", 0, row.span.start) + 1  # each paragraph of a long quotation begins with its sign
+        if not folded.startswith("-", row.span.start) and folded.count('"', begin, actor.start) % 2 == 0:
             return None
         after = (a for a in row.actors if a.start > actor.end and a.name and a.marker in ("", "by"))
         return next(after, self._subject)
