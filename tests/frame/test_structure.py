@@ -130,6 +130,36 @@ ROWS = [
         "Tamm hatte ihn eingeladen.",
         ["visit unspecified 2024-05-14 Tallinn guest:FIN host:EST"],
     ),
+    # who signs for a state told behind the name
+    (
+        "en",
+        "The protocol was signed on Monday by Amina Odhiambo for Kenya and by Sam Okello for Uganda.",
+        ["document protocol 2024-05-13 - party:KEN party:UGA signatory:KEN signatory:UGA"],
+    ),
+    # who is called on to do something does it
+    (
+        "en",
+        "Norway called on Belarus to release the Lithuanian prisoners.",
+        [
+            "statement request 2024-05-14 - speaker:NOR target:BLR",
+            "action retreat - - source:BLR target:LTU",
+        ],
+    ),
+    # a year to come makes planned what is held in it
+    (
+        "de",
+        "Der Gipfel zwischen Spanien und Frankreich findet im April 2025 statt.",
+        ["meeting multilateral 2025-04 - participant:ESP participant:FRA"],
+    ),
+    # whoever is named with a state and some office may travel for it
+    (
+        "en",
+        "The vice president of Brazil, Clara Souza, visited Ghana on Monday.",
+        ["visit unspecified 2024-05-13 - guest:BRA host:GHA"],
+    ),
+    # who is asked to do what must be another state, told in the clause
+    ("en", "Chad asked Niger to let the women go.", ["statement request 2024-05-14 - speaker:TCD target:NER"]),
+    ("en", "The minister of Chad asked his driver to drive to Niger.", []),
 ]
 
 
@@ -152,3 +182,24 @@ def test_a_line_end_parts_who_is_told_from_the_verb_behind() -> None:
     )
     records = Coder().code(Dispatch(text, date="2024-05-14", lang="en")).records
     assert not any(actor.state == "FRA" for record in records for actor in record.actors)
+
+
+SPEAKERS = [
+    # we in a quotation is who is quoted, also where it is a sentence or paragraph of its own
+    ("en", 'Norwegian Foreign Minister Karin Berg said:\n\n"We condemn the attack on Uganda."', "Karin Berg"),
+    (
+        "fr",
+        "La ministre norvégienne des Affaires étrangères, Karin Berg, a déclaré : « Nous condamnons l'attaque contre "
+        "l'Ouganda. »",
+        "Karin Berg",
+    ),
+    # who says so is told behind a quotation that is a whole sentence
+    ("zh", "“我们强烈谴责此次对乌干达的袭击。”挪威外交大臣卡琳·贝格说。", "卡琳·贝格"),
+]
+
+
+@pytest.mark.parametrize(("lang", "text", "speaker"), SPEAKERS)
+def test_who_is_quoted_speaks(lang: str, text: str, speaker: str) -> None:
+    records = Coder().code(Dispatch(text, date="2024-05-14", lang=lang)).records
+    criticism = [record for record in records if record.type == "criticise"]
+    assert [actor.name for record in criticism for actor in record.actors if actor.role == "speaker"] == [speaker]

@@ -85,6 +85,7 @@ def _sides(view: View, owner: ActorMention | None) -> _Sides | None:
         return None
     victims = _victims(view)
     target = _by_place(view, source) or next(iter(victims), None) or (_left(view, asked) if asked else None)
+    target = target or (_foreign(view, asked) if asked else None)  # "called on X to release the Y prisoners"
     target = target or (_bombed(view, forces) if forces is not None and source is forces else None)
     target = target or _pick(view, "target", _TARGET, source)
     if agent is not None and target is not None and not view.verbal and target.start < view.cue.start:

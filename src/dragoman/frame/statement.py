@@ -56,9 +56,10 @@ def statement(view: View) -> Draft | None:
 
 
 def _addressed(view: View, speakers: list[ActorMention]) -> bool:
-    """Whether the clause tells another state that is spoken to."""
-    own = {speaker.state for speaker in speakers}
-    return any(m.state and m.state not in own for slot in _ADDRESSED for m in view.slots.get(slot, []))
+    """Whether the words of the cue, or the subject of its passive, tell another state that is spoken to."""
+    own, cue = {speaker.state for speaker in speakers}, view.cue
+    told = (m for slot in _ADDRESSED for m in view.slots.get(slot, []))
+    return any(m.state and m.state not in own and (cue.impersonal or cue.start <= m.start < cue.end) for m in told)
 
 
 def content_type(view: View) -> str | None:
