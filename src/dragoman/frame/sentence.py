@@ -124,24 +124,47 @@ def _made(found: Scan, scene: Scene, number: int) -> list[Draft]:
     cues = [cue for cue in found.sentences[number].cues if not (cue.pattern.group and cue.pattern.group.content)]
     if found.pack.order == "sov":
         cues = [cue for cue in cues if not any(_within_idiom(cue, other, found.folded) for other in cues)]
-    for cue in _distinct(cues, found.pack.capitals == "nouns"):
-        if cue.pattern.group and cue.pattern.group.mute:
-            continue
-        for view in gapped(View(found, scene, number, cue)):
-            off = _called_off(view)
-            if view.denied if cue.pattern.value == "statement" else view.negated and not off:
-                continue
-            if (
-                cue.pattern.value in _EVENTS
-                and not view.verbal
-                and (_refused(view) or _subject_matter(view) or _discussed(view))
-            ):
-                continue
-            if cue.pattern.value in _HELD and view.rule("status", "undone", _CLAUSE):
-                continue  # "the first session has not yet taken place"
-            made = FRAMES[cue.pattern.value](view)
-            drafts.extend(made if isinstance(made, list) else [made] if made else [])
+    distinct = _distinct(cues, found.pack.capitals == "nouns")
+    for cue in distinct:
+        made = _told_by(found, scene, number, cue)
+        group = cue.pattern.group
+        if not made and group and group.told:
+            # both sides must be told and are not: what a shorter cue among the same words tells may hold
+            rest = (_told_by(found, scene, number, other) for other in _shorter(cue, cues, distinct))
+            made = next((other for other in rest if other), [])
+        drafts.extend(made)
     return drafts
+
+
+def _told_by(found: Scan, scene: Scene, number: int, cue: Cue) -> list[Draft]:
+    """What the frame makes of one cue."""
+    drafts: list[Draft] = []
+    if cue.pattern.group and cue.pattern.group.mute:
+        return drafts
+    for view in gapped(View(found, scene, number, cue)):
+        off = _called_off(view)
+        if view.denied if cue.pattern.value == "statement" else view.negated and not off:
+            continue
+        if (
+            cue.pattern.value in _EVENTS
+            and not view.verbal
+            and (_refused(view) or _subject_matter(view) or _discussed(view))
+        ):
+            continue
+        if cue.pattern.value in _HELD and view.rule("status", "undone", _CLAUSE):
+            continue  # "the first session has not yet taken place"
+        made = FRAMES[cue.pattern.value](view)
+        drafts.extend(made if isinstance(made, list) else [made] if made else [])
+    return drafts
+
+
+def _shorter(cue: Cue, cues: list[Cue], distinct: list[Cue]) -> list[Cue]:
+    """The cues of the same kind that overlap one and no other that tells something, the longest first."""
+    kind = [c for c in cues if c.pattern.value == cue.pattern.value]
+    others = [c for c in distinct if c is not cue and c.pattern.value == cue.pattern.value]
+    rest = [c for c in kind if c not in distinct and c.start < cue.end and cue.start < c.end]
+    rest = [c for c in rest if not any(c.start < other.end and other.start < c.end for other in others)]
+    return sorted(rest, key=lambda c: (c.start - c.end, c.start))
 
 
 _IN_LETTER = 40  # how near to the words of a letter its own thanks and wishes are told
