@@ -232,7 +232,7 @@ _KEYS = {
     "postpositions", "verb_forms", "clause_ends", "head_ends", "home", "titles_behind", "until", "quoting", "apart",
     "seat", "there", "of_others", "where", "genders", "reflexive", "affirming", "represents", "since", "who", "retold",
     "contrast", "too", "definite", "owner_articles", "to_do", "auxiliaries", "document_name",
-    "postponed_to", "anniversary", "exchanged", "in_letter", "said_behind", "we",
+    "postponed_to", "anniversary", "exchanged", "in_letter", "said_behind", "we", "deputies",
 }  # fmt: skip
 _VERB_FORMS = {
     *("nominal", "attributive", "possessed", "oblique"),
@@ -291,6 +291,7 @@ _WORDS = (
     "in_letter",
     "said_behind",
     "we",
+    "deputies",
 )
 
 

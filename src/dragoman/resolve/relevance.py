@@ -35,7 +35,8 @@ def speaks_of_another(seen: Glance, header: Header) -> bool:
 
 def is_relevant(scan: Scan, drafts: list[Draft]) -> bool:
     """Some record joins two states that its own sentence tells, and an official or the states themselves act."""
-    official = any(_official(actor) for row in scan.sentences for actor in row.actors) or _leaders_of_states(scan)
+    actors = [actor for row in scan.sentences for actor in row.actors]
+    official = any(_official(actor) or _deputises(actor, scan) for actor in actors) or _leaders_of_states(scan)
     telling = (draft for draft in drafts if draft.kind != "document" or draft.act != "mention")
     return any(_joins_two(scan, draft) and (official or draft.own or _between_states(scan, draft)) for draft in telling)
 
@@ -43,9 +44,13 @@ def is_relevant(scan: Scan, drafts: list[Draft]) -> bool:
 def _official(actor: ActorMention) -> bool:
     if actor.surface and actor.form == "person":
         return True  # who leads or speaks for a group
-    if actor.office == "other" and actor.state and actor.name:
-        return True  # a vice president
     return bool(actor.office and actor.office not in _PRIVATE) or actor.form in _ACTING
+
+
+def _deputises(actor: ActorMention, scan: Scan) -> bool:
+    """Whether somebody is told as the deputy of a head of state, for whom the codebook has no office."""
+    told = scan.folded[actor.start : actor.end]
+    return actor.office == "other" and bool(actor.state) and any(word in told for word in scan.pack.words["deputies"])
 
 
 def _leaders_of_states(scan: Scan) -> bool:
