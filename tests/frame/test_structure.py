@@ -159,7 +159,7 @@ ROWS = [
     ),
     # who is asked to do what must be another state, told in the clause
     ("en", "Chad asked Niger to let the women go.", ["statement request 2024-05-14 - speaker:TCD target:NER"]),
-    ("en", "The minister of Chad asked his driver to drive to Niger.", []),
+    ("en", "The minister of Chad asked his driver to wait in Niger.", []),
 ]
 
 
