@@ -201,8 +201,8 @@ _COMMAS = (",", "。", "!", "?")  # what ends a sentence stands within one only 
 def _clause_ends(row: Sentence, folded: str, pack: Pack) -> Iterator[int]:
     """Where words end that close a clause: participles and converbs where verbs come last."""
     ends = pack.clause_ends.find(folded, row.span.start, row.span.end)
-    heads = {actor.start for actor in row.actors}
-    ends += [end for end in pack.head_ends.find(folded, row.span.start, row.span.end) if end + 1 in heads]
+    heads = pack.head_ends.find(folded, row.span.start, row.span.end)
+    ends += [end for end in heads if any(actor.start == end + 1 for actor in row.actors)]
     for end in ends:
         if not any(actor.start < end <= actor.end for actor in row.actors):
             yield end

@@ -10,7 +10,7 @@ from dragoman.frame.when import COMING
 from dragoman.frame.where import Placed
 from dragoman.model import Actor
 from dragoman.resolve.dates import resolve_date
-from dragoman.text.fold import word_starts
+from dragoman.text.fold import find_word
 
 _SPACE = 2  # letters between a verb and the word that begins its complement
 _PARTICIPLE = 24  # letters that a participle before a noun may have
@@ -179,8 +179,7 @@ class View(Placed):
         if pack.capitals != "nouns" or self.cue.pattern.value not in ("meeting", "body", "visit") or self.verbal:
             return False
         low = max(self.window[0], self.cue.start - 40)
-        text, regex = self.scan.text, beside(pack.code)
-        if not any(regex.match(text, place, self.cue.start) for place in word_starts(text, low, self.cue.start)):
+        if find_word(beside(pack.code), self.scan.text, low, self.cue.start) is None:
             return False
         mention = self.date_mention()
         day = resolve_date(mention, self.scene.date, future=False)[0] if mention else None

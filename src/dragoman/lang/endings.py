@@ -24,7 +24,7 @@ class WordEnd:
 
 
 class WordEnds:
-    """All such forms of a language; the first that a word has counts."""
+    """All such forms of a language; of those that a word has, the first whose surroundings fit counts."""
 
     def __init__(self, ends: Iterable[WordEnd]) -> None:
         self._ends = tuple(ends)

@@ -533,7 +533,7 @@ class Resolver:
             quoted = self._quoted(actor, row)
             actor.state = self._state_of(quoted) or scene.home
             if quoted is not None and quoted.name and self._is_we(actor):
-                office = quoted.office or scene.persons[quoted.name].office
+                office = self._office_of(quoted)
                 actor.members = (ActorMention(actor.start, actor.end, "person", actor.state, office, quoted.name),)
         elif actor.ref == "it":
             told = [a for a in row.actors[:at] if a.state and not a.marker and not a.attributive]
@@ -542,8 +542,7 @@ class Resolver:
         elif actor.ref == "i":
             speaker = self._quoted(actor, row) or scene.header.speaker or self._subject
             if speaker is not None and speaker.name:
-                office = speaker.office or scene.persons[speaker.name].office
-                actor.name, actor.office, actor.state = speaker.name, office, self._state_of(speaker)
+                actor.name, actor.office, actor.state = speaker.name, self._office_of(speaker), self._state_of(speaker)
                 actor.form = "person"
 
     def _is_we(self, actor: ActorMention) -> bool:
@@ -591,6 +590,10 @@ class Resolver:
     def _state_of(self, speaker: ActorMention | None) -> str | None:
         person = self._scene.persons.get(speaker.name or "") if speaker else None
         return (speaker.state or (person.state if person else None)) if speaker else None
+
+    def _office_of(self, speaker: ActorMention) -> str | None:
+        person = self._scene.persons.get(speaker.name or "")
+        return speaker.office or (person.office if person else None)
 
     def _of_couple(self) -> bool:
         """Whether "the two countries" are others than the text's main pair: those between which it told something."""
