@@ -11,7 +11,8 @@ from dragoman.frame.view import View
 from dragoman.lang.matcher import Hit
 from dragoman.world import places_of_states
 
-_REACH = 200
+_REACH = 100  # letters between a body and what is told of it
+_LONG = 200  # where its name goes on before the verb: "the commission on trade, ... between A and B is meeting"
 _BESIDE = 3  # letters between a body and the document about it
 _HOUSES = ("mission", "centre")  # where others meet: an embassy holds no sessions
 _SITTING = ("council", "commission", "working_group", "forum", "unspecified")
@@ -89,6 +90,12 @@ def _just_told(view: View) -> bool:
     return any(row.bodies and any(cue.pattern.value == "body" for cue in row.cues) for row in rows)
 
 
+def _named_at_length(view: View, noun: Hit) -> bool:
+    """Whether the name of the body that acts goes on up to the verb."""
+    between = view.scan.folded[noun.end : view.cue.start]
+    return 0 < len(between) <= _LONG and "," not in between and noun.start >= view.window[0]
+
+
 def _of_chairs(view: View) -> bool:
     """Whether the cue only tells who led the session of the sentence before: ``Den Vorsitz führten A und B``."""
     before = view.scan.sentences[view.number - 1] if view.number else None
@@ -136,7 +143,7 @@ def _noun(view: View, act: str) -> Hit | None:
     if act in _OPENED and view.scan.pack.comma_clauses:
         bodies = [h for h in bodies if view.window[0] <= h.start < view.window[1]]
     nouns = sorted(bodies, key=lambda h: (view.cue.distance(h), h.start))
-    if nouns and view.cue.distance(nouns[0]) <= _REACH:
+    if nouns and (view.cue.distance(nouns[0]) <= _REACH or _named_at_length(view, nouns[0])):
         return _fuller(view, nouns[0])
     if act != "meet" or (
         not (_just_told(view) or _of_chairs(view))
