@@ -200,7 +200,7 @@ _WRITTEN = ("by", "from")  # how those are told from whom a text is
 def _whose_demand(view: View) -> list[ActorMention]:
     """Who says that somebody must do something: whoever signs the release, in a release its state. Where a verb of
     saying stands in the sentence, its own statement tells it."""
-    if any(cue.says and cue.type == "inform" for cue in view.sentence.cues):
+    if any(cue.says and _asks(cue, view) for cue in view.sentence.cues):
         return []
     header = view.scene.header
     if view.scan.pack.comma_clauses and (told := _who_said(view)):
@@ -211,6 +211,17 @@ def _whose_demand(view: View) -> list[ActorMention]:
     if header.place is None and view.scene.home:
         return [ActorMention(at, at, "state", view.scene.home)]
     return list(view.scene.spoken.get(view.number, ()))
+
+
+def _asks(cue: Cue, view: View) -> bool:
+    """Whether a verb tells that somebody said or asked it: one of asking stands behind what it asks for."""
+    verb = cue.pattern.group is not None and not cue.pattern.group.content
+    asking = cue.type in ("request", "threaten", "criticise") and cue.start >= view.cue.end and cue is not view.cue
+    return cue.type == "inform" or (asking and verb and view.scan.pack.order == "v2" and ", " in _before(cue, view))
+
+
+def _before(cue: Cue, view: View) -> str:
+    return view.scan.folded[cue.start - 2 : cue.start]
 
 
 def _who_said(view: View) -> list[ActorMention]:
