@@ -21,6 +21,7 @@ _PUT_OFF_FROM, _PUT_OFF_TO = 100, 40  # letters between an event and what puts i
 _ONCE = 6  # months up to which the month of a cancelled event is taken to come; else it is over
 _JUST = 7  # days within which what was agreed is still to come
 _MONTHS_BACK = 8
+_BEFORE_NOUN = 3  # words before a noun among which the verb stands whose object it is
 _SECOND = 8  # words of a clause among which its verb stands, where verbs stand second
 _AHEAD = 8  # months within which one of which the present tense tells is to come
 _YEAR_END = 8  # months between one that may be last year's and this one
@@ -300,7 +301,8 @@ class Dated(Clause):
     @property
     def _present(self) -> bool:
         """Whether the cue's verb, or where participles stand last the clause's, is of the present tense."""
-        words = self.scan.folded[self.cue.start : self.cue.end].split()[:2]
+        told = self.scan.folded[self.cue.start : self.cue.end].split()
+        words = told[:2]
         if self.scan.pack.looks("participle", words[0]) and not self._noun(self.cue.start):
             words = words[:1]  # "pris part": what follows a participle is no verb
             clause = self.scan.folded[slice(*self.window)].split()
@@ -309,6 +311,12 @@ class Dated(Clause):
         elif self.scan.pack.order == "v2" and not self.verbal:
             # "reist am Donnerstag zu Gesprächen nach Prag": the verb of the clause stands before its nouns
             words += self.scan.folded[self.window[0] : self.cue.start].split()[:_SECOND]
+        elif self.scan.pack.order == "sov":
+            words = told[-2:]
+        elif self.scan.pack.order == "svo" and not self.verbal:
+            # "the ministers of A and B meet", "A and B hold their annual summit"
+            told = self.scan.folded[self.cue.start : self.cue.end].split(",")[0].split()
+            words = told + self.scan.folded[self.window[0] : self.cue.start].split()[-_BEFORE_NOUN:]
         return any(self.scan.pack.looks("present", word) for word in words)
 
     @property
