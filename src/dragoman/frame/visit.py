@@ -255,6 +255,9 @@ def _hosts(view: View, hosts: list[ActorMention], guest_state: str | None) -> li
 
 
 def _place(view: View) -> tuple[str | None, str | None]:
+    header = view.scene.header
+    if header.place and view.told_here:
+        return header.place, header.place_state
     markers = ("to", "in", "on") if view.scan.pack.subject_first else ("to", "in", "from")
     place, state = view.place(markers)
     return (place, state) if place else _direct_place(view)
@@ -402,6 +405,8 @@ def _spoken_of(view: View, hosts: list[ActorMention]) -> list[ActorMention]:
 
 
 def _host_state(view: View, hosts: list[ActorMention], guest_state: str | None, place_state: str | None) -> str | None:
+    if view.told_here and place_state not in (None, guest_state):
+        return place_state  # "arrived here from Baku"
     for host in hosts:
         if host.state and host.state != guest_state:
             return host.state
