@@ -15,6 +15,8 @@ _UNTIL = ("action", "document", "exchange", "visit")  # what may go on until a d
 _PUT_OFF = ("visit", "meeting", "exchange", "body", "document")  # what may be put off
 COMING = ("visit", "meeting", "exchange")  # what a coming day makes planned: they do not reach into the future
 _SAID = ("message", "meeting", "statement")  # what may be about an accident
+_TOLD_LAST = ("statement", "report")  # what is said or reported has days of its own
+_NEXT = 2  # words behind a date among which the participle stands that it belongs to
 _ACCIDENT = "emergencies"
 _FAR = 40  # letters between an accident and its day
 _PUT_OFF_FROM, _PUT_OFF_TO = 100, 40  # letters between an event and what puts it off, between that and its new day
@@ -113,6 +115,9 @@ class Dated(Clause):
         if not rows and self.scan.pack.order == "sov":
             # what says when stands before the participles that come between it and the verb
             dates = self.sentence.dates
+            if self.cue.pattern.value in _TOLD_LAST:
+                # a month or year, and the day of a participle, are those of what is told
+                dates = [d for d in dates if d.unit == "day" and not self._of_participle(d)]
             rows = [d for d in dates if d.end <= self.cue.start][-1:]
             if rows and self._of_arrival(rows[0]):
                 return None
@@ -175,6 +180,11 @@ class Dated(Clause):
             return False
         went = (c for c in self.sentence.cues if c.pattern.value == "visit" and date.end <= c.start < self.cue.start)
         return any(pack.verb_form("attributive", folded[c.start : c.end].rsplit(None, 1)[-1]) for c in went)
+
+    def _of_participle(self, date: DateMention) -> bool:
+        """Whether a participle that hangs on a noun follows a date at once: ``8 Mart'ta imzalanan anlaşma``."""
+        words = self.scan.folded[date.end : self.cue.start].split()[:_NEXT]
+        return any(self.scan.pack.verb_form("attributive", word.strip(",")) for word in words)
 
     def _aside(self, date: DateMention) -> bool:
         """Whether a date stands in a relative clause, and so is of what that tells: ``A, elected in May, met B``; one
@@ -285,6 +295,9 @@ class Dated(Clause):
         units = ("week", "year") if self.scan.pack.comma_clauses else ("week",)
         if mention is not None and mention.unit in units and (mention.offset or 0) > 0:
             return True
+        ahead = mention is not None and (mention.offset or mention.months or mention.years or 0) > 0
+        if mention is not None and mention.unit in ("month", "year") and ahead:
+            return self._present  # "the council meets next month"
         kind = self.cue.pattern.value
         held = kind in COMING or kind == "body"
         if held and mention is not None and mention.year and mention.year > self.scene.date.year:
