@@ -35,6 +35,8 @@ def verb_first(
     relative = _antecedent(sentence, low, folded, pack)
     if relative and not (after and after[0].start - cue.end <= 2 and _has_object(cue, folded, pack)):
         return relative, after, []
+    if not relative and _carries_subject(folded, low, cue, pack):
+        return _subject_before(sentence, low, folded, pack), after, []
     if (
         after
         and _agrees(cue, after[0], folded, pack)
@@ -43,6 +45,12 @@ def verb_first(
         subject = list_of(after, after[0])
         return subject, [*relative, *(a for a in after if a not in subject)], []
     return ([] if relative else _subject_before(sentence, low, folded, pack)), after, []
+
+
+def _carries_subject(folded: str, low: int, cue: Cue, pack: Pack) -> bool:
+    """Whether a clause begins with a word that holds its subject as a pronoun: ``أنها طردت``, "that she expelled"."""
+    word = folded[low : cue.start].split()[:1]
+    return bool(word) and word[0] in pack.words["with_subject"]
 
 
 def _agrees(cue: Cue, actor: ActorMention, folded: str, pack: Pack) -> bool:

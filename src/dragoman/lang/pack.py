@@ -233,7 +233,7 @@ _KEYS = {
     "postpositions", "verb_forms", "clause_ends", "head_ends", "home", "titles_behind", "until", "quoting", "apart",
     "seat", "there", "here", "of_others", "where", "genders", "reflexive", "affirming", "represents", "since", "who", "retold",
     "contrast", "too", "definite", "owner_articles", "to_do", "auxiliaries", "document_name",
-    "postponed_to", "anniversary", "exchanged", "in_letter", "in_release", "said_behind", "we", "deputies",
+    "postponed_to", "anniversary", "exchanged", "in_letter", "in_release", "with_subject", "said_behind", "we", "deputies",
 }  # fmt: skip
 _VERB_FORMS = {
     *("nominal", "attributive", "possessed", "oblique"),
@@ -296,6 +296,7 @@ _WORDS = (
     "exchanged",
     "in_letter",
     "in_release",
+    "with_subject",
     "said_behind",
     "we",
     "deputies",
