@@ -16,6 +16,7 @@ _SEVERAL = ("both", "both_heads", "they")
 _SPEAKER = ("subj", "by", "from")
 _ADDRESSED = ("obj", "to", "against", "on", "with")
 _JUDGED = ("of", "adj", "by")  # "Russia's war", "the Israeli attacks", "the killing by"
+_OF_ACTS = ("criticise", "reject", "support")  # types that judge what somebody has done
 _NEAR = 40
 _TARGET = ("obj", "to", "with", "against", "for", "of", "on", "adj", "in", "from", "by", "between")
 
@@ -310,6 +311,10 @@ def _targets(view: View, speakers: list[ActorMention], type_: str, joint: bool) 
         return [as_actor("target", m) for m in listed or third[:1]]
     judged = view.scan.pack.order == "sov" and type_ in ("criticise", "reject")
     slots = _JUDGED_FIRST if judged else ("subj", *_TARGET) if view.args.get("subj") == "target" else _TARGET
+    if type_ in _OF_ACTS and any(m.state not in own and m.start >= view.cue.end for m in view.slots.get("by", [])):
+        slots = ("by", *slots)  # "condemned the shelling of A by B"
+    elif type_ in _OF_ACTS and (first := _whose_act(view, own)):
+        slots = (first, *slots)  # "welcomed A's decision to open its border with B"
     told = [m for slot in _TARGET for m in view.slots.get(slot, [])]
     if view.scan.pack.comma_clauses and told and told[0].ref in ("both", "both_heads") and told[0].state is None:
         # "proposed that both sides ...": to the other state, whoever stands for it
@@ -351,6 +356,20 @@ def _targets(view: View, speakers: list[ActorMention], type_: str, joint: bool) 
     if home and home not in own and all(s.office == "ambassador" for s in speakers):
         state = home  # an envoy speaks to where he or she is posted
     return [state_actor("target", state)] if state else []
+
+
+def _whose_act(view: View, own: set[str | None]) -> str | None:
+    """Where those are told whose act is judged: right behind the verb, whoever else is told of it."""
+    near = [
+        (m.start, slot)
+        for slot in ("obj", "of", "adj")
+        for m in view.slots.get(slot, [])
+        if m.state and m.state not in own and 0 <= m.start - view.cue.end <= _JUDGED_NEAR
+    ]
+    return min(near)[1] if near else None
+
+
+_JUDGED_NEAR = 24  # letters of an article and of what somebody does or decides
 
 
 def _taken(view: View, mention: ActorMention) -> bool:
