@@ -114,6 +114,7 @@ def _days(mention: DateMention, day: datetime.date, future: bool) -> tuple[str |
     return first.isoformat(), last.isoformat() if last and last > first else None
 
 
+_TO_COME = ("planned", "proposed")
 _BACK = 2  # sentences within which the day is told that another counts from
 _JUST = 3  # days before the dispatch within which "the day before" is rather the dispatch's
 
@@ -122,12 +123,17 @@ def count_from_told(rows: list[Sentence], today: datetime.date) -> None:
     """Days told from another (``on the same day``, ``a day later``) as days of their own, where one of the last
     sentences tells a day; else they count from the dispatch's."""
     last: tuple[int, DateMention] | None = None
+    over: tuple[int, DateMention] | None = None  # the last that is not still to come
     for number, row in enumerate(rows):
+        to_come = any(rule.pattern.value in _TO_COME for rule in row.rules)
         for at, mention in enumerate(row.dates):
-            if mention.told and last is not None and _counts_from(last[1], number - last[0], mention, today):
-                row.dates[at] = mention = _counted_from(last[1], mention)
+            told = last if to_come or over is None else over
+            if mention.told and told is not None and _counts_from(told[1], number - told[0], mention, today):
+                row.dates[at] = mention = _counted_from(told[1], mention)
             if mention.unit == "day":
                 last = number, mention
+                date = resolve_date(mention, today, future=False)[0]
+                over = last if date is not None and date <= today.isoformat() else over
 
 
 def _counts_from(day: DateMention, back: int, mention: DateMention, today: datetime.date) -> bool:
