@@ -253,7 +253,7 @@ def _voice(view: View, mention: ActorMention) -> ActorMention:
         return mention
     here = [a for a in view.sentence.actors if a.end <= mention.start and a.office and a.marker in ("", "by")]
     told = [*reversed(here), *(() if own else view.scene.spoken.get(view.number, ())[:1])]
-    return next((a for a in told if a.state == mention.state), mention)
+    return next((a for a in told if a.state == mention.state and a.name), mention)
 
 
 def _unnamed(view: View, pair: list[ActorMention]) -> list[ActorMention]:
