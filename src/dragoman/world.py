@@ -18,6 +18,16 @@ def capitals() -> dict[str, str]:
 
 
 @functools.cache
+def namesakes() -> frozenset[str]:
+    """The states called like their capital, in many languages by the same word: Tunisia, Algeria, Kuwait, Panama."""
+    rows = read_rows(resources.files("dragoman.packs") / "world" / "states.tsv")
+    return frozenset(row[0] for row in rows if len(row) > 2 and row[1][:_SHARED].lower() == row[2][:_SHARED].lower())
+
+
+_SHARED = 3  # letters with which both names begin
+
+
+@functools.cache
 def iso639() -> dict[str, str]:
     """The ISO 639-3 code of each language that dispatches are read in, by the code of its pack."""
     rows = read_rows(resources.files("dragoman.packs") / "world" / "iso639.tsv")

@@ -18,7 +18,7 @@ from dragoman.model import Dispatch
 from dragoman.resolve.dates import resolve_date
 from dragoman.text.fold import fold
 from dragoman.text.sentences import sentences
-from dragoman.world import capitals, places_of_states
+from dragoman.world import capitals, namesakes, places_of_states
 
 # "date 2023-04 Astana, 10. April, AZERTAC": the month that some archives write before a dateline
 _PREFIX = re.compile(r"\s*date (\d{4})-(\d{2})(?:-(\d{2}))?\s+")
@@ -133,18 +133,20 @@ def _dateline_place(scan: Scan, start: int) -> tuple[str | None, str | None, int
 
 
 # a capital that is called like its state: "Panamá, 23 may (EFE).-"
+_SENT_FROM = re.compile(r" ?(?:\([^()\n]{2,30}\))? ?-+ ")  # "Tunis (WAT) - ", in Arabic the state's own name
 _DATED_PLACE = re.compile(r",? \d{1,2}\.? \w+")
 
 
 def _dateline_state(scan: Scan, start: int) -> tuple[str | None, str | None, int]:
-    """A state at the very beginning that a date follows stands for its capital."""
+    """A state at the very beginning stands for its capital where a date follows, or a dash if both are called alike."""
     row = scan.sentences[0] if scan.sentences else None
     first = row.actors[0] if row and row.actors else None
     if row is None or first is None or first.form != "state" or first.start > max(row.span.start, start) + 1:
         return None, None, start
     dated = any(0 <= mention.start - first.end <= 2 for mention in row.dates)
     close = _CLOSE.match(scan.folded, first.end, min(first.end + 110, row.span.end))
-    if not dated or close is None or not _DATED_PLACE.match(scan.folded, first.end):
+    sent = first.state in namesakes() and _SENT_FROM.match(scan.folded, first.end)
+    if close is None or not (sent or (dated and _DATED_PLACE.match(scan.folded, first.end))):
         return None, None, start
     return capitals().get(first.state or ""), first.state, close.end()
 
