@@ -23,7 +23,8 @@ def _tells_raised(code: str) -> bool:
 def relations(view: View) -> list[Draft]:
     """One level for two parties; one for each of several that act alike towards one: ``A and B broke with C``."""
     listed = list(dict.fromkeys(m.state for m in view.slots.get("subj", []) if m.state and m.list_id))
-    others = [m.state for m in view.slots.get("with", []) if m.state and m.state not in listed]
+    facing = [m for slot in ("with", "to", "obj") for m in view.slots.get(slot, [])]
+    others = [m.state for m in facing if m.state and m.state not in listed]
     if len(listed) > 1 and others:
         return [draft for draft in (_relation(view, [state, others[0]]) for state in listed) if draft]
     draft = _relation(view, parties(view)[:2])
