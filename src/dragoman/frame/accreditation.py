@@ -28,10 +28,10 @@ def accreditations(view: View) -> list[Draft]:
     if view.scan.pack.subject_first and act == "recall" and len(envoys) == 1 and not envoys[0].name:
         senders = [m for m in view.slots.get("subj", []) if m.state]
         envoys = [replace(envoys[0], state=m.state) for m in senders] if len(senders) > 1 else envoys
-    if act == "expel" and not any(envoy.name for envoy in envoys):
-        sent_away = _by_several(view, envoys[0])
-        if sent_away:
-            return sent_away
+    if act in ("expel", "recall") and not any(envoy.name for envoy in envoys):
+        apart = _by_several(view, act, envoys[0])
+        if apart:
+            return apart
     return [draft for draft in (_one(view, act, envoy) for envoy in _nearest(view, act, envoys)[:8]) if draft]
 
 
@@ -57,13 +57,14 @@ def _by_name(view: View, envoy: ActorMention) -> ActorMention:
     return replace(envoy, name=held[0]) if len(held) == 1 else envoy
 
 
-def _by_several(view: View, envoy: ActorMention) -> list[Draft]:
-    """``A, B and C expelled Russian diplomats``: each state of the list has done so."""
+def _by_several(view: View, act: str, envoy: ActorMention) -> list[Draft]:
+    """``A, B and C expelled Russian diplomats``: each state of the list has done so; ``recalled its ambassadors from A
+    and B``: from each."""
     told = [m for slot, role in view.args.items() if role == "receiver" for m in view.slots.get(slot, [])]
     rows = [m for m in told if m.list_id and m.list_id == told[0].list_id and m.state not in (None, envoy.state)]
     drafts: list[Draft] = []
     for row in rows if len({m.state for m in rows}) > 1 else ():
-        draft = _one(view, "expel", envoy)
+        draft = _one(view, act, envoy)
         if draft is not None:
             receiver = state_actor("receiver", row.state or "")
             draft.actors = [*(a for a in draft.actors if a.role != "receiver"), receiver]
