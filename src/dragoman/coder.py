@@ -13,6 +13,7 @@ from dragoman.resolve.casting import build_scene
 from dragoman.resolve.defaults import (
     apply_defaults,
     know_envoys,
+    of_states,
     name_organisations,
     share_topics,
     speak_in_release,
@@ -109,6 +110,7 @@ def _drafts(found: Scan, scene: Scene) -> list[Draft]:
 
 def _with_defaults(drafts: list[Draft], scene: Scene) -> list[Draft]:
     apply_defaults(drafts, scene)
+    drafts = of_states(drafts)
     know_envoys(drafts)
     share_topics(drafts)
     return drafts

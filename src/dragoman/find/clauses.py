@@ -34,7 +34,7 @@ def barriers(row: Sentence, bucket: list[Hit], folded: str, pack: Pack, text: st
     starts = {hit.start for hit in clauses if not _apposition(hit, row, pack)}
     if pack.capitals == "nouns":
         starts.update(_subjects_behind_commas(row, text, pack))
-        starts.update(_resumptions(row, text))
+        starts.update(_resumptions(row, text, pack))
         starts.update(_resumed(row, sorted(starts), text, folded, pack))
     if pack.capitals == "none":
         # a name may hold what elsewhere is a clause word: "Tran Van Long" in Arabic
@@ -81,14 +81,23 @@ def _subjects_behind_commas(row: Sentence, text: str, pack: Pack) -> Iterator[in
             yield comma
 
 
-def _resumptions(row: Sentence, text: str) -> Iterator[int]:
-    """The comma that closes a clause with its verb last, where another verb goes on: ``A, der B half, dankte``."""
+def _resumptions(row: Sentence, text: str, pack: Pack) -> Iterator[int]:
+    """The comma that closes a clause with its verb last, where another verb goes on: ``A, der B half, dankte``; or what
+    somebody says, before who says so: ``A brauche Reformen, warnte B``."""
     for cue in row.cues:
         comma = cue.start - 2
         if comma > row.span.start and text.startswith(", ", comma) and text[cue.start].islower():
-            before = text[row.span.start : comma].rsplit(None, 1)[-1:]
-            if before and before[0][0].islower():
+            before = text[row.span.start : comma].split()
+            if before and (before[-1][0].islower() or _reported(cue, row, before, text, pack)):
                 yield comma
+
+
+def _reported(cue: Cue, row: Sentence, before: list[str], text: str, pack: Pack) -> bool:
+    """Whether a verb of saying tells behind a clause in reported speech who says so: whoever stands right behind it."""
+    if not cue.says or not any(word in pack.words["indirect"] for word in before):
+        return False
+    teller = next((a for a in row.actors if a.start >= cue.end), None)
+    return teller is not None and all(word in pack.words["articles"] for word in text[cue.end : teller.start].split())
 
 
 def _resumed(row: Sentence, starts: list[int], text: str, folded: str, pack: Pack) -> Iterator[int]:

@@ -94,9 +94,11 @@ def _outside_groups(pattern: str) -> str:
 
 
 def _number(value: str | None, pack: Pack) -> int | None:
-    """What a number counts, in figures or in the pack's numerals: ``二十六``, and figure by figure ``一九九六``."""
+    """What a number counts, in figures or in the pack's numerals: ``二十六``, figure by figure ``一九九六``, a word."""
     if not value or value.isdigit():
         return int(value) if value else None
+    if value in pack.dates.numerals:
+        return pack.dates.numerals[value]
     parts = [pack.dates.numerals.get(letter) for letter in value]
     if None in parts:
         return None

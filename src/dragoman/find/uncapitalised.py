@@ -20,6 +20,7 @@ from dragoman.lang.pack import Pack, load
 from dragoman.text.fold import fold, word_start
 
 _TOKEN = re.compile(r" ?([^\W\d_]+(?:-[^\W\d_]+)*)")
+_INITIALS = re.compile(r"(?: [^\W\d_]\.)+(?= [^\W\d_])")
 _WORD = re.compile(r"[^\W\d_]+")
 _MOST = 3
 _HARD = ("date", "document", "body", "clause")
@@ -41,7 +42,8 @@ class NameReader:
             for and_ in ("", *pack.clitics.get("and", ()))
             for marker in ("", *(c for row in pack.clitics.get("markers", {}).values() for c in row))
             for article in pack.clitics.get("article", ())
-            if and_ or marker
+            # the short article stands only behind its own letter (لل)
+            if (and_ or marker) and (article in self._article or marker == article)
         )
         self._and = tuple(pack.clitics.get("and", ()))
         # a clause may begin with its comma: what stands before that is no part of it
@@ -99,6 +101,8 @@ class NameReader:
                 break
             words.append(word)
             place = match.end()
+            if (initials := _INITIALS.match(self._text, place)) and initials.end() < self._row.span.end:
+                place = initials.end()
         if strong and len(words) >= _MOST:
             place = self._up_to_office(place)
             if place > words[-1].end:

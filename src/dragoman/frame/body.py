@@ -11,7 +11,8 @@ from dragoman.frame.view import View
 from dragoman.lang.matcher import Hit
 from dragoman.world import places_of_states
 
-_REACH = 100
+_REACH = 100  # letters between a body and what is told of it
+_LONG = 200  # where its name goes on before the verb: "the commission on trade, ... between A and B is meeting"
 _BESIDE = 3  # letters between a body and the document about it
 _HOUSES = ("mission", "centre")  # where others meet: an embassy holds no sessions
 _SITTING = ("council", "commission", "working_group", "forum", "unspecified")
@@ -31,7 +32,7 @@ def body(view: View) -> Draft | None:
     states = abroad if len(abroad) == 2 else parties(view, min(low, noun.start) if here else low, max(high, noun.end))
     if noun.entry.value == "mission" and not embassies:
         # a mission is of the state that opens it, in the state where it stands
-        _, there = view.place(("in", "to", "at"))
+        there = _accredited(view, noun) or view.place(("in", "to", "at"))[1]
         told = [s for s in told_states(view, *view.sentence.span) if s != there]
         states = [told[0], there] if there and told else states
     if not states:
@@ -71,12 +72,28 @@ def _post_city(view: View, noun: Hit) -> str | None:
     return next((places_of_states(hit)[0] for hit in posted), None)
 
 
+def _accredited(view: View, noun: Hit) -> str | None:
+    """The state that a word right behind a mission says it is accredited to, wherever it stands: ``its embassy to the
+    Holy See in Rome``."""
+    near = (a for a in view.sentence.actors if a.marker == "to" and 0 <= a.start - noun.end <= _TO)
+    return next((a.state for a in near if a.state), None)
+
+
+_TO = 12  # letters of a preposition and an article
+
+
 def _just_told(view: View) -> bool:
     """Whether a session was told right before, where nouns stand last in their names."""
     if view.scan.pack.spelling.spaces:
         return False
     rows = view.scan.sentences[max(0, view.number - 2) : view.number]
     return any(row.bodies and any(cue.pattern.value == "body" for cue in row.cues) for row in rows)
+
+
+def _named_at_length(view: View, noun: Hit) -> bool:
+    """Whether the name of the body that acts goes on up to the verb."""
+    between = view.scan.folded[noun.end : view.cue.start]
+    return 0 < len(between) <= _LONG and "," not in between and noun.start >= view.window[0]
 
 
 def _of_chairs(view: View) -> bool:
@@ -126,7 +143,7 @@ def _noun(view: View, act: str) -> Hit | None:
     if act in _OPENED and view.scan.pack.comma_clauses:
         bodies = [h for h in bodies if view.window[0] <= h.start < view.window[1]]
     nouns = sorted(bodies, key=lambda h: (view.cue.distance(h), h.start))
-    if nouns and view.cue.distance(nouns[0]) <= _REACH:
+    if nouns and (view.cue.distance(nouns[0]) <= _REACH or _named_at_length(view, nouns[0])):
         return _fuller(view, nouns[0])
     if act != "meet" or (
         not (_just_told(view) or _of_chairs(view))

@@ -10,7 +10,7 @@ from dragoman.frame.title import title
 from dragoman.frame.view import View
 from dragoman.lang.matcher import Hit
 
-_REACH = 160
+_REACH = 240
 _BEFORE, _BESIDE = 120, 60  # how far a noun outside the cue's clause may stand before it, behind it
 _PARTIES = 12  # a list is told to its end
 _FOLLOWED = ("sign", "ratify", "enter_into_force", "terminate")

@@ -34,7 +34,8 @@ def messages(view: View) -> list[Draft]:
     if view.scan.pack.order != "sov":
         told = {m.state for s, role in args.items() if role == "recipient" for m in view.slots.get(s, [])}
         apart = any(word in view.scan.folded[view.window[0] : view.cue.end] for word in view.scan.pack.words["apart"])
-        several = len({m.office for m in listed}) > 1 and (apart or bool(told - states))
+        several = len(states) > 1 and (bool(told - states) or slot == "from")
+        several = several or (len({m.office for m in listed}) > 1 and apart)
     else:
         several = len(states) > 1
     if any(m.ref == "guest" for m in rows):
@@ -116,7 +117,9 @@ def _untold(view: View, known: ActorMention) -> ActorMention | None:
     if known.state in view.scene.pair[:2]:
         state = view.scene.other(known.state)
     else:
-        state = next((s for s in focus(view) if s != known.state), None)
+        # letters "from A and B" went to a third
+        own = {known.state, *(a.state for a in view.sentence.actors if known.list_id and a.list_id == known.list_id)}
+        state = next((s for s in (*focus(view), *view.scene.pair[:2]) if s not in own), None)
     if state is None:
         return None
     person = view.scene.principal(state)

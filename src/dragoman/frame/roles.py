@@ -13,6 +13,7 @@ from dataclasses import replace
 from dragoman.find.clauses import resumes
 from dragoman.find.glue import marker_before
 from dragoman.find.mention import ActorMention, Cue, Sentence, list_of
+from dragoman.frame.put_in import of_own_clause
 from dragoman.frame.verb_first import verb_first
 from dragoman.frame.verb_last import verb_last
 from dragoman.lang.pack import Pack, load
@@ -39,6 +40,7 @@ def fill_slots(sentence: Sentence, cue: Cue, folded: str, pack: Pack, field: tup
     inside = [a for a in inside if _stands_for_somebody(a)]
     if pack.subject_first:
         inside = [a for a in inside if not _in_other_relative(a, sentence, cue, folded, pack)]
+        inside = of_own_clause(inside, sentence, cue, folded, pack)
     # "about X's putting off": X acts in the clause that the marker is told of
     told = ("", "about") if pack.subject_first and cue.pattern.value not in ("statement", "meeting") else ("",)
     bare = [a for a in inside if a.marker in told and not a.attributive]

@@ -104,6 +104,8 @@ def _joined_verb(end: int, view: View) -> bool:
 
 
 def _speakers(view: View) -> list[ActorMention]:
+    if released := _in_release(view):
+        return released
     roles = view.args
     slots = [slot for slot, role in roles.items() if role == "speaker"] or (["subj"] if "subj" not in roles else [])
     rows: list[ActorMention] = []
@@ -200,7 +202,7 @@ _WRITTEN = ("by", "from")  # how those are told from whom a text is
 def _whose_demand(view: View) -> list[ActorMention]:
     """Who says that somebody must do something: whoever signs the release, in a release its state. Where a verb of
     saying stands in the sentence, its own statement tells it."""
-    if any(cue.says and cue.type == "inform" for cue in view.sentence.cues):
+    if any(cue.says and _asks(cue, view) for cue in view.sentence.cues):
         return []
     header = view.scene.header
     if view.scan.pack.comma_clauses and (told := _who_said(view)):
@@ -211,6 +213,17 @@ def _whose_demand(view: View) -> list[ActorMention]:
     if header.place is None and view.scene.home:
         return [ActorMention(at, at, "state", view.scene.home)]
     return list(view.scene.spoken.get(view.number, ()))
+
+
+def _asks(cue: Cue, view: View) -> bool:
+    """Whether a verb tells that somebody said or asked it: one of asking stands behind what it asks for."""
+    verb = cue.pattern.group is not None and not cue.pattern.group.content
+    asking = cue.type in ("request", "threaten", "criticise") and cue.start >= view.cue.end and cue is not view.cue
+    return cue.type == "inform" or (asking and verb and view.scan.pack.order == "v2" and ", " in _before(cue, view))
+
+
+def _before(cue: Cue, view: View) -> str:
+    return view.scan.folded[cue.start - 2 : cue.start]
 
 
 def _who_said(view: View) -> list[ActorMention]:
@@ -256,6 +269,26 @@ def _unnamed(view: View, pair: list[ActorMention]) -> list[ActorMention]:
         return pair if len(pair) == 2 else []
     before = rows[view.number - 1].actors if view.number else []
     return [a for a in before if a.state and not a.marker and not a.attributive][:1]
+
+
+def _in_release(view: View) -> list[ActorMention]:
+    """Who put out the text that a sentence without a speaker of its own begins with: ``Bakanlık açıklama yaptı.
+    Açıklamada ... denildi``."""
+    words, start = view.scan.pack.words["in_release"], view.sentence.span.start
+    if not words or not view.scan.folded.startswith(words, start):
+        return []
+    own = (a for a in view.sentence.actors if a.end <= view.cue.start and not a.marker and not a.attributive)
+    if not view.cue.impersonal and any(a.office or a.name for a in own):
+        return []
+    for row in reversed(view.scan.sentences[max(0, view.number - _BACK) : view.number]):
+        told = [a for a in row.actors if a.state and a.marker in ("", "by", "from", "of") and not a.attributive]
+        speaking = [a for a in told if a.form == "institution" or a.office or a.name]
+        if speaking:
+            return list_of(told, speaking[0])
+    return []
+
+
+_BACK = 2  # sentences within which somebody put out the text that another quotes
 
 
 def _targets(view: View, speakers: list[ActorMention], type_: str, joint: bool) -> list[Actor]:

@@ -44,8 +44,9 @@ class View(Placed):
             if value in ("planned", "proposed") and self._circumstance:
                 continue
             if self.rule("status", value, reach):
-                if value == "ongoing" and self.scan.pack.comma_clauses and self._coming:
-                    return "planned"  # "from the 26th on", told before
+                going = self.scan.pack.comma_clauses or self.scan.pack.order == "sov"
+                if value == "ongoing" and going and self._coming:
+                    return "planned"  # "from the 26th on", told before; "cuma günü gidiyor"
                 return value if value == "cancelled" or not self._past else default
         if default == "done" and (goes_on := self._goes_on()):
             return goes_on.status(default)

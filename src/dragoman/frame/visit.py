@@ -255,6 +255,9 @@ def _hosts(view: View, hosts: list[ActorMention], guest_state: str | None) -> li
 
 
 def _place(view: View) -> tuple[str | None, str | None]:
+    header = view.scene.header
+    if header.place and view.told_here:
+        return header.place, header.place_state
     markers = ("to", "in", "on") if view.scan.pack.subject_first else ("to", "in", "from")
     place, state = view.place(markers)
     return (place, state) if place else _direct_place(view)
@@ -276,9 +279,10 @@ def _one(view: View, guests: list[ActorMention], hosts: list[ActorMention], host
         _without_day(view, draft)
     header = view.scene.header
     here = host_state == (header.place_state if header.place else view.scene.home)
-    _last_day(view, draft)
     if args.get("day") == "last":
-        _leaves(draft)
+        _leaves(view, draft)
+    else:
+        _last_day(view, draft)
     if draft.status == "done" and draft.end_date and draft.end_date >= view.scene.date.isoformat():
         draft.status = "ongoing"
     # "结束访问": in other languages what ends may still go on
@@ -305,10 +309,18 @@ def _without_day(view: View, draft: Draft) -> None:
         draft.date, draft.end_date, draft.told_date = None, None, False
 
 
-def _leaves(draft: Draft) -> None:
-    """The day on which the guest leaves is the last of the visit."""
+def _leaves(view: View, draft: Draft) -> None:
+    """The day on which the guest leaves is the last of the visit; its first may be told beside it, or for how many days
+    the visit went on."""
+    if draft.date and draft.end_date and draft.end_date < draft.date:
+        draft.date, draft.end_date = draft.end_date, draft.date  # "began on Monday and ends today"
+        return
     draft.end_date = draft.end_date or draft.date
     draft.date, draft.told_date = None, False
+    days = find_duration(view.scan.folded, *view.sentence.span, view.scan.pack)
+    if days and len(draft.end_date or "") == 10:
+        last = datetime.date.fromisoformat(draft.end_date or "")
+        draft.date, draft.told_date = (last - datetime.timedelta(days=days - 1)).isoformat(), True
 
 
 def _own_capital(hosts: list[ActorMention], state: str) -> str | None:
@@ -402,6 +414,8 @@ def _spoken_of(view: View, hosts: list[ActorMention]) -> list[ActorMention]:
 
 
 def _host_state(view: View, hosts: list[ActorMention], guest_state: str | None, place_state: str | None) -> str | None:
+    if view.told_here and place_state not in (None, guest_state):
+        return place_state  # "arrived here from Baku"
     for host in hosts:
         if host.state and host.state != guest_state:
             return host.state

@@ -15,12 +15,15 @@ _UNTIL = ("action", "document", "exchange", "visit")  # what may go on until a d
 _PUT_OFF = ("visit", "meeting", "exchange", "body", "document")  # what may be put off
 COMING = ("visit", "meeting", "exchange")  # what a coming day makes planned: they do not reach into the future
 _SAID = ("message", "meeting", "statement")  # what may be about an accident
+_TOLD_LAST = ("statement", "report")  # what is said or reported has days of its own
+_NEXT = 2  # words behind a date among which the participle stands that it belongs to
 _ACCIDENT = "emergencies"
 _FAR = 40  # letters between an accident and its day
 _PUT_OFF_FROM, _PUT_OFF_TO = 100, 40  # letters between an event and what puts it off, between that and its new day
 _ONCE = 6  # months up to which the month of a cancelled event is taken to come; else it is over
 _JUST = 7  # days within which what was agreed is still to come
 _MONTHS_BACK = 8
+_BEFORE_NOUN = 3  # words before a noun among which the verb stands whose object it is
 _SECOND = 8  # words of a clause among which its verb stands, where verbs stand second
 _AHEAD = 8  # months within which one of which the present tense tells is to come
 _YEAR_END = 8  # months between one that may be last year's and this one
@@ -112,6 +115,9 @@ class Dated(Clause):
         if not rows and self.scan.pack.order == "sov":
             # what says when stands before the participles that come between it and the verb
             dates = self.sentence.dates
+            if self.cue.pattern.value in _TOLD_LAST:
+                # a month or year, and the day of a participle, are those of what is told
+                dates = [d for d in dates if d.unit == "day" and not self._of_participle(d)]
             rows = [d for d in dates if d.end <= self.cue.start][-1:]
             if rows and self._of_arrival(rows[0]):
                 return None
@@ -174,6 +180,11 @@ class Dated(Clause):
             return False
         went = (c for c in self.sentence.cues if c.pattern.value == "visit" and date.end <= c.start < self.cue.start)
         return any(pack.verb_form("attributive", folded[c.start : c.end].rsplit(None, 1)[-1]) for c in went)
+
+    def _of_participle(self, date: DateMention) -> bool:
+        """Whether a participle that hangs on a noun follows a date at once: ``8 Mart'ta imzalanan anlaşma``."""
+        words = self.scan.folded[date.end : self.cue.start].split()[:_NEXT]
+        return any(self.scan.pack.verb_form("attributive", word.strip(",")) for word in words)
 
     def _aside(self, date: DateMention) -> bool:
         """Whether a date stands in a relative clause, and so is of what that tells: ``A, elected in May, met B``; one
@@ -284,6 +295,9 @@ class Dated(Clause):
         units = ("week", "year") if self.scan.pack.comma_clauses else ("week",)
         if mention is not None and mention.unit in units and (mention.offset or 0) > 0:
             return True
+        ahead = mention is not None and (mention.offset or mention.months or mention.years or 0) > 0
+        if mention is not None and mention.unit in ("month", "year") and ahead:
+            return self._present  # "the council meets next month"
         kind = self.cue.pattern.value
         held = kind in COMING or kind == "body"
         if held and mention is not None and mention.year and mention.year > self.scene.date.year:
@@ -300,7 +314,8 @@ class Dated(Clause):
     @property
     def _present(self) -> bool:
         """Whether the cue's verb, or where participles stand last the clause's, is of the present tense."""
-        words = self.scan.folded[self.cue.start : self.cue.end].split()[:2]
+        told = self.scan.folded[self.cue.start : self.cue.end].split()
+        words = told[:2]
         if self.scan.pack.looks("participle", words[0]) and not self._noun(self.cue.start):
             words = words[:1]  # "pris part": what follows a participle is no verb
             clause = self.scan.folded[slice(*self.window)].split()
@@ -309,6 +324,12 @@ class Dated(Clause):
         elif self.scan.pack.order == "v2" and not self.verbal:
             # "reist am Donnerstag zu Gesprächen nach Prag": the verb of the clause stands before its nouns
             words += self.scan.folded[self.window[0] : self.cue.start].split()[:_SECOND]
+        elif self.scan.pack.order == "sov":
+            words = told[-2:]
+        elif self.scan.pack.order == "svo" and not self.verbal:
+            # "the ministers of A and B meet", "A and B hold their annual summit"
+            told = self.scan.folded[self.cue.start : self.cue.end].split(",")[0].split()
+            words = told + self.scan.folded[self.window[0] : self.cue.start].split()[-_BEFORE_NOUN:]
         return any(self.scan.pack.looks("present", word) for word in words)
 
     @property

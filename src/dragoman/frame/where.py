@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from dragoman.find.glue import marker_behind
 from dragoman.frame.when import Dated
 from dragoman.lang.matcher import Hit
@@ -35,6 +37,14 @@ class Placed(Dated):
         if not rows:
             return None, None
         return places_of_states(min(rows, key=lambda h: self._apart(h.start, h.end)))
+
+    @property
+    def told_here(self) -> bool:
+        """Whether a word of the clause stands for the place from which the dispatch is sent: ``arrived here``."""
+        low, high = self.window
+        clause = self.scan.folded[low:high]
+        words = (word for word in self.scan.pack.words["here"] if word in clause)
+        return any(re.search(rf"(?<!\w){re.escape(word)}(?!\w)", clause) for word in words)
 
     def place_hits(self) -> list[Hit]:
         low, high = self.window

@@ -571,5 +571,10 @@ def _without_office(scan: Scan, scene: Scene, state: str, number: int) -> Person
     near = {a.name for row in scan.sentences[max(0, number - 1) : number + 2] for a in row.actors if a.name}
     near -= {a.name for row in scan.sentences for a in row.actors if a.office == "="}  # their office is another's
     rows = [p for p in scene.persons.values() if p.office is None and p.name in near]
-    own = [p for p in rows if p.state == state] or [p for p in rows if p.state is None]
+    own = [p for p in rows if p.state == state] or [p for p in rows if p.state is None and _known(scan, p.name)]
     return own[0] if len(own) == 1 else None
+
+
+def _known(scan: Scan, name: str) -> bool:
+    """Whether a person is told in more than one sentence, as who matters is."""
+    return sum(any(a.name == name for a in row.actors) for row in scan.sentences) > 1

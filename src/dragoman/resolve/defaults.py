@@ -43,6 +43,15 @@ def apply_defaults(drafts: list[Draft], scene: Scene) -> None:
             draft.place = place
 
 
+def of_states(drafts: list[Draft]) -> list[Draft]:
+    """The drafts without those in which somebody of no state speaks or travels: what private persons say and do is none
+    of a state's relations."""
+    return [d for d in drafts if None not in (a.state for a in d.actors if a.role == _WHO.get(d.kind))]
+
+
+_WHO = {"statement": "speaker", "visit": "guest"}
+
+
 def know_envoys(drafts: list[Draft]) -> None:
     """Who is told as an envoy in one record is so in all; ``the Malian ambassador`` is the one who was named."""
     told = [a for d in drafts if d.kind == "accreditation" for a in d.actors if a.role == "envoy"]
