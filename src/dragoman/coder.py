@@ -13,8 +13,8 @@ from dragoman.resolve.casting import build_scene
 from dragoman.resolve.defaults import (
     apply_defaults,
     know_envoys,
-    of_states,
     name_organisations,
+    of_states,
     share_topics,
     speak_in_release,
     topics_of_statements,

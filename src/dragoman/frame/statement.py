@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from dragoman.find.mention import ActorMention, list_of
+from dragoman.find.mention import ActorMention, Cue, list_of
 from dragoman.frame.draft import Draft, as_actor, state_actor
 from dragoman.frame.parties import both, focus
 from dragoman.frame.roles import expand

@@ -231,9 +231,10 @@ _KEYS = {
     "puts_in", "puts_in_time", "puts_in_time_ends", "indirect",
     "attributive", "name_after", "sounds", "sound_letters",
     "postpositions", "verb_forms", "clause_ends", "head_ends", "home", "titles_behind", "until", "quoting", "apart",
-    "seat", "there", "here", "of_others", "where", "genders", "reflexive", "affirming", "represents", "since", "who", "retold",
-    "contrast", "too", "definite", "owner_articles", "to_do", "auxiliaries", "document_name",
-    "postponed_to", "anniversary", "exchanged", "in_letter", "in_release", "with_subject", "said_behind", "we", "deputies",
+    "seat", "there", "here", "of_others", "where", "genders", "reflexive", "affirming", "represents", "since", "who",
+    "retold", "contrast", "too", "definite", "owner_articles", "to_do", "auxiliaries", "document_name",
+    "postponed_to", "anniversary", "exchanged", "in_letter", "in_release", "with_subject", "said_behind", "we",
+    "deputies",
 }  # fmt: skip
 _VERB_FORMS = {
     *("nominal", "attributive", "possessed", "oblique"),
