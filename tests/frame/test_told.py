@@ -12,8 +12,8 @@ from dragoman.model import Dispatch, Record
 
 ROWS = [
     # what private persons say is no record
-    ("en", "Peru's president met his Ghanaian counterpart. The singer Ana Ruiz thanked Ghana for its welcome.", [
-        "meeting bilateral done 2024-05-14 - participant:PER participant:GHA"]),
+    ("en", "Peru's president met his Ghanaian counterpart on Monday. A singer, Ana Ruiz, condemned Ghana.", [
+        "meeting bilateral done 2024-05-13 - participant:PER participant:GHA"]),
     # a mission is accredited where its own words say, wherever it stands
     ("en", "Ghana's embassy to the Holy See in Rome is to close.", [
         "body mission planned - Rome member:GHA member:VAT"]),
@@ -52,7 +52,7 @@ ROWS = [
     ("tr", "Peru ile Gana bakanları dün Lima'da görüştü. Norveç Dışişleri Bakanlığı açıklama yayımladı. Açıklamada, "
         "görüşmenin endişeyle izlendiği kaydedildi.", [
         "meeting bilateral done 2024-05-13 Lima participant:GHA participant:PER",
-        "statement criticise done 2024-05-14 - speaker:NOR target:GHA"]),
+        "statement criticise done 2024-05-13 - speaker:NOR target:GHA"]),
     # a word that holds the subject of its clause
     ("ar", "أعلنت بيرو أنها ستزود غانا بطائرات.", ["action aid planned - - source:PER target:GHA"]),
     # whose act is judged
@@ -84,7 +84,11 @@ NAMES = [
     # a surname that begins like an article with a clitic; initials
     ("ar", "التقى وزير الخارجية الأمريكي أنتوني ج. بلينكن نظيره المصري سامح شكري.", "أنتوني ج. بلينكن"),
     # who holds an office that is told without a name is told more than once
-    ("en", "Peru's president met Ghana's prime minister. An exhibition by Ana Ruiz opened.", None),
+    (
+        "en",
+        "Peru's president met Ghana's prime minister in Lima. In the evening an exhibition by Ana Ruiz was opened by students.",
+        None,
+    ),
 ]
 
 
