@@ -12,8 +12,8 @@ from dragoman.model import Dispatch, Record
 
 ROWS = [
     # what private persons say is no record
-    ("en", "Peru's president met his Ghanaian counterpart on Monday. A singer, Ana Ruiz, condemned Ghana.", [
-        "meeting bilateral done 2024-05-13 - participant:PER participant:GHA"]),
+    ("en", "Peru and Ghana signed a treaty on Monday. A singer, Ana Ruiz, condemned Ghana.", [
+        "document agreement done 2024-05-13 - party:PER party:GHA"]),
     # a mission is accredited where its own words say, wherever it stands
     ("en", "Ghana's embassy to the Holy See in Rome is to close.", [
         "body mission planned - Rome member:GHA member:VAT"]),
@@ -82,18 +82,22 @@ def test_told(lang: str, text: str, expected: list[str]) -> None:
 
 NAMES = [
     # a surname that begins like an article with a clitic; initials
-    ("ar", "التقى وزير الخارجية الأمريكي أنتوني ج. بلينكن نظيره المصري سامح شكري.", "أنتوني ج. بلينكن"),
+    (
+        "ar",
+        "التقى وزير الخارجية الأمريكي أنتوني ج. بلينكن نظيره المصري سامح شكري.",
+        ["أنتوني ج. بلينكن", "سامح شكري"],
+    ),
     # who holds an office that is told without a name is told more than once
     (
         "en",
-        "Peru's president met Ghana's prime minister in Lima. In the evening an exhibition by Ana Ruiz was opened by students.",
-        None,
+        "Peruvian President Juan Soto met Ghana's prime minister in Lima. An exhibition by Ana Ruiz was opened.",
+        ["Juan Soto"],
     ),
 ]
 
 
-@pytest.mark.parametrize(("lang", "text", "name"), NAMES)
-def test_names(lang: str, text: str, name: str | None) -> None:
+@pytest.mark.parametrize(("lang", "text", "names"), NAMES)
+def test_names(lang: str, text: str, names: list[str]) -> None:
     records = Coder().code(Dispatch(text, date="2024-05-14", lang=lang)).records
     meeting = next(record for record in records if record.kind == "meeting")
-    assert [actor.name for actor in meeting.actors if actor.name][:1] == ([name] if name else [])
+    assert [actor.name for actor in meeting.actors if actor.name] == names
