@@ -1,0 +1,36 @@
+"""Who does what in Arabic sentences, where the verb comes first and may do without a subject.
+
+A record is told as ``kind type status date place role:STATE ...``.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from dragoman.coder import Coder
+from dragoman.model import Dispatch, Record
+
+ROWS = [
+    # whom a verb addresses that "and" joins to a clause whose subject agrees with it
+    (
+        "أعربت وزيرة الخارجية البيروفية عن قلقها من الوضع، ودعت غانا إلى ضبط النفس.",
+        ["statement request done 2024-05-14 - speaker:PER target:GHA"],
+    ),
+    (
+        "أدانت الخارجية الغانية الهجوم، وطالبت مجلس الأمن بالتحرك.",
+        ["statement request done 2024-05-14 - speaker:GHA target:UN"],
+    ),
+    ("أدان لبنان الهجوم، ودعت غانا إلى ضبط النفس.", ["statement request done 2024-05-14 - speaker:GHA target:LBN"]),
+]
+
+
+def told(record: Record) -> str:
+    actors = " ".join(f"{actor.role}:{actor.state}" for actor in record.actors)
+    act = record.act or record.type
+    return f"{record.kind} {act} {record.status or '-'} {record.date or '-'} {record.place or '-'} {actors}"
+
+
+@pytest.mark.parametrize(("text", "expected"), ROWS)
+def test_told(text: str, expected: list[str]) -> None:
+    records = Coder().code(Dispatch(text, date="2024-05-14", lang="ar")).records
+    assert [row for row in map(told, records) if row in expected] == expected
