@@ -20,6 +20,15 @@ ROWS = [
         "أدانت الخارجية الغانية الهجوم، وطالبت مجلس الأمن بالتحرك.",
         ["statement request done 2024-05-14 - speaker:GHA target:UN"],
     ),
+    # the states whose adjectives stand beside a meeting's noun are its sides
+    (
+        "أدانت غانا بيرو. استضافت ليما جولة جديدة من المحادثات الكينية الأوغندية.",
+        ["meeting bilateral done 2024-05-14 - participant:KEN participant:UGA"],
+    ),
+    (
+        "أدانت غانا بيرو. تأجلت القمة الكينية الأوغندية إلى يونيو.",
+        ["meeting bilateral planned 2024-06 - participant:KEN participant:UGA"],
+    ),
     ("أدان لبنان الهجوم، ودعت غانا إلى ضبط النفس.", ["statement request done 2024-05-14 - speaker:GHA target:LBN"]),
 ]
 
