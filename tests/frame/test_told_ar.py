@@ -29,6 +29,12 @@ ROWS = [
         "أدانت غانا بيرو. تأجلت القمة الكينية الأوغندية إلى يونيو.",
         ["meeting bilateral planned 2024-06 - participant:KEN participant:UGA"],
     ),
+    # whose visit it is tells a "to" written onto the word
+    (
+        "أدانت غانا بيرو. كانت آخر زيارة رسمية لرئيس أوغندا إلى نيروبي في مارس 2020.",
+        ["visit official done 2020-03 Nairobi guest:UGA host:KEN"],
+    ),
+    ("هذه أول زيارة لرئيس أوغندي إلى كينيا.", ["visit unspecified done - - guest:UGA host:KEN"]),
     ("أدان لبنان الهجوم، ودعت غانا إلى ضبط النفس.", ["statement request done 2024-05-14 - speaker:GHA target:LBN"]),
 ]
 
