@@ -35,6 +35,7 @@ ROWS = [
         ["visit official done 2020-03 Nairobi guest:UGA host:KEN"],
     ),
     ("هذه أول زيارة لرئيس أوغندي إلى كينيا.", ["visit unspecified done - - guest:UGA host:KEN"]),
+    ("وهذه أول زيارة للرئيس الأوغندي إلى كينيا.", ["visit unspecified done - - guest:UGA host:KEN"]),
     ("أدان لبنان الهجوم، ودعت غانا إلى ضبط النفس.", ["statement request done 2024-05-14 - speaker:GHA target:LBN"]),
 ]
 

@@ -124,9 +124,10 @@ def _written_onto(view: View, hosts: list[ActorMention]) -> ActorMention | None:
     first = hosts[0] if hosts else None
     if first is None or not (first.office or first.name) or first.marker != "to":
         return None
-    written = view.scan.folded[first.start - 1].isalnum() and first.start - view.cue.end <= _AFTER
+    folded, fused = view.scan.folded, tuple(view.scan.pack.clitics.get("fused", {}).get("to", ()))
+    written = folded[first.start - 1].isalnum() or folded.startswith(fused, first.start)
     there = any(h.start > first.end and h.state != first.state and not (h.office or h.name) for h in hosts)
-    return first if written and there else None
+    return first if written and there and first.start - view.cue.end <= _AFTER else None
 
 
 def _hands_over(view: View) -> bool:
