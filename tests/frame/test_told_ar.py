@@ -36,6 +36,15 @@ ROWS = [
     ),
     ("هذه أول زيارة لرئيس أوغندي إلى كينيا.", ["visit unspecified done - - guest:UGA host:KEN"]),
     ("وهذه أول زيارة للرئيس الأوغندي إلى كينيا.", ["visit unspecified done - - guest:UGA host:KEN"]),
+    # who said what stands before
+    (
+        "مسؤولية التصعيد تقع على عاتق غانا، بحسب وزارة الخارجية الأوغندية.",
+        ["statement criticise done 2024-05-14 - speaker:UGA target:GHA"],
+    ),
+    (
+        "أدانت غانا بيرو. الاتهامات الكينية باطلة، وفق الخارجية الأوغندية.",
+        ["statement reject done 2024-05-14 - speaker:UGA target:KEN"],
+    ),
     ("أدان لبنان الهجوم، ودعت غانا إلى ضبط النفس.", ["statement request done 2024-05-14 - speaker:GHA target:LBN"]),
 ]
 
