@@ -45,6 +45,15 @@ ROWS = [
         "挪威外交大臣卡琳·贝格上周五在奥斯陆会见了芬兰外长马蒂·科尔霍宁。",
         ["meeting bilateral 2024-05-10 Oslo participant:NOR participant:FIN"],
     ),
+    # the states whose adjectives stand beside a meeting's noun are its sides
+    (
+        "en",
+        "Peru condemned Ghana. The Kenyan-Ugandan talks began in Oslo.",
+        [
+            "statement criticise 2024-05-14 - speaker:PER target:GHA",
+            "meeting bilateral 2024-05-14 Oslo participant:KEN participant:UGA",
+        ],
+    ),
     # lists act and are acted on together
     (
         "en",

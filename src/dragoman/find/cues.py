@@ -24,6 +24,8 @@ def find_cues(rows: list[Sentence], folded: str, anchored: list[Anchored | None]
             row.cues = [cue for cue in row.cues if not _in_aside(cue, aside)]
             row.rules = [r for r in row.rules if r.pattern.table != "qualifier" or not _in_aside(r, aside)]
         _mask(row)
+        if finder.pack.clitics:
+            _part(row, folded, finder.pack)
         row.cues.sort(key=lambda cue: (cue.start, -cue.end))
         row.rules.sort(key=lambda cue: (cue.start, -cue.end))
 
@@ -68,6 +70,24 @@ def _mask(row: Sentence) -> None:
     if masks:
         row.cues = [cue for cue in row.cues if cue not in masks and not _within(cue, masks)]
         row.rules = [rule for rule in row.rules if not _within(rule, masks)]
+
+
+def _part(row: Sentence, folded: str, pack: Pack) -> None:
+    """Leave out the cues whose gap reaches into a clause that a verb with an *and* begins behind a comma, where another
+    cue begins with the same word: ``أدانت مصر الهجوم، وطالبت ..``."""
+    conjunctions = tuple(pack.clitics.get("and", ()))
+    joined = {
+        cue.start
+        for cue in row.cues
+        if cue.pattern.group and cue.pattern.group.verb and cue.clitic.startswith(conjunctions)
+        if folded.endswith(", ", row.span.start, cue.start)
+    }
+    if not joined:
+        return
+    whole = {cue.start for cue in row.cues if not any(cue.start < at < cue.end for at in joined)}
+    row.cues = [
+        cue for cue in row.cues if cue.start not in whole or not any(cue.start < at < cue.end for at in joined)
+    ]
 
 
 def _within(cue: Cue, masks: list[Cue]) -> bool:

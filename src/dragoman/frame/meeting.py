@@ -59,8 +59,11 @@ def meeting(view: View) -> Draft | None:
     people = [m for m in mentions if m.name or (m.office and m.state)]
     people = _without_delegations(view, people, pair)
     states = [m for m in mentions if not (m.name or m.office) and m.state and m.form in _ACTING]
-    if not mentions and _told_again(view):
+    sides = [] if len({p.state for p in people}) > 1 else _sides(view)
+    if not mentions and not sides and _told_again(view):
         return None
+    if sides:
+        states, people = sides, [p for p in people if any(p.state == side.state for side in sides)]
     told = {p.state for p in people}
     beside = [s for s in states if s.state not in told]
     if view.scan.pack.order == "sov" and set(view.args) == {"subj", "by"} and not people:
@@ -85,7 +88,9 @@ def meeting(view: View) -> Draft | None:
         return None  # who is received is a person: a budget or a law is passed
     if type_ == "bilateral" and len({p.state for p in parties if p.state}) > 2:
         type_ = "multilateral"
-    elif type_ == "multilateral" and (_two_told(view, parties) or _of_pair(view, parties)):
+    elif type_ == "multilateral" and (
+        len(sides) == 2 or _two_told(view, parties) or _of_pair(view, parties)
+    ):
         type_ = "bilateral"
     near = {p.state for p in parties if type_ != "multilateral"}
     here = (
@@ -99,6 +104,45 @@ def meeting(view: View) -> Draft | None:
         place=here,
         topics=view.topics(*view.sentence.span),
     )
+
+
+def _sides(view: View) -> list[ActorMention]:
+    """The states whose adjectives stand in a row beside a meeting's noun: ``the US-Iranian talks``, ``القمة الروسية
+    الأمريكية``; whoever else the clause tells only holds it."""
+    row: list[ActorMention] = []
+    for actor in view.actors_in(view.window[0], view.window[1]):
+        if not actor.attributive or not actor.state or actor.post:
+            continue
+        if row and _in_row(view, row[-1], actor):
+            row.append(actor)
+        else:
+            row = [actor]
+        if len({a.state for a in row}) == len(row) > 1 and _beside_noun(view, row[0].start, row[-1].end):
+            return [replace(a, form="state", marker="", possessive=False) for a in row]
+    return []
+
+
+def _in_row(view: View, one: ActorMention, other: ActorMention) -> bool:
+    """Whether nothing but a hyphen, a space or an article parts two adjectives."""
+    between = view.scan.folded[one.end : other.start].strip(" -\u2011\u2013")
+    return not between or between in view.scan.pack.clitics.get("article", ())
+
+
+def _beside_noun(view: View, start: int, end: int) -> bool:
+    """Whether a stretch stands right before or behind the noun of the meeting that a cue tells, inside it or not."""
+    folded, cue = view.scan.folded, view.cue
+    articles = ("", *view.scan.pack.clitics.get("article", ()))
+    for noun in view.sentence.cues:
+        if noun.pattern.value != "meeting" or not cue.start <= noun.start < cue.end:
+            continue
+        verb = noun.pattern.group and noun.pattern.group.verb and " " not in folded[noun.start : noun.end]
+        behind = not verb and noun.end <= start and folded[noun.end : start].strip(" ") in articles
+        if behind or folded[end : noun.start] == " ":
+            return True
+        inside = noun.start < start and end < noun.end
+        if inside and 1 in (len(folded[noun.start : start].split()), len(folded[end : noun.end].split())):
+            return True
+    return False
 
 
 def _without_delegations(view: View, people: list[ActorMention], pair: list[ActorMention]) -> list[ActorMention]:

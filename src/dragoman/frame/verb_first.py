@@ -37,6 +37,9 @@ def verb_first(
         return relative, after, []
     if not relative and _carries_subject(folded, low, cue, pack):
         return _subject_before(sentence, low, folded, pack), after, []
+    shared = _shared_subject(sentence, after, cue, low, folded, pack)
+    if shared:
+        return shared, after, []
     if (
         after
         and _agrees(cue, after[0], folded, pack)
@@ -63,6 +66,41 @@ def _agrees(cue: Cue, actor: ActorMention, folded: str, pack: Pack) -> bool:
     if masculine and words[0] not in pack.words["feminine_heads"]:
         return True
     return re.fullmatch(pack.feminine_verb, verb) is not None
+
+
+def _shared_subject(
+    sentence: Sentence, after: Actors, cue: Cue, low: int, folded: str, pack: Pack
+) -> Actors:
+    """The subject of the clause before, where a verb that an *and* joins to it addresses whoever stands right behind:
+    ``وطالبت مجلس الأمن بالتحرك``, "and demanded of the Council that it act"."""
+    if not after or low <= sentence.span.start:
+        return []
+    first = folded[cue.start + len(cue.clitic) : cue.end].split()[0]
+    verb_end = cue.start + len(cue.clitic) + len(first)
+    one = list_of(after, after[0])
+    joined = cue.start - low <= _JOINS and folded[verb_end : one[0].start].isspace()
+    if not joined or first not in pack.words["addressing"] or len(one) < len(after):
+        return []
+    subject = _subject_before(sentence, low, folded, pack)
+    feminine = re.fullmatch(pack.feminine_verb, first) is not None
+    if not subject or _feminine(subject[0], folded, pack) is (not feminine):
+        return []
+    return subject
+
+
+_JOINS = 5  # letters of the word that begins a clause before its verb
+
+
+def _feminine(actor: ActorMention, folded: str, pack: Pack) -> bool | None:
+    """Whether the noun that an actor is told by is feminine; nothing where it does not tell."""
+    words = folded[actor.start : actor.end].split()
+    if words[0] in pack.words["feminine_heads"] or actor.form == "capital":
+        return True
+    if actor.form == "state":
+        return actor.state not in pack.masculine_states
+    if actor.ref or words[0] in pack.words["titles"] or not (actor.office or len(words) > 1):
+        return None
+    return re.fullmatch(pack.feminine_noun, words[0]) is not None
 
 
 def _has_object(cue: Cue, folded: str, pack: Pack) -> bool:

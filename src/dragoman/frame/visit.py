@@ -37,6 +37,8 @@ def visits(view: View) -> list[Draft]:
             hosts.extend(places)
             mentions = [m for m in mentions if m not in places]
         (guests if role == "guest" else hosts).extend(m for m in mentions if m not in guests and m not in hosts)
+    if traveller := _written_onto(view, hosts):
+        guests, hosts = [traveller], [h for h in hosts if h is not traveller]
     hosts = _inviters(view, hosts)
     invited_by = _inviting(view)
     hosts += [h for h in invited_by if h not in hosts]
@@ -112,6 +114,20 @@ def _right_behind(view: View) -> list[ActorMention]:
     near = [a for a in view.sentence.actors if 0 <= a.start - view.cue.end <= _BEHIND and (a.office or a.name)]
     beside = near and "," not in view.scan.folded[view.cue.end : near[0].start]
     return near[:1] if beside else []
+
+
+def _written_onto(view: View, hosts: list[ActorMention]) -> ActorMention | None:
+    """Whose visit it is where the official is told right behind its noun with a "to" written onto the word, and the
+    place behind: ``أول زيارة لرئيس بيرو إلى غانا``."""
+    if view.verbal or not view.scan.pack.clitics:
+        return None
+    first = hosts[0] if hosts else None
+    if first is None or not (first.office or first.name) or first.marker != "to":
+        return None
+    folded, fused = view.scan.folded, tuple(view.scan.pack.clitics.get("fused", {}).get("to", ()))
+    written = folded[first.start - 1].isalnum() or folded.startswith(fused, first.start)
+    there = any(h.start > first.end and h.state != first.state and not (h.office or h.name) for h in hosts)
+    return first if written and there and first.start - view.cue.end <= _AFTER else None
 
 
 def _hands_over(view: View) -> bool:

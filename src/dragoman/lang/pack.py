@@ -123,6 +123,7 @@ class Pack:
     subjectless: str  # how verbs look that tell no subject and mean the sides: a regular expression
     object_pronoun: str
     feminine_verb: str  # what verbs look like whose subject is feminine; of states all but the masculine ones are
+    feminine_noun: str  # what feminine nouns look like
     masculine_states: frozenset[str]
     name_stops: frozenset[str]
     name_shape: str
@@ -234,7 +235,7 @@ _KEYS = {
     "seat", "there", "here", "of_others", "where", "genders", "reflexive", "affirming", "represents", "since", "who",
     "retold", "contrast", "too", "definite", "owner_articles", "to_do", "auxiliaries", "document_name",
     "postponed_to", "anniversary", "exchanged", "in_letter", "in_release", "with_subject", "said_behind", "we",
-    "deputies",
+    "deputies", "feminine_noun", "addressing",
 }  # fmt: skip
 _VERB_FORMS = {
     *("nominal", "attributive", "possessed", "oblique"),
@@ -301,6 +302,7 @@ _WORDS = (
     "said_behind",
     "we",
     "deputies",
+    "addressing",
 )
 
 
@@ -432,6 +434,7 @@ def load(code: str) -> Pack:
         object_pronoun=data.get("object_pronoun", ""),
         subjectless=data.get("subjectless", ""),
         feminine_verb=data.get("feminine_verb", ""),
+        feminine_noun=data.get("feminine_noun", "(?!)"),
         masculine_states=frozenset(data.get("masculine_states", ())),
         name_stops=frozenset(fold(word, spelling.turkic) for word in data.get("name_stops", ())),
         name_shape=data.get("name_shape", ""),

@@ -1,0 +1,61 @@
+"""Who does what in Arabic sentences, where the verb comes first and may do without a subject.
+
+A record is told as ``kind type status date place role:STATE ...``.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from dragoman.coder import Coder
+from dragoman.model import Dispatch, Record
+
+ROWS = [
+    # whom a verb addresses that "and" joins to a clause whose subject agrees with it
+    (
+        "أعربت وزيرة الخارجية البيروفية عن قلقها من الوضع، ودعت غانا إلى ضبط النفس.",
+        ["statement request done 2024-05-14 - speaker:PER target:GHA"],
+    ),
+    (
+        "أدانت الخارجية الغانية الهجوم، وطالبت مجلس الأمن بالتحرك.",
+        ["statement request done 2024-05-14 - speaker:GHA target:UN"],
+    ),
+    # the states whose adjectives stand beside a meeting's noun are its sides
+    (
+        "أدانت غانا بيرو. استضافت ليما جولة جديدة من المحادثات الكينية الأوغندية.",
+        ["meeting bilateral done 2024-05-14 - participant:KEN participant:UGA"],
+    ),
+    (
+        "أدانت غانا بيرو. تأجلت القمة الكينية الأوغندية إلى يونيو.",
+        ["meeting bilateral planned 2024-06 - participant:KEN participant:UGA"],
+    ),
+    # whose visit it is tells a "to" written onto the word
+    (
+        "أدانت غانا بيرو. كانت آخر زيارة رسمية لرئيس أوغندا إلى نيروبي في مارس 2020.",
+        ["visit official done 2020-03 Nairobi guest:UGA host:KEN"],
+    ),
+    ("هذه أول زيارة لرئيس أوغندي إلى كينيا.", ["visit unspecified done - - guest:UGA host:KEN"]),
+    ("وهذه أول زيارة للرئيس الأوغندي إلى كينيا.", ["visit unspecified done - - guest:UGA host:KEN"]),
+    # who said what stands before
+    (
+        "مسؤولية التصعيد تقع على عاتق غانا، بحسب وزارة الخارجية الأوغندية.",
+        ["statement criticise done 2024-05-14 - speaker:UGA target:GHA"],
+    ),
+    (
+        "أدانت غانا بيرو. الاتهامات الكينية باطلة، وفق الخارجية الأوغندية.",
+        ["statement reject done 2024-05-14 - speaker:UGA target:KEN"],
+    ),
+    ("أدان لبنان الهجوم، ودعت غانا إلى ضبط النفس.", ["statement request done 2024-05-14 - speaker:GHA target:LBN"]),
+]
+
+
+def told(record: Record) -> str:
+    actors = " ".join(f"{actor.role}:{actor.state}" for actor in record.actors)
+    act = record.act or record.type
+    return f"{record.kind} {act} {record.status or '-'} {record.date or '-'} {record.place or '-'} {actors}"
+
+
+@pytest.mark.parametrize(("text", "expected"), ROWS)
+def test_told(text: str, expected: list[str]) -> None:
+    records = Coder().code(Dispatch(text, date="2024-05-14", lang="ar")).records
+    assert [row for row in map(told, records) if row in expected] == expected
