@@ -10,6 +10,7 @@ from dragoman.frame.protest import protest
 from dragoman.frame.roles import expand
 from dragoman.frame.spoken_of import claimed, only_judged, only_named, only_results, only_spoken_of, refused
 from dragoman.frame.view import View
+from dragoman.lang.matcher import Hit
 from dragoman.model import Actor
 from dragoman.world import places_of_states
 
@@ -104,6 +105,8 @@ def _sides(view: View, owner: ActorMention | None) -> _Sides | None:
         target = None if target.list_id and target.list_id == source.list_id else target
     if source is not None and (type_ == "cooperate" or "joint" in view.args.values()):
         target = _listed_with(view, source, ("subj", "between")) or target  # "A and B held exercises near C"
+    if target is None and source is not None and source.form != "group":
+        target = _at_place(view, source)
     if target is None and pack.comma_clauses and type_ in _SUFFERED:
         target = _listed_with(view, source, ("subj",)) if source else None  # "A and B exchanged fire"
         target = target or (_teller(view, source) if view.status("done") == "done" else None)
@@ -195,6 +198,31 @@ def _by_place(view: View, source: ActorMention | None) -> ActorMention | None:
             if state and state not in ("-", source.state):
                 return ActorMention(hit.start, hit.end, "state", state)
     return None
+
+
+def _at_place(view: View, source: ActorMention) -> ActorMention | None:
+    """The state of the city or region that an act goes to or leaves: ``withdrew from Jenin``, ``bombed Gaza``,
+    ``向加沙运送物资``."""
+    group = view.cue.pattern.group
+    markers = _PLACED.get(group.type or "", ()) if group is not None and view.scan.pack.order != "sov" else ()
+    for hit in view.place_hits() if markers else ():
+        state = hit.entry.form if hit.entry.table == "place" else "-"
+        struck = group is not None and group.type != "aid" and _object(view, hit)
+        if state not in ("-", "", source.state) and (struck or view.marked(hit, markers)):
+            return ActorMention(hit.start, hit.end, "state", state)
+    return None
+
+
+# how a place is told that an act goes to or leaves
+_PLACED = {"aid": ("to", "on"), "mobilize": ("to",), "assault": ("on", "against"), "retreat": ("from",)}
+
+
+def _object(view: View, hit: Hit) -> bool:
+    """Whether a place stands behind a verb as its object: ``bombed Gaza``, ``撤出约旦河西岸城市杰宁``."""
+    between = view.scan.folded[view.cue.end : hit.start] if hit.start >= view.cue.end else ","
+    if not view.verbal or "," in between or view.scan.pack.case_of_head:
+        return False
+    return len(between) <= _NEAR if not view.scan.pack.spelling.spaces else between == " "
 
 
 def _requested_of(view: View) -> ActorMention | None:
