@@ -53,6 +53,54 @@ ROWS = [
     ("以色列军队从杰宁撤出。", ["action retreat done - - source:ISR target:PSE"]),
     ("以色列军队撤出约旦河西岸城市杰宁。", ["action retreat done - - source:ISR target:PSE"]),
     ("以色列军队8日轰炸加沙。", ["action assault done 2024-05-08 Gaza source:ISR target:PSE"]),
+    # two acts of one document, each with the day that stands before it
+    (
+        "秘鲁与加纳2019年签署的渔业协定昨天生效。",
+        [
+            "document agreement done 2019 - party:PER party:GHA",
+            "document agreement done 2024-05-13 - party:PER party:GHA",
+        ],
+    ),
+    (
+        "秘鲁议会13日批准了2019年与加纳签署的协定。",
+        [
+            "document agreement done 2024-05-13 - party:PER party:GHA",
+            "document agreement done 2019 - party:PER party:GHA",
+        ],
+    ),
+    # what a sentence tells that begins so has the day and place of the meeting told before
+    (
+        "秘鲁总理罗哈斯4日在利马主持领导人会议。会议期间，他会见了加纳总统库福尔。",
+        [
+            "meeting multilateral done 2024-05-04 Lima participant:PER:罗哈斯",
+            "meeting bilateral done 2024-05-04 Lima participant:PER:罗哈斯 participant:GHA:库福尔",
+        ],
+    ),
+    # between whom somebody mediates, told as the subject of the next clause
+    (
+        "在南非总统姆贝基的斡旋下，秘鲁总统罗哈斯和加纳总统库福尔签署协议。",
+        [
+            "action cooperate done - - source:ZAF target:PER target:GHA",
+            "document agreement done 2024-05-14 - party:PER party:GHA signatory:PER:罗哈斯 signatory:GHA:库福尔",
+        ],
+    ),
+    # who was summoned is asked; who asks for amends is to get them
+    (
+        "秘鲁外交部召见加纳临时代办，要求拆除哨所。",
+        [
+            "statement criticise done 2024-05-14 - speaker:PER target:GHA",
+            "statement request done 2024-05-14 - speaker:PER target:GHA",
+            "action retreat proposed - - source:GHA target:PER",
+        ],
+    ),
+    (
+        "秘鲁总统罗哈斯抨击加纳。波兰要求加方赔偿损失。",
+        [
+            "statement criticise done 2024-05-14 - speaker:PER:罗哈斯 target:GHA",
+            "statement request done 2024-05-14 - speaker:POL target:GHA",
+            "action concede proposed - - source:GHA target:POL",
+        ],
+    ),
 ]
 
 

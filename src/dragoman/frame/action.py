@@ -14,6 +14,7 @@ from dragoman.lang.matcher import Hit
 from dragoman.model import Actor
 from dragoman.world import places_of_states
 
+_MUTUAL = ("cooperate", "assault", "mobilize")  # acts that those told in one list may do to each other
 _SUFFERED = ("assault", "coerce")  # acts that somebody suffers: without him told there is none
 _REACHES = ("aid", "assault", "mobilize")  # acts that go to a place
 _ADJACENT = 12  # letters between a noun and what says that it is to come
@@ -75,7 +76,8 @@ def _sides(view: View, owner: ActorMention | None) -> _Sides | None:
     """Source and target as far as they are told; None where the words tell no act."""
     group, pack = view.cue.pattern.group, view.scan.pack
     type_ = group.type if group else None
-    asked = None if owner else _requested_of(view)
+    addressed = None if owner else _addressed(view)
+    asked = None if owner else (addressed[0] if addressed else _requested_of(view))
     forces = None if owner else _of_forces(view)
     source = owner or asked or _of_noun(view) or forces
     source = source or _pick(view, "source", _TOLD if only_named(view) else _SOURCE, None)
@@ -93,6 +95,7 @@ def _sides(view: View, owner: ActorMention | None) -> _Sides | None:
         target = None  # "X condemned the killing of villagers by Y"
     if target is not None and source is not None and target.state == source.state and target.form != "group":
         target = _foreign(view, source) or target
+    target = target or (addressed[1] if addressed else _asker(view, source) or _mediated(view))
     if victims and source is not None and same_side(source, victims[0]):
         source = None
     if source is None and target is None and pack.order == "sov":
@@ -240,6 +243,50 @@ def _requested_of(view: View) -> ActorMention | None:
     return None
 
 
+def _addressed(view: View) -> tuple[ActorMention, ActorMention] | None:
+    """Who is asked to do it where the request names nobody, and who asks: those of the clause before in which one
+    speaks to the other: ``A召见B大使,要求拆除哨所``."""
+    low = view.window[0]
+    if not view.scan.pack.comma_clauses or low not in view.sentence.barriers or view.actors_in(low, view.cue.start):
+        return None
+    request = [c for c in view.sentence.cues if c.says and c.type == "request" and low <= c.start < view.cue.start]
+    if not request or request[0].start - low > _LEADS:
+        return None
+    first = view.sentence.clause_start(low - 1)
+    if not any(cue.says and cue.type == "criticise" and first <= cue.start < low for cue in view.sentence.cues):
+        return None
+    rows = [a for a in view.actors_in(first, low) if a.state and not a.attributive]
+    other = next((a for a in rows[1:] if a.state != rows[0].state), None)
+    return (other, rows[0]) if other is not None else None
+
+
+_LEADS = 3  # letters between a comma and the verb that opens a clause
+
+
+def _asker(view: View, source: ActorMention | None) -> ActorMention | None:
+    """Who asks somebody to make amends: it is to them that they are made: ``A demanded that B pay damages``."""
+    group, low = view.cue.pattern.group, view.window[0]
+    if source is None or group is None or group.type != "concede" or view.scan.pack.order not in ("svo", "v2"):
+        return None
+    low = view.sentence.clause_start(low - 1) if low in view.sentence.barriers else low
+    requests = (c for c in view.sentence.cues if c.says and c.type == "request" and low <= c.start)
+    request = next((c for c in requests if c.start < source.start < view.cue.start), None)
+    if request is None:
+        return None
+    rows = [a for a in view.actors_in(low, request.start) if a.state and not (a.marker or a.attributive)]
+    return rows[-1] if rows and not same_side(rows[-1], source) else None
+
+
+def _mediated(view: View) -> ActorMention | None:
+    """Between whom somebody mediates, told as the subject of the clause behind: ``在A斡旋下,B和C签署了协议``."""
+    high = view.window[1]
+    if not view.scan.pack.comma_clauses or view.args.get("subj") != "target" or high not in view.sentence.barriers:
+        return None
+    rows = (a for a in view.actors_in(high, view.sentence.clause_end(high + 1)) if a.state and not a.marker)
+    first = next(rows, None)
+    return first if first is not None and first.list_id and not first.attributive else None
+
+
 def _foreign(view: View, source: ActorMention) -> ActorMention | None:
     """Those of another state whom an adjective behind the words tells: ``kidnapped two German tourists in Mali``."""
     rows = (a for a in view.slots.get("adj", []) if a.state and a.start >= view.cue.start)
@@ -346,9 +393,11 @@ def _other(view: View, known: ActorMention | None) -> ActorMention | None:
         state = other or (known.state if at_home else None)
         return ActorMention(0, 0, "state", state) if state else None
     listed = {a.state for a in view.sentence.actors if known.list_id and a.list_id == known.list_id}
-    last = view.scan.pack.order == "sov"
-    states = [s for s in [*focus(view), *view.scene.pair[: 3 if last else 2]] if s != known.state]
-    state = next((s for s in states if not (last and s in listed)), None)
+    group = view.cue.pattern.group
+    joint = group is not None and (group.type in _MUTUAL or "joint" in group.args.values())
+    apart = view.scan.pack.order == "sov" or (len(listed) > 1 and not joint)  # "A and B imposed sanctions"
+    states = [s for s in [*focus(view), *view.scene.pair[: 3 if apart else 2]] if s != known.state]
+    state = next((s for s in states if not (apart and s in listed)), None)
     return ActorMention(0, 0, "state", state) if state else None
 
 
