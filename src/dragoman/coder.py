@@ -6,7 +6,15 @@ import datetime
 
 from dragoman.find.scan import Scan, glance, look, read, unread
 from dragoman.frame.draft import Draft
-from dragoman.frame.sentence import drafts_of, goes_on_writing, into_session, name_teller, read_letter, take_up
+from dragoman.frame.sentence import (
+    at_meeting,
+    drafts_of,
+    goes_on_writing,
+    into_session,
+    name_teller,
+    read_letter,
+    take_up,
+)
 from dragoman.lang.pack import languages, load
 from dragoman.model import Coding, Dispatch, DispatchError, Evidence, Record
 from dragoman.resolve.casting import build_scene
@@ -104,6 +112,7 @@ def _drafts(found: Scan, scene: Scene) -> list[Draft]:
         read_letter(found, number, out)
         made = drafts_of(found, scene, number)
         made = [draft for draft in made if not goes_on_writing(draft, out, found)]
+        at_meeting(found, number, made, out)
         out.extend(into_session(found, number, made, out))
     return out
 

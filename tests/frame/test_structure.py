@@ -60,6 +60,34 @@ ROWS = [
         "France and Spain imposed sanctions on Iran and Syria on Monday.",
         ["action sanction 2024-05-13 - source:FRA source:ESP target:IRN target:SYR"],
     ),
+    # those told in one list act together, against who is told next
+    (
+        "en",
+        "Peru and Ghana imposed travel bans on eight people on Monday. The Belarusian foreign ministry accused Peru.",
+        [
+            "action sanction 2024-05-13 - source:PER source:GHA target:BLR",
+            "statement criticise 2024-05-14 - speaker:BLR target:PER",
+        ],
+    ),
+    # amends are made to who asks for them
+    (
+        "de",
+        "Der polnische Präsident Jan Nowak kritisierte Peru. Ghana forderte Peru auf, Schadenersatz zu zahlen.",
+        [
+            "statement criticise 2024-05-14 - speaker:POL target:PER",
+            "statement request 2024-05-14 - speaker:GHA target:PER",
+            "action concede - - source:PER target:GHA",
+        ],
+    ),
+    # a year within the words of an act is its own
+    (
+        "de",
+        "Das 2019 unterzeichnete Abkommen zwischen Peru und Ghana ist am Montag in Kraft getreten.",
+        [
+            "document agreement 2019 - party:PER party:GHA",
+            "document agreement 2024-05-13 - party:PER party:GHA",
+        ],
+    ),
     # who signs a paper speaks in it
     (
         "en",

@@ -115,7 +115,7 @@ def group_actors(folded: str, units: list[Unit], pack: Pack) -> list[ActorMentio
     shared = share(actors, links, pack, folded)
     shared = _pair_names(shared, folded) if pack.case_of_head else _deal_names(deal_counterparts(shared), folded)
     _name_behind_colon(folded, shared)
-    shared = _name_heads(shared)
+    shared = _name_heads(shared if pack.spelling.spaces else _deal_heads(shared))
     return shared if pack.spelling.spaces else _without_echoes(shared, folded, pack)
 
 
@@ -194,6 +194,28 @@ def _name_heads(actors: list[ActorMention]) -> list[ActorMention]:
                 actor.office, actor.marker = heads.surface, heads.marker
             actors = [a for a in actors if a is not heads]
     return actors
+
+
+def _deal_heads(actors: list[ActorMention]) -> list[ActorMention]:
+    """``A、B两国外长X和Y``: as many names right behind the reference as states right before it are theirs, in order;
+    ``两国外长X和Y``: they hold the office, whichever their states are."""
+    for heads, first in [(a, b) for a, b in itertools.pairwise(actors) if a.ref == "both_heads" and a.surface]:
+        names = list_of(actors, first) if first.start == heads.end else []
+        if len(names) < _SEVERAL or not all(a.name and not (a.office or a.state) for a in names):
+            continue
+        before = next((a for a in reversed(actors) if a.end == heads.start), None)
+        states = [a for a in list_of(actors, before) if a.end <= heads.start] if before else []
+        if states and (len(states) != len(names) or not all(a.state and not (a.name or a.office) for a in states)):
+            continue
+        for at, person in enumerate(names):
+            person.office, person.marker = heads.surface, heads.marker
+            if states:
+                person.state, person.marker = states[at].state, states[0].marker
+        actors = [a for a in actors if a is not heads and a not in states]
+    return actors
+
+
+_SEVERAL = 2
 
 
 def _without_echoes(actors: list[ActorMention], folded: str, pack: Pack) -> list[ActorMention]:

@@ -14,8 +14,15 @@ _BESIDE = 2  # letters between the word and the city that it is said of
 
 @functools.cache
 def _seat(code: str) -> re.Pattern[str]:
-    """The pack's words for a capital; the edge before them is looked at by `find_word`."""
-    return re.compile(rf"(?:{'|'.join(map(re.escape, load(code).words['seat']))})(?!\w)")
+    """The pack's words for a capital; the edge before them is looked at by `_next`."""
+    edge = r"(?!\w)" if load(code).spelling.spaces else ""
+    return re.compile(rf"(?:{'|'.join(map(re.escape, load(code).words['seat']))}){edge}")
+
+
+def _next(pack: Pack, folded: str, start: int) -> re.Match[str] | None:
+    """The next word for a capital; where words have no spaces it has no edges."""
+    regex = _seat(pack.code)
+    return find_word(regex, folded, start, len(folded)) if pack.spelling.spaces else regex.search(folded, start)
 
 
 @functools.cache
@@ -35,14 +42,16 @@ def seats_of(hits: list[Hit], folded: str, pack: Pack) -> list[Hit]:
     if not any(word in folded for word in pack.words["seat"]):
         return out
     end = 0
-    while match := find_word(_seat(pack.code), folded, end, len(folded)):
+    gap = int(pack.spelling.spaces)
+    while match := _next(pack, folded, end):
         end = match.end()
         states = [hit for hit in hits if hit.entry.table == "state" and hit.entry.form in ("adj", "name")]
-        if any(hit.entry.form == "capital" and 0 < hit.start - match.end() <= _BESIDE for hit in hits):
+        if any(hit.entry.form == "capital" and gap <= hit.start - match.end() <= _BESIDE for hit in hits):
             continue
         for hit in states:
-            before = hit.end + 1 == match.start() and (hit.entry.form == "adj" or bool(hit.suffix))
-            behind = hit.entry.form == "name" and _joins(pack.code).fullmatch(folded, match.end(), hit.start)
+            owner = hit.entry.form == "adj" or bool(hit.suffix) or not gap
+            before = hit.end + gap == match.start() and owner
+            behind = gap and hit.entry.form == "name" and _joins(pack.code).fullmatch(folded, match.end(), hit.start)
             if before or behind:
                 entry = Entry("state", hit.entry.surface, hit.entry.value, "capital")
                 out.append(Hit(min(hit.start, match.start()), max(hit.end, match.end()), entry, ""))

@@ -23,6 +23,7 @@ _HARD = ("date", "document", "body", "clause")
 _DOTS = "·・•‧"
 _DOT = re.compile(f"[{_DOTS}]")
 _NATIVE, _LONGEST, _WORD = 3, 5, 9
+_LEAST = 2  # states in a list
 
 
 @functools.cache
@@ -40,6 +41,7 @@ class UnspacedReader:
         self._text, self._folded, self._pack, self._span, self._units = folded, folded, pack, span, units
         self._stops: set[int] = set()
         self._ends: set[int] = set()
+        self._words: set[int] = set()
         self._days: set[int] = set()
 
     def _know(self, row: Sentence, bucket: list[Hit]) -> None:
@@ -50,6 +52,7 @@ class UnspacedReader:
         words = _stop_words(self._pack.code).find_matches_as_indexes(self._folded[low:end])
         spans += [(low + first, low + last) for _, first, last in words]
         self._stops = {start for start, _ in spans}
+        self._words = {start for start, end in spans if end - start > 1}
         self._days = {hit.start for hit in bucket if hit.entry.table == "date" and hit.end - hit.start > 1}
         self._ends = {end for _, end in spans}
 
@@ -136,14 +139,34 @@ class UnspacedReader:
 
     def _behind(self) -> Iterator[tuple[int, int]]:
         for at, unit in enumerate(self._units):
+            several = self._of_several(at)
             held = unit.table in ("office", "title") or (unit.table == "ref" and unit.value == "counterpart")
-            if not held:
+            if not held and not several:
                 continue
             limit = self._limit(at)
             start = unit.end + (self._text[unit.end : unit.end + 1] == " ")
             end = self._read(start, limit)
-            if end:
+            while end:
                 yield start, end
+                start = self._joined(end) if several else 0
+                end = self._read(start, limit) if start else 0
+
+    def _of_several(self, at: int) -> bool:
+        """Whether an office is held for several states, so that several names may stand behind it: ``A和B外长X与Y``,
+        ``A、B两国总统X和Y``."""
+        unit = self._units[at]
+        if unit.table == "ref":
+            return unit.value == "both_heads" and bool(unit.form)
+        if unit.table != "office" or at < _LEAST:
+            return False
+        one, other = self._units[at - 2 : at]
+        both = one.table == other.table == "state" and other.end == unit.start
+        return both and (other.form == "short" == one.form or self._joined(one.end) == other.start)
+
+    def _joined(self, end: int) -> int:
+        """Where what stands behind an *and* begins that begins at a place; 0 if none does."""
+        words = ("、", *self._pack.words["and"])
+        return next((end + len(word) for word in words if self._text.startswith(word, end)), 0)
 
     def _limit(self, at: int) -> int:
         """Where a name behind an office ends at the latest: at the next unit. A city inside a row of letters that
@@ -188,6 +211,8 @@ class UnspacedReader:
         known_end = stop >= limit or stop in self._stops or not self._is_letter(stop)
         surname = 2 if self._text[start : start + 2] in self._pack.surnames else 1
         if stop == start + surname and self._text[start:stop] in self._pack.surnames and stop < limit:
+            if surname > 1 and (stop in self._words or not self._is_letter(stop)):
+                return stop  # told by the surname alone: 首相鸠山3日访美
             # a given name is at least one letter, whatever word that letter may be
             stop = start + surname + 1
             last = min(limit, start + surname + _NATIVE - 1)

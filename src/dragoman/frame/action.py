@@ -10,9 +10,11 @@ from dragoman.frame.protest import protest
 from dragoman.frame.roles import expand
 from dragoman.frame.spoken_of import claimed, only_judged, only_named, only_results, only_spoken_of, refused
 from dragoman.frame.view import View
+from dragoman.lang.matcher import Hit
 from dragoman.model import Actor
 from dragoman.world import places_of_states
 
+_MUTUAL = ("cooperate", "assault", "mobilize")  # acts that those told in one list may do to each other
 _SUFFERED = ("assault", "coerce")  # acts that somebody suffers: without him told there is none
 _REACHES = ("aid", "assault", "mobilize")  # acts that go to a place
 _ADJACENT = 12  # letters between a noun and what says that it is to come
@@ -74,7 +76,8 @@ def _sides(view: View, owner: ActorMention | None) -> _Sides | None:
     """Source and target as far as they are told; None where the words tell no act."""
     group, pack = view.cue.pattern.group, view.scan.pack
     type_ = group.type if group else None
-    asked = None if owner else _requested_of(view)
+    addressed = None if owner else _addressed(view)
+    asked = None if owner else (addressed[0] if addressed else _requested_of(view))
     forces = None if owner else _of_forces(view)
     source = owner or asked or _of_noun(view) or forces
     source = source or _pick(view, "source", _TOLD if only_named(view) else _SOURCE, None)
@@ -92,6 +95,7 @@ def _sides(view: View, owner: ActorMention | None) -> _Sides | None:
         target = None  # "X condemned the killing of villagers by Y"
     if target is not None and source is not None and target.state == source.state and target.form != "group":
         target = _foreign(view, source) or target
+    target = target or (addressed[1] if addressed else _asker(view, source) or _mediated(view))
     if victims and source is not None and same_side(source, victims[0]):
         source = None
     if source is None and target is None and pack.order == "sov":
@@ -104,6 +108,8 @@ def _sides(view: View, owner: ActorMention | None) -> _Sides | None:
         target = None if target.list_id and target.list_id == source.list_id else target
     if source is not None and (type_ == "cooperate" or "joint" in view.args.values()):
         target = _listed_with(view, source, ("subj", "between")) or target  # "A and B held exercises near C"
+    if target is None and source is not None and source.form != "group":
+        target = _at_place(view, source)
     if target is None and pack.comma_clauses and type_ in _SUFFERED:
         target = _listed_with(view, source, ("subj",)) if source else None  # "A and B exchanged fire"
         target = target or (_teller(view, source) if view.status("done") == "done" else None)
@@ -197,6 +203,31 @@ def _by_place(view: View, source: ActorMention | None) -> ActorMention | None:
     return None
 
 
+def _at_place(view: View, source: ActorMention) -> ActorMention | None:
+    """The state of the city or region that an act goes to or leaves: ``withdrew from Jenin``, ``bombed Gaza``,
+    ``向加沙运送物资``."""
+    group = view.cue.pattern.group
+    markers = _PLACED.get(group.type or "", ()) if group is not None and view.scan.pack.order != "sov" else ()
+    for hit in view.place_hits() if markers else ():
+        state = hit.entry.form if hit.entry.table == "place" else "-"
+        struck = group is not None and group.type != "aid" and _object(view, hit)
+        if state not in ("-", "", source.state) and (struck or view.marked(hit, markers)):
+            return ActorMention(hit.start, hit.end, "state", state)
+    return None
+
+
+# how a place is told that an act goes to or leaves
+_PLACED = {"aid": ("to", "on"), "mobilize": ("to",), "assault": ("on", "against"), "retreat": ("from",)}
+
+
+def _object(view: View, hit: Hit) -> bool:
+    """Whether a place stands behind a verb as its object: ``bombed Gaza``, ``撤出约旦河西岸城市杰宁``."""
+    between = view.scan.folded[view.cue.end : hit.start] if hit.start >= view.cue.end else ","
+    if not view.verbal or "," in between or view.scan.pack.case_of_head:
+        return False
+    return len(between) <= _NEAR if not view.scan.pack.spelling.spaces else between == " "
+
+
 def _requested_of(view: View) -> ActorMention | None:
     """Who is asked to do it in the same clause, or in the one that its infinitive hangs on: ``Iraq called on Türkiye to
     withdraw its troops``."""
@@ -210,6 +241,50 @@ def _requested_of(view: View) -> ActorMention | None:
             rows = [m for slot in ("obj", "to", "from", "on") for m in slots.get(slot, [])]
             return next((m for m in rows if m.state and m.state not in own and m.start < view.cue.start), None)
     return None
+
+
+def _addressed(view: View) -> tuple[ActorMention, ActorMention] | None:
+    """Who is asked to do it where the request names nobody, and who asks: those of the clause before in which one
+    speaks to the other: ``A召见B大使,要求拆除哨所``."""
+    low = view.window[0]
+    if not view.scan.pack.comma_clauses or low not in view.sentence.barriers or view.actors_in(low, view.cue.start):
+        return None
+    request = [c for c in view.sentence.cues if c.says and c.type == "request" and low <= c.start < view.cue.start]
+    if not request or request[0].start - low > _LEADS:
+        return None
+    first = view.sentence.clause_start(low - 1)
+    if not any(cue.says and cue.type == "criticise" and first <= cue.start < low for cue in view.sentence.cues):
+        return None
+    rows = [a for a in view.actors_in(first, low) if a.state and not a.attributive]
+    other = next((a for a in rows[1:] if a.state != rows[0].state), None)
+    return (other, rows[0]) if other is not None else None
+
+
+_LEADS = 3  # letters between a comma and the verb that opens a clause
+
+
+def _asker(view: View, source: ActorMention | None) -> ActorMention | None:
+    """Who asks somebody to make amends: it is to them that they are made: ``A demanded that B pay damages``."""
+    group, low = view.cue.pattern.group, view.window[0]
+    if source is None or group is None or group.type != "concede" or view.scan.pack.order not in ("svo", "v2"):
+        return None
+    low = view.sentence.clause_start(low - 1) if low in view.sentence.barriers else low
+    requests = (c for c in view.sentence.cues if c.says and c.type == "request" and low <= c.start)
+    request = next((c for c in requests if c.start < source.start < view.cue.start), None)
+    if request is None:
+        return None
+    rows = [a for a in view.actors_in(low, request.start) if a.state and not (a.marker or a.attributive)]
+    return rows[-1] if rows and not same_side(rows[-1], source) else None
+
+
+def _mediated(view: View) -> ActorMention | None:
+    """Between whom somebody mediates, told as the subject of the clause behind: ``在A斡旋下,B和C签署了协议``."""
+    high = view.window[1]
+    if not view.scan.pack.comma_clauses or view.args.get("subj") != "target" or high not in view.sentence.barriers:
+        return None
+    rows = (a for a in view.actors_in(high, view.sentence.clause_end(high + 1)) if a.state and not a.marker)
+    first = next(rows, None)
+    return first if first is not None and first.list_id and not first.attributive else None
 
 
 def _foreign(view: View, source: ActorMention) -> ActorMention | None:
@@ -318,9 +393,11 @@ def _other(view: View, known: ActorMention | None) -> ActorMention | None:
         state = other or (known.state if at_home else None)
         return ActorMention(0, 0, "state", state) if state else None
     listed = {a.state for a in view.sentence.actors if known.list_id and a.list_id == known.list_id}
-    last = view.scan.pack.order == "sov"
-    states = [s for s in [*focus(view), *view.scene.pair[: 3 if last else 2]] if s != known.state]
-    state = next((s for s in states if not (last and s in listed)), None)
+    group = view.cue.pattern.group
+    joint = group is not None and (group.type in _MUTUAL or "joint" in group.args.values())
+    apart = view.scan.pack.order == "sov" or (len(listed) > 1 and not joint)  # "A and B imposed sanctions"
+    states = [s for s in [*focus(view), *view.scene.pair[: 3 if apart else 2]] if s != known.state]
+    state = next((s for s in states if not (apart and s in listed)), None)
     return ActorMention(0, 0, "state", state) if state else None
 
 

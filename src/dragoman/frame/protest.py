@@ -27,11 +27,14 @@ def protest(view: View) -> Draft | None:
     ]
     last = pack.order == "sov" or pack.comma_clauses
     embassies = [a.state for a in inside if last and a.institution == "ambassador" and a.state]
+    against = _protested(view)
     if pack.comma_clauses and place_state in embassies:
         place_state = None  # they may stand before an embassy elsewhere
+    if pack.comma_clauses:
+        place_state = _marchers(view, against) or place_state
     people = next((a.state for a in inside if a.form == "people" and a.start < view.cue.end), None)
     place_state = place_state or (people if pack.order in ("svo", "v2") else None)
-    target = next((s for s in [*embassies, *told] if s != place_state), None)
+    target = next((s for s in [*embassies, *against, *told] if s != place_state), None)
     source = place_state or next((s for s in [*told, *focus(view)] if s != target), None)
     whom = state_actor("target", target) if target else _governing(view, source)
     if whom is None or source is None or (target is not None and target == source):
@@ -40,6 +43,23 @@ def protest(view: View) -> Draft | None:
     status = view.status("done")
     status = "done" if status == "proposed" and pack.order == "v2" else status  # what they demand is to come
     return view.draft("action", actors, status, type="protest", place=place, topics=view.topics())
+
+
+def _protested(view: View) -> list[str]:
+    """The states told behind a word for what the demonstrators are against, nearest first: ``绝食,抗议以色列的……``."""
+    pack, folded = view.scan.pack, view.scan.folded
+    low = view.window[0]
+    told = [a for a in view.sentence.actors if a.state and a.start >= low] if pack.words["protested"] else []
+    words = tuple(pack.words["protested"])
+    clauses = ((view.sentence.clause_start(a.start), a) for a in told)
+    return [a.state for start, a in clauses if a.state and any(w in folded[max(low, start) : a.start] for w in words)]
+
+
+def _marchers(view: View, against: list[str]) -> str | None:
+    """Whose people stand before the verb, whoever's place they demonstrate at: ``法国农民在西班牙边境示威``."""
+    rows = (a for a in view.slots.get("subj", []) if a.end <= view.cue.end and not (a.office or a.name or a.marker))
+    people = next((a for a in rows if a.form in ("state", "people")), None)
+    return people.state if people is not None and people.state not in against else None
 
 
 def _marched(view: View) -> tuple[str | None, str | None]:

@@ -232,8 +232,8 @@ def _of_comma_clauses(drafts: list[Draft], barriers: list[int]) -> list[Draft]:
     # a plain "said" is what its own words make of it, unless verbs behind it tell that
     plain = [d.states("speaker") for d in drafts if d.kind == "statement" and not d.inferred and d.type != "inform"]
     drafts = [d for d in drafts if not (d.kind == "statement" and d.inferred and d.states("speaker") in plain)]
-    signed = [d.at for d in drafts if d.act == "sign"]
-    drafts = [d for d in drafts if not (d.act == "negotiate" and d.at in signed)]
+    signed = {d.at: d for d in drafts if d.act == "sign"}
+    drafts = [d for d in drafts if not (d.act == "negotiate" and d.at in signed and not _earlier(d, signed[d.at]))]
     ended = [d.at for d in drafts if d.act == "terminate"]
     drafts = [d for d in drafts if not (d.type == "sanction" and any(abs(d.at - at) < _SAME_ACT for at in ended))]
     drafts = _attended(drafts)
@@ -260,6 +260,11 @@ def _of_comma_clauses(drafts: list[Draft], barriers: list[int]) -> list[Draft]:
     # who promises aid has not given it
     pledges = [d for d in drafts if d.kind == "statement" and d.type == "pledge"]
     return [d for d in drafts if not (_is_aid_to_come(d) and any(_promises(p, d, barriers) for p in pledges))]
+
+
+def _earlier(draft: Draft, signing: Draft) -> bool:
+    """Whether a text was initialled on another day than it was signed: ``去年10月草签,今年2月6日签署``."""
+    return draft.told_date and signing.told_date and draft.day != signing.day
 
 
 def _attended(drafts: list[Draft]) -> list[Draft]:
@@ -433,6 +438,22 @@ def into_session(found: Scan, number: int, made: list[Draft], before: list[Draft
         else:
             out.append(draft)
     return out
+
+
+def at_meeting(found: Scan, number: int, made: list[Draft], before: list[Draft]) -> None:
+    """``After the talks he met B``: what a sentence tells of a meeting told in the one before has its day and place."""
+    if not made or not found.folded.startswith(found.pack.words["at_meeting"], found.sentences[number].span.start):
+        return
+    held = (d for d in reversed(before) if number - _JUST <= d.sentence < number and d.status in ("done", "ongoing"))
+    event = next((d for d in held if d.kind == "meeting" or d.act in ("meet", "sign")), None)
+    if event is None or event.date is None or event.background:
+        return
+    for draft in made:
+        there = draft.kind == "meeting" or draft.act in ("meet", "sign")
+        if draft.status == "done" and draft.date is None and (there or draft.kind in ("statement", "report")):
+            draft.date = event.date
+            if there and draft.place is None and draft.type not in ("phone", "video"):
+                draft.place = event.place
 
 
 _JUST = 2  # sentences back in which a session was told

@@ -135,9 +135,34 @@ class Dated(Clause):
             rows = [d for d in rows if not self._behind_word(d, self.scan.pack.words["since"])]
         if not rows:
             return None
+        if self.scan.pack.order != "sov" and (own := self._right_before(rows)):
+            return own
         # where the verb comes last its day may stand far before it, and a year right before its object
         coarse = 60 if self.scan.pack.order == "sov" else 15
         return min(rows, key=lambda d: self._apart(d.start, d.end) + (coarse if d.unit != "day" else 0))
+
+    def _right_before(self, rows: list[DateMention]) -> DateMention | None:
+        """The date that stands right before the cue, or before a clause that hangs on the noun behind it with no other
+        act between: ``das 2019 unterzeichnete Abkommen``, ``2019年与A签署的协定昨天生效``."""
+        start = self.cue.start
+        gap = int(self.scan.pack.spelling.spaces)
+        near = next((d for d in rows if 0 <= start - d.end <= gap or self._leads_with(d)), None)
+        if near is None and self._hangs(self.cue):
+            before = [d for d in rows if d.end <= start]
+            near = before[-1] if before else None
+            if near and any(near.end <= cue.start and cue.end <= start for cue in self.sentence.cues):
+                return None
+        return near
+
+    def _leads_with(self, date: DateMention) -> bool:
+        """Whether the cue's own words open with an article and the date: ``das 2019 unterzeichnete Abkommen``."""
+        words = self.scan.folded[self.cue.start : date.start].split() if self.scan.pack.order == "v2" else []
+        return len(words) == 1 and words[0] in self.scan.pack.words["articles"]
+
+    def _hangs(self, cue: Cue) -> bool:
+        """Whether the clause of a cue hangs on the noun behind it: ``签署的协定``."""
+        pack = self.scan.pack
+        return pack.comma_clauses and self.scan.folded.startswith(pack.words["attributive"], cue.end)
 
     def date(self, status: str) -> tuple[str | None, str | None]:
         mention = self.date_mention()
@@ -200,7 +225,7 @@ class Dated(Clause):
     def _attribute(self, date: DateMention) -> bool:
         """Whether a date qualifies a noun behind the cue, as it stands behind an article: ``das 2014 geschlossene
         Abkommen``; a day may itself have one (``den 5. Mai``)."""
-        if self.cue.start > date.start:
+        if self.cue.start > date.start or self._leads_with(date):
             return False
         folded, pack = self.scan.folded, self.scan.pack
         own = folded[date.start : date.start + 1].isdigit() and date.unit != "year"
@@ -251,10 +276,12 @@ class Dated(Clause):
             apart = cue.end <= self.cue.start or self.cue.end <= cue.start
             last = self.scan.folded[cue.start : cue.end].rsplit(None, 1)[-1]
             between = group.kind == own.kind and date.end <= cue.start and cue.end <= self.cue.start
-            if between and self.scan.pack.verb_form("attributive", last):
+            if between and (self.scan.pack.verb_form("attributive", last) or self._hangs(cue)):
                 return True  # "2022'de imzalanan anlaşmayı onayladı"
             # where commas part clauses, a day behind one is of the clause that it begins
             parted = self.scan.pack.comma_clauses and "," in self.scan.folded[cue.end : date.start]
+            # "批准了2019年与A签署的协定": the date is of the clause that hangs on the noun
+            parted = parted or (date.end <= self.cue.start and self._hangs(self.cue))
             if apart and not parted and group.kind == own.kind and 0 <= date.start - cue.end < min(mine, 12):
                 return True
         return False

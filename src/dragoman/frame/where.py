@@ -67,9 +67,9 @@ class Placed(Dated):
         if self.cue.pattern.value not in ("accreditation", "action") or (group and group.type in _THERE):
             return False
         held = [a for a in self.sentence.actors if a.office or a.form == "institution"]
-        # in a language without spaces a post stands inside the mention; behind it stands where credentials are handed
-        received = not self.scan.pack.spelling.spaces and group is not None and group.act in _RECEIVED
-        reach = -1 if received else _POST
+        # in a language without spaces a post stands inside the mention; behind it stands where something is done
+        told = group is not None and (group.act in _RECEIVED or group.kind == "action")
+        reach = -1 if told and not self.scan.pack.spelling.spaces else _POST
         return any(a.start < hit.start <= a.end + reach for a in held)
 
     def marked(self, hit: Hit, markers: tuple[str, ...]) -> bool:

@@ -18,6 +18,8 @@ from dragoman.world import places_of_states
 def there(code: str) -> re.Pattern[str]:
     """The words of the language that stand for a place told before."""
     words = "|".join(map(re.escape, load(code).words["there"]))
+    if not load(code).spelling.spaces:
+        return re.compile(words or "(?!)")
     return re.compile(rf"(?<!\w)(?:{words or '(?!)'})(?!\w)")
 
 

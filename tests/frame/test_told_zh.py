@@ -1,0 +1,115 @@
+"""Chinese: who, when and where, told by the structure of a sentence; each row is one construction.
+
+A record is told as ``kind type status date place role:STATE ...``, with the name behind the state of whoever has one.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from dragoman.coder import Coder
+from dragoman.model import Dispatch, Record
+
+ROWS = [
+    # a surname of two letters alone ends where a day, a word or punctuation begins; with a given name it does not
+    ("日本首相鸠山3日访问秘鲁。", ["visit unspecified done 2024-05-03 - guest:JPN:鸠山 host:PER"]),
+    (
+        "加纳总统库福尔昨天会见日本首相福田，讨论渔业。",
+        ["meeting bilateral done 2024-05-13 - participant:GHA:库福尔 participant:JPN:福田"],
+    ),
+    ("日本首相小泉将于6月3日访问秘鲁。", ["visit unspecified planned 2024-06-03 - guest:JPN:小泉 host:PER"]),
+    ("日本首相福田康夫3日访问秘鲁。", ["visit unspecified done 2024-05-03 - guest:JPN:福田康夫 host:PER"]),
+    # one office of two states and two names behind it: each state's is the one told in its turn
+    (
+        "秘鲁和加纳外长罗哈斯与库福尔7日在利马会谈。",
+        ["meeting bilateral done 2024-05-07 Lima participant:PER:罗哈斯 participant:GHA:库福尔"],
+    ),
+    (
+        "秘鲁、加纳两国外长罗哈斯和库福尔在利马会谈。",
+        ["meeting bilateral done 2024-05-14 Lima participant:PER:罗哈斯 participant:GHA:库福尔"],
+    ),
+    (
+        "秘鲁、加纳和波兰三国总统罗哈斯、库福尔和杜达在利马会晤。",
+        [
+            "meeting multilateral done 2024-05-14 Lima participant:PER:罗哈斯 participant:GHA:库福尔 participant:POL:杜达"
+        ],
+    ),
+    (
+        "秘鲁和加纳外长罗哈斯与首相会谈。",
+        ["meeting bilateral done 2024-05-14 - participant:GHA:罗哈斯 participant:PER"],
+    ),
+    # who demonstrates stands before the verb, whom it is against behind a word for that, wherever it is
+    ("加纳囚犯开始绝食，抗议秘鲁的关押条件。", ["action protest done - - source:GHA target:PER"]),
+    ("秘鲁农民在智利边境举行示威，抗议从智利进口水果。", ["action protest done - - source:PER target:CHL"]),
+    ("约5000名加纳人在阿克拉游行，抗议秘鲁的行动。", ["action protest done - Accra source:GHA target:PER"]),
+    # the state of the place that an act goes to or leaves, rather than one told before
+    (
+        "秘鲁外长会见加纳外长。波兰总统指示向加沙运送医疗物资。",
+        [
+            "meeting bilateral done 2024-05-14 - participant:PER participant:GHA",
+            "action aid done - - source:POL target:PSE",
+        ],
+    ),
+    ("以色列军队从杰宁撤出。", ["action retreat done - - source:ISR target:PSE"]),
+    ("以色列军队撤出约旦河西岸城市杰宁。", ["action retreat done - - source:ISR target:PSE"]),
+    ("以色列军队8日轰炸加沙。", ["action assault done 2024-05-08 Gaza source:ISR target:PSE"]),
+    # two acts of one document, each with the day that stands before it
+    (
+        "秘鲁与加纳2019年签署的渔业协定昨天生效。",
+        [
+            "document agreement done 2019 - party:PER party:GHA",
+            "document agreement done 2024-05-13 - party:PER party:GHA",
+        ],
+    ),
+    (
+        "秘鲁议会13日批准了2019年与加纳签署的协定。",
+        [
+            "document agreement done 2024-05-13 - party:PER party:GHA",
+            "document agreement done 2019 - party:PER party:GHA",
+        ],
+    ),
+    # what a sentence tells that begins so has the day and place of the meeting told before
+    (
+        "秘鲁总理罗哈斯4日在利马主持领导人会议。会议期间，他会见了加纳总统库福尔。",
+        [
+            "meeting multilateral done 2024-05-04 Lima participant:PER:罗哈斯",
+            "meeting bilateral done 2024-05-04 Lima participant:PER:罗哈斯 participant:GHA:库福尔",
+        ],
+    ),
+    # between whom somebody mediates, told as the subject of the next clause
+    (
+        "在南非总统姆贝基的斡旋下，秘鲁总统罗哈斯和加纳总统库福尔签署协议。",
+        [
+            "action cooperate done - - source:ZAF target:PER target:GHA",
+            "document agreement done 2024-05-14 - party:PER party:GHA signatory:PER:罗哈斯 signatory:GHA:库福尔",
+        ],
+    ),
+    # who was summoned is asked; who asks for amends is to get them
+    (
+        "秘鲁外交部召见加纳临时代办，要求拆除哨所。",
+        [
+            "statement criticise done 2024-05-14 - speaker:PER target:GHA",
+            "statement request done 2024-05-14 - speaker:PER target:GHA",
+            "action retreat proposed - - source:GHA target:PER",
+        ],
+    ),
+    (
+        "秘鲁总统罗哈斯抨击加纳。波兰要求加方赔偿损失。",
+        [
+            "statement criticise done 2024-05-14 - speaker:PER:罗哈斯 target:GHA",
+            "statement request done 2024-05-14 - speaker:POL target:GHA",
+            "action concede proposed - - source:GHA target:POL",
+        ],
+    ),
+]
+
+
+def told(record: Record) -> str:
+    rows = (f"{actor.role}:{actor.state}" + (f":{actor.name}" if actor.name else "") for actor in record.actors)
+    return " ".join((record.kind, record.type or "-", record.status, record.date or "-", record.place or "-", *rows))
+
+
+@pytest.mark.parametrize(("text", "expected"), ROWS)
+def test_told(text: str, expected: list[str]) -> None:
+    records = Coder().code(Dispatch(text, date="2024-05-14", lang="zh")).records
+    assert [told(record) for record in records] == expected
