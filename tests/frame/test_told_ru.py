@@ -1,0 +1,35 @@
+"""What the structure of a sentence tells where nouns are declined, and the same in other languages: each row is one
+construction; a record is told as ``kind type status date place role:STATE ...``."""
+
+from __future__ import annotations
+
+import pytest
+
+from dragoman.coder import Coder
+from dragoman.model import Dispatch, Record
+
+ROWS = [
+    # what is denied in a clause of its own is not told as done
+    ("ru", "Перу отрицает, что обстреляло территорию Ганы.", [
+        "statement reject done 2024-05-14 - speaker:PER target:GHA"]),
+    ("ru", "Слухи о том, что Перу закрыло границу с Ганой, ложны.", []),
+    ("en", "Peru denies that its troops shelled Ghana.", [
+        "statement reject done 2024-05-14 - speaker:PER target:GHA"]),
+    ("de", "Peru bestritt, dass es ghanaisches Gebiet beschossen habe.", [
+        "statement reject done 2024-05-14 - speaker:PER target:GHA"]),
+    ("de", "Peru bestritt, ghanaisches Gebiet beschossen zu haben.", [
+        "statement reject done 2024-05-14 - speaker:PER target:GHA"]),
+    ("fr", "Le Pérou a nié que son armée ait bombardé le Ghana.", [
+        "statement reject done 2024-05-14 - speaker:PER target:GHA"]),
+]  # fmt: skip
+
+
+def told(record: Record) -> str:
+    actors = " ".join(f"{actor.role}:{actor.state}" for actor in record.actors)
+    return f"{record.kind} {record.type} {record.status} {record.date or '-'} {record.place or '-'} {actors}"
+
+
+@pytest.mark.parametrize(("lang", "text", "expected"), ROWS)
+def test_told(lang: str, text: str, expected: list[str]) -> None:
+    records = Coder().code(Dispatch(text, date="2024-05-14", lang=lang)).records
+    assert [told(record) for record in records] == expected
