@@ -21,6 +21,20 @@ ROWS = [
         "statement reject done 2024-05-14 - speaker:PER target:GHA"]),
     ("fr", "Le Pérou a nié que son armée ait bombardé le Ghana.", [
         "statement reject done 2024-05-14 - speaker:PER target:GHA"]),
+    # nor what somebody is only accused of
+    ("ru", "Гана обвинила Перу в том, что оно поставляет оружие Чили.", [
+        "statement criticise done 2024-05-14 - speaker:GHA target:PER"]),
+    # a gerund that begins its sentence has the subject of the main clause
+    ("ru", "Поддержав Чад, Иран предложил Сирии переговоры.", [
+        "statement support done 2024-05-14 - speaker:IRN target:TCD",
+        "statement propose done 2024-05-14 - speaker:IRN target:SYR"]),
+    # what a verb of saying between an act and the words of a status says makes the act neither planned nor proposed
+    ("ru", "Президент Перу позвонил президенту Ганы и выразил готовность к сотрудничеству.", [
+        "meeting phone done 2024-05-14 - participant:PER participant:GHA",
+        "statement support done 2024-05-14 - speaker:PER target:GHA"]),
+    ("es", "El presidente del Perú se entrevistó con el de Ghana y expresó su deseo de cooperar.", [
+        "meeting bilateral done 2024-05-14 - participant:PER participant:GHA",
+        "statement support done 2024-05-14 - speaker:PER target:GHA"]),
 ]  # fmt: skip
 
 

@@ -12,6 +12,7 @@ from dragoman.model import Actor
 from dragoman.resolve.dates import resolve_date
 from dragoman.text.fold import find_word
 
+_AND = 8  # letters of an *and* and the spaces beside it
 _SPACE = 2  # letters between a verb and the word that begins its complement
 _PARTICIPLE = 24  # letters that a participle before a noun may have
 _LEADS = 3  # letters from a comma within which a verb goes on with the clause before
@@ -85,11 +86,24 @@ class View(Placed):
                 behind = rule.start >= self.cue.end and self.scan.pack.order == "svo"
                 if behind and value == "planned" and reduced(self.scan.folded, self.cue, self.scan.pack):
                     continue  # "the committee, set up in March, will meet"
+                if behind and value in _ASKED and self._said_before(rule.start):
+                    continue  # "phoned X and voiced readiness to ..."
                 if behind and value == "proposed" and "," in self.scan.folded[self.cue.end : rule.start]:
                     continue  # "on a visit to A, the minister called for ..."
                 if distance <= (reach // 2 if behind and value != "cancelled" else reach):
                     return True
         return False
+
+    def _said_before(self, place: int) -> bool:
+        """Whether a verb of saying with the cue's own subject stands between the cue and a place behind it: behind an
+        act told by a verb, or joined by *and*."""
+        end = self.cue.end
+        said = (cue.start for cue in self.sentence.cues if cue.says and end <= cue.start < place)
+        return any(self.verbal or self._after_and(start) for start in said)
+
+    def _after_and(self, start: int) -> bool:
+        """Whether an *and* stands right before a place of the text."""
+        return self.scan.folded[max(0, start - _AND) : start].split()[-1:] in [[w] for w in self.scan.pack.words["and"]]
 
     @property
     def negated(self) -> bool:
