@@ -35,6 +35,10 @@ ROWS = [
     ("es", "El presidente del Perú se entrevistó con el de Ghana y expresó su deseo de cooperar.", [
         "meeting bilateral done 2024-05-14 - participant:PER participant:GHA",
         "statement support done 2024-05-14 - speaker:PER target:GHA"]),
+    # the speakers' own verb has them as subject, and who follows it as object; a pronoun is whoever was told last
+    ("ru", "Чад и Перу разорвали отношения с Катаром, обвинив его в поддержке террористов.", [
+        "relation broken done - - party:TCD party:QAT", "relation broken done - - party:PER party:QAT",
+        "statement criticise done 2024-05-14 - speaker:TCD speaker:PER target:QAT"]),
 ]  # fmt: skip
 
 
@@ -64,3 +68,9 @@ NAMES = [
 def test_names(lang: str, text: str, name: str) -> None:
     records = Coder().code(Dispatch(text, date="2024-05-14", lang=lang)).records
     assert {actor.name for record in records for actor in record.actors if actor.name} == {name}
+
+
+def test_whoever_says_i_asks() -> None:
+    text = "Заявление госсекретаря Майкла Брукса. Призываю Чад к диалогу с Суданом."
+    records = Coder().code(Dispatch(text, date="2024-05-14", lang="ru", agency="U.S. Department of State")).records
+    assert told(records[0]) == "statement request done 2024-05-14 - speaker:USA target:TCD"
