@@ -96,9 +96,26 @@ class NameFinder:
             if unit.case is not None and unit.table in ("office", "title", "ref"):
                 if unit.case == "subj" and unit.value in OF_SOMEBODY:
                     return None  # "the spokesman of X" is written like "the spokesman X"
+                if unit.case == "" and unit.table == "office":
+                    return self._case_of_undeclined(unit)
                 return "" if unit.case == "subj" else unit.case
             person = unit
-        return self._pack.marker_cases.get(marker_before(self._folded, run[0], self._pack))
+        asked = self._pack.marker_cases.get(marker_before(self._folded, run[0], self._pack))
+        return asked or self._case_behind(run, units)
+
+    def _case_behind(self, run: tuple[int, int], units: list[Unit]) -> str | None:
+        """The case of the office behind a name and its comma: ``Али Касема, президента Сомали``."""
+        office = next((unit for unit in units if unit.start >= run[1]), None)
+        if office is None or office.table != "office" or office.case in ("", "subj", None):
+            return None
+        glue = glue_between(self._folded, _person(run), office, self._pack)
+        return office.case if glue == "comma" else None
+
+    def _case_of_undeclined(self, office: Unit) -> str | None:
+        """The case of a name behind an office that is not declined (``замминистра``): that for which the word before
+        asks, the nominative where a sentence begins, else any."""
+        asked = self._pack.marker_cases.get(marker_before(self._folded, office.start, self._pack))
+        return asked or ("" if self._text[office.start].isupper() else None)
 
     def _blocked(self, row: Sentence, bucket: list[Hit]) -> set[int]:
         """Places where a capital begins a word that is no name."""

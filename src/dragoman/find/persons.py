@@ -92,7 +92,7 @@ class _Runs:
             else:
                 self.close()
             return
-        stop = _word_end(self._text, stop, word, self._end)
+        stop = _word_end(self._text, stop, word, self._end, self._pack.ordinal_dot)
         if adjacent and self._count < _MAX_TOKENS and "\n" not in self._text[self._stop : start]:
             self._stop, self._count = stop, self._count + 1
         else:
@@ -113,16 +113,20 @@ def _adjoins(text: str, left: int, right: int) -> bool:
     return left >= 0 and not text[left:right].strip(" \u00a0")
 
 
-def _word_end(text: str, stop: int, word: str, last: int) -> int:
-    """Where a word ends; a final stop that does not end a sentence belongs to an initial or a Roman numeral."""
+def _word_end(text: str, stop: int, word: str, last: int, ordinals: bool) -> int:
+    """Where a word ends; a final stop that does not end a sentence belongs to an initial or, where ordinal numbers have
+    one, to a Roman numeral: ``König Felipe VI. reiste``."""
     if not word.endswith("."):
         return stop
     if len(word) == 3 and word[1].islower() and not text[stop:last].strip():
+        return stop - 1
+    if not ordinals and _NUMERAL.fullmatch(word):
         return stop - 1
     return stop if len(word) <= 3 or _SHORT.fullmatch(word) else stop - 1
 
 
 _SHORT = re.compile(r"[IVX]+\.|(?:\w\.)+")  # a Roman numeral, initials
+_NUMERAL = re.compile(r"[IVX]{2,}\.")  # of one letter it may be an initial
 
 
 # the Arabic article as Turkic languages write it before names: "es-Sisi", "əl-Sudani"

@@ -38,6 +38,9 @@ class Clause:
         if self._slots is None:
             self._slots = fill_slots(self.sentence, self.cue, self.scan.folded, self.scan.pack, self.prefield)
             if self._of_speakers and not self.cue.impersonal:
+                # who seemed to act behind such a verb is its object: "призываю Иран к диалогу"
+                objects = [a for a in self._slots.get("subj", []) if a.start >= self.cue.start and not a.marker]
+                self._slots["obj"] = [*objects, *self._slots.get("obj", [])]
                 self._slots["subj"] = self._own_side()
             dropped = self.scan.pack.pro_drop and self.verbal and not self.cue.impersonal and self._leads
             if dropped and not self._slots.get("subj"):
@@ -95,7 +98,9 @@ class Clause:
         pack, folded = self.scan.pack, self.scan.folded
         if "own" not in pack.verb_forms:
             return False
-        last = folded[self.cue.start : self.cue.end].rsplit(None, 1)[-1]
+        first, *_, last = folded[self.cue.start : self.cue.end].split() * 2
+        if pack.order != "sov" and pack.verb_form("own", first):
+            return True  # "призываю Иран к диалогу": the cue goes on behind its verb
         if pack.verb_form("suspended", last) and folded.startswith((",", " "), self.cue.end):
             # "kınıyor, ... diliyoruz": of verbs in a row only the last tells the person
             last = folded[self.cue.end : self.sentence.span.end].rstrip(" .!").rsplit(None, 1)[-1]

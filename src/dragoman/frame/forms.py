@@ -14,7 +14,8 @@ from dragoman.text.fold import word_starts
 def _negation(code: str) -> re.Pattern[str]:
     """A negation of the language that the next few words may hang on, where a word begins."""
     pack = load(code)
-    words = [re.escape(word.lower()).replace(r"\*", r"\w*") for word in pack.words["negation"]]
+    longest = sorted(pack.words["negation"], key=len, reverse=True)
+    words = [re.escape(word.lower()).replace(r"\*", r"\w*") for word in longest]
     if "negative" in pack.verb_forms:
         words.append(pack.verb_forms["negative"].pattern)
     choice = "|".join(words) or "(?!)"
@@ -43,6 +44,21 @@ def negated(code: str, folded: str, low: int, high: int) -> bool:
         if letters and folded[place] not in letters:
             continue
         if regex.match(folded, place, high) and affirming.match(folded, place, high) is None:
+            return True
+    return False
+
+
+def denied_from(code: str, folded: str, low: int, place: int) -> bool:
+    """Whether a negation that begins in a stretch of the text goes on at the place where that ends, with the word that
+    opens a clause: ``denied | that``."""
+    if not load(code).spelling.spaces:
+        return False
+    regex, letters = _negation(code), _letters_of_negations(code)
+    for start in word_starts(folded, low, place):
+        if letters and folded[start] not in letters:
+            continue
+        denial = regex.match(folded, start)
+        if denial is not None and denial.end() > place + 1:
             return True
     return False
 

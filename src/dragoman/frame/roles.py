@@ -186,6 +186,7 @@ def _by_case(
     named = [a for a in bare if a.start < cue.start and a.name]  # a name may not tell its case
     rows = [a for a in sure if a.start < cue.start][-1:] or named[-1:] or [a for a in sure if a.start >= cue.start][:1]
     rows = rows or [a for a in bare if a.start < cue.start][-1:]
+    rows = _behind_gerund(sentence, bare, cue, folded, pack) or rows
     subject = list_of(bare, rows[0]) if rows else _outside_by_case(sentence, low, folded, pack)
     if not subject:
         subject = list_of(bare, bare[0]) if bare else []
@@ -193,6 +194,19 @@ def _by_case(
     # persons' accusative is their genitive
     beside = [a for a in inside if a.marker == "of" and (a.name or a.office) and 0 <= a.start - cue.end <= 2]
     return subject, [*accusative, *beside, *(a for a in bare if a not in subject and not a.nominative)]
+
+
+def _behind_gerund(
+    sentence: Sentence, bare: list[ActorMention], cue: Cue, folded: str, pack: Pack
+) -> list[ActorMention]:
+    """Who acts in a gerund that begins the sentence with its object: ``Поддержав Ирак, Иран закрыл границу``."""
+    if cue.start - sentence.span.start > _OPENS or not pack.verb_form("gerund", folded[cue.start : cue.end].split()[0]):
+        return []
+    lead = sentence.lead(folded)
+    return [a for a in lead[1:] if a in bare]
+
+
+_OPENS = 2  # letters before the first word of a sentence
 
 
 def _add_antecedent(slots: Slots, sentence: Sentence, low: int, folded: str, pack: Pack) -> None:

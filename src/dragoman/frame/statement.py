@@ -307,6 +307,7 @@ def _targets(view: View, speakers: list[ActorMention], type_: str, joint: bool) 
             # "Latvia and Lithuania backed Estonia": whom the verb itself takes is addressed, whatever the main pair is
             if m.state and m.state not in own and (not (m.state in pair and own & pair) or _taken(view, m))
         ]
+        third = third or _by_pronoun(view, own)
         listed = [m for m in third if m.list_id and m.list_id == third[0].list_id]
         return [as_actor("target", m) for m in listed or third[:1]]
     judged = view.scan.pack.order == "sov" and type_ in ("criticise", "reject")
@@ -356,6 +357,19 @@ def _targets(view: View, speakers: list[ActorMention], type_: str, joint: bool) 
     if home and home not in own and all(s.office == "ambassador" for s in speakers):
         state = home  # an envoy speaks to where he or she is posted
     return [state_actor("target", state)] if state else []
+
+
+def _by_pronoun(view: View, own: set[str | None]) -> list[ActorMention]:
+    """Whom a pronoun right behind the verb of a clause stands for, which may also mean *his*: the one told last before
+    the clause (``разорвали отношения с Катаром, обвинив его``)."""
+    words = view.scan.folded[view.cue.end : view.cue.end + _PRONOUN].split()[:1]
+    if not words or words[0] not in view.scan.pack.possessives:
+        return []
+    told = [a for a in view.sentence.actors if a.end <= view.window[0] and a.state and not a.attributive]
+    return [told[-1]] if told and told[-1].state not in own else []
+
+
+_PRONOUN = 8  # letters of a pronoun behind its verb
 
 
 def _whose_act(view: View, own: set[str | None]) -> str | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dragoman.find.mention import Cue
 from dragoman.frame.draft import Draft
-from dragoman.frame.forms import beside, denies, negated, negations
+from dragoman.frame.forms import beside, denied_from, denies, negated, negations
 from dragoman.frame.roles import reduced
 from dragoman.frame.when import COMING
 from dragoman.frame.where import Placed
@@ -12,10 +12,12 @@ from dragoman.model import Actor
 from dragoman.resolve.dates import resolve_date
 from dragoman.text.fold import find_word
 
+_AND = 8  # letters of an *and* and the spaces beside it
 _SPACE = 2  # letters between a verb and the word that begins its complement
 _PARTICIPLE = 24  # letters that a participle before a noun may have
 _LEADS = 3  # letters from a comma within which a verb goes on with the clause before
 _ASKED = ("planned", "proposed")  # what an infinitive may be by the verb that it hangs on
+_DENIAL = 24  # letters of the words that deny a clause before the one that opens it
 _LASTING = ("action", "exchange")  # what has begun and lasts until a later day goes on
 _STATUS_REACH = {"cancelled": 60, "planned": 60, "proposed": 45, "ongoing": 40, "background": 60, "done": 30}
 
@@ -84,11 +86,24 @@ class View(Placed):
                 behind = rule.start >= self.cue.end and self.scan.pack.order == "svo"
                 if behind and value == "planned" and reduced(self.scan.folded, self.cue, self.scan.pack):
                     continue  # "the committee, set up in March, will meet"
+                if behind and value in _ASKED and self._said_before(rule.start):
+                    continue  # "phoned X and voiced readiness to ..."
                 if behind and value == "proposed" and "," in self.scan.folded[self.cue.end : rule.start]:
                     continue  # "on a visit to A, the minister called for ..."
                 if distance <= (reach // 2 if behind and value != "cancelled" else reach):
                     return True
         return False
+
+    def _said_before(self, place: int) -> bool:
+        """Whether a verb of saying with the cue's own subject stands between the cue and a place behind it: behind an
+        act told by a verb, or joined by *and*."""
+        end = self.cue.end
+        said = (cue.start for cue in self.sentence.cues if cue.says and end <= cue.start < place)
+        return any(self.verbal or self._after_and(start) for start in said)
+
+    def _after_and(self, start: int) -> bool:
+        """Whether an *and* stands right before a place of the text."""
+        return self.scan.folded[max(0, start - _AND) : start].split()[-1:] in [[w] for w in self.scan.pack.words["and"]]
 
     @property
     def negated(self) -> bool:
@@ -101,7 +116,17 @@ class View(Placed):
         low = self.cue.start if self.scan.pack.order == "sov" else max(self.window[0], self.cue.start - reach)
         high = self.cue.end if self.scan.pack.order == "svo" else min(self.window[1], self.cue.end + 12)
         high = self.cue.end if self._by_participle else high
-        return negated(code, self.scan.folded, low, high) or self._denied_before_phrase
+        return negated(code, self.scan.folded, low, high) or self._denied_before_phrase or self._denied_as_told
+
+    @property
+    def _denied_as_told(self) -> bool:
+        """Whether the clause is what somebody denies: ``denied that it had shelled Iraq``; the words that deny it begin
+        in the clause before and end with the one that opens this one."""
+        low = self.window[0]
+        if low == self.sentence.span.start:
+            return False
+        begin = max(self.sentence.span.start, low - _DENIAL)
+        return denied_from(self.scan.pack.code, self.scan.folded, begin, low)
 
     @property
     def _denied_before_phrase(self) -> bool:

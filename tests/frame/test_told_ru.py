@@ -1,0 +1,76 @@
+"""What the structure of a sentence tells where nouns are declined, and the same in other languages: each row is one
+construction; a record is told as ``kind type status date place role:STATE ...``."""
+
+from __future__ import annotations
+
+import pytest
+
+from dragoman.coder import Coder
+from dragoman.model import Dispatch, Record
+
+ROWS = [
+    # what is denied in a clause of its own is not told as done
+    ("ru", "Перу отрицает, что обстреляло территорию Ганы.", [
+        "statement reject done 2024-05-14 - speaker:PER target:GHA"]),
+    ("ru", "Слухи о том, что Перу закрыло границу с Ганой, ложны.", []),
+    ("en", "Peru denies that its troops shelled Ghana.", [
+        "statement reject done 2024-05-14 - speaker:PER target:GHA"]),
+    ("de", "Peru bestritt, dass es ghanaisches Gebiet beschossen habe.", [
+        "statement reject done 2024-05-14 - speaker:PER target:GHA"]),
+    ("de", "Peru bestritt, ghanaisches Gebiet beschossen zu haben.", [
+        "statement reject done 2024-05-14 - speaker:PER target:GHA"]),
+    ("fr", "Le Pérou a nié que son armée ait bombardé le Ghana.", [
+        "statement reject done 2024-05-14 - speaker:PER target:GHA"]),
+    # nor what somebody is only accused of
+    ("ru", "Гана обвинила Перу в том, что оно поставляет оружие Чили.", [
+        "statement criticise done 2024-05-14 - speaker:GHA target:PER"]),
+    # a gerund that begins its sentence has the subject of the main clause
+    ("ru", "Обвинив Чад в обстреле, Иран закрыл границу.", [
+        "statement criticise done 2024-05-14 - speaker:IRN target:TCD",
+        "action sanction done - - source:IRN target:TCD"]),
+    # what a verb of saying between an act and the words of a status says makes the act neither planned nor proposed
+    ("ru", "Президент Перу позвонил президенту Ганы и выразил готовность к сотрудничеству.", [
+        "meeting phone done 2024-05-14 - participant:PER participant:GHA",
+        "statement support done 2024-05-14 - speaker:PER target:GHA"]),
+    ("es", "El presidente del Perú se entrevistó con el de Ghana y expresó su deseo de cooperar.", [
+        "meeting bilateral done 2024-05-14 - participant:PER participant:GHA",
+        "statement support done 2024-05-14 - speaker:PER target:GHA"]),
+    # the speakers' own verb has them as subject, and who follows it as object; a pronoun is whoever was told last
+    ("ru", "Чад и Перу разорвали отношения с Катаром, обвинив его в поддержке террористов.", [
+        "relation broken done - - party:TCD party:QAT", "relation broken done - - party:PER party:QAT",
+        "statement criticise done 2024-05-14 - speaker:TCD speaker:PER target:QAT"]),
+]  # fmt: skip
+
+
+def told(record: Record) -> str:
+    actors = " ".join(f"{actor.role}:{actor.state}" for actor in record.actors)
+    return f"{record.kind} {record.type} {record.status} {record.date or '-'} {record.place or '-'} {actors}"
+
+
+@pytest.mark.parametrize(("lang", "text", "expected"), ROWS)
+def test_told(lang: str, text: str, expected: list[str]) -> None:
+    records = Coder().code(Dispatch(text, date="2024-05-14", lang=lang)).records
+    assert [told(record) for record in records] == expected
+
+
+NAMES = [
+    # behind an office that is not declined, and before one behind a comma, which has the name's case
+    ("ru", "Посол Ганы обсудил с замглавы МИД Перу Яном Тамасом санкции.", "Ян Тамас"),
+    ("ru", "Президент Перу принял Али Касема, президента Ганы.", "Али Касем"),
+    # the full stop behind a numeral is the sentence's but where ordinal numbers have one
+    ("ru", "Президент Перу принял короля Марокко Юсуфа VI.", "Юсуф VI"),
+    ("en", "Peru's president met King Felipe VI of Spain.\n\nHe had invited King Felipe VI.", "Felipe VI"),
+    ("de", "Der peruanische Präsident traf den spanischen König Felipe VI. in Lima.", "Felipe VI."),
+]
+
+
+@pytest.mark.parametrize(("lang", "text", "name"), NAMES)
+def test_names(lang: str, text: str, name: str) -> None:
+    records = Coder().code(Dispatch(text, date="2024-05-14", lang=lang)).records
+    assert {actor.name for record in records for actor in record.actors if actor.name} == {name}
+
+
+def test_whoever_says_i_asks() -> None:
+    text = "Заявление госсекретаря Майкла Брукса. Призываю Чад к диалогу с Суданом."
+    records = Coder().code(Dispatch(text, date="2024-05-14", lang="ru", agency="U.S. Department of State")).records
+    assert told(records[0]) == "statement request done 2024-05-14 - speaker:USA target:TCD"
