@@ -1,0 +1,53 @@
+"""What dispatches in French tell by the build of their sentences; where other languages build so too, in those as well.
+
+Each row is one construction; a record is told as ``kind type date place role:STATE ...``.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from dragoman.coder import Coder
+from dragoman.model import Dispatch, Record
+
+ROWS = [
+    # what is told before the visit of another happens at home
+    (
+        "fr",
+        "Accra, 14 mai 2024 (GNA) - Le président Kofi Mensah a reçu mardi l'ambassadeur du Pérou. "
+        "Le ministre de la Santé est arrivé à Lomé mardi.",
+        [
+            "meeting bilateral 2024-05-14 Accra participant:GHA participant:PER",
+            "visit unspecified 2024-05-14 Lome guest:GHA host:TGO",
+        ],
+    ),
+    (
+        "en",
+        "Accra, May 14 (GNA) - President Kofi Mensah received the ambassador of Peru on Tuesday. "
+        "Health Minister Ama Owusu arrived in Lomé on Tuesday.",
+        [
+            "meeting bilateral 2024-05-14 Accra participant:GHA participant:PER",
+            "visit unspecified 2024-05-14 Lome guest:GHA host:TGO",
+        ],
+    ),
+    # the article of a plural at the head of a sentence is no genitive
+    (
+        "fr",
+        "Le ministre péruvien a reçu le ministre kényan. Des douaniers ghanéens ont arrêté deux Togolais.",
+        [
+            "meeting bilateral 2024-05-14 - participant:PER participant:KEN",
+            "action coerce - - source:GHA target:TGO",
+        ],
+    ),
+]
+
+
+def told(record: Record) -> str:
+    actors = " ".join(f"{actor.role}:{actor.state}" for actor in record.actors)
+    return f"{record.kind} {record.type} {record.date or '-'} {record.place or '-'} {actors}"
+
+
+@pytest.mark.parametrize(("lang", "text", "expected"), ROWS)
+def test_told(lang: str, text: str, expected: list[str]) -> None:
+    records = Coder().code(Dispatch(text, date="2024-05-14", lang=lang)).records
+    assert [told(record) for record in records] == expected
