@@ -39,6 +39,27 @@ ROWS = [
             "action coerce - - source:GHA target:TGO",
         ],
     ),
+    # who is asked to do something does it, and not who asks or whose people it is about
+    (
+        "fr",
+        "Le Kenya a exhorté le Pérou à retirer ses troupes d'Ouganda.",
+        ["statement request 2024-05-14 - speaker:KEN target:PER", "action retreat - - source:PER target:UGA"],
+    ),
+    (
+        "fr",
+        "Le Pérou a appelé le Ghana à libérer trois pêcheurs péruviens.",
+        ["statement request 2024-05-14 - speaker:PER target:GHA", "action retreat - - source:GHA target:PER"],
+    ),
+    (
+        "en",
+        "Kenya called on Peru to withdraw its troops from Ugandan territory.",
+        ["statement request 2024-05-14 - speaker:KEN target:PER", "action retreat - - source:PER target:UGA"],
+    ),
+    (
+        "es",
+        "Kenia exhortó a Perú a retirar sus tropas de Uganda.",
+        ["statement request 2024-05-14 - speaker:KEN target:PER", "action retreat - - source:PER target:UGA"],
+    ),
 ]
 
 

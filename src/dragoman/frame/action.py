@@ -29,12 +29,14 @@ def action(view: View) -> Draft | None:
     group = view.cue.pattern.group
     if group is None or claimed(view) or refused(view) or only_results(view):
         return None
-    owner = None if group.type == "assault" and view.args.get("adj") == "target" else _owner(view)
+    asked = _requested_of(view)
+    own = not (asked and _bidden(view)) and not (group.type == "assault" and view.args.get("adj") == "target")
+    owner = _owner(view) if own else None
     if view.scan.pack.comma_clauses and not owner and only_judged(view):
         return None
     if group.type == "protest":
         return protest(view)
-    sides = _sides(view, owner)
+    sides = _sides(view, owner, None if owner else asked)
     if sides is None or (group.told and None in sides):
         return None
     told = None not in sides
@@ -52,7 +54,7 @@ def action(view: View) -> Draft | None:
     if place is None and group.type in ("assault", "aid") and view.scan.pack.comma_clauses:
         place = _struck(view)
     status = view.status("done")
-    if status == "done" and view.scan.pack.order == "v2" and _requested_of(view):
+    if status == "done" and asked and (view.scan.pack.order == "v2" or _bidden(view)):
         status = "proposed"  # "forderte X auf, seine Truppen abzuziehen"
     draft = view.draft(
         "action",
@@ -70,11 +72,10 @@ def action(view: View) -> Draft | None:
 _Sides = tuple[ActorMention | None, ActorMention | None]
 
 
-def _sides(view: View, owner: ActorMention | None) -> _Sides | None:
+def _sides(view: View, owner: ActorMention | None, asked: ActorMention | None) -> _Sides | None:
     """Source and target as far as they are told; None where the words tell no act."""
     group, pack = view.cue.pattern.group, view.scan.pack
     type_ = group.type if group else None
-    asked = None if owner else _requested_of(view)
     forces = None if owner else _of_forces(view)
     source = owner or asked or _of_noun(view) or forces
     source = source or _pick(view, "source", _TOLD if only_named(view) else _SOURCE, None)
@@ -203,13 +204,22 @@ def _requested_of(view: View) -> ActorMention | None:
     low, _ = view.window
     before = view.infinitive and low in view.sentence.barriers
     low = view.sentence.clause_start(low - 1) if before else low
+    bidden = _bidden(view)
     for cue in view.sentence.cues:
-        if cue.says and cue.type == "request" and low <= cue.start and cue.end <= view.cue.start:
-            slots = View(view.scan, view.scene, view.number, cue).slots if before else view.slots
+        if cue.says and cue.type == "request" and low <= cue.start < view.cue.start:
+            if not bidden and cue.end > view.cue.start:
+                continue  # "exhorté le Rwanda à retirer" takes in the verb of what is asked
+            slots = View(view.scan, view.scene, view.number, cue).slots if before or bidden else view.slots
             own = {m.state for m in slots.get("subj", [])}
             rows = [m for slot in ("obj", "to", "from", "on") for m in slots.get(slot, [])]
             return next((m for m in rows if m.state and m.state not in own and m.start < view.cue.start), None)
     return None
+
+
+def _bidden(view: View) -> bool:
+    """Whether a word of infinitives stands before the verb, with an adverb at most between: ``to (fully) lift``."""
+    words = view.scan.folded[view.window[0] : view.cue.start].replace("'", " ").split()[-2:]
+    return view.scan.pack.order == "svo" and any(word in view.scan.pack.words["to_do"] for word in words)
 
 
 def _foreign(view: View, source: ActorMention) -> ActorMention | None:
@@ -221,7 +231,7 @@ def _foreign(view: View, source: ActorMention) -> ActorMention | None:
 def _left(view: View, asked: ActorMention) -> ActorMention | None:
     """The state of the place that somebody is asked to leave, whoever asks for it."""
     group = view.cue.pattern.group
-    if group is None or group.type != "retreat" or view.scan.pack.order != "v2":
+    if group is None or group.type != "retreat" or view.scan.pack.order not in ("v2", "svo"):
         return None
     states = (places_of_states(hit)[1] for hit in view.place_hits())
     state = next((state for state in states if state and state != asked.state), None)
