@@ -60,6 +60,13 @@ ROWS = [
         "Kenia exhortó a Perú a retirar sus tropas de Uganda.",
         ["statement request 2024-05-14 - speaker:KEN target:PER", "action retreat - - source:PER target:UGA"],
     ),
+    # whose forces they are stands behind the noun with which the verb's words begin
+    ("fr", "Plusieurs avions turcs ont touché le Ghana.", ["action assault - - source:TUR target:GHA"]),
+    ("fr", "Les troupes péruviennes sont entrées au Ghana.", ["action assault - - source:PER target:GHA"]),
+    ("es", "Aviones turcos bombardearon Ghana.", ["action assault - - source:TUR target:GHA"]),
+    # a city that is attacked stands as the object
+    ("en", "Peru shelled Kumasi on Monday.", ["action assault 2024-05-13 Kumasi source:PER target:GHA"]),
+    ("es", "Perú bombardeó Kumasi.", ["action assault - Kumasi source:PER target:GHA"]),
 ]
 
 

@@ -10,6 +10,7 @@ from dragoman.frame.protest import protest
 from dragoman.frame.roles import expand
 from dragoman.frame.spoken_of import claimed, only_judged, only_named, only_results, only_spoken_of, refused
 from dragoman.frame.view import View
+from dragoman.lang.matcher import Hit
 from dragoman.model import Actor
 from dragoman.world import places_of_states
 
@@ -51,8 +52,8 @@ def action(view: View) -> Draft | None:
         return view.draft("statement", parties, "done", type="pledge", topics=view.topics())
     given = group.type == "aid" and (view.scan.pack.order == "sov" or view.scan.pack.comma_clauses)
     place, _ = view.place(("in", "to") if given else ("in",))
-    if place is None and group.type in ("assault", "aid") and view.scan.pack.comma_clauses:
-        place = _struck(view)
+    if place is None and (struck := _struck(view)):
+        place = places_of_states(struck)[0]
     status = view.status("done")
     if status == "done" and asked and (view.scan.pack.order == "v2" or _bidden(view)):
         status = "proposed"  # "forderte X auf, seine Truppen abzuziehen"
@@ -112,6 +113,8 @@ def _sides(view: View, owner: ActorMention | None, asked: ActorMention | None) -
             return None
     if source is not None and target is None and type_ in _REACHES and pack.spelling.spaces:
         _, state = view.place(("in", "to", "at"))  # "a relief plane landed in Port Sudan"
+        struck = _struck(view) if state is None and not pack.comma_clauses else None
+        state = places_of_states(struck)[1] if struck else state
         target = ActorMention(0, 0, "state", state) if state and state != source.state else None
     return source, target
 
@@ -133,10 +136,16 @@ def _victims(view: View) -> list[ActorMention]:
     return list(behind) if _of_victims(view) else []
 
 
-def _struck(view: View) -> str | None:
-    """The city or region that stands right behind a verb of attack as its object."""
+def _struck(view: View) -> Hit | None:
+    """The city or region that stands right behind a verb of attack as its object: ``Peru shelled Kumasi``."""
+    group, pack = view.cue.pattern.group, view.scan.pack
+    types = ("assault", "aid") if pack.comma_clauses else ("assault",)
+    if group is None or pack.order == "sov" or group.type not in types:
+        return None
     behind = (hit for hit in view.place_hits() if 0 <= hit.start - view.cue.end <= _NEAR)
-    return next((places_of_states(hit)[0] for hit in behind if hit.entry.table == "place"), None)
+    hit = next((hit for hit in behind if hit.entry.table == "place"), None)
+    bare = hit is not None and (pack.comma_clauses or (view.verbal and view.marked(hit, ("", "obj"))))
+    return hit if bare else None
 
 
 def _teller(view: View, source: ActorMention | None) -> ActorMention | None:
@@ -299,7 +308,24 @@ def _of_forces(view: View) -> ActorMention | None:
     low = view.window[0]
     before = (a for a in view.slots.get("adj", []) if a.state and low <= a.start < view.cue.start and not a.marker)
     bare = any(a.state and not a.marker for a in view.slots.get("subj", []) if a.start < view.cue.start)
-    return None if bare else next(before, None)
+    return None if bare else next(before, None) or _armed_with(view)
+
+
+def _armed_with(view: View) -> ActorMention | None:
+    """Whose forces they are by the adjective behind the noun with which a verb's words begin, or by the institution
+    that is that noun: ``Les missiles péruviens ont visé``, ``Les troupes péruviennes sont entrées``."""
+    if not view.scan.pack.adjective_after_office or view.args.get("subj", "source") != "source":
+        return None
+    folded, start, end = view.scan.folded, view.cue.start, view.cue.end
+    for actor in view.sentence.actors:
+        if actor.start >= end:
+            break
+        if actor.start == start and actor.form == "institution" and actor.state:
+            return actor
+        noun = start < actor.start and actor.attributive and len(folded[start : actor.start].split()) == 1
+        if noun and folded[actor.end : end].split():
+            return actor
+    return None
 
 
 def _bombed(view: View, forces: ActorMention) -> ActorMention | None:
