@@ -67,6 +67,24 @@ ROWS = [
     # a city that is attacked stands as the object
     ("en", "Peru shelled Kumasi on Monday.", ["action assault 2024-05-13 Kumasi source:PER target:GHA"]),
     ("es", "Perú bombardeó Kumasi.", ["action assault - Kumasi source:PER target:GHA"]),
+    # a pronoun that agrees with the state which acted before it stands for that state
+    (
+        "fr",
+        "La Norvège condamne le Togo. Elle réaffirme son soutien au Ghana.",
+        [
+            "statement criticise 2024-05-14 - speaker:NOR target:TGO",
+            "statement support 2024-05-14 - speaker:NOR target:GHA",
+        ],
+    ),
+    (
+        "fr",
+        "Le président péruvien, Juan Ruiz, a salué le Togo. La Norvège condamne le Ghana. Il a accusé la Norvège.",
+        [
+            "statement support 2024-05-14 - speaker:PER target:TGO",
+            "statement criticise 2024-05-14 - speaker:NOR target:GHA",
+            "statement criticise 2024-05-14 - speaker:PER target:NOR",
+        ],
+    ),
 ]
 
 
