@@ -87,6 +87,20 @@ ROWS = [
     ),
 ]
 
+NAMES = [
+    # for what or where an office is held stands between its state and its name
+    ("fr", "Le consul général du Pérou à Kumasi, Juan Ruiz, a rencontré le ministre ghanéen de la Santé.", "Juan Ruiz"),
+    ("es", "El cónsul general del Perú en Kumasi, Juan Ruiz, se reunió con el ministro ghanés de Salud.", "Juan Ruiz"),
+    ("en", "The EU envoy for the Western Balkans, Karin Berg, met the president of Peru.", "Karin Berg"),
+    ("de", "Der peruanische Generalkonsul in Kumasi, Juan Ruiz, traf den ghanaischen Minister.", "Juan Ruiz"),
+]
+
+
+@pytest.mark.parametrize(("lang", "text", "name"), NAMES)
+def test_the_name_behind_an_office(lang: str, text: str, name: str) -> None:
+    records = Coder().code(Dispatch(text, date="2024-05-14", lang=lang)).records
+    assert [[a.name for a in record.actors] for record in records] == [[name, None]]
+
 
 def told(record: Record) -> str:
     actors = " ".join(f"{actor.role}:{actor.state}" for actor in record.actors)
