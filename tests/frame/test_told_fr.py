@@ -86,6 +86,28 @@ ROWS = [
         ],
     ),
 ]
+OFFICES = [
+    # a counterpart holds the office of who acts in its sentence, whoever acted before
+    (
+        "fr",
+        "Le président péruvien a reçu l'ambassadeur du Ghana. Le ministre péruvien de la Santé rencontrera vendredi ses "
+        "homologues kényan et togolais.",
+        ["head_of_state ambassador", "minister minister minister"],
+    ),
+    (
+        "en",
+        "Peru's president received the ambassador of Ghana. The Peruvian health minister will meet her Kenyan "
+        "counterpart on Friday.",
+        ["head_of_state ambassador", "minister minister"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("lang", "text", "offices"), OFFICES)
+def test_the_office_of_a_counterpart(lang: str, text: str, offices: list[str]) -> None:
+    records = Coder().code(Dispatch(text, date="2024-05-14", lang=lang)).records
+    assert [" ".join(a.office or "-" for a in record.actors) for record in records] == offices
+
 
 NAMES = [
     # for what or where an office is held stands between its state and its name

@@ -217,6 +217,9 @@ class Resolver:
         foreign = [a for a in earlier if actor.state is None or a.state != actor.state]
         foreign = [a for a in foreign if a.name or a.office not in _UNNAMED] or foreign
         models = foreign or earlier
+        if not models and self._scan.pack.order in ("svo", "v2"):
+            # "the Peruvian minister will meet his Kenyan counterpart": who acts here, whoever acted before
+            models = [a for a in unnamed if not a.marker and a.state != actor.state and a.office not in _UNNAMED][-1:]
         model = models[-1] if models else self._subject or (unnamed[-1] if unnamed else None)
         if model is None:
             actor.office = None
