@@ -71,6 +71,7 @@ def group_actors(folded: str, units: list[Unit], pack: Pack) -> list[ActorMentio
         at += 1
     if pack.finite and pack.order == "svo":
         _part_unclosed(folded, actors, links, pack)
+    if pack.finite and pack.order in ("svo", "v2"):
         name_behind_complement(folded, actors, links, pack)
     groups = [unit for unit in units if unit.form == "group"]
     for actor in actors:

@@ -85,9 +85,7 @@ def _part(row: Sentence, folded: str, pack: Pack) -> None:
     if not joined:
         return
     whole = {cue.start for cue in row.cues if not any(cue.start < at < cue.end for at in joined)}
-    row.cues = [
-        cue for cue in row.cues if cue.start not in whole or not any(cue.start < at < cue.end for at in joined)
-    ]
+    row.cues = [cue for cue in row.cues if cue.start not in whole or not any(cue.start < at < cue.end for at in joined)]
 
 
 def _within(cue: Cue, masks: list[Cue]) -> bool:

@@ -196,8 +196,32 @@ def _marker_that_ends(folded: str, end: int, pack: Pack) -> str:
         return (match.lastgroup or "") if match else ""
     for place in _places_of_markers(folded, low, end, _marker_words(pack.code)):
         if marker := _marker_of(pack.code, folded[place:end]):
-            return marker
+            return "" if marker == "of" and _is_article(folded, place, end, pack) else marker
     return ""
+
+
+def _is_article(folded: str, start: int, end: int, pack: Pack) -> bool:
+    """Whether a word that may also be the article of a plural is one, as what begins a sentence or clause:
+    ``Des soldats russes ont ...``."""
+    if not pack.words["plural_articles"] or folded[start:end].split()[0] not in pack.words["plural_articles"]:
+        return False
+    if start == 0 or folded[start - 1] in _OPENS:
+        return True
+    before = folded[max(0, start - _REACH) : start].rstrip()
+    if not before or before[-1] in _CLOSES:
+        return True
+    return before[word_start(before, len(before), _REACH) :] in _clause_words(pack.code)
+
+
+_OPENS, _CLOSES = '"\n', ".!?:;\n"
+
+
+@functools.cache
+def _clause_words(code: str) -> frozenset[str]:
+    """The last words of those with which clauses begin."""
+    from dragoman.lang.pack import load
+
+    return frozenset(word.split()[-1].lower() for word in load(code).words["clause"])
 
 
 @functools.lru_cache(maxsize=4096)

@@ -122,16 +122,26 @@ def _complement(folded: str, low: int, high: int) -> str:
 _FOR = re.compile(r" ([^,.;:()\"]{2,70}), (?:[^\W\d]{1,3}['\s]\s?)?")
 
 
+def _words_of(markers: tuple[str, ...], pack: Pack) -> tuple[str, ...]:
+    """The words of some markers with the space behind them."""
+    words = (word for marker in markers for word in pack.markers.get(marker, ()))
+    return tuple(word if word.endswith("'") else f"{word} " for word in words)
+
+
 def name_behind_complement(folded: str, actors: list[ActorMention], links: list[str], pack: Pack) -> None:
-    """``Le directeur de la compagnie nationale, M. X, a dit``: what the office is of stands between it and the name."""
-    of = tuple(word if word.endswith("'") else f"{word} " for word in pack.markers.get("of", ()))
+    """``Le directeur de la compagnie nationale, M. X, a dit``: what the office is of stands between it and the name; or
+    for what or where it is held, where its state is told: ``Le consul du Pérou à Kumasi, M. X,``."""
+    of = _words_of(("of",), pack)
+    held_for = _words_of(("of", "for", "to", "in", "at"), pack)
     for at in range(len(actors) - 2, -1, -1):
         office, person = actors[at : at + 2]
         held = office.form == "office" and office.office not in ("=", "delegation") and not office.name
         if links[at] or not held or not _only_name(person) or not folded.startswith((",", "."), person.end):
             continue
+        if pack.order == "v2" and office.state is None:
+            continue  # "des Erzbischofs von Canterbury, X, zurückgehende": what is put in may go on
         told = _FOR.fullmatch(folded, office.end, person.start)
-        of_it = told is not None and told.group(1).startswith(of)
+        of_it = told is not None and told.group(1).startswith(held_for if office.state else of)
         if told is None or not of_it or any(re.fullmatch(pack.finite, word) for word in told.group(1).split()):
             continue
         if office.office in ("head_of_state", "head_of_government") and office.state is None:

@@ -31,12 +31,14 @@ def action(view: View) -> Draft | None:
     group = view.cue.pattern.group
     if group is None or claimed(view) or refused(view) or only_results(view):
         return None
-    owner = None if group.type == "assault" and view.args.get("adj") == "target" else _owner(view)
+    asked = _requested_of(view)
+    own = not (asked and _bidden(view)) and not (group.type == "assault" and view.args.get("adj") == "target")
+    owner = _owner(view) if own else None
     if view.scan.pack.comma_clauses and not owner and only_judged(view):
         return None
     if group.type == "protest":
         return protest(view)
-    sides = _sides(view, owner)
+    sides = _sides(view, owner, None if owner else asked)
     if sides is None or (group.told and None in sides):
         return None
     told = None not in sides
@@ -51,10 +53,10 @@ def action(view: View) -> Draft | None:
         return view.draft("statement", parties, "done", type="pledge", topics=view.topics())
     given = group.type == "aid" and (view.scan.pack.order == "sov" or view.scan.pack.comma_clauses)
     place, _ = view.place(("in", "to") if given else ("in",))
-    if place is None and group.type in ("assault", "aid") and view.scan.pack.comma_clauses:
-        place = _struck(view)
+    if place is None and (struck := _struck(view)):
+        place = places_of_states(struck)[0]
     status = view.status("done")
-    if status == "done" and view.scan.pack.order == "v2" and _requested_of(view):
+    if status == "done" and asked and (view.scan.pack.order == "v2" or _bidden(view)):
         status = "proposed"  # "forderte X auf, seine Truppen abzuziehen"
     draft = view.draft(
         "action",
@@ -72,12 +74,12 @@ def action(view: View) -> Draft | None:
 _Sides = tuple[ActorMention | None, ActorMention | None]
 
 
-def _sides(view: View, owner: ActorMention | None) -> _Sides | None:
+def _sides(view: View, owner: ActorMention | None, asked: ActorMention | None) -> _Sides | None:
     """Source and target as far as they are told; None where the words tell no act."""
     group, pack = view.cue.pattern.group, view.scan.pack
     type_ = group.type if group else None
     addressed = None if owner else _addressed(view)
-    asked = None if owner else (addressed[0] if addressed else _requested_of(view))
+    asked = addressed[0] if addressed else asked
     forces = None if owner else _of_forces(view)
     source = owner or asked or _of_noun(view) or forces
     source = source or _pick(view, "source", _TOLD if only_named(view) else _SOURCE, None)
@@ -117,6 +119,8 @@ def _sides(view: View, owner: ActorMention | None) -> _Sides | None:
             return None
     if source is not None and target is None and type_ in _REACHES and pack.spelling.spaces:
         _, state = view.place(("in", "to", "at"))  # "a relief plane landed in Port Sudan"
+        struck = _struck(view) if state is None and not pack.comma_clauses else None
+        state = places_of_states(struck)[1] if struck else state
         target = ActorMention(0, 0, "state", state) if state and state != source.state else None
     return source, target
 
@@ -138,10 +142,16 @@ def _victims(view: View) -> list[ActorMention]:
     return list(behind) if _of_victims(view) else []
 
 
-def _struck(view: View) -> str | None:
-    """The city or region that stands right behind a verb of attack as its object."""
+def _struck(view: View) -> Hit | None:
+    """The city or region that stands right behind a verb of attack as its object: ``Peru shelled Kumasi``."""
+    group, pack = view.cue.pattern.group, view.scan.pack
+    types = ("assault", "aid") if pack.comma_clauses else ("assault",)
+    if group is None or pack.order == "sov" or group.type not in types:
+        return None
     behind = (hit for hit in view.place_hits() if 0 <= hit.start - view.cue.end <= _NEAR)
-    return next((places_of_states(hit)[0] for hit in behind if hit.entry.table == "place"), None)
+    hit = next((hit for hit in behind if hit.entry.table == "place"), None)
+    bare = hit is not None and (pack.comma_clauses or (view.verbal and view.marked(hit, ("", "obj"))))
+    return hit if bare else None
 
 
 def _teller(view: View, source: ActorMention | None) -> ActorMention | None:
@@ -234,9 +244,12 @@ def _requested_of(view: View) -> ActorMention | None:
     low, _ = view.window
     before = view.infinitive and low in view.sentence.barriers
     low = view.sentence.clause_start(low - 1) if before else low
+    bidden = _bidden(view)
     for cue in view.sentence.cues:
-        if cue.says and cue.type == "request" and low <= cue.start and cue.end <= view.cue.start:
-            slots = View(view.scan, view.scene, view.number, cue).slots if before else view.slots
+        if cue.says and cue.type == "request" and low <= cue.start < view.cue.start:
+            if not bidden and cue.end > view.cue.start:
+                continue  # "exhorté le Rwanda à retirer" takes in the verb of what is asked
+            slots = View(view.scan, view.scene, view.number, cue).slots if before or bidden else view.slots
             own = {m.state for m in slots.get("subj", [])}
             rows = [m for slot in ("obj", "to", "from", "on") for m in slots.get(slot, [])]
             return next((m for m in rows if m.state and m.state not in own and m.start < view.cue.start), None)
@@ -287,6 +300,12 @@ def _mediated(view: View) -> ActorMention | None:
     return first if first is not None and first.list_id and not first.attributive else None
 
 
+def _bidden(view: View) -> bool:
+    """Whether a word of infinitives stands before the verb, with an adverb at most between: ``to (fully) lift``."""
+    words = view.scan.folded[view.window[0] : view.cue.start].replace("'", " ").split()[-2:]
+    return view.scan.pack.order == "svo" and any(word in view.scan.pack.words["to_do"] for word in words)
+
+
 def _foreign(view: View, source: ActorMention) -> ActorMention | None:
     """Those of another state whom an adjective behind the words tells: ``kidnapped two German tourists in Mali``."""
     rows = (a for a in view.slots.get("adj", []) if a.state and a.start >= view.cue.start)
@@ -296,7 +315,7 @@ def _foreign(view: View, source: ActorMention) -> ActorMention | None:
 def _left(view: View, asked: ActorMention) -> ActorMention | None:
     """The state of the place that somebody is asked to leave, whoever asks for it."""
     group = view.cue.pattern.group
-    if group is None or group.type != "retreat" or view.scan.pack.order != "v2":
+    if group is None or group.type != "retreat" or view.scan.pack.order not in ("v2", "svo"):
         return None
     states = (places_of_states(hit)[1] for hit in view.place_hits())
     state = next((state for state in states if state and state != asked.state), None)
@@ -364,7 +383,24 @@ def _of_forces(view: View) -> ActorMention | None:
     low = view.window[0]
     before = (a for a in view.slots.get("adj", []) if a.state and low <= a.start < view.cue.start and not a.marker)
     bare = any(a.state and not a.marker for a in view.slots.get("subj", []) if a.start < view.cue.start)
-    return None if bare else next(before, None)
+    return None if bare else next(before, None) or _armed_with(view)
+
+
+def _armed_with(view: View) -> ActorMention | None:
+    """Whose forces they are by the adjective behind the noun with which a verb's words begin, or by the institution
+    that is that noun: ``Les missiles péruviens ont visé``, ``Les troupes péruviennes sont entrées``."""
+    if not view.scan.pack.adjective_after_office or view.args.get("subj", "source") != "source":
+        return None
+    folded, start, end = view.scan.folded, view.cue.start, view.cue.end
+    for actor in view.sentence.actors:
+        if actor.start >= end:
+            break
+        if actor.start == start and actor.form == "institution" and actor.state:
+            return actor
+        noun = start < actor.start and actor.attributive and len(folded[start : actor.start].split()) == 1
+        if noun and folded[actor.end : end].split():
+            return actor
+    return None
 
 
 def _bombed(view: View, forces: ActorMention) -> ActorMention | None:

@@ -88,9 +88,7 @@ def meeting(view: View) -> Draft | None:
         return None  # who is received is a person: a budget or a law is passed
     if type_ == "bilateral" and len({p.state for p in parties if p.state}) > 2:
         type_ = "multilateral"
-    elif type_ == "multilateral" and (
-        len(sides) == 2 or _two_told(view, parties) or _of_pair(view, parties)
-    ):
+    elif type_ == "multilateral" and (len(sides) == 2 or _two_told(view, parties) or _of_pair(view, parties)):
         type_ = "bilateral"
     near = {p.state for p in parties if type_ != "multilateral"}
     here = (

@@ -68,9 +68,7 @@ def _agrees(cue: Cue, actor: ActorMention, folded: str, pack: Pack) -> bool:
     return re.fullmatch(pack.feminine_verb, verb) is not None
 
 
-def _shared_subject(
-    sentence: Sentence, after: Actors, cue: Cue, low: int, folded: str, pack: Pack
-) -> Actors:
+def _shared_subject(sentence: Sentence, after: Actors, cue: Cue, low: int, folded: str, pack: Pack) -> Actors:
     """The subject of the clause before, where a verb that an *and* joins to it addresses whoever stands right behind:
     ``وطالبت مجلس الأمن بالتحرك``, "and demanded of the Council that it act"."""
     if not after or low <= sentence.span.start:

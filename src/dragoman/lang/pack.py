@@ -235,7 +235,7 @@ _KEYS = {
     "seat", "there", "here", "of_others", "where", "genders", "reflexive", "affirming", "represents", "since", "who",
     "retold", "contrast", "too", "definite", "owner_articles", "to_do", "auxiliaries", "document_name",
     "postponed_to", "anniversary", "exchanged", "in_letter", "in_release", "with_subject", "said_behind", "we",
-    "deputies", "feminine_noun", "addressing",
+    "deputies", "feminine_noun", "addressing", "plural_articles",
 }  # fmt: skip
 _VERB_FORMS = {
     *("nominal", "attributive", "possessed", "oblique"),
@@ -305,6 +305,7 @@ _WORDS = (
     "we",
     "deputies",
     "addressing",
+    "plural_articles",
 )
 
 

@@ -27,7 +27,11 @@ _DATED = _PLACED | {("accreditation", "expel"), ("accreditation", "recall"), ("s
 def apply_defaults(drafts: list[Draft], scene: Scene) -> None:
     """Give the day's news its day and place; the past told as background keeps none."""
     day = _news_day(drafts, scene)
-    place = _news_place(drafts, scene)
+    visit = _news_visit(drafts, scene)
+    if visit is not None:
+        visit.status = "ongoing"
+    at_home = scene.header.place
+    place = (visit.place if visit else _led_by(drafts)) or at_home
     for draft in drafts:
         news = draft.status in ("done", "ongoing") and not draft.background
         key = (draft.kind, draft.act)
@@ -40,7 +44,7 @@ def apply_defaults(drafts: list[Draft], scene: Scene) -> None:
             and draft.date == day
             and draft.type not in ("phone", "video")
         ):
-            draft.place = place
+            draft.place = at_home if at_home and visit and _told_at_home(draft, visit) else place
 
 
 def of_states(drafts: list[Draft]) -> list[Draft]:
@@ -115,17 +119,31 @@ def _as_envoy(actor: Actor, offices: dict[str | None, str | None], names: dict[s
     return actor
 
 
-def _news_place(drafts: list[Draft], scene: Scene) -> str | None:
-    """The dateline's place; but of a dispatch sent from home about a leader's visit abroad, the place of the visit."""
+def _news_visit(drafts: list[Draft], scene: Scene) -> Draft | None:
+    """Of a dispatch sent from home about a leader's visit abroad that visit: its place is that of what is told."""
     header = scene.header
     for draft in drafts:
         told = draft.sentence <= _LEAD or header.place is None
         abroad = draft.kind == "visit" and told and draft.status in ("done", "ongoing")
         home = header.place_state if header.place else scene.home
         if abroad and draft.place and not draft.background and draft.states("guest") == {home}:
-            draft.status = "ongoing"
-            return draft.place
-    return _led_by(drafts) or header.place
+            return draft
+    return None
+
+
+def _told_at_home(draft: Draft, visit: Draft) -> bool:
+    """Whether something is told before a visit abroad of which another is the guest: ``The president received an envoy.
+    The minister flew to Lima``."""
+    guests = [a for a in visit.actors if a.role == "guest"]
+    return draft.sentence < visit.sentence and not any(_may_be(one, guest) for guest in guests for one in draft.actors)
+
+
+def _may_be(one: Actor, other: Actor) -> bool:
+    """Whether two actors of a state may be the same person, as far as names and offices are told."""
+    if one.state != other.state:
+        return False
+    named = one.name and other.name
+    return one.name == other.name if named else None in (one.office, other.office) or one.office == other.office
 
 
 def _led_by(drafts: list[Draft]) -> str | None:

@@ -69,6 +69,13 @@ def _company(row: Sentence, spaces: bool) -> tuple[ActorMention, ...]:
     return tuple(listed) if len({a.state for a in listed}) > 2 else ()
 
 
+def _bare(row: Sentence) -> ActorMention | None:
+    """The state that alone acts in a sentence which tells of nobody by name or office."""
+    lead = next((a for a in row.actors if not a.marker and not a.attributive), None)
+    alone = lead is not None and lead.state and lead.form == "state" and not lead.list_id
+    return lead if alone and not any(a.name or a.office for a in row.actors) else None
+
+
 def _couple(row: Sentence) -> tuple[ActorMention, ...]:
     """Two states between which something stands in a sentence: ``the conflict between A and B``."""
     between = [a for a in row.actors if a.marker == "between" and a.state and a.list_id]
@@ -103,6 +110,7 @@ class Resolver:
         self._couple: tuple[ActorMention, ...] = ()  # two states between which the text told something last
         self._state: str | None = None  # the state that acted last, by itself or in an official
         self._sides: tuple[ActorMention, ...] = ()  # "the two presidents", if they acted last and verbs need no subject
+        self._bare: ActorMention | None = None  # the state that acted by itself in the sentence before
         self._both = False  # whether the sentence before was about both sides together
         # whether a sentence may begin with a participle and its object
         self._fronts = scan.pack.order == "svo" and scan.pack.spelling.spaces
@@ -126,6 +134,7 @@ class Resolver:
                     self._told.append(actor)
                 elif actor.office and actor.state and not actor.former and not self._owned(actor):
                     self._unnamed[actor.office] = actor.state
+            self._bare = _bare(row) if self._scan.pack.genders else None
             self._company = _company(row, self._scan.pack.spelling.spaces) or self._company
             self._couple = _couple(row) or self._couple
             lead = next((a for a in row.actors if not a.marker and not a.attributive), None)
@@ -208,6 +217,9 @@ class Resolver:
         foreign = [a for a in earlier if actor.state is None or a.state != actor.state]
         foreign = [a for a in foreign if a.name or a.office not in _UNNAMED] or foreign
         models = foreign or earlier
+        if not models and self._scan.pack.order in ("svo", "v2"):
+            # "the Peruvian minister will meet his Kenyan counterpart": who acts here, whoever acted before
+            models = [a for a in unnamed if not a.marker and a.state != actor.state and a.office not in _UNNAMED][-1:]
         model = models[-1] if models else self._subject or (unnamed[-1] if unnamed else None)
         if model is None:
             actor.office = None
@@ -440,6 +452,19 @@ class Resolver:
         beside = (*before.split()[-1:], *behind.split()[:1])
         return any(regex.fullmatch(word) for word in beside)
 
+    def _acting_state(self, actor: ActorMention, row: Sentence) -> str | None:
+        """The state that acted by itself in the sentence before, where a pronoun that agrees with it begins the next
+        and nobody told shortly before is meant: ``La France condamne. Elle réaffirme``."""
+        bare = self._bare
+        if bare is None or actor.marker or actor.start - row.span.start > _SPACE:
+            return None
+        sex, own = self._gender(self._scan.folded[actor.start : actor.end].split()), self._gender(self._words_of(bare))
+        if sex is None or own not in (None, sex):
+            return None
+        person = self._subject or self._last
+        known = self._gender(self._words.get(person.name or "", ())) if person is not None else ""
+        return bare.state if known not in (sex, None) or (known is None and sex == "f" == own) else None
+
     def _outer_subject(self, actor: ActorMention, row: Sentence, at: int) -> ActorMention | None:
         """Who acts in the clause before that of a ``him``: ``X came to Minsk, where the president received him``."""
         pack, low = self._scan.pack, row.clause_start(actor.start)
@@ -458,6 +483,8 @@ class Resolver:
         elif actor.ref == "he" and self._several(actor) and (self._both or self._listed):
             actor.ref = "both" if self._both else "they"
             actor.members = () if self._both else self._listed
+        elif actor.ref == "he" and at == 0 and (state := self._acting_state(actor, row)):
+            actor.state, actor.form = state, "state"
         elif actor.ref == "he":
             target = self._subject or self._last
             acting = [a for a in row.actors[:at] if a.marker in ("", "by")]

@@ -1,0 +1,135 @@
+"""What dispatches in French tell by the build of their sentences; where other languages build so too, in those as well.
+
+Each row is one construction; a record is told as ``kind type date place role:STATE ...``.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from dragoman.coder import Coder
+from dragoman.model import Dispatch, Record
+
+ROWS = [
+    # what is told before the visit of another happens at home
+    (
+        "fr",
+        "Accra, 14 mai 2024 (GNA) - Le président Kofi Mensah a reçu mardi l'ambassadeur du Pérou. "
+        "Le ministre de la Santé est arrivé à Lomé mardi.",
+        [
+            "meeting bilateral 2024-05-14 Accra participant:GHA participant:PER",
+            "visit unspecified 2024-05-14 Lome guest:GHA host:TGO",
+        ],
+    ),
+    (
+        "en",
+        "Accra, May 14 (GNA) - President Kofi Mensah received the ambassador of Peru on Tuesday. "
+        "Health Minister Ama Owusu arrived in Lomé on Tuesday.",
+        [
+            "meeting bilateral 2024-05-14 Accra participant:GHA participant:PER",
+            "visit unspecified 2024-05-14 Lome guest:GHA host:TGO",
+        ],
+    ),
+    # the article of a plural at the head of a sentence is no genitive
+    (
+        "fr",
+        "Le ministre péruvien a reçu le ministre kényan. Des douaniers ghanéens ont arrêté deux Togolais.",
+        [
+            "meeting bilateral 2024-05-14 - participant:PER participant:KEN",
+            "action coerce - - source:GHA target:TGO",
+        ],
+    ),
+    # who is asked to do something does it, and not who asks or whose people it is about
+    (
+        "fr",
+        "Le Kenya a exhorté le Pérou à retirer ses troupes d'Ouganda.",
+        ["statement request 2024-05-14 - speaker:KEN target:PER", "action retreat - - source:PER target:UGA"],
+    ),
+    (
+        "fr",
+        "Le Pérou a appelé le Ghana à libérer trois pêcheurs péruviens.",
+        ["statement request 2024-05-14 - speaker:PER target:GHA", "action retreat - - source:GHA target:PER"],
+    ),
+    (
+        "en",
+        "Kenya called on Peru to withdraw its troops from Ugandan territory.",
+        ["statement request 2024-05-14 - speaker:KEN target:PER", "action retreat - - source:PER target:UGA"],
+    ),
+    (
+        "es",
+        "Kenia exhortó a Perú a retirar sus tropas de Uganda.",
+        ["statement request 2024-05-14 - speaker:KEN target:PER", "action retreat - - source:PER target:UGA"],
+    ),
+    # whose forces they are stands behind the noun with which the verb's words begin
+    ("fr", "Plusieurs avions turcs ont touché le Ghana.", ["action assault - - source:TUR target:GHA"]),
+    ("fr", "Les troupes péruviennes sont entrées au Ghana.", ["action assault - - source:PER target:GHA"]),
+    ("es", "Aviones turcos bombardearon Ghana.", ["action assault - - source:TUR target:GHA"]),
+    # a city that is attacked stands as the object
+    ("en", "Peru shelled Kumasi on Monday.", ["action assault 2024-05-13 Kumasi source:PER target:GHA"]),
+    ("es", "Perú bombardeó Kumasi.", ["action assault - Kumasi source:PER target:GHA"]),
+    # a pronoun that agrees with the state which acted before it stands for that state
+    (
+        "fr",
+        "La Norvège condamne le Togo. Elle réaffirme son soutien au Ghana.",
+        [
+            "statement criticise 2024-05-14 - speaker:NOR target:TGO",
+            "statement support 2024-05-14 - speaker:NOR target:GHA",
+        ],
+    ),
+    (
+        "fr",
+        "Le président péruvien, Juan Ruiz, a salué le Togo. La Norvège condamne le Ghana. Il a accusé la Norvège.",
+        [
+            "statement support 2024-05-14 - speaker:PER target:TGO",
+            "statement criticise 2024-05-14 - speaker:NOR target:GHA",
+            "statement criticise 2024-05-14 - speaker:PER target:NOR",
+        ],
+    ),
+]
+OFFICES = [
+    # a counterpart holds the office of who acts in its sentence, whoever acted before
+    (
+        "fr",
+        "Le président péruvien a reçu l'ambassadeur du Ghana. Le ministre péruvien de la Santé rencontrera vendredi ses "
+        "homologues kényan et togolais.",
+        ["head_of_state ambassador", "minister minister minister"],
+    ),
+    (
+        "en",
+        "Peru's president received the ambassador of Ghana. The Peruvian health minister will meet her Kenyan "
+        "counterpart on Friday.",
+        ["head_of_state ambassador", "minister minister"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("lang", "text", "offices"), OFFICES)
+def test_the_office_of_a_counterpart(lang: str, text: str, offices: list[str]) -> None:
+    records = Coder().code(Dispatch(text, date="2024-05-14", lang=lang)).records
+    assert [" ".join(a.office or "-" for a in record.actors) for record in records] == offices
+
+
+NAMES = [
+    # for what or where an office is held stands between its state and its name
+    ("fr", "Le consul général du Pérou à Kumasi, Juan Ruiz, a rencontré le ministre ghanéen de la Santé.", "Juan Ruiz"),
+    ("es", "El cónsul general del Perú en Kumasi, Juan Ruiz, se reunió con el ministro ghanés de Salud.", "Juan Ruiz"),
+    ("en", "The EU envoy for the Western Balkans, Karin Berg, met the president of Peru.", "Karin Berg"),
+    ("de", "Der peruanische Generalkonsul in Kumasi, Juan Ruiz, traf den ghanaischen Minister.", "Juan Ruiz"),
+]
+
+
+@pytest.mark.parametrize(("lang", "text", "name"), NAMES)
+def test_the_name_behind_an_office(lang: str, text: str, name: str) -> None:
+    records = Coder().code(Dispatch(text, date="2024-05-14", lang=lang)).records
+    assert [[a.name for a in record.actors] for record in records] == [[name, None]]
+
+
+def told(record: Record) -> str:
+    actors = " ".join(f"{actor.role}:{actor.state}" for actor in record.actors)
+    return f"{record.kind} {record.type} {record.date or '-'} {record.place or '-'} {actors}"
+
+
+@pytest.mark.parametrize(("lang", "text", "expected"), ROWS)
+def test_told(lang: str, text: str, expected: list[str]) -> None:
+    records = Coder().code(Dispatch(text, date="2024-05-14", lang=lang)).records
+    assert [told(record) for record in records] == expected
