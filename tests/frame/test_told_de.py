@@ -1,0 +1,41 @@
+"""What German dispatches tell by articles, quotations and lists, each in a short sentence or two.
+
+A row is what is told, and the records that are read: ``kind type status date role:STATE ...``.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from dragoman.coder import Coder
+from dragoman.model import Dispatch, Record
+
+ROWS = [
+    # "der" before a feminine or a plural is a dative or genitive, and never who acts
+    ("de", "Der Ukraine sagte Peru weitere Hilfe zu.", ["statement pledge done 2024-05-14 speaker:PER target:UKR"]),
+    (
+        "de",
+        "Der benachbarten Türkei sprechen wir unseren Dank aus, erklärte das georgische Parlament.",
+        ["statement support done 2024-05-14 speaker:GEO target:TUR"],
+    ),
+    (
+        "de",
+        "Beim Treffen der Arabischen Liga haben sich Ghana und Peru auf eine Mission geeinigt.",
+        [
+            "meeting multilateral done 2024-05-14 participant:GHA participant:PER participant:LAS",
+            "statement pledge done 2024-05-14 speaker:GHA speaker:PER",
+        ],
+    ),
+    ("de", "Der Iran sagte Peru weitere Hilfe zu.", ["statement pledge done 2024-05-14 speaker:IRN target:PER"]),
+]
+
+
+def told(record: Record) -> str:
+    actors = " ".join(f"{actor.role}:{actor.state}" for actor in record.actors)
+    return f"{record.kind} {record.type} {record.status} {record.date or '-'} {actors}"
+
+
+@pytest.mark.parametrize(("lang", "text", "expected"), ROWS)
+def test_told(lang: str, text: str, expected: list[str]) -> None:
+    records = Coder().code(Dispatch(text, date="2024-05-14", lang=lang)).records
+    assert [told(record) for record in records] == expected
