@@ -27,6 +27,34 @@ ROWS = [
         ],
     ),
     ("de", "Der Iran sagte Peru weitere Hilfe zu.", ["statement pledge done 2024-05-14 speaker:IRN target:PER"]),
+    # of whom a quotation speaks is judged, and takes no part in what is told beside it
+    (
+        "de",
+        'Der peruanische Außenminister Juan Paz kritisierte Ghana. "Ghana begeht Kriegsverbrechen", sagte er nach einem '
+        "Gespräch mit seiner norwegischen Kollegin.",
+        [
+            "statement criticise done 2024-05-14 speaker:PER target:GHA",
+            "meeting bilateral done 2024-05-14 participant:PER participant:NOR",
+        ],
+    ),
+    (
+        "en",
+        'Peruvian Foreign Minister Juan Paz criticised Ghana. "Ghana is committing war crimes," he said after a meeting '
+        "with his Norwegian counterpart.",
+        [
+            "statement criticise done 2024-05-14 speaker:PER target:GHA",
+            "meeting bilateral done 2024-05-14 participant:PER participant:NOR",
+        ],
+    ),
+    (
+        "fr",
+        "Le ministre péruvien des Affaires étrangères Juan Paz a critiqué le Ghana. « Le Ghana commet des crimes de "
+        "guerre », a-t-il déclaré après un entretien avec son homologue norvégien.",
+        [
+            "statement criticise done 2024-05-14 speaker:PER target:GHA",
+            "meeting bilateral done 2024-05-14 participant:PER participant:NOR",
+        ],
+    ),
 ]
 
 

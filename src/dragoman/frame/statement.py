@@ -8,6 +8,7 @@ from dataclasses import replace
 from dragoman.find.mention import ActorMention, Cue, list_of
 from dragoman.frame.draft import Draft, as_actor, state_actor
 from dragoman.frame.parties import both, focus
+from dragoman.frame.quotation import quoted
 from dragoman.frame.roles import expand
 from dragoman.frame.view import View
 from dragoman.model import Actor
@@ -20,6 +21,7 @@ _OF_ACTS = ("criticise", "reject", "support")  # types that judge what somebody 
 _NEAR = 40
 _TARGET = ("obj", "to", "with", "against", "for", "of", "on", "adj", "in", "from", "by", "between")
 
+_BESIDE = ("with", "for", "of", "on", "adj", "in", "from", "by", "between")  # how is told who is not spoken to
 # whose acts are judged stands in the genitive where verbs come last: "X'in Y'ye satışına tepki gösterdi"
 _JUDGED_FIRST = ("obj", "of", *_TARGET[1:])
 
@@ -326,7 +328,10 @@ def _targets(view: View, speakers: list[ActorMention], type_: str, joint: bool) 
         for m in view.slots.get(slot, [])
         if m.state and m.state not in own and 0 <= m.start - view.cue.end < _NEAR and not m.nominative
     ]
+    spoken_of = [m for m in quoted(view.sentence, view.cue, view.scan.folded) if m.state not in own]
     for slot in slots:
+        if spoken_of and slot in _BESIDE:
+            break  # whoever else is told beside a quotation was met, or is where it was said
         both_told = any(m.ref == "both" and m.marker in ("", slot) for m in view.slots.get(slot, []))
         sides = [m.state for m in both(view) if m.state] if both_told else []
         if sides and not own & {*sides, *pair}:
@@ -346,6 +351,8 @@ def _targets(view: View, speakers: list[ActorMention], type_: str, joint: bool) 
                 return [_target(m, view) for m in listed or [mention]]
     if type_ == "inform":
         return []
+    if spoken_of:
+        return [_target(spoken_of[0], view)]
     after = [a for a in view.sentence.actors if a.state and a.state not in own and not (a.capital and a.marker == "in")]
     if after:
         low, high = view.window
