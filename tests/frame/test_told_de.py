@@ -55,6 +55,33 @@ ROWS = [
             "meeting bilateral done 2024-05-14 participant:PER participant:NOR",
         ],
     ),
+    # who is accused of having done something did it, to who says so or to a third; who denies it did not
+    (
+        "de",
+        "Peru hat Ghana vorgeworfen, eines seiner Schiffe beschossen zu haben.",
+        ["statement criticise done 2024-05-14 speaker:PER target:GHA", "action assault done - source:GHA target:PER"],
+    ),
+    (
+        "es",
+        "Perú acusó a Ghana de haber bombardeado uno de sus barcos.",
+        ["statement criticise done 2024-05-14 speaker:PER target:GHA", "action assault done - source:GHA target:PER"],
+    ),
+    (
+        "fr",
+        "Le Pérou a accusé le Ghana d'avoir bombardé un navire norvégien.",
+        ["statement criticise done 2024-05-14 speaker:PER target:GHA", "action assault done - source:GHA target:NOR"],
+    ),
+    (
+        "de",
+        "Ghana bestritt, ein peruanisches Schiff angegriffen zu haben.",
+        ["statement reject done 2024-05-14 speaker:GHA target:PER"],
+    ),
+    # a verb with an infinitive of its own behind it is as sure as the verb that it hangs on
+    (
+        "de",
+        "Peru und Ghana hoffen, das Abkommen bald unterschreiben zu können.",
+        ["document agreement proposed - party:PER party:GHA"],
+    ),
 ]
 
 

@@ -8,7 +8,7 @@ from dragoman.frame.draft import Draft, as_actor, state_actor
 from dragoman.frame.parties import both, focus
 from dragoman.frame.protest import protest
 from dragoman.frame.roles import expand
-from dragoman.frame.spoken_of import claimed, only_judged, only_named, only_results, only_spoken_of, refused
+from dragoman.frame.spoken_of import accused, claimed, disclaimed, only_judged, only_named, only_results, only_spoken_of, refused
 from dragoman.frame.view import View
 from dragoman.model import Actor
 from dragoman.world import places_of_states
@@ -27,7 +27,7 @@ _TARGET = ("obj", "to", "against", "on", "for", "with", "of", "in", "from")
 def action(view: View) -> Draft | None:
     """One act with its source and target; a joint act has both states as sources."""
     group = view.cue.pattern.group
-    if group is None or claimed(view) or refused(view) or only_results(view):
+    if group is None or claimed(view) or refused(view) or only_results(view) or disclaimed(view):
         return None
     owner = None if group.type == "assault" and view.args.get("adj") == "target" else _owner(view)
     if view.scan.pack.comma_clauses and not owner and only_judged(view):
@@ -74,6 +74,8 @@ def _sides(view: View, owner: ActorMention | None) -> _Sides | None:
     """Source and target as far as they are told; None where the words tell no act."""
     group, pack = view.cue.pattern.group, view.scan.pack
     type_ = group.type if group else None
+    if blamed := accused(view):
+        return blamed
     asked = None if owner else _requested_of(view)
     forces = None if owner else _of_forces(view)
     source = owner or asked or _of_noun(view) or forces
