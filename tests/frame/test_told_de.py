@@ -82,6 +82,15 @@ ROWS = [
         "Peru und Ghana hoffen, das Abkommen bald unterschreiben zu können.",
         ["document agreement proposed - party:PER party:GHA"],
     ),
+    # a verb without a subject of its own tells where, or from whom, it is said
+    *(
+        (
+            "de",
+            f"Peru schloss den Luftraum. Ghana habe den Luftraum verletzt, {said}.",
+            ["action sanction done - source:PER target:GHA", "statement criticise done 2024-05-14 speaker:PER target:GHA"],
+        )
+        for said in ("hieß es in Lima", "verlautete aus Lima", "hieß es aus dem peruanischen Außenministerium")
+    ),
 ]
 
 

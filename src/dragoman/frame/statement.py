@@ -121,6 +121,8 @@ def _speakers(view: View) -> list[ActorMention]:
             if view.scan.pack.case_of_head and not view.cue.impersonal:
                 # a ministry's abbreviation has no endings to tell where from whither
                 here += [m for m in view.slots.get("to", []) if m.form == "institution" and m.start < view.cue.start]
+            behind = view.scan.pack.order == "v2" and view.scan.folded.startswith(", ", view.window[0])
+            rows = here if behind and here and all(m.end <= view.window[0] for m in rows) else rows
             # "in Yerevan they denied Baku's statement": a noun behind the verb that may be anything is no subject
             unsure = view.scan.pack.case_of_head and all(
                 m.start > view.cue.end and not m.nominative and not m.name for m in rows
@@ -129,7 +131,7 @@ def _speakers(view: View) -> list[ActorMention]:
                 rows = here
             continue
         rows += [m for m in view.slots.get(slot, []) if m.marker in ("", "by", "from", "of") or slot != "subj"]
-    rows = _owner(view) or _writers(view, slots) or rows
+    rows = _owner(view) or _writers(view, slots) or _of_own_clause(view, rows)
     pair = both(view)
     told = next((m for m in rows if m.members), None)
     if told:
@@ -163,6 +165,15 @@ def _speakers(view: View) -> list[ActorMention]:
         if first and first[0].list_id
         else (rows if several or all(m in together for m in rows) else first)
     )
+
+
+def _of_own_clause(view: View, rows: list[ActorMention]) -> list[ActorMention]:
+    """Of several who may speak those told with a verb behind its comma, if its place tells them: in ``A habe B
+    angegriffen, hieß es in C`` C speaks."""
+    group, low = view.cue.pattern.group, view.window[0]
+    if group is None or group.args.get("in") != "speaker" or not view.scan.folded.startswith(", ", low):
+        return rows
+    return [m for m in rows if m.start >= low] or rows
 
 
 def _owner(view: View) -> list[ActorMention]:
