@@ -103,3 +103,36 @@ def told(record: Record) -> str:
 def test_told(lang: str, text: str, expected: list[str]) -> None:
     records = Coder().code(Dispatch(text, date="2024-05-14", lang=lang)).records
     assert [told(record) for record in records] == expected
+
+
+NAMES = [
+    # a first name may be that of a place: between an office and a surname
+    ("de", "Präsident Santiago Paz hat in Lima den israelischen Außenminister Israel Levi empfangen."),
+    ("en", "President Santiago Paz received Israeli Foreign Minister Israel Levi in Lima."),
+]
+
+
+@pytest.mark.parametrize(("lang", "text"), NAMES)
+def test_first_names_of_places(lang: str, text: str) -> None:
+    (record,) = Coder().code(Dispatch(text, date="2024-05-14", lang=lang)).records
+    assert [(a.name, a.office, a.state) for a in record.actors] == [
+        ("Santiago Paz", "head_of_state", "PER"),
+        ("Israel Levi", "foreign_minister", "ISR"),
+    ]
+
+
+LISTS = [
+    # each of those listed holds the office, for the state in brackets behind the name
+    ("de", "An dem Gipfel nahmen die Präsidenten Juan Paz (Peru), Islam Nuri (Oman) und Kofi Mensah (Ghana) teil."),
+    ("en", "The summit was attended by Presidents Juan Paz (Peru), Islam Nuri (Oman) and Kofi Mensah (Ghana)."),
+]
+
+
+@pytest.mark.parametrize(("lang", "text"), LISTS)
+def test_lists_with_states_in_brackets(lang: str, text: str) -> None:
+    (record,) = Coder().code(Dispatch(text, date="2024-05-14", lang=lang)).records
+    assert [(a.name, a.office, a.state) for a in record.actors] == [
+        ("Juan Paz", "head_of_state", "PER"),
+        ("Islam Nuri", "head_of_state", "OMN"),
+        ("Kofi Mensah", "head_of_state", "GHA"),
+    ]

@@ -260,7 +260,8 @@ def _fill(row: Sentence, bucket: list[Hit], units: list[Unit], text: str, folded
     told = [hit for hit in topics if hit.entry.value != "none"]
     row.portfolios = [hit for hit in told if any(unit.start <= hit.start < unit.end for unit in offices)]
     row.topics = [hit for hit in row.topics if not any(_within(hit, other) for other in row.topics)]
-    persons = [unit for unit in units if unit.table == "person"]  # "Jan Nowak" is no month
+    persons = [unit for unit in units if unit.table == "person"]  # "Jan Nowak" is no month, "Islam X" no religion
+    row.topics = [hit for hit in row.topics if not any(n.start <= hit.start and hit.end <= n.end for n in persons)]
     words = [
         hit
         for hit in bucket
