@@ -82,6 +82,20 @@ ROWS = [
         "Peru und Ghana hoffen, das Abkommen bald unterschreiben zu können.",
         ["document agreement proposed - party:PER party:GHA"],
     ),
+    # a host without an office is of the place told last
+    (
+        "de",
+        "In der peruanischen Hauptstadt fand ein Gipfel statt. An den von Gastgeber Juan Paz geleiteten Beratungen "
+        "nahmen neben dem türkischen Präsidenten Kemal Yurt auch die Präsidenten Kofi Mensah (Ghana) und Ali Nuri "
+        "(Oman) teil.",
+        ["meeting multilateral done 2024-05-14 participant:PER participant:TUR participant:GHA participant:OMN"],
+    ),
+    # a side reports, too, if it is told to whom
+    (
+        "de",
+        "Die peruanische Seite berichtete der EU über den Stand ihrer Reformen.",
+        ["report unspecified done 2024-05-14 reporter:PER audience:EU"],
+    ),
     # a verb without a subject of its own tells where, or from whom, it is said
     *(
         (
