@@ -72,7 +72,7 @@ class NameFinder:
             full = (self._tokens(left) > 1 and self._tokens(right) > 1) or (
                 self._pack.capitals == "names" and left in self._strong and self._tokens(left) == self._tokens(right)
             )
-            if full and glue_between(self._folded, _person(left), _person(right), self._pack) == "and":
+            if full and self._listed(left, right, units):
                 self._strong.update((left, right))
         if self._pack.name_cases:
             for run in runs:
@@ -84,6 +84,18 @@ class NameFinder:
                     self._cases[right] = self._cases[left] if glue in ("and", "comma") else None
             for run in runs:
                 self._forms.note(self._text[run[0] : run[1]], self._cases[run])
+
+    def _listed(self, left: tuple[int, int], right: tuple[int, int], units: list[Unit]) -> bool:
+        """Whether two names stand in a list, perhaps each with its state in brackets: ``X (Peru) and Y (Ghana)``."""
+        if glue_between(self._folded, _person(left), _person(right), self._pack) == "and":
+            return True
+        state = next((u for u in units if left[1] < u.start and u.end < right[0]), None)
+        if state is None or state.table not in ("state", "org"):
+            return False
+        opened = self._folded[left[1] : state.start].strip() == "("
+        rest = self._folded[state.end : right[0]].lstrip("). ,")
+        closed = self._folded.startswith(")", state.end) and (not rest or rest.strip() in self._pack.words["and"])
+        return opened and closed
 
     def _case(self, run: tuple[int, int], units: list[Unit]) -> str | None:
         """The case in which a name stands: that of the office before it, or what the word before it asks for."""
@@ -205,6 +217,8 @@ class NameFinder:
             beside = offices or (behind and self._pack.case_of_head)
             if (known and (surname or royal)) or (surname and beside and unit.table == "place"):
                 units.remove(unit)
+        for unit in [u for u in units if u.form in ("name", "capital") and self._named_like(u, units)]:
+            units.remove(unit)
         for unit in [u for u in units if u.table == "office" and self._pack.capitals == "names"]:
             # "Pablo Rey", "Stephen King": right behind a first name an office's word is a surname
             first = self._text[max(0, unit.start - 24) : unit.start].split(" ")[-2:]
@@ -216,6 +230,29 @@ class NameFinder:
             titled = before.table == "title" and unit.table == "office" and before.end == unit.start - 1
             if titled and is_given_name(self._text[unit.start : unit.end]):
                 units.remove(unit)
+
+    def _named_like(self, unit: Unit, units: list[Unit]) -> bool:
+        """Whether a state's or capital's word is a first name: ``President Santiago X``, ``Foreign Minister Israel X``.
+
+        It stands between an office and one more word with a capital. Where all nouns have capitals it may also be an
+        object (``warf der Präsident Israel Verrat vor``): there the office has no article, or is of the state itself.
+        """
+        if self._pack.order not in ("svo", "v2") or self._pack.case_of_head or unit.case or unit.table != "state":
+            return False
+        if " " in self._text[unit.start : unit.end] or not self._surname_behind(unit, units):
+            return False
+        before = [u for u in units if u.end <= unit.start][-2:]
+        if not before or before[-1].end != unit.start - 1:
+            return False
+        if before[-1].form == "adj" and len(before) > 1 and before[0].table == "office":
+            before.reverse()  # "le ministre israélien Israel X"
+        if before[-1].table != "office" or before[-1].case:
+            return False
+        if self._pack.capitals != "nouns":
+            return True
+        own = before[0].form == "adj" and before[0].value == unit.value
+        start = before[-1].start
+        return own or self._folded[:start].rsplit(None, 1)[-1:] not in ([word] for word in self._pack.words["articles"])
 
     def _surname_behind(self, unit: Unit, units: list[Unit]) -> bool:
         """Whether a word with a capital that is none of the pack's stands right behind."""
@@ -648,13 +685,20 @@ def _unaccented(name: str) -> str:
     return "".join(letter for letter in unicodedata.normalize("NFD", name) if not unicodedata.combining(letter))
 
 
+def _given(text: str, hit: Hit) -> bool:
+    """Whether a day's word is somebody's first name, or what would be a topic one before a surname: ``Islam X``."""
+    if hit.entry.table not in ("date", "topic") or not is_given_name(text[hit.start : hit.end]):
+        return False
+    return hit.entry.table == "date" or (text.startswith(" ", hit.end) and text[hit.end + 1 : hit.end + 2].isupper())
+
+
 def _blocked(text: str, bucket: list[Hit], pack: Pack) -> set[int]:
     """Places where a capital begins a word that the pack knows as no name; ``Jan`` may be either."""
     tables = {"date", "document", "body"} | ({"topic"} if pack.capitals == "nouns" else set())
     starts = {
         hit.start
         for hit in bucket
-        if hit.entry.table in tables and not (hit.entry.table == "date" and is_given_name(text[hit.start : hit.end]))
+        if hit.entry.table in tables and not _given(text, hit)
     }
     for hit in bucket:
         if hit.entry.table == "mask":

@@ -20,6 +20,7 @@ from dragoman.find.glue import Unit, glue_between, marker_behind
 from dragoman.find.groups import Told, with_groups
 from dragoman.find.mention import Cue, Sentence
 from dragoman.find.names import NameFinder
+from dragoman.find.obliques import mark_obliques
 from dragoman.find.persons import is_given_name, likely_names
 from dragoman.find.seats import seats_of
 from dragoman.find.shorts import find_shorts
@@ -259,7 +260,8 @@ def _fill(row: Sentence, bucket: list[Hit], units: list[Unit], text: str, folded
     told = [hit for hit in topics if hit.entry.value != "none"]
     row.portfolios = [hit for hit in told if any(unit.start <= hit.start < unit.end for unit in offices)]
     row.topics = [hit for hit in row.topics if not any(_within(hit, other) for other in row.topics)]
-    persons = [unit for unit in units if unit.table == "person"]  # "Jan Nowak" is no month
+    persons = [unit for unit in units if unit.table == "person"]  # "Jan Nowak" is no month, "Islam X" no religion
+    row.topics = [hit for hit in row.topics if not any(n.start <= hit.start and hit.end <= n.end for n in persons)]
     words = [
         hit
         for hit in bucket
@@ -267,6 +269,8 @@ def _fill(row: Sentence, bucket: list[Hit], units: list[Unit], text: str, folded
     ]
     row.dates = find_dates(folded, row.span.start, row.span.end, words, pack)
     row.actors = group_actors(folded, [unit for unit in units if unit.table != "place"], pack) if units else []
+    if pack.oblique is not None:
+        mark_obliques(row.actors, text, folded, pack.oblique)
     if pack.postpositions:
         _free_subjects(row, folded, pack)
     _mark_countries(row, folded)

@@ -8,7 +8,7 @@ from dragoman.frame.draft import Draft, as_actor, state_actor
 from dragoman.frame.parties import both, focus
 from dragoman.frame.protest import protest
 from dragoman.frame.roles import expand
-from dragoman.frame.spoken_of import claimed, only_judged, only_named, only_results, only_spoken_of, refused
+from dragoman.frame.spoken_of import accused, claimed, disclaimed, only_judged, only_named, only_results, only_spoken_of, refused
 from dragoman.frame.view import View
 from dragoman.lang.matcher import Hit
 from dragoman.model import Actor
@@ -29,7 +29,7 @@ _TARGET = ("obj", "to", "against", "on", "for", "with", "of", "in", "from")
 def action(view: View) -> Draft | None:
     """One act with its source and target; a joint act has both states as sources."""
     group = view.cue.pattern.group
-    if group is None or claimed(view) or refused(view) or only_results(view):
+    if group is None or claimed(view) or refused(view) or only_results(view) or disclaimed(view):
         return None
     asked = _requested_of(view)
     own = not (asked and _bidden(view)) and not (group.type == "assault" and view.args.get("adj") == "target")
@@ -78,6 +78,8 @@ def _sides(view: View, owner: ActorMention | None, asked: ActorMention | None) -
     """Source and target as far as they are told; None where the words tell no act."""
     group, pack = view.cue.pattern.group, view.scan.pack
     type_ = group.type if group else None
+    if blamed := accused(view):
+        return blamed
     addressed = None if owner else _addressed(view)
     asked = addressed[0] if addressed else asked
     forces = None if owner else _of_forces(view)

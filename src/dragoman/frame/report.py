@@ -15,9 +15,15 @@ def reports(view: View) -> list[Draft]:
     roles = view.args
     names = [slot for slot, role in roles.items() if role == "reporter"] or ["subj", "by", "of", "from"]
     rows = [m for slot in names for m in slots.get(slot, [])]
-    rows = [m for m in expand(rows, both(view)) if m.office or m.name]
+    acting = expand(rows, both(view))
+    rows = [m for m in acting if m.office or m.name]
     told = dict.fromkeys(("to", *(slot for slot, role in roles.items() if role == "audience")))
-    audience = [m for slot in told for m in slots.get(slot, []) if m not in rows and (m.name or m.office or m.ref)]
+    listening = [m for slot in told for m in slots.get(slot, []) if m not in rows]
+    if not rows and view.verbal and any(m.state for m in listening):
+        # "the Peruvian side reported to the EU": to whom must be told, as states say much that is no report
+        rows = [m for m in acting if m.state and m not in listening]
+        return [_of_side(view, rows, listening)] if rows else []
+    audience = [m for m in listening if m.name or m.office or m.ref]
     heard = [as_actor("audience", m) for m in expand(audience, both(view)) if m.office or m.name]
     place, _ = view.place()
     rows = [row for row in rows if row.office not in ("head_of_state", "spokesperson")]
@@ -33,6 +39,21 @@ def reports(view: View) -> list[Draft]:
         )
         for row in rows
     ]
+
+
+def _of_side(view: View, rows: list[ActorMention], listening: list[ActorMention]) -> Draft:
+    """The report of a state, or of what acts for it, to another."""
+    own = {m.state for m in rows}
+    heard = [as_actor("audience", m) for m in listening if m.state and m.state not in own]
+    return view.draft(
+        "report",
+        [*(as_actor("reporter", m) for m in rows), *heard],
+        view.status("done"),
+        place=view.place()[0],
+        topics=view.topics(),
+        name=_body(view, rows[0]),
+        told=view.scan.text[rows[0].start : rows[0].end],
+    )
 
 
 def _body(view: View, reporter: ActorMention) -> str | None:

@@ -14,6 +14,7 @@ from dragoman.find.clauses import resumes
 from dragoman.find.glue import marker_before
 from dragoman.find.mention import ActorMention, Cue, Sentence, list_of
 from dragoman.frame.put_in import of_own_clause
+from dragoman.frame.quotation import without_quoted
 from dragoman.frame.verb_first import verb_first
 from dragoman.frame.verb_last import verb_last
 from dragoman.lang.pack import Pack, load
@@ -33,6 +34,8 @@ def window(sentence: Sentence, cue: Cue) -> tuple[int, int]:
 def fill_slots(sentence: Sentence, cue: Cue, folded: str, pack: Pack, field: tuple[int, int]) -> Slots:
     """The actors of the cue's clause and of its ``field`` (`prefield`) by their place in it; the subject may stand
     before the clause (``X, who ...``)."""
+    if cue.pattern.value != "statement":
+        sentence = without_quoted(sentence, cue, folded)
     low, high = window(sentence, cue)
     slots: Slots = {}
     first, end = field

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dragoman.find.mention import ActorMention, Cue
 from dragoman.frame.view import View
 
 
@@ -72,3 +73,35 @@ def only_judged(view: View) -> bool:
         and cue.end <= view.cue.start
     ]
     return bool(judged) and not view.actors_in(judged[-1].end, view.cue.start)
+
+
+def disclaimed(view: View) -> bool:
+    """Whether somebody denies to have done it: ``A bestritt, B angegriffen zu haben``."""
+    return view.having and _told_of(view, "reject") is not None
+
+
+def accused(view: View) -> tuple[ActorMention, ActorMention] | None:
+    """Who is accused of having done it, and to whom: if to nobody else, to who says so: ``A warf B vor, ein Schiff
+    beschossen zu haben``."""
+    cue = _told_of(view, "criticise") if view.having else None
+    if cue is None:
+        return None
+    slots = View(view.scan, view.scene, view.number, cue).slots
+    own = [m for m in slots.get("subj", []) if m.state]
+    end = view.cue.start
+    told = (m for slot in ("obj", "to", "against") for m in slots.get(slot, []) if m.state and m.end <= end)
+    blamed = next((m for m in told if own and m.state != own[0].state), None)
+    if blamed is None:
+        return None
+    rows = (a for a in view.sentence.actors if blamed.end <= a.start < view.window[1] and a.marker not in _ASIDE)
+    third = next((a for a in rows if a.state not in (None, blamed.state, own[0].state)), None)
+    return blamed, third or own[0]
+
+
+_ASIDE = ("in", "from", "after", "as", "on")  # how places and circumstances are told
+
+
+def _told_of(view: View, type_: str) -> Cue | None:
+    """The verb of saying before the cue that tells of it in the same sentence."""
+    cues = (c for c in reversed(view.sentence.cues) if c.says and c.end <= view.cue.start)
+    return next((cue for cue in cues if cue.type == type_), None)

@@ -8,6 +8,7 @@ from dataclasses import replace
 from dragoman.find.mention import ActorMention, Cue, list_of
 from dragoman.frame.draft import Draft, as_actor, state_actor
 from dragoman.frame.parties import both, focus
+from dragoman.frame.quotation import quoted
 from dragoman.frame.roles import expand
 from dragoman.frame.view import View
 from dragoman.model import Actor
@@ -20,6 +21,7 @@ _OF_ACTS = ("criticise", "reject", "support")  # types that judge what somebody 
 _NEAR = 40
 _TARGET = ("obj", "to", "with", "against", "for", "of", "on", "adj", "in", "from", "by", "between")
 
+_BESIDE = ("with", "for", "of", "on", "adj", "in", "from", "by", "between")  # how is told who is not spoken to
 # whose acts are judged stands in the genitive where verbs come last: "X'in Y'ye satışına tepki gösterdi"
 _JUDGED_FIRST = ("obj", "of", *_TARGET[1:])
 
@@ -119,6 +121,8 @@ def _speakers(view: View) -> list[ActorMention]:
             if view.scan.pack.case_of_head and not view.cue.impersonal:
                 # a ministry's abbreviation has no endings to tell where from whither
                 here += [m for m in view.slots.get("to", []) if m.form == "institution" and m.start < view.cue.start]
+            behind = view.scan.pack.order == "v2" and view.scan.folded.startswith(", ", view.window[0])
+            rows = here if behind and here and all(m.end <= view.window[0] for m in rows) else rows
             # "in Yerevan they denied Baku's statement": a noun behind the verb that may be anything is no subject
             unsure = view.scan.pack.case_of_head and all(
                 m.start > view.cue.end and not m.nominative and not m.name for m in rows
@@ -127,7 +131,7 @@ def _speakers(view: View) -> list[ActorMention]:
                 rows = here
             continue
         rows += [m for m in view.slots.get(slot, []) if m.marker in ("", "by", "from", "of") or slot != "subj"]
-    rows = _owner(view) or _writers(view, slots) or rows
+    rows = _owner(view) or _writers(view, slots) or _of_own_clause(view, rows)
     pair = both(view)
     told = next((m for m in rows if m.members), None)
     if told:
@@ -161,6 +165,15 @@ def _speakers(view: View) -> list[ActorMention]:
         if first and first[0].list_id
         else (rows if several or all(m in together for m in rows) else first)
     )
+
+
+def _of_own_clause(view: View, rows: list[ActorMention]) -> list[ActorMention]:
+    """Of several who may speak those told with a verb behind its comma, if its place tells them: in ``A habe B
+    angegriffen, hieß es in C`` C speaks."""
+    group, low = view.cue.pattern.group, view.window[0]
+    if group is None or group.args.get("in") != "speaker" or not view.scan.folded.startswith(", ", low):
+        return rows
+    return [m for m in rows if m.start >= low] or rows
 
 
 def _owner(view: View) -> list[ActorMention]:
@@ -327,7 +340,10 @@ def _targets(view: View, speakers: list[ActorMention], type_: str, joint: bool) 
         for m in view.slots.get(slot, [])
         if m.state and m.state not in own and 0 <= m.start - view.cue.end < _NEAR and not m.nominative
     ]
+    spoken_of = [m for m in quoted(view.sentence, view.cue, view.scan.folded) if m.state not in own]
     for slot in slots:
+        if spoken_of and slot in _BESIDE:
+            break  # whoever else is told beside a quotation was met, or is where it was said
         both_told = any(m.ref == "both" and m.marker in ("", slot) for m in view.slots.get(slot, []))
         sides = [m.state for m in both(view) if m.state] if both_told else []
         if sides and not own & {*sides, *pair}:
@@ -347,6 +363,8 @@ def _targets(view: View, speakers: list[ActorMention], type_: str, joint: bool) 
                 return [_target(m, view) for m in listed or [mention]]
     if type_ == "inform":
         return []
+    if spoken_of:
+        return [_target(spoken_of[0], view)]
     after = [a for a in view.sentence.actors if a.state and a.state not in own and not (a.capital and a.marker == "in")]
     if after:
         low, high = view.window

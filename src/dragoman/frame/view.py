@@ -18,6 +18,7 @@ _PARTICIPLE = 24  # letters that a participle before a noun may have
 _LEADS = 3  # letters from a comma within which a verb goes on with the clause before
 _ASKED = ("planned", "proposed")  # what an infinitive may be by the verb that it hangs on
 _DENIAL = 24  # letters of the words that deny a clause before the one that opens it
+_HAVING = 16  # letters of the auxiliary beside a participle
 _LASTING = ("action", "exchange")  # what has begun and lasts until a later day goes on
 _STATUS_REACH = {"cancelled": 60, "planned": 60, "proposed": 45, "ongoing": 40, "background": 60, "done": 30}
 
@@ -250,9 +251,28 @@ class View(Placed):
     @property
     def infinitive(self) -> bool:
         """Whether the cue ends with an infinitive that hangs on the verb of the clause before: ``zu gründen``."""
-        words = self.scan.folded[max(0, self.cue.start - 4) : self.cue.end].split()[-2:]
         form = self.scan.pack.verb_form
-        return form("infinitive", words[-1]) or form("infinitive", " ".join(words))
+        if "infinitive" not in self.scan.pack.verb_forms or self.having:
+            return False
+        words = self.scan.folded[max(0, self.cue.start - 4) : self.cue.end].split()[-2:]
+        if form("infinitive", words[-1]) or form("infinitive", " ".join(words)):
+            return True
+        # "hoffen, das Abkommen unterschreiben zu können"
+        return self.verbal and form("infinitive", self._words_behind)
+
+    @property
+    def having(self) -> bool:
+        """Whether the cue is a participle in an infinitive of what was done before: ``beschossen zu haben``."""
+        if "having" not in self.scan.pack.verb_forms:
+            return False
+        before = self.scan.folded[max(0, self.cue.start - _HAVING) : self.cue.start].split()[-1:]
+        return any(self.scan.pack.verb_form("having", word) for word in (*before, self._words_behind))
+
+    @property
+    def _words_behind(self) -> str:
+        """The two words that stand right behind the cue, with nothing else between."""
+        behind = self.scan.folded[self.cue.end : self.cue.end + _HAVING]
+        return " ".join(behind.rstrip(".,;").split()[:2]).rstrip(".,;:") if behind.startswith(" ") else ""
 
     @property
     def _ends_something(self) -> bool:

@@ -132,6 +132,7 @@ class Pack:
     name_tail: str  # how surnames end that count only behind an office and one more word
     relative: re.Pattern[str] | None  # how relative clauses and participles behind their noun begin, comma first
     department: re.Pattern[str] | None  # what an office is of, told between it and the name, as the text writes it
+    oblique: re.Pattern[str] | None  # articles that with the noun behind them are never a nominative's
     relative_class: str  # the suffix class of relative pronouns
     possessives: frozenset[str]
     marker_means: Mapping[str, Mapping[str, str]]  # markers that mean one thing before a person, another before a place
@@ -224,7 +225,7 @@ _KEYS = {
     "declensions", "case_after", "case_of_head", "name_cases", "marker_cases", "reference_cases",
     "adjective_after_office", "marks", "clitics", "pro_drop", "finite", "inversion", "complement", "present",
     "object_pronoun", "name_stops", "name_shape", "office_names", "honorifics", "name_tail", "reported", "subjectless",
-    "relative_pattern", "relative_class", "department_pattern", "possessives", "adverbs", "dateline_words",
+    "relative_pattern", "relative_class", "department_pattern", "oblique_pattern", "possessives", "adverbs", "dateline_words",
     "verb_prefix", "sides", "marker_means", "elision", "perfect",
     "of_home", "noun_or_verb", "before_verb", "feminine_verb", "feminine_heads", "masculine_states",
     "name_letters", "surnames", "subject_first", "shorts", "post_words", "dateline",
@@ -239,7 +240,7 @@ _KEYS = {
 }  # fmt: skip
 _VERB_FORMS = {
     *("nominal", "attributive", "possessed", "oblique"),
-    *("plural", "own", "negative", "bidden", "gerund", "suspended", "linking", "singular", "infinitive", "result"),
+    *("plural", "own", "negative", "bidden", "gerund", "suspended", "linking", "singular", "infinitive", "result", "having"),
 }
 _WORD_END = ("words", "but", "before", "behind")
 _DOCUMENT_NAME = {"before", "about", "follows", "ends", "loose", "case"}
@@ -448,6 +449,7 @@ def load(code: str) -> Pack:
         name_tail=data.get("name_tail", ""),
         relative_class=data.get("relative_class", ""),
         department=re.compile(data["department_pattern"]) if data.get("department_pattern") else None,
+        oblique=re.compile(data["oblique_pattern"]) if data.get("oblique_pattern") else None,
         relative=re.compile(data["relative_pattern"]) if data.get("relative_pattern") else None,
         marker_means=data.get("marker_means", {}),
         possessives=frozenset(data.get("possessives", ())),

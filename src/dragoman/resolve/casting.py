@@ -15,7 +15,7 @@ from dragoman.resolve.placing import AT_HOME_HEADS, from_elsewhere, governments,
 from dragoman.resolve.references import Resolver
 from dragoman.resolve.scene import PRINCIPAL, UNIQUE, Person, Scene
 from dragoman.resolve.there import local_states
-from dragoman.world import seats
+from dragoman.world import places_of_states, seats
 
 _ONE_TOLD = ("he", "i", "latter", "him", "they", "home")  # references to somebody told before, besides a counterpart
 
@@ -70,6 +70,7 @@ def build_scene(scan: Scan, header: Header, date: datetime.date) -> Scene:
     _zip_lists(scan, scene)
     _pair_rows(scan, scene)
     _met_there(scan, scene)
+    _hosts_of_places(scan, scene)
     _face_to_face(scan, scene)
     _heads(scan, scene)
     place_stateless(scan, scene)
@@ -251,6 +252,23 @@ def _met_there(scan: Scan, scene: Scene) -> None:
             actor.state = there[actor.start]
         elif person.first == actor.start and person.state is None:
             person.state = there[actor.start]
+
+
+def _hosts_of_places(scan: Scan, scene: Scene) -> None:
+    """Who by name is only called the host is of the state whose place was told last: ``In Lima fand ein Gipfel statt.
+    Gastgeber X``; a possessive tells of another's host."""
+    for number, row in enumerate(scan.sentences):
+        hosts = [rule for rule in row.rules if rule.pattern.table == "references" and rule.pattern.value == "host"]
+        for actor in row.actors if hosts else ():
+            person = scene.persons.get(actor.name or "")
+            called = any(actor.start <= rule.start < actor.end for rule in hosts)
+            if not called or person is None or person.state is not None or actor.state is not None:
+                continue
+            if scan.folded[actor.start : actor.end].split(" ", 1)[0] in scan.pack.possessives:
+                continue
+            hits = (hit for one in reversed(scan.sentences[: number + 1]) for hit in reversed(one.places))
+            before = (places_of_states(hit)[1] for hit in hits if scene.header.end <= hit.start < actor.start)
+            person.state = next((state for state in before if state), scene.header.place_state)
 
 
 def _aside(actor: ActorMention) -> bool:
