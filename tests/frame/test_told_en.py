@@ -1,0 +1,43 @@
+"""What is told by constructions that English shares with many languages: each row is one construction.
+
+A record is told as ``kind type status date place role:STATE ...``.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from dragoman.coder import Coder
+from dragoman.model import Dispatch, Record
+
+ROWS = [
+    # officials of two states who discuss something meet; one of them alone does not
+    ("en", "Peruvian President Jose Paz and Ghanaian President Kofi Boateng discussed trade.", [
+        "meeting bilateral done 2024-05-14 - participant:PER participant:GHA"]),
+    ("en", "Peruvian Foreign Minister Jose Paz and his Ghanaian counterpart discussed trade.", [
+        "meeting bilateral done 2024-05-14 - participant:PER participant:GHA"]),
+    ("en", "Peruvian Foreign Minister Jose Paz discussed the drought in Ghana with experts.", []),
+    ("en", "Peru and Ghana discussed trade.", []),
+]  # fmt: skip
+
+
+def told(record: Record) -> str:
+    actors = " ".join(f"{actor.role}:{actor.state}" for actor in record.actors)
+    return f"{record.kind} {record.type} {record.status} {record.date or '-'} {record.place or '-'} {actors}"
+
+
+@pytest.mark.parametrize(("lang", "text", "expected"), ROWS)
+def test_told(lang: str, text: str, expected: list[str]) -> None:
+    records = Coder().code(Dispatch(text, date="2024-05-14", lang=lang)).records
+    assert [told(record) for record in records] == expected
+
+
+NAMES: list[tuple[str, str, list[str]]] = []
+
+
+@pytest.mark.parametrize(("lang", "text", "names"), NAMES)
+def test_names(lang: str, text: str, names: list[str]) -> None:
+    """Whom the records name, with the office."""
+    records = Coder().code(Dispatch(text, date="2024-05-14", lang=lang)).records
+    actors = (actor for record in records for actor in record.actors if actor.name)
+    assert list(dict.fromkeys(f"{actor.name}, {actor.office} {actor.state}" for actor in actors)) == names
