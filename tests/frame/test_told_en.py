@@ -32,7 +32,15 @@ def test_told(lang: str, text: str, expected: list[str]) -> None:
     assert [told(record) for record in records] == expected
 
 
-NAMES: list[tuple[str, str, list[str]]] = []
+NAMES = [
+    # what an office is of, before the name of who holds it
+    ("en", "Executive Director of the Peruvian Ministry of Sport Jose Paz met Ghana's president.",
+        ["Jose Paz, senior_official PER"]),
+    ("en", "The Peruvian delegation was led by Executive Director of the Ministry of International Relations and "
+        "Cooperation Jose Paz, who met Ghana's president.", ["Jose Paz, senior_official PER"]),
+    ("en", "Director of the Peruvian Foreign Ministry Jose Paz met Ghana's president.",
+        ["Jose Paz, senior_official PER"]),
+]  # fmt: skip
 
 
 @pytest.mark.parametrize(("lang", "text", "names"), NAMES)
