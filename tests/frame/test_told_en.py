@@ -18,6 +18,21 @@ ROWS = [
         "meeting bilateral done 2024-05-14 - participant:PER participant:GHA"]),
     ("en", "Peruvian Foreign Minister Jose Paz discussed the drought in Ghana with experts.", []),
     ("en", "Peru and Ghana discussed trade.", []),
+    # who is sent away by a passive, whoever stands behind it
+    ("en", "Four Peruvian diplomats were expelled from Ghana.", [
+        "accreditation unspecified done 2024-05-14 - envoy:PER sender:PER receiver:GHA"]),
+    ("en", "Four Peruvian diplomats were ordered to leave Ghana.", [
+        "accreditation unspecified done 2024-05-14 - envoy:PER sender:PER receiver:GHA"]),
+    ("en", "Four Peruvian diplomats were expelled by Ghana.", [
+        "accreditation unspecified done 2024-05-14 - envoy:PER sender:PER receiver:GHA"]),
+    ("en", "Ghana gave four Peruvian diplomats a week to leave.", [
+        "accreditation unspecified done 2024-05-14 - envoy:PER sender:PER receiver:GHA"]),
+    ("fr", "Quatre diplomates péruviens ont été expulsés du Ghana.", [
+        "accreditation unspecified done 2024-05-14 - envoy:PER sender:PER receiver:GHA"]),
+    ("es", "Cuatro diplomáticos peruanos fueron expulsados de Ghana.", [
+        "accreditation unspecified done 2024-05-14 - envoy:PER sender:PER receiver:GHA"]),
+    ("de", "Vier peruanische Diplomaten wurden aus Ghana ausgewiesen.", [
+        "accreditation unspecified done 2024-05-14 - envoy:PER sender:PER receiver:GHA"]),
 ]  # fmt: skip
 
 
