@@ -18,6 +18,11 @@ ROWS = [
         "meeting bilateral done 2024-05-14 - participant:PER participant:GHA"]),
     ("en", "Peruvian Foreign Minister Jose Paz discussed the drought in Ghana with experts.", []),
     ("en", "Peru and Ghana discussed trade.", []),
+    # those of two states do not stand for more, whoever was listed before
+    ("en", "Peru counts Qatar, Kenya and Chad among its partners. On Monday Peru's president met Ghana's prime minister. "
+        "The leaders of the two countries praised the project.", [
+        "meeting bilateral done 2024-05-13 - participant:PER participant:GHA",
+        "statement support done 2024-05-13 - speaker:PER speaker:GHA"]),
     # who is sent away by a passive, whoever stands behind it
     ("en", "Four Peruvian diplomats were expelled from Ghana.", [
         "accreditation unspecified done 2024-05-14 - envoy:PER sender:PER receiver:GHA"]),
