@@ -23,6 +23,17 @@ ROWS = [
         "The leaders of the two countries praised the project.", [
         "meeting bilateral done 2024-05-13 - participant:PER participant:GHA",
         "statement support done 2024-05-13 - speaker:PER speaker:GHA"]),
+    ("de", "Peru zählt Katar, Kenia und Tschad zu seinen Partnern. Am Montag traf der peruanische Präsident den "
+        "ghanaischen Ministerpräsidenten. Die Präsidenten beider Länder lobten das Projekt.", [
+        "meeting bilateral done 2024-05-13 - participant:PER participant:GHA",
+        "statement support done 2024-05-13 - speaker:PER speaker:GHA"]),
+    # whose those are who protest
+    ("en", "Ghana's president met the president of Peru. Protesters in Peru burned the Ghanaian flag.", [
+        "meeting bilateral done 2024-05-14 - participant:GHA participant:PER",
+        "action protest done - - source:PER target:GHA"]),
+    ("en", "Ghana's president met the president of Peru. Peruvian students marched against Ghana.", [
+        "meeting bilateral done 2024-05-14 - participant:GHA participant:PER",
+        "action protest done - - source:PER target:GHA"]),
     # who is sent away by a passive, whoever stands behind it
     ("en", "Four Peruvian diplomats were expelled from Ghana.", [
         "accreditation unspecified done 2024-05-14 - envoy:PER sender:PER receiver:GHA"]),

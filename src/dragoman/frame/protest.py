@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from dragoman.find.mention import ActorMention
 from dragoman.frame.draft import Draft, as_actor, state_actor
 from dragoman.frame.parties import focus
 from dragoman.frame.view import View
@@ -29,7 +30,7 @@ def protest(view: View) -> Draft | None:
     embassies = [a.state for a in inside if last and a.institution == "ambassador" and a.state]
     if pack.comma_clauses and place_state in embassies:
         place_state = None  # they may stand before an embassy elsewhere
-    people = next((a.state for a in inside if a.form == "people" and a.start < view.cue.end), None)
+    people = next((a.state for a in inside if _of_those(view, a)), None)
     place_state = place_state or (people if pack.order in ("svo", "v2") else None)
     target = next((s for s in [*embassies, *told] if s != place_state), None)
     source = place_state or next((s for s in [*told, *focus(view)] if s != target), None)
@@ -40,6 +41,18 @@ def protest(view: View) -> Draft | None:
     status = view.status("done")
     status = "done" if status == "proposed" and pack.order == "v2" else status  # what they demand is to come
     return view.draft("action", actors, status, type="protest", place=place, topics=view.topics())
+
+
+def _of_those(view: View, actor: ActorMention) -> bool:
+    """Whether somebody tells whose those are who protest: ``Peruvians``, ``Peruvian students``, ``students in Peru``."""
+    if actor.state is None or actor.start >= view.cue.end:
+        return False
+    beside = actor.attributive and 0 <= view.cue.start - actor.end <= _BESIDE
+    there = actor.form == "state" and actor.marker == "in" and not (actor.name or actor.office)
+    return actor.form == "people" or beside or there
+
+
+_BESIDE = 2  # letters between an adjective and its noun
 
 
 def _marched(view: View) -> tuple[str | None, str | None]:
