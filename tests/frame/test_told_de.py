@@ -101,7 +101,10 @@ ROWS = [
         (
             "de",
             f"Peru schloss den Luftraum. Ghana habe den Luftraum verletzt, {said}.",
-            ["action sanction done - source:PER target:GHA", "statement criticise done 2024-05-14 speaker:PER target:GHA"],
+            [
+                "action sanction done - source:PER target:GHA",
+                "statement criticise done 2024-05-14 speaker:PER target:GHA",
+            ],
         )
         for said in ("hieß es in Lima", "verlautete aus Lima", "hieß es aus dem peruanischen Außenministerium")
     ),

@@ -295,6 +295,8 @@ def _takes_office(actor: ActorMention, units: list[Unit], glues: list[str], at: 
         return actor.form != "institution" or not pack.spelling.spaces or pack.order == "sov"
     if glue == "paren" and unit.value == last.value:
         return True
+    if unit.table == "institution" and last.table == "office" and pack.order == "svo" and follows_name:
+        return glue == "of" and actor.name is None  # "the director of the Foreign Ministry X"
     if unit.table == "institution" and last.table == "office":
         # "el portavoz de la Cancillería panameña", "der Sprecher des Außenministeriums in Moskau"
         spoken = pack.adjective_after_office or (pack.order == "v2" and actor.office == "spokesperson")

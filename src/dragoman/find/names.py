@@ -29,6 +29,7 @@ _VARIED = 4  # the letters of a name that may be written in several ways
 _WORD = re.compile(r"[\w-]+")
 _ENDED = re.compile(r"\w['’][a-zçğıöşüəâî]+(?!\w)")
 _INITIALLED = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]{2}")  # "İ.Əliyev" begins a name of its own
+_OFFICE = 60  # letters of what an office is of, at most
 _FULL = (2, 3)  # words of a full name
 _STRONG = ("office", "title", "counterpart", "host", "guest")
 
@@ -59,6 +60,9 @@ class NameFinder:
             raw = self._capital_runs(row.span, units)
             blocked = self._blocked(row, bucket) if raw else set()
             trimmed = [self._trim(run, blocked, row.span.start) for run in raw]
+            for run, name in zip(raw, trimmed, strict=True):
+                if self._pack.order == "svo" and run[0] < name[0] < name[1]:
+                    self._lengthen(run[0], name[0], units)
             runs = [self._cut(run, units) for run in trimmed if run[0] < run[1]]
         self._runs[row.span.start] = runs
         self._lasts.update(self._text[run[0] : run[1]].rsplit(None, 1)[-1] for run in runs)
@@ -268,13 +272,28 @@ class NameFinder:
         if not 0 < at < len(words) - 1:
             return run
         office = next((u for u in reversed(units) if u.end <= run[0]), None)
-        if office is None or office.table != "office" or run[0] - office.end > 60:
+        if office is None or office.table != "office" or run[0] - office.end > _OFFICE:
             return run
         between = self._folded[office.end : run[0]].split()
         if not between or between[0] not in self._pack.markers.get("of", ()) + self._pack.markers.get("for", ()):
             return run
         office.end = words[at - 1][0] + len(words[at - 1][1])
         return words[at][0], run[1]
+
+    def _lengthen(self, start: int, name: int, units: list[Unit]) -> None:
+        """An office takes in the words before a name that belong to it: ``director of the Ministry of Sport A B``."""
+        before = [u for u in units if u.end <= start][-2:]
+        ministry = before.pop() if before and before[-1].value == "home" else None  # "director of the Ministry of Y"
+        office = before[-1] if before else None
+        if office is None or office.table not in ("office", "institution"):
+            return
+        small = (*self._pack.markers["of"], *self._pack.markers["for"], *self._pack.words["and"])
+        between = self._text[office.end : name].split()
+        told = all(word[0].isupper() or word in small or word in self._pack.words["articles"] for word in between)
+        if told and name - office.end <= _OFFICE and between[0] in small and self._stops(between[-1]):
+            office.end = name - 1
+            if ministry is not None:
+                units.remove(ministry)
 
     def _trim(self, run: tuple[int, int], blocked: set[int], sentence_start: int) -> tuple[int, int]:
         words = self._words(run)
@@ -286,6 +305,8 @@ class NameFinder:
             words.pop(0)  # the particle behind a noun: "the bridge of Narva"
         while self._pack.order in ("sov", "v2") and len(words) > 1 and self._stops(words[0][1]):
             words.pop(0)  # "... Konseyi Üyesi A B", "die Freilassung A Bs"
+        while self._pack.order == "svo" and len(words) > _FULL[0] and self._stops(words[0][1]):
+            words.pop(0)  # "director of the Ministry of Sport A B"
         while len(words) > 1 and self._is_acronym(words[0][1]) and not words[1][1].isupper():
             words.pop(0)
         for number, (place, _) in enumerate(words):
@@ -695,11 +716,7 @@ def _given(text: str, hit: Hit) -> bool:
 def _blocked(text: str, bucket: list[Hit], pack: Pack) -> set[int]:
     """Places where a capital begins a word that the pack knows as no name; ``Jan`` may be either."""
     tables = {"date", "document", "body"} | ({"topic"} if pack.capitals == "nouns" else set())
-    starts = {
-        hit.start
-        for hit in bucket
-        if hit.entry.table in tables and not _given(text, hit)
-    }
+    starts = {hit.start for hit in bucket if hit.entry.table in tables and not _given(text, hit)}
     for hit in bucket:
         if hit.entry.table == "mask":
             starts.update(hit.start + word.start() for word in re.finditer(r"\S+", text[hit.start : hit.end]))

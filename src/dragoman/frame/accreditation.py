@@ -187,10 +187,14 @@ def _sentence_before(view: View) -> list[ActorMention]:
 
 
 def _unnamed(view: View, act: str) -> ActorMention:
+    """Envoys told by no name: of the state whose noun begins the words (``Norwegian diplomats were expelled from X``),
+    else of the one acted on."""
+    begun = view.sentence.actors if view.scan.pack.order != "sov" else ()  # there an owner may stand before them
+    heads = (a.state for a in begun if a.state and a.start <= view.cue.start < a.end)
     objects = [m for slot in ("obj", "adj", "of", "subj") for m in view.slots.get(slot, []) if m.state]
     actor = next(iter(view.slots.get("subj", [])), None)
     state = next((m.state for m in objects if actor is None or m.state != actor.state), None)
-    return ActorMention(view.cue.start, view.cue.end, "office", state, "delegation")
+    return ActorMention(view.cue.start, view.cue.end, "office", next(heads, state), "delegation")
 
 
 def _one(view: View, act: str, envoy: ActorMention) -> Draft | None:

@@ -8,7 +8,16 @@ from dragoman.frame.draft import Draft, as_actor, state_actor
 from dragoman.frame.parties import both, focus
 from dragoman.frame.protest import protest
 from dragoman.frame.roles import expand
-from dragoman.frame.spoken_of import accused, claimed, disclaimed, only_judged, only_named, only_results, only_spoken_of, refused
+from dragoman.frame.spoken_of import (
+    accused,
+    claimed,
+    disclaimed,
+    only_judged,
+    only_named,
+    only_results,
+    only_spoken_of,
+    refused,
+)
 from dragoman.frame.view import View
 from dragoman.lang.matcher import Hit
 from dragoman.model import Actor

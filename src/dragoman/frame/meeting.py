@@ -60,7 +60,7 @@ def meeting(view: View) -> Draft | None:
     people = _without_delegations(view, people, pair)
     states = [m for m in mentions if not (m.name or m.office) and m.state and m.form in _ACTING]
     sides = [] if len({p.state for p in people}) > 1 else _sides(view)
-    if not mentions and not sides and _told_again(view):
+    if (not mentions and not sides and _told_again(view)) or not _sides_told(view, pair):
         return None
     if sides:
         states, people = sides, [p for p in people if any(p.state == side.state for side in sides)]
@@ -141,6 +141,17 @@ def _beside_noun(view: View, start: int, end: int) -> bool:
         if inside and 1 in (len(folded[noun.start : start].split()), len(folded[end : noun.end].split())):
             return True
     return False
+
+
+def _sides_told(view: View, pair: list[ActorMention]) -> bool:
+    """Whether officials of two states act together, where the words tell a meeting only so: ``X and Y discussed Z``."""
+    group = view.cue.pattern.group
+    if group is None or not group.told:
+        return True
+    acting = [m for m in expand(view.slots.get("subj", []), pair) if m.name or m.office]
+    # "the Secretary and the Ministers discussed Z" goes on about those who met, of whom there may be more
+    named = any(m.name and m.name.rsplit(None, 1)[-1] in view.scan.text[m.start : m.end] for m in acting)
+    return named and len({m.state for m in acting if m.state}) > 1
 
 
 def _without_delegations(view: View, people: list[ActorMention], pair: list[ActorMention]) -> list[ActorMention]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from dragoman.find.mention import ActorMention
 from dragoman.frame.draft import Draft, as_actor, state_actor
 from dragoman.frame.parties import focus
 from dragoman.frame.view import View
@@ -32,7 +33,7 @@ def protest(view: View) -> Draft | None:
         place_state = None  # they may stand before an embassy elsewhere
     if pack.comma_clauses:
         place_state = _marchers(view, against) or place_state
-    people = next((a.state for a in inside if a.form == "people" and a.start < view.cue.end), None)
+    people = next((a.state for a in inside if _of_those(view, a)), None)
     place_state = place_state or (people if pack.order in ("svo", "v2") else None)
     target = next((s for s in [*embassies, *against, *told] if s != place_state), None)
     source = place_state or next((s for s in [*told, *focus(view)] if s != target), None)
@@ -60,6 +61,18 @@ def _marchers(view: View, against: list[str]) -> str | None:
     rows = (a for a in view.slots.get("subj", []) if a.end <= view.cue.end and not (a.office or a.name or a.marker))
     people = next((a for a in rows if a.form in ("state", "people")), None)
     return people.state if people is not None and people.state not in against else None
+
+
+def _of_those(view: View, actor: ActorMention) -> bool:
+    """Whether somebody tells whose those are who protest: ``Peruvians``, ``Peruvian students``, ``students in Peru``."""
+    if actor.state is None or actor.start >= view.cue.end:
+        return False
+    beside = actor.attributive and 0 <= view.cue.start - actor.end <= _BESIDE
+    there = actor.form == "state" and actor.marker == "in" and not (actor.name or actor.office)
+    return actor.form == "people" or beside or there
+
+
+_BESIDE = 2  # letters between an adjective and its noun
 
 
 def _marched(view: View) -> tuple[str | None, str | None]:

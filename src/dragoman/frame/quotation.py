@@ -33,7 +33,9 @@ def quoted(sentence: Sentence, cue: Cue, folded: str) -> list[ActorMention]:
     low, end = quotation(sentence, cue, folded)
     if low < end < cue.start - _NEAR:
         return []
-    return [a for a in sentence.actors if low < a.start < end and a.state and a.marker not in _ASIDE] if low < end else []
+    return (
+        [a for a in sentence.actors if low < a.start < end and a.state and a.marker not in _ASIDE] if low < end else []
+    )
 
 
 def without_quoted(sentence: Sentence, cue: Cue, folded: str) -> Sentence:

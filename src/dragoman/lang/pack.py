@@ -240,7 +240,19 @@ _KEYS = {
 }  # fmt: skip
 _VERB_FORMS = {
     *("nominal", "attributive", "possessed", "oblique"),
-    *("plural", "own", "negative", "bidden", "gerund", "suspended", "linking", "singular", "infinitive", "result", "having"),
+    *(
+        "plural",
+        "own",
+        "negative",
+        "bidden",
+        "gerund",
+        "suspended",
+        "linking",
+        "singular",
+        "infinitive",
+        "result",
+        "having",
+    ),
 }
 _WORD_END = ("words", "but", "before", "behind")
 _DOCUMENT_NAME = {"before", "about", "follows", "ends", "loose", "case"}

@@ -1,0 +1,82 @@
+"""What is told by constructions that English shares with many languages: each row is one construction.
+
+A record is told as ``kind type status date place role:STATE ...``.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from dragoman.coder import Coder
+from dragoman.model import Dispatch, Record
+
+ROWS = [
+    # officials of two states who discuss something meet; one of them alone does not
+    ("en", "Peruvian President Jose Paz and Ghanaian President Kofi Boateng discussed trade.", [
+        "meeting bilateral done 2024-05-14 - participant:PER participant:GHA"]),
+    ("en", "Peruvian Foreign Minister Jose Paz and his Ghanaian counterpart discussed trade.", [
+        "meeting bilateral done 2024-05-14 - participant:PER participant:GHA"]),
+    ("en", "Peruvian Foreign Minister Jose Paz discussed the drought in Ghana with experts.", []),
+    ("en", "Peru and Ghana discussed trade.", []),
+    # those of two states do not stand for more, whoever was listed before
+    ("en", "Peru counts Qatar, Kenya and Chad among its partners. On Monday Peru's president met Ghana's prime minister. "
+        "The leaders of the two countries praised the project.", [
+        "meeting bilateral done 2024-05-13 - participant:PER participant:GHA",
+        "statement support done 2024-05-13 - speaker:PER speaker:GHA"]),
+    ("de", "Peru zählt Katar, Kenia und Tschad zu seinen Partnern. Am Montag traf der peruanische Präsident den "
+        "ghanaischen Ministerpräsidenten. Die Präsidenten beider Länder lobten das Projekt.", [
+        "meeting bilateral done 2024-05-13 - participant:PER participant:GHA",
+        "statement support done 2024-05-13 - speaker:PER speaker:GHA"]),
+    # whose those are who protest
+    ("en", "Ghana's president met the president of Peru. Protesters in Peru burned the Ghanaian flag.", [
+        "meeting bilateral done 2024-05-14 - participant:GHA participant:PER",
+        "action protest done - - source:PER target:GHA"]),
+    ("en", "Ghana's president met the president of Peru. Peruvian students marched against Ghana.", [
+        "meeting bilateral done 2024-05-14 - participant:GHA participant:PER",
+        "action protest done - - source:PER target:GHA"]),
+    # who is sent away by a passive, whoever stands behind it
+    ("en", "Four Peruvian diplomats were expelled from Ghana.", [
+        "accreditation unspecified done 2024-05-14 - envoy:PER sender:PER receiver:GHA"]),
+    ("en", "Four Peruvian diplomats were ordered to leave Ghana.", [
+        "accreditation unspecified done 2024-05-14 - envoy:PER sender:PER receiver:GHA"]),
+    ("en", "Four Peruvian diplomats were expelled by Ghana.", [
+        "accreditation unspecified done 2024-05-14 - envoy:PER sender:PER receiver:GHA"]),
+    ("en", "Ghana gave four Peruvian diplomats a week to leave.", [
+        "accreditation unspecified done 2024-05-14 - envoy:PER sender:PER receiver:GHA"]),
+    ("fr", "Quatre diplomates péruviens ont été expulsés du Ghana.", [
+        "accreditation unspecified done 2024-05-14 - envoy:PER sender:PER receiver:GHA"]),
+    ("es", "Cuatro diplomáticos peruanos fueron expulsados de Ghana.", [
+        "accreditation unspecified done 2024-05-14 - envoy:PER sender:PER receiver:GHA"]),
+    ("de", "Vier peruanische Diplomaten wurden aus Ghana ausgewiesen.", [
+        "accreditation unspecified done 2024-05-14 - envoy:PER sender:PER receiver:GHA"]),
+]  # fmt: skip
+
+
+def told(record: Record) -> str:
+    actors = " ".join(f"{actor.role}:{actor.state}" for actor in record.actors)
+    return f"{record.kind} {record.type} {record.status} {record.date or '-'} {record.place or '-'} {actors}"
+
+
+@pytest.mark.parametrize(("lang", "text", "expected"), ROWS)
+def test_told(lang: str, text: str, expected: list[str]) -> None:
+    records = Coder().code(Dispatch(text, date="2024-05-14", lang=lang)).records
+    assert [told(record) for record in records] == expected
+
+
+NAMES = [
+    # what an office is of, before the name of who holds it
+    ("en", "Executive Director of the Peruvian Ministry of Sport Jose Paz met Ghana's president.",
+        ["Jose Paz, senior_official PER"]),
+    ("en", "The Peruvian delegation was led by Executive Director of the Ministry of International Relations and "
+        "Cooperation Jose Paz, who met Ghana's president.", ["Jose Paz, senior_official PER"]),
+    ("en", "Director of the Peruvian Foreign Ministry Jose Paz met Ghana's president.",
+        ["Jose Paz, senior_official PER"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("lang", "text", "names"), NAMES)
+def test_names(lang: str, text: str, names: list[str]) -> None:
+    """Whom the records name, with the office."""
+    records = Coder().code(Dispatch(text, date="2024-05-14", lang=lang)).records
+    actors = (actor for record in records for actor in record.actors if actor.name)
+    assert list(dict.fromkeys(f"{actor.name}, {actor.office} {actor.state}" for actor in actors)) == names
