@@ -234,7 +234,7 @@ _KEYS = {
     "seat", "there", "here", "of_others", "where", "genders", "reflexive", "affirming", "represents", "since", "who",
     "retold", "contrast", "too", "definite", "owner_articles", "to_do", "auxiliaries", "document_name",
     "postponed_to", "anniversary", "exchanged", "in_letter", "in_release", "with_subject", "said_behind", "we",
-    "deputies",
+    "deputies", "place_words",
 }  # fmt: skip
 _VERB_FORMS = {
     *("nominal", "attributive", "possessed", "oblique"),
@@ -301,6 +301,7 @@ _WORDS = (
     "said_behind",
     "we",
     "deputies",
+    "place_words",
 )
 
 
