@@ -31,6 +31,38 @@ def told(record: Record) -> str:
     return " ".join((record.kind, what, record.status, record.date or "-", record.place or "-", *actors))
 
 
+CONDOLED = ["message condolence done - - sender:GHA recipient:USA"]
+RELEASES = [
+    # a verb in the first person stands first in what it tells; the auxiliary before it may tell the person
+    (
+        "es",
+        "Acogemos con beneplácito la decisión de Ghana.",
+        ["statement support done 2024-05-15 - speaker:USA target:GHA"],
+    ),
+    (
+        "es",
+        "Hacemos un llamado al Gobierno de Ghana.",
+        ["statement request done 2024-05-15 - speaker:USA target:GHA"],
+    ),
+    (
+        "es",
+        "Estamos profundamente preocupados por los ataques de Ghana.",
+        ["statement criticise done 2024-05-15 - speaker:USA target:GHA"],
+    ),
+    # our president is the release's
+    ("en", "The President of Ghana sent a letter of condolence to our President.", CONDOLED),
+    ("es", "El presidente de Ghana ha enviado una carta de condolencia a nuestro presidente.", CONDOLED),
+    ("fr", "Le président du Ghana a adressé une lettre de condoléances à notre président.", CONDOLED),
+    ("de", "Der Präsident von Ghana hat unserem Präsidenten ein Kondolenzschreiben geschickt.", CONDOLED),
+]
+
+
+@pytest.mark.parametrize(("lang", "text", "expected"), RELEASES)
+def test_we_of_a_release(lang: str, text: str, expected: list[str]) -> None:
+    dispatch = Dispatch(text, date="2024-05-15", lang=lang, agency="U.S. Department of State")
+    assert [told(record) for record in Coder().code(dispatch).records] == expected
+
+
 @pytest.mark.parametrize(("lang", "text", "expected"), ROWS, ids=range(len(ROWS)))
 def test_told(lang: str, text: str, expected: list[str]) -> None:
     dispatch = Dispatch(text, date="2024-05-15", lang=lang)
