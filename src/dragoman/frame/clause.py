@@ -12,6 +12,7 @@ from dragoman.resolve.scene import Scene
 
 _COMMA = 20  # how much further a comma parts two stretches, in letters
 _SHORT = 4  # letters that may stand beside the cue of a clause of its own
+_AUXILIARY = 30  # letters before a cue among which the auxiliary of its verb may stand
 _BEFORE_VERB = 4  # adverbs and conjunctions
 
 
@@ -98,9 +99,11 @@ class Clause:
         pack, folded = self.scan.pack, self.scan.folded
         if "own" not in pack.verb_forms:
             return False
-        first, *_, last = folded[self.cue.start : self.cue.end].split() * 2
-        if pack.order != "sov" and pack.verb_form("own", first):
-            return True  # "призываю Иран к диалогу": the cue goes on behind its verb
+        told = folded[self.cue.start : self.cue.end].split()
+        if pack.order != "sov":
+            before = folded[max(self.window[0], self.cue.start - _AUXILIARY) : self.cue.start].split()[-2:]
+            return any(pack.verb_form("own", word) for word in (*before, told[0], told[-1]))  # "estamos preocupados"
+        last = told[-1]
         if pack.verb_form("suspended", last) and folded.startswith((",", " "), self.cue.end):
             # "kınıyor, ... diliyoruz": of verbs in a row only the last tells the person
             last = folded[self.cue.end : self.sentence.span.end].rstrip(" .!").rsplit(None, 1)[-1]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from dragoman.find.glue import marker_behind
+from dragoman.find.kinds import kind_before, marker_of_kind
 from dragoman.frame.when import Dated
 from dragoman.lang.matcher import Hit
 from dragoman.resolve.there import place_meant
@@ -78,15 +79,27 @@ class Placed(Dated):
             return False
         told = next((actor.marker for actor in self.sentence.actors if actor.start == hit.start), "")
         behind = marker_behind(self.scan.folded, hit.end, self.scan.pack)
-        marker = told or behind or self.marker_before(hit.start) or self._of_state(hit)
-        if hit.case is not None:
+        marker = told or behind or self.marker_before(hit.start) or self._of_state(hit.start, hit.end)
+        if kind := self._marker_of_kind(hit, marker):
+            marker = kind
+        elif hit.case is not None:
             # a place's own case tells "in" from "to" and needs no word before it
             marker = self.scan.pack.case_after.get(marker, {}).get(hit.case, marker) or hit.case
         return marker in markers
 
-    def _of_state(self, hit: Hit) -> str:
+    def _marker_of_kind(self, hit: Hit, marker: str) -> str:
+        """The marker before the word for a kind of place that a city's name follows: ``in the Swiss city of Geneva``;
+        it has the case, and the name none of its own: ``в швейцарском городе Женева``."""
+        bare = marker in ("", "of") or hit.case == ""
+        at = kind_before(self.scan.folded, hit.start, self.scan.pack) if bare else -1
+        if at < 0:
+            return ""
+        marker = marker_of_kind(self.scan.folded, at, self.scan.pack) or self._of_state(at, at)
+        return self.scan.pack.marker_means.get(marker, {}).get("place", marker)
+
+    def _of_state(self, start: int, end: int) -> str:
         """The marker of the state right before its city, as where no word parts them: ``在中国上海``."""
         if self.scan.pack.spelling.spaces:
             return ""
-        rows = (a for a in self.sentence.actors if a.start < hit.start and a.end in (hit.start, hit.end))
+        rows = (a for a in self.sentence.actors if a.start < start and a.end in (start, end))
         return next((a.marker for a in rows if a.form in ("state", "capital")), "")

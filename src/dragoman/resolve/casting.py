@@ -109,13 +109,26 @@ _COLONS = (":", "：")
 
 
 def _of_home(scan: Scan, scene: Scene) -> None:
-    """An office whose own words say "of the country" and no other is held in the agency's country."""
-    words = scan.pack.words["of_home"]
-    for actor in (a for row in scan.sentences for a in row.actors) if words and scene.header.home else ():
-        if actor.office and actor.state is None and not actor.ref:
-            told = scan.folded[actor.start : actor.end].split()
-            if any(word in told for word in words):
+    """An office whose own words say "of the country" and no other is held in the agency's country, and so is one that a
+    release calls its own (``our president``); who is quoted speaks of another."""
+    words, folded = scan.pack.words["of_home"], scan.folded
+    for row in scan.sentences if words and scene.header.home else ():
+        for actor in row.actors:
+            if not actor.office or actor.state is not None or actor.ref:
+                continue
+            told = folded[actor.start : actor.end].split()
+            before = folded[max(0, actor.start - _OUR) : actor.start].split()[-1:]
+            own = bool(before) and before[0] in words and not _quoted(folded, row, actor.start)
+            if own or any(word in told for word in words):
                 actor.state = scene.header.home
+
+
+_OUR = 12  # letters of a word before an office that says whose it is
+
+
+def _quoted(folded: str, row: Sentence, at: int) -> bool:
+    """Whether a place of a sentence stands in a quotation, or in a sentence with one."""
+    return '"' in folded[row.span.start : row.span.end] or folded.count('"', 0, at) % 2 == 1
 
 
 def _who_signs_for(scan: Scan) -> None:
