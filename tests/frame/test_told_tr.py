@@ -40,6 +40,27 @@ ROWS = [
     # whose visit it is stands before the participle that hangs on it
     ("tr", "Peru Cumhurbaşkanı Ali Kaya'nın haziranda yapılması planlanan Gana ziyareti iptal edildi.", [
         "visit unspecified cancelled 2024-06 - guest:PER host:GHA"]),
+    # what must be done is proposed, also where its verb's noun begins the words that say so
+    ("tr", "Peru Devlet Başkanı Ali Kaya, Gana'nın özür dilemesi gerektiğini söyledi.", [
+        "action concede proposed - - source:GHA target:PER",
+        "statement request done 2024-05-14 - speaker:PER target:GHA"]),
+    # a delegation is told by its leader
+    ("tr", "Peru Meclis Başkanı Ali Kaya, Gana Meclis Başkanı Juan Perez başkanlığındaki heyeti kabul etti.", [
+        "meeting bilateral done 2024-05-14 - participant:PER participant:GHA"]),
+    ("az", "Peru Parlamentinin sədri Əli Kaya Qana Parlamentinin sədri Xuan Peresin rəhbərlik etdiyi nümayəndə "
+        "heyəti ilə görüşüb.", ["meeting bilateral done 2024-05-14 - participant:PER participant:GHA"]),
+    # the city that a word for a capital tells, with its case
+    ("tr", "Peru ile Gana arasındaki anlaşma Gana'nın başkentinde imzalandı.", [
+        "document agreement done 2024-05-14 Accra party:PER party:GHA"]),
+    ("tr", "Peru Dışişleri Bakanı Ali Kaya Gana'nın başkentine gitti.", [
+        "visit unspecified done - Accra guest:PER host:GHA"]),
+    ("az", "Peru xarici işlər naziri Əli Kaya Qananın paytaxtına gəlib.", [
+        "visit unspecified done - Accra guest:PER host:GHA"]),
+    ("kk", "Перу Сыртқы істер министрі Әли Кая Гана астанасында Чили Сыртқы істер министрі Хуан Переспен кездесті.", [
+        "meeting bilateral done 2024-05-14 Accra participant:PER participant:CHL"]),
+    # who put out the text that the sentence begins with, a converb between it and the verb
+    ("tr", "Norveç Dışişleri Bakanlığından yapılan açıklamada, Gana'nın sınırı açmayarak yükümlülüklerini çiğnediği "
+        "ifade edildi.", ["statement criticise done 2024-05-14 - speaker:NOR target:GHA"]),
 ]  # fmt: skip
 
 
