@@ -32,6 +32,7 @@ class _DatePattern:
 @dataclass(frozen=True, slots=True)
 class _Grammar:
     patterns: tuple[_DatePattern, ...]
+    decades: re.Pattern[str] | None  # years that stand for the ten that begin with them
     turn: re.Pattern[str]
     turn_after: re.Pattern[str]
 
@@ -67,8 +68,10 @@ def _grammar(code: str) -> _Grammar:
     )
     choice = "|".join(_surface_regex(word, pack) for word in (*pack.dates.last, *pack.dates.next)) or "(?!)"
     last = "|".join(_surface_regex(word, pack) for word in pack.dates.last) or "(?!)"
+    decades = "|".join(pack.dates.decades).replace("{year}", year)
     return _Grammar(
         patterns,
+        re.compile(decades) if decades else None,
         re.compile(rf"(?:(?P<last>{last})|{choice})\s*$"),
         re.compile(rf"\s*(?:(?P<last>{last})|{choice})(?!\w)"),
     )
@@ -133,7 +136,8 @@ def find_dates(folded: str, start: int, end: int, hits: list[Hit], pack: Pack) -
     year = _YEAR_FIGURES.search(folded, figure.start(), end) if figure else None
     found = _in_figures(folded, start, end, hits, pack, figure, year) if figure or pack.dates.numerals else []
     found += _days_of_weeks(hits)
-    masks: list[DateMention] = []
+    masks = _decades(folded, year.start(), end, grammar) if year else []
+    found = [mention for mention in found if not _covered(masks, mention.start, mention.end)] if masks else found
     for hit in sorted(hits, key=lambda h: h.start - h.end):
         if _covered(found, hit.start, hit.end) or _covered(masks, hit.start, hit.end):
             continue
@@ -142,10 +146,22 @@ def find_dates(folded: str, start: int, end: int, hits: list[Hit], pack: Pack) -
         elif not _only_beside_a_day(hit, pack):
             found.append(_from_word(hit, folded, grammar))
     for match in _YEAR.finditer(folded, year.start(), end) if year else ():
-        if not _covered(found, match.start(), match.end()):
+        if not _covered(found, match.start(), match.end()) and not _covered(masks, match.start(), match.end()):
             found.append(DateMention(match.start(), match.end(), "year", year=int(match.group(1))))
     ordered = sorted(_with_turns(found, folded, grammar), key=lambda mention: mention.start)
     return _with_years(ordered, folded)
+
+
+def _decades(folded: str, first: int, end: int, grammar: _Grammar) -> list[DateMention]:
+    """What stands for the ten years that begin with one and so tells no date: ``1990'lı yıllarda``. ``first`` is the
+    place of the first year; a word may stand before it."""
+    if grammar.decades is None:
+        return []
+    rows = grammar.decades.finditer(folded, max(0, first - _BEFORE_YEAR), end)
+    return [DateMention(*match.span(), "year") for match in rows]
+
+
+_BEFORE_YEAR = 12  # letters of the word before a decade: ``les années 1990``
 
 
 def _in_figures(

@@ -39,12 +39,16 @@ def seats_of(hits: list[Hit], folded: str, pack: Pack) -> list[Hit]:
     Where the city follows by name (``the Kenyan capital Nairobi``) it tells itself.
     """
     out: list[Hit] = []
-    if not any(word in folded for word in pack.words["seat"]):
+    words = pack.words["seat"][:1] if pack.order == "sov" else pack.words["seat"]
+    if not any(word in folded for word in words):
         return out
     end = 0
     gap = int(pack.spelling.spaces)
     while match := _next(pack, folded, end):
         end = match.end()
+        if pack.order == "sov":
+            out += _with_case(match, hits, pack)
+            continue
         states = [hit for hit in hits if hit.entry.table == "state" and hit.entry.form in ("adj", "name")]
         if any(hit.entry.form == "capital" and gap <= hit.start - match.end() <= _BESIDE for hit in hits):
             continue
@@ -57,3 +61,17 @@ def seats_of(hits: list[Hit], folded: str, pack: Pack) -> list[Hit]:
                 out.append(Hit(min(hit.start, match.start()), max(hit.end, match.end()), entry, ""))
                 break
     return out
+
+
+def _with_case(match: re.Match[str], hits: list[Hit], pack: Pack) -> list[Hit]:
+    """The capital that a word with a case tells behind its state, where nouns bear their endings: ``Küba'nın
+    başkentinde``, ``Küba başkentine``. The pack's first word for one is that without an ending."""
+    ending = match.group()[len(pack.words["seat"][0]) :]
+    letter = pack.default_suffix.get("capital", "")
+    case = pack.case(letter if letter in pack.declensions else "", ending) if ending else None
+    for hit in hits if case else ():
+        state = hit.entry.table == "state" and hit.entry.form in ("adj", "name")
+        if state and hit.end + 1 == match.start() and (not hit.suffix or hit.case in (None, "of")):
+            entry = Entry("state", hit.entry.surface, hit.entry.value, "capital")
+            return [Hit(hit.start, match.end(), entry, ending, case)]
+    return []

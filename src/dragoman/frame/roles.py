@@ -16,7 +16,7 @@ from dragoman.find.mention import ActorMention, Cue, Sentence, list_of
 from dragoman.frame.put_in import of_own_clause
 from dragoman.frame.quotation import without_quoted
 from dragoman.frame.verb_first import verb_first
-from dragoman.frame.verb_last import verb_last
+from dragoman.frame.verb_last import owner_before, verb_last
 from dragoman.lang.pack import Pack, load
 
 Slots = dict[str, list[ActorMention]]
@@ -81,6 +81,11 @@ def fill_slots(sentence: Sentence, cue: Cue, folded: str, pack: Pack, field: tup
         subject, objects, compound = verb_last(sentence, inside, cue, low, folded, pack)
         slots["adj"] = [*compound, *slots.get("adj", [])]
         slots["of"] = [a for a in slots.get("of", []) if a not in subject]
+        owner = [] if subject or slots["of"] else owner_before(sentence, cue, low, folded, pack)
+        if cue.impersonal:
+            slots["of"] += owner  # "X'in planlanan ziyareti iptal edildi"
+        else:
+            subject = subject or owner
     elif not (goes_on or _apposed(before, folded, verb)) and (behind := _inverted(after, folded, verb, pack)):
         # "..., dijo en Quito el ministro", "según informó la Cancillería"
         subject, objects = list_of(after, behind), [a for a in after if a.start > behind.start]

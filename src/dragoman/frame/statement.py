@@ -140,6 +140,8 @@ def _speakers(view: View) -> list[ActorMention]:
     rows = [m for m in expand(rows, pair) if m.state or m.name]
     if not rows and view.slots.get("by"):
         rows = [m for m in view.slots["by"] if m.state]
+    if not rows and view.scan.pack.order == "sov":
+        rows = _issued(view)
     if _nobody(view, rows) or (not rows and view.scene.header.speaker is None and view.cue.impersonal):
         rows = _unnamed(view, pair)
     if not rows and roles.get("subj") == "target":
@@ -174,6 +176,19 @@ def _of_own_clause(view: View, rows: list[ActorMention]) -> list[ActorMention]:
     if group is None or group.args.get("in") != "speaker" or not view.scan.folded.startswith(", ", low):
         return rows
     return [m for m in rows if m.start >= low] or rows
+
+
+def _issued(view: View) -> list[ActorMention]:
+    """Who put out the text that a sentence begins with, where a converb parts its verb from there:
+    ``Bakanlıktan yapılan açıklamada, X'in saldırıları önlemeyerek anlaşmayı çiğnediği belirtildi``."""
+    before = [a for a in view.sentence.actors if a.end <= view.window[0] and a.state]
+    if any(not a.marker and not a.attributive for a in before):
+        return []
+    issued = (a for a in before if a.marker in ("from", "by") and (a.form in _ISSUING or a.office or a.name))
+    return list(issued)[:1]
+
+
+_ISSUING = ("institution", "org", "gov")  # what texts are put out by, besides persons
 
 
 def _owner(view: View) -> list[ActorMention]:

@@ -91,6 +91,19 @@ def _names_act(owner: ActorMention, cue: Cue, last: str, pack: Pack) -> bool:
     return finite is None and pack.verb_form("possessed", last) and cue.start - owner.end < _NEAR
 
 
+def owner_before(sentence: Sentence, cue: Cue, low: int, folded: str, pack: Pack) -> Actors:
+    """Whose act a noun names behind a participle that hangs on it: ``X'in haziranda yapılması planlanan ziyareti``."""
+    words = folded[cue.start : cue.end].split()
+    if not pack.verb_form("possessed", words[0]) or pack.looks("finite", words[0]):
+        return []
+    group = cue.pattern.group
+    if group is None or "subj" not in group.args or group.args.get("of", group.args["subj"]) != group.args["subj"]:
+        return []
+    before = [a for a in sentence.actors if a.end <= low and not a.attributive]
+    near = before[-1] if before else None
+    return list_of(before, near) if near and near.marker == "of" and cue.start - near.end < _HEAD else []
+
+
 def _in_object(actor: ActorMention, sentence: Sentence, folded: str, pack: Pack) -> bool:
     """Whether a bare state only qualifies a noun with a case behind it: ``Eritre sınırına``."""
     if actor.office or actor.name or actor.ref or actor.form == "institution":

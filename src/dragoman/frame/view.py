@@ -79,7 +79,8 @@ class View(Placed):
             if low <= rule.start < high:
                 gone = self._ends_something or (self.cue.pattern.value != "visit" and self.scan.pack.comma_clauses)
                 own = value == "proposed" or (value == "cancelled" and gone)
-                if own and rule.start < self.cue.end and self.cue.start < rule.end:
+                beyond = self.scan.pack.order == "sov" and rule.end > self.cue.end  # "özür dilemesi gerektiğini"
+                if own and rule.start < self.cue.end and self.cue.start < rule.end and not beyond:
                     continue  # "called on the president" is no call; an agreement's ending is itself no ended one
                 if value == "planned" and rule.start >= self.cue.end and self._agreed_at(rule.start):
                     continue  # "met X and agreed to ..."

@@ -9,6 +9,7 @@ from dragoman.frame.clause import Clause
 from dragoman.resolve.dates import resolve_date
 
 _WORD_BEFORE = 30  # letters of the words before a date
+_WORD_BEHIND = 16  # letters of the words behind a date
 _PREPOSITION = 3  # letters of a preposition between an article and a date
 _MOMENTS = ("visit", "meeting", "document", "message", "accreditation", "body")  # what does not last
 _UNTIL = ("action", "document", "exchange", "visit")  # what may go on until a day
@@ -40,6 +41,8 @@ class Dated(Clause):
         events = [c for c in self.sentence.cues if c.pattern.value in _PUT_OFF]
         if not self.sentence.bodies:
             events = [c for c in events if c.pattern.value != "body" or c is self.cue]
+        # longer words that hold those of the cue tell the same event
+        events = [c for c in events if c is self.cue or not (c.start <= self.cue.start and self.cue.end <= c.end)]
         near = (r for r in rules if self.cue.distance(r) == min(cue.distance(r) for cue in events))
         return next((rule for rule in near if self._puts_off(rule)), None)
 
@@ -65,12 +68,21 @@ class Dated(Clause):
         rule, words = self.put_off(), self.scan.pack.words["postponed_to"]
         if rule is None:
             return None
+        if self.scan.pack.postpositions:
+            return next((date for date in reversed(self.sentence.dates) if self._right_before(date, rule)), None)
         last = self.scan.pack.order == "v2"
         for date in self.sentence.dates:
             gap = rule.start - date.end if last and date.end <= rule.start else date.start - rule.end
             if 0 <= gap <= _PUT_OFF_TO and self._behind_word(date, words):
                 return date
         return None
+
+    def _right_before(self, date: DateMention, rule: Cue) -> bool:
+        """Whether a day stands right before the verb that puts something off, in the case that says until when:
+        ``5 Haziran'a ertelendi``, ``haziran ayına ertelendi``."""
+        between = self.scan.folded[date.end : rule.start].split() if date.end <= rule.start else ["", ""]
+        word = self.scan.folded[max(0, rule.start - _WORD_BEFORE) : rule.start].rsplit(None, 1)[-1:]
+        return len(between) <= 1 and bool(word) and self.scan.pack.looks("put_off_day", word[0])
 
     def date_mention(self) -> DateMention | None:
         """The date that goes with the cue, looked for once."""
@@ -132,7 +144,7 @@ class Dated(Clause):
             rows = [d for d in rows if not self._of_accident(d)]
         if self.cue.pattern.value in _MOMENTS:
             # "the first visit since 2005"
-            rows = [d for d in rows if not self._behind_word(d, self.scan.pack.words["since"])]
+            rows = [d for d in rows if not self._since(d)]
         if not rows:
             return None
         if self.scan.pack.order != "sov" and (own := self._right_before(rows)):
@@ -249,6 +261,14 @@ class Dated(Clause):
         postponed = group is not None and group.status == "planned"  # "postponed until"
         own = postponed and self.cue.start < date.start < self.cue.end + 20
         return not own and self._behind_word(date, words)
+
+    def _since(self, date: DateMention) -> bool:
+        """Whether a date only tells since when there was nothing of the kind: ``first since 2005``, ``2005'ten beri``."""
+        pack = self.scan.pack
+        if not pack.postpositions:
+            return self._behind_word(date, pack.words["since"])
+        behind = self.scan.folded[date.end : date.end + _WORD_BEHIND].split()[:2]
+        return any(" ".join(behind[:count]) in pack.words["since"] for count in (1, 2))
 
     def _behind_word(self, date: DateMention, words: tuple[str, ...]) -> bool:
         """Whether one of the words stands right before a date, or before its article."""

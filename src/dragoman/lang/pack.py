@@ -73,6 +73,7 @@ class Dates:
     patterns: tuple[str, ...]
     last: tuple[str, ...]
     next: tuple[str, ...]
+    decades: tuple[str, ...] = ()  # years that stand for the ten that begin with them: "1990'lı yıllar"
     none: tuple[str, ...] = ()  # phrases with a date word that tell no date: "por la mañana"
     numerals: Mapping[str, int] = field(default_factory=dict)  # what letters count that numbers are written with
 
@@ -117,6 +118,7 @@ class Pack:
     marks: bool  # vowel marks are written or not: they are left out before anything is matched
     clitics: Mapping[str, Any]
     pro_drop: bool
+    put_off_day: str  # how the word before the verb ends that tells to which day something is put off
     present: str  # what verbs of the present look like: with a day other than today they tell what is to come
     genders: Mapping[str, re.Pattern[str]]  # what words say of whom they stand for: "f" a woman, "m" a man
     finite: str  # what finite verbs look like: a cue that begins with one tells an act
@@ -236,7 +238,7 @@ _KEYS = {
     "seat", "there", "here", "of_others", "where", "genders", "reflexive", "affirming", "represents", "since", "who",
     "retold", "contrast", "too", "definite", "owner_articles", "to_do", "auxiliaries", "document_name",
     "postponed_to", "anniversary", "exchanged", "in_letter", "in_release", "with_subject", "said_behind", "we",
-    "deputies", "feminine_noun", "addressing", "plural_articles", "place_words",
+    "deputies", "feminine_noun", "addressing", "plural_articles", "place_words", "put_off_day",
 }  # fmt: skip
 _VERB_FORMS = {
     *("nominal", "attributive", "possessed", "oblique"),
@@ -259,7 +261,7 @@ _DOCUMENT_NAME = {"before", "about", "follows", "ends", "loose", "case"}
 _GROUP_KEYS = {"kind", "type", "act", "status", "args", "cues", "passive", "content", "verb", "mute", "told"}
 _DATE_WORDS = ("months", "weekdays", "relative", "weeks", "month_offsets", "year_offsets", "from_told")
 _DATE_TABLES = (*_DATE_WORDS, "durations")
-_DATE_LISTS = ("patterns", "last", "next", "none")
+_DATE_LISTS = ("patterns", "decades", "last", "next", "none")
 _WORDS = (
     "articles",
     "inversion",
@@ -447,6 +449,7 @@ def load(code: str) -> Pack:
         pro_drop=data.get("pro_drop", False),
         genders={sex: re.compile(regex) for sex, regex in data.get("genders", {}).items()},
         present=data.get("present", ""),
+        put_off_day=data.get("put_off_day", ""),
         finite=data.get("finite", ""),
         object_pronoun=data.get("object_pronoun", ""),
         subjectless=data.get("subjectless", ""),
