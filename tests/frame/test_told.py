@@ -18,15 +18,15 @@ ROWS = [
     ("en", "Ghana's embassy to the Holy See in Rome is to close.", [
         "body mission planned - Rome member:GHA member:VAT"]),
     # the name of a body may be long
-    ("en", "The Intergovernmental Commission for Economic and Trade Affairs and for Scientific and Technical Cooperation "
-        "between Peru and Ghana held its second session on Monday.", [
+    ("en", "The Intergovernmental Commission for Economic and Trade Affairs and for Scientific and Technical "
+        "Cooperation between Peru and Ghana held its second session on Monday.", [
         "body commission done 2024-05-13 - member:PER member:GHA"]),
     # a clause put in between a subject and its verb has a subject of its own
     ("zh", "秘鲁总理对加纳释放两名秘鲁公民表示欢迎。", [
         "action retreat done - - source:GHA target:PER",
         "statement support done 2024-05-14 - speaker:PER target:GHA"]),
     ("zh", "秘鲁总理在加纳总统访问利马期间宣布向加纳提供贷款。", [
-        "visit unspecified done - Lima guest:GHA host:PER", "action aid done - - source:PER target:GHA"]),
+        "visit unspecified done - Lima guest:GHA host:PER", "action aid done - Lima source:PER target:GHA"]),
     # who says so stands behind reported speech
     ("de", "Ghana blockiere die Hilfe, warnte der peruanische Außenminister.", [
         "statement threaten done 2024-05-14 - speaker:PER target:GHA"]),
