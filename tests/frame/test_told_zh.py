@@ -178,3 +178,16 @@ def test_until() -> None:
     text = "秘鲁将在10月底前从加纳撤出全部军队。"
     (record,) = Coder().code(Dispatch(text, date="2024-05-14", lang="zh")).records
     assert (record.date, record.end_date) == (None, "2024-10")
+
+
+AGAIN = [
+    ("zh", "秘鲁和加纳草签了渔业协定。该协定将于6月签署。"),
+    ("en", "Peru and Ghana initialled a fisheries agreement. The agreement will be signed in June."),
+    ("de", "Peru und Ghana haben ein Fischereiabkommen paraphiert. Das Abkommen wird im Juni unterzeichnet."),
+]
+
+
+@pytest.mark.parametrize(("lang", "text"), AGAIN)
+def test_a_document_told_again_keeps_its_topics(lang: str, text: str) -> None:
+    records = Coder().code(Dispatch(text, date="2024-05-14", lang=lang)).records
+    assert [record.topics for record in records] == [("agriculture",), ("agriculture",)]
