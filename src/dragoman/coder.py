@@ -25,6 +25,7 @@ from dragoman.resolve.defaults import (
     of_states,
     share_topics,
     speak_in_release,
+    topics_of_documents,
     topics_of_statements,
     topics_of_types,
 )
@@ -122,6 +123,7 @@ def _with_defaults(drafts: list[Draft], scene: Scene) -> list[Draft]:
     drafts = of_states(drafts)
     know_envoys(drafts)
     share_topics(drafts)
+    topics_of_documents(drafts)
     return drafts
 
 

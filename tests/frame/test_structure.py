@@ -69,6 +69,14 @@ ROWS = [
             "statement criticise 2024-05-14 - speaker:BLR target:PER",
         ],
     ),
+    # an attack that is condemned, and that nobody is told to have made
+    (
+        "en",
+        "Peru's foreign minister condemned the attack on Iran's consulate in Damascus.",
+        ["statement criticise 2024-05-14 - speaker:PER"],
+    ),
+    # a city that is bombed or left tells whose it is
+    ("en", "Israel bombed Gaza on Monday.", ["action assault 2024-05-13 - source:ISR target:PSE"]),
     # amends are made to who asks for them
     (
         "de",

@@ -29,10 +29,8 @@ ROWS = [
         ["meeting bilateral done 2024-05-14 Lima participant:PER:罗哈斯 participant:GHA:库福尔"],
     ),
     (
-        "秘鲁、加纳和波兰三国总统罗哈斯、库福尔和杜达在利马会晤。",
-        [
-            "meeting multilateral done 2024-05-14 Lima participant:PER:罗哈斯 participant:GHA:库福尔 participant:POL:杜达"
-        ],
+        "秘鲁、加纳和波兰三国总统罗哈斯、库福尔和杜达会晤。",
+        ["meeting multilateral done 2024-05-14 - participant:PER:罗哈斯 participant:GHA:库福尔 participant:POL:杜达"],
     ),
     (
         "秘鲁和加纳外长罗哈斯与首相会谈。",
@@ -101,6 +99,67 @@ ROWS = [
             "action concede proposed - - source:GHA target:POL",
         ],
     ),
+    # a capital told by its state; a place told again as "there"
+    (
+        "秘鲁外长在埃及首都会见埃及外长。",
+        ["meeting bilateral done 2024-05-14 Cairo participant:PER participant:EGY"],
+    ),
+    (
+        "秘鲁外长抵达尼亚美，在那里会见了总统。",
+        [
+            "visit unspecified done - Niamey guest:PER host:NER",
+            "meeting bilateral done 2024-05-14 Niamey participant:PER participant:NER",
+        ],
+    ),
+    # a row of clauses behind 将 is planned to its end
+    (
+        "秘鲁总统罗哈斯将赴德国，会晤德国总理默茨，并访问波兰。",
+        [
+            "visit unspecified planned - - guest:PER:罗哈斯 host:DEU",
+            "meeting bilateral planned - - participant:PER:罗哈斯 participant:DEU:默茨",
+            "visit unspecified planned - - guest:PER:罗哈斯 host:POL",
+        ],
+    ),
+    # a request to nobody known; an attack that nobody is told to have made
+    (
+        "加纳大使呼吁国际社会制止屠杀。秘鲁总理会见加纳大使。",
+        [
+            "statement request done 2024-05-14 - speaker:GHA",
+            "meeting bilateral done 2024-05-14 - participant:PER participant:GHA",
+        ],
+    ),
+    ("秘鲁外长谴责空袭伊朗驻大马士革领事馆的行为。", ["statement criticise done 2024-05-14 - speaker:PER"]),
+    # as many as acted together last
+    (
+        "秘鲁、加纳、波兰和埃及宣布与伊朗断交。四国还关闭了与伊朗的边境。",
+        [
+            *(f"relation broken done - - party:{state} party:IRN" for state in ("PER", "GHA", "POL", "EGY")),
+            "action sanction done - - source:PER source:GHA source:POL source:EGY target:IRN",
+        ],
+    ),
+    # since a past day and still; next month without a word for what is to come; the day of a decision
+    ("秘鲁自2020年起向加纳提供无偿援助。", ["action aid ongoing 2020 - source:PER target:GHA"]),
+    (
+        "秘鲁和加纳联合边境委员会首次会议下月在利马举行。",
+        ["body commission planned 2024-06 Lima member:PER member:GHA"],
+    ),
+    ("欧盟1日决定对180个伊朗实体实施制裁。", ["action sanction planned - - source:EU target:IRN"]),
+    # until when is no day of its own; 前往 is no such word
+    ("秘鲁将在10月底前从加纳撤出全部军队。", ["action retreat planned - - source:PER target:GHA"]),
+    ("秘鲁总统5日前往加纳访问。", ["visit unspecified done 2024-05-05 - guest:PER host:GHA"]),
+    # whom an official has acts for that official's state
+    (
+        "秘鲁总统罗哈斯的特使库福尔3日会见加纳外长。",
+        ["meeting bilateral done 2024-05-03 - participant:PER:库福尔 participant:GHA"],
+    ),
+    # a quotation that a speaker opens is closed before the next one speaks
+    (
+        "秘鲁外长罗哈斯说：“我谴责加纳的行动。”波兰外长科瓦奇也表示，波兰谴责加纳。",
+        [
+            "statement criticise done 2024-05-14 - speaker:PER:罗哈斯 target:GHA",
+            "statement criticise done 2024-05-14 - speaker:POL:科瓦奇 target:GHA",
+        ],
+    ),
 ]
 
 
@@ -113,3 +172,22 @@ def told(record: Record) -> str:
 def test_told(text: str, expected: list[str]) -> None:
     records = Coder().code(Dispatch(text, date="2024-05-14", lang="zh")).records
     assert [told(record) for record in records] == expected
+
+
+def test_until() -> None:
+    text = "秘鲁将在10月底前从加纳撤出全部军队。"
+    (record,) = Coder().code(Dispatch(text, date="2024-05-14", lang="zh")).records
+    assert (record.date, record.end_date) == (None, "2024-10")
+
+
+AGAIN = [
+    ("zh", "秘鲁和加纳草签了渔业协定。该协定将于6月签署。"),
+    ("en", "Peru and Ghana initialled a fisheries agreement. The agreement will be signed in June."),
+    ("de", "Peru und Ghana haben ein Fischereiabkommen paraphiert. Das Abkommen wird im Juni unterzeichnet."),
+]
+
+
+@pytest.mark.parametrize(("lang", "text"), AGAIN)
+def test_a_document_told_again_keeps_its_topics(lang: str, text: str) -> None:
+    records = Coder().code(Dispatch(text, date="2024-05-14", lang=lang)).records
+    assert [record.topics for record in records] == [("agriculture",), ("agriculture",)]

@@ -117,7 +117,7 @@ def group_actors(folded: str, units: list[Unit], pack: Pack) -> list[ActorMentio
     shared = _pair_names(shared, folded) if pack.case_of_head else _deal_names(deal_counterparts(shared), folded)
     _name_behind_colon(folded, shared)
     shared = _name_heads(shared if pack.spelling.spaces else _deal_heads(shared))
-    return shared if pack.spelling.spaces else _without_echoes(shared, folded, pack)
+    return shared if pack.spelling.spaces else _with_whose(_without_echoes(shared, folded, pack), folded, pack)
 
 
 _OWNED = (*OF_SOMEBODY, "delegation", "member_of_parliament")
@@ -195,6 +195,18 @@ def _name_heads(actors: list[ActorMention]) -> list[ActorMention]:
                 actor.office, actor.marker = heads.surface, heads.marker
             actors = [a for a in actors if a is not heads]
     return actors
+
+
+def _with_whose(actors: list[ActorMention], folded: str, pack: Pack) -> list[ActorMention]:
+    """``马里总统X的特使``: whom an official has acts for that official's state, and the official does not act."""
+    for left, right in itertools.pairwise(actors):
+        whose = left.state and (left.name or left.office) and right.office in _HAD and not right.state
+        if whose and folded[left.end : right.start] in pack.words["attributive"]:
+            right.state, left.possessive = left.state, True
+    return actors
+
+
+_HAD = ("special_envoy", "spokesperson", "senior_official")
 
 
 def _deal_heads(actors: list[ActorMention]) -> list[ActorMention]:

@@ -45,6 +45,8 @@ def action(view: View) -> Draft | None:
     owner = _owner(view) if own else None
     if view.scan.pack.comma_clauses and not owner and only_judged(view):
         return None
+    if group.type in _SUFFERED and not owner and _condemned(view):
+        return None
     if group.type == "protest":
         return protest(view)
     sides = _sides(view, owner, None if owner else asked)
@@ -134,6 +136,13 @@ def _sides(view: View, owner: ActorMention | None, asked: ActorMention | None) -
         state = places_of_states(struck)[1] if struck else state
         target = ActorMention(0, 0, "state", state) if state and state != source.state else None
     return source, target
+
+
+def _condemned(view: View) -> bool:
+    """Whether a noun names what somebody condemns, with nobody told to have done it: ``condemned the attack on X``."""
+    if view.verbal or view.scan.pack.order not in ("svo", "v2") or _of_noun(view):
+        return False
+    return only_judged(view) and not any(view.slots.get(slot) for slot in _TOLD)
 
 
 def _nobodys(view: View, owner: ActorMention | None, source: ActorMention | None) -> bool:
@@ -451,6 +460,9 @@ def _other(view: View, known: ActorMention | None) -> ActorMention | None:
 def _with_listed(view: View, mention: ActorMention) -> list[ActorMention]:
     """The states told in one list, which act or are acted on together: ``A and B imposed sanctions on C and D``."""
     rows = [a for a in view.sentence.actors if mention.list_id and a.list_id == mention.list_id and a.state]
+    if not rows and view.scan.pack.comma_clauses:  # "the four states"
+        told = (a.members for a in view.sentence.actors if any(m is mention for m in a.members))
+        rows = [m for m in next(told, ()) if m.state]
     return list({side_of(a): a for a in reversed(rows)}.values())[::-1] or [mention]
 
 

@@ -345,6 +345,9 @@ def _targets(view: View, speakers: list[ActorMention], type_: str, joint: bool) 
     elif type_ in _OF_ACTS and (first := _whose_act(view, own)):
         slots = (first, *slots)  # "welcomed A's decision to open its border with B"
     told = [m for slot in _TARGET for m in view.slots.get(slot, [])]
+    suffering = _suffering(view) if type_ == "criticise" else []
+    if suffering and not any(m.state and m.state not in own and m not in suffering for m in told):
+        return []
     if view.scan.pack.comma_clauses and told and told[0].ref in ("both", "both_heads") and told[0].state is None:
         # "proposed that both sides ...": to the other state, whoever stands for it
         others = [m.state for m in expand(told[:1], both(view)) if m.state and m.state not in own]
@@ -371,12 +374,12 @@ def _targets(view: View, speakers: list[ActorMention], type_: str, joint: bool) 
                 and mention.state not in own
                 and not (slot == "in" and type_ in ("support",) and mention.capital)
             ):
-                if type_ == "inform" and slot not in ("obj", "to"):
+                if (type_ == "inform" and slot not in ("obj", "to")) or mention in suffering:
                     continue
                 rows = expand(view.slots[slot], both(view))
                 listed = [m for m in rows if m.list_id and m.list_id == mention.list_id and m.state not in own]
                 return [_target(m, view) for m in listed or [mention]]
-    if type_ == "inform":
+    if type_ == "inform" or _to_nobody(view):
         return []
     if spoken_of:
         return [_target(spoken_of[0], view)]
@@ -405,6 +408,36 @@ def _by_pronoun(view: View, own: set[str | None]) -> list[ActorMention]:
 _PRONOUN = 8  # letters of a pronoun behind its verb
 
 
+def _suffering(view: View) -> list[ActorMention]:
+    """Those who suffered an attack that is condemned, where nobody is told to have made it: ``condemned the attack on
+    A``, ``谴责空袭A的行为``."""
+    pack = view.scan.pack
+    high = view.sentence.span.end if view.cue.type == "inform" else view.window[1]  # "he said: 'We condemn ...'"
+    if pack.order not in ("svo", "v2"):
+        return []
+    acts = (c for c in view.sentence.cues if c.pattern.value == "action" and c.type == "assault")
+    acts = (c for c in acts if view.cue.end <= c.start < high)
+    act = min(acts, key=lambda c: (c.start, -c.end), default=None)
+    if act is None:
+        return []
+    judging = (c for c in view.sentence.cues if c.pattern.value == "statement" and c.type == "criticise")
+    end = max((c.end for c in judging if view.cue.end <= c.end <= act.start), default=view.cue.end)
+    if act.start - end > _JUDGED_NEAR or any(view.actors_in(end, act.start)):
+        return []
+    of = act.pattern.group is not None and act.pattern.group.args.get("of") == "target"
+    markers = ("on", "against", *(("of",) if of else ()))
+    behind = [a for a in view.actors_in(act.start, high) if a.state]
+    beside = pack.comma_clauses and act.pattern.group is not None and act.pattern.group.verb
+    out = [a for a in behind if a.marker in markers or (beside and 0 <= a.start - act.end <= 1 and not a.marker)]
+    return out and [*out, *(a for a in behind if a.marker == "in" and a.form in ("state", "capital"))]
+
+
+def _to_nobody(view: View) -> bool:
+    """Whether what stands right behind the verb is nobody known: ``呼吁国际社会``."""
+    rules = (r for r in view.sentence.rules if r.pattern.table == "references" and r.pattern.value == "none")
+    return any(view.cue.start < r.start <= view.cue.end + _TAKEN and r.end >= view.cue.end for r in rules)
+
+
 def _whose_act(view: View, own: set[str | None]) -> str | None:
     """Where those are told whose act is judged: right behind the verb, whoever else is told of it."""
     near = [
@@ -421,7 +454,8 @@ _JUDGED_NEAR = 24  # letters of an article and of what somebody does or decides
 
 def _taken(view: View, mention: ActorMention) -> bool:
     """Whether somebody stands right behind a verb of saying, as its object."""
-    return mention.marker in ("", "obj") and 0 < mention.start - view.cue.end <= _TAKEN
+    gap = int(view.scan.pack.spelling.spaces)
+    return mention.marker in ("", "obj") and gap <= mention.start - view.cue.end <= _TAKEN
 
 
 _TAKEN = 5  # letters of a blank and an article

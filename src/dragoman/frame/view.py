@@ -50,10 +50,19 @@ class View(Placed):
                 going = self.scan.pack.comma_clauses or self.scan.pack.order == "sov"
                 if value == "ongoing" and going and self._coming:
                     return "planned"  # "from the 26th on", told before; "cuma günü gidiyor"
-                return value if value == "cancelled" or not self._past else default
+                past = self._past and not (value == "ongoing" and self._since)
+                return value if value == "cancelled" or not past else default
         if default == "done" and (goes_on := self._goes_on()):
             return goes_on.status(default)
         return "planned" if default == "done" and self._coming else default
+
+    @property
+    def _since(self) -> bool:
+        """Whether the clause's own date is told as that since when something goes on: ``自2020年起``."""
+        mention = self.date_mention()
+        told = (r for r in self.sentence.rules if r.pattern.table == "status" and r.pattern.value == "ongoing")
+        lasts = mention is not None and self.cue.pattern.value in _LASTING
+        return lasts and any(mention and r.start < mention.start and mention.end < r.end for r in told)
 
     def rule(self, table: str, value: str, reach: int | None = None) -> bool:
         """Whether a rule of the pack holds near the cue (inside its clause)."""
@@ -244,10 +253,19 @@ class View(Placed):
         done = (rule for rule in self.sentence.rules if rule.pattern.value == "done")
         if any(self.cue.start <= rule.start <= self.cue.end + 1 for rule in done):
             return low  # "and have signed": no longer what the clause before decides
+        chain = False
         while low in self.sentence.barriers and (leads or folded.startswith(pack.words["and"], low + 1)):
+            chain = value == "planned" and (chain or folded.startswith(pack.words["and"], low + 1))
             low = self.sentence.clause_start(low - 1)
-            leads = False
+            # "将访问A,会见B,并出席C": a clause between goes on with the one before it, too
+            leads = chain and self._goes_before(low)
         return low
+
+    def _goes_before(self, low: int) -> bool:
+        """Whether a clause opens with the verb of an act that is not told as done."""
+        opens = any(0 < cue.start - low <= _LEADS for cue in self.sentence.cues)
+        end = self.sentence.clause_end(low + 1)
+        return opens and not any(r.pattern.value == "done" and low <= r.start < end for r in self.sentence.rules)
 
     @property
     def infinitive(self) -> bool:

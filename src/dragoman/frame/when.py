@@ -19,6 +19,7 @@ _SAID = ("message", "meeting", "statement")  # what may be about an accident
 _TOLD_LAST = ("statement", "report")  # what is said or reported has days of its own
 _NEXT = 2  # words behind a date among which the participle stands that it belongs to
 _ACCIDENT = "emergencies"
+_DECIDED = 2  # letters between a day and the verb of what was decided on it
 _FAR = 40  # letters between an accident and its day
 _PUT_OFF_FROM, _PUT_OFF_TO = 100, 40  # letters between an event and what puts it off, between that and its new day
 _ONCE = 6  # months up to which the month of a cancelled event is taken to come; else it is over
@@ -183,11 +184,22 @@ class Dated(Clause):
         if mention is None:
             return None, end
         future = status in ("planned", "proposed") or self._to_come(mention)
-        future = future or (status == "cancelled" and self._near_ahead(mention))
+        future = (future or (status == "cancelled" and self._near_ahead(mention))) and not self._decided_on(mention)
         first, last = resolve_date(mention, self.scene.date, future)
         if first and not future and not self._believable(mention, first):
             return None, None
         return first, last or self._until(first)
+
+    def _decided_on(self, mention: DateMention) -> bool:
+        """Whether a day without a month is that on which somebody decided what is to come: ``欧盟1日决定对``."""
+        if not self.scan.pack.comma_clauses or mention.month or mention.unit != "day" or not mention.day:
+            return False
+        end = self.cue.start
+        low = self.sentence.clause_start(mention.start)
+        words = [r for r in self.sentence.rules if r.pattern.value == "agreed"]
+        words += [cue for cue in self.sentence.cues if cue.says]
+        near = (w for w in words if 0 <= w.start - mention.end <= _DECIDED and low <= w.start)
+        return any(word.end <= end for word in near)
 
     def _of_later_clause(self, date: DateMention) -> bool:
         """Whether a date stands behind another clause: ``发表公报,宣布边民可往来,相关安排自1月1日起实行``."""
@@ -257,6 +269,8 @@ class Dated(Clause):
         words = pack.words["until"]
         if pack.postpositions:
             return folded[date.end : date.end + 12].split()[:1] in [[word] for word in words]
+        if pack.words["until_behind"] and folded.startswith(pack.words["until_behind"], date.end):
+            return self.cue.pattern.value == "action"
         group = self.cue.pattern.group
         postponed = group is not None and group.status == "planned"  # "postponed until"
         own = postponed and self.cue.start < date.start < self.cue.end + 20
@@ -339,7 +353,7 @@ class Dated(Clause):
         ``will`` may be left out: ``the minister leaves for Malacca on Thursday``.
         """
         mention = self.date_mention()
-        units = ("week", "year") if self.scan.pack.comma_clauses else ("week",)
+        units = ("week", "month", "year") if self.scan.pack.comma_clauses else ("week",)
         if mention is not None and mention.unit in units and (mention.offset or 0) > 0:
             return True
         ahead = mention is not None and (mention.offset or mention.months or mention.years or 0) > 0

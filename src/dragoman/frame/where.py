@@ -28,6 +28,10 @@ class Placed(Dated):
         """
         low, high = self.window
         marked = [hit for hit in self.sentence.places if self.marked(hit, markers)]
+        if self.cue.pattern.value == "action" and self.scan.pack.comma_clauses:
+            # "在A访问利马期间宣布提供贷款": where another goes
+            ends = [cue.end for cue in self.sentence.cues if cue.pattern.value == "visit" and cue.end <= self.cue.start]
+            marked = [hit for hit in marked if hit.start not in ends]
         inside = [hit for hit in marked if low <= hit.start < high]
         before = [hit for hit in marked if self.scan.pack.order == "sov" or hit.start < self.cue.start]
         alone = before if self.scan.pack.comma_clauses else marked

@@ -192,6 +192,27 @@ def topics_of_types(drafts: list[Draft]) -> None:
             draft.topics = [meant]
 
 
+def topics_of_documents(drafts: list[Draft]) -> None:
+    """A document told again without what it is on (``The agreement will be signed in May``) has the topics of the one
+    of its type and parties told in one of the sentences before; one with a name of its own is another."""
+    told: dict[tuple[str | None, frozenset[str]], Draft] = {}
+    for draft in sorted((d for d in drafts if d.kind == "document"), key=lambda d: (d.sentence, d.at)):
+        key = draft.type, frozenset(a.state for a in draft.actors if a.role == "party" and a.state)
+        before = told.get(key)
+        if draft.topics != ["relations"]:
+            told[key] = draft
+        elif before and _bare(draft.name, before.name) and 0 < draft.sentence - before.sentence <= _REACH:
+            draft.topics = list(before.topics)
+
+
+def _bare(name: str | None, fuller: str | None) -> bool:
+    """Whether the name of a document is none of its own: a part of one told before, or the word for it alone."""
+    return name is None or len(name) <= _WORD or name in (fuller or "")
+
+
+_WORD = 3  # letters of such a word, where a letter is a word or half of one
+
+
 def topics_of_statements(drafts: list[Draft]) -> None:
     """A statement that tells no topic is on what the dispatch is mostly about, else on the relations of its states."""
     told = Counter(topic for draft in drafts for topic in draft.topics)

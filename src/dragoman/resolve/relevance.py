@@ -72,7 +72,9 @@ def _joins_two(scan: Scan, draft: Draft) -> bool:
         return bool(draft.states() & told)
     if draft.type == "protest" and len(draft.states()) == 1:
         return bool(draft.states() & told)  # against those who govern
-    return len(draft.states() & told) >= 2 or (draft.kind == "report" and len(told) >= 2)
+    # "condemned the attack on A", whoever made it
+    alone = draft.kind == "report" or (draft.type == "criticise" and not draft.states("target"))
+    return len(draft.states() & told) >= 2 or (alone and len(told) >= 2)
 
 
 def _groups(scan: Scan) -> set[str | None]:

@@ -71,7 +71,7 @@ def _ends(text: str, start: int, stop: re.Match[str], pack: Pack) -> bool:
             at -= 1
         return "\n" in stop.group()[1:] or (at > start and text[at - 1] in _BEFORE_LINE_END)
     if not stop.group().startswith("."):
-        return not (stop.group()[-1] in _CLOSING and _says_who(text, stop.end(), pack))
+        return not (stop.group()[-1] in _CLOSING and _says_who(text, start, stop.end(), pack))
     rest = text[stop.end() : stop.end() + 12].lstrip()
     goes_on = pack.order == "sov" and bool(rest) and rest[0].islower()  # "..." dedi
     if len(stop.group()) > 1 and stop.group()[1] in "\"'”’»":
@@ -93,11 +93,18 @@ _CLOSING = "”」』"
 _TAIL = re.compile("[^。！？；，：“「『\n]{2,40}")
 
 
-def _says_who(text: str, start: int, pack: Pack) -> bool:
-    """Whether behind a quotation that is a whole sentence only who says so is told: ``“……。”外长说。``"""
+def _says_who(text: str, low: int, start: int, pack: Pack) -> bool:
+    """Whether behind a quotation that is a whole sentence only who says so is told: ``“……。”外长说。`` Where that is
+    told before it, another speaks behind it: ``A说：“……。”B也表示,……``"""
     verbs = pack.words["said_behind"]
     tail = _TAIL.match(text, start) if verbs else None
-    return tail is not None and tail.group().endswith(verbs)
+    if tail is None or not tail.group().endswith(verbs):
+        return False
+    opens = max(text.rfind(mark, low, start) for mark in _OPENING)
+    return opens <= low or text[opens - 1] not in _COLONS
+
+
+_OPENING, _COLONS = "“「『", ":："
 
 
 def _word_start(text: str, low: int, end: int) -> int:
