@@ -113,15 +113,15 @@ SPEAKERS = [
 def test_who_speaks(lang: str, text: str, names: list[list[str]]) -> None:
     records = Coder().code(Dispatch(text, date="2024-05-14", lang=lang)).records
     said = [record for record in records if record.kind == "statement"]
-    assert [[actor.name for actor in record.actors if actor.role == "speaker"] for record in said] == names
+    assert [sorted(a.name or "" for a in record.actors if a.role == "speaker") for record in said] == names
 
 
 OFFICES = [
     # a counterpart holds the office of who acts in its sentence, whoever acted before
     (
         "fr",
-        "Le président péruvien a reçu l'ambassadeur du Ghana. Le ministre péruvien de la Santé rencontrera vendredi ses "
-        "homologues kényan et togolais.",
+        "Le président péruvien a reçu l'ambassadeur du Ghana. Le ministre péruvien de la Santé rencontrera vendredi "
+        "ses homologues kényan et togolais.",
         ["head_of_state ambassador", "minister minister minister"],
     ),
     (
