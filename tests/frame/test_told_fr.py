@@ -86,12 +86,42 @@ ROWS = [
         ],
     ),
 ]
+SPEAKERS = [
+    # the parties of a meeting are those who met, and not whom one of them only remembers
+    (
+        "fr",
+        "Lima, 14 mai (Andina). La présidente Ana Ruiz a reçu le ministre ghanéen Kofi Mensah. La présidente a rappelé "
+        "ses entretiens avec le président ghanéen Yaw Owusu. Les interlocuteurs ont salué la coopération.",
+        [["Ana Ruiz", "Kofi Mensah"]],
+    ),
+    # who speaks of himself is told where the quotation ends, sentences later
+    (
+        "fr",
+        "« Je remercie le président ghanéen Yaw Owusu. Le Ghana est pour nous un partenaire fiable », a déclaré le "
+        "président péruvien Juan Ruiz.",
+        [["Juan Ruiz"]],
+    ),
+    (
+        "fr",
+        "« Je remercie le président ghanéen Yaw Owusu », a déclaré le président Juan Ruiz du Pérou.",
+        [["Juan Ruiz"]],
+    ),
+]
+
+
+@pytest.mark.parametrize(("lang", "text", "names"), SPEAKERS)
+def test_who_speaks(lang: str, text: str, names: list[list[str]]) -> None:
+    records = Coder().code(Dispatch(text, date="2024-05-14", lang=lang)).records
+    said = [record for record in records if record.kind == "statement"]
+    assert [sorted(a.name or "" for a in record.actors if a.role == "speaker") for record in said] == names
+
+
 OFFICES = [
     # a counterpart holds the office of who acts in its sentence, whoever acted before
     (
         "fr",
-        "Le président péruvien a reçu l'ambassadeur du Ghana. Le ministre péruvien de la Santé rencontrera vendredi ses "
-        "homologues kényan et togolais.",
+        "Le président péruvien a reçu l'ambassadeur du Ghana. Le ministre péruvien de la Santé rencontrera vendredi "
+        "ses homologues kényan et togolais.",
         ["head_of_state ambassador", "minister minister minister"],
     ),
     (

@@ -49,16 +49,23 @@ def _just_met(view: View) -> dict[str, ActorMention]:
     told = any(a.ref == "both" for a in view.sentence.actors) or not any(
         a.office or a.name for a in view.sentence.actors
     )
-    if not (view.scan.pack.comma_clauses and told):
+    pack = view.scan.pack
+    if not told or not (pack.comma_clauses or pack.order in ("svo", "v2")):
         return {}
     for row in reversed(view.scan.sentences[: view.number]):
         if not any(cue.pattern.value == "meeting" for cue in row.cues):
             continue
+        if not pack.comma_clauses and any(rule.pattern.value in _OTHER_DAYS for rule in row.rules):
+            continue  # "recalled the talks with X"
         held = [a for a in row.actors if a.office and a.state and not a.attributive]
+        held = [a for a in held if pack.comma_clauses or a.office != "delegation"]
         sides = {a.state: a for a in held if a.state}
         if len(held) == len(sides) == 2 and any(a.name for a in held) and set(sides) == set(_two(view)):
             return sides
     return {}
+
+
+_OTHER_DAYS = ("background", "planned", "proposed", "cancelled")  # what is said of meetings that are not told now
 
 
 def _of_office(view: View, state: str) -> ActorMention | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -16,6 +17,7 @@ _BESIDE = 24  # letters of the word beside a pronoun, at most
 _SPACE = 2  # letters before the first word of a sentence
 _STEM = 4  # letters of a word at least by which somebody is told again
 _ON_SIDE = 3  # words between an office and the side for which it is held
+_QUOTED = 6  # sentences that a quotation may have behind the one in which somebody speaks of himself
 _FROM = 6  # a space and a preposition
 _WHERE = ("in", "to")  # how a place is told at which others are met
 
@@ -611,8 +613,22 @@ class Resolver:
         begin = folded.rfind("\n", 0, row.span.start) + 1  # each paragraph of a long quotation begins with its sign
         if not folded.startswith("-", row.span.start) and folded.count('"', begin, actor.start) % 2 == 0:
             return None
-        after = (a for a in row.actors if a.start > actor.end and a.name and a.marker in ("", "by"))
+        close = folded.find('"', actor.end)
+        if close >= row.span.end:
+            row = self._closing(row, close)  # "I thank X. We agreed on Y", said Z
+        low = actor.end if close < row.span.start else close
+        after = (a for a in row.actors if a.start > low and a.name and a.marker in ("", "by"))
         return next(after, self._subject)
+
+    def _closing(self, row: Sentence, close: int) -> Sentence:
+        """The sentence of the same paragraph in which a quotation ends; the given one where none does."""
+        first = bisect_right(self._scan.sentences, row.span.start, key=lambda other: other.span.start)
+        for other in self._scan.sentences[first : first + _QUOTED]:
+            if other.paragraph != row.paragraph:
+                break
+            if other.span.start <= close < other.span.end:
+                return other
+        return row
 
     def _state_of(self, speaker: ActorMention | None) -> str | None:
         person = self._scene.persons.get(speaker.name or "") if speaker else None
