@@ -96,6 +96,21 @@ ROWS = [
         "Die peruanische Seite berichtete der EU über den Stand ihrer Reformen.",
         ["report unspecified done 2024-05-14 reporter:PER audience:EU"],
     ),
+    # two that agree to send envoys exchange them; to a third each sends its own
+    *(
+        (
+            lang,
+            text,
+            [
+                "accreditation unspecified planned - envoy:PER sender:PER receiver:GHA",
+                "accreditation unspecified planned - envoy:GHA sender:GHA receiver:PER",
+            ],
+        )
+        for lang, text in (
+            ("es", "Perú y Ghana acordaron intercambiar embajadores."),
+            ("fr", "Le Pérou et le Ghana ont décidé d'échanger des ambassadeurs."),
+        )
+    ),
     # a verb without a subject of its own tells where, or from whom, it is said
     *(
         (
