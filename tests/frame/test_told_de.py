@@ -30,8 +30,8 @@ ROWS = [
     # of whom a quotation speaks is judged, and takes no part in what is told beside it
     (
         "de",
-        'Der peruanische Außenminister Juan Paz kritisierte Ghana. "Ghana begeht Kriegsverbrechen", sagte er nach einem '
-        "Gespräch mit seiner norwegischen Kollegin.",
+        'Der peruanische Außenminister Juan Paz kritisierte Ghana. "Ghana begeht Kriegsverbrechen", sagte er nach '
+        "einem Gespräch mit seiner norwegischen Kollegin.",
         [
             "statement criticise done 2024-05-14 speaker:PER target:GHA",
             "meeting bilateral done 2024-05-14 participant:PER participant:NOR",
@@ -39,8 +39,8 @@ ROWS = [
     ),
     (
         "en",
-        'Peruvian Foreign Minister Juan Paz criticised Ghana. "Ghana is committing war crimes," he said after a meeting '
-        "with his Norwegian counterpart.",
+        'Peruvian Foreign Minister Juan Paz criticised Ghana. "Ghana is committing war crimes," he said after a '
+        "meeting with his Norwegian counterpart.",
         [
             "statement criticise done 2024-05-14 speaker:PER target:GHA",
             "meeting bilateral done 2024-05-14 participant:PER participant:NOR",
@@ -95,6 +95,21 @@ ROWS = [
         "de",
         "Die peruanische Seite berichtete der EU über den Stand ihrer Reformen.",
         ["report unspecified done 2024-05-14 reporter:PER audience:EU"],
+    ),
+    # two that agree to send envoys exchange them; to a third each sends its own
+    *(
+        (
+            lang,
+            text,
+            [
+                "accreditation unspecified planned - envoy:PER sender:PER receiver:GHA",
+                "accreditation unspecified planned - envoy:GHA sender:GHA receiver:PER",
+            ],
+        )
+        for lang, text in (
+            ("es", "Perú y Ghana acordaron intercambiar embajadores."),
+            ("fr", "Le Pérou et le Ghana ont décidé d'échanger des ambassadeurs."),
+        )
     ),
     # a verb without a subject of its own tells where, or from whom, it is said
     *(

@@ -20,7 +20,7 @@ def accreditations(view: View) -> list[Draft]:
     if act == "appoint" and last and not any(a.name for a in view.sentence.actors):
         return []  # "karşılıklı büyükelçi atama kararı"
     appointed = _of_embassies(view) if act == "appoint" and last else []
-    if act == "appoint" and view.scan.pack.comma_clauses and (mutual := _mutual(view)):
+    if act == "appoint" and (mutual := _mutual(view)):
         return mutual
     envoys = _envoys(view, act) or appointed or ([_unnamed(view, act)] if act in ("expel", "recall") else [])
     if act in ("expel", "recall"):
@@ -36,17 +36,25 @@ def accreditations(view: View) -> list[Draft]:
 
 
 def _mutual(view: View) -> list[Draft]:
-    """``双方互派大使``: each side sends one to the other."""
-    told = any(m.ref in ("both", "both_heads") for m in view.slots.get("subj", []))
-    sides = (
-        [m.state for m in both(view) if m.state][:2] if told and not any(a.name for a in view.sentence.actors) else []
-    )
+    """``双方互派大使``, ``A and B agreed to exchange ambassadors``: each side sends one to the other."""
+    if any(a.name for a in view.sentence.actors):
+        return []
+    subject = view.slots.get("subj", [])
+    told = view.scan.pack.comma_clauses and any(m.ref in ("both", "both_heads") for m in subject)
+    sides = [m.state for m in both(view) if m.state][:2] if told else _two_alone(view, subject)
     at = view.cue.start
     drafts = []
     for one, other in (sides, sides[::-1]) if len(sides) == 2 else ():
         draft = _one(view, "appoint", ActorMention(at, at, "office", one, "ambassador", post=other))
         drafts += [draft] if draft else []
     return drafts
+
+
+def _two_alone(view: View, subject: list[ActorMention]) -> list[str]:
+    """The two states that act together, where no third is told to which they send somebody."""
+    listed = [m.state for m in subject if m.state and m.list_id and m.list_id == subject[0].list_id]
+    others = {state for a in view.sentence.actors for state in (a.state, a.post) if state} - set(listed)
+    return listed if len(listed) == len(set(listed)) == 2 and not others else []
 
 
 def _by_name(view: View, envoy: ActorMention) -> ActorMention:
