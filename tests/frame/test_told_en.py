@@ -64,6 +64,11 @@ def test_told(lang: str, text: str, expected: list[str]) -> None:
 
 
 NAMES = [
+    # a ship may be called after somebody
+    ("en", "The frigate Admiral Lopez called at Lima. Ghana's defence minister Kofi Mensah met Peru's president. On Friday "
+        "he flies to Paris.", ["Kofi Mensah, defence_minister GHA"]),
+    ("ru", "Фрегат «Адмирал Лопес» прибыл в Лиму. Президент Перу Хосе Пас встретился с президентом Ганы.",
+        ["Хосе Пас, head_of_state PER"]),
     # what an office is of, before the name of who holds it
     ("en", "Executive Director of the Peruvian Ministry of Sport Jose Paz met Ghana's president.",
         ["Jose Paz, senior_official PER"]),
