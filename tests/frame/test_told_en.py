@@ -19,8 +19,8 @@ ROWS = [
     ("en", "Peruvian Foreign Minister Jose Paz discussed the drought in Ghana with experts.", []),
     ("en", "Peru and Ghana discussed trade.", []),
     # those of two states do not stand for more, whoever was listed before
-    ("en", "Peru counts Qatar, Kenya and Chad among its partners. On Monday Peru's president met Ghana's prime minister. "
-        "The leaders of the two countries praised the project.", [
+    ("en", "Peru counts Qatar, Kenya and Chad among its partners. On Monday Peru's president met Ghana's prime "
+        "minister. The leaders of the two countries praised the project.", [
         "meeting bilateral done 2024-05-13 - participant:PER participant:GHA",
         "statement support done 2024-05-13 - speaker:PER speaker:GHA"]),
     ("de", "Peru zählt Katar, Kenia und Tschad zu seinen Partnern. Am Montag traf der peruanische Präsident den "
@@ -64,6 +64,11 @@ def test_told(lang: str, text: str, expected: list[str]) -> None:
 
 
 NAMES = [
+    # a ship may be called after somebody
+    ("en", "The frigate Admiral Lopez called at Lima. Ghana's defence minister Kofi Mensah met Peru's president. On "
+        "Friday he flies to Paris.", ["Kofi Mensah, defence_minister GHA"]),
+    ("ru", "Фрегат «Адмирал Лопес» прибыл в Лиму. Президент Перу Хосе Пас встретился с президентом Ганы.",
+        ["Хосе Пас, head_of_state PER"]),
     # what an office is of, before the name of who holds it
     ("en", "Executive Director of the Peruvian Ministry of Sport Jose Paz met Ghana's president.",
         ["Jose Paz, senior_official PER"]),

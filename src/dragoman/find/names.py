@@ -29,6 +29,7 @@ _VARIED = 4  # the letters of a name that may be written in several ways
 _WORD = re.compile(r"[\w-]+")
 _ENDED = re.compile(r"\w['’][a-zçğıöşüəâî]+(?!\w)")
 _INITIALLED = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]{2}")  # "İ.Əliyev" begins a name of its own
+_SHIP = 24  # letters of a ship's word, at most
 _OFFICE = 60  # letters of what an office is of, at most
 _FULL = (2, 3)  # words of a full name
 _STRONG = ("office", "title", "counterpart", "host", "guest")
@@ -57,7 +58,8 @@ class NameFinder:
             self._strong.update(runs)
         else:
             self._give_back(units)
-            raw = self._capital_runs(row.span, units)
+            ships = self._drop_ships(units)
+            raw = [run for run in self._capital_runs(row.span, units) if run[0] not in ships]
             blocked = self._blocked(row, bucket) if raw else set()
             trimmed = [self._trim(run, blocked, row.span.start) for run in raw]
             for run, name in zip(raw, trimmed, strict=True):
@@ -199,6 +201,18 @@ class NameFinder:
     def _word_at(self, place: int) -> str:
         match = _WORD.match(self._text, place)
         return match.group() if match else ""
+
+    def _drop_ships(self, units: list[Unit]) -> set[int]:
+        """``The frigate Admiral X`` is no admiral: such titles go; where they and the names behind them begin."""
+        words = self._pack.words["ships"]
+        titles = [unit for unit in units if unit.table in ("office", "title")] if words else []
+        found: set[int] = set()
+        for unit in titles:
+            before = self._folded[max(0, unit.start - _SHIP) : unit.start].rstrip('«„“" ').split()
+            if before and before[-1] in words:
+                units.remove(unit)
+                found.add(unit.start)
+        return found
 
     def _give_back(self, units: list[Unit]) -> None:
         """A place's word that is somebody's name: ``Chancellor Sofia Lang``, ``Premier Gao Jianping``."""

@@ -64,7 +64,8 @@ def _marchers(view: View, against: list[str]) -> str | None:
 
 
 def _of_those(view: View, actor: ActorMention) -> bool:
-    """Whether somebody tells whose those are who protest: ``Peruvians``, ``Peruvian students``, ``students in Peru``."""
+    """Whether somebody tells whose those are who protest: ``Peruvians``, ``Peruvian students``,
+    ``students in Peru``."""
     if actor.state is None or actor.start >= view.cue.end:
         return False
     beside = actor.attributive and 0 <= view.cue.start - actor.end <= _BESIDE

@@ -239,7 +239,7 @@ _KEYS = {
     "seat", "there", "here", "of_others", "where", "genders", "reflexive", "affirming", "represents", "since", "who",
     "retold", "contrast", "too", "definite", "owner_articles", "to_do", "auxiliaries", "document_name",
     "postponed_to", "anniversary", "exchanged", "in_letter", "in_release", "with_subject", "said_behind", "we",
-    "deputies", "feminine_noun", "addressing", "plural_articles", "place_words", "put_off_day",
+    "deputies", "feminine_noun", "addressing", "plural_articles", "place_words", "put_off_day", "ships",
 }  # fmt: skip
 _VERB_FORMS = {
     *("nominal", "attributive", "possessed", "oblique"),
@@ -324,6 +324,7 @@ _WORDS = (
     "addressing",
     "plural_articles",
     "place_words",
+    "ships",
 )
 
 
