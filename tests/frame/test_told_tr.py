@@ -73,3 +73,16 @@ def told(record: Record) -> str:
 def test_told_with_the_verb_last(lang: str, text: str, expected: list[str]) -> None:
     records = Coder().code(Dispatch(text, date="2024-05-14", lang=lang)).records
     assert [told(record) for record in records] == expected
+
+
+# the name of a city behind a first name and a particle is a surname
+NAMES = [
+    ("tr", "Peru Dışişleri Bakanı Albert del Rosario, Gana Cumhurbaşkanı Ali Kaya ile görüştü."),
+    ("de", "Der peruanische Außenminister Albert del Rosario traf Ghanas Präsidenten Ali Kaya."),
+]
+
+
+@pytest.mark.parametrize(("lang", "text"), NAMES)
+def test_a_city_in_a_name(lang: str, text: str) -> None:
+    records = Coder().code(Dispatch(text, date="2024-05-14", lang=lang)).records
+    assert [[actor.name for actor in record.actors] for record in records] == [["Albert del Rosario", "Ali Kaya"]]
