@@ -61,6 +61,11 @@ ROWS = [
     # who put out the text that the sentence begins with, a converb between it and the verb
     ("tr", "Norveç Dışişleri Bakanlığından yapılan açıklamada, Gana'nın sınırı açmayarak yükümlülüklerini çiğnediği "
         "ifade edildi.", ["statement criticise done 2024-05-14 - speaker:NOR target:GHA"]),
+    # what is told in the passive as what somebody says was done, he or his state does
+    ("tr", "Peru Dışişleri Bakanı Ali Kaya, Gana'nın Lima Büyükelçisi'nin bakanlığa çağrıldığını açıkladı.", [
+        "statement criticise done 2024-05-14 - speaker:PER target:GHA"]),
+    ("az", "Peru xarici işlər naziri Əli Kaya Qananın səfirinin nazirliyə çağırıldığını bildirib.", [
+        "statement criticise done 2024-05-14 - speaker:PER target:GHA"]),
 ]  # fmt: skip
 
 
