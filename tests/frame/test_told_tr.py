@@ -61,6 +61,11 @@ ROWS = [
     # who put out the text that the sentence begins with, a converb between it and the verb
     ("tr", "Norveç Dışişleri Bakanlığından yapılan açıklamada, Gana'nın sınırı açmayarak yükümlülüklerini çiğnediği "
         "ifade edildi.", ["statement criticise done 2024-05-14 - speaker:NOR target:GHA"]),
+    # what is told in the passive as what somebody says was done, he or his state does
+    ("tr", "Peru Dışişleri Bakanı Ali Kaya, Gana'nın Lima Büyükelçisi'nin bakanlığa çağrıldığını açıkladı.", [
+        "statement criticise done 2024-05-14 - speaker:PER target:GHA"]),
+    ("az", "Peru xarici işlər naziri Əli Kaya Qananın səfirinin nazirliyə çağırıldığını bildirib.", [
+        "statement criticise done 2024-05-14 - speaker:PER target:GHA"]),
 ]  # fmt: skip
 
 
@@ -73,3 +78,16 @@ def told(record: Record) -> str:
 def test_told_with_the_verb_last(lang: str, text: str, expected: list[str]) -> None:
     records = Coder().code(Dispatch(text, date="2024-05-14", lang=lang)).records
     assert [told(record) for record in records] == expected
+
+
+# the name of a city behind a first name and a particle is a surname
+NAMES = [
+    ("tr", "Peru Dışişleri Bakanı Albert del Rosario, Gana Cumhurbaşkanı Ali Kaya ile görüştü."),
+    ("de", "Der peruanische Außenminister Albert del Rosario traf Ghanas Präsidenten Ali Kaya."),
+]
+
+
+@pytest.mark.parametrize(("lang", "text"), NAMES)
+def test_a_city_in_a_name(lang: str, text: str) -> None:
+    records = Coder().code(Dispatch(text, date="2024-05-14", lang=lang)).records
+    assert [[actor.name for actor in record.actors] for record in records] == [["Albert del Rosario", "Ali Kaya"]]

@@ -233,7 +233,8 @@ class NameFinder:
                 u.table == "state" and u.end == unit.start - 1 and self._office_before(u, units) for u in units
             )
             beside = offices or (behind and self._pack.case_of_head)
-            if (known and (surname or royal)) or (surname and beside and unit.table == "place"):
+            named = (known and (surname or royal)) or (surname and beside and unit.table == "place")
+            if named or self._behind_particle(unit):
                 units.remove(unit)
         for unit in [u for u in units if u.form in ("name", "capital") and self._named_like(u, units)]:
             units.remove(unit)
@@ -271,6 +272,16 @@ class NameFinder:
         own = before[0].form == "adj" and before[0].value == unit.value
         start = before[-1].start
         return own or self._folded[:start].rsplit(None, 1)[-1:] not in ([word] for word in self._pack.words["articles"])
+
+    def _behind_particle(self, unit: Unit) -> bool:
+        """Whether a place stands behind a first name and a particle, and so is a surname: ``Albert del Rosario``."""
+        words = self._text[max(0, unit.start - 24) : unit.start].split(" ")[-3:]
+        if len(words) < 3 or words[2] or not words[1].islower() or self._pack.capitals == "none":
+            return False
+        if words[1] not in self._pack.words["particles"] or words[1] in self._pack.words["too"]:
+            return False
+        # "de", "von" may also say whence or whose
+        return words[1] not in _all_markers(self._pack.code) and is_given_name(words[0])
 
     def _surname_behind(self, unit: Unit, units: list[Unit]) -> bool:
         """Whether a word with a capital that is none of the pack's stands right behind."""
@@ -749,3 +760,9 @@ def base_form(name: str, pack: Pack) -> str:
     words = name.split()
     words[-1] = _without_suffixes(words[-1], pack.code)
     return " ".join(words).rstrip(",") if words[-1] else name
+
+
+@functools.cache
+def _all_markers(code: str) -> frozenset[str]:
+    """All words of a pack that tell a place in the clause."""
+    return frozenset(word for words in load(code).markers.values() for word in words)

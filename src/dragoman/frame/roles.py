@@ -168,10 +168,11 @@ def _perfect_regex(code: str) -> re.Pattern[str]:
 
 
 def _announced(cue: Cue, folded: str, pack: Pack) -> bool:
-    """Whether an act is told in the passive as what somebody says will be done: who says so does it."""
+    """Whether an act, or what is asked or judged, is told in the passive as what somebody says is done: who says so
+    does it (``X, Y'nin büyükelçisinin çağrıldığını açıkladı``)."""
     group = cue.pattern.group
     last = folded[cue.start : cue.end].rsplit(None, 1)[-1]
-    return group is not None and group.kind == "action" and pack.verb_form("nominal", last)
+    return group is not None and group.kind in ("action", "statement") and pack.verb_form("nominal", last)
 
 
 def _in_other_relative(actor: ActorMention, sentence: Sentence, cue: Cue, folded: str, pack: Pack) -> bool:

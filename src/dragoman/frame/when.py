@@ -277,7 +277,7 @@ class Dated(Clause):
         return not own and self._behind_word(date, words)
 
     def _since(self, date: DateMention) -> bool:
-        """Whether a date only tells since when there was nothing of the kind: ``first since 2005``, ``2005'ten beri``."""
+        """Whether a date only tells since when there was none: ``first since 2005``, ``2005'ten beri``."""
         pack = self.scan.pack
         if not pack.postpositions:
             return self._behind_word(date, pack.words["since"])
