@@ -37,8 +37,8 @@ def visits(view: View) -> list[Draft]:
             hosts.extend(places)
             mentions = [m for m in mentions if m not in places]
         (guests if role == "guest" else hosts).extend(m for m in mentions if m not in guests and m not in hosts)
-    if traveller := _written_onto(view, hosts):
-        guests, hosts = [traveller], [h for h in hosts if h is not traveller]
+    if whose := _written_onto(view, hosts):
+        guests, hosts = [whose], [h for h in hosts if h is not whose]
     hosts = _inviters(view, hosts)
     invited_by = _inviting(view)
     hosts += [h for h in invited_by if h not in hosts]
