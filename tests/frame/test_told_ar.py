@@ -45,6 +45,23 @@ ROWS = [
         "أدانت غانا بيرو. الاتهامات الكينية باطلة، وفق الخارجية الأوغندية.",
         ["statement reject done 2024-05-14 - speaker:UGA target:KEN"],
     ),
+    # whom the pronoun of a verb joined by "and" stands for
+    (
+        "استقبل رئيس غانا وزيرة خارجية بيرو، وشكرها على دعم بلادها.",
+        ["statement support done 2024-05-14 - speaker:GHA target:PER"],
+    ),
+    # who acts behind a relative clause between commas
+    (
+        "وزير خارجية غانا، الذي يزور ليما، انتقد كينيا.",
+        ["statement criticise done 2024-05-14 - speaker:GHA target:KEN"],
+    ),
+    (
+        "وكان وزير خارجية أوغندا، الذي التقى نظيره البيروفي، قد دعا غانا إلى وقف القصف.",
+        [
+            "meeting bilateral done 2024-05-14 - participant:UGA participant:PER",
+            "statement request done 2024-05-14 - speaker:UGA target:GHA",
+        ],
+    ),
     ("أدان لبنان الهجوم، ودعت غانا إلى ضبط النفس.", ["statement request done 2024-05-14 - speaker:GHA target:LBN"]),
 ]
 

@@ -49,6 +49,8 @@ def barriers(row: Sentence, bucket: list[Hit], folded: str, pack: Pack, text: st
     starts.update(_clause_ends(row, folded, pack))
     if pack.relative is not None:
         starts.update(_relative_clauses(row, folded, pack.relative))
+    elif pack.order == "vso":
+        starts.update(_closings(row, folded, starts, pack))
     elif pack.order == "svo":
         starts.update(_closings(row, folded, starts, pack))
         if pack.spelling.spaces:

@@ -33,10 +33,14 @@ def verb_first(
         subject = list_of(before, before[0])
         return subject, [*(a for a in before if a not in subject), *after], []
     relative = _antecedent(sentence, low, folded, pack)
-    if relative and not (after and after[0].start - cue.end <= 2 and _has_object(cue, folded, pack)):
+    if relative and not (_right_behind(after, cue) and _has_object(cue, folded, pack)):
         return relative, after, []
     if not relative and _carries_subject(folded, low, cue, pack):
         return _subject_before(sentence, low, folded, pack), after, []
+    joined = bool(cue.clitic) and cue.start == low and " " not in folded[low : cue.end]
+    if joined and _has_object(cue, folded, pack) and not _right_behind(after, cue):
+        subject = _subject_before(sentence, low, folded, pack)
+        return subject, [*_object_before(sentence, subject, low), *after], []
     shared = _shared_subject(sentence, after, cue, low, folded, pack)
     if shared:
         return shared, after, []
@@ -48,6 +52,22 @@ def verb_first(
         subject = list_of(after, after[0])
         return subject, [*relative, *(a for a in after if a not in subject)], []
     return ([] if relative else _subject_before(sentence, low, folded, pack)), after, []
+
+
+def _right_behind(after: Actors, cue: Cue) -> bool:
+    """Whether an actor stands right behind the cue."""
+    return bool(after) and after[0].start - cue.end <= _BESIDE
+
+
+_BESIDE = 2  # letters
+
+
+def _object_before(sentence: Sentence, subject: Actors, low: int) -> Actors:
+    """Whom the pronoun of a verb joined by *and* stands for: of another state than its subject, told last before it:
+    ``استقبل A وزيرة خارجية B، وشكرها``, "A received B's minister and thanked her"."""
+    own = {a.state for a in subject}
+    rows = [a for a in sentence.actors if a.end <= low and not a.attributive and a.state and a.state not in own]
+    return rows[-1:] if subject else []
 
 
 def _carries_subject(folded: str, low: int, cue: Cue, pack: Pack) -> bool:
@@ -131,7 +151,12 @@ def _follows(between: str, pack: Pack) -> bool:
 
 
 def _subject_before(sentence: Sentence, low: int, folded: str, pack: Pack) -> Actors:
-    """The subject of the verb before, else the first bare actor of the sentence."""
+    """The subject of the verb before, else the first bare actor of the sentence; behind a comma that closes a relative
+    clause that of the clause which it parts."""
+    if low in sentence.barriers and "," in folded[low - 2 : low + 1]:
+        before = sentence.clause_start(low - 1)
+        if folded[before - 2 : before] == ", " and pack.begins_relative(folded, before):
+            low = before
     rows = [
         a
         for a in sentence.actors
