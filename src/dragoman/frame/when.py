@@ -69,7 +69,7 @@ class Dated(Clause):
         if rule is None:
             return None
         if self.scan.pack.postpositions:
-            return next((date for date in reversed(self.sentence.dates) if self._right_before(date, rule)), None)
+            return next((date for date in reversed(self.sentence.dates) if self._put_off_to_it(date, rule)), None)
         last = self.scan.pack.order == "v2"
         for date in self.sentence.dates:
             gap = rule.start - date.end if last and date.end <= rule.start else date.start - rule.end
@@ -77,7 +77,7 @@ class Dated(Clause):
                 return date
         return None
 
-    def _right_before(self, date: DateMention, rule: Cue) -> bool:
+    def _put_off_to_it(self, date: DateMention, rule: Cue) -> bool:
         """Whether a day stands right before the verb that puts something off, in the case that says until when:
         ``5 Haziran'a ertelendi``, ``haziran ayına ertelendi``."""
         between = self.scan.folded[date.end : rule.start].split() if date.end <= rule.start else ["", ""]
