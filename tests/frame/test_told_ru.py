@@ -74,3 +74,17 @@ def test_whoever_says_i_asks() -> None:
     text = "Заявление госсекретаря Майкла Брукса. Призываю Чад к диалогу с Суданом."
     records = Coder().code(Dispatch(text, date="2024-05-14", lang="ru", agency="U.S. Department of State")).records
     assert told(records[0]) == "statement request done 2024-05-14 - speaker:USA target:TCD"
+
+
+SIGNERS = [
+    # the verb is told once for both sides
+    "С перуанской стороны договор подписал министр юстиции Ян Тамас, с ганской - министр юстиции Али Касем.",
+    "Соглашение подписали: от Перу - министр Ян Тамас, от Ганы - министр Али Касем.",
+]
+
+
+@pytest.mark.parametrize("text", SIGNERS)
+def test_signers(text: str) -> None:
+    records = Coder().code(Dispatch(text, date="2024-05-14", lang="ru")).records
+    signed = [(actor.name, actor.state) for actor in records[0].actors if actor.role == "signatory"]
+    assert signed == [("Ян Тамас", "PER"), ("Али Касем", "GHA")]

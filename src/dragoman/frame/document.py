@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from dragoman.find.mention import ActorMention
 from dragoman.frame.draft import Draft, as_actor, state_actor
 from dragoman.frame.parties import both, parties
@@ -105,7 +107,29 @@ def _signers(view: View, states: list[str]) -> list[ActorMention]:
         mentions = [m for m in mentions if m.ref != "both"]  # "the sides" are states, whoever signed for them
     officials = view.scan.pack.comma_clauses and view.verbal
     rows = [m for m in expand(mentions, both(view)) if m.state in states]
-    return [m for m in rows if m.name or (officials and m.office and m.marker != "of")]
+    rows = [m for m in rows if m.name or (officials and m.office and m.marker != "of")]
+    return [*rows, *_of_other_sides(view, states, rows)]
+
+
+def _of_other_sides(view: View, states: list[str], rows: list[ActorMention]) -> list[ActorMention]:
+    """Who signs for the other sides where the verb is told once: ``с эстонской стороны договор подписал A, с финской -
+    B``, ``подписали: от Эстонии - A, от Финляндии - B``."""
+    end = max((m.end for m in rows), default=view.cue.end)
+    folded, signed = view.scan.folded, {m.state for m in rows}
+    out: list[ActorMention] = []
+    for actor in view.sentence.actors:
+        if actor.start < end or not actor.name or actor.marker or actor.state in signed or actor.state not in states:
+            continue
+        if folded[end] not in ",:" or not _DASH.search(folded, end, min(actor.end, end + _SIDE)):
+            break
+        out.append(actor)
+        signed.add(actor.state)
+        end = actor.end
+    return out
+
+
+_DASH = re.compile(r" [-–—] ")
+_SIDE = 40  # letters of the words that tell a side, up to a dash
 
 
 def _watched(view: View) -> bool:
