@@ -238,7 +238,8 @@ _KEYS = {
     "seat", "there", "here", "of_others", "where", "genders", "reflexive", "affirming", "represents", "since", "who",
     "retold", "contrast", "too", "definite", "owner_articles", "to_do", "auxiliaries", "document_name",
     "postponed_to", "anniversary", "exchanged", "in_letter", "in_release", "with_subject", "said_behind", "we",
-    "deputies", "feminine_noun", "addressing", "plural_articles", "place_words", "put_off_day",
+    "deputies", "feminine_noun", "addressing", "plural_articles", "place_words", "put_off_day", "hosting", "ministers",
+    "returning",
 }  # fmt: skip
 _VERB_FORMS = {
     *("nominal", "attributive", "possessed", "oblique"),
@@ -322,6 +323,9 @@ _WORDS = (
     "addressing",
     "plural_articles",
     "place_words",
+    "hosting",
+    "ministers",
+    "returning",
 )
 
 
