@@ -11,6 +11,22 @@ from dragoman.coder import Coder
 from dragoman.model import Dispatch, Record
 
 MET = "meeting bilateral done 2024-05-14 Geneva participant:PER participant:GHA"
+IN_FORCE = [
+    "document sign done 2024-02 - party:PER party:GHA",
+    "document enter_into_force planned 2024-07-01 - party:PER party:GHA",
+]
+TWO_SAY = [
+    "statement support done 2024-05-15 - speaker:PER target:GHA",
+    "statement pledge done 2024-05-15 - speaker:GHA target:PER",
+]
+APART = [
+    "meeting bilateral done 2024-05-15 - participant:PER participant:GHA",
+    "meeting bilateral done 2024-05-15 - participant:PER participant:JPN",
+]
+HOSTED = ["meeting bilateral planned 2024-06 Nairobi participant:PER participant:GHA"]
+LEADERS = "meeting bilateral done 2024-05-14 Accra participant:PER participant:GHA"
+PAID_BACK = "visit unspecified planned 2025 Lima guest:GHA host:PER"
+BIDDEN = ["statement request done 2024-05-15 - speaker:FRA target:PER"]
 ROWS = [
     # the marker of a place stands before the word for its kind
     ("en", "The ministers of Peru and Ghana met on Tuesday in the city of Geneva.", [MET]),
@@ -21,6 +37,86 @@ ROWS = [
     ("ru", "Министры Перу и Ганы встретились во вторник в швейцарском городе Женева.", [MET]),
     ("uk", "Міністри Перу і Гани зустрілися у вівторок у швейцарському місті Женева.", [MET]),
     ("zh", "秘鲁外长和加纳外长周二在瑞士城市日内瓦举行会谈。", [MET]),
+    # what is to come is told by another verb than that before it
+    ("en", "The agreement that Peru and Ghana signed in February will enter into force on 1 July.", IN_FORCE),
+    ("es", "El acuerdo que Perú y Ghana firmaron en febrero entrará en vigor el 1 de julio.", IN_FORCE),
+    ("fr", "L'accord que le Pérou et le Ghana ont signé en février entrera en vigueur le 1er juillet.", IN_FORCE),
+    # a clause that only stands beside another is not what is said in it; nor is one that "and" joins
+    ("en", "The Peruvian president praised Ghana, while the Ghanaian president promised to expand the port.", TWO_SAY),
+    ("es", "El presidente peruano elogió a Ghana y el presidente ghanés prometió ampliar el puerto.", TWO_SAY),
+    ("fr", "Le président péruvien a salué le Ghana et le président ghanéen a promis d'agrandir le port.", TWO_SAY),
+    (
+        "en",
+        "The Peruvian president praised Ghana and the Ghanaian president promised to expand the port.",
+        TWO_SAY,
+    ),
+    # who receives the head of another state is of the side of the place, though another leads it
+    (
+        "es",
+        "Los presidentes de Perú y Ghana, Luis Ruiz y Kofi Mensah, se reunieron el martes en Acra. "
+        "El primer ministro Kwame Boateng recibió después a Luis Ruiz.",
+        [LEADERS, "meeting bilateral done 2024-05-14 Accra participant:GHA participant:PER"],
+    ),
+    # the ministers are not the presidents
+    (
+        "en",
+        "The presidents of Peru and Ghana, Luis Ruiz and Kofi Mensah, met on Tuesday in Accra. "
+        "The ministers signed a memorandum on tourism.",
+        [LEADERS, "document sign done 2024-05-14 Accra party:GHA party:PER"],
+    ),
+    (
+        "es",
+        "Los presidentes de Perú y Ghana, Luis Ruiz y Kofi Mensah, se reunieron el martes en Acra. "
+        "Los ministros rubricaron un memorando sobre turismo.",
+        [LEADERS, "document sign done 2024-05-14 Accra party:GHA party:PER"],
+    ),
+    # a visit is paid back by the side that the one before went to
+    (
+        "en",
+        "The presidents of Peru and Ghana, Luis Ruiz and Kofi Mensah, met on Tuesday in Accra. "
+        "The return visit will take place next year in Lima.",
+        [LEADERS, PAID_BACK],
+    ),
+    (
+        "es",
+        "Los presidentes de Perú y Ghana, Luis Ruiz y Kofi Mensah, se reunieron el martes en Acra. "
+        "La visita de respuesta tendrá lugar el año próximo en Lima.",
+        [LEADERS, PAID_BACK],
+    ),
+    (
+        "fr",
+        "Les présidents du Pérou et du Ghana, Luis Ruiz et Kofi Mensah, se sont rencontrés mardi à Accra. "
+        "La visite de retour aura lieu l'année prochaine à Lima.",
+        [LEADERS, PAID_BACK],
+    ),
+    (
+        "de",
+        "Die Präsidenten von Peru und Ghana, Luis Ruiz und Kofi Mensah, trafen sich am Dienstag in Accra. "
+        "Der Gegenbesuch findet im nächsten Jahr in Lima statt.",
+        [LEADERS, PAID_BACK],
+    ),
+    (
+        "ru",
+        "Президенты Перу и Ганы Луис Руис и Кофи Менса встретились во вторник в Аккре. "
+        "Ответный визит состоится в следующем году в Лиме.",
+        [LEADERS, PAID_BACK],
+    ),
+    # what somebody must do is asked of him or her, whomever it is done to
+    ("en", "Peru must end its attacks on Ghana, the French minister stressed.", BIDDEN),
+    ("es", "El ministro francés subrayó que Perú debe poner fin a sus ataques contra Ghana.", BIDDEN),
+    ("fr", "Le Pérou doit mettre fin à ses attaques contre le Ghana, a souligné le ministre français.", BIDDEN),
+    # several are met each alone, also where the first stands right behind the verb
+    ("en", "Peruvian Foreign Minister Ana Ruiz met separately with the ministers of Ghana and Japan.", APART),
+    (
+        "es",
+        "La ministra peruana de Exteriores, Ana Ruiz, se reunió por separado con los ministros de Ghana y Japón.",
+        APART,
+    ),
+    # a city that hosts an event is where it is held
+    ("en", "Nairobi will host talks between Peru and Ghana in June.", HOSTED),
+    ("es", "Nairobi acogerá en junio las conversaciones entre Perú y Ghana.", HOSTED),
+    ("fr", "Nairobi accueillera en juin des pourparlers entre le Pérou et le Ghana.", HOSTED),
+    ("ru", "Найроби примет в июне переговоры между Перу и Ганой.", HOSTED),
 ]
 
 

@@ -149,19 +149,50 @@ def _coordinated(row: Sentence, folded: str, pack: Pack) -> Iterator[tuple[int, 
     """The comma behind which an *and* or *as* joins a clause, and the clause's own subject: ``A met B, and the envoy
     warned C``, ``two pacts were signed, as minister X ended a visit``."""
     for actor in row.actors:
-        if actor.marker not in ("", "as") or actor.attributive:
+        if actor.attributive:
             continue
-        if any(a.list_id == actor.list_id != 0 and a.end <= actor.start for a in row.actors):
+        before = [a for a in row.actors if a.list_id == actor.list_id != 0 and a.end <= actor.start]
+        beside = len(before) == 1 and _same_state(before[0], actor)
+        if not beside and (before or actor.marker not in ("", "as")):
+            continue
+        verb = next((cue for cue in row.cues if 0 < cue.start - actor.end <= _VERB), None)
+        if verb is None:
             continue
         comma = folded.rfind(",", row.span.start, actor.start)
         between = folded[comma + 1 : actor.start].split()
         joins = pack.markers.get("as", ())[:1] if actor.marker else pack.words["and"]
         if comma < 0 or not between or between[0] not in joins:
+            joined = -1 if actor.marker and not beside else _joined_by_and(row, actor, folded, pack)
+            if joined >= 0 and _tells(verb, folded, pack):
+                actor.list_id = 0
+                yield joined, actor
             continue
-        if any(word not in pack.words["articles"] for word in between[1:]):
-            continue
-        if any(0 < cue.start - actor.end <= _VERB for cue in row.cues):
+        if all(word in pack.words["articles"] for word in between[1:]):
             yield comma, actor
+
+
+def _same_state(state: ActorMention, official: ActorMention) -> bool:
+    """Whether a state and an official of it seem to stand in a list, where a clause with the official as its subject
+    begins: ``A praised B and the president of B said``."""
+    bare = state.form == "state" and official.office is not None
+    return bare and state.state == official.state and not state.attributive
+
+
+def _joined_by_and(row: Sentence, actor: ActorMention, folded: str, pack: Pack) -> int:
+    """Where an *and* without a comma stands before an actor, behind a clause with a verb: ``A praised B and the envoy
+    warned C``; -1 if none does."""
+    end = actor.start
+    while (start := word_start(folded, end - 1)) > row.span.start and folded[start : end - 1] in pack.words["articles"]:
+        end = start
+    if folded[start : end - 1] not in pack.words["and"]:
+        return -1
+    return start if any(cue.end < start and _tells(cue, folded, pack) for cue in row.cues) else -1
+
+
+def _tells(cue: Cue, folded: str, pack: Pack) -> bool:
+    """Whether a cue is a verb that tells an act."""
+    first = folded[cue.start : cue.end].split(" ", 1)[0]
+    return cue.says or pack.looks("finite", first) or pack.looks("participle", first)
 
 
 _VERB = 14  # how far behind its subject a verb stands

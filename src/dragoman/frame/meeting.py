@@ -22,10 +22,11 @@ def meetings(view: View) -> list[Draft]:
     apart = any(word in told for word in view.scan.pack.words["apart"])
     called = _type(view) == "phone" and view.verbal
     slot = next((s for s in (_APART if apart else _CALLED if called else ()) if _several(view, s, apart)), None)
-    drafts = []
-    for other in view.slots[slot] if slot else [None]:
-        if other is not None and slot:
-            view.slots[slot] = [other]
+    drafts = [] if slot else [meeting(view)]
+    rows, slots = view.slots[slot] if slot else [], dict(view.slots)
+    for other in rows:
+        # the first of them may stand right behind the verb, as its object, too
+        view.slots.update({key: [m for m in slots[key] if m is other or m not in rows] for key in slots})
         drafts.append(meeting(view))
     made = [draft for draft in drafts if draft]
     for draft in made if slot and apart else ():

@@ -27,7 +27,7 @@ def both(view: View) -> list[ActorMention]:
             out.append(met[state])
             continue
         person = scene.principal(state, view.sentence.span.end)
-        holder = _of_office(view, state)
+        holder = _of_office(view, state) or _of_ministers(view, state)
         if holder is not None:
             out.append(holder)
             continue
@@ -81,6 +81,26 @@ def _of_office(view: View, state: str) -> ActorMention | None:
     return ActorMention(ref.start, ref.start, "person", state, ref.surface, held.name if held else None)
 
 
+def _of_ministers(view: View, state: str) -> ActorMention | None:
+    """The minister of a side that ``the ministers`` stands for where the text is about those who lead the states; the
+    side itself where the text names none."""
+    words, folded = view.scan.pack.words["ministers"], view.scan.folded
+    refs = [a for a in view.sentence.actors if a.ref in _TOGETHER] if words else []
+    if len(refs) != 1 or refs[0].ref != "both_heads":
+        return None  # "they issued a statement; the ministers signed 14 documents"
+    ref = refs[0]
+    told = f" {folded[ref.start : ref.end]}"
+    if not any(told.endswith(f" {word}") for word in words):
+        return None  # "премьер-министры" are none
+    person = view.scene.principal(state, view.sentence.span.end)
+    if person is None or person.office not in _LEADERS:
+        return None
+    held = next((p for office in _MINISTERS if (p := view.scene.holder(office, state))), None)
+    if held is None:
+        return ActorMention(ref.start, ref.start, "state", state)
+    return ActorMention(ref.start, ref.start, "person", state, held.office, held.name)
+
+
 def _two(view: View) -> list[str]:
     """The two states of ``both``: of the main pair, or one that is told beside a state of the pair. A state told only
     behind the word or as an attribute is spoken of, and one that speaks to them (``the bloc urged both``) a third."""
@@ -129,6 +149,8 @@ def _met_before(view: View) -> list[str]:
 
 _BACK = 3  # sentences within which a meeting was told
 
+_TOGETHER = ("both", "both_heads", "they")
+_MINISTERS = ("foreign_minister", "minister", "defence_minister")
 _LEADERS = ("head_of_state", "head_of_government", "crown_prince")
 
 _LED = 30  # how far behind a delegation its leader is told

@@ -54,8 +54,23 @@ def statement(view: View) -> Draft | None:
     inferred = type_ != (group.type or "inform")
     joint = len({s.state for s in speakers}) > 1
     actors = [as_actor("speaker", s) for s in speakers]
-    targets = _targets(view, speakers, type_, joint)
+    targets = _bidden(view, speakers) if inferred and type_ == "request" else []
+    targets = targets or _targets(view, speakers, type_, joint)
     return view.draft("statement", actors + targets, "done", type=type_, topics=_topics(view), inferred=inferred)
+
+
+def _bidden(view: View, speakers: list[ActorMention]) -> list[Actor]:
+    """Who must do what somebody says is to be done, whomever it is done to: ``A must end its attacks on B, C said``."""
+    own = {speaker.state for speaker in speakers}
+    low, high = _said(view)
+    for cue in view.sentence.cues:
+        group = cue.pattern.group
+        if group and group.kind == "statement" and group.args.get("subj") == "target" and low <= cue.start < high:
+            told = View(view.scan, view.scene, view.number, cue).slots.get("subj", [])
+            rows = [m for m in told if m.state and m.state not in own and m.end <= cue.start]
+            if rows:
+                return [_target(m, view) for m in rows]
+    return []
 
 
 def _addressed(view: View, speakers: list[ActorMention]) -> bool:

@@ -99,6 +99,8 @@ class View(Placed):
                     continue  # "the committee, set up in March, will meet"
                 if behind and value in _ASKED and self._said_before(rule.start):
                     continue  # "phoned X and voiced readiness to ..."
+                if behind and value == "planned" and self._of_other_verb(rule):
+                    continue
                 if behind and value == "proposed" and "," in self.scan.folded[self.cue.end : rule.start]:
                     continue  # "on a visit to A, the minister called for ..."
                 if distance <= (reach // 2 if behind and value != "cancelled" else reach):
@@ -115,6 +117,17 @@ class View(Placed):
     def _after_and(self, start: int) -> bool:
         """Whether an *and* stands right before a place of the text."""
         return self.scan.folded[max(0, start - _AND) : start].split()[-1:] in [[w] for w in self.scan.pack.words["and"]]
+
+    def _of_other_verb(self, rule: Cue) -> bool:
+        """Whether words of what is to come belong to another verb, behind one that has a tense of its own: ``the pact
+        that A and B signed in May will enter into force``."""
+        if not (self.verbal and self.scan.pack.spelling.spaces):
+            return False
+        first = self.scan.folded[rule.start : rule.end].split()[0]
+        later = (cue for cue in self.sentence.cues if cue.start >= self.cue.end)
+        return self.scan.pack.looks("finite", first) or any(
+            cue.start <= rule.start < cue.end or 0 <= cue.start - rule.end <= _SPACE for cue in later
+        )
 
     @property
     def negated(self) -> bool:

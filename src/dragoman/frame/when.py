@@ -385,6 +385,7 @@ class Dated(Clause):
         elif self.scan.pack.order == "v2" and not self.verbal:
             # "reist am Donnerstag zu Gesprächen nach Prag": the verb of the clause stands before its nouns
             words += self.scan.folded[self.window[0] : self.cue.start].split()[:_SECOND]
+            words += self.scan.folded[self.cue.end : self.window[1]].split()[:1]  # "der Besuch findet ... statt"
         elif self.scan.pack.order == "sov":
             words = told[-2:]
         elif self.scan.pack.order == "svo" and not self.verbal:

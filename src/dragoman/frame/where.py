@@ -15,6 +15,8 @@ _POST = 4  # letters between an embassy and the city it is in
 
 
 _THERE = ("protest", "assault")  # acts that happen where those stand who suffer or do them
+_HOSTED = ("meeting", "body", "exchange", "document")  # what a city may host
+_HOSTS = 40  # letters behind a city in which the verb stands that says so
 _RECEIVED = ("present_credentials", "farewell")
 
 
@@ -84,20 +86,32 @@ class Placed(Dated):
         told = next((actor.marker for actor in self.sentence.actors if actor.start == hit.start), "")
         behind = marker_behind(self.scan.folded, hit.end, self.scan.pack)
         marker = told or behind or self.marker_before(hit.start) or self._of_state(hit.start, hit.end)
-        if kind := self._marker_of_kind(hit, marker):
-            marker = kind
+        if (at := self._kind_at(hit, marker)) >= 0:
+            marker = self._marker_of_kind(at)
         elif hit.case is not None:
             # a place's own case tells "in" from "to" and needs no word before it
             marker = self.scan.pack.case_after.get(marker, {}).get(hit.case, marker) or hit.case
+        if not marker and self._hosts(hit):
+            marker = "in"
         return marker in markers
 
-    def _marker_of_kind(self, hit: Hit, marker: str) -> str:
-        """The marker before the word for a kind of place that a city's name follows: ``in the Swiss city of Geneva``;
-        it has the case, and the name none of its own: ``в швейцарском городе Женева``."""
+    def _hosts(self, hit: Hit) -> bool:
+        """Whether a place is told as the host of an event: ``Nairobi will host talks between A and B``."""
+        words = self.scan.pack.words["hosting"]
+        if not words or self.cue.pattern.value not in _HOSTED:
+            return False
+        behind = self.scan.folded[hit.end : hit.end + _HOSTS].lstrip(" ,")
+        ministry = any(a.start <= hit.start < a.end and a.form != "capital" for a in self.sentence.actors)
+        return behind.startswith(words) and not ministry
+
+    def _kind_at(self, hit: Hit, marker: str) -> int:
+        """Where the word for a kind of place stands that a city's name follows (``the city of Geneva``); -1 if none
+        does. It has the marker and the case, and the name none of its own (``в швейцарском городе Женева``)."""
         bare = marker in ("", "of") or hit.case == ""
-        at = kind_before(self.scan.folded, hit.start, self.scan.pack) if bare else -1
-        if at < 0:
-            return ""
+        return kind_before(self.scan.folded, hit.start, self.scan.pack) if bare else -1
+
+    def _marker_of_kind(self, at: int) -> str:
+        """The marker before the word for a kind of place: ``in`` of ``in the Swiss city of``."""
         marker = marker_of_kind(self.scan.folded, at, self.scan.pack) or self._of_state(at, at)
         return self.scan.pack.marker_means.get(marker, {}).get("place", marker)
 

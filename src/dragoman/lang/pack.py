@@ -239,7 +239,8 @@ _KEYS = {
     "seat", "there", "here", "of_others", "where", "genders", "reflexive", "affirming", "represents", "since", "who",
     "retold", "contrast", "too", "definite", "owner_articles", "to_do", "auxiliaries", "document_name",
     "postponed_to", "anniversary", "exchanged", "in_letter", "in_release", "with_subject", "said_behind", "we",
-    "deputies", "feminine_noun", "addressing", "plural_articles", "place_words", "put_off_day", "ships",
+    "deputies", "feminine_noun", "addressing", "plural_articles", "place_words", "put_off_day", "ships", "hosting",
+    "ministers", "returning",
 }  # fmt: skip
 _VERB_FORMS = {
     *("nominal", "attributive", "possessed", "oblique"),
@@ -325,6 +326,9 @@ _WORDS = (
     "plural_articles",
     "place_words",
     "ships",
+    "hosting",
+    "ministers",
+    "returning",
 )
 
 

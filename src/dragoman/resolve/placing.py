@@ -23,6 +23,7 @@ def governments(scan: Scan) -> Iterator[ActorMention]:
 
 _HOSTS = ("institution", "state", "gov")
 _BESIDE = 3  # letters between a noun and its genitive
+_FACED = ("", "with", "on", "to")  # how those are told whom somebody meets
 _REACH = 60  # letters between a cue and who is faced
 
 
@@ -206,16 +207,18 @@ def _possessed(scan: Scan) -> set[str]:
 
 
 def _across(scan: Scan) -> dict[str, list[str]]:
-    """For each person whom somebody calls on or has talks with, who that is: most often of another state."""
+    """For each person whom somebody calls on or has talks with, who that is, and the other way round: most often of
+    another state."""
     out: dict[str, list[str]] = {}
     for row in scan.sentences:
         for cue in row.cues:
             low = row.clause_start(cue.start)
             one = next((a for a in row.actors if low <= a.start and a.end <= cue.start and not a.marker), None)
-            other = next((a for a in row.actors if a.start >= cue.start and a.name and a.office), None)
-            beside = other is not None and other.start - cue.end < _REACH and other.marker in ("", "with", "on")
+            other = next((a for a in row.actors if a.start >= cue.start and a.name), None)
+            beside = other is not None and other.start - cue.end < _REACH and other.marker in _FACED
             if cue.pattern.value == "meeting" and one and one.name and other and beside and other.name != one.name:
                 out.setdefault(other.name or "", []).append(one.name)
+                out.setdefault(one.name, []).append(other.name or "")  # "Prime Minister X received Y"
     return out
 
 
