@@ -76,7 +76,7 @@ ROWS = [
         ["statement criticise 2024-05-14 - speaker:PER"],
     ),
     # a city that is bombed or left tells whose it is
-    ("en", "Israel bombed Gaza on Monday.", ["action assault 2024-05-13 - source:ISR target:PSE"]),
+    ("en", "Israel bombed Gaza on Monday.", ["action assault 2024-05-13 Gaza source:ISR target:PSE"]),
     # amends are made to who asks for them
     (
         "de",

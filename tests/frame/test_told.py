@@ -40,7 +40,8 @@ ROWS = [
         "meeting bilateral done 2024-05-13 Accra participant:PER participant:GHA"]),
     # each of several who write sends a message
     ("en", "The presidents of Peru and Ghana sent telegrams of condolence to Iran.", [
-        "message condolence done - - sender:PER recipient:IRN", "message condolence done - - sender:GHA recipient:IRN"]),
+        "message condolence done - - sender:PER recipient:IRN",
+        "message condolence done - - sender:GHA recipient:IRN"]),
     # how long a visit went on tells its first day
     ("zh", "秘鲁总统结束对加纳为期四天的国事访问，14日乘专机回国。", [
         "visit state ongoing 2024-05-11 - guest:PER host:GHA"]),

@@ -50,14 +50,14 @@ class View(Placed):
                 going = self.scan.pack.comma_clauses or self.scan.pack.order == "sov"
                 if value == "ongoing" and going and self._coming:
                     return "planned"  # "from the 26th on", told before; "cuma günü gidiyor"
-                past = self._past and not (value == "ongoing" and self._goes_on_since)
+                past = self._past and not (value == "ongoing" and self._begun)
                 return value if value == "cancelled" or not past else default
         if default == "done" and (goes_on := self._goes_on()):
             return goes_on.status(default)
         return "planned" if default == "done" and self._coming else default
 
     @property
-    def _goes_on_since(self) -> bool:
+    def _begun(self) -> bool:
         """Whether the clause's own date is told as that since when something goes on: ``自2020年起``."""
         mention = self.date_mention()
         told = (r for r in self.sentence.rules if r.pattern.table == "status" and r.pattern.value == "ongoing")

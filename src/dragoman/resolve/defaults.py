@@ -207,7 +207,7 @@ def topics_of_documents(drafts: list[Draft]) -> None:
 
 def _bare(name: str | None, fuller: str | None) -> bool:
     """Whether the name of a document is none of its own: a part of one told before, or the word for it alone."""
-    return name is None or len(name) <= _WORD or name in (fuller or "")
+    return name is None or len(name) <= _WORD or name.lower() in (fuller or "").lower()
 
 
 _WORD = 3  # letters of such a word, where a letter is a word or half of one
