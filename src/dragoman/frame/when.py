@@ -148,13 +148,13 @@ class Dated(Clause):
             rows = [d for d in rows if not self._since(d)]
         if not rows:
             return None
-        if self.scan.pack.order != "sov" and (own := self._right_before(rows)):
+        if self.scan.pack.order != "sov" and (own := self._told_beside(rows)):
             return own
         # where the verb comes last its day may stand far before it, and a year right before its object
         coarse = 60 if self.scan.pack.order == "sov" else 15
         return min(rows, key=lambda d: self._apart(d.start, d.end) + (coarse if d.unit != "day" else 0))
 
-    def _right_before(self, rows: list[DateMention]) -> DateMention | None:
+    def _told_beside(self, rows: list[DateMention]) -> DateMention | None:
         """The date that stands right before the cue, or before a clause that hangs on the noun behind it with no other
         act between: ``das 2019 unterzeichnete Abkommen``, ``2019年与A签署的协定昨天生效``."""
         start = self.cue.start
