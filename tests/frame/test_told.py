@@ -26,7 +26,7 @@ ROWS = [
         "action retreat done - - source:GHA target:PER",
         "statement support done 2024-05-14 - speaker:PER target:GHA"]),
     ("zh", "秘鲁总理在加纳总统访问利马期间宣布向加纳提供贷款。", [
-        "visit unspecified done - Lima guest:GHA host:PER", "action aid done - Lima source:PER target:GHA"]),
+        "visit unspecified done - Lima guest:GHA host:PER", "action aid done - - source:PER target:GHA"]),
     # who says so stands behind reported speech
     ("de", "Ghana blockiere die Hilfe, warnte der peruanische Außenminister.", [
         "statement threaten done 2024-05-14 - speaker:PER target:GHA"]),

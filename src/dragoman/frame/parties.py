@@ -23,11 +23,12 @@ def both(view: View) -> list[ActorMention]:
     at = view.sentence.span.start
     met = _just_met(view)
     for state in _two(view):
-        if state in met:
+        minister = _of_ministers(view, state)
+        if state in met and minister is None:
             out.append(met[state])
             continue
         person = scene.principal(state, view.sentence.span.end)
-        holder = _of_office(view, state) or _of_ministers(view, state)
+        holder = minister or _of_office(view, state)
         if holder is not None:
             out.append(holder)
             continue

@@ -10,6 +10,7 @@ from dragoman.resolve.dates import resolve_date
 
 _WORD_BEFORE = 30  # letters of the words before a date
 _WORD_BEHIND = 16  # letters of the words behind a date
+_WORD_BETWEEN = 4  # letters of a preposition between a verb and its own date
 _PREPOSITION = 3  # letters of a preposition between an article and a date
 _MOMENTS = ("visit", "meeting", "document", "message", "accreditation", "body")  # what does not last
 _UNTIL = ("action", "document", "exchange", "visit")  # what may go on until a day
@@ -160,6 +161,8 @@ class Dated(Clause):
         start = self.cue.start
         gap = int(self.scan.pack.spelling.spaces)
         near = next((d for d in rows if 0 <= start - d.end <= gap or self._leads_with(d)), None)
+        if near and gap and any(0 < near.start - cue.end <= _WORD_BETWEEN for cue in self.sentence.cues):
+            return None  # "the pact they signed in February enters into force on Monday"
         if near is None and self._hangs(self.cue):
             before = [d for d in rows if d.end <= start]
             near = before[-1] if before else None
