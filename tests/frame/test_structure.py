@@ -7,8 +7,7 @@ from __future__ import annotations
 
 import pytest
 
-from dragoman.coder import Coder
-from dragoman.model import Dispatch, Record
+from .telling import coded, told
 
 ROWS = [
     # "where" stands for the place told before, and has its day
@@ -208,15 +207,10 @@ ROWS = [
 ]
 
 
-def told(record: Record) -> str:
-    actors = " ".join(f"{actor.role}:{actor.state}" for actor in record.actors)
-    return f"{record.kind} {record.type} {record.date or '-'} {record.place or '-'} {actors}"
-
-
 @pytest.mark.parametrize(("lang", "text", "expected"), ROWS)
 def test_structure(lang: str, text: str, expected: list[str]) -> None:
-    records = Coder().code(Dispatch(text, date="2024-05-14", lang=lang)).records
-    assert [told(record) for record in records] == expected
+    records = coded(lang, text)
+    assert [told(record, status=False) for record in records] == expected
 
 
 def test_a_line_end_parts_who_is_told_from_the_verb_behind() -> None:
@@ -225,7 +219,7 @@ def test_a_line_end_parts_who_is_told_from_the_verb_behind() -> None:
         "According to the results of the vote on New Zealand, most of them stay.\n"
         "The government spokesperson confirmed it."
     )
-    records = Coder().code(Dispatch(text, date="2024-05-14", lang="en")).records
+    records = coded("en", text)
     assert not any(actor.state == "FRA" for record in records for actor in record.actors)
 
 
@@ -245,6 +239,6 @@ SPEAKERS = [
 
 @pytest.mark.parametrize(("lang", "text", "speaker"), SPEAKERS)
 def test_who_is_quoted_speaks(lang: str, text: str, speaker: str) -> None:
-    records = Coder().code(Dispatch(text, date="2024-05-14", lang=lang)).records
+    records = coded(lang, text)
     criticism = [record for record in records if record.type == "criticise"]
     assert [actor.name for record in criticism for actor in record.actors if actor.role == "speaker"] == [speaker]

@@ -7,8 +7,7 @@ from __future__ import annotations
 
 import pytest
 
-from dragoman.coder import Coder
-from dragoman.model import Dispatch, Record
+from .telling import coded, told
 
 ROWS = [
     # what private persons say is no record
@@ -70,14 +69,9 @@ ROWS = [
 ]  # fmt: skip
 
 
-def told(record: Record) -> str:
-    actors = " ".join(f"{actor.role}:{actor.state}" for actor in record.actors)
-    return f"{record.kind} {record.type} {record.status} {record.date or '-'} {record.place or '-'} {actors}"
-
-
 @pytest.mark.parametrize(("lang", "text", "expected"), ROWS)
 def test_told(lang: str, text: str, expected: list[str]) -> None:
-    records = Coder().code(Dispatch(text, date="2024-05-14", lang=lang)).records
+    records = coded(lang, text)
     assert [told(record) for record in records] == expected
 
 
@@ -99,6 +93,6 @@ NAMES = [
 
 @pytest.mark.parametrize(("lang", "text", "names"), NAMES)
 def test_names(lang: str, text: str, names: list[str]) -> None:
-    records = Coder().code(Dispatch(text, date="2024-05-14", lang=lang)).records
+    records = coded(lang, text)
     meeting = next(record for record in records if record.kind == "meeting")
     assert [actor.name for actor in meeting.actors if actor.name] == names

@@ -7,8 +7,7 @@ from __future__ import annotations
 
 import pytest
 
-from dragoman.coder import Coder
-from dragoman.model import Dispatch, Record
+from .telling import coded, told
 
 ROWS = [
     # "der" before a feminine or a plural is a dative or genitive, and never who acts
@@ -126,15 +125,10 @@ ROWS = [
 ]
 
 
-def told(record: Record) -> str:
-    actors = " ".join(f"{actor.role}:{actor.state}" for actor in record.actors)
-    return f"{record.kind} {record.type} {record.status} {record.date or '-'} {actors}"
-
-
 @pytest.mark.parametrize(("lang", "text", "expected"), ROWS)
 def test_told(lang: str, text: str, expected: list[str]) -> None:
-    records = Coder().code(Dispatch(text, date="2024-05-14", lang=lang)).records
-    assert [told(record) for record in records] == expected
+    records = coded(lang, text)
+    assert [told(record, place=False) for record in records] == expected
 
 
 NAMES = [
@@ -146,7 +140,7 @@ NAMES = [
 
 @pytest.mark.parametrize(("lang", "text"), NAMES)
 def test_first_names_of_places(lang: str, text: str) -> None:
-    (record,) = Coder().code(Dispatch(text, date="2024-05-14", lang=lang)).records
+    (record,) = coded(lang, text)
     assert [(a.name, a.office, a.state) for a in record.actors] == [
         ("Santiago Paz", "head_of_state", "PER"),
         ("Israel Levi", "foreign_minister", "ISR"),
@@ -162,7 +156,7 @@ LISTS = [
 
 @pytest.mark.parametrize(("lang", "text"), LISTS)
 def test_lists_with_states_in_brackets(lang: str, text: str) -> None:
-    (record,) = Coder().code(Dispatch(text, date="2024-05-14", lang=lang)).records
+    (record,) = coded(lang, text)
     assert [(a.name, a.office, a.state) for a in record.actors] == [
         ("Juan Paz", "head_of_state", "PER"),
         ("Islam Nuri", "head_of_state", "OMN"),

@@ -7,8 +7,7 @@ from __future__ import annotations
 
 import pytest
 
-from dragoman.coder import Coder
-from dragoman.model import Dispatch, Record
+from .telling import coded, told
 
 ROWS = [
     # officials of two states who discuss something meet; one of them alone does not
@@ -52,14 +51,9 @@ ROWS = [
 ]  # fmt: skip
 
 
-def told(record: Record) -> str:
-    actors = " ".join(f"{actor.role}:{actor.state}" for actor in record.actors)
-    return f"{record.kind} {record.type} {record.status} {record.date or '-'} {record.place or '-'} {actors}"
-
-
 @pytest.mark.parametrize(("lang", "text", "expected"), ROWS)
 def test_told(lang: str, text: str, expected: list[str]) -> None:
-    records = Coder().code(Dispatch(text, date="2024-05-14", lang=lang)).records
+    records = coded(lang, text)
     assert [told(record) for record in records] == expected
 
 
@@ -82,6 +76,6 @@ NAMES = [
 @pytest.mark.parametrize(("lang", "text", "names"), NAMES)
 def test_names(lang: str, text: str, names: list[str]) -> None:
     """Whom the records name, with the office."""
-    records = Coder().code(Dispatch(text, date="2024-05-14", lang=lang)).records
+    records = coded(lang, text)
     actors = (actor for record in records for actor in record.actors if actor.name)
     assert list(dict.fromkeys(f"{actor.name}, {actor.office} {actor.state}" for actor in actors)) == names

@@ -7,8 +7,7 @@ from __future__ import annotations
 
 import pytest
 
-from dragoman.coder import Coder
-from dragoman.model import Dispatch, Record
+from .telling import coded, told
 
 ROWS = [
     # what is told before the visit of another happens at home
@@ -111,7 +110,7 @@ SPEAKERS = [
 
 @pytest.mark.parametrize(("lang", "text", "names"), SPEAKERS)
 def test_who_speaks(lang: str, text: str, names: list[list[str]]) -> None:
-    records = Coder().code(Dispatch(text, date="2024-05-14", lang=lang)).records
+    records = coded(lang, text)
     said = [record for record in records if record.kind == "statement"]
     assert [sorted(a.name or "" for a in record.actors if a.role == "speaker") for record in said] == names
 
@@ -135,7 +134,7 @@ OFFICES = [
 
 @pytest.mark.parametrize(("lang", "text", "offices"), OFFICES)
 def test_the_office_of_a_counterpart(lang: str, text: str, offices: list[str]) -> None:
-    records = Coder().code(Dispatch(text, date="2024-05-14", lang=lang)).records
+    records = coded(lang, text)
     assert [" ".join(a.office or "-" for a in record.actors) for record in records] == offices
 
 
@@ -150,16 +149,11 @@ NAMES = [
 
 @pytest.mark.parametrize(("lang", "text", "name"), NAMES)
 def test_the_name_behind_an_office(lang: str, text: str, name: str) -> None:
-    records = Coder().code(Dispatch(text, date="2024-05-14", lang=lang)).records
+    records = coded(lang, text)
     assert [[a.name for a in record.actors] for record in records] == [[name, None]]
-
-
-def told(record: Record) -> str:
-    actors = " ".join(f"{actor.role}:{actor.state}" for actor in record.actors)
-    return f"{record.kind} {record.type} {record.date or '-'} {record.place or '-'} {actors}"
 
 
 @pytest.mark.parametrize(("lang", "text", "expected"), ROWS)
 def test_told(lang: str, text: str, expected: list[str]) -> None:
-    records = Coder().code(Dispatch(text, date="2024-05-14", lang=lang)).records
-    assert [told(record) for record in records] == expected
+    records = coded(lang, text)
+    assert [told(record, status=False) for record in records] == expected

@@ -6,7 +6,9 @@ from __future__ import annotations
 import pytest
 
 from dragoman.coder import Coder
-from dragoman.model import Dispatch, Record
+from dragoman.model import Dispatch
+
+from .telling import coded, told
 
 ROWS = [
     # what is denied in a clause of its own is not told as done
@@ -42,14 +44,9 @@ ROWS = [
 ]  # fmt: skip
 
 
-def told(record: Record) -> str:
-    actors = " ".join(f"{actor.role}:{actor.state}" for actor in record.actors)
-    return f"{record.kind} {record.type} {record.status} {record.date or '-'} {record.place or '-'} {actors}"
-
-
 @pytest.mark.parametrize(("lang", "text", "expected"), ROWS)
 def test_told(lang: str, text: str, expected: list[str]) -> None:
-    records = Coder().code(Dispatch(text, date="2024-05-14", lang=lang)).records
+    records = coded(lang, text)
     assert [told(record) for record in records] == expected
 
 
@@ -66,7 +63,7 @@ NAMES = [
 
 @pytest.mark.parametrize(("lang", "text", "name"), NAMES)
 def test_names(lang: str, text: str, name: str) -> None:
-    records = Coder().code(Dispatch(text, date="2024-05-14", lang=lang)).records
+    records = coded(lang, text)
     assert {actor.name for record in records for actor in record.actors if actor.name} == {name}
 
 
@@ -85,6 +82,6 @@ SIGNERS = [
 
 @pytest.mark.parametrize("text", SIGNERS)
 def test_signers(text: str) -> None:
-    records = Coder().code(Dispatch(text, date="2024-05-14", lang="ru")).records
+    records = coded("ru", text)
     signed = [(actor.name, actor.state) for actor in records[0].actors if actor.role == "signatory"]
     assert signed == [("Ян Тамас", "PER"), ("Али Касем", "GHA")]

@@ -7,8 +7,7 @@ from __future__ import annotations
 
 import pytest
 
-from dragoman.coder import Coder
-from dragoman.model import Dispatch, Record
+from .telling import coded, told
 
 ROWS = [
     # a decade is no year, in whatever language
@@ -69,14 +68,9 @@ ROWS = [
 ]  # fmt: skip
 
 
-def told(record: Record) -> str:
-    actors = " ".join(f"{actor.role}:{actor.state}" for actor in record.actors)
-    return f"{record.kind} {record.type} {record.status} {record.date or '-'} {record.place or '-'} {actors}"
-
-
 @pytest.mark.parametrize(("lang", "text", "expected"), ROWS)
 def test_told_with_the_verb_last(lang: str, text: str, expected: list[str]) -> None:
-    records = Coder().code(Dispatch(text, date="2024-05-14", lang=lang)).records
+    records = coded(lang, text)
     assert [told(record) for record in records] == expected
 
 
@@ -89,5 +83,5 @@ NAMES = [
 
 @pytest.mark.parametrize(("lang", "text"), NAMES)
 def test_a_city_in_a_name(lang: str, text: str) -> None:
-    records = Coder().code(Dispatch(text, date="2024-05-14", lang=lang)).records
+    records = coded(lang, text)
     assert [[actor.name for actor in record.actors] for record in records] == [["Albert del Rosario", "Ali Kaya"]]

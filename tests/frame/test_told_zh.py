@@ -7,8 +7,7 @@ from __future__ import annotations
 
 import pytest
 
-from dragoman.coder import Coder
-from dragoman.model import Dispatch, Record
+from .telling import coded, told
 
 ROWS = [
     # a surname of two letters alone ends where a day, a word or punctuation begins; with a given name it does not
@@ -163,20 +162,15 @@ ROWS = [
 ]
 
 
-def told(record: Record) -> str:
-    rows = (f"{actor.role}:{actor.state}" + (f":{actor.name}" if actor.name else "") for actor in record.actors)
-    return " ".join((record.kind, record.type or "-", record.status, record.date or "-", record.place or "-", *rows))
-
-
 @pytest.mark.parametrize(("text", "expected"), ROWS)
 def test_told(text: str, expected: list[str]) -> None:
-    records = Coder().code(Dispatch(text, date="2024-05-14", lang="zh")).records
-    assert [told(record) for record in records] == expected
+    records = coded("zh", text)
+    assert [told(record, names=True) for record in records] == expected
 
 
 def test_until() -> None:
     text = "秘鲁将在10月底前从加纳撤出全部军队。"
-    (record,) = Coder().code(Dispatch(text, date="2024-05-14", lang="zh")).records
+    (record,) = coded("zh", text)
     assert (record.date, record.end_date) == (None, "2024-10")
 
 
@@ -189,5 +183,5 @@ AGAIN = [
 
 @pytest.mark.parametrize(("lang", "text"), AGAIN)
 def test_a_document_told_again_keeps_its_topics(lang: str, text: str) -> None:
-    records = Coder().code(Dispatch(text, date="2024-05-14", lang=lang)).records
+    records = coded(lang, text)
     assert [record.topics for record in records] == [("agriculture",), ("agriculture",)]
