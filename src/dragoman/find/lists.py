@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import functools
 import re
 
 from dragoman.find.mention import ActorMention, list_of
 from dragoman.find.owners import owned
-from dragoman.lang.pack import Pack
+from dragoman.lang.pack import Pack, load
 
 
 def deal_out(actors: list[ActorMention], links: list[str]) -> None:
@@ -122,17 +123,20 @@ def _complement(folded: str, low: int, high: int) -> str:
 _FOR = re.compile(r" ([^,.;:()\"]{2,70}), (?:[^\W\d]{1,3}['\s]\s?)?")
 
 
-def _words_of(markers: tuple[str, ...], pack: Pack) -> tuple[str, ...]:
+@functools.cache
+def _words_of(code: str, markers: tuple[str, ...]) -> tuple[str, ...]:
     """The words of some markers with the space behind them."""
-    words = (word for marker in markers for word in pack.markers.get(marker, ()))
+    words = (word for marker in markers for word in load(code).markers.get(marker, ()))
     return tuple(word if word.endswith("'") else f"{word} " for word in words)
+
+
+_HELD_FOR = ("of", "for", "to", "in", "at")
 
 
 def name_behind_complement(folded: str, actors: list[ActorMention], links: list[str], pack: Pack) -> None:
     """``Le directeur de la compagnie nationale, M. X, a dit``: what the office is of stands between it and the name; or
     for what or where it is held, where its state is told: ``Le consul du Pérou à Kumasi, M. X,``."""
-    of = _words_of(("of",), pack)
-    held_for = _words_of(("of", "for", "to", "in", "at"), pack)
+    of, held_for = _words_of(pack.code, ("of",)), _words_of(pack.code, _HELD_FOR)
     for at in range(len(actors) - 2, -1, -1):
         office, person = actors[at : at + 2]
         held = office.form == "office" and office.office not in ("=", "delegation") and not office.name
