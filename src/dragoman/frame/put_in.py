@@ -10,11 +10,9 @@ from dragoman.find.mention import ActorMention, Cue, Sentence
 from dragoman.lang.pack import Pack
 
 _ADVERBS = 5  # letters between the subject and the word that puts a clause in
-_ARTICLE = 3  # letters between that word and who acts in the clause
 
 
 class _PutIn(NamedTuple):
-    start: int  # where the word stands that puts the clause in
     low: int  # where the clause begins
     end: int  # where the outer verb stands
 
@@ -44,14 +42,14 @@ def _find(inside: list[ActorMention], sentence: Sentence, folded: str, pack: Pac
         for start in range(subject.end, subject.end + _ADVERBS):
             word = next((word for word in words if folded.startswith(word, start)), None)
             if word is not None:
-                clause = _around(sentence, start, start + len(word), folded, pack, timed)
+                clause = _around(sentence, start + len(word), folded, pack, timed)
                 if clause is not None:
                     return clause
                 break
     return None
 
 
-def _around(sentence: Sentence, start: int, low: int, folded: str, pack: Pack, timed: bool) -> _PutIn | None:
+def _around(sentence: Sentence, low: int, folded: str, pack: Pack, timed: bool) -> _PutIn | None:
     """The clause that begins at ``low``, up to the verb around it: one of time ends with a word for it before any verb,
     another before a verb of saying that no word joins to its own."""
     high = sentence.clause_end(low)
@@ -66,5 +64,5 @@ def _around(sentence: Sentence, start: int, low: int, folded: str, pack: Pack, t
         rest = folded[max(act.end for act in acts) : cue.start]
         ends = any(word in rest for word in pack.words["puts_in_time_ends"])
         if ends == timed and (timed or not any(word in rest for word in pack.words["and"])):
-            return _PutIn(start, low, cue.start)
+            return _PutIn(low, cue.start)
     return None

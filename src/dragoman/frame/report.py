@@ -7,6 +7,7 @@ from dragoman.frame.draft import Draft, as_actor
 from dragoman.frame.parties import both
 from dragoman.frame.roles import expand
 from dragoman.frame.view import View
+from dragoman.model import Actor
 
 
 def reports(view: View) -> list[Draft]:
@@ -25,18 +26,9 @@ def reports(view: View) -> list[Draft]:
         return [_of_side(view, rows, listening)] if rows else []
     audience = [m for m in listening if m.name or m.office or m.ref]
     heard = [as_actor("audience", m) for m in expand(audience, both(view)) if m.office or m.name]
-    place, _ = view.place()
     rows = [row for row in rows if row.office not in ("head_of_state", "spokesperson")]
     return [
-        view.draft(
-            "report",
-            [as_actor("reporter", row), *(h for h in heard if h.name is None or h.name != row.name)],
-            view.status("done"),
-            place=place,
-            topics=_topics(view, row, len(rows)),
-            name=_body(view, row),
-            told=view.scan.text[row.start : row.end],
-        )
+        _report(view, [row], [h for h in heard if h.name is None or h.name != row.name], _topics(view, row, len(rows)))
         for row in rows
     ]
 
@@ -45,12 +37,17 @@ def _of_side(view: View, rows: list[ActorMention], listening: list[ActorMention]
     """The report of a state, or of what acts for it, to another."""
     own = {m.state for m in rows}
     heard = [as_actor("audience", m) for m in listening if m.state and m.state not in own]
+    return _report(view, rows, heard, view.topics())
+
+
+def _report(view: View, rows: list[ActorMention], heard: list[Actor], topics: list[str]) -> Draft:
+    """What those report who are told together to those who hear it."""
     return view.draft(
         "report",
-        [*(as_actor("reporter", m) for m in rows), *heard],
+        [*(as_actor("reporter", row) for row in rows), *heard],
         view.status("done"),
         place=view.place()[0],
-        topics=view.topics(),
+        topics=topics,
         name=_body(view, rows[0]),
         told=view.scan.text[rows[0].start : rows[0].end],
     )

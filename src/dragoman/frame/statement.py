@@ -261,13 +261,11 @@ def _whose_demand(view: View) -> list[ActorMention]:
 
 def _asks(cue: Cue, view: View) -> bool:
     """Whether a verb tells that somebody said or asked it: one of asking stands behind what it asks for."""
-    verb = cue.pattern.group is not None and not cue.pattern.group.content
+    folded, verb = view.scan.folded, cue.pattern.group is not None and not cue.pattern.group.content
     asking = cue.type in ("request", "threaten", "criticise") and cue.start >= view.cue.end and cue is not view.cue
-    return cue.type == "inform" or (asking and verb and view.scan.pack.order == "v2" and ", " in _before(cue, view))
-
-
-def _before(cue: Cue, view: View) -> str:
-    return view.scan.folded[cue.start - 2 : cue.start]
+    return cue.type == "inform" or (
+        asking and verb and view.scan.pack.order == "v2" and folded.startswith(", ", cue.start - 2)
+    )
 
 
 def _who_said(view: View) -> list[ActorMention]:

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
 from dragoman.find.glue import marker_behind
 from dragoman.find.kinds import kind_before, marker_of_kind
 from dragoman.frame.when import Dated
 from dragoman.lang.matcher import Hit
-from dragoman.resolve.there import place_meant
+from dragoman.resolve.there import place_meant, told_by
 from dragoman.world import places_of_states
 
 _POST = 4  # letters between an embassy and the city it is in
@@ -48,10 +46,7 @@ class Placed(Dated):
     @property
     def told_here(self) -> bool:
         """Whether a word of the clause stands for the place from which the dispatch is sent: ``arrived here``."""
-        low, high = self.window
-        clause = self.scan.folded[low:high]
-        words = (word for word in self.scan.pack.words["here"] if word in clause)
-        return any(re.search(rf"(?<!\w){re.escape(word)}(?!\w)", clause) for word in words)
+        return told_by(self.scan, "here", *self.window) is not None
 
     def place_hits(self) -> list[Hit]:
         low, high = self.window

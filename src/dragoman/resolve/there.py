@@ -15,20 +15,20 @@ from dragoman.world import places_of_states
 
 
 @functools.cache
-def there(code: str) -> re.Pattern[str]:
-    """The words of the language that stand for a place told before."""
-    words = "|".join(map(re.escape, load(code).words["there"]))
+def _regex(code: str, key: str) -> re.Pattern[str]:
+    """The words of the language for the place told before (``there``) or that the dispatch is sent from (``here``)."""
+    words = "|".join(map(re.escape, load(code).words[key]))
     if not load(code).spelling.spaces:
         return re.compile(words or "(?!)")
     return re.compile(rf"(?<!\w)(?:{words or '(?!)'})(?!\w)")
 
 
-def _told_there(scan: Scan, low: int, high: int) -> re.Match[str] | None:
-    """Where a clause says ``there``, if it does."""
+def told_by(scan: Scan, key: str, low: int, high: int) -> re.Match[str] | None:
+    """Where a clause says ``there`` or ``here``, if it does."""
     clause = scan.folded[low:high]
-    if not any(word in clause for word in scan.pack.words["there"]):
+    if not any(word in clause for word in scan.pack.words[key]):
         return None  # most clauses: sooner seen than searched for word by word
-    return there(scan.pack.code).search(scan.folded, low, high)
+    return _regex(scan.pack.code, key).search(scan.folded, low, high)
 
 
 def place_meant(scan: Scan, number: int, low: int, high: int, header_end: int) -> Hit | None:
@@ -36,7 +36,7 @@ def place_meant(scan: Scan, number: int, low: int, high: int, header_end: int) -
     words = scan.pack.words["where"]
     if words and scan.folded.startswith(words, low):
         return next((hit for hit in reversed(scan.sentences[number].places) if hit.end <= low), None)
-    match = _told_there(scan, low, high)
+    match = told_by(scan, "there", low, high)
     if match is None:
         return None
     near = scan.sentences[max(0, number - 1) : number + 1]
@@ -55,7 +55,7 @@ def local_states(scan: Scan, header_end: int) -> dict[int, str]:
             hit = place_meant(scan, number, low, high, header_end)
             state = places_of_states(hit)[1] if hit else None
             where = scan.folded.startswith(scan.pack.words["where"], low)
-            match = _told_there(scan, low, high)
+            match = told_by(scan, "there", low, high)
             start = low if where else match.end() if match else high
             out.update((a.start, state) for a in row.actors if state and start <= a.start < high and _met(a, where))
     return out
