@@ -39,6 +39,8 @@ EMBARGOES = [
     ("2024-05-08T12:00:00+02:00", "2024-05-08T10:00:00+00:00", True, "to the minute"),
     ("2024-05-08T12:00:00", "2024-05-08T23:00:00+00:00", False, "no zone: it is not yet noon everywhere"),
     ("2024-05-08T12:00:00", "2024-05-09T00:00:00+00:00", True, "no zone: it is"),
+    ("2024-05-08T12:00:00.810Z", "2024-05-08T12:00:00.500+00:00", False, "part of a second: not within it"),
+    ("2024-05-08T12:00:00.810Z", "2024-05-08T12:00:01+00:00", True, "part of a second: with the next"),
     ("2024-05-08", "2024-05-09T11:00:00+00:00", False, "a day: it is not yet over everywhere"),
     ("2024-05-08", "2024-05-09T12:00:00+00:00", True, "a day: it is"),
 ]

@@ -44,12 +44,15 @@ def day_and_time(value: str) -> tuple[str, str | None]:
 
 def release(value: str) -> str:
     """When an embargo ends, with its zone. A time without one counts where it is latest on earth, and a day counts to
-    its end there. Raises `DispatchError` for what cannot be read: who cannot tell the time must not show the text."""
+    its end there; part of a second counts as a whole one. Raises `DispatchError` for what cannot be read: who cannot
+    tell the time must not show the text."""
     found = parse(value)
     if found is None:
         raise DispatchError(f"impossible embargo {value[:40]!r}: write it as YYYY-MM-DDThh:mm:ss+hh:mm")
     if not isinstance(found, datetime):
         found = datetime(found.year, found.month, found.day) + timedelta(days=1)
+    if found.microsecond:
+        found += timedelta(microseconds=1_000_000 - found.microsecond)
     return (found if found.tzinfo else found.replace(tzinfo=_LAST_ON_EARTH)).isoformat(timespec="seconds")
 
 
