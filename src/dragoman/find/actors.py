@@ -130,7 +130,7 @@ def _join_owners(folded: str, units: list[Unit], glues: list[str], pack: Pack) -
     for at, (left, right) in enumerate(itertools.pairwise(units)):
         if glues[at] == "direct" and left.table in ("office", "person") and right.table in _BEGINNING:
             between = folded[left.end : right.start].strip()
-            if between in pack.words["articles"] and between not in pack.words["owner_articles"]:
+            if between in pack.sets["articles"] and between not in pack.sets["owner_articles"]:
                 glues[at] = ""
     for at, (left, right, behind) in enumerate(zip(units, units[1:], units[2:], strict=False)):
         if left.table != "office":
@@ -138,7 +138,7 @@ def _join_owners(folded: str, units: list[Unit], glues: list[str], pack: Pack) -
         presides = left.value == "head_of_state" and behind.value == "speaker"
         held = left.value in _OWNED or presides
         owner = right.form == "adj" and behind.table == "institution" and glues[at + 1] == "direct"
-        if held and owner and folded[left.end : right.start].strip() in pack.words["owner_articles"]:
+        if held and owner and folded[left.end : right.start].strip() in pack.sets["owner_articles"]:
             glues[at] = "of"
 
 
@@ -201,7 +201,7 @@ def _with_whose(actors: list[ActorMention], folded: str, pack: Pack) -> list[Act
     """``马里总统X的特使``: whom an official has acts for that official's state, and the official does not act."""
     for left, right in itertools.pairwise(actors):
         whose = left.state and (left.name or left.office) and right.office in _HAD and not right.state
-        if whose and folded[left.end : right.start] in pack.words["attributive"]:
+        if whose and folded[left.end : right.start] in pack.sets["attributive"]:
             right.state, left.possessive = left.state, True
     return actors
 

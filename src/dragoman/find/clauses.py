@@ -79,7 +79,7 @@ def _subjects_behind_commas(row: Sentence, text: str, pack: Pack) -> Iterator[in
         between = text[comma + 1 : actor.start].split()
         behind = text[actor.end : actor.end + 24].split(" ")
         small = behind[1].strip(",.;") in _small_words(pack.code) or actor.list_id
-        if len(between) < 3 and all(word in pack.words["articles"] for word in between) and not small:
+        if len(between) < 3 and all(word in pack.sets["articles"] for word in between) and not small:
             yield comma
 
 
@@ -96,10 +96,10 @@ def _resumptions(row: Sentence, text: str, pack: Pack) -> Iterator[int]:
 
 def _reported(cue: Cue, row: Sentence, before: list[str], text: str, pack: Pack) -> bool:
     """Whether a verb of saying tells behind a clause in reported speech who says so: whoever stands right behind it."""
-    if not cue.says or not any(word in pack.words["indirect"] for word in before):
+    if not cue.says or not any(word in pack.sets["indirect"] for word in before):
         return False
     teller = next((a for a in row.actors if a.start >= cue.end), None)
-    return teller is not None and all(word in pack.words["articles"] for word in text[cue.end : teller.start].split())
+    return teller is not None and all(word in pack.sets["articles"] for word in text[cue.end : teller.start].split())
 
 
 def _resumed(row: Sentence, starts: list[int], text: str, folded: str, pack: Pack) -> Iterator[int]:
@@ -167,7 +167,7 @@ def _coordinated(row: Sentence, folded: str, pack: Pack) -> Iterator[tuple[int, 
                 actor.list_id = 0
                 yield joined, actor
             continue
-        if all(word in pack.words["articles"] for word in between[1:]):
+        if all(word in pack.sets["articles"] for word in between[1:]):
             yield comma, actor
 
 
@@ -182,9 +182,9 @@ def _joined_by_and(row: Sentence, actor: ActorMention, folded: str, pack: Pack) 
     """Where an *and* without a comma stands before an actor, behind a clause with a verb: ``A praised B and the envoy
     warned C``; -1 if none does."""
     end = actor.start
-    while (start := word_start(folded, end - 1)) > row.span.start and folded[start : end - 1] in pack.words["articles"]:
+    while (start := word_start(folded, end - 1)) > row.span.start and folded[start : end - 1] in pack.sets["articles"]:
         end = start
-    if folded[start : end - 1] not in pack.words["and"]:
+    if folded[start : end - 1] not in pack.sets["and"]:
         return -1
     return start if any(cue.end < start and _tells(cue, folded, pack) for cue in row.cues) else -1
 
@@ -207,11 +207,11 @@ def _joins_list(hit: Hit, folded: str, pack: Pack) -> bool:
 
 def _joins_actors(hit: Hit, row: Sentence, folded: str, pack: Pack) -> bool:
     """Whether an *and* behind a comma joins two who act: the comma closes an apposition."""
-    if hit.entry.surface.strip(",،， ") not in pack.words["and"]:
+    if hit.entry.surface.strip(",،， ") not in pack.sets["and"]:
         return False
     named = any(a.end == hit.start and a.name and "," in folded[a.start : a.end] for a in row.actors)
     right = next((a for a in row.actors if a.start >= hit.end), None) if named else None
-    return right is not None and all(word in pack.words["articles"] for word in folded[hit.end : right.start].split())
+    return right is not None and all(word in pack.sets["articles"] for word in folded[hit.end : right.start].split())
 
 
 def _compares(hit: Hit, folded: str, pack: Pack) -> bool:
@@ -282,7 +282,7 @@ def _enumerates(colon: int, row: Sentence) -> bool:
 def _apposition(hit: Hit, row: Sentence, pack: Pack) -> bool:
     """Whether ``, der`` stands inside an actor or right before one: ``X, der Präsident von Y``."""
     word = hit.entry.surface.strip(",،， ")
-    if pack.words["articles"] and word not in pack.words["articles"]:
+    if pack.words["articles"] and word not in pack.sets["articles"]:
         return False
     return hit.entry.surface[0] in ",،，" and any(
         hit.start < a.start <= hit.end + 1 or a.start <= hit.start < a.end for a in row.actors

@@ -142,11 +142,12 @@ def _words_with(literals: Iterable[str], folded: str, span: Span) -> list[int]:
 
 
 def _add_cue(row: Sentence, pattern: Pattern, match: re.Match[str], folded: str, pack: Pack) -> None:
-    if match.end() > match.start():
+    start, end = match.span()
+    if end > start:
         clitic = match.group("clitic") if pack.spelling.prefix else ""
+        passive = pattern.group is not None and _passive(folded, Span(start, end), row.span, pack)
         # the comma that a pattern may end with begins the next clause
-        end = match.end() - (folded[match.end() - 1] == ",")
-        cue = Cue(match.start(), end, pattern, _passive(pattern.group, match, folded, row.span, pack), clitic)
+        cue = Cue(start, end - (folded[end - 1] == ","), pattern, passive, clitic)
         (row.cues if pattern.group else row.rules).append(cue)
 
 
@@ -161,23 +162,22 @@ def _auxiliary(code: str) -> re.Pattern[str]:
     return re.compile(rf"(?:{words})(?!\w)")
 
 
-def _passive(group: object, match: re.Match[str], folded: str, span: Span, pack: Pack) -> bool:
-    if group is None:
-        return False
-    words = match.group().split()
+def _passive(folded: str, cue: Span, span: Span, pack: Pack) -> bool:
+    """Whether a cue's verb is a passive: a participle, with its auxiliary where the language has one."""
+    words = folded[cue.start : cue.end].split()
     if pack.order == "sov":
         return pack.looks("participle", words[-1])
     first = pack.looks("participle", words[0])
     if not pack.passive_words:
         return first
     if pack.order == "svo":
-        low = max(span.start, match.start() - 30)
-        return first and _auxiliary(pack.code).search(folded, low, match.start()) is not None
+        low = max(span.start, cue.start - 30)
+        return first and _auxiliary(pack.code).search(folded, low, cue.start) is not None
     last = len(words) > 1 and pack.looks("participle", words[-1])
     first = first and not pack.looks("infinitive", words[0])
     if not first and not (last and not pack.looks("infinitive", words[-1])):
         return False
     # the auxiliary stands in the same clause: no further than the next comma on either side
-    low = max(folded.rfind(",", span.start, match.start()), span.start)
-    high = folded.find(",", match.end(), span.end)
+    low = max(folded.rfind(",", span.start, cue.start), span.start)
+    high = folded.find(",", cue.end, span.end)
     return find_word(_auxiliary(pack.code), folded, low, high if high >= 0 else span.end) is not None

@@ -203,7 +203,7 @@ def _marker_that_ends(folded: str, end: int, pack: Pack) -> str:
 def _is_article(folded: str, start: int, end: int, pack: Pack) -> bool:
     """Whether a word that may also be the article of a plural is one, as what begins a sentence or clause:
     ``Des soldats russes ont ...``."""
-    if not pack.words["plural_articles"] or folded[start:end].split()[0] not in pack.words["plural_articles"]:
+    if not pack.words["plural_articles"] or folded[start:end].split()[0] not in pack.sets["plural_articles"]:
         return False
     if start == 0 or folded[start - 1] in _OPENS:
         return True

@@ -241,7 +241,7 @@ def _of_list(left: ActorMention, actor: ActorMention, pack: Pack) -> bool:
 def _only_articles(between: str, pack: Pack) -> bool:
     """Whether nothing but articles, which may tell a case, follows the *and* between two of a list: ``und dem``."""
     words = between.replace(",", " ").split()
-    return bool(words) and all(word in pack.words["articles"] or word in pack.words["and"] for word in words)
+    return bool(words) and all(word in pack.sets["articles"] or word in pack.sets["and"] for word in words)
 
 
 def share(actors: list[ActorMention], links: list[str], pack: Pack, folded: str) -> list[ActorMention]:

@@ -100,7 +100,7 @@ class NameFinder:
             return False
         opened = self._folded[left[1] : state.start].strip() == "("
         rest = self._folded[state.end : right[0]].lstrip("). ,")
-        closed = self._folded.startswith(")", state.end) and (not rest or rest.strip() in self._pack.words["and"])
+        closed = self._folded.startswith(")", state.end) and (not rest or rest.strip() in self._pack.sets["and"])
         return opened and closed
 
     def _case(self, run: tuple[int, int], units: list[Unit]) -> str | None:
@@ -278,7 +278,7 @@ class NameFinder:
         words = self._text[max(0, unit.start - 24) : unit.start].split(" ")[-3:]
         if len(words) < 3 or words[2] or not words[1].islower() or self._pack.capitals == "none":
             return False
-        if words[1] not in self._pack.words["particles"] or words[1] in self._pack.words["too"]:
+        if words[1] not in self._pack.sets["particles"] or words[1] in self._pack.sets["too"]:
             return False
         # "de", "von" may also say whence or whose
         return words[1] not in _all_markers(self._pack.code) and is_given_name(words[0])
@@ -314,7 +314,7 @@ class NameFinder:
             return
         small = (*self._pack.markers["of"], *self._pack.markers["for"], *self._pack.words["and"])
         between = self._text[office.end : name].split()
-        told = all(word[0].isupper() or word in small or word in self._pack.words["articles"] for word in between)
+        told = all(word[0].isupper() or word in small or word in self._pack.sets["articles"] for word in between)
         if told and name - office.end <= _OFFICE and between[0] in small and self._stops(between[-1]):
             office.end = name - 1
             if ministry is not None:
@@ -409,14 +409,14 @@ class NameFinder:
         if self._pack.capitals != "names" or self._pack.order not in ("svo", "v2"):
             return False
         before = self._folded[max(0, run[0] - 8) : run[0]].split()
-        return bool(before) and before[-1] in self._pack.words["articles"] and self._folded[run[0] - 1] == " "
+        return bool(before) and before[-1] in self._pack.sets["articles"] and self._folded[run[0] - 1] == " "
 
     def _begins_noun(self, run: tuple[int, int], units: list[Unit]) -> bool:
         """Whether an article right before says that a noun begins: ``bat der Minister die Botschafter``."""
         if self._pack.capitals != "nouns" or any(unit.end + 1 == run[0] for unit in units):
             return False
         before = self._folded[max(0, run[0] - 12) : run[0]].split()
-        return bool(before) and before[-1] in self._pack.words["articles"]
+        return bool(before) and before[-1] in self._pack.sets["articles"]
 
     def _office_before(self, unit: Unit, units: list[Unit]) -> bool:
         """Whether an office stands before a state, perhaps with one more between (``the ambassador of X to Y``)."""
@@ -507,7 +507,7 @@ class NameFinder:
                 self._index_parts(full, parts)
             return
         particle, _, rest = parts[-1].partition("-")  # "al-Zintani" may be told as "Zintani"
-        last = rest if rest and particle.lower() in self._pack.words["particles"] else parts[-1]
+        last = rest if rest and particle.lower() in self._pack.sets["particles"] else parts[-1]
         for part in (bare, parts[-1], parts[0], last) if longer is None else ():
             if self._may_stand_alone(part) and self._key(part) not in self.known:
                 self.known[self._key(part)] = full
@@ -519,9 +519,7 @@ class NameFinder:
 
     def _may_stand_alone(self, part: str) -> bool:
         """Whether a word of a name may stand for it: one of two letters if it is no particle or initials (``Xi``)."""
-        return len(part) > 2 or (
-            len(part) == 2 and part.istitle() and part.lower() not in self._pack.words["particles"]
-        )
+        return len(part) > 2 or (len(part) == 2 and part.istitle() and part.lower() not in self._pack.sets["particles"])
 
     def _parts(self, name: str) -> list[str]:
         """The words of a name; without spaces its parts are told by dots."""

@@ -105,7 +105,7 @@ class _Runs:
 
     def _joins(self, word: str) -> bool:
         """Whether a word that may also mean *too* stands behind a whole name and not after a first one."""
-        return word in self._pack.words["too"] and not is_given_name(self._text[self._start : self._stop])
+        return word in self._pack.sets["too"] and not is_given_name(self._text[self._start : self._stop])
 
 
 def _adjoins(text: str, left: int, right: int) -> bool:

@@ -63,6 +63,6 @@ def _head_of_list(actors: list[ActorMention], links: list[str], at: int) -> Acto
 def _both_in_one(folded: str, left: ActorMention, right: ActorMention, head: ActorMention, pack: Pack) -> bool:
     """Whether a word that is *with* and *and* stands between two of a kind; ``head`` tells which the second is."""
     word = folded[left.end : right.start].strip()
-    if word not in pack.words["and"] or word not in pack.postpositions.get("with", ()):
+    if word not in pack.sets["and"] or word not in pack.postpositions.get("with", ()):
         return False
     return _same_sort(left, head) and not (right.capital and right.marker in ("in", "from", "to"))

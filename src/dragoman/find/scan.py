@@ -175,7 +175,7 @@ def _is_noun(cue: Cue, ends: set[int], folded: str, pack: Pack) -> bool:
     start, word = cue.start + len(cue.clitic), _NEXT_WORD.match(" " + folded[cue.start + len(cue.clitic) : cue.end])
     if not (cue.pattern.group and cue.pattern.group.verb) or word is None or start < 2:
         return False
-    if word.group(1) not in pack.words["noun_or_verb"]:
+    if word.group(1) not in pack.sets["noun_or_verb"]:
         return False
     if cue.clitic:
         return not cue.clitic.startswith(tuple(pack.clitics["and"]))
@@ -317,7 +317,7 @@ def _apart(code: str) -> re.Pattern[str]:
     """What parts two documents: punctuation, *and*, *in*, *etc*."""
     pack = load(code)
     words = [*pack.words["and"], *pack.markers.get("in", ()), *pack.words["articles"]]
-    choice = "|".join(re.escape(word) for word in words if word not in pack.words["attributive"])
+    choice = "|".join(re.escape(word) for word in words if word not in pack.sets["attributive"])
     return re.compile(f'[,、;:"]|{choice}')
 
 
@@ -369,7 +369,7 @@ def _with_references(units: list[Unit], row: Sentence, text: str, folded: str, p
         (rule for rule in row.rules if rule.pattern.table == "references"), key=lambda cue: cue.start - cue.end
     ):
         clashing = [unit for unit in out if unit.start < rule.end and rule.start < unit.end]
-        if folded[rule.start : rule.end] in pack.words["articles"] and any(u.start == rule.end + 1 for u in out):
+        if folded[rule.start : rule.end] in pack.sets["articles"] and any(u.start == rule.end + 1 for u in out):
             continue  # "ihr kenianischer Kollege": hers, not her
         # "екі министр Ауғанстандағы ...": a state behind the reference is no name
         apart = pack.order == "sov" and any(u.start == rule.end + 1 and u.table in ("state", "place") for u in out)

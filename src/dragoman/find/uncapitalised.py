@@ -96,7 +96,7 @@ class NameReader:
         while (match := _TOKEN.match(self._text, place)) and match.end() <= self._row.span.end:
             at = match.start(1)
             folded = self._folded[at : match.end()]
-            word = _Word(at, match.end(), match.group(1), folded, folded in self._pack.words["particles"])
+            word = _Word(at, match.end(), match.group(1), folded, folded in self._pack.sets["particles"])
             if (at == place) != (not words) or not self._goes_on(word, words, strong):
                 break
             words.append(word)
@@ -174,7 +174,7 @@ class NameReader:
     def _begins_name(self, unit: Unit, word: _Word, strong: bool) -> bool:
         """Whether a word that is a place or a ruler's title elsewhere is a given name here: a surname follows it."""
         follows = _TOKEN.match(self._text, word.end)
-        son = follows is not None and fold(follows.group(1)) in self._pack.words["particles"]
+        son = follows is not None and fold(follows.group(1)) in self._pack.sets["particles"]
         if (
             unit.form != "capital"
             and unit.table not in ("place", "title")

@@ -201,7 +201,7 @@ class UnspacedReader:
         stop = start + 1
         while stop < limit and stop not in self._stops and self._is_letter(stop) and stop - start < _LONGEST + 1:
             stop += 1
-        joins = stop == start + 2 and stop + 1 < limit and self._text[stop] in self._pack.words["and"]
+        joins = stop == start + 2 and stop + 1 < limit and self._text[stop] in self._pack.sets["and"]
         ends = joins and (stop + 1 in self._stops or self._text[stop + 1].isdigit())
         links = (*self._pack.words["and"], *self._pack.markers["with"])
         linked = stop == start + 2 and self._text[stop : stop + 1] in links

@@ -323,7 +323,7 @@ def _mediated(view: View) -> ActorMention | None:
 def _bidden(view: View) -> bool:
     """Whether a word of infinitives stands before the verb, with an adverb at most between: ``to (fully) lift``."""
     words = view.scan.folded[view.window[0] : view.cue.start].replace("'", " ").split()[-2:]
-    return view.scan.pack.order == "svo" and any(word in view.scan.pack.words["to_do"] for word in words)
+    return view.scan.pack.order == "svo" and any(word in view.scan.pack.sets["to_do"] for word in words)
 
 
 def _foreign(view: View, source: ActorMention) -> ActorMention | None:

@@ -127,7 +127,7 @@ class Clause:
         if not self.scan.pack.spelling.spaces:
             return self.cue.start - at <= _BEFORE_VERB * 3
         words = self.scan.folded[at : self.cue.start].split()
-        return len(words) <= _BEFORE_VERB and not any(word in self.scan.pack.words["articles"] for word in words)
+        return len(words) <= _BEFORE_VERB and not any(word in self.scan.pack.sets["articles"] for word in words)
 
     @property
     def verbal(self) -> bool:

@@ -90,7 +90,7 @@ def _told_again(view: View, noun: Hit) -> bool:
     begin = view.sentence.span.start
     before = view.scan.sentences[view.number - 1].documents if view.number else []
     lead = view.scan.folded[begin : noun.start].split()
-    return bool(before) and len(lead) <= 1 and all(word in view.scan.pack.words["articles"] for word in lead)
+    return bool(before) and len(lead) <= 1 and all(word in view.scan.pack.sets["articles"] for word in lead)
 
 
 def _signers(view: View, states: list[str]) -> list[ActorMention]:
@@ -135,7 +135,7 @@ _SIDE = 40  # letters of the words that tell a side, up to a dash
 def _watched(view: View) -> bool:
     """Whether the act is a noun that somebody attends: it is not signed by its verb's subject."""
     before = view.scan.folded[max(0, view.cue.start - _ARTICLE) : view.cue.start].split()[-1:]
-    named = view.scan.pack.order == "svo" and before and before[0] in view.scan.pack.words["articles"]
+    named = view.scan.pack.order == "svo" and before and before[0] in view.scan.pack.sets["articles"]
     return bool(named) and not view.verbal and bool(view.slots.get("subj"))
 
 

@@ -36,16 +36,22 @@ def negations(code: str, folded: str, low: int, high: int) -> Iterator[re.Match[
 
 def negated(code: str, folded: str, low: int, high: int) -> bool:
     """Whether a negation stands in a stretch of the text."""
-    regex = _negation(code)
     if not load(code).spelling.spaces:
-        return regex.search(folded, low, high) is not None
-    affirming, letters = _affirming(code), _letters_of_negations(code)
+        return _negation(code).search(folded, low, high) is not None
+    return bool(denials(code, folded, low, high))
+
+
+def denials(code: str, folded: str, low: int, high: int) -> list[tuple[int, int]]:
+    """Where words deny in a stretch of the text of a language with spaces: from where to where."""
+    regex, affirming, letters = _negation(code), _affirming(code), _letters_of_negations(code)
+    found: list[tuple[int, int]] = []
     for place in word_starts(folded, low, high):  # a search would try it at each letter, and forms begin with any
         if letters and folded[place] not in letters:
             continue
-        if regex.match(folded, place, high) and affirming.match(folded, place, high) is None:
-            return True
-    return False
+        denial = regex.match(folded, place, high)
+        if denial is not None and affirming.match(folded, place, high) is None:
+            found.append(denial.span())
+    return found
 
 
 def denied_from(code: str, folded: str, low: int, place: int) -> bool:
@@ -78,9 +84,30 @@ def denies(code: str, source: str) -> bool:
     return negated(code, source, 0, len(source))
 
 
+_SMALL = 3  # words at most between a preposition and its noun
+
+
 @functools.cache
-def beside(code: str) -> re.Pattern[str]:
-    """A preposition of place or time with small words behind it, where all nouns have capitals and a word begins."""
-    pack = load(code)
-    words = "|".join(re.escape(word) for marker in ("in", "after") for word in pack.markers.get(marker, ()))
-    return re.compile(rf"(?i:{words}) (?:[a-zß-ÿ]\w* ){{0,3}}$")
+def _prepositions(code: str) -> tuple[frozenset[str], int]:
+    """The prepositions of place and time of a language, and how many words the longest has."""
+    markers = load(code).markers
+    words = frozenset(word.lower() for marker in ("in", "after") for word in markers.get(marker, ()))
+    return words, max((word.count(" ") + 1 for word in words), default=1)
+
+
+def beside(code: str, text: str, low: int, place: int) -> bool:
+    """Whether a preposition of place or time with a few small words behind it leads to a noun, where all nouns have
+    capitals: ``bei dem | Treffen``."""
+    if not text.endswith(" ", low, place):
+        return False
+    words = text[low : place - 1].split(" ")
+    if low and text[low - 1].isalnum():
+        del words[0]  # the end of a word
+    prepositions, longest = _prepositions(code)
+    for end in range(len(words), max(len(words) - _SMALL - 1, 0), -1):
+        for start in range(end - 1, max(end - longest, 0) - 1, -1):
+            if " ".join(words[start:end]).lstrip('\n(„"').lower() in prepositions:
+                return True
+        if not (words[end - 1].isalnum() and words[end - 1][0].islower()):
+            return False
+    return False

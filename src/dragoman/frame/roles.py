@@ -150,8 +150,8 @@ def reduced(folded: str, cue: Cue, pack: Pack) -> bool:
         return False
     before = _SENTENCE.split(folded[max(0, cue.start - _SHARED) : cue.start])[-1].split()
     # "a rejeté l'offre et dénoncé la guerre menée par X": the auxiliary is told once
-    joined = any(word in pack.words["and"] for word in before[-2:])
-    return not (joined and any(word in pack.words["perfect"] for word in before))
+    joined = any(word in pack.sets["and"] for word in before[-2:])
+    return not (joined and any(word in pack.sets["perfect"] for word in before))
 
 
 _SENTENCE = re.compile(r"[.;:?!]\s")
@@ -306,8 +306,8 @@ def _noun_behind(folded: str, cue: Cue, pack: Pack) -> bool:
     """Whether a plain verb of saying has a noun with its article as subject behind it, perhaps after its day."""
     group = cue.pattern.group
     words = folded[cue.end : cue.end + 30].replace("'", "' ").split()[:3]
-    articles = (word in pack.words["articles"] for word in words[:2])
-    return bool(group and group.type == "inform" and any(articles)) and words[0] not in pack.words["complement"]
+    articles = (word in pack.sets["articles"] for word in words[:2])
+    return bool(group and group.type == "inform" and any(articles)) and words[0] not in pack.sets["complement"]
 
 
 def _goes_on(sentence: Sentence, folded: str, cue: Cue, low: int) -> bool:
@@ -438,7 +438,7 @@ def _second_verb(between: str, pack: Pack, apposed: bool) -> bool:
     words = between.replace(",", " , ").split()
     if apposed and words[:1] == [","]:
         words = words[1:]
-    return any(word == "," or word in pack.words["and"] for word in words[-3:])
+    return any(word == "," or word in pack.sets["and"] for word in words[-3:])
 
 
 def _of_somebody(cue: Cue, low: int, folded: str, pack: Pack) -> bool:
@@ -535,7 +535,7 @@ def _behind_comma(folded: str, low: int, cue: Cue, sentence: Sentence, pack: Pac
 
 def _follows_at_once(after: list[ActorMention], folded: str, cue: Cue, pack: Pack) -> bool:
     """Whether nothing but articles stands between a verb and the actor behind it: ``B sei bereit, sagte A``."""
-    return bool(after) and all(word in pack.words["articles"] for word in folded[cue.end : after[0].start].split())
+    return bool(after) and all(word in pack.sets["articles"] for word in folded[cue.end : after[0].start].split())
 
 
 def _says(actor: ActorMention, sentence: Sentence, folded: str) -> bool:

@@ -113,7 +113,7 @@ def _tells_behind(view: View) -> bool:
     """Whether a word such as "that" opens what is said behind the verb."""
     words = view.scan.folded[view.cue.start : view.cue.end + 6].replace(",", " ").split()
     spoken = len(view.scan.folded[view.cue.start : view.cue.end].split())
-    return any(word in view.scan.pack.words["complement"] for word in words[spoken - 1 : spoken + 1])
+    return any(word in view.scan.pack.sets["complement"] for word in words[spoken - 1 : spoken + 1])
 
 
 def _joined_verb(end: int, view: View) -> bool:

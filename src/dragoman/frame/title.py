@@ -62,7 +62,7 @@ def _next(view: View, noun: Hit, nouns: list[Hit]) -> int:
     """Where the next document begins: the next noun of the act, or one that an *and* or comma parts from this."""
     for hit in view.sentence.documents:
         between = view.scan.folded[noun.end : hit.start].split()
-        joined = any(word in view.scan.pack.words["and"] or word.endswith(",") for word in between)
+        joined = any(word in view.scan.pack.sets["and"] or word.endswith(",") for word in between)
         if hit.start >= noun.end and (hit in nouns or joined):
             return hit.start
     return view.sentence.span.end
@@ -166,7 +166,7 @@ def _joins(view: View, word: Span, noun: Hit) -> bool:
 def _stops(view: View, word: Span, bare: str, noun: Hit, about: bool) -> bool:
     """Whether a word before a noun is none of its name: an article, a preposition, a verb, who acts, a day."""
     pack = view.scan.pack
-    if bare in pack.words["and"] and not about:
+    if bare in pack.sets["and"] and not about:
         return not _joins(view, word, noun)
     if _ended(view, word, bare) or (not about and bare in _markers(view) and not _is(view, "before", bare)):
         return True
@@ -224,10 +224,10 @@ def _leading(code: str) -> frozenset[str]:
 
 def _complement(view: View, noun: Hit, high: int) -> list[tuple[int, int]]:
     """The stretches behind a noun that tell what it is on: ``with A``, ``between A and B`` only where such follow."""
-    rows = _words(view, noun.end, high)
-    if not rows or rows[0].start == noun.end or not _follows(view, rows[0]):
+    word = _WORD.search(view.scan.text, noun.end, high)
+    if word is None or word.start() == noun.end or not _follows(view, Span(*word.span())):
         return []
-    limit = _limit(view, noun, rows, high)
+    limit = _limit(view, noun, high)
     parties = _parties(view, noun, limit)
     if parties is None:
         return [(noun.end, _trimmed(view, noun.end, limit))]
@@ -270,18 +270,19 @@ def _parties(view: View, noun: Hit, limit: int) -> tuple[int, int] | None:
     return rows[0].start, min(last.end, limit)
 
 
-def _limit(view: View, noun: Hit, rows: list[Span], high: int) -> int:
+def _limit(view: View, noun: Hit, high: int) -> int:
     """Where what belongs to a noun ends at the latest: a clause or its verb, who acts, the place and day of the act."""
     row, text = view.sentence, view.scan.text
     stops = [high, *(at for at in row.barriers if at >= noun.end)]
-    stops += [word.start for word in rows if _ended(view, word, _bare(view, word))]
     stops += [cue.start for cue in row.cues if cue.start >= noun.end and _act(cue)]
     stops += [rule.start for rule in row.rules if rule.start >= noun.end and rule.pattern.value in ("planned", "done")]
     stops += [a.start for a in row.actors if a.start >= noun.end and _apart(a)]
     stops += [p.start for p in row.places if p.start >= noun.end and view.marked(p, ("in",))]
     stops += [d.start for d in row.dates if d.start >= noun.end and not _term(view, d.unit, d.start)]
-    stops += [word.end for word in rows if text[word.end - 1] in _COMMAS and not _lists(view, word.end, min(stops))]
-    return min(stops)
+    rows = _words(view, noun.end, min(stops))
+    limit = min([*stops, *(word.start for word in rows if _ended(view, word, _bare(view, word)))])
+    commas = (word.end for word in rows if text[word.end - 1] in _COMMAS and word.end < limit)
+    return next((comma for comma in commas if not _lists(view, comma, limit)), limit)
 
 
 def _act(cue: Cue) -> bool:
@@ -311,9 +312,9 @@ def _lists(view: View, comma: int, limit: int) -> bool:
         return False
     for word in _words(view, comma, min(limit, comma + _LIST)):
         bare = _bare(view, word)
-        if bare in pack.words["and"]:
+        if bare in pack.sets["and"]:
             return word.start > comma + 1
-        if bare in pack.words["articles"] or bare in _markers(view):
+        if bare in pack.sets["articles"] or bare in _markers(view):
             return False
     return False
 

@@ -73,7 +73,7 @@ def _object_before(sentence: Sentence, subject: Actors, low: int) -> Actors:
 def _carries_subject(folded: str, low: int, cue: Cue, pack: Pack) -> bool:
     """Whether a clause begins with a word that holds its subject as a pronoun: ``أنها طردت``, "that she expelled"."""
     word = folded[low : cue.start].split()[:1]
-    return bool(word) and word[0] in pack.words["with_subject"]
+    return bool(word) and word[0] in pack.sets["with_subject"]
 
 
 def _agrees(cue: Cue, actor: ActorMention, folded: str, pack: Pack) -> bool:
@@ -83,7 +83,7 @@ def _agrees(cue: Cue, actor: ActorMention, folded: str, pack: Pack) -> bool:
     verb = folded[cue.start + len(cue.clitic) : cue.end].split()[0]
     words = folded[actor.start : actor.end].split()
     masculine = actor.form == "state" and actor.state in pack.masculine_states
-    if masculine and words[0] not in pack.words["feminine_heads"]:
+    if masculine and words[0] not in pack.sets["feminine_heads"]:
         return True
     return re.fullmatch(pack.feminine_verb, verb) is not None
 
@@ -97,7 +97,7 @@ def _shared_subject(sentence: Sentence, after: Actors, cue: Cue, low: int, folde
     verb_end = cue.start + len(cue.clitic) + len(first)
     one = list_of(after, after[0])
     joined = cue.start - low <= _JOINS and folded[verb_end : one[0].start].isspace()
-    if not joined or first not in pack.words["addressing"] or len(one) < len(after):
+    if not joined or first not in pack.sets["addressing"] or len(one) < len(after):
         return []
     subject = _subject_before(sentence, low, folded, pack)
     feminine = re.fullmatch(pack.feminine_verb, first) is not None
@@ -112,11 +112,11 @@ _JOINS = 5  # letters of the word that begins a clause before its verb
 def _feminine(actor: ActorMention, folded: str, pack: Pack) -> bool | None:
     """Whether the noun that an actor is told by is feminine; nothing where it does not tell."""
     words = folded[actor.start : actor.end].split()
-    if words[0] in pack.words["feminine_heads"] or actor.form == "capital":
+    if words[0] in pack.sets["feminine_heads"] or actor.form == "capital":
         return True
     if actor.form == "state":
         return actor.state not in pack.masculine_states
-    if actor.ref or words[0] in pack.words["titles"] or not (actor.office or len(words) > 1):
+    if actor.ref or words[0] in pack.sets["titles"] or not (actor.office or len(words) > 1):
         return None
     return re.fullmatch(pack.feminine_noun, words[0]) is not None
 

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from dragoman.find.mention import Cue
 from dragoman.frame.draft import Draft
-from dragoman.frame.forms import beside, denied_from, denies, negated, negations
+from dragoman.frame.forms import beside, denials, denied_from, denies, negated, negations
 from dragoman.frame.roles import reduced
 from dragoman.frame.when import COMING
 from dragoman.frame.where import Placed
 from dragoman.model import Actor
 from dragoman.resolve.dates import resolve_date
-from dragoman.text.fold import find_word
 
 _AND = 8  # letters of an *and* and the spaces beside it
 _SPACE = 2  # letters between a verb and the word that begins its complement
@@ -140,7 +139,16 @@ class View(Placed):
         low = self.cue.start if self.scan.pack.order == "sov" else max(self.window[0], self.cue.start - reach)
         high = self.cue.end if self.scan.pack.order == "svo" else min(self.window[1], self.cue.end + 12)
         high = self.cue.end if self._by_participle else high
-        return negated(code, self.scan.folded, low, high) or self._denied_before_phrase or self._denied_as_told
+        return self._negated_in(low, high) or self._denied_before_phrase or self._denied_as_told
+
+    def _negated_in(self, low: int, high: int) -> bool:
+        """Whether a negation stands in a stretch of the sentence, whose negations are looked for once."""
+        code = self.scan.pack.code
+        if not self.scan.pack.spelling.spaces:
+            return negated(code, self.scan.folded, low, high)
+        if self.sentence.denials is None:
+            self.sentence.denials = denials(code, self.scan.folded, *self.sentence.span)
+        return any(low <= start and end <= high for start, end in self.sentence.denials)
 
     @property
     def _denied_as_told(self) -> bool:
@@ -159,8 +167,8 @@ class View(Placed):
         if not pack.comma_clauses:
             return False
         phrases = tuple(word for marker in _PHRASES for word in pack.markers.get(marker, ()))
-        denials = negations(pack.code, folded, self.window[0], self.cue.start)
-        return any(folded.startswith(phrases, denial.end()) for denial in denials)
+        told = negations(pack.code, folded, self.window[0], self.cue.start)
+        return any(folded.startswith(phrases, denial.end()) for denial in told)
 
     @property
     def denied(self) -> bool:
@@ -171,7 +179,7 @@ class View(Placed):
         words = self.scan.folded[self.window[0] : self.cue.start].split()[-1:]
         if self.scan.pack.order == "v2":  # "äußerte sich zu der Eröffnung nicht": there it may close the clause
             words += self.scan.folded[self.cue.end : self.window[1]].rstrip(" .!?").split()[-1:]
-        return any(word in self.scan.pack.words["negation"] for word in words)
+        return any(word in self.scan.pack.sets["negation"] for word in words)
 
     @property
     def background(self) -> bool:
@@ -229,7 +237,7 @@ class View(Placed):
         if pack.capitals != "nouns" or self.cue.pattern.value not in ("meeting", "body", "visit") or self.verbal:
             return False
         low = max(self.window[0], self.cue.start - 40)
-        if find_word(beside(pack.code), self.scan.text, low, self.cue.start) is None:
+        if not beside(pack.code, self.scan.text, low, self.cue.start):
             return False
         mention = self.date_mention()
         day = resolve_date(mention, self.scene.date, future=False)[0] if mention else None

@@ -227,7 +227,7 @@ def _of_a_thing(view: View) -> bool:
     """Whether a participle hangs on a noun behind it that is no official: ``Bakü'ye gelen tren``."""
     pack, folded, end = view.scan.pack, view.scan.folded, view.cue.end
     last, behind = folded[view.cue.start : end].rsplit(None, 1)[-1], folded[end : end + _BEHIND].split()[:1]
-    noun = bool(behind) and behind[0].isalpha() and behind[0] not in pack.words["and"]
+    noun = bool(behind) and behind[0].isalpha() and behind[0] not in pack.sets["and"]
     if not noun or not pack.verb_form("attributive", last):
         return False  # a form of the future may also end its clause
     officials = (a for a in view.sentence.actors if a.office or a.name or a.ref or a.form in _SENT)

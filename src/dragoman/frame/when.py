@@ -173,7 +173,7 @@ class Dated(Clause):
     def _leads_with(self, date: DateMention) -> bool:
         """Whether the cue's own words open with an article and the date: ``das 2019 unterzeichnete Abkommen``."""
         words = self.scan.folded[self.cue.start : date.start].split() if self.scan.pack.order == "v2" else []
-        return len(words) == 1 and words[0] in self.scan.pack.words["articles"]
+        return len(words) == 1 and words[0] in self.scan.pack.sets["articles"]
 
     def _hangs(self, cue: Cue) -> bool:
         """Whether the clause of a cue hangs on the noun behind it: ``签署的协定``."""
@@ -259,7 +259,7 @@ class Dated(Clause):
         before = folded[max(0, date.start - _WORD_BEFORE) : date.start].split()[-2:]
         near = before[-1:] if not own and date.weekday is None else []
         behind = before[:1] if len(before) > 1 and len(before[1]) <= _PREPOSITION else []
-        return any(word in pack.words["articles"] for word in (*near, *behind))
+        return any(word in pack.sets["articles"] for word in (*near, *behind))
 
     def _of_accident(self, date: DateMention) -> bool:
         """Whether a date is that of an accident told between it and the cue: ``sympathy over the crash on May 3``."""
@@ -285,7 +285,7 @@ class Dated(Clause):
         if not pack.postpositions:
             return self._behind_word(date, pack.words["since"])
         behind = self.scan.folded[date.end : date.end + _WORD_BEHIND].split()[:2]
-        return any(" ".join(behind[:count]) in pack.words["since"] for count in (1, 2))
+        return any(" ".join(behind[:count]) in pack.sets["since"] for count in (1, 2))
 
     def _behind_word(self, date: DateMention, words: tuple[str, ...]) -> bool:
         """Whether one of the words stands right before a date, or before its article."""
@@ -294,7 +294,7 @@ class Dated(Clause):
         pack = self.scan.pack
         before = self.scan.folded[max(self.window[0], date.start - _WORD_BEFORE) : date.start].split()
         told = " ".join(before)
-        while before and (before[-1] in pack.words["articles"] or before[-1] in pack.dates.next):
+        while before and (before[-1] in pack.sets["articles"] or before[-1] in pack.dates.next):
             before.pop()
         rows = [row for row in (told, " ".join(before)) if row.endswith(words)]
         apart = pack.spelling.spaces  # elsewhere a letter may stand before the word
@@ -383,7 +383,7 @@ class Dated(Clause):
         if self.scan.pack.looks("participle", words[0]) and not self._noun(self.cue.start):
             words = words[:1]  # "pris part": what follows a participle is no verb
             clause = self.scan.folded[slice(*self.window)].split()
-            if any(word in self.scan.pack.words["auxiliaries"] for word in clause):
+            if any(word in self.scan.pack.sets["auxiliaries"] for word in clause):
                 return False
         elif self.scan.pack.order == "v2" and not self.verbal:
             # "reist am Donnerstag zu Gesprächen nach Prag": the verb of the clause stands before its nouns

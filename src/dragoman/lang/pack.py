@@ -99,6 +99,7 @@ class Pack:
     reference_cases: Mapping[str, re.Pattern[str]]
     abbreviations: frozenset[str]
     words: Mapping[str, tuple[str, ...]]
+    sets: Mapping[str, frozenset[str]]  # the same, to look a word up in
     markers: Mapping[str, tuple[str, ...]]
     passive_words: tuple[str, ...]
     participle: str
@@ -411,6 +412,7 @@ def load(code: str) -> Pack:
         data.get("elision", ""),
         data["suffixes"],
     )
+    words = {key: tuple(fold(str(word), spelling.turkic) for word in data.get(key, ())) for key in _WORDS}
     return Pack(
         code=code,
         name=data["name"],
@@ -430,7 +432,8 @@ def load(code: str) -> Pack:
             case: tuple((pattern, base) for pattern, base in rows) for case, rows in data.get("name_cases", {}).items()
         },
         abbreviations=frozenset(str(word).lower() for word in data["abbreviations"]),
-        words={key: tuple(fold(str(word), spelling.turkic) for word in data.get(key, ())) for key in _WORDS},
+        words=words,
+        sets={key: frozenset(row) for key, row in words.items()},
         markers={marker: tuple(fold(w, spelling.turkic) for w in words) for marker, words in data["markers"].items()},
         passive_words=tuple(data["passive"]["words"]),
         participle=data["passive"]["participle"],

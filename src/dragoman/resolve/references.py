@@ -400,7 +400,7 @@ class Resolver:
         """``Le diplomate kényan`` is whoever was told last of Kenya and may be called so."""
         pack, folded = self._scan.pack, self._scan.folded
         offices = next((pack.again[word] for word in folded[actor.start : actor.end].split() if word in pack.again), ())
-        told_of = offices and article_before(folded, actor) in pack.words["definite"]
+        told_of = offices and article_before(folded, actor) in pack.sets["definite"]
         if not told_of or self._told_again(actor):
             return False
         told = [a for a in reversed(self._told) if a.office in offices and a.state and actor.state in (None, a.state)]
