@@ -270,7 +270,6 @@ class Sentence:
     barriers: list[int] = field(default_factory=list)
     titled: list[Hit] = field(default_factory=list)  # states told in the titles of documents, where they act nowhere
     paragraph: int = 0
-    denials: list[tuple[int, int]] | None = None  # where its negations stand, when somebody has asked
 
     def clause_start(self, at: int) -> int:
         """Where the clause around a position begins: at the last clause word not behind it, or with the sentence."""

@@ -36,22 +36,41 @@ def negations(code: str, folded: str, low: int, high: int) -> Iterator[re.Match[
 
 def negated(code: str, folded: str, low: int, high: int) -> bool:
     """Whether a negation stands in a stretch of the text."""
+    regex = _negation(code)
     if not load(code).spelling.spaces:
-        return _negation(code).search(folded, low, high) is not None
-    return bool(denials(code, folded, low, high))
-
-
-def denials(code: str, folded: str, low: int, high: int) -> list[tuple[int, int]]:
-    """Where words deny in a stretch of the text of a language with spaces: from where to where."""
-    regex, affirming, letters = _negation(code), _affirming(code), _letters_of_negations(code)
-    found: list[tuple[int, int]] = []
+        return regex.search(folded, low, high) is not None
+    if not _may_deny(code, _WORD.findall(folded, low, high)):
+        return False
+    affirming, letters = _affirming(code), _letters_of_negations(code)
     for place in word_starts(folded, low, high):  # a search would try it at each letter, and forms begin with any
         if letters and folded[place] not in letters:
             continue
-        denial = regex.match(folded, place, high)
-        if denial is not None and affirming.match(folded, place, high) is None:
-            found.append(denial.span())
-    return found
+        if regex.match(folded, place, high) and affirming.match(folded, place, high) is None:
+            return True
+    return False
+
+
+_WORD = re.compile(r"\w+")
+
+
+def _may_deny(code: str, words: list[str]) -> bool:
+    """Whether one of some words begins a negation: mostly none does, and a look into a set is enough."""
+    whole, begun, ended = _first_of_negations(code)
+    verb_form = load(code).verb_form
+    return any(w in whole or w.startswith(begun) or w.endswith(ended) or verb_form("negative", w) for w in words)
+
+
+@functools.cache
+def _first_of_negations(code: str) -> tuple[frozenset[str], tuple[str, ...], tuple[str, ...]]:
+    """The words with which negations begin, and how the others among them begin or end."""
+    told = [word.lower() for word in load(code).words["negation"]]
+    first = [found.group() for word in told if (found := _FIRST.search(word))]
+    whole = frozenset(word for word in first if "*" not in word)
+    begun = tuple(word[:-1] for word in first if word.endswith("*") and not word.startswith("*"))
+    return whole, begun, tuple(word.strip("*") for word in first if word.startswith("*"))
+
+
+_FIRST = re.compile(r"\*?\w+\*?")
 
 
 def denied_from(code: str, folded: str, low: int, place: int) -> bool:

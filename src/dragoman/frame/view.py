@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dragoman.find.mention import Cue
 from dragoman.frame.draft import Draft
-from dragoman.frame.forms import beside, denials, denied_from, denies, negated, negations
+from dragoman.frame.forms import beside, denied_from, denies, negated, negations
 from dragoman.frame.roles import reduced
 from dragoman.frame.when import COMING
 from dragoman.frame.where import Placed
@@ -139,16 +139,7 @@ class View(Placed):
         low = self.cue.start if self.scan.pack.order == "sov" else max(self.window[0], self.cue.start - reach)
         high = self.cue.end if self.scan.pack.order == "svo" else min(self.window[1], self.cue.end + 12)
         high = self.cue.end if self._by_participle else high
-        return self._negated_in(low, high) or self._denied_before_phrase or self._denied_as_told
-
-    def _negated_in(self, low: int, high: int) -> bool:
-        """Whether a negation stands in a stretch of the sentence, whose negations are looked for once."""
-        code = self.scan.pack.code
-        if not self.scan.pack.spelling.spaces:
-            return negated(code, self.scan.folded, low, high)
-        if self.sentence.denials is None:
-            self.sentence.denials = denials(code, self.scan.folded, *self.sentence.span)
-        return any(low <= start and end <= high for start, end in self.sentence.denials)
+        return negated(code, self.scan.folded, low, high) or self._denied_before_phrase or self._denied_as_told
 
     @property
     def _denied_as_told(self) -> bool:
