@@ -302,7 +302,25 @@ def _whose_demand(view: View) -> list[ActorMention]:
     at = view.sentence.span.start
     if header.place is None and view.scene.home:
         return [ActorMention(at, at, "state", view.scene.home)]
-    return list(view.scene.spoken.get(view.number, ()))
+    return _quoting(view) or list(view.scene.spoken.get(view.number, ()))
+
+
+def _quoting(view: View) -> list[ActorMention]:
+    """Who says, in a sentence before, what a quotation goes on with: ``"We regret this," X said. "It was late. Peru must
+    act."``"""
+    start, rows = view.sentence.span.start, view.scan.sentences
+    first = max(0, view.number - _QUOTED)
+    if view.scan.folded.count(_SIGN, rows[first].span.start, start) % 2 == 0:
+        return []
+    for number in range(view.number - 1, first - 1, -1):
+        said = next((cue for cue in rows[number].cues if cue.says), None)
+        if said is not None:
+            told = View(view.scan, view.scene, number, said).slots.get("subj", [])
+            return [m for m in told if m.state][:1]
+    return []
+
+
+_SIGN, _QUOTED = '"', 3  # the sign of quotations; sentences of one before its speaker is forgotten
 
 
 def _asks(cue: Cue, view: View) -> bool:
