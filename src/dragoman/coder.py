@@ -74,7 +74,7 @@ class Coder:
             return Coding(known, (), header.place, warnings)
         drafts = highest_levels(merge(_with_defaults(drafts, scene)))
         topics_of_types(drafts)
-        topics_of_statements(drafts)
+        topics_of_statements(drafts, found)
         name_organisations(drafts, found)
         speak_in_release(drafts, found)
         records = tuple(_record(draft, dispatch.text, view, lang) for draft in drafts)

@@ -45,8 +45,9 @@ def statement(view: View) -> Draft | None:
     group = view.cue.pattern.group
     if group is None or group.content:
         return None
-    speakers = _speakers(view)
-    if not speakers or (group.told and not _addressed(view, speakers)):
+    owned = group.args.get("owner") == "speaker"
+    speakers = _owners(view) if owned else _speakers(view)
+    if not speakers or (group.told and not owned and not _addressed(view, speakers)):
         return None
     type_ = group.type or "inform"
     if type_ == "inform":
@@ -56,7 +57,52 @@ def statement(view: View) -> Draft | None:
     actors = [as_actor("speaker", s) for s in speakers]
     targets = _bidden(view, speakers) if inferred and type_ == "request" else []
     targets = targets or _targets(view, speakers, type_, joint)
+    here = {a.state for a in view.sentence.actors}
+    if (owned and not any(target.state in here for target in targets)) or _conditional(view):
+        return None
     return view.draft("statement", actors + targets, "done", type=type_, topics=_topics(view), inferred=inferred)
+
+
+def _owners(view: View) -> list[ActorMention]:
+    """Whose demand or criticism a noun tells, whoever answers it: ``Peru's sharp criticism of``, ``la critique du
+    Pérou``, ``秘鲁对加纳的批评``; where verbs come last the genitive that its phrase begins with."""
+    pack, cue = view.scan.pack, view.cue
+    low = view.sentence.clause_start(cue.start)
+    rows = [a for a in view.sentence.actors if low <= a.start and (a.state or a.name)]
+    before = [a for a in rows if a.end <= cue.start]
+    behind = next((a for a in rows if a.start >= cue.end), None)
+    genitive = behind is not None and (behind.marker == "of" or behind.form == "adj" or pack.order == "vso")
+    if behind and genitive and behind.start - cue.end <= _ARTICLE and pack.order != "sov" and not _of_whom(view):
+        return list_of(rows, behind)
+    owning = [a for a in before if a.attributive or (pack.order == "sov" and a.marker == "of")]
+    if pack.order == "sov":
+        return owning[:1] if owning and cue.start - owning[0].end <= _PHRASE else []
+    if owning and owning[-1] is before[-1] and cue.start - owning[-1].end <= _ADJECTIVES:
+        return owning[-1:]
+    first = before[0] if before and pack.comma_clauses else None
+    return [first] if first and not first.marker and cue.start - first.end <= _ADJECTIVES else []
+
+
+def _of_whom(view: View) -> bool:
+    """Whether *of* tells with a noun whom it is about, and not whose it is: ``criticism of``."""
+    return view.args.get("of") == "target"
+
+
+_ARTICLE, _ADJECTIVES, _PHRASE = 6, 24, 90  # letters between a noun and whose it is
+
+
+def _conditional(view: View) -> bool:
+    """Whether the clause only tells on what condition something holds: ``will impose tariffs if it refuses``."""
+    words, folded, low = view.scan.pack.words["conditional"], view.scan.folded, view.window[0]
+    if not words:
+        return False
+    if view.scan.pack.order == "sov":
+        return folded.startswith(words, view.cue.end + 1)
+    for start in {low, view.sentence.clause_start(view.cue.start)}:
+        begin = start + 2 if folded.startswith(", ", start) else start
+        if folded.startswith(words, begin) and "," not in folded[begin : view.cue.start]:
+            return True
+    return False
 
 
 def _bidden(view: View, speakers: list[ActorMention]) -> list[Actor]:
@@ -256,7 +302,25 @@ def _whose_demand(view: View) -> list[ActorMention]:
     at = view.sentence.span.start
     if header.place is None and view.scene.home:
         return [ActorMention(at, at, "state", view.scene.home)]
-    return list(view.scene.spoken.get(view.number, ()))
+    return _quoting(view) or list(view.scene.spoken.get(view.number, ()))
+
+
+def _quoting(view: View) -> list[ActorMention]:
+    """Who says, in a sentence before, what a quotation goes on with: ``"We regret this," X said. "It was late. Peru must
+    act."``"""
+    start, rows = view.sentence.span.start, view.scan.sentences
+    first = max(0, view.number - _QUOTED)
+    if view.scan.folded.count(_SIGN, rows[first].span.start, start) % 2 == 0:
+        return []
+    for number in range(view.number - 1, first - 1, -1):
+        said = next((cue for cue in rows[number].cues if cue.says), None)
+        if said is not None:
+            told = View(view.scan, view.scene, number, said).slots.get("subj", [])
+            return [m for m in told if m.state][:1]
+    return []
+
+
+_SIGN, _QUOTED = '"', 3  # the sign of quotations; sentences of one before its speaker is forgotten
 
 
 def _asks(cue: Cue, view: View) -> bool:

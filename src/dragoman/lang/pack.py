@@ -241,7 +241,7 @@ _KEYS = {
     "retold", "contrast", "too", "definite", "owner_articles", "to_do", "auxiliaries", "document_name",
     "postponed_to", "anniversary", "exchanged", "in_letter", "in_release", "with_subject", "said_behind", "we",
     "deputies", "feminine_noun", "addressing", "plural_articles", "place_words", "put_off_day", "ships", "hosting",
-    "ministers", "returning",
+    "ministers", "returning", "conditional",
 }  # fmt: skip
 _VERB_FORMS = {
     *("nominal", "attributive", "possessed", "oblique"),
@@ -319,6 +319,7 @@ _WORDS = (
     "exchanged",
     "in_letter",
     "in_release",
+    "conditional",
     "with_subject",
     "said_behind",
     "we",

@@ -63,6 +63,7 @@ def build_scene(scan: Scan, header: Header, date: datetime.date) -> Scene:
     _of_subjects(scan)
     _who_signs_for(scan)
     _gather(scan, scene)
+    _of_reported(scan, scene)
     _weigh(scan, scene)
     speaker = header.speaker
     if speaker is not None and speaker.name in scene.persons and scene.home:
@@ -254,6 +255,28 @@ def _gather(scan: Scan, scene: Scene) -> None:
 
 
 _ASIDE = ("of", "from", "for", "after", "as")  # how those are told who need not be there
+
+
+def _of_reported(scan: Scan, scene: Scene) -> None:
+    """An official told without a state, who says behind a comma what a state does, is of that state, where the dispatch
+    is no other's own: ``Peru values its ties with Ghana, Foreign Minister X said``."""
+    if scan.pack.order not in ("svo", "v2") or not scan.pack.spelling.spaces:
+        return
+    for row in scan.sentences:
+        saying = [cue for cue in row.cues if cue.says]
+        lead = next((a for a in row.actors if not (a.marker or a.attributive)), None) if saying else None
+        if lead is None or lead.form != "state" or not lead.state or scene.header.home not in (None, lead.state):
+            continue
+        for actor in row.actors:
+            person = scene.persons.get(actor.name or "")
+            if person is None or person.state or actor.marker or actor.office not in PRINCIPAL or actor.list_id:
+                continue
+            said = (c for c in saying if -_SAID <= c.start - actor.end <= _SAID or 0 <= actor.start - c.end <= _SAID)
+            if any("," in scan.folded[lead.end : min(cue.start, actor.start)] for cue in said):
+                person.state = lead.state
+
+
+_SAID = 24  # letters between a verb of saying and whose it is: "said in Lima the minister X"
 
 
 def _met_there(scan: Scan, scene: Scene) -> None:

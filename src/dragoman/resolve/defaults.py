@@ -213,16 +213,28 @@ def _bare(name: str | None, fuller: str | None) -> bool:
 _WORD = 3  # letters of such a word, where a letter is a word or half of one
 
 
-def topics_of_statements(drafts: list[Draft]) -> None:
-    """A statement that tells no topic is on what the dispatch is mostly about, else on the relations of its states."""
+def topics_of_statements(drafts: list[Draft], found: Scan) -> None:
+    """A statement that tells no topic is on what its dispatch speaks of most, by the words and records of the whole
+    and the words of the sentence before; else on the relations of its states."""
+    silent = [draft for draft in drafts if draft.kind == "statement" and not draft.topics]
+    if not silent:
+        return
+    words = [{hit.entry.value for hit in row.topics} for row in found.sentences]
+    spoken = Counter(hit.entry.value for row in found.sentences for hit in row.topics)
     told = Counter(topic for draft in drafts for topic in draft.topics)
-    main = max(told, key=lambda topic: told[topic], default="relations")
-    for draft in drafts:
-        if draft.kind == "statement" and not draft.topics:
-            draft.topics = [main if told[main] >= _MAIN else "relations"]
+    weights = Counter({topic: _WORDS * min(number, _OFTEN) for topic, number in spoken.items()})
+    weights.update({topic: _RECORDS * min(number, _MANY) for topic, number in told.items()})
+    weights["relations"] += _RELATIONS
+    for draft in silent:
+        before = words[draft.sentence - 1] if draft.sentence else set()
+        rows = weights + Counter(dict.fromkeys(before, _BEFORE))
+        main, *second = (topic for topic, _ in sorted(rows.items(), key=lambda row: (-row[1], row[0]))[:2])
+        draft.topics = [main, *(topic for topic in second if rows[topic] >= _SECOND)]
 
 
-_MAIN = 4  # how many records make a topic the dispatch's own
+# what a word, a record and the sentence before are worth as signs of what is spoken of, up to how many of them;
+# what speaks for relations where nothing is told; from where on a second topic is told too
+_WORDS, _OFTEN, _RECORDS, _MANY, _BEFORE, _RELATIONS, _SECOND = 4, 6, 3, 4, 10, 20, 40
 _REACH, _MOST = 3, 4
 _LEAD = 3  # the sentences in which a dispatch says what is new
 
