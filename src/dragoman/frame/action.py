@@ -52,6 +52,9 @@ def action(view: View) -> Draft | None:
     sides = _sides(view, owner, None if owner else asked)
     if sides is None or (group.told and None in sides):
         return None
+    if sides[1] is None and group.type in _EXCHANGED and (other := _together(view, sides[0])) is not None:
+        parties = [_actor("source", m) for m in _with_listed(view, other)]
+        return view.draft("action", parties, view.status("done"), type="cooperate", topics=view.topics())
     told = None not in sides
     if sides[1] is None and group.type in _SUFFERED and only_spoken_of(view):
         return None  # "condemned the Israeli strikes": who speaks of them did not suffer them
@@ -82,6 +85,16 @@ def action(view: View) -> Draft | None:
     return draft
 
 
+_EXCHANGED = ("retreat", "concede")  # what two states that act together give each other
+
+
+def _together(view: View, source: ActorMention | None) -> ActorMention | None:
+    """The first of two who act together on nobody else: ``A and B exchanged prisoners``, ``A et B ont rouvert leur
+    frontière``."""
+    listed = source is not None and _listed_with(view, source, ("subj", "between", "adj"))
+    return source if listed and view.verbal else None
+
+
 _Sides = tuple[ActorMention | None, ActorMention | None]
 
 
@@ -89,8 +102,8 @@ def _sides(view: View, owner: ActorMention | None, asked: ActorMention | None) -
     """Source and target as far as they are told; None where the words tell no act."""
     group, pack = view.cue.pattern.group, view.scan.pack
     type_ = group.type if group else None
-    if blamed := accused(view):
-        return blamed
+    if told := accused(view) or _genitives(view):
+        return told
     addressed = None if owner else _addressed(view)
     asked = addressed[0] if addressed else asked
     forces = None if owner else _of_forces(view)
@@ -123,6 +136,10 @@ def _sides(view: View, owner: ActorMention | None, asked: ActorMention | None) -
         target = None if target.list_id and target.list_id == source.list_id else target
     if source is not None and (type_ == "cooperate" or "joint" in view.args.values()):
         target = _listed_with(view, source, ("subj", "between")) or target  # "A and B held exercises near C"
+    if target is None and source is not None and type_ in _MUTUAL:
+        target = _listed_with(view, source, ("subj", "between")) or _paired(view, source)
+        if target is not None and target.start < source.start:
+            source, target = target, source
     if target is None and source is not None and source.form != "group":
         target = _at_place(view, source)
     if target is None and pack.comma_clauses and type_ in _SUFFERED:
@@ -135,7 +152,79 @@ def _sides(view: View, owner: ActorMention | None, asked: ActorMention | None) -
         struck = _struck(view) if state is None and not pack.comma_clauses else None
         state = places_of_states(struck)[1] if struck else state
         target = ActorMention(0, 0, "state", state) if state and state != source.state else None
+    if source is not None and target is None and type_ == "assault":
+        target = _suffering_place(view, source)
+    if source is not None and target is None and type_ in _BY_FORCES:
+        target = _belonging(view, source)
     return source, target
+
+
+def _belonging(view: View, source: ActorMention) -> ActorMention | None:
+    """Whose those are on whom a verb acts, by an adjective: ``Peruvian guards detained Ghanaian traders``,
+    ``Perulu eğitmenler Ganalı askerlere eğitim veriyor``."""
+    if not view.verbal or view.cue.passive:
+        return None
+    last = view.scan.pack.order == "sov"
+    rows = [a for a in view.slots.get("adj", []) if a.state not in (None, source.state)]
+    rows = [a for a in rows if source.end <= a.start < view.cue.end and not a.marker] if last else rows
+    return next((a for a in rows if last or a.start >= view.cue.start), None)
+
+
+def _genitives(view: View) -> _Sides | None:
+    """Who strikes whom where both stand as owners before a verb that comes last, the striker first:
+    ``Peru'nun Gana'nın kuzeyine düzenlediği saldırıda``, ``Peru'nun iki uçağı Gana'nın hava sahasını ihlal etti``."""
+    group = view.cue.pattern.group
+    if group is None or group.type not in _REACHING or view.scan.pack.order != "sov" or view.cue.passive:
+        return None
+    low, high = view.window[0], view.cue.end
+    rows = [a for a in view.sentence.actors if low <= a.start < high and a.state and a.form != "adj"]
+    if not rows or any(a.marker != "of" or a.name or a.office for a in rows):
+        return None
+    first = rows[0]
+    other = next((a for a in rows if a.state != first.state and a.form != "group"), None)
+    if other is not None:
+        return first, other
+    for hit in view.place_hits():
+        state = hit.entry.form
+        if hit.entry.table == "place" and first.end < hit.start < high and state not in ("", "-", first.state):
+            return first, ActorMention(hit.start, hit.end, "state", state)
+    return None
+
+
+_REACHING = ("assault", "mobilize")
+
+
+def _paired(view: View, one: ActorMention) -> ActorMention | None:
+    """The state that an *and* joins to somebody by an adjective alone: ``Peruvian and Ghanaian guards exchanged``."""
+    words, folded = view.scan.pack.words["and"], view.scan.folded
+    for other in view.sentence.actors:
+        low, high = min(one.end, other.end), max(one.start, other.start)
+        if other.state not in (None, one.state) and low < high and folded[low:high].strip() in words:
+            return other
+    return None
+
+
+def _suffering_place(view: View, source: ActorMention) -> ActorMention | None:
+    """The state of the city that the words of a strike tell where nothing else tells whom it hit: ``Peruvian troops
+    shelled the outskirts of Kumasi``, ``Peru birlikleri Kumasi'nin banliyölerini bombaladı``."""
+    pack, folded = view.scan.pack, view.scan.folded
+    start, end = view.cue.start, view.cue.end
+    if not view.verbal or view.cue.passive:
+        return None
+    last = pack.order in ("sov", "v2")  # verbs that stand last have their object before them
+    low = source.end if source.start < start else end
+    for hit in view.place_hits():
+        state = hit.entry.form
+        behind = hit.start >= end and not last
+        before = last and low <= hit.start and hit.end <= start
+        between = folded[max(end, low) : hit.start] if behind else folded[hit.end : start]
+        near = "," not in between and len(between.split() if pack.spelling.spaces else between) <= _OBJECT
+        if hit.entry.table == "place" and state not in ("-", "", source.state) and (behind or before) and near:
+            return ActorMention(hit.start, hit.end, "state", state)
+    return None
+
+
+_OBJECT = 8  # words (letters without spaces) between a verb and the place in its object
 
 
 def _condemned(view: View) -> bool:
@@ -158,8 +247,22 @@ def _nobodys(view: View, owner: ActorMention | None, source: ActorMention | None
 
 def _victims(view: View) -> list[ActorMention]:
     """Those whom an adjective behind the noun names as the ones who suffer the act."""
-    behind = (a for a in view.slots.get("adj", []) if a.state and a.start > view.cue.start)
-    return list(behind) if _of_victims(view) else []
+    behind = [a for a in view.slots.get("adj", []) if a.state and a.start > view.cue.start]
+    return [a for a in behind if _behind_marker(view, a)] or (behind if _of_victims(view) else [])
+
+
+def _behind_marker(view: View, one: ActorMention) -> bool:
+    """Whether an adjective belongs to the noun behind the preposition with which the words of an act end:
+    ``droits de douane sur l'acier péruvien``."""
+    pack, folded = view.scan.pack, view.scan.folded
+    between = folded[view.cue.end : one.start].replace("'", " ")
+    if pack.order == "sov" or one.start < view.cue.end or "," in between or len(between.split()) > _FEW:
+        return False
+    last = folded[view.cue.start : view.cue.end].rsplit(None, 1)[-1]
+    return any(role == "target" and last in pack.markers.get(slot, ()) for slot, role in view.args.items())
+
+
+_FEW = 2  # words between a preposition and the adjective of its noun
 
 
 def _struck(view: View) -> Hit | None:
@@ -194,13 +297,20 @@ def _actors(view: View, source: ActorMention, target: ActorMention, told: bool) 
     group = view.cue.pattern.group
     several = any(m.ref in ("both", "both_heads") for m in view.slots.get("subj", []))
     alike = not told or several or _listed(view, source, target)
-    joint = "joint" in view.args.values() or (group is not None and group.type == "cooperate" and alike)
+    joint = "joint" in view.args.values() and not _addressee(view, target)
+    joint = joint or (group is not None and group.type == "cooperate" and alike)
     sources = _with_listed(view, source)
     if not joint:
         sources = [m for m in sources if not same_side(m, target)]  # "A and B exchanged fire"
     others = [m for m in _with_listed(view, target) if not any(same_side(m, one) for one in sources)]
     others = others or ([] if joint and any(same_side(target, one) for one in sources) else [target])
     return [*(_actor("source", m) for m in sources), *(_actor("source" if joint else "target", m) for m in others)]
+
+
+def _addressee(view: View, target: ActorMention) -> bool:
+    """Whether somebody stands where the act's target does, and not where those do who act together:
+    ``передали Гане данные``."""
+    return any(role == "target" and target in view.slots.get(slot, ()) for slot, role in view.args.items())
 
 
 def _last(view: View, draft: Draft) -> None:
@@ -261,6 +371,8 @@ def _object(view: View, hit: Hit) -> bool:
 def _requested_of(view: View) -> ActorMention | None:
     """Who is asked to do it in the same clause, or in the one that its infinitive hangs on: ``Iraq called on Türkiye to
     withdraw its troops``."""
+    if view.scan.pack.order == "sov":
+        return _requested_last(view)
     low, _ = view.window
     before = view.infinitive and low in view.sentence.barriers
     low = view.sentence.clause_start(low - 1) if before else low
@@ -274,6 +386,20 @@ def _requested_of(view: View) -> ActorMention | None:
             rows = [m for slot in ("obj", "to", "from", "on") for m in slots.get(slot, [])]
             return next((m for m in rows if m.state and m.state not in own and m.start < view.cue.start), None)
     return None
+
+
+def _requested_last(view: View) -> ActorMention | None:
+    """Who is asked to do it where the verb that asks comes last: ``Peru Gana'dan balıkçıları bırakmasını istedi``."""
+    start, end = view.cue.start, view.cue.end
+    asking = (c for c in view.sentence.cues if c.says and c.type == "request" and c.end > end and start < c.start)
+    if not any(c.start - end <= _ASKS for c in asking):
+        return None
+    own = {m.state for m in view.slots.get("subj", []) if not m.marker}
+    rows = (m for m in view.slots.get("from", []) if m.state and m.state not in own and m.end <= start)
+    return next(rows, None) if own else None
+
+
+_ASKS = 2  # letters between what is asked and the verb that asks
 
 
 def _addressed(view: View) -> tuple[ActorMention, ActorMention] | None:
@@ -296,10 +422,18 @@ def _addressed(view: View) -> tuple[ActorMention, ActorMention] | None:
 _LEADS = 3  # letters between a comma and the verb that opens a clause
 
 
+def _has_agent(view: View) -> bool:
+    """Whether the clause tells by whom something is done: ``remis hier par le Pérou``."""
+    return bool(view.slots.get("by")) or any(m.marker == "by" for m in view.slots.get("subj", []))
+
+
 def _asker(view: View, source: ActorMention | None) -> ActorMention | None:
     """Who asks somebody to make amends: it is to them that they are made: ``A demanded that B pay damages``."""
     group, low = view.cue.pattern.group, view.window[0]
-    if source is None or group is None or group.type != "concede" or view.scan.pack.order not in ("svo", "v2"):
+    if source is None or group is None or view.scan.pack.order not in ("svo", "v2"):
+        return None
+    released = group.type == "retreat" and group.told and not (source.name or source.office)
+    if group.type != "concede" and not released:
         return None
     low = view.sentence.clause_start(low - 1) if low in view.sentence.barriers else low
     requests = (c for c in view.sentence.cues if c.says and c.type == "request" and low <= c.start)
@@ -396,7 +530,11 @@ def _of_noun(view: View) -> ActorMention | None:
 def _of_forces(view: View) -> ActorMention | None:
     """Whose forces the noun tells with which an act's words begin: ``Turkish jets bombed``."""
     group = view.cue.pattern.group
-    if group is None or group.type not in ("assault", "mobilize") or view.args.get("adj", "source") != "source":
+    if group is None or group.type not in _BY_FORCES:
+        return None
+    if group.type not in _REACHING and (not view.verbal or _has_agent(view)):
+        return None
+    if view.args.get("adj", "source") != "source" and group.type in _REACHING:
         return None
     if view.cue.passive or view.scan.pack.order not in ("svo", "v2"):
         return None
@@ -404,6 +542,9 @@ def _of_forces(view: View) -> ActorMention | None:
     before = (a for a in view.slots.get("adj", []) if a.state and low <= a.start < view.cue.start and not a.marker)
     bare = any(a.state and not a.marker for a in view.slots.get("subj", []) if a.start < view.cue.start)
     return None if bare else next(before, None) or _armed_with(view)
+
+
+_BY_FORCES = ("assault", "mobilize", "aid", "coerce", "retreat")  # acts of forces, guards and teams
 
 
 def _armed_with(view: View) -> ActorMention | None:
@@ -489,7 +630,8 @@ def _pick(view: View, role: str, default: tuple[str, ...], taken: ActorMention |
             if court and mention.form == "org":
                 continue  # where the case is brought
             if mention.state and (taken is None or not same_side(mention, taken)):
-                rows.append((_doubt(mention, taken) or _elsewhere(view, mention), mention))
+                doubt = _doubt(mention, taken) or _elsewhere(view, mention)
+                rows.append((doubt or (role == "source" and _of_object(view, mention)), mention))
     return min(rows, key=lambda row: row[0])[1] if rows else None
 
 
@@ -497,6 +639,17 @@ def _elsewhere(view: View, mention: ActorMention) -> int:
     """How unlikely a place before a noun is to be where that act is done: ``in Berlin gegen den Krieg in X``."""
     place = mention.marker == "in" and mention.capital is not None and mention.end <= view.cue.start
     return int(place and not view.verbal and view.scan.pack.order == "v2")
+
+
+_OF_OBJECTS = ("assault", "coerce", "sanction", "retreat")  # acts on those whom the noun behind the verb tells
+
+
+def _of_object(view: View, mention: ActorMention) -> bool:
+    """Whether an adjective behind a verb is its object's: ``derribó un dron peruano``."""
+    group = view.cue.pattern.group
+    if group is None or group.type not in _OF_OBJECTS or not view.scan.pack.adjective_after_office:
+        return False
+    return mention.attributive and mention.start >= view.cue.end and view.verbal and not view.cue.passive
 
 
 def _doubt(mention: ActorMention, taken: ActorMention | None) -> int:

@@ -159,6 +159,8 @@ class Clause:
             return False
         words = self.scan.folded[self.cue.start : self.cue.end].split()
         leads = len(words) > 1 and (pack.verb_form("attributive", words[0]) or pack.verb_form("nominal", words[0]))
+        if pack.verb_form("nominal", words[-1]) and pack.verb_form("oblique", words[-1]):
+            return False  # "tutulan balıkçıları serbest bırakmasını istedi": the participle is of its object
         return leads and not self.verbal
 
     @property

@@ -128,12 +128,18 @@ def _made(found: Scan, scene: Scene, number: int) -> list[Draft]:
     for cue in distinct:
         made = _told_by(found, scene, number, cue)
         group = cue.pattern.group
-        if not made and group and group.told:
+        if not made and group and (group.told or group.kind == "action"):
             # both sides must be told and are not: what a shorter cue among the same words tells may hold
-            rest = (_told_by(found, scene, number, other) for other in _shorter(cue, cues, distinct))
+            shorter = (other for other in _shorter(cue, cues, distinct) if group.told or not _undone(other, group.type))
+            rest = (_told_by(found, scene, number, other) for other in shorter)
             made = next((other for other in rest if other), [])
         drafts.extend(made)
     return drafts
+
+
+def _undone(cue: Cue, type_: str | None) -> bool:
+    """Whether words of a measure stand among those that tell its end: ``the lifting of the sanctions``."""
+    return type_ in ("concede", "retreat") and cue.type in ("sanction", "coerce", "assault", "mobilize")
 
 
 def _told_by(found: Scan, scene: Scene, number: int, cue: Cue) -> list[Draft]:

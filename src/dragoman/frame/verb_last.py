@@ -43,7 +43,7 @@ def verb_last(
     if subject:
         # the sentence's own subject has no part in what another does in it
         bare = [a for a in bare if a in subject or cue.end > a.start > subject[0].start]
-    elif before:
+    elif before and not (cue.pattern.value == "action" and _hangs_on(before, sentence, cue, low, folded, pack)):
         subject = list_of(before, before[0])
     elif cue.pattern.value == "action":
         # "Rus uçakları Romanya hava sahasını ihlal etti": a people's name tells whose the doers are
@@ -53,6 +53,13 @@ def verb_last(
         subject = _speaker_behind(bare, cue, folded) or _outside(sentence, cue, low, folded, pack)
     objects = [*accusative, *(a for a in bare if a not in subject)]
     return subject, objects, compound
+
+
+def _hangs_on(before: Actors, sentence: Sentence, cue: Cue, low: int, folded: str, pack: Pack) -> bool:
+    """Whether those of an act's clause are nobody's officials, so that a state told before the comma acts:
+    ``Peru, aranan eski bakanı Gana'ya iade etti``."""
+    told = any(a.state or a.name or a.ref for a in before)
+    return not told and any(a.state for a in _outside(sentence, cue, low, folded, pack))
 
 
 _NEAR = 80
@@ -108,7 +115,10 @@ def _in_object(actor: ActorMention, sentence: Sentence, folded: str, pack: Pack)
     """Whether a bare state only qualifies a noun with a case behind it: ``Eritre sınırına``."""
     if actor.office or actor.name or actor.ref or actor.form == "institution":
         return False
-    follows = min((a.start for a in sentence.actors if a.start > actor.end), default=actor.end + 40)
+    # "Peru pazartesi günü", "Peru Hürmüz Boğazı'nda": a day or place of the clause is no noun of the state's
+    starts = [row.start for row in sentence.actors] + [row.start for row in sentence.dates]
+    starts += [hit.start for hit in sentence.places if hit.entry.table == "place"]
+    follows = min((start for start in starts if start > actor.end), default=actor.end + 40)
     behind = folded[actor.end : min(actor.end + 40, follows)]
     if not behind.startswith(" ") or any(a.start == actor.end + 1 for a in sentence.actors):
         return False

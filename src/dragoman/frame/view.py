@@ -239,7 +239,14 @@ class View(Placed):
         if low not in self.sentence.barriers:
             return False
         rules = (r for r in self.sentence.rules if r.pattern.table == "status" and r.pattern.value == "proposed")
-        return any(0 <= low - rule.end <= _SPACE for rule in rules)
+        return any(0 <= low - rule.end <= _SPACE or self._asked_of_one(rule.end, low) for rule in rules)
+
+    def _asked_of_one(self, start: int, low: int) -> bool:
+        """Whether who is asked stands between a verb that asks and what is asked: ``pidió a Perú que``."""
+        if self.cue.pattern.value != "action":
+            return False
+        rows = [a for a in self.sentence.actors if start <= a.start and a.end <= low]
+        return len(rows) == 1 and rows[0].start - start <= _AND and low - rows[0].end <= _SPACE
 
     def _with_attribute(self, low: int) -> int:
         """The clause with the participle right before its cue's noun: ``imzalanacak anlaşma``."""

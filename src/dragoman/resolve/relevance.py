@@ -64,7 +64,8 @@ def _joins_two(scan: Scan, draft: Draft) -> bool:
     places = scan.sentences[draft.sentence].places
     if scan.pack.order == "sov":
         # the case of a place tells of its state: "Gazze'ye yardım gönderdi"
-        told |= {hit.entry.form for hit in places if hit.case in ("to", "in", "from", "obj")}
+        cases = ("to", "in", "from", "obj", "of") if draft.type == "assault" else ("to", "in", "from", "obj")
+        told |= {hit.entry.form for hit in places if hit.case in cases}
     elif draft.kind in ("body", "visit") or draft.type in _HARD:
         told |= {hit.entry.form for hit in places}
     told |= draft.states("speaker") if draft.own else set()

@@ -1,0 +1,48 @@
+"""Who acts on whom, told by the structure of a sentence: each row is one construction, told in short as in test_told."""
+
+from __future__ import annotations
+
+import pytest
+
+from .telling import coded, told
+
+ROWS = [
+    # a day or a place behind a state is no noun of its own
+    ("tr", "Peru pazartesi günü Gana Merkez Bankasına siber saldırı düzenledi.", [
+        "action coerce done 2024-05-13 - source:PER target:GHA"]),
+    ("kk", "Перу сәрсенбі күні Гана азаматтарын тұтқындады.", [
+        "action coerce done 2024-05-08 - source:PER target:GHA"]),
+    # whose city is struck, where nothing else tells who suffers
+    ("en", "Peruvian forces shelled the outskirts of Kumasi.", ["action assault done - - source:PER target:GHA"]),
+    ("tr", "Peru birlikleri Kumasi'nin banliyölerini bombaladı.", [
+        "action assault done - - source:PER target:GHA"]),
+    # both stand as owners before a verb that comes last: who strikes comes first
+    ("tr", "Peru'nun iki uçağı Gana'nın hava sahasını ihlal etti.", [
+        "action mobilize done - - source:PER target:GHA"]),
+    # two adjectives of one noun
+    ("en", "Peruvian and Ghanaian border guards exchanged fire.", ["action assault done - - source:PER target:GHA"]),
+    # two who exchange something act together
+    ("es", "Perú y Ghana canjearon prisioneros.", ["action cooperate done - - source:PER source:GHA"]),
+    # to whom something is handed over does not act
+    ("ru", "Перу передало Гане разведданные о боевиках.", ["action cooperate done - - source:PER target:GHA"]),
+    # an adjective behind a verb's object is of whom it befalls
+    ("es", "Perú derribó un dron ghanés.", ["action assault done - - source:PER target:GHA"]),
+    # the noun behind the preposition that ends the words of a measure
+    ("fr", "Lima a relevé les droits de douane sur l'acier ghanéen.", [
+        "action sanction done - - source:PER target:GHA"]),
+    # who trains is told by an adjective alone, as is who is trained
+    ("en", "Peruvian instructors are training Ghanaian soldiers.", [
+        "action aid ongoing - - source:PER target:GHA"]),
+    # what is asked is not done, and is done for who asks
+    ("es", "Perú pidió a Ghana que libere a los pescadores detenidos.", [
+        "statement request done 2024-05-14 - speaker:PER target:GHA",
+        "action retreat proposed - - source:GHA target:PER"]),
+    ("kk", "Перу Ганадан балықшыларды босатуды талап етті.", [
+        "action retreat proposed - - source:GHA target:PER",
+        "statement request done 2024-05-14 - speaker:PER target:GHA"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("lang", "text", "expected"), ROWS)
+def test_who_acts_on_whom(lang: str, text: str, expected: list[str]) -> None:
+    assert [told(record) for record in coded(lang, text)] == expected
