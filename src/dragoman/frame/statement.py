@@ -306,7 +306,7 @@ def _whose_demand(view: View) -> list[ActorMention]:
 
 
 def _quoting(view: View) -> list[ActorMention]:
-    """Who says, in a sentence before, what a quotation goes on with: ``"We regret this," X said. "It was late. Peru must
+    """Who says, in a sentence before, what a quotation goes on with: ``"We regret it," X said. "It was late. Peru must
     act."``"""
     start, rows = view.sentence.span.start, view.scan.sentences
     first = max(0, view.number - _QUOTED)

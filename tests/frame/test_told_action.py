@@ -1,4 +1,4 @@
-"""Who acts on whom, told by the structure of a sentence: each row is one construction, told in short as in test_told."""
+"""Who acts on whom, told by the structure of a sentence: each row is one construction, in short as in test_told."""
 
 from __future__ import annotations
 
