@@ -9,6 +9,7 @@ from dragoman.frame.draft import Draft
 from dragoman.frame.sentence import (
     at_meeting,
     drafts_of,
+    goes_on_reporting,
     goes_on_writing,
     into_session,
     name_teller,
@@ -114,6 +115,7 @@ def _drafts(found: Scan, scene: Scene) -> list[Draft]:
         made = drafts_of(found, scene, number)
         made = [draft for draft in made if not goes_on_writing(draft, out, found)]
         at_meeting(found, number, made, out)
+        goes_on_reporting(found, number, made, out)
         out.extend(into_session(found, number, made, out))
     return out
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import itertools
+
 from dragoman.frame.draft import Draft, state_actor
 from dragoman.frame.parties import parties
 from dragoman.frame.view import View
 from dragoman.model import Actor
+from dragoman.world import places_of_states
 
 
 def exchange(view: View) -> Draft | None:
@@ -20,11 +23,20 @@ def exchange(view: View) -> Draft | None:
         "exchange",
         actors,
         view.status("done"),
-        type=group.type or "other",
+        type=_type(view, group.type or "other"),
         place=place,
         topics=view.topics(),
         name=view.scan.text[view.cue.start : view.cue.end],
     )
+
+
+def _type(view: View, told: str) -> str:
+    """What is shown at an event of culture may be films: ``a week of Peruvian cinema`` is both by its words."""
+    cue = view.cue
+    beside = (
+        c for c in view.sentence.cues if c.start < cue.end and cue.start < c.end and c.pattern.value == "exchange"
+    )
+    return "film_media" if told == "culture_event" and any(c.type == "film_media" for c in beside) else told
 
 
 def _directed(view: View, states: list[str]) -> list[Actor] | None:
@@ -33,9 +45,14 @@ def _directed(view: View, states: list[str]) -> list[Actor] | None:
         return _granted(view, states)
     if view.args.get("subj") == "from" and view.slots.get("subj") and (given := _given(view)):
         return given
+    there = _where(view, states)
+    if _together(view, states) and there is None:
+        return None
     sends = ("subj",) if view.args.get("subj") == "from" and view.scan.pack.subject_first else ()
     slots = ("adj", "from", "of", *sends)
-    giver = next((a.state for slot in slots for a in view.slots.get(slot, []) if a.state), None)
+    giver = _sender(view) or next(
+        (a.state for slot in slots for a in view.slots.get(slot, []) if a.state and a.state != there), None
+    )
     taker = next(
         (a.state for slot in ("in", "to") for a in view.slots.get(slot, []) if a.state and a.state != giver), None
     )
@@ -54,6 +71,49 @@ def _directed(view: View, states: list[str]) -> list[Actor] | None:
 
 
 _ONE_WAY = ("education", "sport", "delegation", "culture_event")
+
+
+def _sender(view: View) -> str | None:
+    """Who sends somebody to the other by a verb: ``Peru sent teachers to schools of Ghana``."""
+    group = view.cue.pattern.group
+    if not (group and group.verb and group.args.get("subj") == "from"):
+        return None
+    states = {a.state for a in view.slots.get("subj", []) if a.state}
+    return states.pop() if len(states) == 1 else None
+
+
+def _together(view: View, states: list[str]) -> bool:
+    """Whether both are told in one list or joined by a hyphen, and neither goes to the other: ``the teams of Peru and
+    Ghana played``, ``the year of culture Peru-Ghana``."""
+    low, high = view.cue.start - _BESIDE, view.cue.end + _BESIDE
+    rows = [a for a in view.sentence.actors if a.state in states and low <= a.end and a.start <= high]
+    if any(a.marker in ("in", "to") for a in rows):
+        return False
+    listed = {a.list_id for a in rows if a.list_id and a.state == states[0]}
+    if any(a.list_id in listed and a.state == states[1] for a in rows):
+        return True
+    return any(
+        a.state != b.state
+        and b.start - a.end <= _NEXT
+        and (view.scan.folded[a.end] in _JOINED or (a.form == b.form == "adj" and view.scan.pack.order == "vso"))
+        for a, b in itertools.pairwise(rows)
+    )
+
+
+_JOINED = "-–—"
+_NEXT = 3  # letters between two that are joined, an article with the second
+_BESIDE = 60  # letters between an exchange and those between whom it is
+
+
+def _where(view: View, states: list[str]) -> str | None:
+    """Whose city or schools it happens in: ``in Morocco's capital Rabat``, and so to which of the two they go."""
+    low, high = view.window
+    told = (
+        places_of_states(hit)[1]
+        for hit in view.sentence.places
+        if low <= hit.start < high and view.marked(hit, ("in",))
+    )
+    return next((state for state in told if state in states), None)
 
 
 def _given(view: View) -> list[Actor] | None:

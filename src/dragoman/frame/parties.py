@@ -172,6 +172,37 @@ def led(view: View, mentions: list[ActorMention]) -> list[ActorMention]:
     return out
 
 
+def chairs_named(view: View, mentions: list[ActorMention]) -> list[ActorMention]:
+    """For chairs told without a name those who are named right behind as such: ``the co-chairs of the commission,
+    Peru's minister A and B of Ghana, reported``."""
+    out: list[ActorMention] = []
+    for mention in mentions:
+        named = _apposed(view, mention) if mention.office == "commission_chair" and mention.name is None else []
+        out += [a for a in named or [mention] if a not in out]
+    return out
+
+
+def _apposed(view: View, chair: ActorMention) -> list[ActorMention]:
+    """The officials told in a row right behind a word for chairs, up to the verb that stands behind both."""
+    folded, start = view.scan.folded, view.cue.start
+    end = start if chair.end <= start and view.scan.pack.order != "vso" else view.sentence.span.end
+    rows = [a for a in view.sentence.actors if chair.end <= a.start and a.end <= end and not a.attributive]
+    out: list[ActorMention] = []
+    at = chair.end
+    for actor in rows:
+        if not (actor.name or actor.office) or actor.marker not in ("", "of", chair.marker) or actor.ref:
+            break
+        if actor.start - at > (_ROW if out else _BODY_NAME) or any(mark in folded[at : actor.start] for mark in ".;"):
+            break
+        out.append(actor)
+        at = actor.end
+    return out if any(a.name for a in out) else []
+
+
+_BODY_NAME = 100  # letters of the name of the body that somebody chairs
+_ROW = 12  # letters between two who are told in a row
+
+
 def _leader_told(view: View, mention: ActorMention) -> ActorMention | None:
     """Who leads a delegation told again without a leader, where nouns have no articles: its side's main official."""
     sent = owned(view.scan.folded, mention, view.scan.pack)  # "sends experts": others than who leads

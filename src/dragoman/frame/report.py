@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dragoman.find.mention import ActorMention
 from dragoman.frame.draft import Draft, as_actor
-from dragoman.frame.parties import both
+from dragoman.frame.parties import both, chairs_named
 from dragoman.frame.roles import expand
 from dragoman.frame.view import View
 from dragoman.model import Actor
@@ -15,7 +15,7 @@ def reports(view: View) -> list[Draft]:
     slots = view.slots
     roles = view.args
     names = [slot for slot, role in roles.items() if role == "reporter"] or ["subj", "by", "of", "from"]
-    rows = [m for slot in names for m in slots.get(slot, [])]
+    rows = chairs_named(view, [m for slot in names for m in slots.get(slot, [])])
     acting = expand(rows, both(view))
     rows = [m for m in acting if m.office or m.name]
     told = dict.fromkeys(("to", *(slot for slot, role in roles.items() if role == "audience")))
@@ -45,12 +45,22 @@ def _report(view: View, rows: list[ActorMention], heard: list[Actor], topics: li
     return view.draft(
         "report",
         [*(as_actor("reporter", row) for row in rows), *heard],
-        view.status("done"),
+        _status(view),
         place=view.place()[0],
         topics=topics,
         name=_body(view, rows[0]),
         told=view.scan.text[rows[0].start : rows[0].end],
     )
+
+
+def _status(view: View) -> str:
+    """Whether the report is given or to come: where verbs come last a future form says so that ends the cue or stands
+    right behind it, whatever its group is and whatever agreements are told before."""
+    if view.scan.pack.order != "sov":
+        return view.status("done")
+    end = view.cue.end
+    rules = (r for r in view.sentence.rules if r.pattern.table == "status" and r.pattern.value == "planned")
+    return "planned" if any(r.start <= end + 1 and r.end >= end for r in rules) else "done"
 
 
 def _body(view: View, reporter: ActorMention) -> str | None:

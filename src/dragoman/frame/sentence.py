@@ -462,6 +462,34 @@ def at_meeting(found: Scan, number: int, made: list[Draft], before: list[Draft])
                 draft.place = event.place
 
 
+def goes_on_reporting(found: Scan, number: int, made: list[Draft], before: list[Draft]) -> None:
+    """``A reported on the railway. Minister B said that the port was ready``: right behind a report what another
+    official tells is one, too."""
+    told = [d for d in before if d.kind == "report" and d.sentence >= number - 1]
+    if not told or found.sentences[told[-1].sentence].paragraph != found.sentences[number].paragraph:
+        return
+    told += [d for d in made if d.kind == "report"]
+    names = {a.name for d in told for a in d.actors}
+    for draft in made:
+        speakers = [a for a in draft.actors if a.role == "speaker"]
+        if draft.kind != "statement" or draft.type != "inform" or len(speakers) != 1:
+            continue
+        one = speakers[0]
+        if one.name and one.name not in names and one.office in _ACCOUNTABLE:
+            draft.kind, draft.type = "report", "unspecified"
+            draft.actors = [replace(one, role="reporter")]
+            draft.told = one.name
+
+
+_ACCOUNTABLE = (
+    "minister",
+    "deputy_minister",
+    "senior_official",
+    "deputy_head_of_government",
+    "commission_chair",
+    "business",
+)
+
 _JUST = 2  # sentences back in which a session was told
 _SPANS = 3
 

@@ -19,6 +19,8 @@ _ASKED = ("planned", "proposed")  # what an infinitive may be by the verb that i
 _DENIAL = 24  # letters of the words that deny a clause before the one that opens it
 _HAVING = 16  # letters of the auxiliary beside a participle
 _LASTING = ("action", "exchange")  # what has begun and lasts until a later day goes on
+_PUT_OFF = ("visit", "body")  # what words inside their own cue may call off
+_STANDING = ("relation", "body")  # what may be told as a noun beside the verb of what is to come
 _STATUS_REACH = {"cancelled": 60, "planned": 60, "proposed": 45, "ongoing": 40, "background": 60, "done": 30}
 
 
@@ -35,7 +37,7 @@ class View(Placed):
         if group and group.status:
             if group.status in ("planned", "ongoing", "done") and self.rule("status", "cancelled"):
                 return "cancelled"
-            return group.status
+            return "planned" if group.status == "done" and self._yet_to_come(group.kind) else group.status
         if self.cue.clitic.endswith(tuple(self.scan.pack.clitics.get("planned", ()))) and self.verbal:
             return "cancelled" if self.rule("status", "cancelled") else "planned"
         reach = 30 if group and group.kind == "visit" and not self.verbal and not self.slots.get("subj") else None
@@ -54,6 +56,18 @@ class View(Placed):
         if default == "done" and (goes_on := self._goes_on()):
             return goes_on.status(default)
         return "planned" if default == "done" and self._coming else default
+
+    def _yet_to_come(self, kind: str) -> bool:
+        """Whether what a cue tells as done only is to come: its own verb says so (``закроет посольство``), or relations
+        are what was agreed on (``einigten sich auf die Aufnahme diplomatischer Beziehungen``)."""
+        if kind not in _STANDING or self._past:
+            return False
+        start, end = self.cue.start, self.cue.end
+        rules = (r for r in self.sentence.rules if r.pattern.table == "status" and r.pattern.value == "planned")
+        if any(start <= r.start and r.end <= end for r in rules):
+            return True
+        group = self.cue.pattern.group
+        return group is not None and group.type == "diplomatic_relations" and self.rule("status", "planned")
 
     @property
     def _begun(self) -> bool:
@@ -85,7 +99,7 @@ class View(Placed):
             return True
         for rule in told:
             if low <= rule.start < high:
-                gone = self._ends_something or (self.cue.pattern.value != "visit" and self.scan.pack.comma_clauses)
+                gone = self._ends_something or (self.cue.pattern.value not in _PUT_OFF and self.scan.pack.comma_clauses)
                 own = value == "proposed" or (value == "cancelled" and gone)
                 beyond = self.scan.pack.order == "sov" and rule.end > self.cue.end  # "özür dilemesi gerektiğini"
                 if own and rule.start < self.cue.end and self.cue.start < rule.end and not beyond:

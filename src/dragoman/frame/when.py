@@ -123,7 +123,9 @@ class Dated(Clause):
         if self.scan.pack.comma_clauses:
             alone = [d for d in alone if not self._of_later_clause(d)]
         rows = inside or alone
-        if self.cue.pattern.value == "statement":
+        if self.cue.pattern.value in _TOLD_LAST and not (
+            self.cue.pattern.value == "report" and self.scan.pack.comma_clauses
+        ):
             # a month or year is most often that of what is said
             rows = [d for d in rows if d.unit == "day"]
         if not rows and self.scan.pack.order == "sov":
