@@ -193,11 +193,6 @@ def _parted(actors: list[ActorMention], at: int, link: str) -> bool:
     return bool((bare or several) and (right.name or right.office) and not right.marker)
 
 
-def _goes_on(actors: list[ActorMention], at: int, folded: str) -> bool:
-    """Whether a pronoun before a comma acts alone: ``O, həmçinin X ilə görüşüb``."""
-    return at + 1 < len(actors) and actors[at].ref == "he" and folded.startswith(",", actors[at].end)
-
-
 def _with_somebody(actors: list[ActorMention], at: int, link: str) -> bool:
     """Whether a word for *and* that also means *with* joins no list: behind a place stands whom somebody meets there
     (``在基辅与丹麦首相签署``)."""
@@ -252,7 +247,7 @@ def _only_articles(between: str, pack: Pack) -> bool:
 def share(actors: list[ActorMention], links: list[str], pack: Pack, folded: str) -> list[ActorMention]:
     """Lists: an office told once for several states or persons, a marker told once for all."""
     links = [_of_states(actors, at, link, folded) for at, link in enumerate(links)]
-    links = ["" if _parted(actors, at, link) or _goes_on(actors, at, folded) else link for at, link in enumerate(links)]
+    links = ["" if _parted(actors, at, link) else link for at, link in enumerate(links)]
     if not pack.spelling.spaces:
         links = ["" if _with_somebody(actors, at, link) else link for at, link in enumerate(links)]
     links = ["" if _begins(actors, at, link, folded, pack) else link for at, link in enumerate(links)]

@@ -59,7 +59,9 @@ def meeting(view: View) -> Draft | None:
     mentions = led(view, expand(_mentions(view), pair))
     people = [m for m in mentions if m.name or (m.office and m.state)]
     people = _without_delegations(view, people, pair)
-    states = [m for m in mentions if not (m.name or m.office) and m.state and (m.form in _ACTING or _listed(m, mentions))]
+    states = [
+        m for m in mentions if not (m.name or m.office) and m.state and (m.form in _ACTING or _listed(m, mentions))
+    ]
     sides = [] if len({p.state for p in people}) > 1 else _sides(view)
     if (not mentions and not sides and _told_again(view)) or not _sides_told(view, pair):
         return None
@@ -74,7 +76,8 @@ def meeting(view: View) -> Draft | None:
         # who comes to a meeting of another day the text need not know
         pair = [replace(p, office=None, name=None, form="state") for p in pair]
     # who else takes part in an event of many the text need not tell
-    told_of = people or [s for s in beside if s.form in ("org", "state")]
+    hosts = [*view.slots.get("subj", []), *view.slots.get("by", [])] if view.verbal else []
+    told_of = people or [s for s in beside if s.form == "org" or (s.form == "state" and s in hosts)]
     alone = _alone(people, beside) or _convened(view, people, beside)
     type_ = "multilateral" if alone else _type(view)
     several = alone or (type_ == "multilateral" and bool(told_of))
@@ -294,10 +297,15 @@ def _of_other_meeting(view: View, mention: ActorMention) -> bool:
     if view.scan.pack.order == "sov":
         return False
     cue = view.cue
-    others = [c for c in view.sentence.cues if c.pattern.value == "meeting" and (c.pattern.group is None or not c.pattern.group.mute)]
+    others = [
+        c
+        for c in view.sentence.cues
+        if c.pattern.value == "meeting" and (c.pattern.group is None or not c.pattern.group.mute)
+    ]
     if mention.start >= cue.end:
         return any(cue.end <= c.start < mention.start and _begins_next(view, cue, c) for c in others)
-    return any(c.end <= mention.start < cue.start and _begins_next(view, c, cue) for c in others)
+    own = any(cue.start <= m.start for slot in _MET for m in view.slots.get(slot, []) if m is not mention)
+    return own and any(c.end <= mention.start < cue.start and _begins_next(view, c, cue) for c in others)
 
 
 def _begins_next(view: View, one: Cue, other: Cue) -> bool:

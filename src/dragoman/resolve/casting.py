@@ -480,7 +480,9 @@ def _of_told_beside(scan: Scan, scene: Scene) -> None:
             ministry = at == 0 and one.form == "institution" and one.institution == "foreign_minister"
             if ministry and one.state and not one.possessive and other.office in _OF_MINISTRY:
                 _place(scene, other, one.state)
-            sent = bool(words) and other.office == "delegation" and other.state and 0 < other.start - one.end <= _FOR * 3
+            sent = (
+                bool(words) and other.office == "delegation" and other.state and 0 < other.start - one.end <= _FOR * 3
+            )
             if sent and any(word in scan.folded[one.end : other.start] for word in words):
                 _place(scene, one, other.state or "")
 
@@ -561,7 +563,8 @@ def _other_side(row: Sentence, cue: Cue, scene: Scene, spoken: str | None, scan:
         after, before = before[-1:], before[:-1]  # "wo ihn Präsident X empfing"
     if pack.order == "v2":
         after = [a for a in after if not (a.capital and _only_place(a))] or after  # "traf in Bern Minister X"
-    if not before and after and pack.pro_drop and spoken and cue.pattern.value == "meeting":
+    opens = cue.start - row.span.start <= _OPENS and pack.pro_drop and cue.pattern.value == "meeting"
+    if not before and after and spoken and opens:
         # "Se reunió con X. También dialogó con Y": whom the one told before meets is of the other side
         person = scene.persons.get(after[0].name or "")
         if person is not None and person.state is None and person.office and after[0].marker in ("with", "by"):
@@ -596,6 +599,9 @@ def _other_side(row: Sentence, cue: Cue, scene: Scene, spoken: str | None, scan:
             other = there or scene.other(state)
             held = other and person.office in UNIQUE and scene.holder(person.office, other)
             person.state = None if held else other
+
+
+_OPENS = 24  # letters before a verb without a subject that opens its sentence: "También", "كما"
 
 
 def _only_place(actor: ActorMention) -> bool:
