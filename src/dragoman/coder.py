@@ -73,7 +73,7 @@ class Coder:
         drafts = _drafts(found, scene)
         if not is_relevant(found, drafts):
             return Coding(known, (), header.place, warnings)
-        drafts = highest_levels(merge(_with_defaults(drafts, scene)))
+        drafts = highest_levels(merge(_with_defaults(drafts, scene, found)))
         topics_of_types(drafts)
         topics_of_statements(drafts, found)
         name_organisations(drafts, found)
@@ -120,11 +120,11 @@ def _drafts(found: Scan, scene: Scene) -> list[Draft]:
     return out
 
 
-def _with_defaults(drafts: list[Draft], scene: Scene) -> list[Draft]:
+def _with_defaults(drafts: list[Draft], scene: Scene, found: Scan) -> list[Draft]:
     apply_defaults(drafts, scene)
     drafts = of_states(drafts)
     know_envoys(drafts)
-    share_topics(drafts)
+    share_topics(drafts, found)
     topics_of_documents(drafts)
     return drafts
 

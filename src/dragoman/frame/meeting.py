@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 from dataclasses import replace
 
-from dragoman.find.mention import ActorMention
+from dragoman.find.mention import ActorMention, Cue
 from dragoman.frame.draft import Draft, as_actor
 from dragoman.frame.parties import both, led
 from dragoman.frame.roles import expand
@@ -59,7 +59,9 @@ def meeting(view: View) -> Draft | None:
     mentions = led(view, expand(_mentions(view), pair))
     people = [m for m in mentions if m.name or (m.office and m.state)]
     people = _without_delegations(view, people, pair)
-    states = [m for m in mentions if not (m.name or m.office) and m.state and m.form in _ACTING]
+    states = [
+        m for m in mentions if not (m.name or m.office) and m.state and (m.form in _ACTING or _listed(m, mentions))
+    ]
     sides = [] if len({p.state for p in people}) > 1 else _sides(view)
     if (not mentions and not sides and _told_again(view)) or not _sides_told(view, pair):
         return None
@@ -74,7 +76,8 @@ def meeting(view: View) -> Draft | None:
         # who comes to a meeting of another day the text need not know
         pair = [replace(p, office=None, name=None, form="state") for p in pair]
     # who else takes part in an event of many the text need not tell
-    told_of = people or [s for s in beside if s.form == "org"]
+    hosts = [*view.slots.get("subj", []), *view.slots.get("by", [])] if view.verbal else []
+    told_of = people or [s for s in beside if s.form == "org" or (s.form == "state" and s in hosts)]
     alone = _alone(people, beside) or _convened(view, people, beside)
     type_ = "multilateral" if alone else _type(view)
     several = alone or (type_ == "multilateral" and bool(told_of))
@@ -103,6 +106,12 @@ def meeting(view: View) -> Draft | None:
         place=here,
         topics=view.topics(*view.sentence.span),
     )
+
+
+def _listed(mention: ActorMention, mentions: list[ActorMention]) -> bool:
+    """Whether an adjective shares the noun of one behind it: ``Polish and Kenyan negotiators``."""
+    rows = (m for m in mentions if m.list_id and m.list_id == mention.list_id and m.start > mention.start)
+    return mention.form == "adj" and any(m.form == "institution" for m in rows)
 
 
 def _sides(view: View) -> list[ActorMention]:
@@ -257,10 +266,17 @@ def _mentions(view: View) -> list[ActorMention]:
         for mention in view.slots.get(slot, []):
             place = mention.capital and mention.marker not in ("", "with", "between")
             place = place or _owns_place(view, mention) or _of_other_verb(view, mention)
+            place = place or (slot in _MET and _of_other_meeting(view, mention))
             if not place and (slot != "to" or mention.name or mention.office):
                 out.append(mention)
     before = [m for m in out if m.start < view.cue.end]
-    return before if behind and before else out
+    return before if behind and before else out or _from_several(view)
+
+
+def _from_several(view: View) -> list[ActorMention]:
+    """The states of those who meet, where only these tell them: ``ministers from A, B and C met``."""
+    rows = [m for m in view.slots.get("from", []) if m.list_id and m.state and not (m.name or m.office)]
+    return rows if len({m.state for m in rows}) > 1 else []
 
 
 def _of_other_verb(view: View, mention: ActorMention) -> bool:
@@ -269,6 +285,36 @@ def _of_other_verb(view: View, mention: ActorMention) -> bool:
         return False
     later = (cue for cue in view.sentence.cues if cue.start >= view.cue.end and cue.pattern.value != "meeting")
     return any(0 < mention.start - cue.end <= _BEHIND for cue in later)
+
+
+_MET = ("with", "obj")
+_THEN = 60  # letters between a meeting told and the verb of the next: ", and then"
+
+
+def _of_other_meeting(view: View, mention: ActorMention) -> bool:
+    """Whether somebody is met by another verb of the clause, behind or before this one: ``met A and then conferred
+    with B``."""
+    if view.scan.pack.order == "sov":
+        return False
+    cue = view.cue
+    others = [
+        c
+        for c in view.sentence.cues
+        if c.pattern.value == "meeting" and (c.pattern.group is None or not c.pattern.group.mute)
+    ]
+    if mention.start >= cue.end:
+        return any(cue.end <= c.start < mention.start and _begins_next(view, cue, c) for c in others)
+    own = any(cue.start <= m.start for slot in _MET for m in view.slots.get(slot, []) if m is not mention)
+    return own and any(c.end <= mention.start < cue.start and _begins_next(view, c, cue) for c in others)
+
+
+def _begins_next(view: View, one: Cue, other: Cue) -> bool:
+    """Whether a verb tells a second meeting: an *and* joins it to somebody met by the first."""
+    met = [a for a in view.sentence.actors if one.end <= a.start and a.end <= other.start and a.state and a.office]
+    if not met or other.start - met[-1].end > _THEN:
+        return False
+    between = view.scan.folded[met[-1].end : other.start].replace(",", " ").split()
+    return any(word in view.scan.pack.words["and"] for word in between)
 
 
 def _with_others(view: View) -> bool:
@@ -291,7 +337,16 @@ def _owns_place(view: View, mention: ActorMention) -> bool:
 
 def _type(view: View) -> str:
     group = view.cue.pattern.group
-    return view.qualifier("meeting") or (group.type if group else None) or "bilateral"
+    return view.qualifier("meeting") or (group.type if group else None) or _type_beside(view) or "bilateral"
+
+
+def _type_beside(view: View) -> str | None:
+    """The type that another pattern of meetings tells whose words close this one's: ``host an international
+    conference``."""
+    cue = view.cue
+    rows = (c for c in view.sentence.cues if c.end == cue.end and c.start >= cue.start and c is not cue)
+    groups = (c.pattern.group for c in rows if c.pattern.value == "meeting")
+    return next((group.type for group in groups if group and group.type), None)
 
 
 def _complete(parties: list[ActorMention], pair: list[ActorMention]) -> list[ActorMention]:

@@ -94,7 +94,7 @@ def _sides(view: View) -> tuple[list[ActorMention], list[ActorMention]]:
     verb_last = view.scan.pack.order == "sov"  # then whom a letter is from stands before the verb too
     inner = [] if verb_last else _inside(view)
     # who hands over a letter from another has not sent it: whom it is from comes first
-    writers = [m for m in view.slots.get("of", []) if m.start > view.cue.start and (m.office or m.name)]
+    writers = [m for m in view.slots.get("of", []) if _of_letter(view, m) and (m.office or m.name)]
     acting = [m for m in inner if m.marker != "to"]
     if acting and not writers and not view.slots.get("from"):
         writers = acting[:1]
@@ -110,6 +110,16 @@ def _sides(view: View) -> tuple[list[ActorMention], list[ActorMention]]:
         # "wishing him success, he wrote to X": whom the letter goes to stands behind its words
         recipients.sort(key=lambda m: m.start < view.cue.start)
     return senders, [m for m in inner if m not in writers] + recipients
+
+
+def _of_letter(view: View, mention: ActorMention) -> bool:
+    """Whether a genitive is the letter's: behind its noun, or right before it where verbs come last."""
+    if view.scan.pack.order == "sov":
+        return 0 < view.cue.start - mention.end <= _OWN
+    return mention.start > view.cue.start
+
+
+_OWN = 2  # letters between whose a letter is and the letter
 
 
 def _untold(view: View, known: ActorMention) -> ActorMention | None:

@@ -131,7 +131,7 @@ def _only_about(actor: ActorMention, inside: list[ActorMention], cue: Cue) -> bo
     """Whether somebody is told as what the act is about: the clause has a subject before and an addressee behind:
     ``X就Y发生洪灾向Y总统致电``."""
     before = any(not a.marker and not a.attributive and a.end <= actor.start for a in inside)
-    return before and any(a.marker in _ADDRESSED and actor.end <= a.start < cue.start for a in inside)
+    return before and any(a.marker in _ADDRESSED and actor.end <= a.start < cue.end for a in inside)
 
 
 _ADDRESSED = ("to", "with", "on")

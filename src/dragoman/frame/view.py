@@ -102,7 +102,8 @@ class View(Placed):
                 gone = self._ends_something or (self.cue.pattern.value not in _PUT_OFF and self.scan.pack.comma_clauses)
                 own = value == "proposed" or (value == "cancelled" and gone)
                 beyond = self.scan.pack.order == "sov" and rule.end > self.cue.end  # "özür dilemesi gerektiğini"
-                if own and rule.start < self.cue.end and self.cue.start < rule.end and not beyond:
+                ahead = value == "proposed" and rule.start < self.cue.start  # "ready to" of "ready to meet"
+                if own and rule.start < self.cue.end and self.cue.start < rule.end and not (beyond or ahead):
                     continue  # "called on the president" is no call; an agreement's ending is itself no ended one
                 if value == "planned" and rule.start >= self.cue.end and self._agreed_at(rule.start):
                     continue  # "met X and agreed to ..."

@@ -72,6 +72,7 @@ def build_scene(scan: Scan, header: Header, date: datetime.date) -> Scene:
     _pair_rows(scan, scene)
     _met_there(scan, scene)
     _hosts_of_places(scan, scene)
+    _of_told_beside(scan, scene)
     _face_to_face(scan, scene)
     _heads(scan, scene)
     place_stateless(scan, scene)
@@ -470,6 +471,32 @@ def _acting(scan: Scan, scene: Scene, markers: tuple[str, ...]) -> list[Person]:
     return [p for p in scene.persons.values() if p.office is None and p.state is None and p.name in names]
 
 
+def _of_told_beside(scan: Scan, scene: Scene) -> None:
+    """Who is told without a state right behind a ministry that a sentence begins with is of its state (``According to
+    the Peruvian Foreign Ministry, Deputy Minister X``), who leads a delegation told behind him of the delegation's."""
+    words = scan.pack.words["led_by"]
+    for row in scan.sentences:
+        for at, (one, other) in enumerate(itertools.pairwise(row.actors)):
+            ministry = at == 0 and one.form == "institution" and one.institution == "foreign_minister"
+            if ministry and one.state and not one.possessive and other.office in _OF_MINISTRY:
+                _place(scene, other, one.state)
+            sent = (
+                bool(words) and other.office == "delegation" and other.state and 0 < other.start - one.end <= _FOR * 3
+            )
+            if sent and any(word in scan.folded[one.end : other.start] for word in words):
+                _place(scene, one, other.state or "")
+
+
+_OF_MINISTRY = ("deputy_minister", "foreign_minister", "minister", "spokesperson", "senior_official")
+
+
+def _place(scene: Scene, actor: ActorMention, state: str) -> None:
+    """Let somebody told by name without a state be of one."""
+    person = scene.persons.get(actor.name or "")
+    if person is not None and person.state is None and actor.state is None and not actor.ref:
+        person.state = state
+
+
 def _face_to_face(scan: Scan, scene: Scene) -> None:
     """Who is met or visited by somebody of one side is of the other; who leads a delegation is of its state."""
     spoken: str | None = None  # the state of whoever the sentence before began with
@@ -536,6 +563,12 @@ def _other_side(row: Sentence, cue: Cue, scene: Scene, spoken: str | None, scan:
         after, before = before[-1:], before[:-1]  # "wo ihn Präsident X empfing"
     if pack.order == "v2":
         after = [a for a in after if not (a.capital and _only_place(a))] or after  # "traf in Bern Minister X"
+    opens = cue.start - row.span.start <= _OPENS and pack.pro_drop and cue.pattern.value == "meeting"
+    if not before and after and spoken and opens:
+        # "Se reunió con X. También dialogó con Y": whom the one told before meets is of the other side
+        person = scene.persons.get(after[0].name or "")
+        if person is not None and person.state is None and person.office and after[0].marker in ("with", "by"):
+            person.state = scene.other(spoken)
     if not before or not after:
         return
     invites = cue.pattern.group is not None and cue.pattern.group.args.get("subj") == "host"
@@ -566,6 +599,9 @@ def _other_side(row: Sentence, cue: Cue, scene: Scene, spoken: str | None, scan:
             other = there or scene.other(state)
             held = other and person.office in UNIQUE and scene.holder(person.office, other)
             person.state = None if held else other
+
+
+_OPENS = 24  # letters before a verb without a subject that opens its sentence: "También", "كما"
 
 
 def _only_place(actor: ActorMention) -> bool:

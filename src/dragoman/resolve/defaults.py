@@ -152,8 +152,9 @@ def _led_by(drafts: list[Draft]) -> str | None:
     return next((d.place for d in lead if d.place and not d.background), None)
 
 
-def share_topics(drafts: list[Draft]) -> None:
-    """A meeting of which no topics are told takes those of what its participants say right after it."""
+def share_topics(drafts: list[Draft], found: Scan) -> None:
+    """A meeting of which no topics are told takes those of what its participants say right after it, else of the next
+    sentence, if that goes on about it."""
     ordered = sorted(drafts, key=lambda d: (d.sentence, d.at))
     told = [draft.states() for draft in drafts if draft.kind == "meeting" and draft.topics]
     for at, draft in enumerate(ordered):
@@ -168,7 +169,20 @@ def share_topics(drafts: list[Draft]) -> None:
                 break
             if later.kind == "statement" and later.states("speaker") <= draft.states():
                 draft.topics += [topic for topic in later.topics if topic not in draft.topics]
-        draft.topics = draft.topics[:_MOST]
+        draft.topics = draft.topics[:_MOST] or _gone_on_about(draft, found)
+
+
+def _gone_on_about(draft: Draft, found: Scan) -> list[str]:
+    """The topics of the sentence behind a meeting's, where it tells of a meeting or, in the same paragraph, of what
+    somebody said: ``X met Y. The talks dealt with trade``."""
+    if draft.sentence + 1 >= len(found.sentences):
+        return []
+    row = found.sentences[draft.sentence + 1]
+    kinds = {cue.pattern.value for cue in row.cues}
+    near = row.paragraph == found.sentences[draft.sentence].paragraph
+    if "meeting" not in kinds and not (near and "statement" in kinds):
+        return []
+    return list(dict.fromkeys(hit.entry.value for hit in row.topics))[:_MOST]
 
 
 # what acts of a type are on where nothing is told of it

@@ -16,6 +16,7 @@ _OF_STATES = ("action", "statement", "message")
 _HARD = ("coerce", "assault", "sanction", "mobilize", "aid", "retreat")  # what only states do to each other
 _ACTING = ("institution", "org", "gov", "side", "group")
 _OF_OWN_STATE = ("name", "fighters", "opposition", "crowd")  # who may act against the state that they are of
+_SELVES, _ACT = ("state", "capital", "gov", "side"), ("", "with", "between")  # states that act themselves
 _INSTITUTIONAL = ("document", "body", "relation", "accreditation", "exchange")
 
 
@@ -75,6 +76,7 @@ def _joins_two(scan: Scan, draft: Draft) -> bool:
         return bool(draft.states() & told)  # against those who govern
     # "condemned the attack on A", whoever made it
     alone = draft.kind == "report" or (draft.type == "criticise" and not draft.states("target"))
+    alone = alone or (draft.kind == "meeting" and draft.type == "multilateral" and bool(draft.states() & told))
     return len(draft.states() & told) >= 2 or (alone and len(told) >= 2)
 
 
@@ -88,8 +90,12 @@ def _between_states(scan: Scan, draft: Draft) -> bool:
     if draft.kind in _INSTITUTIONAL and draft.type != "contract":
         return True
     if draft.kind == "meeting":
-        between = {a.state for a in scan.sentences[draft.sentence].actors if a.marker == "between" and a.state}
-        return len(between & draft.states()) > 1  # "talks between Serbia and Kosovo"
+        rows = [a for a in scan.sentences[draft.sentence].actors if a.state and not a.attributive]
+        # "talks between Serbia and Kosovo", "the delegations of Serbia and Kosovo met"
+        between = {a.state for a in rows if a.marker == "between" or a.office == "delegation"}
+        if "sport" not in draft.topics:
+            between |= {a.state for a in rows if a.form in _SELVES and a.marker in _ACT}
+        return len(between & draft.states()) > 1
     if draft.kind not in _OF_STATES or draft.type == "inform":
         return False
     actors = scan.sentences[draft.sentence].actors

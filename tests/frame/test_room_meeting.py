@@ -1,0 +1,60 @@
+"""Meetings and messages told by the structure of a sentence: each row is one construction."""
+
+from __future__ import annotations
+
+import pytest
+
+from .telling import coded, told
+
+ROWS = [
+    # two meetings that verbs of one clause tell
+    ("en", "Peruvian President Luis Rojas met Ghanaian President Kofi Boateng and then conferred with Maltese "
+        "President Ann Vella.", [
+        "meeting bilateral done 2024-05-14 - participant:PER participant:GHA",
+        "meeting bilateral done 2024-05-14 - participant:PER participant:MLT"]),
+    ("es", "El presidente de Perú, Luis Rojas, se reunió con el presidente de Ghana, Kofi Boateng, y luego conversó "
+        "con la presidenta de Malta, Ana Vella.", [
+        "meeting bilateral done 2024-05-14 - participant:PER participant:GHA",
+        "meeting bilateral done 2024-05-14 - participant:PER participant:MLT"]),
+    # whom somebody meets next is of the other side, also where no word tells who goes on
+    ("es", "El canciller peruano, Luis Rojas, se reunió el lunes con el presidente de Ghana, Kofi Boateng. También "
+        "dialogó con el presidente del Parlamento, Yaw Addo.", [
+        "meeting bilateral done 2024-05-13 - participant:PER participant:GHA",
+        "meeting bilateral done 2024-05-13 - participant:PER participant:GHA"]),
+    # who says that he is ready to meet somebody has not met him
+    ("en", "Peru's President Luis Rojas said he was ready to meet Ghana's President Kofi Boateng.", [
+        "meeting bilateral proposed - - participant:PER participant:GHA"]),
+    # the deputy of a ministry that the sentence names first
+    ("tr", "Peru Dışişleri Bakanlığından yapılan açıklamaya göre Bakan Yardımcısı Ana Rojas, Gana Büyükelçisi Kofi "
+        "Boateng ile görüştü.", [
+        "meeting bilateral done 2024-05-14 - participant:PER participant:GHA"]),
+    # who leads a delegation is of its state
+    ("tr", "Gana Ticaret Bakanı Yaw Addo, Bakan Yardımcısı Luis Rojas başkanlığındaki Peru heyetini kabul etti.", [
+        "meeting bilateral done 2024-05-14 - participant:GHA participant:PER"]),
+    # adjectives that share a noun
+    ("en", "Talks between Peruvian and Ghanaian negotiators took place in Vienna on Monday.", [
+        "meeting bilateral done 2024-05-13 Vienna participant:PER participant:GHA"]),
+    # an organisation holds its summit alone
+    ("tr", "Afrika Birliği'nin iklim zirvesi pazartesi günü Nairobi'de düzenlendi.", [
+        "meeting multilateral done 2024-05-13 Nairobi participant:AU"]),
+    # states that act themselves make a dispatch relevant
+    ("en", "Lima and Accra will hold talks on water next week.", [
+        "meeting bilateral planned 2024-05 - participant:PER participant:GHA"]),
+    # a letter that another hands over is from whose it is
+    ("tr", "Gana büyükelçisi, Gana Cumhurbaşkanı Kofi Boateng'in mektubunu Peru Devlet Başkanı Luis Rojas'a iletti.", [
+        "message other done - - sender:GHA recipient:PER"]),
+    # what a letter is about acts in it no more than its sender
+    ("zh", "加纳总统科菲·门萨就秘鲁国庆日向秘鲁总统路易斯·罗哈斯致贺信。", [
+        "message congratulation done - - sender:GHA recipient:PER"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("lang", "text", "records"), ROWS)
+def test_of_structure(lang: str, text: str, records: list[str]) -> None:
+    found = [told(record) for record in coded(lang, text) if record.kind in ("meeting", "message")]
+    assert found == records
+
+
+def test_a_meeting_is_on_what_the_next_sentence_says_of_it() -> None:
+    records = coded("en", "Peruvian Minister Luis Rojas met Ghanaian Minister Yaw Addo. The talks dealt with fishing.")
+    assert [record.topics for record in records if record.kind == "meeting"] == [("agriculture",)]
