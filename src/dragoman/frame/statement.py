@@ -421,6 +421,8 @@ def _targets(view: View, speakers: list[ActorMention], type_: str, joint: bool) 
         slots = ("by", *slots)  # "condemned the shelling of A by B"
     elif type_ in _OF_ACTS and (first := _whose_act(view, own)):
         slots = (first, *slots)  # "welcomed A's decision to open its border with B"
+    if (near := _right_behind(view, own, type_)) is not None:
+        return [_target(m, view) for m in list_of(view.sentence.actors, near)]
     told = [m for slot in _TARGET for m in view.slots.get(slot, [])]
     suffering = _suffering(view) if type_ == "criticise" else []
     if suffering and not any(m.state and m.state not in own and m not in suffering for m in told):
@@ -454,7 +456,10 @@ def _targets(view: View, speakers: list[ActorMention], type_: str, joint: bool) 
                 if (type_ == "inform" and slot not in ("obj", "to")) or mention in suffering:
                     continue
                 rows = expand(view.slots[slot], both(view))
-                listed = [m for m in rows if m.list_id and m.list_id == mention.list_id and m.state not in own]
+                rows += [m for m in view.sentence.actors if mention.list_id and m not in rows]
+                listed = [m for m in rows if m.list_id and m.list_id == mention.list_id and m.state not in (None, *own)]
+                named = {m.state for m in listed if m.name}
+                listed = [m for m in listed if m.name or m.office or m.state not in named]  # "X and his government"
                 return [_target(m, view) for m in listed or [mention]]
     if type_ == "inform" or _to_nobody(view):
         return []
@@ -527,6 +532,20 @@ def _whose_act(view: View, own: set[str | None]) -> str | None:
 
 
 _JUDGED_NEAR = 24  # letters of an article and of what somebody does or decides
+
+
+def _right_behind(view: View, own: set[str | None], type_: str) -> ActorMention | None:
+    """The state that a verb takes right behind it, whoever else its sentence tells: ``accused A and urged B to go``."""
+    pack, group = view.scan.pack, view.cue.pattern.group
+    if pack.order not in ("svo", "v2") or pack.comma_clauses or type_ == "inform" or view.cue.impersonal:
+        return None
+    taken = (m for m in view.sentence.actors if m.form in _TAKING and m.state and _taken(view, m))
+    near = next((m for m in taken if not (m.attributive or m.name or m.office)), None)
+    told = group is not None and group.args.get("subj", "speaker") == "speaker"
+    return near if near is not None and told and near.state not in own else None
+
+
+_TAKING = ("state", "org", "gov", "people")  # whom a verb takes as its object
 
 
 def _taken(view: View, mention: ActorMention) -> bool:

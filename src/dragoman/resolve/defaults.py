@@ -238,17 +238,17 @@ def topics_of_statements(drafts: list[Draft], found: Scan) -> None:
     told = Counter(topic for draft in drafts for topic in draft.topics)
     weights = Counter({topic: _WORDS * min(number, _OFTEN) for topic, number in spoken.items()})
     weights.update({topic: _RECORDS * min(number, _MANY) for topic, number in told.items()})
-    weights["relations"] += _RELATIONS
     for draft in silent:
         before = words[draft.sentence - 1] if draft.sentence else set()
         rows = weights + Counter(dict.fromkeys(before, _BEFORE))
+        rows["relations"] += _PRAISED if draft.type == "support" else _RELATIONS
         main, *second = (topic for topic, _ in sorted(rows.items(), key=lambda row: (-row[1], row[0]))[:2])
         draft.topics = [main, *(topic for topic in second if rows[topic] >= _SECOND)]
 
 
 # what a word, a record and the sentence before are worth as signs of what is spoken of, up to how many of them;
-# what speaks for relations where nothing is told; from where on a second topic is told too
-_WORDS, _OFTEN, _RECORDS, _MANY, _BEFORE, _RELATIONS, _SECOND = 4, 6, 3, 4, 10, 20, 40
+# what speaks for relations in praise and elsewhere; from where on a second topic is told too
+_WORDS, _OFTEN, _RECORDS, _MANY, _BEFORE, _RELATIONS, _PRAISED, _SECOND = 4, 6, 3, 4, 10, 20, 30, 40
 _REACH, _MOST = 3, 4
 _LEAD = 3  # the sentences in which a dispatch says what is new
 
