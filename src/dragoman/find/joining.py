@@ -255,8 +255,8 @@ def _serves_abroad(actor: ActorMention, units: list[Unit], glues: list[str], at:
     behind = units[at + 2] if at + 2 < len(units) else None
     if behind is None or glues[at + 1] != "direct" or units[at + 1].case:
         return False
-    if units[at].case != "of" and units[at + 1].form == "name":
-        return False  # "Norveç Rusiya diplomatlarına ...": the first acts, the second owns
+    if units[at].case != "of" and units[at + 1].form in ("name", "adj", "people"):
+        return False  # "Norveç Rusiya diplomatlarına ...", "Norveç Rus diplomatlara": the first acts, the second owns
     envoy = behind.table == "office" and behind.value in ("ambassador", "special_envoy", "delegation")
     return (envoy or behind.table == "institution") and actor.post is None
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from dragoman.find.mention import ActorMention, list_of
+from dragoman.find.mention import ActorMention, Cue, list_of
+from dragoman.find.names import base_form
+from dragoman.find.persons import capital_runs, has_given_name
 from dragoman.find.units import ENVOYS
 from dragoman.frame.draft import Draft, as_actor, state_actor
 from dragoman.frame.parties import both, focus
@@ -17,14 +19,14 @@ def accreditations(view: View) -> list[Draft]:
     group = view.cue.pattern.group
     act = (group.act if group else None) or "appoint"
     last = view.scan.pack.order == "sov"
-    if act == "appoint" and last and not any(a.name for a in view.sentence.actors):
-        return []  # "karşılıklı büyükelçi atama kararı"
-    appointed = _of_embassies(view) if act == "appoint" and last else []
     if act == "appoint" and (mutual := _mutual(view)):
         return mutual
+    if act == "appoint" and last and not (any(a.name for a in view.sentence.actors) or _written_out(view)):
+        return []  # "karşılıklı büyükelçi atama kararı"
+    appointed = _of_embassies(view) if act == "appoint" and last else []
     envoys = _envoys(view, act) or appointed or ([_unnamed(view, act)] if act in ("expel", "recall") else [])
     if act in ("expel", "recall"):
-        envoys = [_by_name(view, envoy) for envoy in envoys]
+        envoys = [envoy if envoy.name or _apart(view, envoy) else _by_name(view, envoy) for envoy in envoys]
     if view.scan.pack.subject_first and act == "recall" and len(envoys) == 1 and not envoys[0].name:
         senders = [m for m in view.slots.get("subj", []) if m.state]
         envoys = [replace(envoys[0], state=m.state) for m in senders] if len(senders) > 1 else envoys
@@ -40,6 +42,9 @@ def _mutual(view: View) -> list[Draft]:
     if any(a.name for a in view.sentence.actors):
         return []
     subject = view.slots.get("subj", [])
+    if view.scan.pack.order == "sov":
+        # "A ile B, karşılıklı büyükelçi atama konusunda anlaştı": whoever agreed does so
+        subject = [a for a in view.sentence.actors if a.state and a.list_id and a.start < view.cue.start]
     told = view.scan.pack.comma_clauses and any(m.ref in ("both", "both_heads") for m in subject)
     sides = [m.state for m in both(view) if m.state][:2] if told else _two_alone(view, subject)
     at = view.cue.start
@@ -146,10 +151,15 @@ def _told_later(view: View, envoys: list[ActorMention]) -> list[ActorMention]:
 
 
 def _of_embassies(view: View) -> list[ActorMention]:
-    """Who is appointed to an embassy is its ambassador: ``Bakü Büyükelçiliğine X atandı``."""
-    rows = [a for a in view.sentence.actors if a.institution == "ambassador" and a.marker == "to"]
+    """Who is appointed to an embassy is its ambassador: ``Bakü Büyükelçiliğine (görevine) X atandı``."""
+    rows = [a for a in view.sentence.actors if a.institution == "ambassador" and _takes_in(view.cue, a)]
     at = view.cue.start
     return [ActorMention(at, at, "office", a.state, "ambassador", post=a.post) for a in rows[:1]]
+
+
+def _takes_in(cue: Cue, embassy: ActorMention) -> bool:
+    """Whether somebody is appointed to an embassy, or to a post there that the words tell."""
+    return embassy.marker == "to" or embassy.start < cue.start < embassy.end <= cue.end
 
 
 def _listed_behind(view: View, envoys: list[ActorMention]) -> list[ActorMention]:
@@ -208,7 +218,8 @@ def _unnamed(view: View, act: str) -> ActorMention:
 def _one(view: View, act: str, envoy: ActorMention) -> Draft | None:
     own = view.scan.pack.subject_first and act == "recall"
     own = own or (act == "expel" and envoy.possessive)  # "the French envoy"
-    elsewhere = not any(envoy is actor for actor in view.sentence.actors) and view.scan.pack.order != "sov"
+    elsewhere = not any(envoy is actor for actor in view.sentence.actors)
+    elsewhere = elsewhere and (view.scan.pack.order != "sov" or envoy.post is not None)
     sender = envoy.state if envoy.state and (own or elsewhere) else _by_role(view, "sender", envoy, None) or envoy.state
     receiver = (
         (_by_role(view, "receiver", envoy, sender) if act == "expel" else None)
@@ -241,12 +252,15 @@ def _one(view: View, act: str, envoy: ActorMention) -> Draft | None:
         if person and act in ("present_credentials", "farewell")
         else state_actor("receiver", state)
     )
-    name = envoy.name or (_apart(view) if act == "appoint" else None)
+    name = envoy.name or (_apart(view, envoy) if act in ("appoint", "recall") else None)
     actors = [Actor("envoy", name, envoy.office or "ambassador", sender), state_actor("sender", sender), host]
-    place, _ = view.place()
+    place, _ = view.place() if act not in _NOWHERE else (None, None)
     draft = view.draft("accreditation", actors, view.status("done"), act=act, place=place)
     draft.at = envoy.start
     return draft
+
+
+_NOWHERE = ("appoint", "recall")  # acts of which a place in the sentence is where the envoy serves
 
 
 def _taker(view: View, sender: str | None) -> ActorMention | None:
@@ -265,7 +279,25 @@ def _by_role(view: View, role: str, envoy: ActorMention, taken: str | None) -> s
     return None
 
 
-def _apart(view: View) -> str | None:
-    """The one person of the sentence without an office: ``hat X zur Botschafterin ernannt``."""
-    names = [a.name for a in view.sentence.actors if a.name and a.office is None]
+def _apart(view: View, envoy: ActorMention) -> str | None:
+    """The one person of the sentence without an office: ``hat X zur Botschafterin ernannt``; else the one who is no
+    leader: ``named the diplomat X ambassador``."""
+    told = [a for a in view.sentence.actors if a.name and a.name != envoy.name]
+    own = [a for a in told if a.office in _RAISED and a.state in (None, envoy.state or a.state)]
+    names = [a.name for a in told if a.office is None] or [a.name for a in own] or [*_written_out(view)]
     return names[0] if len(names) == 1 else None
+
+
+def _written_out(view: View) -> list[str]:
+    """Full names of the sentence that nothing but the act vouches for: ``Кралем послом назначен X Y``."""
+    pack, (start, end) = view.scan.pack, view.sentence.span
+    if pack.capitals != "names":
+        return []
+    taken = [(a.start, a.end) for a in view.sentence.actors] + [(hit.start, hit.end) for hit in view.place_hits()]
+    runs = capital_runs(view.scan.text, start, end, pack)
+    free = [run for run in runs if not any(low < run[1] and run[0] < high for low, high in taken)]
+    names = (base_form(view.scan.text[low:high], pack) for low, high in free)
+    return [name for name in names if " " in name and has_given_name(name)]
+
+
+_RAISED = ("ambassador", "delegation", "senior_official", "deputy_minister", "other", "military_officer")

@@ -167,6 +167,9 @@ def led(view: View, mentions: list[ActorMention]) -> list[ActorMention]:
         if bare and leader is None and mention.office == "delegation":
             leader = _leader_told(view, mention)
         untold = " " not in view.scan.folded[mention.start : mention.end]  # its state is only supposed
+        home = view.scene.home or view.scan.pack.home
+        if leader and mention.state not in (None, home) and leader.state == home and not untold:
+            leader = replace(leader, state=mention.state)  # no official of ours leads others
         own = leader is not None and leader.name and (untold or leader.state in (None, mention.state))
         out.append(replace(leader, state=leader.state or mention.state) if bare and leader and own else mention)
     return out

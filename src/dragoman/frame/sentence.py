@@ -22,6 +22,7 @@ def drafts_of(found: Scan, scene: Scene, number: int) -> list[Draft]:
     if not drafts:
         return []
     drafts = [d for d in drafts if not any(_turned_round(d, other) for other in drafts)]
+    drafts = _accepted(drafts, found, number)
     drafts = _in_both_formats(drafts, found, number)
     drafts = [d for d in drafts if not any(_greets(d, other) for other in drafts)]
     _former_holders(drafts, found, number, scene)
@@ -47,6 +48,22 @@ def drafts_of(found: Scan, scene: Scene, number: int) -> list[Draft]:
         drafts = _of_comma_clauses(drafts, found.sentences[number].barriers)
     drafts = [d for d in drafts if not any(_told_better(d, other) for other in drafts)]
     return _without_echoes(drafts, found.sentences[number].barriers, found.pack)
+
+
+def _accepted(drafts: list[Draft], found: Scan, number: int) -> list[Draft]:
+    """``invited him to A, and the invitation was accepted``: the visit proposed in a clause before is planned, whoever
+    may seem to accept."""
+    invited = [d for d in drafts if d.kind == "visit" and d.status == "proposed"]
+    for cue in found.sentences[number].cues if invited else ():
+        group = cue.pattern.group
+        if group is None or group.status != "planned" or dict(group.args).get("of") != "host":
+            continue
+        for draft in invited:
+            own = [d for d in drafts if d.kind == "visit" and d.at == cue.start and d.status == "planned"]
+            if draft.to <= cue.start and all(d.states() == draft.states() for d in own):
+                draft.status = "planned"
+                drafts = [d for d in drafts if d not in own]
+    return drafts
 
 
 def _in_both_formats(drafts: list[Draft], found: Scan, number: int) -> list[Draft]:
@@ -124,6 +141,7 @@ def _made(found: Scan, scene: Scene, number: int) -> list[Draft]:
     cues = [cue for cue in found.sentences[number].cues if not (cue.pattern.group and cue.pattern.group.content)]
     if found.pack.order == "sov":
         cues = [cue for cue in cues if not any(_within_idiom(cue, other, found.folded) for other in cues)]
+    cues = _behind_other_acts(cues, found.folded)
     distinct = _distinct(cues, found.pack.capitals == "nouns")
     for cue in distinct:
         made = _told_by(found, scene, number, cue)
@@ -140,6 +158,24 @@ def _made(found: Scan, scene: Scene, number: int) -> list[Draft]:
 def _undone(cue: Cue, type_: str | None) -> bool:
     """Whether words of a measure stand among those that tell its end: ``the lifting of the sanctions``."""
     return type_ in ("concede", "retreat") and cue.type in ("sanction", "coerce", "assault", "mobilize")
+
+
+def _behind_other_acts(cues: list[Cue], folded: str) -> list[Cue]:
+    """The cues, those of envoys without another act told before a comma within them: ``expelled the ambassador of A,
+    and recalled its own``."""
+    envoys = [cue for cue in cues if cue.pattern.value == "accreditation" and cue.pattern.group]
+    if len({cue.pattern.group.act for cue in envoys if cue.pattern.group}) < 2:
+        return cues
+    return [_behind_other_act(cue, envoys, folded) if cue in envoys else cue for cue in cues]
+
+
+def _behind_other_act(cue: Cue, others: list[Cue], folded: str) -> Cue:
+    """A cue without the other act that its first words tell."""
+    act = cue.pattern.group.act if cue.pattern.group else None
+    groups = ((other, other.pattern.group) for other in others if other.start == cue.start and other.end < cue.end)
+    ends = [other.end for other, group in groups if group and group.act != act]
+    last = max((end for end in ends if folded[end : end + 2] == ", "), default=None)
+    return Cue(last + 2, cue.end, cue.pattern, cue.passive) if last else cue
 
 
 def _told_by(found: Scan, scene: Scene, number: int, cue: Cue) -> list[Draft]:

@@ -6,7 +6,7 @@ import datetime
 from dataclasses import replace
 
 from dragoman.find.dates import find_duration
-from dragoman.find.mention import ActorMention, Cue
+from dragoman.find.mention import ActorMention, Cue, list_of
 from dragoman.frame.draft import Draft, as_actor, state_actor
 from dragoman.frame.parties import both, led
 from dragoman.frame.roles import expand
@@ -22,6 +22,7 @@ _NEAR = 40  # how far from a visit's words its length is told, in characters
 _INVITES = ("", "by", "of", "with", "inviting")  # how a host in person is told
 _LONG = 6  # days that a visit lasts at most
 _HOST_MARKERS = ("to", "in", "of")
+_INVITING = ("by", "with", "inviting")  # of a list told so the first receives
 
 
 def visits(view: View) -> list[Draft]:
@@ -45,19 +46,24 @@ def visits(view: View) -> list[Draft]:
     guests = _apposed(view) or [
         g for g in guests if g.office != "spokesperson" and g not in invited_by and not _invites(view, g)
     ]
+    if args.get("next") == "host" and not _place_behind(view):
+        return []
     if traveller := _of_relative(view) or _right_behind(view):
         guests, hosts = traveller, [h for h in hosts if h not in traveller]
     # whom the noun's own genitive names is the guest, whoever speaks of the visit
     own = [g for g in guests if g.marker == "of" and (g.office or g.name) and _follows(view, g)]
     if own and not view.verbal:
         guests = [g for g in guests if g in own]
+    guests = _last_told(view, guests)
     if view.scan.pack.order == "sov" and view.verbal:
         guests = _of_verb(view, guests)
         group = view.cue.pattern.group
         called = any(m.form == "institution" for m in view.slots.get("to", []))
         if group and group.status == "proposed" and (called or not any(g.office or g.name or g.ref for g in guests)):
             return []  # a state is invited to do something, an envoy is called to a ministry
-    guests = [g for g in guests if g.office or g.name] or [
+    officials = [g for g in guests if g.office or g.name] or _introduced(view)
+    hosts = [h for h in hosts if h not in officials]
+    guests = officials or [
         g for g in guests if g.state and g.form in ("adj", "state", "people") and not view.scan.pack.comma_clauses
     ]
     # "visits A, invited by its president": A is where to
@@ -85,13 +91,30 @@ def visits(view: View) -> list[Draft]:
         return []
     if view.verbal and all(g.office == "ambassador" for g in guests):
         return []  # an envoy who comes or leaves does so for good
-    states = list(dict.fromkeys(g.state for g in guests))
+    if (view.qualifier("visit") or _group_type(view)) == "transit":
+        # "a stopover in A on the way to B": B is where the journey goes
+        hosts = [h for h in hosts if h.marker != "to"] or hosts
+    states = _coming(view, list(dict.fromkeys(g.state for g in guests)), hosts)
     out = []
     for state in states[:8]:
         side = [g for g in guests if g.state == state]
         for target in _hosts(view, hosts, state)[:6]:
             out.append(_one(view, side, hosts, target))
     return out
+
+
+def _coming(view: View, states: list[str | None], hosts: list[ActorMention]) -> list[str | None]:
+    """The visiting states: of those that travel to a place of one of them, or to where the text is sent from, not that
+    at home there."""
+    if len(states) < 2 or any(h.state not in states for h in hosts):
+        return states
+    _, place_state = _place(view)
+    at_home = ({h.state for h in hosts} | {place_state}) - {None} or {view.scene.header.place_state or view.scene.home}
+    away = [state for state in states if state not in at_home]
+    return away if len(away) < len(states) or len(states) > _PAIR else []
+
+
+_PAIR = 2  # states of which each would be a guest of the other
 
 
 def _of_relative(view: View) -> list[ActorMention]:
@@ -107,6 +130,34 @@ def _of_relative(view: View) -> list[ActorMention]:
     return [a for a in acting if a.office and a.name][:1]
 
 
+def _introduced(view: View) -> list[ActorMention]:
+    """Whose visit a phrase tells that opens its sentence: the subject behind it, as in ``During a visit to A, minister
+    X said``."""
+    start, folded = view.sentence.span.start, view.scan.folded
+    if view.cue.start - start > _OPENS or view.args.get("subj") != "guest":
+        return []
+    officials = [a for a in view.sentence.actors if a.office or a.name or a.ref]
+    first = officials[0] if officials else None
+    if first is None or first.start < view.cue.end or first.marker or not first.state:
+        return []
+    apart = view.scan.pack.order == "sov" or "," in folded[view.cue.end : first.start]
+    return list_of(officials, first) if apart else []
+
+
+_OPENS = 40  # letters from the beginning of a sentence within which a phrase opens it
+
+
+def _last_told(view: View, guests: list[ActorMention]) -> list[ActorMention]:
+    """Of leaders of several states told in a list the last, if a relative clause hangs on them: ``A and B, who is on a
+    visit to X``."""
+    listed = len(guests) > 1 and all(g.list_id and g.list_id == guests[0].list_id for g in guests)
+    if not listed or len({g.state for g in guests}) < 2 or view.scan.pack.order == "sov":
+        return guests
+    low = view.window[0]
+    hangs = guests[-1].end <= low and view.scan.pack.begins_relative(view.scan.folded, low)
+    return guests[-1:] if hangs else guests
+
+
 def _right_behind(view: View) -> list[ActorMention]:
     """Who stands behind a participle that is told of him or her: ``den in Bern weilenden Präsidenten X``."""
     if view.args.get("next") != "guest":
@@ -114,6 +165,17 @@ def _right_behind(view: View) -> list[ActorMention]:
     near = [a for a in view.sentence.actors if 0 <= a.start - view.cue.end <= _BEHIND and (a.office or a.name)]
     beside = near and "," not in view.scan.folded[view.cue.end : near[0].start]
     return near[:1] if beside else []
+
+
+def _place_behind(view: View) -> bool:
+    """Whether a state or a place stands right behind the words: ``invited X to Peru``, and not ``to join``."""
+    end = view.cue.end
+    states = (a.start for a in view.sentence.actors if a.form in ("state", "capital"))
+    starts = (*states, *(hit.start for hit in view.place_hits()))
+    return any(0 <= start - end <= _ARTICLE for start in starts)
+
+
+_ARTICLE = 5  # letters of a space and an article
 
 
 def _written_onto(view: View, hosts: list[ActorMention]) -> ActorMention | None:
@@ -218,6 +280,8 @@ def _of_verb(view: View, guests: list[ActorMention]) -> list[ActorMention]:
 
 def _goes_nowhere(view: View, hosts: list[ActorMention]) -> bool:
     """Whether a verb of motion alone tells of no place: ``geldi`` has many meanings."""
+    if view.args.get("subj") != "guest":
+        return False  # who receives a guest does so at home
     motion = view.verbal and " " not in view.scan.folded[view.cue.start : view.cue.end]
     told = any(h.marker in ("to", "from", "obj") for h in hosts)
     return motion and not told and view.place(("to", "from"))[0] is None
@@ -260,14 +324,40 @@ def _hosts(view: View, hosts: list[ActorMention], guest_state: str | None) -> li
     listed = [
         h
         for h in hosts
-        if h.list_id and h.list_id == hosts[0].list_id and h.marker in ("", "to", "in") and not h.name and not h.office
+        if h.list_id and h.list_id == hosts[0].list_id and h.marker not in _INVITING and not h.name and not h.office
     ]
     told = list(dict.fromkeys(h.state for h in listed if h.state and h.state != guest_state))
     if len(told) > 1:
         return told
     _, place_state = _place(view)
+    if _goes_home(view, hosts, guest_state) and not _abroad(view, guest_state):
+        return []  # a journey at home
     state = _host_state(view, hosts, guest_state, place_state)
-    return [state] if state and state != guest_state else []
+    if state is None or state == guest_state:
+        return []
+    return [state] if any(h.office or h.name for h in hosts) else _row_of(view, state, guest_state)
+
+
+def _goes_home(view: View, hosts: list[ActorMention], guest_state: str | None) -> bool:
+    """Whether the only place told is one of the guest's own state: ``before he leaves for Lima on Friday``."""
+    _, place_state = _place(view)
+    places = {h.state for h in hosts if not (h.office or h.name)} | {place_state}
+    group = view.cue.pattern.group
+    return guest_state is not None and places - {None} == {guest_state} and not (group and group.status == "proposed")
+
+
+def _abroad(view: View, guest_state: str | None) -> bool:
+    """Whether the dispatch is sent from a state other than the guest's."""
+    here = view.scene.header.place_state or view.scene.home
+    return here is not None and here != guest_state
+
+
+def _row_of(view: View, state: str, guest_state: str | None) -> list[str]:
+    """The states told in one row with the one that the words lead to: ``a tour that will take him to A, B and C``."""
+    places = [a for a in view.sentence.actors if a.form in ("state", "capital") and not (a.office or a.name)]
+    first = next((a for a in places if a.state == state and a.list_id), None)
+    row = [a.state for a in places if first and a.list_id == first.list_id and a.state not in (None, guest_state)]
+    return [told for told in dict.fromkeys(row) if told] or [state]
 
 
 def _place(view: View) -> tuple[str | None, str | None]:
@@ -295,7 +385,7 @@ def _one(view: View, guests: list[ActorMention], hosts: list[ActorMention], host
         _without_day(view, draft)
     header = view.scene.header
     here = host_state == (header.place_state if header.place else view.scene.home)
-    if args.get("day") == "last":
+    if args.get("day") == "last" or (_goes_home(view, hosts, guests[0].state) and _soon(view, draft)):
         _leaves(view, draft)
     else:
         _last_day(view, draft)
@@ -337,6 +427,13 @@ def _leaves(view: View, draft: Draft) -> None:
     if days and len(draft.end_date or "") == 10:
         last = datetime.date.fromisoformat(draft.end_date or "")
         draft.date, draft.told_date = (last - datetime.timedelta(days=days - 1)).isoformat(), True
+
+
+def _soon(view: View, draft: Draft) -> bool:
+    """Whether the day told is one of these days, on which a guest who is here may go home."""
+    if len(draft.date or "") < 10:
+        return False
+    return abs((datetime.date.fromisoformat(draft.date or "") - view.scene.date).days) <= _LONG
 
 
 def _own_capital(hosts: list[ActorMention], state: str) -> str | None:
@@ -397,9 +494,25 @@ def _direct_place(view: View) -> tuple[str | None, str | None]:
     """The place that the verb takes as its object: ``visited Aden``, or in its case before the verb."""
     objects = {m.start for m in view.slots.get("obj", []) if m.capital} if view.scan.pack.case_of_head else set()
     for hit in view.place_hits():
-        if 0 <= hit.start - view.cue.end <= 12 or hit.start in objects or _is_object(view, hit):
+        if (
+            0 <= hit.start - view.cue.end <= 12
+            or hit.start in objects
+            or _is_object(view, hit)
+            or _kind_told(view, hit)
+        ):
             return places_of_states(hit)
     return None, None
+
+
+def _kind_told(view: View, hit: Hit) -> bool:
+    """Whether a word for a kind of place stands between the verb and a city: ``visited the port city of Mombasa``."""
+    between = view.scan.folded[view.cue.end : hit.start]
+    if not view.verbal or len(between) > _CITY or "," in between:
+        return False
+    return any(word in view.scan.pack.words["place_words"] for word in between.split())
+
+
+_CITY = 60  # letters of a day and of what kind of place a city is
 
 
 def _is_object(view: View, hit: Hit) -> bool:
@@ -417,10 +530,17 @@ def _attribute(view: View) -> list[ActorMention]:
         for a in view.sentence.actors
         if (a.office or a.name) and a.end <= view.cue.start + 1 and view.cue.start - a.end < 25
     ]
+    near = near or [a for a in view.sentence.actors if (a.office or a.name) and _owns(view, a)]
     if near:
         return near[-1:]
     after = [a for a in view.slots.get("of", []) + view.slots.get("by", []) if a.office or a.name]
     return after[:1]
+
+
+def _owns(view: View, actor: ActorMention) -> bool:
+    """Whether an official is the owner told within the words: ``during President X's recent trip``."""
+    inside = view.cue.start <= actor.start and actor.end < view.cue.end
+    return inside and view.scan.folded[actor.end - 2 : actor.end + 2].find("'s") >= 0
 
 
 def _spoken_of(view: View, hosts: list[ActorMention]) -> list[ActorMention]:

@@ -55,6 +55,8 @@ def same_fact(one: Draft, other: Draft) -> bool:
     if not _dates_agree(one, other) or not _status_agrees(one, other):
         return False
     if one.kind == "visit":
+        if _long_before(one, other) or _long_before(other, one):
+            return False
         return one.states("host") == other.states("host") and _persons_agree(one, other, "guest")
     if one.kind == "meeting":
         both = one.type == other.type == "multilateral" and one.place == other.place is not None
@@ -64,6 +66,8 @@ def same_fact(one: Draft, other: Draft) -> bool:
         return False
     if one.kind == "report" and one.sentence == other.sentence and one.told != other.told:
         return False  # "the minister of economy, the minister of transport reported"
+    if one.kind == "accreditation" and _same_envoy(one, other):
+        return True
     if one.kind in ("report", "accreditation", "message"):
         role = {"report": "reporter", "accreditation": "envoy", "message": "sender"}[one.kind]
         return _persons(one, role) == _persons(other, role) and (
@@ -80,6 +84,25 @@ def same_fact(one: Draft, other: Draft) -> bool:
     if one.kind == "document" and one.sentence == other.sentence and abs(one.at - other.at) > 3:
         return False
     return one.states() == other.states()
+
+
+def _long_before(one: Draft, other: Draft) -> bool:
+    """Whether one visit was over before the other, which goes on as the text is sent: ``as in April 2022``."""
+    past = one.status != "planned" and one.told_date and one.date
+    if not past or other.status != "ongoing" or other.told_date or len(other.date or "") < 10:
+        return False
+    if len(past) < 10:
+        return one.status == "done" or past < (other.date or "")[: len(past)]
+    return (date.fromisoformat(other.date or "") - date.fromisoformat(past)).days > _DAYS
+
+
+def _same_envoy(one: Draft, other: Draft) -> bool:
+    """Whether one of two drafts tells by name the ambassador whom the other leaves unnamed."""
+    envoys = [[a for a in draft.actors if a.role == "envoy"] for draft in (one, other)]
+    if any(len(row) != 1 or row[0].office != "ambassador" for row in envoys) or one.states() != other.states():
+        return False
+    unnamed = [row[0].name is None for row in envoys]
+    return any(unnamed) and one.states("sender") == other.states("sender")
 
 
 def _programme(one: Draft, other: Draft) -> bool:
@@ -195,6 +218,8 @@ def _join(one: Draft, other: Draft) -> None:
         other.status, other.date, other.end_date, other.told_date = one.status, None, None, False
     if other.kind in ("visit", "exchange") and "ongoing" in (one.status, other.status):
         one.status = "ongoing"
+    if other.kind == "visit" and {one.status, other.status} == {"planned", "cancelled"}:
+        one.status = "cancelled"  # "the visit planned for Friday was called off"
     if other.kind == "visit" and {one.status, other.status} == {"planned", "proposed"}:
         one.status = "planned"  # an invitation that is accepted
     if one.type in ("unspecified", "bilateral") and other.type != "unspecified":
@@ -206,9 +231,10 @@ def _join(one: Draft, other: Draft) -> None:
         one.date, one.told_date = other.date, True
     if one.kind == "visit" and one.status == "ongoing":
         one.date = one.date or other.date
-    one.end_date = one.end_date or other.end_date
-    if one.type not in ("phone", "video"):
-        one.place = one.place or other.place
+    if not (one.kind == "visit" and (other.end_date or "9") < (one.date or "")):
+        one.end_date = one.end_date or other.end_date
+    if one.type not in ("phone", "video") and not (programme and other.status == "planned"):
+        one.place = one.place or other.place  # where a guest goes on to is not where the visit is
     one.name = one.name or other.name
     one.topics += [topic for topic in other.topics if topic not in one.topics]
     for actor in other.actors:
