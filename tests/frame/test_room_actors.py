@@ -53,8 +53,26 @@ ROWS = [
     # the country is that which alone acted before, the ministry whose ministry did
     ("en", "Ghana condemned Peru's tariffs. The country banned imports from Peru.", "source:GHA - -"),
     ("az", "Qana Perunun tariflərini pisləyib. Ölkə Perudan idxalı qadağan edib.", "source:GHA - -"),
-    ("de", "Das ghanaische Außenministerium verurteilte Peru. Das Ministerium forderte Lima auf, die Zölle zu senken.",
-        "target:PER - -"),
+    ("de", "Das ghanaische Außenministerium verurteilte Peru. Das Ministerium forderte Lima auf, die "
+        "Zölle zu senken.", "target:PER - -"),
+    # who serves an official is of that one's state, and is not that one
+    ("en", "Ama Mensah, an adviser to the Ghanaian president, visited Lima.", "guest:GHA senior_official Ama Mensah"),
+    ("de", "Die Sprecherin des ghanaischen Präsidenten, Ama Mensah, kritisierte Peru.",
+        "speaker:GHA spokesperson Ama Mensah"),
+    # adjectives behind an office part it from no name
+    ("fr", "Le Premier ministre ghanéen sortant Kofi Boateng a visité Lima.",
+        "guest:GHA head_of_government Kofi Boateng"),
+    ("en", "Ghana's National Assembly Chairman Kofi Boateng visited Lima.", "guest:GHA speaker Kofi Boateng"),
+    # beside a side, and behind a verb of representing, stands who is there for it
+    ("de", "Auf ghanaischer Seite nahm Außenminister Kofi Boateng teil, auf peruanischer Vizepremier "
+        "Ana Salas. Boateng traf Salas.", "participant:GHA foreign_minister Kofi Boateng"),
+    ("ru", "На встрече Гану представлял министр финансов Кофи Боатенг, Перу - министр финансов Ана "
+        "Салас. Боатенг встретился с Салас.", "participant:PER minister Ана Салас"),
+    ("fr", "Le Ghana était représenté à la réunion par le ministre des Finances, Kofi Boateng. M. "
+        "Boateng a rencontré le président péruvien.", "participant:GHA minister Kofi Boateng"),
+    # a list with semicolons is one
+    ("es", "Los ministros de Exteriores de Ghana, Kofi Boateng; de Perú, Ana Salas, y de Irak, Hasan "
+        "Jabbar, se reunieron.", "participant:GHA foreign_minister Kofi Boateng"),
 ]  # fmt: skip
 
 

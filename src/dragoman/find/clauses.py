@@ -18,6 +18,13 @@ def _joins_clause(cue: Cue, pack: Pack) -> bool:
     return bool(group and group.verb and cue.clitic.startswith(tuple(pack.clitics.get("and", ()))))
 
 
+def _lists(at: int, row: Sentence) -> bool:
+    """Whether a semicolon parts two of one list: ``the ministers of Chad, A; Mali, B; and Peru, C``."""
+    before = next((a for a in reversed(row.actors) if a.end <= at), None)
+    behind = next((a for a in row.actors if a.start > at), None)
+    return bool(before and behind and before.list_id and before.list_id == behind.list_id)
+
+
 def _in_name(at: int, actor: ActorMention) -> bool:
     """Whether a place lies in the name with which a mention ends."""
     return actor.name is not None and actor.end - len(actor.name) - _ENDING <= at < actor.end
@@ -53,6 +60,7 @@ def barriers(row: Sentence, bucket: list[Hit], folded: str, pack: Pack, text: st
         starts -= {at for at in starts if text[at].isupper() and any(_in_name(at, a) for a in names)}
     for sign in _PARTING:
         starts.update(places_of(sign, folded, row.span.start, row.span.end))
+    starts -= {at for at in starts if folded[at] == ";" and _lists(at, row)}
     # "it is planned that" before a verb that comes first: the word that begins the clause closes what is told of it
     phrases = {rule.end for rule in row.rules if rule.pattern.table == "status" and pack.order == "vso"}
     starts -= {hit.start for hit in bucket if hit.entry.table == "clause" and hit.end in phrases}

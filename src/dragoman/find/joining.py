@@ -240,7 +240,9 @@ def _takes_state(actor: ActorMention, units: list[Unit], glues: list[str], at: i
         return at + 2 < len(units) and units[at + 2].table == "institution" and glues[at + 1] == "direct"
     counterpart = last.table == "ref" and actor.office == "="
     if counterpart or last.table in ("office", "institution") or (last.table == "person" and actor.office is not None):
-        if glue == "of" or (glue == "direct" and (unit.form in ("name", "gov", "org") or unit.case == "of")):
+        own = unit.form in ("name", "gov", "org") or unit.case == "of"
+        own = own or (unit.form == "capital" and last.value == "governor")  # "губернатор Токио"
+        if glue == "of" or (glue == "direct" and own):
             return last.table != "person" or glue == "of"
         if glue == "paren":
             return True

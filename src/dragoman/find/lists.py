@@ -91,6 +91,8 @@ def merge_appositions(folded: str, actors: list[ActorMention], links: list[str],
         if shared and bare and alone and links[at] in joined:
             person.state, person.office, person.start = state.state, first.office, state.start
             person.marker = first.marker
+            if ";" in folded[first.end : person.start]:
+                links[at - 1] = "comma"  # the list goes on
             del actors[at], links[at]
         at += 1
 

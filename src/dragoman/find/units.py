@@ -9,7 +9,7 @@ from collections.abc import Iterable
 
 from dragoman.find.clitics import head_of
 from dragoman.find.glue import Unit, glue_between, spaced
-from dragoman.find.heads import with_heads
+from dragoman.find.heads import with_heads, with_staff
 from dragoman.find.persons import is_given_name
 from dragoman.lang.matcher import Hit
 from dragoman.lang.pack import Pack, load
@@ -91,6 +91,8 @@ def units_of(bucket: list[Hit], text: str, folded: str, pack: Pack, told: frozen
 
     if any(hit.entry.table == "head" for hit in bucket):
         units = with_heads(units, bucket, folded, pack)
+    if pack.order in ("svo", "v2") and pack.spelling.spaces and not pack.case_of_head:
+        units = with_staff(units, folded, pack)
     for unit in list(units) if pack.department else ():
         if unit.table == "office" and unit.value not in _WHOLE:
             _take_charge(unit, units, text, pack)

@@ -14,6 +14,7 @@ from dragoman.resolve.header import Header
 from dragoman.resolve.placing import AT_HOME_HEADS, from_elsewhere, governments, place_stateless, untold_holders
 from dragoman.resolve.references import Resolver
 from dragoman.resolve.scene import PRINCIPAL, UNIQUE, Person, Scene
+from dragoman.resolve.sides import stand_for_sides
 from dragoman.resolve.there import local_states
 from dragoman.world import places_of_states, seats
 
@@ -75,6 +76,7 @@ def build_scene(scan: Scan, header: Header, date: datetime.date) -> Scene:
     speaker = header.speaker
     if speaker is not None and speaker.name in scene.persons and scene.home:
         scene.persons[speaker.name].state = scene.persons[speaker.name].state or scene.home
+    stand_for_sides(scan, scene)
     _zip_lists(scan, scene)
     _pair_rows(scan, scene)
     _met_there(scan, scene)
