@@ -111,7 +111,7 @@ def group_actors(folded: str, units: list[Unit], pack: Pack) -> list[ActorMentio
         list_owners(actors, links)
     if pack.postpositions:
         links = with_postpositions(folded, actors, links, pack)
-    merge_appositions(folded, actors, links)
+    merge_appositions(folded, actors, links, pack)
     merge_origins(folded, actors, links, pack)
     shared = share(actors, links, pack, folded)
     shared = _pair_names(shared, folded) if pack.case_of_head else _deal_names(deal_counterparts(shared), folded)

@@ -18,6 +18,21 @@ def _joins_clause(cue: Cue, pack: Pack) -> bool:
     return bool(group and group.verb and cue.clitic.startswith(tuple(pack.clitics.get("and", ()))))
 
 
+def _lists(at: int, row: Sentence) -> bool:
+    """Whether a semicolon parts two of one list: ``the ministers of Chad, A; Mali, B; and Peru, C``."""
+    before = next((a for a in reversed(row.actors) if a.end <= at), None)
+    behind = next((a for a in row.actors if a.start > at), None)
+    return bool(before and behind and before.list_id and before.list_id == behind.list_id)
+
+
+def _in_name(at: int, actor: ActorMention) -> bool:
+    """Whether a place lies in the name with which a mention ends."""
+    return actor.name is not None and actor.end - len(actor.name) - _ENDING <= at < actor.end
+
+
+_ENDING = 4  # letters of a case that may follow a name
+
+
 def barriers(row: Sentence, bucket: list[Hit], folded: str, pack: Pack, text: str) -> list[int]:
     """Where clauses begin; a comma and article that only introduce an apposition begin none."""
     clauses = [
@@ -39,8 +54,13 @@ def barriers(row: Sentence, bucket: list[Hit], folded: str, pack: Pack, text: st
     if pack.capitals == "none":
         # a name may hold what elsewhere is a clause word: "Tran Van Long" in Arabic
         starts -= {at for at in starts if any(a.name and a.start < at < a.end for a in row.actors)}
+    elif starts:
+        # "Ama Mensah": a name may begin with what elsewhere is a clause word
+        names = [a for a in row.actors if a.name and a.end - len(a.name) > a.start]
+        starts -= {at for at in starts if text[at].isupper() and any(_in_name(at, a) for a in names)}
     for sign in _PARTING:
         starts.update(places_of(sign, folded, row.span.start, row.span.end))
+    starts -= {at for at in starts if folded[at] == ";" and _lists(at, row)}
     # "it is planned that" before a verb that comes first: the word that begins the clause closes what is told of it
     phrases = {rule.end for rule in row.rules if rule.pattern.table == "status" and pack.order == "vso"}
     starts -= {hit.start for hit in bucket if hit.entry.table == "clause" and hit.end in phrases}

@@ -85,12 +85,14 @@ def extends(actor: ActorMention, units: list[Unit], glues: list[str], at: int, p
         return _takes_state(actor, units, glues, at, pack)
     if table in ("office", "institution") or (table == "ref" and unit.value == "counterpart"):
         if pack.order == "vso" and last.table in ("state", "org"):
+            if glue == "direct" and _is_rank(actor, units, glues, at):
+                return True  # "the chief of staff of X General Y"
             return last.form == "adj" and actor.office is None and actor.name is None and actor.side
         if (
             last.table == "state"
             and last.form in ("name", "capital", "gov")
             and (pack.case_of_head or not (last.suffix or pack.bare_state_before_office))
-            and not _is_rank(actor, units, glues, at)
+            and not (_is_rank(actor, units, glues, at) or (glue == "comma" and _held_beside(actor, unit)))
         ):
             return False
         if last.table == "org" and pack.case_of_head and actor.office is None:
@@ -180,7 +182,8 @@ def _closed(actor: ActorMention, last: Unit, unit: Unit, glue: str) -> bool:
         return True  # "the premier invited his counterpart": another person
     if glue == "comma":
         # "his counterpart, the minister of transport X": the office is told behind what the person is here
-        return unit.table not in ("office", "institution") or actor.name is not None or actor.office not in UNRANKED
+        besides = actor.office in UNRANKED or _held_beside(actor, unit)
+        return unit.table not in ("office", "institution") or actor.name is not None or not besides
     if unit.table in ("state", "org") and glue == "direct":
         return actor.office is not None or actor.name is not None
     return actor.name is not None and unit.table == "office" and glue == "direct"
@@ -237,7 +240,9 @@ def _takes_state(actor: ActorMention, units: list[Unit], glues: list[str], at: i
         return at + 2 < len(units) and units[at + 2].table == "institution" and glues[at + 1] == "direct"
     counterpart = last.table == "ref" and actor.office == "="
     if counterpart or last.table in ("office", "institution") or (last.table == "person" and actor.office is not None):
-        if glue == "of" or (glue == "direct" and (unit.form in ("name", "gov", "org") or unit.case == "of")):
+        own = unit.form in ("name", "gov", "org") or unit.case == "of"
+        own = own or (unit.form == "capital" and last.value == "governor")  # "губернатор Токио"
+        if glue == "of" or (glue == "direct" and own):
             return last.table != "person" or glue == "of"
         if glue == "paren":
             return True
@@ -305,8 +310,29 @@ def _takes_office(actor: ActorMention, units: list[Unit], glues: list[str], at: 
             return (glue == "of" or (staff and glue in ("to", "in"))) and actor.name is None
     if glue == "comma" and follows_name and actor.office in UNRANKED:
         return True
+    if _held_beside(actor, unit):
+        return (glue == "comma" and follows_name) or (glue in ("and", "hyphen") and _named(units, glues, at + 1))
     told_first = actor.state is None or (pack.order == "sov" and glue in ("and", "hyphen"))
     return glue in ("and", "hyphen", "comma") and told_first and follows_name and actor.form != "institution"
+
+
+_HELD_BESIDE = ("minister", "foreign_minister", "defence_minister")  # what a deputy head of government may be besides
+
+
+def _held_beside(actor: ActorMention, unit: Unit) -> bool:
+    """Whether who deputises for the head of a government is told as a minister besides."""
+    deputy = actor.office == "deputy_head_of_government" and actor.form != "institution" and actor.name is None
+    return deputy and unit.table == "office" and unit.value in _HELD_BESIDE
+
+
+def _named(units: list[Unit], glues: list[str], at: int) -> bool:
+    """Whether a name stands behind an office, with or without its state: ``ministro de Finanzas de Serbia, X``."""
+    behind = at + 1
+    if behind < len(units) and units[behind].table == "state" and glues[at] in ("direct", "of"):
+        behind += 1
+    if behind >= len(units) or units[behind].table != "person":
+        return False
+    return glues[behind - 1] in ("direct", "comma")
 
 
 def _name_follows(units: list[Unit], glues: list[str], at: int) -> bool:
@@ -399,7 +425,9 @@ def choose_office(actor: ActorMention, units: list[Unit], pack: Pack) -> None:
         for unit in units
         if unit.table == "office" and actor.start <= unit.start and unit.end <= actor.end
     ]
-    if actor.institution and pack.case_of_head and all(word in pack.offices_of_states for word in words):
+    headed = pack.case_of_head or (pack.order == "sov" and actor.office in _CALLED_HEAD)
+    leads = pack.offices_of_states | pack.heads
+    if actor.institution and headed and words and all(word in leads for word in words):
         actor.office = actor.institution  # "the head of the Polish Foreign Ministry"
     actor.loose = bool(words) and all(word in pack.loose_offices for word in words)
     for word in words:
@@ -407,6 +435,9 @@ def choose_office(actor: ActorMention, units: list[Unit], pack: Pack) -> None:
         if states:
             actor.variants = tuple(dict.fromkeys((actor.office, *states.values())))
             actor.office = states.get(actor.state or "", actor.office)
+
+
+_CALLED_HEAD = ("senior_official", "head_of_state", "other", "minister")  # what a word such as "head" may stand for
 
 
 def of_organisation(actor: ActorMention, units: list[Unit]) -> bool:

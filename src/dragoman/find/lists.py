@@ -72,10 +72,11 @@ def _only_name(actor: ActorMention) -> bool:
     return actor.name is not None and not (actor.office or actor.state)
 
 
-def merge_appositions(folded: str, actors: list[ActorMention], links: list[str]) -> None:
+def merge_appositions(folded: str, actors: list[ActorMention], links: list[str], pack: Pack) -> None:
     """``The presidents of Russia, A, and of Belarus, B``, ``the envoys of Chad, A; Mali, B; and Peru, C``: each next
     state's person stands behind it after a comma. ``The envoys of Chad, A, resident in Cairo; of Mali, B``: a place
-    may stand between."""
+    may stand between. Where nothing shows that a name begins no comma need stand before it."""
+    joined = ("comma", "direct") if pack.order == "vso" else ("comma",)
     at = 1
     while at + 1 < len(actors):
         first, state, person = actors[at - 1 : at + 2]
@@ -87,9 +88,11 @@ def merge_appositions(folded: str, actors: list[ActorMention], links: list[str])
         shared = first.office and first.name and first.state and (parted or between)
         bare = state.form in ("state", "adj") and not (state.office or state.name)
         alone = person.name and not (person.office or person.state)
-        if shared and bare and alone and links[at] == "comma":
+        if shared and bare and alone and links[at] in joined:
             person.state, person.office, person.start = state.state, first.office, state.start
             person.marker = first.marker
+            if ";" in folded[first.end : person.start]:
+                links[at - 1] = "comma"  # the list goes on
             del actors[at], links[at]
         at += 1
 
@@ -142,10 +145,11 @@ def name_behind_complement(folded: str, actors: list[ActorMention], links: list[
         held = office.form == "office" and office.office not in ("=", "delegation") and not office.name
         if links[at] or not held or not _only_name(person) or not folded.startswith((",", "."), person.end):
             continue
-        if pack.order == "v2" and office.state is None:
+        whose = office.state or owned(folded, office, pack)  # "its consul in Kumasi, X,"
+        if pack.order == "v2" and not whose:
             continue  # "des Erzbischofs von Canterbury, X, zurückgehende": what is put in may go on
         told = _FOR.fullmatch(folded, office.end, person.start)
-        of_it = told is not None and told.group(1).startswith(held_for if office.state else of)
+        of_it = told is not None and told.group(1).startswith(held_for if whose else of)
         if told is None or not of_it or any(re.fullmatch(pack.finite, word) for word in told.group(1).split()):
             continue
         if office.office in ("head_of_state", "head_of_government") and office.state is None:

@@ -246,9 +246,16 @@ class NameFinder:
                 units.remove(unit)
         for before, unit in itertools.pairwise(list(units)):
             # "Sheikh Sultan bin Rashid": an office's word behind a title is a first name
-            titled = before.table == "title" and unit.table == "office" and before.end == unit.start - 1
-            if titled and is_given_name(self._text[unit.start : unit.end]):
+            beside = unit.table == "office" and before.end == unit.start - 1
+            titled = beside and before.table == "title" and is_given_name(self._text[unit.start : unit.end])
+            if titled or (beside and before.table == "office" and self._first_name(unit, units)):
                 units.remove(unit)
+
+    def _first_name(self, unit: Unit, units: list[Unit]) -> bool:
+        """Whether an office's word right behind another office is a first name: ``dövlət katibi Meri Kollinz``."""
+        word = self._text[unit.start : unit.end]
+        one = self._pack.capitals == "names" and word.istitle() and word.isalpha()
+        return one and is_given_name(word) and bool(self._surname_behind(unit, units))
 
     def _named_like(self, unit: Unit, units: list[Unit]) -> bool:
         """Whether a state's or capital's word is a first name: ``President Santiago X``, ``Foreign Minister Israel X``.
@@ -308,7 +315,8 @@ class NameFinder:
     def _lengthen(self, start: int, name: int, units: list[Unit]) -> None:
         """An office takes in the words before a name that belong to it: ``director of the Ministry of Sport A B``."""
         before = [u for u in units if u.end <= start][-2:]
-        ministry = before.pop() if before and before[-1].value == "home" else None  # "director of the Ministry of Y"
+        # "director of the Ministry of Y"
+        ministry = before.pop() if before and before[-1].value in ("home", "ministry") else None
         office = before[-1] if before else None
         if office is None or office.table not in ("office", "institution"):
             return

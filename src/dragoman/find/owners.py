@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dragoman.find.glue import Unit
+from dragoman.find.glue import Unit, marker_behind
 from dragoman.find.mention import ActorMention
 from dragoman.lang.pack import Pack
 
@@ -48,8 +48,9 @@ def take_owners(folded: str, actors: list[ActorMention], pack: Pack) -> None:
             office.state = next((a.state for a in reversed(actors[:at]) if a.state), None)
         if office.office == "special_envoy" and owner.name and owner.marker == "of" and owner.end + 1 == office.start:
             office.post, office.state = office.state, owner.state  # "Putin'in Suriye Özel Temsilcisi"
-        if owner.form in ("capital", "state") and owner.marker in ("in", "to") and at > 1:
-            owner = actors[at - 2]  # "Rusya'nın Ankara'daki büyükelçisi"
+        charged = office.office == "special_envoy" and marker_behind(folded, owner.end, pack) in ("on", "for")
+        if owner.form in ("capital", "state") and (owner.marker in ("in", "to") or charged) and at > 1:
+            owner = actors[at - 2]  # "Rusya'nın Ankara'daki büyükelçisi", "Norveçin Sudan üzrə xüsusi nümayəndəsi"
         if office.state is not None or office.office not in _HELD or not owner.state or owner.name or owner.office:
             continue
         between = folded[owner.end : office.start]

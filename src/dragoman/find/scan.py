@@ -362,14 +362,26 @@ def _mark_countries(row: Sentence, folded: str) -> None:
                     actor.marker = "in"
 
 
+_FIRST = 2  # signs before the first word of a sentence
+
+
+def _begins_office(rule: Cue, units: list[Unit]) -> bool:
+    """Whether an office or institution of the country follows: ``Ölkə Prezidenti``."""
+    return any(u.start == rule.end + 1 and u.table in ("office", "institution", "deputy") for u in units)
+
+
 def _with_references(units: list[Unit], row: Sentence, text: str, folded: str, pack: Pack) -> list[Unit]:
     """The units with the references of the sentence, which may swallow a bare office (``the two presidents``)."""
     out = list(units)
     for rule in sorted(
         (rule for rule in row.rules if rule.pattern.table == "references"), key=lambda cue: cue.start - cue.end
     ):
+        country = rule.pattern.value == "country"
+        if country and (rule.start - row.span.start > _FIRST or _begins_office(rule, out)):
+            continue
         clashing = [unit for unit in out if unit.start < rule.end and rule.start < unit.end]
-        if folded[rule.start : rule.end] in pack.sets["articles"] and any(u.start == rule.end + 1 for u in out):
+        article = not country and folded[rule.start : rule.end] in pack.sets["articles"]
+        if article and any(u.start == rule.end + 1 for u in out):
             continue  # "ihr kenianischer Kollege": hers, not her
         # "екі министр Ауғанстандағы ...": a state behind the reference is no name
         apart = pack.order == "sov" and any(u.start == rule.end + 1 and u.table in ("state", "place") for u in out)

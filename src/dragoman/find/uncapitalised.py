@@ -31,6 +31,12 @@ def _shape(code: str) -> re.Pattern[str]:
     return re.compile(load(code).name_shape or "(?!)")
 
 
+@functools.cache
+def _between(code: str) -> tuple[str, ...]:
+    """The words that may stand between the parts of an actor, each with the blank behind it."""
+    return tuple(f"{word} " for word in sorted(load(code).words["articles"], key=len, reverse=True))
+
+
 class NameReader:
     """Reads the names of one sentence."""
 
@@ -46,6 +52,7 @@ class NameReader:
             if (and_ or marker) and (article in self._article or marker == article)
         )
         self._and = tuple(pack.clitics.get("and", ()))
+        self._between = _between(pack.code)
         # a clause may begin with its comma: what stands before that is no part of it
         words = [hit for hit in bucket if folded[hit.start].isalnum()]
         self._hard = {word_start(folded, hit.start) for hit in words if hit.entry.table in _HARD}
@@ -80,9 +87,18 @@ class NameReader:
             glue = glue_between(self._folded, self._units[at - 1], unit, self._pack) if at else ""
             envoy = (table == "office" and unit.value in ("ambassador", "special_envoy")) or (envoy and not held)
             beside = glue in ("direct", "of") or (envoy and glue == "to")
-            strong = held or (strong and beside and (unit.table in ("state", "org") or table == "home"))
+            strong = held or (strong and beside and (unit.table in ("state", "org") or table in ("home", "ministry")))
             if strong:
-                yield unit.end + (self._folded[unit.end : unit.end + 1] == " ")
+                start = unit.end + (self._folded[unit.end : unit.end + 1] == " ")
+                yield start
+                if (behind := self._past_adjectives(start)) > start:
+                    yield behind
+
+    def _past_adjectives(self, at: int) -> int:
+        """Where the words end that may stand between an office and the name: ``the prime minister | visiting | X``."""
+        while word := next((w for w in self._between if self._folded.startswith(w, at)), None):
+            at += len(word)
+        return at
 
     def _free(self, at: int, found: list[tuple[int, int]]) -> bool:
         return not any(unit.start <= at < unit.end for unit in self._units) and not any(
@@ -154,7 +170,8 @@ class NameReader:
         if not given and len(word.folded) > 5 and word.folded.startswith(self._joined):
             return False
         if count == 0:
-            return given or not (self._definite(word) or word.folded.startswith(self._and))
+            begins = word.folded.startswith(self._and) and not (strong and self._surname_behind(word))
+            return given or not (self._definite(word) or begins)
         if self._ended(words):
             return False
         if count < 2:
@@ -163,6 +180,11 @@ class NameReader:
             return count < _MOST + 1  # "Sabah al-Khalid al-Hamad al-Sabah"
         told = given or self._definite(word) or self._shaped(word) or is_given_name(words[-1].raw)
         return count < _MOST and (told or (strong and self._closes(word) and not word.folded.startswith(self._and)))
+
+    def _surname_behind(self, word: _Word) -> bool:
+        """Whether what may begin with an *and* begins a name: a surname follows (``فيسنا رادوفيتش``)."""
+        follows = _TOKEN.match(self._folded, word.end)
+        return follows is not None and _shape(self._pack.code).search(follows.group(1)) is not None
 
     def _is_named_like_office(self, unit: Unit, word: _Word) -> bool:
         """Whether an office's word inside a name is a name: ``Hossein Amir Abdollahian``, of no state behind it."""

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 
 from dragoman.find.clitics import head_of
 from dragoman.find.glue import Unit, glue_between, spaced
+from dragoman.find.heads import with_heads, with_staff
 from dragoman.find.persons import is_given_name
 from dragoman.lang.matcher import Hit
 from dragoman.lang.pack import Pack, load
@@ -88,6 +89,10 @@ def units_of(bucket: list[Hit], text: str, folded: str, pack: Pack, told: frozen
     adjectives = [unit for unit in units if unit.form == "adj"]
     units = [u for u in units if u.table != "institution" or not any(a.start < u.start < a.end for a in adjectives)]
 
+    if any(hit.entry.table == "head" for hit in bucket):
+        units = with_heads(units, bucket, folded, pack)
+    if pack.order in ("svo", "v2") and pack.spelling.spaces and not pack.case_of_head:
+        units = with_staff(units, folded, pack)
     for unit in list(units) if pack.department else ():
         if unit.table == "office" and unit.value not in _WHOLE:
             _take_charge(unit, units, text, pack)
@@ -141,17 +146,22 @@ def _state_of_office(
     """Whose an office is by its own words: the state told in them, or the only one that has it (``the Pope``). The
     pack may say of some that their words name nobody (``-``): every state has a secretary of a security council.
     Of an office that a few states have, the first has it where the text names none of the others."""
-    own = pack.office_states.get(folded[office.start : office.end]) or _state_inside(office, bucket)
+    own = pack.office_states.get(folded[office.start : office.end]) or _state_inside(office, bucket, folded, pack)
     first, *others = own.split("|") if own else [""]
     return None if own in (None, "-") or told.intersection(others) else first
 
 
-def _state_inside(office: Hit, bucket: list[Hit]) -> str | None:
-    """The state or organisation that an office's own words name (``head of the Pentagon``)."""
+def _state_inside(office: Hit, bucket: list[Hit], folded: str, pack: Pack) -> str | None:
+    """The state or organisation that an office's own words name (``head of the Pentagon``); of an official not one
+    whose name states give to bodies of their own (``secretary of the Security Council``)."""
+    staff = office.entry.value == "senior_official"
     inside = longest(
         hit
         for hit in bucket
-        if hit.entry.table in ("state", "org") and office.start <= hit.start and hit.end <= office.end
+        if hit.entry.table in ("state", "org")
+        and office.start <= hit.start
+        and hit.end <= office.end
+        and not (staff and pack.office_states.get(folded[hit.start : hit.end]) == "-")
     )
     states = {hit.entry.value for hit in inside}
     return states.pop() if len(states) == 1 else None

@@ -209,7 +209,7 @@ def _speakers(view: View) -> list[ActorMention]:
         return _whose_demand(view)
     rows = _spoken_for(view, rows)
     label = view.scene.labels.get(view.sentence.paragraph)
-    if view.scene.joint and not label and (not rows or all(m.ref == "home" for m in rows)):
+    if view.scene.joint and not label and (not rows or all(m.ref in ("home", "ministry") for m in rows)):
         return view.scene.joint  # "we" of a joint statement
     speaker = label or (None if view.scene.joint else view.scene.header.speaker)
     home = label.state if label else view.scene.home

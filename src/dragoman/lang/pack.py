@@ -140,6 +140,7 @@ class Pack:
     possessives: frozenset[str]
     marker_means: Mapping[str, Mapping[str, str]]  # markers that mean one thing before a person, another before a place
     offices_of_states: frozenset[str]  # words that are offices only before a state: "head"
+    heads: frozenset[str]  # words that are, with an institution, the office of who heads it
     name_letters: frozenset[str]  # without capitals and spaces: what names from elsewhere are written with
     surnames: frozenset[str]  # and what native names begin with
     subject_first: bool  # no subject follows its verb
@@ -238,6 +239,7 @@ _KEYS = {
     "attributive", "name_after", "sounds", "sound_letters",
     "postpositions", "verb_forms", "clause_ends", "head_ends", "home", "titles_behind", "until", "quoting", "apart",
     "seat", "there", "here", "of_others", "where", "genders", "reflexive", "affirming", "represents", "since", "who",
+    "heads_delegation",
     "retold", "contrast", "too", "definite", "owner_articles", "to_do", "auxiliaries", "document_name",
     "postponed_to", "anniversary", "exchanged", "in_letter", "in_release", "with_subject", "said_behind", "we",
     "deputies", "feminine_noun", "addressing", "plural_articles", "place_words", "put_off_day", "ships", "hosting",
@@ -294,6 +296,7 @@ _WORDS = (
     "who",
     "affirming",
     "represents",
+    "heads_delegation",
     "contrast",
     "too",
     "fronting",
@@ -480,6 +483,7 @@ def load(code: str) -> Pack:
         relative=re.compile(data["relative_pattern"]) if data.get("relative_pattern") else None,
         marker_means=data.get("marker_means", {}),
         possessives=frozenset(data.get("possessives", ())),
+        heads=frozenset(fold(word, spelling.turkic) for word in offices.get("heads", ())),
         offices_of_states=frozenset(fold(word, spelling.turkic) for word in offices.get("of_state", ())),
         name_letters=frozenset(fold("".join(data.get("name_letters", ())))),
         surnames=frozenset(fold(name) for name in data.get("surnames", ())),
@@ -534,7 +538,7 @@ def _entries(folder: Traversable, data: Mapping[str, Any], offices: Mapping[str,
                 yield from (Entry(table, surface, kind) for surface in names)
         elif office in ("in_state", "loose", "of_state", "only_in", "again"):
             continue
-        elif office in ("portfolio", "former", "titles", "deputy"):
+        elif office in ("portfolio", "former", "titles", "deputy", "heads"):
             yield from (Entry(office.rstrip("s"), surface, office) for surface in surfaces)
         else:
             yield from (Entry("office", surface, office) for surface in surfaces)

@@ -14,10 +14,19 @@ from dragoman.resolve.header import Header
 from dragoman.resolve.placing import AT_HOME_HEADS, from_elsewhere, governments, place_stateless, untold_holders
 from dragoman.resolve.references import Resolver
 from dragoman.resolve.scene import PRINCIPAL, UNIQUE, Person, Scene
+from dragoman.resolve.sides import stand_for_sides
 from dragoman.resolve.there import local_states
 from dragoman.world import places_of_states, seats
 
-_ONE_TOLD = ("he", "i", "latter", "him", "they", "home")  # references to somebody told before, besides a counterpart
+_ONE_TOLD = (
+    "he",
+    "i",
+    "latter",
+    "him",
+    "they",
+    "home",
+    "ministry",
+)  # references to somebody told before, besides a counterpart
 
 
 def _seated(scan: Scan, header: Header) -> Header:
@@ -68,6 +77,7 @@ def build_scene(scan: Scan, header: Header, date: datetime.date) -> Scene:
     speaker = header.speaker
     if speaker is not None and speaker.name in scene.persons and scene.home:
         scene.persons[speaker.name].state = scene.persons[speaker.name].state or scene.home
+    stand_for_sides(scan, scene)
     _zip_lists(scan, scene)
     _pair_rows(scan, scene)
     _met_there(scan, scene)
@@ -516,6 +526,12 @@ def _face_to_face(scan: Scan, scene: Scene) -> None:
                 and not any(c.pattern.value in _FACING and near.end <= c.start < actor.start for c in row.cues)
             ):
                 person.state = near.state
+        for leader, delegation in itertools.pairwise(row.actors):
+            # "X başkanlığındaki Vietnam heyeti", "由X率领的越南代表团": the leader stands before
+            person = scene.persons.get(leader.name or "")
+            led = leader.marker == "by" and delegation.office == "delegation" and delegation.start - leader.end < _LED
+            if person and led and person.state is None:
+                person.state = delegation.state
         for cue in row.cues:
             if cue.pattern.value in _FACING and scan.pack.order != "sov":
                 _other_side(row, cue, scene, spoken, scan)
@@ -527,6 +543,9 @@ def _face_to_face(scan: Scan, scene: Scene) -> None:
         rows = [*acting, *row.actors]
         states = (_state_of(a, scene) or (scene.home if a.office and not a.marker else None) for a in rows)
         spoken = next((state for state in states if state), spoken)
+
+
+_LED = 25  # letters between a delegation and who leads it
 
 
 def _state_of(actor: ActorMention, scene: Scene) -> str | None:

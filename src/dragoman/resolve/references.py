@@ -84,6 +84,15 @@ def _couple(row: Sentence) -> tuple[ActorMention, ...]:
     return tuple(between) if len(between) == len({a.state for a in between}) == 2 else ()
 
 
+_MINISTRIES = ("foreign_minister", "defence_minister", "minister")
+
+
+def _lone(lead: ActorMention) -> str | None:
+    """The state for which nobody by name or office acts in a sentence: ``Norway condemned ...``, ``Oslo said ...``."""
+    alone = not (lead.name or lead.office or lead.list_id) and lead.form in ("state", "capital", "gov", "institution")
+    return lead.state if alone or lead.ref == "country" else None
+
+
 def _speaks(row: Sentence, lead: ActorMention | None) -> dict[int, str]:
     """The state that by itself is told to say something, with the paragraph: its spokesman may be told next."""
     alone = (
@@ -118,6 +127,8 @@ class Resolver:
         self._fronts = scan.pack.order == "svo" and scan.pack.spelling.spaces
         self._speaks: dict[int, str] = {}  # by its paragraph, the state of which the sentence before said something
         self._ministry: str | None = None  # whose ministry or ruler's office was told last
+        self._lone: str | None = None  # the state that alone acted, nobody by name, in the sentence before
+        self._speaking: str | None = None  # whose ministry acted last
 
     def run(self) -> None:
         for number, row in enumerate(self._scan.sentences):
@@ -142,6 +153,9 @@ class Resolver:
             lead = next((a for a in row.actors if not a.marker and not a.attributive), None)
             if lead is not None and lead.state and not lead.list_id:
                 self._state = lead.state
+            acting = [a for a in row.actors if a.institution in _MINISTRIES and a.marker in ("", "by") and a.state]
+            self._speaking = acting[0].state if acting else self._speaking
+            self._lone = _lone(lead) if lead is not None else self._lone
             self._speaks = _speaks(row, lead)
             beside = list_of(row.actors, lead) if lead is not None else []
             self._both = any(a.ref in ("both", "both_heads") for a in beside)
@@ -366,7 +380,10 @@ class Resolver:
         word = folded[actor.start : actor.end].split()[-1]
         for article in self._scan.pack.clitics.get("article", ())[:1]:
             word = word.removeprefix(article)  # "the minister" is told with one, "the Turkish foreign minister" without
-        return any(part.endswith(word) for part in folded[told.start : told.end].replace(",", " ").split())
+        parts = folded[told.start : told.end].replace(",", " ").split()
+        if self._scan.pack.order == "sov" and len(word) >= _STEM:
+            return any(part.startswith(word) for part in parts)  # "Bakan" is the "Dışişleri Bakanı" told before
+        return any(part.endswith(word) for part in parts)
 
     def _owner(self, row: Sentence, at: int) -> str | None:
         """Whose something is behind a possessive: of the state told last, in this sentence or the one before."""
@@ -558,6 +575,12 @@ class Resolver:
             actor.members = tuple(ActorMention(actor.start, actor.start, "state", state) for state in states)
         elif actor.ref == "own":
             actor.state = self._owner(row, at)
+        elif actor.ref == "country":
+            first = all(a.attributive for a in row.actors[:at])
+            actor.state = self._lone if first and not actor.marker else None
+        elif actor.ref == "ministry":
+            quoted = self._quoted(actor, row)
+            actor.state = self._state_of(quoted) or self._speaking or scene.home
         elif actor.ref == "home":
             quoted = self._quoted(actor, row)
             actor.state = self._state_of(quoted) or scene.home

@@ -39,7 +39,20 @@ def is_relevant(scan: Scan, drafts: list[Draft]) -> bool:
     actors = [actor for row in scan.sentences for actor in row.actors]
     official = any(_official(actor) or _deputises(actor, scan) for actor in actors) or _leaders_of_states(scan)
     telling = (draft for draft in drafts if draft.kind != "document" or draft.act != "mention")
-    return any(_joins_two(scan, draft) and (official or draft.own or _between_states(scan, draft)) for draft in telling)
+    return any(
+        _joins_two(scan, draft) and (official or draft.own or _between_states(scan, draft) or _of_houses(draft))
+        for draft in telling
+    )
+
+
+def _of_houses(draft: Draft) -> bool:
+    """Whether mayors, members of parliaments or judges of two states meet, or such are the guests of a visit."""
+    if draft.kind == "visit":
+        return any(a.office in _PUBLIC for a in draft.actors if a.role == "guest")
+    return draft.kind == "meeting" and len({a.state for a in draft.actors if a.office in _PUBLIC and a.name}) > 1
+
+
+_PUBLIC = ("governor", "member_of_parliament", "judge")
 
 
 def _official(actor: ActorMention) -> bool:

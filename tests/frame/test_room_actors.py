@@ -1,0 +1,89 @@
+"""Who acts: each row is one way to name somebody, with whom the text means by it as ``role:state office name``."""
+
+from __future__ import annotations
+
+import pytest
+
+from .telling import coded
+
+ROWS = [
+    # a word such as "head" is the office of who leads the institution behind it, its state told between
+    ("en", "The head of the Ghanaian Foreign Ministry, Kofi Boateng, is to visit Lima.",
+        "guest:GHA foreign_minister Kofi Boateng"),
+    ("en", "The chairman of Ghana's upper house, Kofi Boateng, visited Lima.", "guest:GHA speaker Kofi Boateng"),
+    ("de", "Der Chef des ghanaischen Außenministeriums, Kofi Boateng, besuchte Lima.",
+        "guest:GHA foreign_minister Kofi Boateng"),
+    ("fr", "Le chef du ministère ghanéen des Affaires étrangères, Kofi Boateng, se rendra à Lima.",
+        "guest:GHA foreign_minister Kofi Boateng"),
+    ("es", "El jefe del Ministerio de Exteriores ghanés, Kofi Boateng, viajará a Lima.",
+        "guest:GHA foreign_minister Kofi Boateng"),
+    ("az", "Qana parlamentinin yuxarı palatasının sədri Kofi Boatenq Limaya səfər edib.",
+        "guest:GHA speaker Kofi Boatenq"),
+    # who deputises for the head of government is a minister besides, his or her state told first or last
+    ("de", "Ghanas Vizeregierungschef und Finanzminister Kofi Boateng besuchte Lima.",
+        "guest:GHA deputy_head_of_government Kofi Boateng"),
+    ("es", "El viceprimer ministro y ministro de Finanzas de Ghana, Kofi Boateng, visitó Lima.",
+        "guest:GHA deputy_head_of_government Kofi Boateng"),
+    ("kk", "Гана Премьер-министрінің орынбасары, Қаржы министрі Кофи Боатенг Лимаға келді.",
+        "guest:GHA deputy_head_of_government Кофи Боатенг"),
+    ("ru", "Вице-премьер Ганы, министр финансов Кофи Боатенг посетил Лиму.",
+        "guest:GHA deputy_head_of_government Кофи Боатенг"),
+    # a security council is not that of the United Nations where its secretary is told with a state
+    ("fr", "Le secrétaire du Conseil de sécurité du Ghana Kofi Boateng a visité Lima.",
+        "guest:GHA senior_official Kofi Boateng"),
+    # an envoy serves in a city of another state
+    ("en", "Ghana recalled its consul in Arequipa, Kofi Boateng, from Peru.", "envoy:GHA ambassador Kofi Boateng"),
+    # what an envoy is charged with stands between him and his state
+    ("az", "Qananın Peru üzrə xüsusi nümayəndəsi Kofi Boatenq Limaya gəlib.", "guest:GHA special_envoy Kofi Boatenq"),
+    ("ar", "وصل المبعوث الغاني الخاص إلى بيرو كوفي بواتنغ إلى ليما.", "guest:GHA special_envoy كوفي بواتنغ"),
+    # a leader told before the delegation is of its state
+    ("tr", "Başbakan Yardımcısı Kofi Boateng başkanlığındaki Gana heyeti Lima'ya geldi.",
+        "guest:GHA deputy_head_of_government Kofi Boateng"),
+    ("zh", "由副总理科菲·博阿滕率领的加纳代表团抵达利马。", "guest:GHA deputy_head_of_government 科菲·博阿滕"),
+    # an office alone is that of whoever was told last with it, by whatever ending
+    ("tr", "Gana Dışişleri Bakanı Kofi Boateng Lima'ya geldi. Bakan, Peru'ya teşekkür etti.",
+        "speaker:GHA foreign_minister Kofi Boateng"),
+    # of a list each next state's person stands right behind it
+    ("ar", "التقى وزراء خارجية غانا كوفي بواتنغ وبيرو خوسيه روخاس والعراق حسن جبار في ليما.",
+        "participant:PER foreign_minister خوسيه روخاس"),
+    # a name may begin with what elsewhere is a clause word
+    ("tr", "Gana Ticaret Bakanı Ama Mensah Lima'ya geldi.", "guest:GHA minister Ama Mensah"),
+    # mayors of two states who meet are told as such
+    ("en", "Accra Mayor Kofi Boateng met Lima Mayor Ana Salas.", "participant:PER governor Ana Salas"),
+    # the country is that which alone acted before, the ministry whose ministry did
+    ("en", "Ghana condemned Peru's tariffs. The country banned imports from Peru.", "source:GHA - -"),
+    ("az", "Qana Perunun tariflərini pisləyib. Ölkə Perudan idxalı qadağan edib.", "source:GHA - -"),
+    ("de", "Das ghanaische Außenministerium verurteilte Peru. Das Ministerium forderte Lima auf, die "
+        "Zölle zu senken.", "target:PER - -"),
+    # who serves an official is of that one's state, and is not that one
+    ("en", "Ama Mensah, an adviser to the Ghanaian president, visited Lima.", "guest:GHA senior_official Ama Mensah"),
+    ("de", "Die Sprecherin des ghanaischen Präsidenten, Ama Mensah, kritisierte Peru.",
+        "speaker:GHA spokesperson Ama Mensah"),
+    # adjectives behind an office part it from no name
+    ("fr", "Le Premier ministre ghanéen sortant Kofi Boateng a visité Lima.",
+        "guest:GHA head_of_government Kofi Boateng"),
+    ("en", "Ghana's National Assembly Chairman Kofi Boateng visited Lima.", "guest:GHA speaker Kofi Boateng"),
+    # beside a side, and behind a verb of representing, stands who is there for it
+    ("de", "Auf ghanaischer Seite nahm Außenminister Kofi Boateng teil, auf peruanischer Vizepremier "
+        "Ana Salas. Boateng traf Salas.", "participant:GHA foreign_minister Kofi Boateng"),
+    ("ru", "На встрече Гану представлял министр финансов Кофи Боатенг, Перу - министр финансов Ана "
+        "Салас. Боатенг встретился с Салас.", "participant:PER minister Ана Салас"),
+    ("fr", "Le Ghana était représenté à la réunion par le ministre des Finances, Kofi Boateng. M. "
+        "Boateng a rencontré le président péruvien.", "participant:GHA minister Kofi Boateng"),
+    # a list with semicolons is one
+    ("es", "Los ministros de Exteriores de Ghana, Kofi Boateng; de Perú, Ana Salas, y de Irak, Hasan "
+        "Jabbar, se reunieron.", "participant:GHA foreign_minister Kofi Boateng"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("lang", "text", "who"), ROWS)
+def test_who_acts(lang: str, text: str, who: str) -> None:
+    rows = {f"{a.role}:{a.state} {a.office or '-'} {a.name or '-'}" for r in coded(lang, text) for a in r.actors}
+    assert who in rows, rows
+
+
+def test_whose_ministry_is_never_the_other_side() -> None:
+    said = coded(
+        "fr", "Le ministère ghanéen des Affaires étrangères a condamné le Pérou. Le ministère a appelé Lima à agir."
+    )
+    assert {a.state for r in said for a in r.actors if a.role == "speaker"} == {"GHA"}
