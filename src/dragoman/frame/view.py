@@ -174,7 +174,15 @@ class View(Placed):
 
     @property
     def background(self) -> bool:
-        return self.rule("status", "background") and not (self.rule("status", "same_day") and not self.sentence.dates)
+        return self.rule("status", "background") and not (self._same_day and self.date_mention() is None)
+
+    @property
+    def _same_day(self) -> bool:
+        """Whether words near the cue, or with which the sentence opens, tell that it was only earlier on that day:
+        ``Earlier, X, who came on Friday, had met Y``."""
+        start = self.sentence.span.start
+        rows = (r for r in self.sentence.rules if r.pattern.table == "status" and r.pattern.value == "same_day")
+        return self.rule("status", "same_day") or any(r.start - start <= _LEADS for r in rows)
 
     def qualifier(self, kind: str) -> str | None:
         """The type that a qualifier of the kind near the cue gives, the nearest first."""
