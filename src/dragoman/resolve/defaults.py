@@ -27,8 +27,6 @@ _HANDED = ("other", "invitation")
 # what is of the dispatch's day where its first sentence tells it as the news
 _LED = {
     ("message", "condolence"),
-    ("message", "congratulation"),
-    ("message", "thanks"),
     ("action", "sanction"),
     ("document", "terminate"),
     ("relation", "broken"),
@@ -46,7 +44,7 @@ def apply_defaults(drafts: list[Draft], scene: Scene) -> None:
     for draft in drafts:
         news = draft.status in ("done", "ongoing") and not draft.background
         key = (draft.kind, draft.act)
-        if news and draft.date is None and (key in _DATED or _of_the_day(draft)):
+        if news and draft.date is None and (key in _DATED or _of_the_day(draft, scene)):
             draft.date = day
         if (
             draft.place is None
@@ -58,13 +56,13 @@ def apply_defaults(drafts: list[Draft], scene: Scene) -> None:
             draft.place = at_home if at_home and visit and _told_at_home(draft, visit) else place
 
 
-def _of_the_day(draft: Draft) -> bool:
-    """Whether something told without a day happened on the dispatch's: a letter handed over, the news of its first
-    sentence."""
+def _of_the_day(draft: Draft, scene: Scene) -> bool:
+    """Whether something told without a day happened on the dispatch's: a letter handed over, the news of the first
+    sentence behind a dateline."""
     if draft.kind == "message" and draft.type in _HANDED:
         return True
     led = (draft.kind, draft.act or draft.type) in _LED
-    return led and draft.sentence == 0 and draft.status == "done"
+    return led and draft.sentence == 0 and draft.status == "done" and scene.header.end > 0
 
 
 def of_states(drafts: list[Draft]) -> list[Draft]:
