@@ -450,6 +450,8 @@ _WORD = 20  # letters before a visit's noun among which a word may tell that it 
 def _host_state(view: View, hosts: list[ActorMention], guest_state: str | None, place_state: str | None) -> str | None:
     if view.told_here and place_state not in (None, guest_state):
         return place_state  # "arrived here from Baku"
+    if place_state != guest_state and any(h.state == place_state and h.marker == "to" for h in hosts):
+        return place_state  # of several destinations that beside the cue
     for host in hosts:
         if host.state and host.state != guest_state:
             return host.state

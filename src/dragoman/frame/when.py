@@ -140,9 +140,14 @@ class Dated(OthersDays):
             rows = [d for d in rows if not self._attribute(d)] or ([] if said else rows)
         if self.cue.pattern.value in _SAID:
             rows = [d for d in rows if not self._of_accident(d)]
+        if len(rows) > 1:
+            rows = [d for d in rows if not self._not_then(d)]
+        rows = [
+            d for d in rows if not (self._of_instrument(d) or self._of_other_journey(d) or self._of_what_follows(d))
+        ]
         if self.cue.pattern.value in _MOMENTS:
             # "the first visit since 2005"
-            rows = [d for d in rows if not self._since(d)]
+            rows = [d for d in rows if not (self._since(d) or self._of_term(d))]
         if not rows:
             return None
         if self.scan.pack.order != "sov" and (own := self._told_beside(rows)):
