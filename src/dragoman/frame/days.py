@@ -14,7 +14,6 @@ _ACCIDENT = "emergencies"
 _FAR = 40  # letters between an accident and its day
 _TERM = 7  # letters between the first year of a term and its last
 _DENIED = 16  # letters before a day among which the word stands that denies it
-_AT_ONCE = 2  # letters before the first word of a sentence
 _OPENS = 40  # letters of the phrase that opens a sentence up to its noun
 _GOES = 40  # letters between the verb of a journey and its day
 _BESIDES = ("in", "after", "on", "with")  # how phrases begin that tell when and where
@@ -105,7 +104,7 @@ class OthersDays(Clause):
         if pack.order == "sov":
             return negated(pack.code, folded, date.end, min(date.end + _DENIED // 2, self.sentence.span.end))
         words = folded[max(self.sentence.span.start, date.start - _DENIED) : date.start].split()[-2:]
-        return any(word in pack.words["negation"] for word in words)
+        return any(word in pack.sets["negation"] for word in words)
 
     def _of_other_journey(self, date: DateMention) -> bool:
         """Whether a day stands right behind the verb of another journey, told before in the sentence: ``came on Tuesday
@@ -132,6 +131,6 @@ class OthersDays(Clause):
         start = max(self.sentence.span.start, self.scene.header.end)
         if pack.order == "sov" or not pack.spelling.spaces:
             return self.scan.folded.startswith(pack.words["at_meeting"], cue.start)
-        opens = cue.start - start <= _AT_ONCE or (cue.start - start <= _OPENS and not self.verbal)
         first = self.scan.folded[start : cue.end].lstrip().split(maxsplit=1)[:1]
-        return opens and any(word in pack.markers.get(marker, ()) for word in first for marker in _BESIDES)
+        opens = any(word in pack.markers.get(marker, ()) for word in first for marker in _BESIDES)
+        return opens and cue.start - start <= _OPENS and "," not in self.scan.folded[start : cue.start]
