@@ -17,6 +17,7 @@ _PARTICIPLE = 24  # letters that a participle before a noun may have
 _LEADS = 3  # letters from a comma within which a verb goes on with the clause before
 _ASKED = ("planned", "proposed")  # what an infinitive may be by the verb that it hangs on
 _DENIAL = 24  # letters of the words that deny a clause before the one that opens it
+_SINCE = 16  # letters of the words beside a day that say that something goes on since then
 _HAVING = 16  # letters of the auxiliary beside a participle
 _LASTING = ("action", "exchange")  # what has begun and lasts until a later day goes on
 _STATUS_REACH = {"cancelled": 60, "planned": 60, "proposed": 45, "ongoing": 40, "background": 60, "done": 30}
@@ -41,6 +42,8 @@ class View(Placed):
         reach = 30 if group and group.kind == "visit" and not self.verbal and not self.slots.get("subj") else None
         values = ("proposed", "planned") if self.infinitive else ("planned", "proposed")
         for value in ("cancelled", *values, "ongoing"):
+            if value == "cancelled" and group and group.kind == "action" and group.type == "sanction":
+                continue  # what puts off talks or aid is itself done
             if value == "proposed" and group and group.kind in ("message", "accreditation"):
                 continue  # these are done or will be; nobody proposes them in a dispatch
             if value in ("planned", "proposed") and self._circumstance:
@@ -53,7 +56,23 @@ class View(Placed):
                 return value if value == "cancelled" or not past else default
         if default == "done" and (goes_on := self._goes_on()):
             return goes_on.status(default)
+        if default == "done" and self._lasts:
+            return "ongoing"
         return "planned" if default == "done" and self._coming else default
+
+    @property
+    def _lasts(self) -> bool:
+        """Whether the clause tells since when something goes on: ``has occupied the island since May``."""
+        mention = self.date_mention()
+        if mention is None or self.cue.pattern.value not in _LASTING:
+            return False
+        pack, folded = self.scan.pack, self.scan.folded
+        if pack.postpositions or not pack.spelling.spaces:
+            return folded[mention.end : mention.end + _SINCE].lstrip(" '").startswith(pack.words["lasting"])
+        before = folded[max(self.window[0], mention.start - _SINCE) : mention.start].split()
+        while before and before[-1] in pack.sets["articles"]:
+            before.pop()
+        return f" {' '.join(before)}".endswith(tuple(f" {word}" for word in pack.words["lasting"]))
 
     @property
     def _begun(self) -> bool:

@@ -303,6 +303,8 @@ def _one(view: View, guests: list[ActorMention], hosts: list[ActorMention], host
         draft.status = "ongoing"
     # "结束访问": in other languages what ends may still go on
     over = view.scan.pack.comma_clauses and view.cue.pattern.group and view.cue.pattern.group.status == "done"
+    told = view.scan.folded[view.cue.start : view.cue.end]
+    over = over or any(word in told for word in view.scan.pack.words["visited"])  # and not "arrived"
     today = draft.told_date and view.scene.date.isoformat() == draft.date
     if draft.status == "done" and (here or today) and not over and not draft.background and _recent(view, draft):
         draft.status = "ongoing"

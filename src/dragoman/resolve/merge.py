@@ -138,7 +138,9 @@ def _dates_agree(one: Draft, other: Draft) -> bool:
     if one.date is None or other.date is None or not (one.told_date and other.told_date):
         if one.background != other.background and one.told_date != other.told_date:
             return False
-        goes_on = other.sentence - one.sentence <= int(one.told_date)  # "... met in May. They talked of trade"
+        goes_on = other.sentence - one.sentence <= int(
+            one.told_date and one.status == other.status
+        )  # "met in May. They"
         return one.told_date == other.told_date or goes_on or _near(one.date or "", other.date or "")
     return (
         one.date.startswith(other.date) or other.date.startswith(one.date) or _within(one, other) or _within(other, one)
