@@ -17,6 +17,7 @@ _PARTICIPLE = 24  # letters that a participle before a noun may have
 _LEADS = 3  # letters from a comma within which a verb goes on with the clause before
 _ASKED = ("planned", "proposed")  # what an infinitive may be by the verb that it hangs on
 _DENIAL = 24  # letters of the words that deny a clause before the one that opens it
+_SINCE = 16  # letters of the words beside a day that say that something goes on since then
 _HAVING = 16  # letters of the auxiliary beside a participle
 _LASTING = ("action", "exchange")  # what has begun and lasts until a later day goes on
 _PUT_OFF = ("visit", "body")  # what words inside their own cue may call off
@@ -43,6 +44,8 @@ class View(Placed):
         reach = 30 if group and group.kind == "visit" and not self.verbal and not self.slots.get("subj") else None
         values = ("proposed", "planned") if self.infinitive else ("planned", "proposed")
         for value in ("cancelled", *values, "ongoing"):
+            if value == "cancelled" and group and group.kind == "action" and group.type == "sanction":
+                continue  # what puts off talks or aid is itself done
             if value == "proposed" and group and group.kind in ("message", "accreditation"):
                 continue  # these are done or will be; nobody proposes them in a dispatch
             if value in ("planned", "proposed") and self._circumstance:
@@ -55,6 +58,8 @@ class View(Placed):
                 return value if value == "cancelled" or not past else default
         if default == "done" and (goes_on := self._goes_on()):
             return goes_on.status(default)
+        if default == "done" and self._lasts:
+            return "ongoing"
         return "planned" if default == "done" and self._coming else default
 
     def _yet_to_come(self, kind: str) -> bool:
@@ -68,6 +73,20 @@ class View(Placed):
             return True
         group = self.cue.pattern.group
         return group is not None and group.type == "diplomatic_relations" and self.rule("status", "planned")
+
+    @property
+    def _lasts(self) -> bool:
+        """Whether the clause tells since when something goes on: ``has occupied the island since May``."""
+        mention = self.date_mention()
+        if mention is None or self.cue.pattern.value not in _LASTING:
+            return False
+        pack, folded = self.scan.pack, self.scan.folded
+        if pack.postpositions or not pack.spelling.spaces:
+            return folded[mention.end : mention.end + _SINCE].lstrip(" '").startswith(pack.words["lasting"])
+        before = folded[max(self.window[0], mention.start - _SINCE) : mention.start].split()
+        while before and before[-1] in pack.sets["articles"]:
+            before.pop()
+        return f" {' '.join(before)}".endswith(tuple(f" {word}" for word in pack.words["lasting"]))
 
     @property
     def _begun(self) -> bool:
@@ -189,7 +208,15 @@ class View(Placed):
 
     @property
     def background(self) -> bool:
-        return self.rule("status", "background") and not (self.rule("status", "same_day") and not self.sentence.dates)
+        return self.rule("status", "background") and not (self._same_day and self.date_mention() is None)
+
+    @property
+    def _same_day(self) -> bool:
+        """Whether words near the cue, or with which the sentence opens, tell that it was only earlier on that day:
+        ``Earlier, X, who came on Friday, had met Y``."""
+        start = self.sentence.span.start
+        rows = (r for r in self.sentence.rules if r.pattern.table == "status" and r.pattern.value == "same_day")
+        return self.rule("status", "same_day") or any(r.start - start <= _LEADS for r in rows)
 
     def qualifier(self, kind: str) -> str | None:
         """The type that a qualifier of the kind near the cue gives, the nearest first."""

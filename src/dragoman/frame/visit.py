@@ -393,6 +393,8 @@ def _one(view: View, guests: list[ActorMention], hosts: list[ActorMention], host
         draft.status = "ongoing"
     # "结束访问": in other languages what ends may still go on
     over = view.scan.pack.comma_clauses and view.cue.pattern.group and view.cue.pattern.group.status == "done"
+    told = view.scan.folded[view.cue.start : view.cue.end]
+    over = over or any(word in told for word in view.scan.pack.words["visited"])  # and not "arrived"
     today = draft.told_date and view.scene.date.isoformat() == draft.date
     if draft.status == "done" and (here or today) and not over and not draft.background and _recent(view, draft):
         draft.status = "ongoing"
@@ -570,6 +572,8 @@ _WORD = 20  # letters before a visit's noun among which a word may tell that it 
 def _host_state(view: View, hosts: list[ActorMention], guest_state: str | None, place_state: str | None) -> str | None:
     if view.told_here and place_state not in (None, guest_state):
         return place_state  # "arrived here from Baku"
+    if place_state != guest_state and any(h.state == place_state and h.marker == "to" for h in hosts):
+        return place_state  # of several destinations that beside the cue
     for host in hosts:
         if host.state and host.state != guest_state:
             return host.state

@@ -5,23 +5,19 @@ from __future__ import annotations
 import datetime
 
 from dragoman.find.mention import Cue, DateMention
-from dragoman.frame.clause import Clause
+from dragoman.frame.days import OthersDays
 from dragoman.resolve.dates import resolve_date
 
 _WORD_BEFORE = 30  # letters of the words before a date
 _WORD_BEHIND = 16  # letters of the words behind a date
 _WORD_BETWEEN = 4  # letters of a preposition between a verb and its own date
-_PREPOSITION = 3  # letters of a preposition between an article and a date
 _MOMENTS = ("visit", "meeting", "document", "message", "accreditation", "body")  # what does not last
 _UNTIL = ("action", "document", "exchange", "visit")  # what may go on until a day
 _PUT_OFF = ("visit", "meeting", "exchange", "body", "document")  # what may be put off
 COMING = ("visit", "meeting", "exchange")  # what a coming day makes planned: they do not reach into the future
 _SAID = ("message", "meeting", "statement")  # what may be about an accident
 _TOLD_LAST = ("statement", "report")  # what is said or reported has days of its own
-_NEXT = 2  # words behind a date among which the participle stands that it belongs to
-_ACCIDENT = "emergencies"
 _DECIDED = 2  # letters between a day and the verb of what was decided on it
-_FAR = 40  # letters between an accident and its day
 _PUT_OFF_FROM, _PUT_OFF_TO = 100, 40  # letters between an event and what puts it off, between that and its new day
 _ONCE = 6  # months up to which the month of a cancelled event is taken to come; else it is over
 _JUST = 7  # days within which what was agreed is still to come
@@ -32,7 +28,7 @@ _AHEAD = 8  # months within which one of which the present tense tells is to com
 _YEAR_END = 8  # months between one that may be last year's and this one
 
 
-class Dated(Clause):
+class Dated(OthersDays):
     """A clause with its dates."""
 
     def put_off(self) -> Cue | None:
@@ -146,9 +142,14 @@ class Dated(Clause):
             rows = [d for d in rows if not self._attribute(d)] or ([] if said else rows)
         if self.cue.pattern.value in _SAID:
             rows = [d for d in rows if not self._of_accident(d)]
+        if len(rows) > 1:
+            rows = [d for d in rows if not self._not_then(d)]
+        rows = [
+            d for d in rows if not (self._of_instrument(d) or self._of_other_journey(d) or self._of_what_follows(d))
+        ]
         if self.cue.pattern.value in _MOMENTS:
             # "the first visit since 2005"
-            rows = [d for d in rows if not self._since(d)]
+            rows = [d for d in rows if not (self._since(d) or self._of_term(d))]
         if not rows:
             return None
         if self.scan.pack.order != "sov" and (own := self._told_beside(rows)):
@@ -171,16 +172,6 @@ class Dated(Clause):
             if near and any(near.end <= cue.start and cue.end <= start for cue in self.sentence.cues):
                 return None
         return near
-
-    def _leads_with(self, date: DateMention) -> bool:
-        """Whether the cue's own words open with an article and the date: ``das 2019 unterzeichnete Abkommen``."""
-        words = self.scan.folded[self.cue.start : date.start].split() if self.scan.pack.order == "v2" else []
-        return len(words) == 1 and words[0] in self.scan.pack.sets["articles"]
-
-    def _hangs(self, cue: Cue) -> bool:
-        """Whether the clause of a cue hangs on the noun behind it: ``签署的协定``."""
-        pack = self.scan.pack
-        return pack.comma_clauses and self.scan.folded.startswith(pack.words["attributive"], cue.end)
 
     def date(self, status: str) -> tuple[str | None, str | None]:
         mention = self.date_mention()
@@ -226,47 +217,6 @@ class Dated(Clause):
             return None
         last, _ = resolve_date(dates[0], datetime.date.fromisoformat(first), future=True)
         return last if last and last > first else None
-
-    def _of_arrival(self, date: DateMention) -> bool:
-        """Whether a date says when somebody came who is met: ``dün gelen X ile görüştü``."""
-        pack, folded = self.scan.pack, self.scan.folded
-        if self.cue.pattern.value != "meeting":
-            return False
-        went = (c for c in self.sentence.cues if c.pattern.value == "visit" and date.end <= c.start < self.cue.start)
-        return any(pack.verb_form("attributive", folded[c.start : c.end].rsplit(None, 1)[-1]) for c in went)
-
-    def _of_participle(self, date: DateMention) -> bool:
-        """Whether a participle that hangs on a noun follows a date at once: ``8 Mart'ta imzalanan anlaşma``."""
-        words = self.scan.folded[date.end : self.cue.start].split()[:_NEXT]
-        return any(self.scan.pack.verb_form("attributive", word.strip(",")) for word in words)
-
-    def _aside(self, date: DateMention) -> bool:
-        """Whether a date stands in a relative clause, and so is of what that tells: ``A, elected in May, met B``; one
-        that hangs on the cue's own noun, and on nobody told behind it, tells of it."""
-        at = max((b for b in self.sentence.barriers if b <= date.start), default=None)
-        if at is None:
-            return False
-        somebody = any(at - 2 <= a.end <= at and (a.name or a.office) for a in self.sentence.actors)
-        if at >= self.cue.end and not self.verbal and not somebody:
-            return False
-        return self.scan.pack.begins_relative(self.scan.folded, at)
-
-    def _attribute(self, date: DateMention) -> bool:
-        """Whether a date qualifies a noun behind the cue, as it stands behind an article: ``das 2014 geschlossene
-        Abkommen``; a day may itself have one (``den 5. Mai``)."""
-        if self.cue.start > date.start or self._leads_with(date):
-            return False
-        folded, pack = self.scan.folded, self.scan.pack
-        own = folded[date.start : date.start + 1].isdigit() and date.unit != "year"
-        before = folded[max(0, date.start - _WORD_BEFORE) : date.start].split()[-2:]
-        near = before[-1:] if not own and date.weekday is None else []
-        behind = before[:1] if len(before) > 1 and len(before[1]) <= _PREPOSITION else []
-        return any(word in pack.sets["articles"] for word in (*near, *behind))
-
-    def _of_accident(self, date: DateMention) -> bool:
-        """Whether a date is that of an accident told between it and the cue: ``sympathy over the crash on May 3``."""
-        hits = (h for h in self.sentence.topics if h.entry.value == _ACCIDENT and self.cue.start <= h.start)
-        return any(0 <= date.start - h.end <= _FAR and "," not in self.scan.folded[h.end : date.start] for h in hits)
 
     def _ends(self, date: DateMention) -> bool:
         """Whether something goes on until a date: ``5 Mayıs'a kadar``, ``hasta el viernes``; not if the cue says so."""

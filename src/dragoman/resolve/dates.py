@@ -115,7 +115,7 @@ def _days(mention: DateMention, day: datetime.date, future: bool) -> tuple[str |
 
 
 _TO_COME = ("planned", "proposed")
-_BACK = 2  # sentences within which the day is told that another counts from
+_BACK = 8  # sentences within which the day is told that another is the same as
 _JUST = 3  # days before the dispatch within which "the day before" is rather the dispatch's
 
 

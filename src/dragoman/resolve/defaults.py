@@ -22,6 +22,15 @@ _PLACED = {
 }
 # kinds of which the day is that of the dispatch, the place not
 _DATED = _PLACED | {("accreditation", "expel"), ("accreditation", "recall"), ("statement", None)}
+# what is handed over at a meeting has its day; most other letters have none
+_HANDED = ("other", "invitation")
+# what is of the dispatch's day where its first sentence tells it as the news
+_LED = {
+    ("message", "condolence"),
+    ("action", "sanction"),
+    ("document", "terminate"),
+    ("relation", "broken"),
+}
 
 
 def apply_defaults(drafts: list[Draft], scene: Scene) -> None:
@@ -35,7 +44,7 @@ def apply_defaults(drafts: list[Draft], scene: Scene) -> None:
     for draft in drafts:
         news = draft.status in ("done", "ongoing") and not draft.background
         key = (draft.kind, draft.act)
-        if news and draft.date is None and key in _DATED:
+        if news and draft.date is None and (key in _DATED or _of_the_day(draft, scene)):
             draft.date = day
         if (
             draft.place is None
@@ -45,6 +54,15 @@ def apply_defaults(drafts: list[Draft], scene: Scene) -> None:
             and draft.type not in ("phone", "video")
         ):
             draft.place = at_home if at_home and visit and _told_at_home(draft, visit) else place
+
+
+def _of_the_day(draft: Draft, scene: Scene) -> bool:
+    """Whether something told without a day happened on the dispatch's: a letter handed over, the news of the first
+    sentence behind a dateline."""
+    if draft.kind == "message" and draft.type in _HANDED:
+        return True
+    led = (draft.kind, draft.act or draft.type) in _LED
+    return led and draft.sentence == 0 and draft.status == "done" and scene.header.end > 0
 
 
 def of_states(drafts: list[Draft]) -> list[Draft]:

@@ -9,6 +9,7 @@ from dragoman.model import Actor
 
 _MAX_EVIDENCE = 3
 _HIGH = ("head_of_state", "head_of_government", "speaker", "foreign_minister", "defence_minister", "deputy_minister")
+_NEWS = 14  # days up to which what is told without a day, as news, may be what another sentence tells with one
 _DAYS = 4  # how long a visit's programme may go on
 
 
@@ -158,10 +159,23 @@ def _status_agrees(one: Draft, other: Draft) -> bool:
 
 def _dates_agree(one: Draft, other: Draft) -> bool:
     if one.date is None or other.date is None or not (one.told_date and other.told_date):
-        return not (one.background != other.background and (one.told_date != other.told_date))
+        if one.background != other.background and one.told_date != other.told_date:
+            return False
+        goes_on = other.sentence - one.sentence <= int(
+            one.told_date and one.status == other.status
+        )  # "met in May. They"
+        return one.told_date == other.told_date or goes_on or _near(one.date or "", other.date or "")
     return (
         one.date.startswith(other.date) or other.date.startswith(one.date) or _within(one, other) or _within(other, one)
     )
+
+
+def _near(one: str, other: str) -> bool:
+    """Whether two days, or a day and its month or year, may be of one event that goes on for some days; where none is
+    told, they may."""
+    if len(one) < len("2024-05-01") or len(other) < len("2024-05-01"):
+        return one.startswith(other) or other.startswith(one)
+    return abs((date.fromisoformat(one) - date.fromisoformat(other)).days) <= _NEWS
 
 
 def _within(one: Draft, other: Draft) -> bool:
@@ -227,7 +241,8 @@ def _join(one: Draft, other: Draft) -> None:
     goes_on = one.status == "ongoing" and (other.status == "planned" or (one.told_date and other.status == "ongoing"))
     programme = other.kind == "visit" and goes_on  # "will see X tomorrow"
     finer = one.date and other.date and other.told_date and len(other.date) > len(one.date)
-    if not programme and (finer or (other.told_date and not one.told_date)):
+    coarser = bool(one.date and other.date) and len(other.date or "") < len(one.date or "")
+    if not programme and (finer or (other.told_date and not one.told_date and not coarser)):
         one.date, one.told_date = other.date, True
     if one.kind == "visit" and one.status == "ongoing":
         one.date = one.date or other.date

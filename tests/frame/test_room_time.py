@@ -1,0 +1,62 @@
+"""When, where and how far what is told has come: each row is one construction.
+
+A record is told as ``kind type status date place role:STATE ...``; dispatches are of Tuesday, 14 May 2024.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from .telling import coded, told
+
+ROWS = [
+    # a letter handed over has the day of the news
+    ("en", "The ambassador handed the president of Peru a letter from the president of Ghana.", [
+        "message other done 2024-05-14 - sender:GHA recipient:PER"]),
+    # a measure that leads behind a dateline is of its day
+    ("en", "LIMA, May 14 (Andina) - Peru has closed its airspace to planes from Ghana.", [
+        "action sanction done 2024-05-14 - source:PER target:GHA"]),
+    # the same day is the one told last, some sentences before too
+    ("en", "Peru and Ghana opened talks in Lima on 7 May. They were on trade. They were on fish. They were on ports. "
+        "Peru and Ghana signed a memorandum on the same day.", [
+        "meeting bilateral done 2024-05-07 Lima participant:PER participant:GHA",
+        "document memorandum done 2024-05-07 - party:PER party:GHA"]),
+    # what is told as news is not what happened long before
+    ("en", "President Ana Ruiz of Peru and President Kofi Boateng of Ghana spoke by phone. They spoke of fish. "
+        "They spoke of ports. President Ruiz of Peru phoned President Boateng of Ghana in May 2021.", [
+        "meeting phone done 2024-05-14 - participant:PER participant:GHA",
+        "meeting phone done 2021-05 - participant:PER participant:GHA"]),
+    # first and last year of what something is for
+    ("en", "After the talks Peru and Ghana signed a programme of cooperation for 2025 to 2027.", [
+        "meeting bilateral done 2024-05-14 - participant:PER participant:GHA",
+        "document programme done 2024-05-14 - party:PER party:GHA"]),
+    ("de", "Peru und Ghana unterzeichneten ein Programm der Zusammenarbeit für 2025 bis 2027.", [
+        "document programme done 2024-05-14 - party:PER party:GHA"]),
+    # the year of an instrument is not that of its end
+    ("en", "Peru has terminated the 1994 agreement with Chile on fish.", [
+        "document agreement done - - party:PER party:CHL"]),
+    ("es", "Perú denunció el acuerdo de 1994 con Chile sobre pesca.", [
+        "document agreement done - - party:PER party:CHL"]),
+    ("tr", "Peru, Şili ile balıkçılığa dair 1994 tarihli anlaşmayı feshetti.", [
+        "document agreement done - - party:PER party:CHL"]),
+    # the day of one journey is not that of the next, and here is not where it goes on to
+    ("en", "LIMA, May 14 (Andina) - Chilean Foreign Minister Luis Vega arrived in this capital from Accra on Monday "
+        "and will travel on to Quito.", [
+        "visit unspecified ongoing 2024-05-13 Lima guest:CHL host:PER",
+        "visit unspecified planned - Quito guest:CHL host:ECU"]),
+    ("es", "LIMA, 14 may (EFE).- El canciller chileno, Luis Vega, arribó el lunes a esta capital procedente de Acra, y "
+        "de aquí viajará a Quito.", [
+        "visit unspecified ongoing 2024-05-13 Lima guest:CHL host:PER",
+        "visit unspecified planned - Quito guest:CHL host:ECU"]),
+    # the day of what is reported at talks is not theirs
+    ("en", "At the talks between Peru and Ghana, Ghanaian Foreign Minister Ama Sarpong reported on the results of her "
+        "trip to Quito in September.", [
+        "meeting bilateral done 2024-05-14 - participant:PER participant:GHA",
+        "report unspecified done 2024-05-14 - reporter:GHA",
+        "visit unspecified done 2023-09 Quito guest:GHA host:ECU"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("lang", "text", "expected"), ROWS)
+def test_told(lang: str, text: str, expected: list[str]) -> None:
+    assert [told(record) for record in coded(lang, text) if record.kind != "statement"] == expected
