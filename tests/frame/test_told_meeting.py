@@ -42,7 +42,7 @@ ROWS = [
         "meeting bilateral planned 2024-05 - participant:PER participant:GHA"]),
     # a letter that another hands over is from whose it is
     ("tr", "Gana büyükelçisi, Gana Cumhurbaşkanı Kofi Boateng'in mektubunu Peru Devlet Başkanı Luis Rojas'a iletti.", [
-        "message other done - - sender:GHA recipient:PER"]),
+        "message other done 2024-05-14 - sender:GHA recipient:PER"]),
     # what a letter is about acts in it no more than its sender
     ("zh", "加纳总统科菲·门萨就秘鲁国庆日向秘鲁总统路易斯·罗哈斯致贺信。", [
         "message congratulation done - - sender:GHA recipient:PER"]),
