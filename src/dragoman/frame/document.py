@@ -18,6 +18,7 @@ _PARTIES = 12  # a list is told to its end
 _FOLLOWED = ("sign", "ratify", "enter_into_force", "terminate")
 _ARTICLE = 24  # letters before a noun among which its article is looked for
 _WITHIN = 60  # letters between a noun and one of its own phrase
+_NOWHERE = ("enter_into_force", "implement")  # acts that do not happen at a place
 _ENDS = ("terminate", "ratify", "implement")  # acts told of an instrument inside the noun phrase of another
 _NEAR, _FAR = 30, 90  # how far before a noun its phrase may begin, behind or before which the verb stands
 
@@ -28,7 +29,10 @@ def documents(view: View) -> list[Draft]:
     act = (group.act if group else None) or "mention"
     out = []
     nouns = [] if _only_watched(view) or _only_tells_which(view) else _worded(view, _nouns(view))
-    status = view.status("done")
+    lasts = act == "implement"
+    status = view.status("ongoing" if lasts else "done")
+    if lasts and status == "proposed":
+        return []  # what is called for is no more than asked
     for noun in nouns:
         if noun.entry.value == "plural" and _told_again(view, noun):
             continue
@@ -39,7 +43,7 @@ def documents(view: View) -> list[Draft]:
         actors = [state_actor("party", state) for state in states[:_PARTIES]]
         if act == "sign" and status == "done" and noun.entry.value != "plural":
             actors += [as_actor("signatory", m) for m in _signers(view, states)]
-        place, _ = view.place()
+        place = None if act in _NOWHERE else view.place()[0]
         draft = view.draft(
             "document", actors, status, type=_type(noun, group.type if group else None), act=act, place=place,
             topics=_topics(view, noun, nouns), name=title(view, noun, nouns),
