@@ -218,8 +218,19 @@ def _tells(cue: Cue, folded: str, pack: Pack) -> bool:
 _VERB = 14  # how far behind its subject a verb stands
 
 
+_PHRASE = 24  # letters of several words for *and*
+
+
+@functools.cache
+def _and_phrases(code: str) -> tuple[str, ...]:
+    """The words for *and* that end with one that elsewhere begins a clause: ``ainsi qu'``."""
+    return tuple(" " + words.rstrip("'") for words in load(code).words["and"] if " " in words)
+
+
 def _joins_list(hit: Hit, folded: str, pack: Pack) -> bool:
     """Whether the word only begins a longer one that joins a list: ``, а`` of ``, а также``."""
+    if folded.endswith(_and_phrases(pack.code), max(0, hit.end - _PHRASE), hit.end):
+        return True  # "un accord ainsi qu'un protocole"
     word = hit.entry.surface.strip(",،， ")
     rest = folded[hit.start : hit.start + 24].lstrip(",،， ")
     return any(len(longer) > len(word) and rest.startswith(f"{longer} ") for longer in pack.words["and"])

@@ -225,8 +225,8 @@ def _fill(row: Sentence, bucket: list[Hit], units: list[Unit], text: str, folded
     if not pack.spelling.spaces:
         row.documents = _heads(row.documents, folded, pack)
         row.titled = titled_states(bucket, text)
-    if pack.order == "sov":
-        row.documents = [_counted(hit, folded) for hit in row.documents]
+    if pack.spelling.spaces:
+        row.documents = [_counted(hit, folded, pack) for hit in row.documents]
     row.documents = [hit for hit in row.documents if hit.entry.value != "none"]
     named = [unit for unit in units if unit.table in ("org", "institution") and unit.value != "side"]
     masks = named + [unit for unit in units if unit.form == "capital"]
@@ -336,9 +336,15 @@ _NAME = 16  # letters between two nouns of one name
 _NUMBER = re.compile(r"(?<![\w.,'-])(?:[2-9]|[1-9]\d)(?:'\w+)? $")
 
 
-def _counted(hit: Hit, folded: str) -> Hit:
-    """A document behind a number is several: where verbs come last such a noun often stays in the singular."""
-    if _NUMBER.search(folded, max(0, hit.start - 8), hit.start) is None:
+_COUNT = 24  # letters before a noun among which its number stands
+
+
+def _counted(hit: Hit, folded: str, pack: Pack) -> Hit:
+    """A document behind a number is several: ``three protocols``, ``12 anlaşma``."""
+    low = max(0, hit.start - _COUNT)
+    words = folded[low : hit.start].split()
+    told = len(words) > 1 and folded[hit.start - 1] == " " and words[-1] in pack.words["several"]
+    if not told and _NUMBER.search(folded, max(0, hit.start - 8), hit.start) is None:
         return hit
     return hit.as_entry(replace(hit.entry, value="plural"))
 

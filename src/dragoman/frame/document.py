@@ -18,6 +18,7 @@ _PARTIES = 12  # a list is told to its end
 _FOLLOWED = ("sign", "ratify", "enter_into_force", "terminate")
 _ARTICLE = 24  # letters before a noun among which its article is looked for
 _WITHIN = 60  # letters between a noun and one of its own phrase
+_NOWHERE = ("enter_into_force", "implement")  # acts that do not happen at a place
 _ENDS = ("terminate", "ratify", "implement")  # acts told of an instrument inside the noun phrase of another
 _NEAR, _FAR = 30, 90  # how far before a noun its phrase may begin, behind or before which the verb stands
 
@@ -27,8 +28,11 @@ def documents(view: View) -> list[Draft]:
     group = view.cue.pattern.group
     act = (group.act if group else None) or "mention"
     out = []
-    nouns = [] if _only_watched(view) else _nouns(view)
-    status = view.status("done")
+    nouns = [] if _only_watched(view) or _only_tells_which(view) else _worded(view, _nouns(view))
+    lasts = act == "implement"
+    status = view.status("ongoing" if lasts else "done")
+    if lasts and status == "proposed":
+        return []  # what is called for is no more than asked
     for noun in nouns:
         if noun.entry.value == "plural" and _told_again(view, noun):
             continue
@@ -39,7 +43,7 @@ def documents(view: View) -> list[Draft]:
         actors = [state_actor("party", state) for state in states[:_PARTIES]]
         if act == "sign" and status == "done" and noun.entry.value != "plural":
             actors += [as_actor("signatory", m) for m in _signers(view, states)]
-        place, _ = view.place()
+        place = None if act in _NOWHERE else view.place()[0]
         draft = view.draft(
             "document", actors, status, type=_type(noun, group.type if group else None), act=act, place=place,
             topics=_topics(view, noun, nouns), name=title(view, noun, nouns),
@@ -72,6 +76,59 @@ def _only_qualifies(view: View, draft: Draft) -> bool:
     return draft.act == "sign" and qualifies and not told
 
 
+def _worded(view: View, nouns: list[Hit]) -> list[Hit]:
+    """The instruments whose wording is told rather than the words for it: ``the text of the treaty`` is the treaty."""
+    out: list[Hit] = []
+    for noun in nouns:
+        meant = noun
+        if noun.entry.value == "unspecified":
+            rows = (h for h in view.sentence.documents if h.entry.value not in ("unspecified", "plural"))
+            meant = next((h for h in rows if _beside(view, noun, h)), noun)
+        if meant not in out:
+            out.append(meant)
+    return out
+
+
+def _beside(view: View, noun: Hit, other: Hit) -> bool:
+    """Whether two nouns stand so near each other that one is of the other, with no *and* or comma between."""
+    low, high = (noun.end, other.start) if noun.end <= other.start else (other.end, noun.start)
+    between = view.scan.folded[low:high]
+    joined = any(f" {word} " in f" {between} " for word in view.scan.pack.words["and"])
+    return 0 <= high - low <= _WORDING and not joined and not _PARTED.search(between)
+
+
+_WORDING = 14  # letters between a text and the instrument that it is of
+_PARTED = re.compile(r"[,;:()、，]")
+
+
+def _only_tells_which(view: View) -> bool:
+    """Whether the participle of a signing only tells of which instrument something else is told, and neither when nor
+    by whom: ``suspended the accords signed with B``."""
+    group, pack = view.cue.pattern.group, view.scan.pack
+    if group is None or group.act != "sign" or not pack.spelling.spaces:
+        return False
+    acts = [c for c in view.sentence.cues if c.pattern.group and c.pattern.group.kind == "document"]
+    later = any(c.pattern.group and c.pattern.group.act in _LATER for c in acts)
+    end = min((c.end for c in acts if c.end > view.cue.end), default=view.sentence.span.end)
+    dates = view.sentence.dates
+    dated = any(
+        view.cue.start - _BESIDE_DATE <= d.start < view.cue.start or view.cue.end <= d.start < end for d in dates
+    )
+    return later and not dated and len(view.sentence.documents) == 1 and (_qualifies_noun(view) or _before_noun(view))
+
+
+_BESIDE_DATE = 30  # letters before a participle among which its day stands
+_LATER = ("terminate", "ratify", "enter_into_force", "implement")
+
+
+def _before_noun(view: View) -> bool:
+    """Whether the cue is a participle that stands before its noun: ``imzalanan anlaşma``."""
+    pack, folded = view.scan.pack, view.scan.folded
+    last = folded[view.cue.start : view.cue.end].rsplit(None, 1)[-1]
+    near = any(0 < hit.start - view.cue.end <= _WORDING for hit in view.sentence.documents)
+    return near and "attributive" in pack.verb_forms and bool(pack.verb_form("attributive", last))
+
+
 def _meant(view: View, noun: Hit) -> tuple[str, list[str]] | None:
     """Type and topics of the one instrument told in the sentence before, for which ``The document`` may stand."""
     before = view.scan.sentences[view.number - 1] if view.number else None
@@ -95,20 +152,71 @@ def _told_again(view: View, noun: Hit) -> bool:
 
 def _signers(view: View, states: list[str]) -> list[ActorMention]:
     """Who puts the name under it: the agents where any are told, else the subject."""
+    spaces = view.scan.pack.spelling.spaces
     signs = view.args.get("subj") != "witness"
     mentions = view.slots.get("by") or (view.slots.get("subj", []) if signs else [])
     if signs and _watched(view):
         mentions = view.slots.get("by") or view.slots.get("of", [])  # "the presidents witnessed the signing"
-    if not mentions and view.scan.pack.order == "vso" and view.verbal:
+    if spaces and (_only_named(view) or _qualifies_noun(view)):
+        mentions = _agents(view)
+    elif not mentions and view.scan.pack.order == "vso" and view.verbal:
         mentions = view.slots.get("obj", [])  # nobody signs a person: the subject stands behind the document
+    if not mentions and view.cue.impersonal:
+        mentions = [m for m in view.actors_in(view.cue.start, view.cue.end) if m.name]  # "wurde von A unterzeichnet"
     if view.args.get("with") == "signatory":
         mentions = [*mentions, *view.slots.get("with", [])]
-    if view.scan.pack.comma_clauses:
-        mentions = [m for m in mentions if m.ref != "both"]  # "the sides" are states, whoever signed for them
-    officials = view.scan.pack.comma_clauses and view.verbal
+    if spaces and view.verbal and mentions:
+        mentions = [*mentions, *(m for m in view.slots.get("with", []) if m.name and m.office)]
+    mentions = [m for m in mentions if not _stands_for_states(view, m)]
+    officials = (view.scan.pack.comma_clauses or not spaces) and view.verbal
     rows = [m for m in expand(mentions, both(view)) if m.state in states]
-    rows = [m for m in rows if m.name or (officials and m.office and m.marker != "of")]
+    heads = any(m.ref == "both_heads" for m in mentions)
+    rows = [m for m in rows if m.name or ((officials or heads) and m.office and m.marker != "of")]
     return [*rows, *_of_other_sides(view, states, rows)]
+
+
+def _stands_for_states(view: View, mention: ActorMention) -> bool:
+    """Whether a reference is to the states, whoever signs for them: ``the two countries``, ``双方``."""
+    if mention.ref != "both":
+        return False
+    words = view.scan.folded[mention.start : mention.end].split()
+    return view.scan.pack.comma_clauses or any(word.startswith(view.scan.pack.words["countries"]) for word in words)
+
+
+def _only_named(view: View) -> bool:
+    """Whether the cue is a noun: who acts in its clause does something else (``called for the signing of``)."""
+    pack = view.scan.pack
+    before = view.scan.folded[max(0, view.cue.start - _ARTICLE) : view.cue.start].split()[-1:]
+    if any(word in pack.possessives for word in before):
+        return False  # "setzten ihre Unterschrift unter"
+    if pack.capitals == "nouns":
+        return view.scan.text[view.cue.start].isupper()
+    named = not view.verbal and pack.order != "sov" and not pack.case_of_head
+    return named and view.marker_before(view.cue.start) not in _MEANS
+
+
+_MEANS = ("by", "in")  # before a gerund, whose subject is that of the clause: ``by signing``, ``en signant``
+
+
+def _qualifies_noun(view: View) -> bool:
+    """Whether the cue is a participle right behind an instrument: ``the pact signed in Lima``."""
+    start, pack = view.cue.start, view.scan.pack
+    if pack.order != "svo" or pack.case_of_head or not pack.spelling.spaces:
+        return False
+    first = view.scan.folded[start : view.cue.end].split()[0]
+    beside = any(0 < start - hit.end <= len(", ") for hit in view.sentence.documents)
+    return beside and pack.looks("participle", first)
+
+
+def _agents(view: View) -> list[ActorMention]:
+    """Those by whom something is told to be signed right behind the act, with no comma between; whose a noun is."""
+    end, folded = view.cue.end, view.scan.folded
+    agents = view.slots.get("subj", []) if view.cue.impersonal else view.slots.get("by", [])
+    agents = [m for m in agents if m.start >= end and "," not in folded[end : m.start]]
+    return agents or [m for m in view.slots.get("of", []) if 0 <= m.start - end <= _OF]
+
+
+_OF = 4  # letters of an *of* and the spaces beside it
 
 
 def _of_other_sides(view: View, states: list[str], rows: list[ActorMention]) -> list[ActorMention]:
@@ -149,6 +257,9 @@ def _between(view: View, noun: Hit) -> list[str]:
         # "A and B signed", "the sides signed": whoever else is told is no party
         rows = [m for m in view.slots.get("subj", []) if m.list_id or m.ref in ("both", "both_heads", "they")]
         rows += [m for m in view.slots.get("with", []) if rows and rows[0].list_id and m.form in ("state", "org")]
+        beside = [m for m in view.slots.get("with", []) if m.state and m.list_id]
+        if not rows and len({m.state for m in beside}) > 1 and view.slots.get("subj"):
+            rows = [*view.slots["subj"][:1], *beside]  # "A signed with B, C and D"
         if not rows and view.scan.pack.comma_clauses and view.slots.get("with"):
             rows = [*view.slots.get("subj", [])[:1], *view.slots["with"]]  # whatever their attributes tell
         states = list(dict.fromkeys(m.state for m in expand(rows, both(view)) if m.state))
@@ -212,7 +323,8 @@ def _of_noun(view: View, noun: Hit) -> bool:
     if before is None or pack.order == "sov" or pack.case_of_head or not apart:
         return False
     between = view.scan.folded[before.end : noun.start]
-    parted = "," in between or any(f" {word} " in between for word in pack.words["and"])
+    words = (word if word.endswith("'") else f"{word} " for word in pack.words["and"])
+    parted = "," in between or any(f" {word}" in between for word in words)
     groups = (c.pattern.group for c in view.sentence.cues if before.end <= c.start < noun.start)
     acts = any(group and group.kind == "document" and group.act != "mention" for group in groups)
     listed = before.entry.value == "plural" or any(word in between for word in pack.markers.get("as", ()))

@@ -126,7 +126,7 @@ class View(Placed):
                     continue  # "called on the president" is no call; an agreement's ending is itself no ended one
                 if value == "planned" and rule.start >= self.cue.end and self._agreed_at(rule.start):
                     continue  # "met X and agreed to ..."
-                distance = self.cue.distance(rule)
+                distance = 0 if self._predicate(rule) else self.cue.distance(rule)
                 behind = rule.start >= self.cue.end and self.scan.pack.order == "svo"
                 if behind and value == "planned" and reduced(self.scan.folded, self.cue, self.scan.pack):
                     continue  # "the committee, set up in March, will meet"
@@ -139,6 +139,18 @@ class View(Placed):
                 if distance <= (reach // 2 if behind and value != "cancelled" else reach):
                     return True
         return False
+
+    def _predicate(self, rule: Cue) -> bool:
+        """Whether a rule stands behind a noun that opens the clause, with no other act between: it is what the clause
+        says of it (``The signing of the treaty between A and B ... is planned``)."""
+        pack, end = self.scan.pack, self.cue.end
+        if rule.start < end or self.verbal or not pack.spelling.spaces or pack.order == "sov":
+            return False
+        lead = self.scan.folded[self.window[0] : self.cue.start].split()
+        if len(lead) > 1 or any(word not in pack.words["articles"] for word in lead):
+            return False
+        acts = (cue for cue in self.sentence.cues if end <= cue.start < rule.start and cue.pattern.value != "relation")
+        return "," not in self.scan.folded[end : rule.start] and not any(acts)
 
     def _said_before(self, place: int) -> bool:
         """Whether a verb of saying with the cue's own subject stands between the cue and a place behind it: behind an
@@ -285,7 +297,7 @@ class View(Placed):
 
     def _asked_of_one(self, start: int, low: int) -> bool:
         """Whether who is asked stands between a verb that asks and what is asked: ``pidió a Perú que``."""
-        if self.cue.pattern.value != "action":
+        if self.cue.pattern.value not in ("action", "document"):
             return False
         rows = [a for a in self.sentence.actors if start <= a.start and a.end <= low]
         return len(rows) == 1 and rows[0].start - start <= _AND and low - rows[0].end <= _SPACE

@@ -244,7 +244,7 @@ _KEYS = {
     "retold", "contrast", "too", "definite", "owner_articles", "to_do", "auxiliaries", "document_name",
     "postponed_to", "anniversary", "exchanged", "in_letter", "in_release", "with_subject", "said_behind", "we",
     "deputies", "feminine_noun", "addressing", "plural_articles", "place_words", "put_off_day", "ships", "hosting",
-    "ministers", "returning", "conditional",
+    "ministers", "returning", "conditional", "countries", "several",
 }  # fmt: skip
 _VERB_FORMS = {
     *("nominal", "attributive", "possessed", "oblique"),
@@ -338,6 +338,8 @@ _WORDS = (
     "hosting",
     "ministers",
     "returning",
+    "countries",
+    "several",
 )
 
 

@@ -563,6 +563,8 @@ class Resolver:
             actor.ref, actor.members = "both_heads", self._last_of_states(3)
         elif actor.ref == "two_persons":
             actor.ref, actor.members = "both_heads", self._last_of_states(2, PRINCIPAL)
+        elif actor.ref in ("both", "both_heads") and (listed := _listed_behind(row.actors, at)):
+            actor.members = listed
         elif actor.ref == "both_heads" and actor.surface:
             actor.members = self._of_counted(actor) or self._holders(actor.surface, self._count(actor))
         elif actor.ref in ("both", "both_heads") and (members := self._of_counted(actor)):
@@ -707,6 +709,16 @@ class Resolver:
             if actor.office in wanted and actor.state:
                 found.setdefault(actor.state, actor)
         return tuple(reversed(list(found.values())[:most])) if len(found) > 1 else ()
+
+
+def _listed_behind(actors: list[ActorMention], at: int) -> tuple[ActorMention, ...]:
+    """The states of ``the leaders of A, B and C``, where they are more than a pair."""
+    first = actors[at + 1] if at + 1 < len(actors) else None
+    if first is None or first.marker != "of" or not first.list_id or first.start - actors[at].end > _FROM:
+        return ()
+    states = [a for a in actors[at + 1 :] if a.list_id == first.list_id]
+    bare = len(states) > 2 and all(a.state and not (a.name or a.office) for a in states)
+    return tuple(states) if bare else ()
 
 
 @functools.lru_cache(maxsize=50_000)

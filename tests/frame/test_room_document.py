@@ -1,0 +1,90 @@
+"""Instruments whose acts, parties or signatories are told elsewhere than beside their noun.
+
+Each row is one construction; a record is told as ``kind act status date role:STATE:name ...``.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from .telling import coded, told
+
+ROWS = [
+    # "the two countries" are states, whoever signs for them
+    (
+        "en",
+        "President Kofi Mensah of Ghana met President Juan Soto of Peru. The two countries signed a treaty.",
+        "document sign done 2024-05-14 party:GHA party:PER",
+    ),
+    (
+        "de",
+        "Ghanas Präsident Kofi Mensah traf Perus Präsidenten Juan Soto. "
+        "Die beiden Länder unterzeichneten einen Vertrag.",
+        "document sign done 2024-05-14 party:GHA party:PER",
+    ),
+    # an article before them, or more than two
+    (
+        "en",
+        "The leaders of Ghana, Togo and Benin signed a treaty on trade.",
+        "document sign done 2024-05-14 party:GHA party:TGO party:BEN",
+    ),
+    # who signs with whom
+    (
+        "fr",
+        "Le président péruvien Juan Soto a signé avec le président ghanéen Kofi Mensah "
+        "et le président kényan Ali Otieno un accord sur la pêche.",
+        "document sign done 2024-05-14 party:PER party:GHA party:KEN "
+        "signatory:PER:Juan Soto signatory:GHA:Kofi Mensah signatory:KEN:Ali Otieno",
+    ),
+    # agents between the auxiliary and the participle
+    (
+        "de",
+        "Das Memorandum wurde vom ghanaischen Minister Kofi Mensah und "
+        "vom peruanischen Minister Juan Soto unterzeichnet.",
+        "document sign done 2024-05-14 party:GHA party:PER signatory:GHA:Kofi Mensah signatory:PER:Juan Soto",
+    ),
+    # who asks for a signing does not sign
+    (
+        "en",
+        "Peruvian Foreign Minister Juan Soto welcomed the signing of a treaty between Ghana and Togo.",
+        "document sign done 2024-05-14 party:GHA party:TGO",
+    ),
+    # a participle only tells which instrument is meant
+    ("en", "Peru suspended the accords signed with Ghana.", "document terminate done - party:PER party:GHA"),
+    # what the clause says of a noun that opens it
+    (
+        "fr",
+        "La signature d'un traité de coopération en matière de défense "
+        "entre la Norvège et le Chili est prévue en juin.",
+        "document sign planned 2024-06 party:NOR party:CHL",
+    ),
+    # what is proposed to somebody
+    ("en", "Chile proposed to Peru that they sign a treaty.", "document sign proposed - party:CHL party:PER"),
+]
+
+
+@pytest.mark.parametrize(("lang", "text", "expected"), ROWS)
+def test_instruments(lang: str, text: str, expected: str) -> None:
+    rows = [record for record in coded(lang, text) if record.kind == "document"]
+    assert [told(record, act=True, place=False, names=True) for record in rows] == [expected]
+
+
+TYPES = [
+    # a number before the noun makes several of it, of whichever type
+    ("fr", "Le Ghana et le Pérou ont signé trois mémorandums d'entente.", ["package"]),
+    ("tr", "Gana ile Peru üç mutabakat zaptı imzaladı.", ["package"]),
+    ("ar", "وقعت غانا وبيرو اثنتي عشرة اتفاقية.", ["package"]),
+    # the text of an instrument is that instrument
+    ("fr", "Le Ghana et le Pérou ont finalisé le texte d'un accord sur la pêche.", ["agreement"]),
+    # two joined by several words for *and*
+    (
+        "fr",
+        "Le Ghana et le Pérou ont signé un accord sur la pêche ainsi qu'un protocole sur le sport.",
+        ["agreement", "protocol"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("lang", "text", "types"), TYPES)
+def test_types(lang: str, text: str, types: list[str]) -> None:
+    assert [record.type for record in coded(lang, text) if record.kind == "document"] == types
