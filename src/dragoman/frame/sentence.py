@@ -229,7 +229,9 @@ _WRITTEN = ("support", "pledge", "inform")
 def goes_on_writing(draft: Draft, told: list[Draft], found: Scan) -> bool:
     """Whether a statement still is what a letter says, told in a sentence before of the same paragraph: of its sender,
     on or to its recipient."""
-    if draft.kind != "statement" or draft.type not in _WRITTEN or not found.pack.comma_clauses:
+    if draft.kind != "statement" or draft.type not in _WRITTEN:
+        return False
+    if not found.pack.comma_clauses and not _in_quotation(found, draft):
         return False
     if _quotes_letter(found, draft.sentence) and any(d.kind == "message" for d in told):
         return True
@@ -241,6 +243,12 @@ def goes_on_writing(draft: Draft, told: list[Draft], found: Scan) -> bool:
         return False
     sender, recipient = letters[-1].states("sender"), letters[-1].states("recipient")
     return draft.states("speaker") == sender and draft.states("target") <= recipient
+
+
+def _in_quotation(found: Scan, draft: Draft) -> bool:
+    """Whether a draft's words stand in a quotation of its paragraph, or its sentence says that it tells of a letter."""
+    begin = found.folded.rfind("\n", 0, draft.at) + 1
+    return found.folded.count('"', begin, draft.at) % 2 == 1 or _quotes_letter(found, draft.sentence)
 
 
 def _quotes_letter(found: Scan, number: int) -> bool:

@@ -68,7 +68,7 @@ def _owners(view: View) -> list[ActorMention]:
     Pérou``, ``秘鲁对加纳的批评``; where verbs come last the genitive that its phrase begins with."""
     pack, cue = view.scan.pack, view.cue
     low = view.sentence.clause_start(cue.start)
-    rows = [a for a in view.sentence.actors if low <= a.start and (a.state or a.name)]
+    rows = [a for a in view.sentence.actors if low <= a.start and (a.state or a.name) and a.form != "people"]
     before = [a for a in rows if a.end <= cue.start]
     behind = next((a for a in rows if a.start >= cue.end), None)
     genitive = behind is not None and (behind.marker == "of" or behind.form == "adj" or pack.order == "vso")

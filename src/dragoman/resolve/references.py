@@ -469,7 +469,7 @@ class Resolver:
             return False
         before, behind = folded[max(0, actor.start - _BESIDE) : actor.start], folded[actor.end : actor.end + _BESIDE]
         beside = (*before.split()[-1:], *behind.split()[:1])
-        return any(regex.fullmatch(word) for word in beside)
+        return any(regex.fullmatch(word.strip(",;:")) for word in beside)
 
     def _acting_state(self, actor: ActorMention, row: Sentence) -> str | None:
         """The state that acted by itself in the sentence before, where a pronoun that agrees with it begins the next
@@ -560,7 +560,8 @@ class Resolver:
         elif actor.ref == "they":
             actor.members = self._listed
         elif actor.ref == "three_heads":
-            actor.ref, actor.members = "both_heads", self._last_of_states(3)
+            actor.ref = "both_heads"
+            actor.members = self._last_of_states(3) or self._last_of_states(3, PRINCIPAL)
         elif actor.ref == "two_persons":
             actor.ref, actor.members = "both_heads", self._last_of_states(2, PRINCIPAL)
         elif actor.ref in ("both", "both_heads") and (listed := _listed_behind(row.actors, at)):
