@@ -216,7 +216,10 @@ def _join(one: Draft, other: Draft) -> None:
                 other.told_date,
             )
         other.status, other.date, other.end_date, other.told_date = one.status, None, None, False
-    if other.kind in ("visit", "exchange") and "ongoing" in (one.status, other.status):
+    left = any(d.status == "done" and (d.end_date or "") >= (one.date or other.date or "9") for d in (one, other))
+    if other.kind == "visit" and left:
+        one.status = "done"
+    elif other.kind in ("visit", "exchange") and "ongoing" in (one.status, other.status):
         one.status = "ongoing"
     if other.kind == "visit" and {one.status, other.status} == {"planned", "cancelled"}:
         one.status = "cancelled"  # "the visit planned for Friday was called off"
