@@ -207,9 +207,10 @@ _ROW = 12  # letters between two who are told in a row
 
 
 def _leader_told(view: View, mention: ActorMention) -> ActorMention | None:
-    """Who leads a delegation told again without a leader, where nouns have no articles: its side's main official."""
+    """Who leads a delegation of guests, or one told again where nouns have no articles: its side's main official."""
     sent = owned(view.scan.folded, mention, view.scan.pack)  # "sends experts": others than who leads
-    if not view.scan.pack.comma_clauses or mention.state is None or sent:
+    guests = view.cue.pattern.value == "visit" and mention.state != view.scene.header.place_state
+    if not (view.scan.pack.comma_clauses or guests) or mention.state is None or sent:
         return None
     person = view.scene.principal(mention.state, mention.start)
     if person is None or person.first >= mention.start:

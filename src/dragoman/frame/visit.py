@@ -387,6 +387,8 @@ def _one(view: View, guests: list[ActorMention], hosts: list[ActorMention], host
     here = host_state == (header.place_state if header.place else view.scene.home)
     if args.get("day") == "last" or (_goes_home(view, hosts, guests[0].state) and _soon(view, draft)):
         _leaves(view, draft)
+        if draft.status == "done" and (draft.end_date or "9") <= view.scene.date.isoformat():
+            return draft
     else:
         _last_day(view, draft)
     if draft.status == "done" and draft.end_date and draft.end_date >= view.scene.date.isoformat():

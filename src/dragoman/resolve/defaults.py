@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections import Counter
 from dataclasses import replace
 
@@ -37,7 +38,7 @@ def apply_defaults(drafts: list[Draft], scene: Scene) -> None:
     """Give the day's news its day and place; the past told as background keeps none."""
     day = _news_day(drafts, scene)
     visit = _news_visit(drafts, scene)
-    if visit is not None:
+    if visit is not None and not (visit.status == "done" and visit.end_date):
         visit.status = "ongoing"
     at_home = scene.header.place
     place = (visit.place if visit else _led_by(drafts)) or at_home
@@ -144,9 +145,27 @@ def _news_visit(drafts: list[Draft], scene: Scene) -> Draft | None:
         told = draft.sentence <= _LEAD or header.place is None
         abroad = draft.kind == "visit" and told and draft.status in ("done", "ongoing")
         home = header.place_state if header.place else scene.home
-        if abroad and draft.place and not draft.background and draft.states("guest") == {home}:
+        if (
+            abroad
+            and draft.place
+            and not draft.background
+            and draft.states("guest") == {home}
+            and _of_now(draft, scene)
+        ):
             return draft
     return None
+
+
+def _of_now(draft: Draft, scene: Scene) -> bool:
+    """Whether a visit is told without a day, or with one of these days."""
+    if not draft.told_date or not draft.date:
+        return True
+    if len(draft.date) < 10:
+        return scene.date.isoformat().startswith(draft.date)
+    return abs((scene.date - datetime.date.fromisoformat(draft.date)).days) <= _WEEK
+
+
+_WEEK = 7  # days
 
 
 def _told_at_home(draft: Draft, visit: Draft) -> bool:

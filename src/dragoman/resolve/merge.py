@@ -51,7 +51,7 @@ def same_fact(one: Draft, other: Draft) -> bool:
         return False
     if one.kind == "statement":
         return _speakers_agree(one, other) and _states(one, "target") == _states(other, "target")
-    if one.kind == "visit" and (_programme(one, other) or _invited_before(one, other)):
+    if one.kind == "visit" and (_programme(one, other) or _invited_before(one, other) or _begun_and_ended(one, other)):
         return True
     if not _dates_agree(one, other) or not _status_agrees(one, other):
         return False
@@ -115,6 +115,17 @@ def _programme(one: Draft, other: Draft) -> bool:
     days = (date.fromisoformat(other.date or "") - date.fromisoformat(one.date or "")).days
     same = one.states("host") == other.states("host") and _persons_agree(one, other, "guest")
     return same and 0 <= days <= _DAYS
+
+
+def _begun_and_ended(one: Draft, other: Draft) -> bool:
+    """Whether one tells on which day a visit began and the other on which it ended: ``came on Monday``, ``flew home``."""
+    if one.status not in ("ongoing", "done") or other.status != "done" or not (one.told_date and other.told_date):
+        return False
+    if one.end_date or other.end_date or len(one.date or "") < 10 or len(other.date or "") < 10:
+        return False
+    days = (date.fromisoformat(other.date or "") - date.fromisoformat(one.date or "")).days
+    same = one.states("host") == other.states("host") and _persons_agree(one, other, "guest")
+    return same and 0 < days <= _DAYS
 
 
 def _invited_before(one: Draft, other: Draft) -> bool:
@@ -230,7 +241,12 @@ def _join(one: Draft, other: Draft) -> None:
                 other.told_date,
             )
         other.status, other.date, other.end_date, other.told_date = one.status, None, None, False
-    if other.kind in ("visit", "exchange") and "ongoing" in (one.status, other.status):
+    if other.kind == "visit" and _begun_and_ended(one, other):
+        one.status, one.end_date, other.told_date = "done", other.date, False
+    left = any(d.status == "done" and (d.end_date or "") >= (one.date or other.date or "9") for d in (one, other))
+    if other.kind == "visit" and left:
+        one.status = "done"
+    elif other.kind in ("visit", "exchange") and "ongoing" in (one.status, other.status):
         one.status = "ongoing"
     if other.kind == "visit" and {one.status, other.status} == {"planned", "cancelled"}:
         one.status = "cancelled"  # "the visit planned for Friday was called off"
