@@ -300,6 +300,9 @@ def _takes_office(actor: ActorMention, units: list[Unit], glues: list[str], at: 
         return actor.form != "institution" or not pack.spelling.spaces or pack.order == "sov"
     if glue == "paren" and unit.value == last.value:
         return True
+    sent = actor.office == "delegation" and unit.value in _SENDING and actor.state is None and actor.name is None
+    if unit.table == "institution" and last.table == "office" and sent and pack.order in ("svo", "v2"):
+        return glue == "of"  # "a delegation of the Government of X"
     if unit.table == "institution" and last.table == "office" and pack.order == "svo" and follows_name:
         return glue == "of" and actor.name is None  # "the director of the Foreign Ministry X"
     if unit.table == "institution" and last.table == "office":
@@ -316,6 +319,7 @@ def _takes_office(actor: ActorMention, units: list[Unit], glues: list[str], at: 
     return glue in ("and", "hyphen", "comma") and told_first and follows_name and actor.form != "institution"
 
 
+_SENDING = ("head_of_government", "speaker", "foreign_minister", "defence_minister", "minister", "head_of_state")
 _HELD_BESIDE = ("minister", "foreign_minister", "defence_minister")  # what a deputy head of government may be besides
 
 

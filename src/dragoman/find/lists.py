@@ -248,6 +248,13 @@ def _only_articles(between: str, pack: Pack) -> bool:
     return bool(words) and all(word in pack.sets["articles"] or word in pack.sets["and"] for word in words)
 
 
+def _own_behind(actors: list[ActorMention], links: list[str], at: int) -> bool:
+    """Whether whoever stands behind somebody in a list tells the state for both: ``A and B of Jordan and C and D of
+    Israel``."""
+    last = actors[at + 1] if at + 1 < len(actors) and links[at] == "and" else None
+    return bool(last and last.name and last.office and last.state_last)
+
+
 def share(actors: list[ActorMention], links: list[str], pack: Pack, folded: str) -> list[ActorMention]:
     """Lists: an office told once for several states or persons, a marker told once for all."""
     links = [_of_states(actors, at, link, folded) for at, link in enumerate(links)]
@@ -285,7 +292,8 @@ def share(actors: list[ActorMention], links: list[str], pack: Pack, folded: str)
         apart = pack.adjective_after_office and "," in folded[left.end : right.start]
         if apart:
             continue
-        behind = right.state_last and right.name and pack.order != "vso"
+        # "the president and his South African counterpart X": of another state
+        behind = right.state_last and right.name and pack.order != "vso" and right.office != "="
         if pack.case_of_head and not shared:
             behind = False  # "minister A and minister of X B": a state before the name is that of the one named
         gives = behind or (right.form == "institution" and right.state)
@@ -300,6 +308,7 @@ def share(actors: list[ActorMention], links: list[str], pack: Pack, folded: str)
             and right.name
             and left.name
             and link == "and"
+            and not (left.state_last and _own_behind(actors, links, at + 1))
         ):
             right.state = left.state if right.office != left.office else None
     for at in range(len(actors) - 2, -1, -1):
