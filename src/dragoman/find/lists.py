@@ -82,7 +82,10 @@ def merge_appositions(folded: str, actors: list[ActorMention], links: list[str],
         first, state, person = actors[at - 1 : at + 2]
         if at > 1 and first.marker in ("in", "from") and not (first.office or first.name):
             first = actors[at - 2]
-        parted = links[at - 1] == "and" or ";" in folded[first.end : state.start]
+        before = folded[first.end : state.start]
+        # "les ambassadeurs du Népal, A, du Mali, B, et du Togo, C"
+        repeated = links[at - 1] == "of" and before.lstrip().startswith(",")
+        parted = links[at - 1] == "and" or ";" in before or repeated
         # "les présidents russe, A, turc, B, et iranien, C": an adjective alone between two commas is one more's
         between = state.form == "adj" and links[at - 1] == "comma" and folded[state.end : person.start].startswith(",")
         shared = first.office and first.name and first.state and (parted or between)
@@ -91,7 +94,7 @@ def merge_appositions(folded: str, actors: list[ActorMention], links: list[str],
         if shared and bare and alone and links[at] in joined:
             person.state, person.office, person.start = state.state, first.office, state.start
             person.marker = first.marker
-            if ";" in folded[first.end : person.start]:
+            if ";" in before or repeated:
                 links[at - 1] = "comma"  # the list goes on
             del actors[at], links[at]
         at += 1
