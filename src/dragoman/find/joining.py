@@ -78,9 +78,13 @@ def extends(actor: ActorMention, units: list[Unit], glues: list[str], at: int, p
         return named and glue == "comma"  # "the host, President X,"
     if table == "person":
         return _takes_person(actor, last, unit, glue, pack)
-    if table == "ref" and unit.value == "home" and pack.order == "vso":
-        named = at + 2 < len(units) and units[at + 2].table == "person" and glues[at + 1] == "direct"
-        return named and glue in ("to", "in") and actor.office in ("ambassador", "special_envoy")
+    if table == "ref" and unit.value == "home" and pack.order != "sov":
+        titled = at + 2 < len(units) and units[at + 2].table == "title"
+        behind = at + 3 if titled else at + 2
+        beside = ("direct",) if pack.order == "vso" else ("direct", "comma")
+        named = behind < len(units) and units[behind].table == "person" and glues[at + 1] in beside
+        here = glue in ("to", "in") or (glue == "direct" and pack.case_of_head)
+        return named and here and actor.office in ("ambassador", "special_envoy")
     if table in ("state", "org"):
         return _takes_state(actor, units, glues, at, pack)
     if table in ("office", "institution") or (table == "ref" and unit.value == "counterpart"):
@@ -276,6 +280,8 @@ def _takes_office(actor: ActorMention, units: list[Unit], glues: list[str], at: 
             return False  # "met X(instrumental) the ambassador(nominative)"
         if pack.order == "v2" and last.table == "person" and last.case == "of":
             return False  # "Merkels Sprecher X"
+        if glue == "and" and actor.office == "other" and unit.table == "office" and pack.order in ("svo", "v2"):
+            return not _name_follows(units, glues, at + 1)  # "X, member of the Politburo and foreign minister"
         if actor.office is None and glue == "direct" and last.table in ("state", "org", "former", "person"):
             return unit.table == "office" or last.table != "person"
         return glue in ("comma", "paren") and actor.office is None and _apposition(units, glues, at + 1)
@@ -300,6 +306,9 @@ def _takes_office(actor: ActorMention, units: list[Unit], glues: list[str], at: 
         return actor.form != "institution" or not pack.spelling.spaces or pack.order == "sov"
     if glue == "paren" and unit.value == last.value:
         return True
+    sent = actor.office == "delegation" and unit.value in _SENDING and actor.state is None and actor.name is None
+    if unit.table == "institution" and last.table == "office" and sent and pack.order in ("svo", "v2"):
+        return glue == "of"  # "a delegation of the Government of X"
     if unit.table == "institution" and last.table == "office" and pack.order == "svo" and follows_name:
         return glue == "of" and actor.name is None  # "the director of the Foreign Ministry X"
     if unit.table == "institution" and last.table == "office":
@@ -316,6 +325,7 @@ def _takes_office(actor: ActorMention, units: list[Unit], glues: list[str], at: 
     return glue in ("and", "hyphen", "comma") and told_first and follows_name and actor.form != "institution"
 
 
+_SENDING = ("head_of_government", "speaker", "foreign_minister", "defence_minister", "minister", "head_of_state")
 _HELD_BESIDE = ("minister", "foreign_minister", "defence_minister")  # what a deputy head of government may be besides
 
 

@@ -82,7 +82,10 @@ def merge_appositions(folded: str, actors: list[ActorMention], links: list[str],
         first, state, person = actors[at - 1 : at + 2]
         if at > 1 and first.marker in ("in", "from") and not (first.office or first.name):
             first = actors[at - 2]
-        parted = links[at - 1] == "and" or ";" in folded[first.end : state.start]
+        before = folded[first.end : state.start]
+        # "les ambassadeurs du Népal, A, du Mali, B, et du Togo, C"
+        repeated = links[at - 1] == "of" and before.lstrip().startswith(",")
+        parted = links[at - 1] == "and" or ";" in before or repeated
         # "les présidents russe, A, turc, B, et iranien, C": an adjective alone between two commas is one more's
         between = state.form == "adj" and links[at - 1] == "comma" and folded[state.end : person.start].startswith(",")
         shared = first.office and first.name and first.state and (parted or between)
@@ -91,7 +94,7 @@ def merge_appositions(folded: str, actors: list[ActorMention], links: list[str],
         if shared and bare and alone and links[at] in joined:
             person.state, person.office, person.start = state.state, first.office, state.start
             person.marker = first.marker
-            if ";" in folded[first.end : person.start]:
+            if ";" in before or repeated:
                 links[at - 1] = "comma"  # the list goes on
             del actors[at], links[at]
         at += 1
@@ -248,6 +251,13 @@ def _only_articles(between: str, pack: Pack) -> bool:
     return bool(words) and all(word in pack.sets["articles"] or word in pack.sets["and"] for word in words)
 
 
+def _own_behind(actors: list[ActorMention], links: list[str], at: int) -> bool:
+    """Whether whoever stands behind somebody in a list tells the state for both: ``A and B of Jordan and C and D of
+    Israel``."""
+    last = actors[at + 1] if at + 1 < len(actors) and links[at] == "and" else None
+    return bool(last and last.name and last.office and last.state_last)
+
+
 def share(actors: list[ActorMention], links: list[str], pack: Pack, folded: str) -> list[ActorMention]:
     """Lists: an office told once for several states or persons, a marker told once for all."""
     links = [_of_states(actors, at, link, folded) for at, link in enumerate(links)]
@@ -285,7 +295,8 @@ def share(actors: list[ActorMention], links: list[str], pack: Pack, folded: str)
         apart = pack.adjective_after_office and "," in folded[left.end : right.start]
         if apart:
             continue
-        behind = right.state_last and right.name and pack.order != "vso"
+        # "the president and his South African counterpart X": of another state
+        behind = right.state_last and right.name and pack.order != "vso" and right.office != "="
         if pack.case_of_head and not shared:
             behind = False  # "minister A and minister of X B": a state before the name is that of the one named
         gives = behind or (right.form == "institution" and right.state)
@@ -300,6 +311,7 @@ def share(actors: list[ActorMention], links: list[str], pack: Pack, folded: str)
             and right.name
             and left.name
             and link == "and"
+            and not (left.state_last and _own_behind(actors, links, at + 1))
         ):
             right.state = left.state if right.office != left.office else None
     for at in range(len(actors) - 2, -1, -1):

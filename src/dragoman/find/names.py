@@ -32,6 +32,7 @@ _INITIALLED = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]{2}")  # "İ.Əliyev" begins a
 _SHIP = 24  # letters of a ship's word, at most
 _OFFICE = 60  # letters of what an office is of, at most
 _FULL = (2, 3)  # words of a full name
+_TAIL = 24  # letters before a state in which a comma and a preposition stand
 _STRONG = ("office", "title", "counterpart", "host", "guest")
 
 
@@ -238,6 +239,10 @@ class NameFinder:
                 units.remove(unit)
         for unit in [u for u in units if u.form in ("name", "capital") and self._named_like(u, units)]:
             units.remove(unit)
+        # "J.D. Miller": an initial is no title
+        initials = [u for u in units if u.table == "title" and u.start and self._folded[u.start - 1] == "."]
+        for unit in initials:
+            units.remove(unit)
         for unit in [u for u in units if u.table == "office" and self._pack.capitals == "names"]:
             # "Pablo Rey", "Stephen King": right behind a first name an office's word is a surname
             first = self._text[max(0, unit.start - 24) : unit.start].split(" ")[-2:]
@@ -386,7 +391,7 @@ class NameFinder:
             )
             if behind_state and self._office_before(unit, units):
                 return True
-            if behind_state and self._tokens(run) > 1 and self._of_people(unit):
+            if behind_state and self._tokens(run) > 1 and (self._of_people(unit) or self._next_of_list(unit, units)):
                 return True  # "the Israeli X Y"
             if (
                 table in ("office", "counterpart")
@@ -404,6 +409,18 @@ class NameFinder:
         return has_given_name(written) or any(
             is_given_name(base) for base in self._forms.candidates(written.split()[0])
         )
+
+    def _next_of_list(self, unit: Unit, units: list[Unit]) -> bool:
+        """Whether a state is one more of those for which an office told before is held: ``les ambassadeurs du Népal, A,
+        du Mali, B``."""
+        if self._pack.order != "svo" or self._pack.case_of_head or unit.form != "name":
+            return False
+        head, comma, tail = self._folded[max(0, unit.start - _TAIL) : unit.start].rpartition(",")
+        small = (*self._pack.markers.get("of", ()), *self._pack.words["articles"], *self._pack.words["and"])
+        words = tail.replace("'", "' ").split()
+        of = any(word in self._pack.markers.get("of", ()) for word in words)
+        listed = bool(comma and head) and of and all(word in small for word in words)
+        return listed and any(u.table == "office" and u.end < unit.start for u in units)
 
     def _of_people(self, unit: Unit) -> bool:
         """Whether a state is told by its inhabitants; adjectives that follow nouns have capitals only as such."""
@@ -433,7 +450,11 @@ class NameFinder:
         if before and before[-1].table == "state" and glue in ("in", "to"):
             unit, before = before[-1], before[:-1]
             glue = glue_between(self._folded, before[-1], unit, self._pack) if before else ""
-        if self._pack.case_of_head and before and before[-1].form == "adj" and glue == "direct":
+        if before and before[-1].table == "institution" and unit.table == "state" and glue == "of":
+            unit, before = before[-1], before[:-1]  # "the director of the Foreign Ministry of China, X"
+            glue = glue_between(self._folded, before[-1], unit, self._pack) if before else ""
+        declined = self._pack.case_of_head or (self._pack.order == "v2" and unit.table == "institution")
+        if declined and before and before[-1].form == "adj" and glue == "direct":
             unit, before = before[-1], before[:-1]  # "the head of the Polish ministry X"
             glue = glue_between(self._folded, before[-1], unit, self._pack) if before else ""
         if self._pack.adjective_after_office and before and before[-1].table == "institution" and glue == "direct":

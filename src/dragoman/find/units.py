@@ -146,7 +146,9 @@ def _state_of_office(
     """Whose an office is by its own words: the state told in them, or the only one that has it (``the Pope``). The
     pack may say of some that their words name nobody (``-``): every state has a secretary of a security council.
     Of an office that a few states have, the first has it where the text names none of the others."""
-    own = pack.office_states.get(folded[office.start : office.end]) or _state_inside(office, bucket, folded, pack)
+    told_office = folded[office.start : office.end]
+    own = pack.office_states.get(told_office) or pack.office_states.get(" ".join(told_office.split(" ", 2)[:2]))
+    own = own or _state_inside(office, bucket, folded, pack)
     first, *others = own.split("|") if own else [""]
     return None if own in (None, "-") or told.intersection(others) else first
 

@@ -582,12 +582,13 @@ def _other_side(row: Sentence, cue: Cue, scene: Scene, spoken: str | None, scan:
         after, before = before[-1:], before[:-1]  # "wo ihn Präsident X empfing"
     if pack.order == "v2":
         after = [a for a in after if not (a.capital and _only_place(a))] or after  # "traf in Bern Minister X"
-    opens = cue.start - row.span.start <= _OPENS and pack.pro_drop and cue.pattern.value == "meeting"
-    if not before and after and spoken and opens:
-        # "Se reunió con X. También dialogó con Y": whom the one told before meets is of the other side
-        person = scene.persons.get(after[0].name or "")
-        if person is not None and person.state is None and person.office and after[0].marker in ("with", "by"):
-            person.state = scene.other(spoken)
+    opens = cue.start - row.span.start <= _OPENS and cue.pattern.value == "meeting"
+    dropped = pack.pro_drop and spoken and not before and (pack.order == "svo" or opens)
+    if dropped and after:
+        # "Se reunió con X", "Durante el viaje se reunió con X": whom the one told before meets is of the other side
+        faced = [a for a in row.actors if a.start >= cue.end and a.marker == after[0].marker == "with"]
+        faced = faced if pack.order == "svo" else [a for a in after[:1] if a.marker in ("with", "by")]
+        _of_other_side(faced or (after if pack.order == "svo" else []), spoken or "", scene)
     if not before or not after:
         return
     invites = cue.pattern.group is not None and cue.pattern.group.args.get("subj") == "host"
@@ -621,6 +622,16 @@ def _other_side(row: Sentence, cue: Cue, scene: Scene, spoken: str | None, scan:
 
 
 _OPENS = 24  # letters before a verb without a subject that opens its sentence: "También", "كما"
+
+
+def _of_other_side(after: list[ActorMention], state: str, scene: Scene) -> None:
+    """Those whom somebody of a state faces are of the other."""
+    other = scene.other(state)
+    for actor in after if other else ():
+        person = scene.persons.get(actor.name or "")
+        if person and person.state is None and person.office and actor.marker == after[0].marker:
+            held = person.office in UNIQUE and scene.holder(person.office, other)
+            person.state = None if held else other
 
 
 def _only_place(actor: ActorMention) -> bool:

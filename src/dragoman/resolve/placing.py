@@ -284,7 +284,13 @@ def _counterparts(scan: Scan, scene: Scene) -> dict[str, str]:
             acts = scan.pack.order != "sov" or not left.marker
             if right.ref == "counterpart" and right.state and left.name and acts:
                 out.setdefault(left.name, right.state)
-            if right.post and right.marker in ("", "to") and right.state is None and left.name and not left.marker:
+            if (
+                right.post
+                and right.marker in ("", "to", "obj")
+                and right.state is None
+                and left.name
+                and not left.marker
+            ):
                 out.setdefault(left.name, right.post)  # "X recalled the ambassador to Y"
     return out
 
@@ -353,7 +359,8 @@ def _faced(row: Sentence, cue: Cue, home: str | None) -> Iterator[tuple[str, str
     high = row.clause_end(cue.end)
     letter = cue.pattern.value == "message"  # "a letter which X sent on Friday to Y"
     end = cue.end if letter else cue.start
-    before = [a for a in row.actors if low <= a.start and a.end <= end and not a.marker and not a.attributive]
+    written = ("", "by") if letter else ("",)
+    before = [a for a in row.actors if low <= a.start and a.end <= end and a.marker in written and not a.attributive]
     # "received Kenya's ambassador": the cue may end inside whom it is about
     after = [a for a in row.actors if a.start > cue.start and cue.end <= a.end and a.start < high]
     after = [a for a in after if a.marker in ("", "with", "to")]

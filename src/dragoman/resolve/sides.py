@@ -18,6 +18,9 @@ def stand_for_sides(scan: Scan, scene: Scene) -> None:
         return
     for row in scan.sentences:
         _on_side(row, scene)
+        _beside_delegation(row, scene)
+        if any(cue.pattern.group and cue.pattern.group.act == "sign" for cue in row.cues):
+            _signing_for(row, scene)
         if scan.pack.words["represents"]:
             _representing(row, scan, scene)
 
@@ -32,13 +35,33 @@ def _free(actor: ActorMention, scene: Scene) -> Person | None:
 def _on_side(row: Sentence, scene: Scene) -> None:
     """``On the Kenyan side the ministers A and B took part, on the Peruvian side C``."""
     side: str | None = None
-    for actor in row.actors:
+    for at, actor in enumerate(row.actors):
         if actor.institution == "side" and not (actor.office or actor.name):
             side = actor.state if actor.marker not in _ACTING else None
+            # "the Mongolian side's Minister X", "por la parte mongola el ministro X"
+            behind = row.actors[at + 1] if at + 1 < len(row.actors) else None
+            if behind and actor.marker and 0 < behind.start - actor.end <= _BESIDE:
+                side = actor.state
         elif actor.state:
             side = None
         elif side and actor.office and (person := _free(actor, scene)):
             person.state = side
+
+
+def _beside_delegation(row: Sentence, scene: Scene) -> None:
+    """``Foreign Minister X and a Tajik delegation``: who is told in a list with a delegation is of its state."""
+    for left, right in itertools.pairwise(row.actors):
+        listed = left.office and left.marker != "by" and left.list_id and left.list_id == right.list_id
+        person = _free(left, scene) if listed else None
+        if person and right.office == "delegation" and right.state and not right.name:
+            person.state = right.state
+
+
+def _signing_for(row: Sentence, scene: Scene) -> None:
+    """``Minister A signed the accord for Denmark, and Minister B for Romania``: of the state told next after each."""
+    for one, side in itertools.pairwise(row.actors):
+        if one.office and side.marker == "for" and _side(side) and (person := _free(one, scene)):
+            person.state = side.state
 
 
 def _representing(row: Sentence, scan: Scan, scene: Scene) -> None:
@@ -59,6 +82,7 @@ def _representing(row: Sentence, scan: Scan, scene: Scene) -> None:
             person.state = other.state
 
 
+_BESIDE = 5  # letters between a side and who stands right beside it: an article
 _JOINED = 3  # words between a side and who stands for it, where the verb is left out
 
 
