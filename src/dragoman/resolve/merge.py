@@ -118,7 +118,7 @@ def _programme(one: Draft, other: Draft) -> bool:
 
 
 def _begun_and_ended(one: Draft, other: Draft) -> bool:
-    """Whether one tells on which day a visit began and the other on which it ended: ``came on Monday``, ``flew home``."""
+    """Whether one tells on which day a visit began and the other when it ended: ``came on Monday``, ``flew home``."""
     if one.status not in ("ongoing", "done") or other.status != "done" or not (one.told_date and other.told_date):
         return False
     if one.end_date or other.end_date or len(one.date or "") < 10 or len(other.date or "") < 10:
