@@ -58,7 +58,9 @@ def action(view: View) -> Draft | None:
     told = None not in sides
     if sides[1] is None and group.type in _SUFFERED and only_spoken_of(view):
         return None  # "condemned the Israeli strikes": who speaks of them did not suffer them
-    source = sides[0] or _other(view, sides[1])
+    if not (told or asked) and _of_nobody(view):
+        return None
+    source = sides[0] or _acting_before(view, sides[1]) or _other(view, sides[1])
     target = sides[1] or _other(view, source)
     if source is None or target is None or same_side(source, target):
         return None
@@ -152,9 +154,11 @@ def _sides(view: View, owner: ActorMention | None, asked: ActorMention | None) -
         struck = _struck(view) if state is None and not pack.comma_clauses else None
         state = places_of_states(struck)[1] if struck else state
         target = ActorMention(0, 0, "state", state) if state and state != source.state else None
-    if source is not None and target is None and type_ == "assault":
-        target = _suffering_place(view, source)
-    if source is not None and target is None and type_ in _BY_FORCES:
+    if source is not None and target is None:
+        target = _suffering_place(view, source) if type_ == "assault" else _judging(view, source)
+    if type_ == "sanction" and source is not None and target is None and source.post not in ("", None, source.state):
+        target = ActorMention(source.start, source.end, "state", source.post)  # "Peru's mission in Ghana was closed"
+    if source is not None and target is None and (type_ in _BY_FORCES or type_ == "sanction"):
         target = _belonging(view, source)
     return source, target
 
@@ -304,7 +308,8 @@ def _actors(view: View, source: ActorMention, target: ActorMention, told: bool) 
         sources = [m for m in sources if not same_side(m, target)]  # "A and B exchanged fire"
     others = [m for m in _with_listed(view, target) if not any(same_side(m, one) for one in sources)]
     others = others or ([] if joint and any(same_side(target, one) for one in sources) else [target])
-    return [*(_actor("source", m) for m in sources), *(_actor("source" if joint else "target", m) for m in others)]
+    suffering = [_actor("source", m) if joint else _sufferer(view, m) for m in others]
+    return [*(_actor("source", m) for m in sources), *suffering]
 
 
 def _addressee(view: View, target: ActorMention) -> bool:
@@ -511,6 +516,8 @@ def _owner(view: View) -> ActorMention | None:
         between = view.scan.folded[actor.end : view.cue.start]
         if last and actor.marker not in ("", "of"):
             continue  # "İsrail'in Suriye'ye yönelik saldırısı"
+        if actor.start == view.cue.start and actor.end < view.cue.end and view.scan.pack.bare_state_before_office:
+            return actor if actor.form == "state" and not actor.marker else None  # "US sanctions"
         if actor.end <= view.cue.start and len(between) < (_OWNED if last else 40):
             bare = view.scan.pack.order != "sov" or not actor.marker
             compound = view.scan.pack.bare_state_before_office and actor.form == "state" and between == " " and bare
@@ -578,6 +585,44 @@ def _of_victims(view: View) -> bool:
     return group is not None and group.type == "coerce" and any(word in owners for word in words)
 
 
+def _of_nobody(view: View) -> bool:
+    """Whether a noun names an act of which nobody says whose it is: ``called for a withdrawal of the troops``. Amends
+    that somebody wants are made to him."""
+    group = view.cue.pattern.group
+    if view.verbal or group is None or group.type not in _NAMED:
+        return False
+    return group.type != "concede" or view.status("done") != "proposed"
+
+
+_NAMED = ("assault", "concede", "retreat")  # acts that are often only spoken of
+
+
+def _acting_before(view: View, target: ActorMention | None) -> ActorMention | None:
+    """Who acts in the sentence before, where a measure against somebody is told in the passive without who takes it:
+    ``The council met in Accra. The borders with Peru were closed.``"""
+    group = view.cue.pattern.group
+    if target is None or group is None or group.type != "sanction" or view.slots.get("subj") or not view.number:
+        return None
+    before = view.scan.sentences[view.number - 1]
+    if before.paragraph != view.sentence.paragraph or view.scan.pack.order not in ("svo", "v2"):
+        return None
+    rows = [a for a in before.actors if a.state and not a.attributive and not a.venue]
+    return next((a for a in rows if a.marker in ("", "of") and a.state != target.state), None)
+
+
+def _judging(view: View, source: ActorMention) -> ActorMention | None:
+    """Who condemns a measure that somebody takes, where nobody else is told to suffer it: ``denounced the US
+    sanctions``."""
+    group, end = view.cue.pattern.group, view.cue.start
+    if group is None or group.type != "sanction" or view.verbal or view.scan.pack.order not in ("svo", "v2"):
+        return None
+    low = view.window[0]
+    judged = (c for c in view.sentence.cues if c.says and c.type == "criticise" and low <= c.start and c.end <= end)
+    cue = next(judged, None)
+    rows = view.actors_in(low, cue.start) if cue is not None else []
+    return next((a for a in rows if a.state not in (None, source.state) and not a.marker and not a.attributive), None)
+
+
 def _other(view: View, known: ActorMention | None) -> ActorMention | None:
     """The state that the text is about besides the one that is told and those told in one list with it."""
     if known is None:
@@ -610,6 +655,14 @@ def _with_listed(view: View, mention: ActorMention) -> list[ActorMention]:
 def _listed(view: View, one: ActorMention, other: ActorMention) -> bool:
     """Whether the two states stand in one list, by whomever they are told there."""
     return bool(one.list_id) and any(a.list_id == one.list_id and a.state == other.state for a in view.sentence.actors)
+
+
+def _sufferer(view: View, mention: ActorMention) -> Actor:
+    """Who suffers an act: a state, but for somebody who is arrested by name."""
+    group = view.cue.pattern.group
+    arrested = group is not None and group.type == "coerce" and mention.name and mention.form == "person"
+    told = arrested and view.verbal and mention in view.slots.get("obj", ()) and not mention.surface
+    return as_actor("target", mention) if told else _actor("target", mention)
 
 
 def _actor(role: str, mention: ActorMention) -> Actor:
