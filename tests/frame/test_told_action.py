@@ -40,6 +40,21 @@ ROWS = [
     ("kk", "Перу Ганадан балықшыларды босатуды талап етті.", [
         "action retreat proposed - - source:GHA target:PER",
         "statement request done 2024-05-14 - speaker:PER target:GHA"]),
+    # whose measure a noun tells, and who suffers it by condemning it
+    ("en", "Peruvian Minister Juan Soto denounced the US sanctions as cruel.", [
+        "statement criticise done 2024-05-14 - speaker:PER target:USA",
+        "action sanction ongoing - - source:USA target:PER"]),
+    # who takes a measure that is told in the passive stands in the sentence before
+    ("en", "Peru recalled its ambassador to Ghana. A summit of ECOWAS was held in Abuja. The borders with Ghana have "
+        "been closed.", [
+        "accreditation unspecified done - - envoy:PER sender:PER receiver:GHA",
+        "meeting multilateral done 2024-05-14 Abuja participant:IGO",
+        "action sanction done - - source:IGO target:GHA"]),
+    # where a mission that is lowered in rank serves
+    ("zh", "秘鲁驻加纳使团降为代办级。", ["action sanction done - - source:PER target:GHA"]),
+    # of an attack or withdrawal that is only named, nobody is supposed to have made it
+    ("en", "Peru and Ghana held talks on Monday. The minister of Peru discussed the release of prisoners.", [
+        "meeting bilateral done 2024-05-13 - participant:PER participant:GHA"]),
 ]  # fmt: skip
 
 

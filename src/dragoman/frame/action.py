@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dragoman.find.glue import marker_before
 from dragoman.find.mention import ActorMention, same_side, side_of
+from dragoman.frame.act_places import at_place, by_place, left_place, struck_place, suffering_place
+from dragoman.frame.asked import addressed_by, asker, requested_of, told_to
 from dragoman.frame.draft import Draft, as_actor, state_actor
 from dragoman.frame.parties import both, focus
 from dragoman.frame.protest import protest
@@ -19,7 +21,6 @@ from dragoman.frame.spoken_of import (
     refused,
 )
 from dragoman.frame.view import View
-from dragoman.lang.matcher import Hit
 from dragoman.model import Actor
 from dragoman.world import places_of_states
 
@@ -40,8 +41,8 @@ def action(view: View) -> Draft | None:
     group = view.cue.pattern.group
     if group is None or claimed(view) or refused(view) or only_results(view) or disclaimed(view):
         return None
-    asked = _requested_of(view)
-    own = not (asked and _bidden(view)) and not (group.type == "assault" and view.args.get("adj") == "target")
+    asked = requested_of(view)
+    own = not (asked and told_to(view)) and not (group.type == "assault" and view.args.get("adj") == "target")
     owner = _owner(view) if own else None
     if view.scan.pack.comma_clauses and not owner and only_judged(view):
         return None
@@ -58,7 +59,9 @@ def action(view: View) -> Draft | None:
     told = None not in sides
     if sides[1] is None and group.type in _SUFFERED and only_spoken_of(view):
         return None  # "condemned the Israeli strikes": who speaks of them did not suffer them
-    source = sides[0] or _other(view, sides[1])
+    if not (told or asked) and _of_nobody(view):
+        return None
+    source = sides[0] or _acting_before(view, sides[1]) or _other(view, sides[1])
     target = sides[1] or _other(view, source)
     if source is None or target is None or same_side(source, target):
         return None
@@ -67,10 +70,10 @@ def action(view: View) -> Draft | None:
         return view.draft("statement", parties, "done", type="pledge", topics=view.topics())
     given = group.type == "aid" and (view.scan.pack.order == "sov" or view.scan.pack.comma_clauses)
     place, _ = view.place(("in", "to") if given else ("in",))
-    if place is None and (struck := _struck(view)):
+    if place is None and (struck := struck_place(view)):
         place = places_of_states(struck)[0]
     status = view.status("done")
-    if status == "done" and asked and (view.scan.pack.order == "v2" or _bidden(view)):
+    if status == "done" and asked and (view.scan.pack.order == "v2" or told_to(view)):
         status = "proposed"  # "forderte X auf, seine Truppen abzuziehen"
     draft = view.draft(
         "action",
@@ -104,7 +107,7 @@ def _sides(view: View, owner: ActorMention | None, asked: ActorMention | None) -
     type_ = group.type if group else None
     if told := accused(view) or _genitives(view):
         return told
-    addressed = None if owner else _addressed(view)
+    addressed = None if owner else addressed_by(view)
     asked = addressed[0] if addressed else asked
     forces = None if owner else _of_forces(view)
     source = owner or asked or _of_noun(view) or forces
@@ -115,7 +118,7 @@ def _sides(view: View, owner: ActorMention | None, asked: ActorMention | None) -
     if type_ == "assault" and not view.verbal and _nobodys(view, owner, source):
         return None
     victims = _victims(view)
-    target = _by_place(view, source) or next(iter(victims), None) or (_left(view, asked) if asked else None)
+    target = by_place(view, source) or next(iter(victims), None) or (left_place(view, asked) if asked else None)
     target = target or (_foreign(view, asked) if asked else None)  # "called on X to release the Y prisoners"
     target = target or (_bombed(view, forces) if forces is not None and source is forces else None)
     target = target or _pick(view, "target", _TARGET, source)
@@ -123,7 +126,7 @@ def _sides(view: View, owner: ActorMention | None, asked: ActorMention | None) -
         target = None  # "X condemned the killing of villagers by Y"
     if target is not None and source is not None and target.state == source.state and target.form != "group":
         target = _foreign(view, source) or target
-    target = target or (addressed[1] if addressed else _asker(view, source) or _mediated(view))
+    target = target or (addressed[1] if addressed else asker(view, source) or _mediated(view))
     if victims and source is not None and same_side(source, victims[0]):
         source = None
     if source is None and target is None and pack.order == "sov":
@@ -141,7 +144,7 @@ def _sides(view: View, owner: ActorMention | None, asked: ActorMention | None) -
         if target is not None and target.start < source.start:
             source, target = target, source
     if target is None and source is not None and source.form != "group":
-        target = _at_place(view, source)
+        target = at_place(view, source)
     if target is None and pack.comma_clauses and type_ in _SUFFERED:
         target = _listed_with(view, source, ("subj",)) if source else None  # "A and B exchanged fire"
         target = target or (_teller(view, source) if view.status("done") == "done" else None)
@@ -149,12 +152,14 @@ def _sides(view: View, owner: ActorMention | None, asked: ActorMention | None) -
             return None
     if source is not None and target is None and type_ in _REACHES and pack.spelling.spaces:
         _, state = view.place(("in", "to", "at"))  # "a relief plane landed in Port Sudan"
-        struck = _struck(view) if state is None and not pack.comma_clauses else None
+        struck = struck_place(view) if state is None and not pack.comma_clauses else None
         state = places_of_states(struck)[1] if struck else state
         target = ActorMention(0, 0, "state", state) if state and state != source.state else None
-    if source is not None and target is None and type_ == "assault":
-        target = _suffering_place(view, source)
-    if source is not None and target is None and type_ in _BY_FORCES:
+    if source is not None and target is None:
+        target = suffering_place(view, source) if type_ == "assault" else _judging(view, source)
+    if type_ == "sanction" and source is not None and target is None and source.post not in ("", None, source.state):
+        target = ActorMention(source.start, source.end, "state", source.post)  # "Peru's mission in Ghana was closed"
+    if source is not None and target is None and (type_ in _BY_FORCES or type_ == "sanction"):
         target = _belonging(view, source)
     return source, target
 
@@ -204,29 +209,6 @@ def _paired(view: View, one: ActorMention) -> ActorMention | None:
     return None
 
 
-def _suffering_place(view: View, source: ActorMention) -> ActorMention | None:
-    """The state of the city that the words of a strike tell where nothing else tells whom it hit: ``Peruvian troops
-    shelled the outskirts of Kumasi``, ``Peru birlikleri Kumasi'nin banliyölerini bombaladı``."""
-    pack, folded = view.scan.pack, view.scan.folded
-    start, end = view.cue.start, view.cue.end
-    if not view.verbal or view.cue.passive:
-        return None
-    last = pack.order in ("sov", "v2")  # verbs that stand last have their object before them
-    low = source.end if source.start < start else end
-    for hit in view.place_hits():
-        state = hit.entry.form
-        behind = hit.start >= end and not last
-        before = last and low <= hit.start and hit.end <= start
-        between = folded[max(end, low) : hit.start] if behind else folded[hit.end : start]
-        near = "," not in between and len(between.split() if pack.spelling.spaces else between) <= _OBJECT
-        if hit.entry.table == "place" and state not in ("-", "", source.state) and (behind or before) and near:
-            return ActorMention(hit.start, hit.end, "state", state)
-    return None
-
-
-_OBJECT = 8  # words (letters without spaces) between a verb and the place in its object
-
-
 def _condemned(view: View) -> bool:
     """Whether a noun names what somebody condemns, with nobody told to have done it: ``condemned the attack on X``."""
     if view.verbal or view.scan.pack.order not in ("svo", "v2") or _of_noun(view):
@@ -265,18 +247,6 @@ def _behind_marker(view: View, one: ActorMention) -> bool:
 _FEW = 2  # words between a preposition and the adjective of its noun
 
 
-def _struck(view: View) -> Hit | None:
-    """The city or region that stands right behind a verb of attack as its object: ``Peru shelled Kumasi``."""
-    group, pack = view.cue.pattern.group, view.scan.pack
-    types = ("assault", "aid") if pack.comma_clauses else ("assault",)
-    if group is None or pack.order == "sov" or group.type not in types:
-        return None
-    behind = (hit for hit in view.place_hits() if 0 <= hit.start - view.cue.end <= _NEAR)
-    hit = next((hit for hit in behind if hit.entry.table == "place"), None)
-    bare = hit is not None and (pack.comma_clauses or (view.verbal and view.marked(hit, ("", "obj"))))
-    return hit if bare else None
-
-
 def _teller(view: View, source: ActorMention | None) -> ActorMention | None:
     """Who says in the same sentence that somebody attacked: it is told of his own side where it is of no other."""
     end = view.cue.start
@@ -304,7 +274,8 @@ def _actors(view: View, source: ActorMention, target: ActorMention, told: bool) 
         sources = [m for m in sources if not same_side(m, target)]  # "A and B exchanged fire"
     others = [m for m in _with_listed(view, target) if not any(same_side(m, one) for one in sources)]
     others = others or ([] if joint and any(same_side(target, one) for one in sources) else [target])
-    return [*(_actor("source", m) for m in sources), *(_actor("source" if joint else "target", m) for m in others)]
+    suffering = [_actor("source", m) if joint else _sufferer(view, m) for m in others]
+    return [*(_actor("source", m) for m in sources), *suffering]
 
 
 def _addressee(view: View, target: ActorMention) -> bool:
@@ -327,121 +298,9 @@ def _beside(view: View, status: str) -> bool:
     return view.scan.pack.order == "svo" and not view.rule("status", status, _ADJACENT)
 
 
-def _by_place(view: View, source: ActorMention | None) -> ActorMention | None:
-    """The state to whose place an act goes, where places have cases: ``Gazze'ye saldırı``."""
-    if view.scan.pack.order != "sov" or source is None:
-        return None
-    group = view.cue.pattern.group
-    if group is None or group.type not in ("assault", "mobilize", "aid"):
-        return None
-    low = view.window[0]
-    for hit in view.sentence.places:
-        if low <= hit.start < view.cue.end and hit.case in ("to", "in", "obj") and hit.entry.table == "place":
-            state = hit.entry.form
-            if state and state not in ("-", source.state):
-                return ActorMention(hit.start, hit.end, "state", state)
-    return None
-
-
-def _at_place(view: View, source: ActorMention) -> ActorMention | None:
-    """The state of the city or region that an act goes to or leaves: ``withdrew from Jenin``, ``bombed Gaza``,
-    ``向加沙运送物资``."""
-    group = view.cue.pattern.group
-    markers = _PLACED.get(group.type or "", ()) if group is not None and view.scan.pack.order != "sov" else ()
-    for hit in view.place_hits() if markers else ():
-        state = hit.entry.form if hit.entry.table == "place" else "-"
-        struck = group is not None and group.type != "aid" and _object(view, hit)
-        if state not in ("-", "", source.state) and (struck or view.marked(hit, markers)):
-            return ActorMention(hit.start, hit.end, "state", state)
-    return None
-
-
-# how a place is told that an act goes to or leaves
-_PLACED = {"aid": ("to", "on"), "mobilize": ("to",), "assault": ("on", "against"), "retreat": ("from",)}
-
-
-def _object(view: View, hit: Hit) -> bool:
-    """Whether a place stands behind a verb as its object: ``bombed Gaza``, ``撤出约旦河西岸城市杰宁``."""
-    between = view.scan.folded[view.cue.end : hit.start] if hit.start >= view.cue.end else ","
-    if not view.verbal or "," in between or view.scan.pack.case_of_head:
-        return False
-    return len(between) <= _NEAR if not view.scan.pack.spelling.spaces else between == " "
-
-
-def _requested_of(view: View) -> ActorMention | None:
-    """Who is asked to do it in the same clause, or in the one that its infinitive hangs on: ``Iraq called on Türkiye to
-    withdraw its troops``."""
-    if view.scan.pack.order == "sov":
-        return _requested_last(view)
-    low, _ = view.window
-    before = view.infinitive and low in view.sentence.barriers
-    low = view.sentence.clause_start(low - 1) if before else low
-    bidden = _bidden(view)
-    for cue in view.sentence.cues:
-        if cue.says and cue.type == "request" and low <= cue.start < view.cue.start:
-            if not bidden and cue.end > view.cue.start:
-                continue  # "exhorté le Rwanda à retirer" takes in the verb of what is asked
-            slots = View(view.scan, view.scene, view.number, cue).slots if before or bidden else view.slots
-            own = {m.state for m in slots.get("subj", [])}
-            rows = [m for slot in ("obj", "to", "from", "on") for m in slots.get(slot, [])]
-            return next((m for m in rows if m.state and m.state not in own and m.start < view.cue.start), None)
-    return None
-
-
-def _requested_last(view: View) -> ActorMention | None:
-    """Who is asked to do it where the verb that asks comes last: ``Peru Gana'dan balıkçıları bırakmasını istedi``."""
-    start, end = view.cue.start, view.cue.end
-    asking = (c for c in view.sentence.cues if c.says and c.type == "request" and c.end > end and start < c.start)
-    if not any(c.start - end <= _ASKS for c in asking):
-        return None
-    own = {m.state for m in view.slots.get("subj", []) if not m.marker}
-    rows = (m for m in view.slots.get("from", []) if m.state and m.state not in own and m.end <= start)
-    return next(rows, None) if own else None
-
-
-_ASKS = 2  # letters between what is asked and the verb that asks
-
-
-def _addressed(view: View) -> tuple[ActorMention, ActorMention] | None:
-    """Who is asked to do it where the request names nobody, and who asks: those of the clause before in which one
-    speaks to the other: ``A召见B大使,要求拆除哨所``."""
-    low = view.window[0]
-    if not view.scan.pack.comma_clauses or low not in view.sentence.barriers or view.actors_in(low, view.cue.start):
-        return None
-    request = [c for c in view.sentence.cues if c.says and c.type == "request" and low <= c.start < view.cue.start]
-    if not request or request[0].start - low > _LEADS:
-        return None
-    first = view.sentence.clause_start(low - 1)
-    if not any(cue.says and cue.type == "criticise" and first <= cue.start < low for cue in view.sentence.cues):
-        return None
-    rows = [a for a in view.actors_in(first, low) if a.state and not a.attributive]
-    other = next((a for a in rows[1:] if a.state != rows[0].state), None)
-    return (other, rows[0]) if other is not None else None
-
-
-_LEADS = 3  # letters between a comma and the verb that opens a clause
-
-
 def _has_agent(view: View) -> bool:
     """Whether the clause tells by whom something is done: ``remis hier par le Pérou``."""
     return bool(view.slots.get("by")) or any(m.marker == "by" for m in view.slots.get("subj", []))
-
-
-def _asker(view: View, source: ActorMention | None) -> ActorMention | None:
-    """Who asks somebody to make amends: it is to them that they are made: ``A demanded that B pay damages``."""
-    group, low = view.cue.pattern.group, view.window[0]
-    if source is None or group is None or view.scan.pack.order not in ("svo", "v2"):
-        return None
-    released = group.type == "retreat" and group.told and not (source.name or source.office)
-    if group.type != "concede" and not released:
-        return None
-    low = view.sentence.clause_start(low - 1) if low in view.sentence.barriers else low
-    requests = (c for c in view.sentence.cues if c.says and c.type == "request" and low <= c.start)
-    request = next((c for c in requests if c.start < source.start < view.cue.start), None)
-    if request is None:
-        return None
-    rows = [a for a in view.actors_in(low, request.start) if a.state and not (a.marker or a.attributive)]
-    return rows[-1] if rows and not same_side(rows[-1], source) else None
 
 
 def _mediated(view: View) -> ActorMention | None:
@@ -454,26 +313,10 @@ def _mediated(view: View) -> ActorMention | None:
     return first if first is not None and first.list_id and not first.attributive else None
 
 
-def _bidden(view: View) -> bool:
-    """Whether a word of infinitives stands before the verb, with an adverb at most between: ``to (fully) lift``."""
-    words = view.scan.folded[view.window[0] : view.cue.start].replace("'", " ").split()[-2:]
-    return view.scan.pack.order == "svo" and any(word in view.scan.pack.sets["to_do"] for word in words)
-
-
 def _foreign(view: View, source: ActorMention) -> ActorMention | None:
     """Those of another state whom an adjective behind the words tells: ``kidnapped two German tourists in Mali``."""
     rows = (a for a in view.slots.get("adj", []) if a.state and a.start >= view.cue.start)
     return next((a for a in rows if a.state != source.state), None)
-
-
-def _left(view: View, asked: ActorMention) -> ActorMention | None:
-    """The state of the place that somebody is asked to leave, whoever asks for it."""
-    group = view.cue.pattern.group
-    if group is None or group.type != "retreat" or view.scan.pack.order not in ("v2", "svo"):
-        return None
-    states = (places_of_states(hit)[1] for hit in view.place_hits())
-    state = next((state for state in states if state and state != asked.state), None)
-    return ActorMention(0, 0, "state", state) if state else None
 
 
 def _promised(view: View) -> bool:
@@ -511,6 +354,8 @@ def _owner(view: View) -> ActorMention | None:
         between = view.scan.folded[actor.end : view.cue.start]
         if last and actor.marker not in ("", "of"):
             continue  # "İsrail'in Suriye'ye yönelik saldırısı"
+        if actor.start == view.cue.start and actor.end < view.cue.end and view.scan.pack.bare_state_before_office:
+            return actor if actor.form == "state" and not actor.marker else None  # "US sanctions"
         if actor.end <= view.cue.start and len(between) < (_OWNED if last else 40):
             bare = view.scan.pack.order != "sov" or not actor.marker
             compound = view.scan.pack.bare_state_before_office and actor.form == "state" and between == " " and bare
@@ -578,6 +423,44 @@ def _of_victims(view: View) -> bool:
     return group is not None and group.type == "coerce" and any(word in owners for word in words)
 
 
+def _of_nobody(view: View) -> bool:
+    """Whether a noun names an act of which nobody says whose it is: ``called for a withdrawal of the troops``. Amends
+    that somebody wants are made to him."""
+    group = view.cue.pattern.group
+    if view.verbal or group is None or group.type not in _NAMED:
+        return False
+    return group.type != "concede" or view.status("done") != "proposed"
+
+
+_NAMED = ("assault", "concede", "retreat")  # acts that are often only spoken of
+
+
+def _acting_before(view: View, target: ActorMention | None) -> ActorMention | None:
+    """Who acts in the sentence before, where a measure against somebody is told in the passive without who takes it:
+    ``The council met in Accra. The borders with Peru were closed.``"""
+    group = view.cue.pattern.group
+    if target is None or group is None or group.type != "sanction" or view.slots.get("subj") or not view.number:
+        return None
+    before = view.scan.sentences[view.number - 1]
+    if before.paragraph != view.sentence.paragraph or view.scan.pack.order not in ("svo", "v2"):
+        return None
+    rows = [a for a in before.actors if a.state and not a.attributive and not a.venue]
+    return next((a for a in rows if a.marker in ("", "of") and a.state != target.state), None)
+
+
+def _judging(view: View, source: ActorMention) -> ActorMention | None:
+    """Who condemns a measure that somebody takes, where nobody else is told to suffer it: ``denounced the US
+    sanctions``."""
+    group, end = view.cue.pattern.group, view.cue.start
+    if group is None or group.type != "sanction" or view.verbal or view.scan.pack.order not in ("svo", "v2"):
+        return None
+    low = view.window[0]
+    judged = (c for c in view.sentence.cues if c.says and c.type == "criticise" and low <= c.start and c.end <= end)
+    cue = next(judged, None)
+    rows = view.actors_in(low, cue.start) if cue is not None else []
+    return next((a for a in rows if a.state not in (None, source.state) and not a.marker and not a.attributive), None)
+
+
 def _other(view: View, known: ActorMention | None) -> ActorMention | None:
     """The state that the text is about besides the one that is told and those told in one list with it."""
     if known is None:
@@ -610,6 +493,14 @@ def _with_listed(view: View, mention: ActorMention) -> list[ActorMention]:
 def _listed(view: View, one: ActorMention, other: ActorMention) -> bool:
     """Whether the two states stand in one list, by whomever they are told there."""
     return bool(one.list_id) and any(a.list_id == one.list_id and a.state == other.state for a in view.sentence.actors)
+
+
+def _sufferer(view: View, mention: ActorMention) -> Actor:
+    """Who suffers an act: a state, but for somebody who is arrested by name."""
+    group = view.cue.pattern.group
+    arrested = group is not None and group.type == "coerce" and mention.name and mention.form == "person"
+    told = arrested and view.verbal and mention in view.slots.get("obj", ()) and not mention.surface
+    return as_actor("target", mention) if told else _actor("target", mention)
 
 
 def _actor(role: str, mention: ActorMention) -> Actor:

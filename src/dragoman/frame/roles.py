@@ -53,7 +53,9 @@ def fill_slots(sentence: Sentence, cue: Cue, folded: str, pack: Pack, field: tup
             slots.setdefault(actor.marker, []).append(actor)
         elif actor.attributive:
             slots.setdefault("adj", []).append(actor)
-    before = [a for a in bare if a.start < cue.start]
+    # where nothing parts words, an act's pattern may begin with a gap that holds its subject
+    within = pack.subject_first and cue.pattern.value == "action"
+    before = [a for a in bare if a.start < cue.start or (within and a.start == cue.start and a.end < cue.end)]
     # an actor whose marker is the cue's own last word ("called on X") is its object
     after = [
         a
