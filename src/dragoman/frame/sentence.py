@@ -623,6 +623,9 @@ def _answers(draft: Draft, other: Draft, found: Scan) -> bool:
     return draft.type == "reject" and found.pack.capitals == "nouns" and found.text[other.at].isupper()
 
 
+_ANSWERED = ("request", "propose", "pledge", "threaten")
+
+
 def _told_of(draft: Draft, other: Draft, found: Scan, number: int) -> bool:
     """Whether a statement is what another says of its target: ``thanks X for the support``, in one clause."""
     if not draft.kind == other.kind == "statement" or other.at >= draft.at or other.type == "inform":
@@ -632,7 +635,8 @@ def _told_of(draft: Draft, other: Draft, found: Scan, number: int) -> bool:
     # "called on members to support X"
     asked = other.type == "request" and draft.type != "request" and speakers == others
     told = joint or asked or bool(speakers & other.states("target"))
-    if _answers(draft, other, found):
+    answered = other.type == "reject" and draft.type in _ANSWERED  # "rejected A's proposal"
+    if answered or _answers(draft, other, found):
         return False
     parted = any(other.at < barrier <= draft.at for barrier in found.sentences[number].barriers)
     between = found.folded[other.at : draft.at]

@@ -57,8 +57,9 @@ def statement(view: View) -> Draft | None:
     actors = [as_actor("speaker", s) for s in speakers]
     targets = _bidden(view, speakers) if inferred and type_ == "request" else []
     targets = targets or _targets(view, speakers, type_, joint)
-    here = {a.state for a in view.sentence.actors}
-    if (owned and not any(target.state in here for target in targets)) or _conditional(view):
+    if owned:
+        targets = _of_owned(view, targets)
+    if (owned and not targets) or _conditional(view):
         return None
     return view.draft("statement", actors + targets, "done", type=type_, topics=_topics(view), inferred=inferred)
 
@@ -83,6 +84,15 @@ def _owners(view: View) -> list[ActorMention]:
     return [first] if first and not first.marker and cue.start - first.end <= _ADJECTIVES else []
 
 
+def _of_owned(view: View, targets: list[Actor]) -> list[Actor]:
+    """Whom what a noun tells is addressed to, if the sentence tells them: a state where the person who answers it
+    stands before."""
+    here = {a.state for a in view.sentence.actors}
+    behind = {a.name for a in view.sentence.actors if a.start >= view.cue.end}
+    told = [target for target in targets if target.state in here]
+    return [t if t.name in behind or not t.name else state_actor("target", t.state or "") for t in told]
+
+
 def _of_whom(view: View) -> bool:
     """Whether *of* tells with a noun whom it is about, and not whose it is: ``criticism of``."""
     return view.args.get("of") == "target"
@@ -93,16 +103,17 @@ _ARTICLE, _ADJECTIVES, _PHRASE = 6, 24, 90  # letters between a noun and whose i
 
 def _conditional(view: View) -> bool:
     """Whether the clause only tells on what condition something holds: ``will impose tariffs if it refuses``."""
-    words, folded, low = view.scan.pack.words["conditional"], view.scan.folded, view.window[0]
-    if not words:
-        return False
+    words, folded, cue = view.scan.pack.words["conditional"], view.scan.folded, view.cue
     if view.scan.pack.order == "sov":
-        return folded.startswith(words, view.cue.end + 1)
-    for start in {low, view.sentence.clause_start(view.cue.start)}:
-        begin = start + 2 if folded.startswith(", ", start) else start
-        if folded.startswith(words, begin) and "," not in folded[begin : view.cue.start]:
-            return True
-    return False
+        return bool(words) and folded.startswith(words, cue.end + 1)
+    spaces = view.scan.pack.spelling.spaces
+    clause = folded[max(view.sentence.span.start, cue.start - _CONDITION) : cue.start]
+    begin = max(clause.rfind(","), clause.rfind(";")) + 1
+    text = f" {clause[begin:].lstrip()}" if spaces else clause[begin:]
+    return any((f" {word}" if spaces else word) in text for word in words)
+
+
+_CONDITION = 60  # letters of a clause before its verb
 
 
 def _bidden(view: View, speakers: list[ActorMention]) -> list[Actor]:

@@ -1,0 +1,78 @@
+"""Who says what, of whom and to whom: each row is one construction.
+
+A statement is told as ``type speaker:STATE ... target:STATE ...``, with the names of persons.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from .telling import coded, told
+
+ROWS = [
+    # a noun tells what its owner demands or criticises, whoever answers it
+    ("en", "Peruvian President Juan Paz turned down Ghana's proposal for a joint fleet.", [
+        "reject speaker:PER:Juan Paz target:GHA", "propose speaker:GHA target:PER"]),
+    ("de", "Der peruanische Präsident Juan Paz sprach in Lima über die Kritik Ghanas an den peruanischen Zöllen.", [
+        "criticise speaker:GHA target:PER"]),
+    ("fr", "Le président péruvien Juan Paz a évoqué l'appel du Ghana au Pérou à lever l'interdiction.", [
+        "request speaker:GHA target:PER"]),
+    ("tr", "Peru Devlet Başkanı Juan Paz, Gana'nın Peru'ya ambargoyu kaldırma çağrısını reddetti.", [
+        "reject speaker:PER:Juan Paz target:GHA"]),
+    # what a condition tells nobody says
+    ("en", "Peruvian President Juan Paz threatened to impose tariffs on Ghana if it refuses the flights.", [
+        "threaten speaker:PER:Juan Paz target:GHA"]),
+    ("es", "El presidente peruano, Juan Paz, amenazó a Ghana con imponer aranceles si rechaza los vuelos.", [
+        "threaten speaker:PER:Juan Paz target:GHA"]),
+    # whom a verb takes right behind it, where two verbs take two
+    ("ru", "Президент Перу Хуан Пас обвинил Кению в обмане и призвал Гану вмешаться.", [
+        "criticise speaker:PER:Хуан Пас target:KEN", "request speaker:PER:Хуан Пас target:GHA"]),
+    ("es", "El presidente peruano, Juan Paz, pidió moderación a Kenia y Ghana.", [
+        "request speaker:PER:Juan Paz target:KEN target:GHA"]),
+    # an official without a state says behind a comma what a state does
+    ("en", "Peru attaches great importance to its relations with Ghana, Foreign Minister Juan Paz told reporters.", [
+        "support speaker:PER:Juan Paz target:GHA"]),
+    ("ru", "Перу обязуется помочь Гане восстановить порт, заявил в Лиме премьер-министр Хуан Пас.", [
+        "pledge speaker:PER:Хуан Пас target:GHA"]),
+    # a quotation that goes on
+    ("fr", "« Les quotas du Ghana sont irresponsables », a déclaré le Premier ministre péruvien Juan Paz. « Le stock "
+           "diminue. L'Union européenne doit agir. »", [
+        "criticise speaker:PER:Juan Paz target:GHA", "request speaker:PER:Juan Paz target:EU"]),
+    # both capitals, and the leaders of three states
+    ("ru", "Министр Перу Джон Дуббе и президент Ганы Кофи Менса встретились в Лиме. Африканский союз призвал обе столицы "
+           "проявить сдержанность.", [
+        "request speaker:AU target:PER target:GHA"]),
+    ("de", "Die Präsidenten Perus und Ghanas, Juan Paz und Kofi Mensah, trafen sich. Sie vereinbarten, den Handel "
+           "auszubauen.", [
+        "pledge speaker:PER:Juan Paz speaker:GHA:Kofi Mensah"]),
+    ("tr", "Peru Devlet Başkanı Juan Paz, Gana Devlet Başkanı Kofi Mensah ve Kenya Devlet Başkanı James Otieno "
+           "görüştü. Üç lider ticareti artırma konusunda mutabık kaldı.", [
+        "pledge speaker:PER:Juan Paz speaker:GHA:Kofi Mensah speaker:KEN:James Otieno"]),
+    # what a letter says stays in the letter
+    ("en", "President Juan Paz of Peru sent a telegram of condolences to the president of Ghana. In the telegram he "
+           "wishes the injured a speedy recovery.", []),
+    # of an impersonal passive at a meeting its parties
+    ("en", "Peruvian President Juan Paz met Ghanaian President Kofi Mensah in Lima. It was noted that trade had grown "
+           "fast.", [
+        "inform speaker:PER:Juan Paz speaker:GHA:Kofi Mensah"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("lang", "text", "expected"), ROWS)
+def test_tells(lang: str, text: str, expected: list[str]) -> None:
+    records = [told(r, status=False, place=False, names=True) for r in coded(lang, text) if r.kind == "statement"]
+    short = [" ".join(word for at, word in enumerate(row.split(" ")) if at not in (0, 2)) for row in records]
+    assert sorted(short) == sorted(expected)
+
+
+TOPICS = [
+    # a statement that tells no topic is on what its dispatch speaks of most
+    ("en", "Peru and Ghana signed an energy agreement. Gas, oil and electricity were at issue: energy supplies, energy "
+           "prices and energy grids. Peruvian President Juan Paz thanked Ghana.", ["energy"]),
+    ("en", "Peruvian President Juan Paz thanked Ghana.", ["relations"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("lang", "text", "expected"), TOPICS)
+def test_topics(lang: str, text: str, expected: list[str]) -> None:
+    assert [list(r.topics) for r in coded(lang, text) if r.kind == "statement"] == [expected]
