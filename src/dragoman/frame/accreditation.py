@@ -221,6 +221,8 @@ def _one(view: View, act: str, envoy: ActorMention) -> Draft | None:
     elsewhere = not any(envoy is actor for actor in view.sentence.actors)
     elsewhere = elsewhere and (view.scan.pack.order != "sov" or envoy.post is not None)
     sender = envoy.state if envoy.state and (own or elsewhere) else _by_role(view, "sender", envoy, None) or envoy.state
+    if act in ("present_credentials", "farewell") and envoy.state and _leads(view, sender):
+        sender = envoy.state  # who receives an envoy has not sent one
     receiver = (
         (_by_role(view, "receiver", envoy, sender) if act == "expel" else None)
         or envoy.post
@@ -252,7 +254,7 @@ def _one(view: View, act: str, envoy: ActorMention) -> Draft | None:
         if person and act in ("present_credentials", "farewell")
         else state_actor("receiver", state)
     )
-    name = envoy.name or (_apart(view, envoy) if act in ("appoint", "recall") else None)
+    name = envoy.name or (_apart(view, envoy) if act in _NAMED_APART else None)
     actors = [Actor("envoy", name, envoy.office or "ambassador", sender), state_actor("sender", sender), host]
     place, _ = view.place() if act not in _NOWHERE else (None, None)
     draft = view.draft("accreditation", actors, view.status("done"), act=act, place=place)
@@ -260,6 +262,12 @@ def _one(view: View, act: str, envoy: ActorMention) -> Draft | None:
     return draft
 
 
+def _leads(view: View, state: str | None) -> bool:
+    """Whether the sentence tells a leader of a state."""
+    return any(a.state == state and a.office in ("head_of_state", "head_of_government") for a in view.sentence.actors)
+
+
+_NAMED_APART = ("appoint", "recall", "present_credentials", "farewell")
 _NOWHERE = ("appoint", "recall")  # acts of which a place in the sentence is where the envoy serves
 
 

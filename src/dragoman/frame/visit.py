@@ -66,6 +66,8 @@ def visits(view: View) -> list[Draft]:
     guests = officials or [
         g for g in guests if g.state and g.form in ("adj", "state", "people") and not view.scan.pack.comma_clauses
     ]
+    if view.verbal and not hosts and guests and all(g.start >= view.cue.end and not _acts(g) for g in guests):
+        hosts, guests = guests, _spoken_of(view, guests)  # "visitará también Perú": whoever was told goes there
     # "visits A, invited by its president": A is where to
     inviters = {h.state for h in hosts if h.office or h.name}
     guests = [g for g in guests if g.office or g.name or g.state not in inviters]
@@ -404,6 +406,8 @@ def _one(view: View, guests: list[ActorMention], hosts: list[ActorMention], host
         _ended(view, draft)
     if draft.status == "ongoing" and draft.date and _over(view, draft):
         draft.status = "done"
+    if draft.status == "ongoing" and draft.told_date and (draft.date or "") > view.scene.date.isoformat():
+        draft.status = "planned"
     if draft.status == "ongoing" and draft.date is None:
         draft.date = view.scene.date.isoformat()
     if draft.place is None and draft.status == "ongoing" and here and not hosts:
@@ -545,6 +549,11 @@ def _owns(view: View, actor: ActorMention) -> bool:
     """Whether an official is the owner told within the words: ``during President X's recent trip``."""
     inside = view.cue.start <= actor.start and actor.end < view.cue.end
     return inside and view.scan.folded[actor.end - 2 : actor.end + 2].find("'s") >= 0
+
+
+def _acts(guest: ActorMention) -> bool:
+    """Whether a mention is more than a state's name."""
+    return bool(guest.office or guest.name or guest.ref) or guest.form not in ("state", "capital")
 
 
 def _spoken_of(view: View, hosts: list[ActorMention]) -> list[ActorMention]:
