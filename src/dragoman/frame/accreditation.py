@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from dragoman.find.mention import ActorMention, Cue, list_of
+from dragoman.find.mention import ActorMention, Cue, Sentence, list_of
 from dragoman.find.names import base_form
 from dragoman.find.persons import capital_runs, has_given_name
 from dragoman.find.units import ENVOYS
@@ -145,9 +145,15 @@ def _told_later(view: View, envoys: list[ActorMention]) -> list[ActorMention]:
     stated = [e for e in envoys if not view.scan.folded.startswith(view.scan.pack.post_words, e.start)]
     if not envoys or stated or any(e.name for e in envoys):
         return []
-    rows = [a for row in view.scan.sentences[view.number + 1 :] for a in row.actors if a.office == "ambassador"]
+    later = [row for row in view.scan.sentences[view.number + 1 :] if not _tells_envoys(row)]
+    rows = [a for row in later for a in row.actors if a.office == "ambassador"]
     told = {a.state: a for a in sorted(rows, key=lambda a: bool(a.name)) if a.state and a.state not in hosts}
     return sorted(told.values(), key=lambda a: a.start)
+
+
+def _tells_envoys(row: Sentence) -> bool:
+    """Whether a sentence tells acts of envoys of its own."""
+    return any(cue.pattern.value == "accreditation" for cue in row.cues)
 
 
 def _of_embassies(view: View) -> list[ActorMention]:

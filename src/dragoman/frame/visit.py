@@ -93,6 +93,8 @@ def visits(view: View) -> list[Draft]:
         return []
     if view.verbal and all(g.office == "ambassador" for g in guests):
         return []  # an envoy who comes or leaves does so for good
+    if _at_embassy(view, hosts):
+        return []
     if (view.qualifier("visit") or _group_type(view)) == "transit":
         # "a stopover in A on the way to B": B is where the journey goes
         hosts = [h for h in hosts if h.marker != "to"] or hosts
@@ -117,6 +119,24 @@ def _coming(view: View, states: list[str | None], hosts: list[ActorMention]) -> 
 
 
 _PAIR = 2  # states of which each would be a guest of the other
+
+
+def _at_embassy(view: View, hosts: list[ActorMention]) -> bool:
+    """Whether somebody goes to an embassy, and to no other state: ``visited the Ghanaian embassy``."""
+    missions = [hit for hit in view.sentence.bodies if hit.entry.value == "mission"]
+    if any(0 <= hit.start - view.cue.end <= _OBJECT for hit in missions):
+        return True
+    first = hosts[:1]
+    return any(h.institution == "ambassador" or any(_touches(view, hit, h) for hit in missions) for h in first)
+
+
+_OBJECT = 6  # letters of an article before the object of a verb
+
+
+def _touches(view: View, hit: Hit, host: ActorMention) -> bool:
+    """Whether the noun of an embassy stands between the words of a visit and a state, or right behind its adjective."""
+    owned = view.cue.end <= hit.start < host.start and host.start - hit.end <= _ARTICLE
+    return owned or (host.end <= hit.start <= host.end + 1 and view.cue.end <= host.start)
 
 
 def _of_relative(view: View) -> list[ActorMention]:
