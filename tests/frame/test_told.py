@@ -43,7 +43,7 @@ ROWS = [
         "message condolence done - - sender:GHA recipient:IRN"]),
     # how long a visit went on tells its first day
     ("zh", "秘鲁总统结束对加纳为期四天的国事访问，14日乘专机回国。", [
-        "visit state ongoing 2024-05-11 - guest:PER host:GHA"]),
+        "visit state done 2024-05-11 - guest:PER host:GHA"]),
     # a day of a participle is not that of the report
     ("tr", "Peru Dışişleri Bakanı Ali Kaya, 2020'de imzalanan anlaşma hakkında Gana heyetine bilgi verdi.", [
         "document agreement done 2020 - party:PER party:GHA",

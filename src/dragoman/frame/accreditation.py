@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from dragoman.find.mention import ActorMention, Cue, list_of
+from dragoman.find.mention import ActorMention, Cue, Sentence, list_of
 from dragoman.find.names import base_form
 from dragoman.find.persons import capital_runs, has_given_name
 from dragoman.find.units import ENVOYS
@@ -145,9 +145,15 @@ def _told_later(view: View, envoys: list[ActorMention]) -> list[ActorMention]:
     stated = [e for e in envoys if not view.scan.folded.startswith(view.scan.pack.post_words, e.start)]
     if not envoys or stated or any(e.name for e in envoys):
         return []
-    rows = [a for row in view.scan.sentences[view.number + 1 :] for a in row.actors if a.office == "ambassador"]
+    later = [row for row in view.scan.sentences[view.number + 1 :] if not _tells_envoys(row)]
+    rows = [a for row in later for a in row.actors if a.office == "ambassador"]
     told = {a.state: a for a in sorted(rows, key=lambda a: bool(a.name)) if a.state and a.state not in hosts}
     return sorted(told.values(), key=lambda a: a.start)
+
+
+def _tells_envoys(row: Sentence) -> bool:
+    """Whether a sentence tells acts of envoys of its own."""
+    return any(cue.pattern.value == "accreditation" for cue in row.cues)
 
 
 def _of_embassies(view: View) -> list[ActorMention]:
@@ -221,6 +227,8 @@ def _one(view: View, act: str, envoy: ActorMention) -> Draft | None:
     elsewhere = not any(envoy is actor for actor in view.sentence.actors)
     elsewhere = elsewhere and (view.scan.pack.order != "sov" or envoy.post is not None)
     sender = envoy.state if envoy.state and (own or elsewhere) else _by_role(view, "sender", envoy, None) or envoy.state
+    if act in ("present_credentials", "farewell") and envoy.state and _leads(view, sender):
+        sender = envoy.state  # who receives an envoy has not sent one
     receiver = (
         (_by_role(view, "receiver", envoy, sender) if act == "expel" else None)
         or envoy.post
@@ -252,7 +260,7 @@ def _one(view: View, act: str, envoy: ActorMention) -> Draft | None:
         if person and act in ("present_credentials", "farewell")
         else state_actor("receiver", state)
     )
-    name = envoy.name or (_apart(view, envoy) if act in ("appoint", "recall") else None)
+    name = envoy.name or (_apart(view, envoy) if act in _NAMED_APART else None)
     actors = [Actor("envoy", name, envoy.office or "ambassador", sender), state_actor("sender", sender), host]
     place, _ = view.place() if act not in _NOWHERE else (None, None)
     draft = view.draft("accreditation", actors, view.status("done"), act=act, place=place)
@@ -260,6 +268,12 @@ def _one(view: View, act: str, envoy: ActorMention) -> Draft | None:
     return draft
 
 
+def _leads(view: View, state: str | None) -> bool:
+    """Whether the sentence tells a leader of a state."""
+    return any(a.state == state and a.office in ("head_of_state", "head_of_government") for a in view.sentence.actors)
+
+
+_NAMED_APART = ("appoint", "recall", "present_credentials", "farewell")
 _NOWHERE = ("appoint", "recall")  # acts of which a place in the sentence is where the envoy serves
 
 

@@ -66,6 +66,8 @@ def visits(view: View) -> list[Draft]:
     guests = officials or [
         g for g in guests if g.state and g.form in ("adj", "state", "people") and not view.scan.pack.comma_clauses
     ]
+    if view.verbal and not hosts and guests and all(g.start >= view.cue.end and not _acts(g) for g in guests):
+        hosts, guests = guests, _spoken_of(view, guests)  # "visitará también Perú": whoever was told goes there
     # "visits A, invited by its president": A is where to
     inviters = {h.state for h in hosts if h.office or h.name}
     guests = [g for g in guests if g.office or g.name or g.state not in inviters]
@@ -91,6 +93,8 @@ def visits(view: View) -> list[Draft]:
         return []
     if view.verbal and all(g.office == "ambassador" for g in guests):
         return []  # an envoy who comes or leaves does so for good
+    if _at_embassy(view, hosts):
+        return []
     if (view.qualifier("visit") or _group_type(view)) == "transit":
         # "a stopover in A on the way to B": B is where the journey goes
         hosts = [h for h in hosts if h.marker != "to"] or hosts
@@ -115,6 +119,24 @@ def _coming(view: View, states: list[str | None], hosts: list[ActorMention]) -> 
 
 
 _PAIR = 2  # states of which each would be a guest of the other
+
+
+def _at_embassy(view: View, hosts: list[ActorMention]) -> bool:
+    """Whether somebody goes to an embassy, and to no other state: ``visited the Ghanaian embassy``."""
+    missions = [hit for hit in view.sentence.bodies if hit.entry.value == "mission"]
+    if any(0 <= hit.start - view.cue.end <= _OBJECT for hit in missions):
+        return True
+    first = hosts[:1]
+    return any(h.institution == "ambassador" or any(_touches(view, hit, h) for hit in missions) for h in first)
+
+
+_OBJECT = 6  # letters of an article before the object of a verb
+
+
+def _touches(view: View, hit: Hit, host: ActorMention) -> bool:
+    """Whether the noun of an embassy stands between the words of a visit and a state, or right behind its adjective."""
+    owned = view.cue.end <= hit.start < host.start and host.start - hit.end <= _ARTICLE
+    return owned or (host.end <= hit.start <= host.end + 1 and view.cue.end <= host.start)
 
 
 def _of_relative(view: View) -> list[ActorMention]:
@@ -404,6 +426,8 @@ def _one(view: View, guests: list[ActorMention], hosts: list[ActorMention], host
         _ended(view, draft)
     if draft.status == "ongoing" and draft.date and _over(view, draft):
         draft.status = "done"
+    if draft.status == "ongoing" and draft.told_date and (draft.date or "") > view.scene.date.isoformat():
+        draft.status = "planned"
     if draft.status == "ongoing" and draft.date is None:
         draft.date = view.scene.date.isoformat()
     if draft.place is None and draft.status == "ongoing" and here and not hosts:
@@ -545,6 +569,11 @@ def _owns(view: View, actor: ActorMention) -> bool:
     """Whether an official is the owner told within the words: ``during President X's recent trip``."""
     inside = view.cue.start <= actor.start and actor.end < view.cue.end
     return inside and view.scan.folded[actor.end - 2 : actor.end + 2].find("'s") >= 0
+
+
+def _acts(guest: ActorMention) -> bool:
+    """Whether a mention is more than a state's name."""
+    return bool(guest.office or guest.name or guest.ref) or guest.form not in ("state", "capital")
 
 
 def _spoken_of(view: View, hosts: list[ActorMention]) -> list[ActorMention]:

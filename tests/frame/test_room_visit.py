@@ -1,0 +1,65 @@
+"""Visits and envoys, told by the structure of a sentence or by the one before: each row is one construction.
+
+A record is told as ``kind type status date place role:STATE ...``; of an envoy the act stands for the type.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from .telling import coded, told
+
+ROWS = [
+    # a phrase that opens its sentence tells the visit of the subject behind it
+    ("en", "On a trip to Ghana, Peruvian Foreign Minister Ana Paz praised the deal.", [
+        "visit unspecified done - - guest:PER:Ana Paz host:GHA"]),
+    ("tr", "Gana ziyareti öncesinde Peru Dışişleri Bakanı Ana Paz anlaşmayı övdü.", [
+        "visit unspecified planned - - guest:PER:Ana Paz host:GHA"]),
+    # who owns the visit may stand within its words
+    ("en", "It was agreed during Peruvian Foreign Minister Ana Paz's recent trip to Accra.", [
+        "visit unspecified done - Accra guest:PER:Ana Paz host:GHA"]),
+    # each state of a tour
+    ("en", "Foreign Minister Ana Paz of Peru will embark on a tour of Ghana and Kenya.", [
+        "visit unspecified planned - - guest:PER:Ana Paz host:GHA",
+        "visit unspecified planned - - guest:PER:Ana Paz host:KEN"]),
+    ("zh", "秘鲁总统路易斯·巴斯将对加纳和肯尼亚进行访问。", [
+        "visit unspecified planned - - guest:PER:路易斯·巴斯 host:GHA",
+        "visit unspecified planned - - guest:PER:路易斯·巴斯 host:KEN"]),
+    # a stopover is where the journey is broken, not where it goes
+    ("en", "Peruvian President Luis Paz made a stopover in Lisbon on his way to Ghana.", [
+        "visit transit done - Lisbon guest:PER:Luis Paz host:PRT"]),
+    # of two leaders told in a list the last has the relative clause
+    ("en", "The talks were led by Peruvian President Luis Paz and Ghanaian President Kofi Oti, who is on a visit to "
+        "Lima.", ["visit unspecified ongoing 2024-05-14 Lima guest:GHA:Kofi Oti host:PER"]),
+    # an invitation that is accepted in the same sentence
+    ("en", "Peruvian President Luis Paz invited Ghanaian President Kofi Oti to Lima, and the invitation was accepted.",
+        ["visit unspecified planned - Lima guest:GHA:Kofi Oti host:PER:Luis Paz"]),
+    # who goes home ends the visit
+    ("en", "LIMA, May 14 (AP) - Ghanaian President Kofi Oti, who arrived in Lima on Monday, flew home on Tuesday.", [
+        "visit unspecified done 2024-05-13 Lima guest:GHA:Kofi Oti host:PER"]),
+    # a journey at home is no visit
+    ("en", "ACCRA, May 14 (GNA) - Ghanaian President Kofi Oti arrived in Kumasi on Monday.", []),
+    # no official of ours leads the delegation of others
+    ("tr", "Başbakan Yardımcısı Ana Paz başkanlığındaki Peru heyeti Akra'ya geldi.", [
+        "visit unspecified done - Accra guest:PER:Ana Paz host:GHA"]),
+    # each of two acts of a row has its own envoy
+    ("tr", "Peru, Gana'nın büyükelçisini sınır dışı etmiş, kendi büyükelçisini de geri çekmişti.", [
+        "accreditation expel done 2024-05-14 - envoy:GHA sender:GHA receiver:PER",
+        "accreditation recall done - - envoy:PER sender:PER receiver:GHA"]),
+    # the first of two states in a row acts, the adjective owns
+    ("az", "Peru iki macar diplomatını ölkədən çıxarıb.", [
+        "accreditation expel done 2024-05-14 - envoy:HUN sender:HUN receiver:PER"]),
+    # who is proposed is neither the one who proposes nor of another state
+    ("en", "Peruvian President Luis Paz nominated diplomat Ana Ruiz as ambassador to Ghana.", [
+        "accreditation appoint done - - envoy:PER:Ana Ruiz sender:PER receiver:GHA"]),
+    # each side sends one
+    ("tr", "Peru ile Gana, karşılıklı büyükelçi atama konusunda anlaştı.", [
+        "accreditation appoint planned - - envoy:PER sender:PER receiver:GHA",
+        "accreditation appoint planned - - envoy:GHA sender:GHA receiver:PER"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("lang", "text", "expected"), ROWS)
+def test_visits_and_envoys(lang: str, text: str, expected: list[str]) -> None:
+    records = [r for r in coded(lang, text) if r.kind in ("visit", "accreditation")]
+    assert [told(record, act=True, names=True) for record in records] == expected
