@@ -73,6 +73,19 @@ ROWS = [
     # a list with semicolons is one
     ("es", "Los ministros de Exteriores de Ghana, Kofi Boateng; de Perú, Ana Salas, y de Irak, Hasan "
         "Jabbar, se reunieron.", "participant:GHA foreign_minister Kofi Boateng"),
+    # an envoy's predecessor is of the same state
+    ("de", "Präsident Müller empfing in Berlin die ghanaische Botschafterin Ama Mensah. "
+        "Ihr Vorgänger im Amt, Botschafter Kofi Boateng, hatte sich bei Bundespräsident Müller "
+        "verabschiedet.", "envoy:GHA ambassador Kofi Boateng"),
+    # who invites to a state is of it
+    ("en", "The Ghanaian minister called on President Ana Salas of Peru and handed over an invitation "
+        "from President Kofi Boateng to visit Ghana.", "host:GHA head_of_state Kofi Boateng"),
+    # who leads a state's delegation is of it, whatever stands between
+    ("en", "Deputy Minister Kofi Boateng led the Ghanaian interagency delegation at talks with Peru. Boateng met "
+        "Peruvian minister Luis Paz.", "participant:GHA deputy_minister Kofi Boateng"),
+    # of a list that repeats its preposition each name is the envoy of the state before it
+    ("fr", "Le président péruvien a reçu les ambassadeurs du Népal, Dinesh Adhikari, du Ghana, Sidi Coulibaly, et du "
+        "Togo, Kofi Boateng.", "participant:TGO ambassador Kofi Boateng"),
 ]  # fmt: skip
 
 

@@ -16,8 +16,13 @@ def stand_for_sides(scan: Scan, scene: Scene) -> None:
     """Give persons the state of the side told for them in their sentence."""
     if all(person.state for person in scene.persons.values()):
         return
+    envoy: ActorMention | None = None
     for row in scan.sentences:
-        _on_side(row, scene)
+        if scan.pack.words["predecessor"]:
+            _succeeding(row, scan, scene, envoy)
+        envoy = next((a for a in reversed(row.actors) if a.office == "ambassador" and a.state), envoy)
+        _inviting(row, scene)
+        _on_side(row, scan.folded, scene, scan.pack.order == "sov")
         _beside_delegation(row, scene)
         if any(cue.pattern.group and cue.pattern.group.act == "sign" for cue in row.cues):
             _signing_for(row, scene)
@@ -32,16 +37,21 @@ def _free(actor: ActorMention, scene: Scene) -> Person | None:
     return person if free else None
 
 
-def _on_side(row: Sentence, scene: Scene) -> None:
-    """``On the Kenyan side the ministers A and B took part, on the Peruvian side C``."""
+def _on_side(row: Sentence, folded: str, scene: Scene, last: bool) -> None:
+    """``On the Kenyan side the ministers A and B took part, on the Peruvian side C``; ``last`` says that markers stand
+    behind their noun."""
     side: str | None = None
     for at, actor in enumerate(row.actors):
-        if actor.institution == "side" and not (actor.office or actor.name):
+        behind = row.actors[at + 1] if at + 1 < len(row.actors) else None
+        bare = actor.state and not (actor.office or actor.name)
+        if bare and (actor.institution == "side" or (actor.form == "gov" and actor.marker == "from")):
             side = actor.state if actor.marker not in _ACTING else None
             # "the Mongolian side's Minister X", "por la parte mongola el ministro X"
-            behind = row.actors[at + 1] if at + 1 < len(row.actors) else None
             if behind and actor.marker and 0 < behind.start - actor.end <= _BESIDE:
                 side = actor.state
+        elif bare and actor.marker in ("by", "from") and behind and behind.office and last:
+            # "Azərbaycan tərəfindən nazir X": a postposition alone stands between
+            side = actor.state if len(folded[actor.end : behind.start].split()) == 1 else None
         elif actor.state:
             side = None
         elif side and actor.office and (person := _free(actor, scene)):
@@ -59,9 +69,44 @@ def _beside_delegation(row: Sentence, scene: Scene) -> None:
 
 def _signing_for(row: Sentence, scene: Scene) -> None:
     """``Minister A signed the accord for Denmark, and Minister B for Romania``: of the state told next after each."""
-    for one, side in itertools.pairwise(row.actors):
-        if one.office and side.marker == "for" and _side(side) and (person := _free(one, scene)):
-            person.state = side.state
+    for one, other in itertools.pairwise(row.actors):
+        if one.office and other.marker == "for" and _side(other) and (person := _free(one, scene)):
+            person.state = other.state
+        elif other.office and one.marker in _ON_BEHALF and _side(one) and (person := _free(other, scene)):
+            person.state = one.state  # "on behalf of Denmark it was signed by Minister A"
+
+
+def _inviting(row: Sentence, scene: Scene) -> None:
+    """``An invitation from President X to visit India``: who invites to a state is of it."""
+    for cue in row.cues:
+        group = cue.pattern.group
+        if group is None or group.kind != "visit" or group.args.get("subj") != "host":
+            continue
+        near = [a for a in row.actors if a.marker in ("of", "from", "by") and 0 <= a.start - cue.end <= _NEAR]
+        host = next((a for a in near if a.office and _free(a, scene)), None)
+        place = next((a for a in row.actors if host and a.start > host.end and _place(a)), None)
+        person = _free(host, scene) if host else None
+        if host and place and person and place.start - host.end <= _NEAR:
+            person.state = place.state
+
+
+def _place(actor: ActorMention) -> bool:
+    """Whether a mention is a state told as where somebody goes."""
+    bare = actor.form in ("state", "capital") and not (actor.office or actor.name)
+    return bare and actor.state is not None and actor.marker in ("", "to", "in", "obj")
+
+
+def _succeeding(row: Sentence, scan: Scan, scene: Scene, envoy: ActorMention | None) -> None:
+    """``Her predecessor, X``: of the state, and the rank, of the envoy told last."""
+    words = scan.pack.words["predecessor"]
+    for actor in row.actors if envoy is not None else ():
+        before = scan.folded[max(row.span.start, actor.start - _PREDECESSOR) : actor.end]
+        person = _free(actor, scene) if any(word in before for word in words) else None
+        if person and envoy and person.office in (None, envoy.office):
+            person.state, person.office = envoy.state, envoy.office
+
+
+_PREDECESSOR = 32  # letters before a name in which the word for a predecessor stands
 
 
 def _representing(row: Sentence, scan: Scan, scene: Scene) -> None:
@@ -69,12 +114,14 @@ def _representing(row: Sentence, scan: Scan, scene: Scene) -> None:
     who stands for it, whichever is told first; the verb is told once for several such pairs."""
     stands, heads = scan.pack.words["represents"], scan.pack.words["heads_delegation"]
     told = False
-    for one, other in itertools.pairwise(row.actors):
+    for at, (one, other) in enumerate(itertools.pairwise(row.actors)):
         between = scan.folded[one.end : other.start]
-        delegation = "delegation" in (one.office, other.office)
+        last = row.actors[at + 2] if at + 2 < len(row.actors) else other
+        sent = last.office if last.start - other.end <= _SENT else None  # "the U.S. interagency delegation"
+        delegation = "delegation" in (one.office, other.office, sent)
         verbs = (*stands, *heads) if delegation else stands
         verb = len(between) <= _NEAR and ";" not in between and any(word in between for word in verbs)
-        told = told or verb
+        told = told or verb or (not at and any(word in scan.folded[row.span.start : other.start] for word in stands))
         if _side(one) and other.office and (person := _free(other, scene)):
             if verb or (told and len(between.split()) <= _JOINED and other.marker in ("", "by")):
                 person.state = one.state
@@ -82,7 +129,9 @@ def _representing(row: Sentence, scan: Scan, scene: Scene) -> None:
             person.state = other.state
 
 
+_ON_BEHALF = ("for", "after")
 _BESIDE = 5  # letters between a side and who stands right beside it: an article
+_SENT = 24  # letters between a state and its delegation
 _JOINED = 3  # words between a side and who stands for it, where the verb is left out
 
 
