@@ -118,8 +118,10 @@ class Placed(Dated):
         return self.scan.pack.marker_means.get(marker, {}).get("place", marker)
 
     def _of_state(self, start: int, end: int) -> str:
-        """The marker of the state right before its city, as where no word parts them: ``在中国上海``."""
+        """The marker of the state right before its city, as where no word parts them: ``在中国上海``; of its adjective
+        ``в швейцарской Женеве``."""
         if self.scan.pack.spelling.spaces:
-            return ""
+            before = next((a for a in self.sentence.actors if a.end + 1 == start and a.attributive), None)
+            return self.marker_before(before.start) if before else ""
         rows = (a for a in self.sentence.actors if a.start < start and a.end in (start, end))
         return next((a.marker for a in rows if a.form in ("state", "capital")), "")
