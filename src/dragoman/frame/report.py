@@ -46,11 +46,16 @@ def _report(view: View, rows: list[ActorMention], heard: list[Actor], topics: li
         "report",
         [*(as_actor("reporter", row) for row in rows), *heard],
         view.status("done"),
-        place=view.place()[0],
+        place=_where(view),
         topics=topics,
         name=_body(view, rows[0]),
         told=view.scan.text[rows[0].start : rows[0].end],
     )
+
+
+def _where(view: View) -> str | None:
+    """Where it is reported, told before the verb: a place behind it is that of what is reported on."""
+    return view.place_before(("in",), view.cue.start) if view.scan.pack.order != "sov" else None
 
 
 def _body(view: View, reporter: ActorMention) -> str | None:
