@@ -46,7 +46,7 @@ def _report(view: View, rows: list[ActorMention], heard: list[Actor], topics: li
         "report",
         [*(as_actor("reporter", row) for row in rows), *heard],
         _status(view),
-        place=view.place()[0],
+        place=_where(view),
         topics=topics,
         name=_body(view, rows[0]),
         told=view.scan.text[rows[0].start : rows[0].end],
@@ -61,6 +61,11 @@ def _status(view: View) -> str:
     end = view.cue.end
     rules = (r for r in view.sentence.rules if r.pattern.table == "status" and r.pattern.value == "planned")
     return "planned" if any(r.start <= end + 1 and r.end >= end for r in rules) else "done"
+
+
+def _where(view: View) -> str | None:
+    """Where it is reported, told before the verb: a place behind it is that of what is reported on."""
+    return view.place_before(("in",), view.cue.start) if view.scan.pack.order != "sov" else None
 
 
 def _body(view: View, reporter: ActorMention) -> str | None:

@@ -468,7 +468,9 @@ def _targets(view: View, speakers: list[ActorMention], type_: str, joint: bool) 
                     continue
                 rows = expand(view.slots[slot], both(view))
                 rows += [m for m in view.sentence.actors if mention.list_id and m not in rows]
-                listed = [m for m in rows if m.list_id and m.list_id == mention.list_id and m.state and m.state not in own]
+                listed = [
+                    m for m in rows if m.list_id and m.list_id == mention.list_id and m.state and m.state not in own
+                ]
                 named = {m.state for m in listed if m.name}
                 listed = [m for m in listed if m.name or m.office or m.state not in named]  # "X and his government"
                 return [_target(m, view) for m in listed or [mention]]

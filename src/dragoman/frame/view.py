@@ -6,7 +6,7 @@ from dragoman.find.mention import Cue
 from dragoman.frame.draft import Draft
 from dragoman.frame.forms import beside, denied_from, denies, negated, negations
 from dragoman.frame.roles import reduced
-from dragoman.frame.when import COMING
+from dragoman.frame.when import COMING, PUT_OFF
 from dragoman.frame.where import Placed
 from dragoman.model import Actor
 from dragoman.resolve.dates import resolve_date
@@ -102,7 +102,7 @@ class View(Placed):
         if not told:
             return False
         reach = _STATUS_REACH.get(value, 60) if reach is None else reach
-        if self._by_participle:
+        if self._by_participle and not (value == "cancelled" and self.cue.pattern.value in PUT_OFF):
             reach = 0
         if not self.scan.pack.spelling.spaces:
             reach //= 2  # a letter is a word or half of one
@@ -120,9 +120,9 @@ class View(Placed):
             if low <= rule.start < high:
                 gone = self._ends_something or (self.cue.pattern.value not in _PUT_OFF and self.scan.pack.comma_clauses)
                 own = value == "proposed" or (value == "cancelled" and gone)
-                beyond = self.scan.pack.order == "sov" and rule.end > self.cue.end  # "özür dilemesi gerektiğini"
                 ahead = value == "proposed" and rule.start < self.cue.start  # "ready to" of "ready to meet"
-                if own and rule.start < self.cue.end and self.cue.start < rule.end and not (beyond or ahead):
+                beyond = ahead or self._beyond(rule)
+                if own and rule.start < self.cue.end and self.cue.start < rule.end and not beyond:
                     continue  # "called on the president" is no call; an agreement's ending is itself no ended one
                 if value == "planned" and rule.start >= self.cue.end and self._agreed_at(rule.start):
                     continue  # "met X and agreed to ..."
@@ -136,7 +136,7 @@ class View(Placed):
                     continue
                 if behind and value == "proposed" and "," in self.scan.folded[self.cue.end : rule.start]:
                     continue  # "on a visit to A, the minister called for ..."
-                if distance <= (reach // 2 if behind and value != "cancelled" else reach):
+                if distance <= (reach // 2 if behind and value not in ("cancelled", "ongoing") else reach):
                     return True
         return False
 
@@ -151,6 +151,15 @@ class View(Placed):
             return False
         acts = (cue for cue in self.sentence.cues if end <= cue.start < rule.start and cue.pattern.value != "relation")
         return "," not in self.scan.folded[end : rule.start] and not any(acts)
+
+    def _beyond(self, rule: Cue) -> bool:
+        """Whether words of a wish reach into the cue from without, or are the mood of its verb, and so tell of it:
+        ``hopes to visit``, ``özür dilemesi gerektiğini``, ``ziyaret edebilir``."""
+        if self.scan.pack.order == "sov":
+            mood = rule.end == self.cue.end and self.cue.start < rule.start and self.cue.pattern.value in COMING
+            return rule.end > self.cue.end or mood
+        leads = rule.start < self.cue.start and rule.end < self.cue.end
+        return leads and self.scan.pack.order == "svo" and self.cue.pattern.value in COMING
 
     def _said_before(self, place: int) -> bool:
         """Whether a verb of saying with the cue's own subject stands between the cue and a place behind it: behind an

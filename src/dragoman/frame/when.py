@@ -13,7 +13,7 @@ _WORD_BEHIND = 16  # letters of the words behind a date
 _WORD_BETWEEN = 4  # letters of a preposition between a verb and its own date
 _MOMENTS = ("visit", "meeting", "document", "message", "accreditation", "body")  # what does not last
 _UNTIL = ("action", "document", "exchange", "visit")  # what may go on until a day
-_PUT_OFF = ("visit", "meeting", "exchange", "body", "document")  # what may be put off
+PUT_OFF = ("visit", "meeting", "exchange", "body", "document")  # what may be put off
 COMING = ("visit", "meeting", "exchange")  # what a coming day makes planned: they do not reach into the future
 _SAID = ("message", "meeting", "statement")  # what may be about an accident
 _TOLD_LAST = ("statement", "report")  # what is said or reported has days of its own
@@ -34,9 +34,9 @@ class Dated(OthersDays):
     def put_off(self) -> Cue | None:
         """The words of the sentence that put off what the cue names: of several events the nearest is put off."""
         rules = [r for r in self.sentence.rules if r.pattern.value == "postponed" and r.pattern.table == "status"]
-        if not rules or self.cue.pattern.value not in _PUT_OFF:
+        if not rules or self.cue.pattern.value not in PUT_OFF:
             return None
-        events = [c for c in self.sentence.cues if c.pattern.value in _PUT_OFF]
+        events = [c for c in self.sentence.cues if c.pattern.value in PUT_OFF]
         if not self.sentence.bodies:
             events = [c for c in events if c.pattern.value != "body" or c is self.cue]
         # longer words that hold those of the cue tell the same event
@@ -222,14 +222,22 @@ class Dated(OthersDays):
         """Whether something goes on until a date: ``5 Mayıs'a kadar``, ``hasta el viernes``; not if the cue says so."""
         pack, folded = self.scan.pack, self.scan.folded
         words = pack.words["until"]
+        if not words or (self.cue.pattern.value == "action" and not self._nearest(date)):
+            return False
         if pack.postpositions:
-            return folded[date.end : date.end + 12].split()[:1] in [[word] for word in words]
+            return any(word in words for word in folded[date.end : date.end + _WORD_BEHIND].split()[:2])
         if pack.words["until_behind"] and folded.startswith(pack.words["until_behind"], date.end):
             return self.cue.pattern.value == "action"
         group = self.cue.pattern.group
         postponed = group is not None and group.status == "planned"  # "postponed until"
         own = postponed and self.cue.start < date.start < self.cue.end + 20
         return not own and self._behind_word(date, words)
+
+    def _nearest(self, date: DateMention) -> bool:
+        """Whether no other cue of the sentence stands nearer to a date: "shut its border and told X to go by May 5"."""
+        own = self.cue.distance(date)
+        kinds = ("action", "accreditation")
+        return all(own <= c.distance(date) for c in self.sentence.cues if c.pattern.value in kinds)
 
     def _since(self, date: DateMention) -> bool:
         """Whether a date only tells since when there was none: ``first since 2005``, ``2005'ten beri``."""

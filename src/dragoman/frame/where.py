@@ -119,9 +119,10 @@ class Placed(Dated):
 
     def _of_state(self, start: int, end: int) -> str:
         """The marker of the state right before its city, as where no word parts them: ``在中国上海``; of its adjective
-        elsewhere: ``im marokkanischen Rabat``."""
+        elsewhere: ``im marokkanischen Rabat``, ``в швейцарской Женеве``."""
         if self.scan.pack.spelling.spaces:
-            near = (a for a in self.sentence.actors if a.attributive and a.form == "adj" and a.end == start - 1)
-            return next((a.marker for a in near), "")
+            rows = (a for a in self.sentence.actors if a.attributive and a.form == "adj" and a.end + 1 == start)
+            before = next(rows, None)
+            return (before.marker or self.marker_before(before.start)) if before else ""
         rows = (a for a in self.sentence.actors if a.start < start and a.end in (start, end))
         return next((a.marker for a in rows if a.form in ("state", "capital")), "")

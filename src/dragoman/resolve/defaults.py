@@ -19,10 +19,14 @@ _PLACED = {
     ("body", "meet"),
     ("document", "sign"),
     ("accreditation", "present_credentials"),
-    ("accreditation", "farewell"),
 }
 # kinds of which the day is that of the dispatch, the place not
-_DATED = _PLACED | {("accreditation", "expel"), ("accreditation", "recall"), ("statement", None)}
+_DATED = _PLACED | {
+    ("accreditation", "farewell"),
+    ("accreditation", "expel"),
+    ("accreditation", "recall"),
+    ("statement", None),
+}
 # what is handed over at a meeting has its day; most other letters have none
 _HANDED = ("other", "invitation")
 # what is of the dispatch's day where its first sentence tells it as the news

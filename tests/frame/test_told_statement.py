@@ -39,8 +39,8 @@ ROWS = [
            "diminue. L'Union européenne doit agir. »", [
         "criticise speaker:PER:Juan Paz target:GHA", "request speaker:PER:Juan Paz target:EU"]),
     # both capitals, and the leaders of three states
-    ("ru", "Министр Перу Джон Дуббе и президент Ганы Кофи Менса встретились в Лиме. Африканский союз призвал обе столицы "
-           "проявить сдержанность.", [
+    ("ru", "Министр Перу Джон Дуббе и президент Ганы Кофи Менса встретились в Лиме. Африканский союз призвал обе "
+           "столицы проявить сдержанность.", [
         "request speaker:AU target:PER target:GHA"]),
     ("de", "Die Präsidenten Perus und Ghanas, Juan Paz und Kofi Mensah, trafen sich. Sie vereinbarten, den Handel "
            "auszubauen.", [
