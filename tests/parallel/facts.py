@@ -16,7 +16,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from dragoman.model import Actor, Record
+from dragoman.coder import Coder
+from dragoman.model import Actor, Dispatch, Record
 
 FOLDER = Path(__file__).parent / "facts"
 DATE = "2024-05-08"
@@ -61,7 +62,11 @@ class Fact:
     only: bool
     texts: dict[str, str] = field(default_factory=dict)
 
-    def is_told(self, records: tuple[Record, ...]) -> bool:
+    def is_read(self, coder: Coder, lang: str) -> bool:
+        """Whether the coder reads all that is wanted from the wording in a language."""
+        return self._is_told(coder.code(Dispatch(self.texts[lang], date=DATE, lang=lang)).records)
+
+    def _is_told(self, records: tuple[Record, ...]) -> bool:
         """Whether each wanted record is told, by one record each."""
         left = list(records)
         for wanted in self.records:
