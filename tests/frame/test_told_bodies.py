@@ -43,6 +43,15 @@ ROWS = [
     # films at an event of culture
     ("en", "A week of Peruvian cinema will open in Accra, Ghana.", "exchange", [
         "exchange film_media planned - Accra from:PER to:GHA"]),
+    # a session opens, its commission is not founded
+    ("en", "Peru and Ghana met. The session of their joint commission opened in Lima on Monday.", "body", [
+        "body commission done 2024-05-13 Lima member:PER member:GHA"]),
+    # one that faces several has a relation with each
+    ("en", "Peru has established diplomatic relations with Ghana and Kenya.", "relation", [
+        "relation diplomatic_relations done - - party:PER party:GHA",
+        "relation diplomatic_relations done - - party:PER party:KEN"]),
+    # an institute is no founding
+    ("en", "Peru and Ghana held talks at the Confucius Institute in Accra.", "body", []),
 ]  # fmt: skip
 
 

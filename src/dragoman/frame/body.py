@@ -23,6 +23,8 @@ def body(view: View) -> Draft | None:
     group = view.cue.pattern.group
     act = (group.act if group else None) or "mention"
     noun = _noun(view, act)
+    if noun is not None and act == "found" and _opens_session(view, noun):
+        return None
     if noun is None or (act == "meet" and noun.entry.value in _HOUSES):
         return None
     low, high = view.window
@@ -118,6 +120,16 @@ def _fuller(view: View, noun: Hit) -> Hit:
             if len(name) > len(short) and name.endswith(short):
                 return Hit(noun.start, noun.end, hit.entry, noun.suffix)
     return noun
+
+
+def _opens_session(view: View, noun: Hit) -> bool:
+    """Whether what opens is a session of the body, told by a noun of its own nearer to the verb, and not the body:
+    ``the meeting of the commission opened``."""
+    distance = view.cue.distance(noun)
+    told = (c for c in view.sentence.cues if c.distance(view.cue) > 0 and c.pattern.group)
+    sessions = (c for c in told if c.pattern.group and c.pattern.group.act == "meet" and not c.pattern.group.verb)
+    near = (c for c in sessions if view.window[0] <= c.start < view.window[1])
+    return any(c.end <= view.cue.start and c.distance(view.cue) < distance and noun.end <= view.cue.start for c in near)
 
 
 def _agreed_on(view: View, noun: Hit) -> bool:

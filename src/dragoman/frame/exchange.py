@@ -89,6 +89,8 @@ def _together(view: View, states: list[str]) -> bool:
     rows = [a for a in view.sentence.actors if a.state in states and low <= a.end and a.start <= high]
     if any(a.marker in ("in", "to") for a in rows):
         return False
+    if any(a.form == "adj" and view.cue.start <= a.start < view.cue.end for a in rows):
+        return False  # "an agreement between A and B on A's coaches"
     listed = {a.list_id for a in rows if a.list_id and a.state == states[0]}
     if any(a.list_id in listed and a.state == states[1] for a in rows):
         return True
@@ -125,11 +127,10 @@ def _given(view: View) -> list[Actor] | None:
 
 def _granted(view: View, states: list[str]) -> list[Actor] | None:
     """Places or scholarships that one state gives the other's students: they come ``from`` there ``to`` the giver."""
-    args = view.args
-    told = {
-        role: next((a.state for slot in args if args[slot] == role for a in view.slots.get(slot, []) if a.state), None)
-        for role in ("from", "to")
-    }
+    told: dict[str, str | None] = {"to": None}
+    for role in ("to", "from"):
+        rows = (a.state for slot in view.args if view.args[slot] == role for a in view.slots.get(slot, []))
+        told[role] = next((state for state in rows if state and state != told["to"]), None)
     student = told["from"] or next((s for s in states if s != told["to"]), None)
     giver = told["to"] if told["to"] != student else None
     giver = giver or next((s for s in states if s != student), None)

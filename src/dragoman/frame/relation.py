@@ -21,12 +21,17 @@ def _tells_raised(code: str) -> bool:
 
 
 def relations(view: View) -> list[Draft]:
-    """One level for two parties; one for each of several that act alike towards one: ``A and B broke with C``."""
+    """One level for two parties; one for each of several that act alike towards one, or that one faces: ``A and B broke
+    with C``, ``A established relations with B and C``."""
     listed = list(dict.fromkeys(m.state for m in view.slots.get("subj", []) if m.state and m.list_id))
     facing = [m for slot in ("with", "to", "obj") for m in view.slots.get(slot, [])]
     others = [m.state for m in facing if m.state and m.state not in listed]
     if len(listed) > 1 and others:
         return [draft for draft in (_relation(view, [state, others[0]]) for state in listed) if draft]
+    one = listed[0] if listed else next((m.state for m in view.slots.get("subj", []) if m.state), None)
+    faced = list(dict.fromkeys(m.state for m in facing if m.state and m.list_id and m.state != one))
+    if one and len(faced) > 1:
+        return [draft for draft in (_relation(view, [one, state]) for state in faced) if draft]
     draft = _relation(view, parties(view)[:2])
     return [draft] if draft else []
 

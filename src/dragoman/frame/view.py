@@ -63,16 +63,19 @@ class View(Placed):
         return "planned" if default == "done" and self._coming else default
 
     def _yet_to_come(self, kind: str) -> bool:
-        """Whether what a cue tells as done only is to come: its own verb says so (``закроет посольство``), or relations
-        are what was agreed on (``einigten sich auf die Aufnahme diplomatischer Beziehungen``)."""
+        """Whether what a cue tells as done only is to come: the verb of a body's cue says so (``закроет посольство``),
+        or relations are what was agreed on (``einigten sich auf die Aufnahme diplomatischer Beziehungen``)."""
         if kind not in _STANDING or self._past:
             return False
-        start, end = self.cue.start, self.cue.end
-        rules = (r for r in self.sentence.rules if r.pattern.table == "status" and r.pattern.value == "planned")
-        if any(start <= r.start and r.end <= end for r in rules):
-            return True
-        group = self.cue.pattern.group
-        return group is not None and group.type == "diplomatic_relations" and self.rule("status", "planned")
+        if kind == "body":
+            start, end = self.cue.start, self.cue.end
+            rules = (r for r in self.sentence.rules if r.pattern.table == "status" and r.pattern.value == "planned")
+            return any((start <= r.start or 0 <= start - r.end <= _SPACE) and r.end <= end for r in rules)
+        if self.cue.type != "diplomatic_relations" or not self.rule("status", "planned"):
+            return False
+        mention = self.date_mention()
+        day = resolve_date(mention, self.scene.date, future=False)[0] if mention else None
+        return day is None or day > self.scene.date.isoformat()
 
     @property
     def _lasts(self) -> bool:
