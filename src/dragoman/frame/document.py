@@ -33,6 +33,8 @@ def documents(view: View) -> list[Draft]:
     status = view.status("ongoing" if lasts else "done")
     if lasts and status == "proposed":
         return []  # what is called for is no more than asked
+    if act == "enter_into_force" and status == "planned" and _still_to_ratify(view):
+        return []
     for noun in nouns:
         if noun.entry.value == "plural" and _told_again(view, noun):
             continue
@@ -43,7 +45,7 @@ def documents(view: View) -> list[Draft]:
         actors = [state_actor("party", state) for state in states[:_PARTIES]]
         if act == "sign" and status == "done" and noun.entry.value != "plural":
             actors += [as_actor("signatory", m) for m in _signers(view, states)]
-        place = None if act in _NOWHERE else view.place()[0]
+        place = _place(view, act)
         draft = view.draft(
             "document", actors, status, type=_type(noun, group.type if group else None), act=act, place=place,
             topics=_topics(view, noun, nouns), name=title(view, noun, nouns),
@@ -54,6 +56,25 @@ def documents(view: View) -> list[Draft]:
         if not _only_qualifies(view, draft):
             out.append(draft)
     return out
+
+
+def _still_to_ratify(view: View) -> bool:
+    """Whether the sentence tells what is wanting before the instrument is in force: it must be ratified."""
+    groups = (cue.pattern.group for cue in view.sentence.cues)
+    return any(g and g.kind == "document" and g.act == "ratify" and g.status == "planned" for g in groups)
+
+
+def _place(view: View, act: str) -> str | None:
+    """Where the act is told to happen; a place beside the signing of the sentence is that of the signing alone:
+    ``signed in Lima, the pact was ratified``."""
+    place = None if act in _NOWHERE else view.place()[0]
+    if place is None or act == "sign":
+        return place
+    groups = [(cue, cue.pattern.group) for cue in view.sentence.cues]
+    signed = [cue for cue, group in groups if group and group.kind == "document" and group.act == "sign"]
+    places = [hit for hit in view.sentence.places if view.marked(hit, ("in",))] if signed else []
+    taken = all(min(cue.distance(hit) for cue in signed) < view.cue.distance(hit) for hit in places)
+    return None if places and taken else place
 
 
 def _only_watched(view: View) -> bool:

@@ -251,13 +251,27 @@ def topics_of_documents(drafts: list[Draft]) -> None:
     """A document told again without what it is on (``The agreement will be signed in May``) has the topics of the one
     of its type and parties told in one of the sentences before; one with a name of its own is another."""
     told: dict[tuple[str | None, frozenset[str]], Draft] = {}
-    for draft in sorted((d for d in drafts if d.kind == "document"), key=lambda d: (d.sentence, d.at)):
-        key = draft.type, frozenset(a.state for a in draft.actors if a.role == "party" and a.state)
+    rows = sorted((d for d in drafts if d.kind == "document"), key=lambda d: (d.sentence, d.at))
+    for draft in rows:
+        key = _instrument(draft)
         before = told.get(key)
         if draft.topics != ["relations"]:
             told[key] = draft
         elif before and _bare(draft.name, before.name) and 0 < draft.sentence - before.sentence <= _REACH:
             draft.topics = list(before.topics)
+        elif draft.type in _SIGNED:
+            others = [d for d in rows if d is not draft and d.topics != ["relations"] and _instrument(d) == key]
+            subjects = {tuple(d.topics) for d in others if _bare(draft.name, d.name)}
+            if len(subjects) == 1:
+                draft.topics = list(subjects.pop())
+
+
+_SIGNED = ("agreement", "memorandum", "protocol")  # what is on one thing
+
+
+def _instrument(draft: Draft) -> tuple[str | None, frozenset[str]]:
+    """What tells instruments apart: their type and parties."""
+    return draft.type, frozenset(a.state for a in draft.actors if a.role == "party" and a.state)
 
 
 def _bare(name: str | None, fuller: str | None) -> bool:
