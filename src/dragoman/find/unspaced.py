@@ -156,7 +156,7 @@ class UnspacedReader:
         ``A、B两国总统X和Y``."""
         unit = self._units[at]
         if unit.table == "ref":
-            return unit.value == "both_heads" and bool(unit.form)
+            return unit.value in ("both_heads", "three_heads") and bool(unit.form)
         if unit.table != "office" or at < _LEAST:
             return False
         one, other = self._units[at - 2 : at]

@@ -195,7 +195,14 @@ class Resolver:
             actor.state = scene.persons[head.name].state if led and head and head.name else None
             if actor.state is None and self._owned(actor):
                 actor.state = self._owner(row, at)  # "its government"
-            actor.state = actor.state or _told_from(row) or self._governed(actor, row, at)
+            actor.state = actor.state or _told_from(row) or self._same_ministry(actor) or self._governed(actor, row, at)
+
+    def _same_ministry(self, actor: ActorMention) -> str | None:
+        """Whose "the ministry" is, told by its bare word: of the state whose ministry acted last; so is one with its
+        whole name where the text speaks from no state."""
+        if actor.institution not in _MINISTRIES or " " in self._scan.folded[actor.start : actor.end]:
+            return None
+        return self._speaking if actor.institution == "minister" or self._scene.home is None else None
 
     def _governed(self, actor: ActorMention, row: Sentence, at: int) -> str | None:
         """Whose a bare "the government" is: of the state told before it in the sentence, else home; "the regime" is
