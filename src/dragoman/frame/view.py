@@ -136,7 +136,7 @@ class View(Placed):
                     continue
                 if behind and value == "proposed" and "," in self.scan.folded[self.cue.end : rule.start]:
                     continue  # "on a visit to A, the minister called for ..."
-                if distance <= (reach // 2 if behind and value not in ("cancelled", "ongoing") else reach):
+                if distance <= (reach // 2 if behind and value != "cancelled" else reach):
                     return True
         return False
 
