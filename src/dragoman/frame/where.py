@@ -45,8 +45,8 @@ class Placed(Dated):
 
     @property
     def told_here(self) -> bool:
-        """Whether a word of the clause, and not of a journey told before, stands for the place from which the dispatch is
-        sent: ``arrived here``; not ``went on from here``."""
+        """Whether a word of the clause, and not of a journey told before, stands for where the dispatch is sent from:
+        ``arrived here``; not ``went on from here``."""
         match = told_by(self.scan, "here", *self.window)
         if match is None or self.marker_before(match.start()) == "from":
             return False
