@@ -54,6 +54,20 @@ ROWS = [
         "meeting bilateral done 2024-05-14 - participant:PER participant:GHA",
         "report unspecified done 2024-05-14 - reporter:GHA",
         "visit unspecified done 2023-09 Quito guest:GHA host:ECU"]),
+    # a report is given where its meeting is
+    ("en", "LIMA, May 14 (Andina) - Ministers Luis Vega of Peru and Ama Sarpong of Ghana held talks. Minister Vega of "
+        "Peru reported on the work done since the talks in Quito.", [
+        "meeting bilateral done 2024-05-14 Lima participant:PER participant:GHA",
+        "report unspecified done 2024-05-14 Lima reporter:PER"]),
+    # what has gone on since a day goes on
+    ("es", "Las tropas de Ghana ocupan desde mayo de 2021 una isla de Perú.", [
+        "action assault ongoing 2021-05 - source:GHA target:PER"]),
+    # a dateline may name the country of its city
+    ("en", "LIMA, Peru, May 14. President Ana Ruiz of Peru met President Kofi Boateng of Ghana.", [
+        "meeting bilateral done 2024-05-14 Lima participant:PER participant:GHA"]),
+    # what may be done is proposed
+    ("tr", "Gana Cumhurbaşkanı Kofi Boateng haziranda Peru'yu ziyaret edebilir.", [
+        "visit unspecified proposed 2024-06 - guest:GHA host:PER"]),
 ]  # fmt: skip
 
 

@@ -20,7 +20,7 @@ _DENIAL = 24  # letters of the words that deny a clause before the one that open
 _SINCE = 16  # letters of the words beside a day that say that something goes on since then
 _HAVING = 16  # letters of the auxiliary beside a participle
 _LASTING = ("action", "exchange")  # what has begun and lasts until a later day goes on
-_PUT_OFF = ("visit", "body")  # what words inside their own cue may call off
+_CALLED_OFF = ("visit", "body")  # what words inside their own cue may call off
 _STANDING = ("relation", "body")  # what may be told as a noun beside the verb of what is to come
 _STATUS_REACH = {"cancelled": 60, "planned": 60, "proposed": 45, "ongoing": 40, "background": 60, "done": 30}
 
@@ -54,7 +54,7 @@ class View(Placed):
                 going = self.scan.pack.comma_clauses or self.scan.pack.order == "sov"
                 if value == "ongoing" and going and self._coming:
                     return "planned"  # "from the 26th on", told before; "cuma günü gidiyor"
-                past = self._past and not (value == "ongoing" and self._begun)
+                past = self._past and not (value == "ongoing" and (self._begun or self._lasts))
                 return value if value == "cancelled" or not past else default
         if default == "done" and (goes_on := self._goes_on()):
             return goes_on.status(default)
@@ -121,7 +121,8 @@ class View(Placed):
             return True
         for rule in told:
             if low <= rule.start < high:
-                gone = self._ends_something or (self.cue.pattern.value not in _PUT_OFF and self.scan.pack.comma_clauses)
+                stays = self.cue.pattern.value not in _CALLED_OFF and self.scan.pack.comma_clauses
+                gone = self._ends_something or stays
                 own = value == "proposed" or (value == "cancelled" and gone)
                 ahead = value == "proposed" and rule.start < self.cue.start  # "ready to" of "ready to meet"
                 beyond = ahead or self._beyond(rule)
@@ -139,7 +140,7 @@ class View(Placed):
                     continue
                 if behind and value == "proposed" and "," in self.scan.folded[self.cue.end : rule.start]:
                     continue  # "on a visit to A, the minister called for ..."
-                if distance <= (reach // 2 if behind and value not in ("cancelled", "ongoing") else reach):
+                if distance <= (reach // 2 if behind and value != "cancelled" else reach):
                     return True
         return False
 

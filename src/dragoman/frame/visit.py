@@ -542,11 +542,15 @@ def _kind_told(view: View, hit: Hit) -> bool:
 
 _CITY = 60  # letters of a day and of what kind of place a city is
 
+_BESIDE_VERB = 2  # letters between a place and the participle behind it
+
 
 def _is_object(view: View, hit: Hit) -> bool:
     """Whether a place without a marker follows a verb that comes first, its subject between."""
     if view.scan.pack.order == "sov":
         return 0 <= view.cue.start - hit.end <= 30 and (hit.case == "obj" or hit.end + 1 == view.cue.start)
+    if view.scan.pack.order == "v2" and 0 < view.cue.start - hit.end <= _BESIDE_VERB:
+        return view.verbal and not view.marker_before(hit.start)  # "hatte im Mai Lima besucht"
     verb = view.scan.pack.order == "vso" and view.verbal
     return verb and hit.start >= view.cue.end and not view.marker_before(hit.start)
 

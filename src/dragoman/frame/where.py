@@ -45,15 +45,13 @@ class Placed(Dated):
 
     @property
     def told_here(self) -> bool:
-        """Whether a word of the clause, beside no other journey of it, stands for the place from which the dispatch is
-        sent: ``arrived here``; not ``went on from here``."""
+        """Whether a word of the clause, and not of a journey told before, stands for where the dispatch is sent from:
+        ``arrived here``; not ``went on from here``."""
         match = told_by(self.scan, "here", *self.window)
         if match is None or self.marker_before(match.start()) == "from":
             return False
-        start, end = match.span()
-        low, high = self.window
-        others = (c for c in self.sentence.cues if c.pattern.value == self.cue.pattern.value and low <= c.start < high)
-        return all(self._apart(start, end) <= max(start - c.end, c.start - end, 0) for c in others if c is not self.cue)
+        later = (r for r in self.sentence.rules if r.pattern.table == "status" and r.pattern.value == "planned")
+        return not any(match.end() <= rule.start < self.cue.end for rule in later)
 
     def place_hits(self) -> list[Hit]:
         low, high = self.window

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 import ahocorasick_rs
 
-from dragoman.find.mention import ActorMention
+from dragoman.find.mention import ActorMention, Sentence
 from dragoman.find.scan import Glance, Scan
 from dragoman.find.scan import scan as read_mentions
 from dragoman.lang.pack import read_rows
@@ -118,18 +118,30 @@ def _dateline_place(scan: Scan, start: int) -> tuple[str | None, str | None, int
             hit = next((hit for hit in row.places if agency.end() <= hit.start < close.end()), None)
             return (*(places_of_states(hit) if hit else (None, None)), close.end())
         for hit in row.places[:1]:
+            place, state = places_of_states(hit)
+            last = _behind_country(row, hit.end, state)
             if (
                 not any(c.isalpha() for c in scan.text[begin : hit.start])
                 and hit.start - begin <= 3
-                and (_after_place(scan, hit.end) or hit.end == row.span.end)
+                and (_after_place(scan, last) or last == row.span.end)
             ):
-                place, state = places_of_states(hit)
-                close = _CLOSE.match(scan.folded, hit.end, min(hit.end + 110, row.span.end))
-                dated = any(0 <= mention.start - hit.end <= _DAY for mention in row.dates)
-                if close is None and not dated and _BEGINS_CLAUSE.match(scan.folded, hit.end):
+                close = _CLOSE.match(scan.folded, last, min(last + 110, row.span.end))
+                dated = any(0 <= mention.start - last <= _DAY for mention in row.dates)
+                if close is None and not dated and _BEGINS_CLAUSE.match(scan.folded, last):
                     continue  # "Ankara, qui conteste ..." has a capital as its subject
-                return place, state, close.end() if close else hit.end
+                return place, state, close.end() if close else last
     return _dateline_state(scan, start)
+
+
+def _behind_country(row: Sentence, end: int, state: str | None) -> int:
+    """Where the country of a dateline's place ends, if a day follows it; else where the place does: ``LIMA, Peru, May
+    14``."""
+    near = (a for a in row.actors if 0 < a.start - end <= _COUNTRY and a.state == state and a.form == "state")
+    told = next((a.end for a in near if any(0 < d.start - a.end <= _DAY for d in row.dates)), None)
+    return told or end
+
+
+_COUNTRY = 3  # letters between a place and its country
 
 
 # a capital that is called like its state: "Panamá, 23 may (EFE).-"
