@@ -46,6 +46,9 @@ def visits(view: View) -> list[Draft]:
     guests = _apposed(view) or [
         g for g in guests if g.office != "spokesperson" and g not in invited_by and not _invites(view, g)
     ]
+    if args.get("subj") == "host" and len(guests) > 1:
+        inviting = {h.name for h in hosts if h.name}
+        guests = [g for g in guests if g.name not in inviting] or guests  # nobody invites himself
     if args.get("next") == "host" and not _place_behind(view):
         return []
     if traveller := _of_relative(view) or _right_behind(view):
@@ -126,7 +129,8 @@ def _at_embassy(view: View, hosts: list[ActorMention]) -> bool:
     missions = [hit for hit in view.sentence.bodies if hit.entry.value == "mission"]
     if any(0 <= hit.start - view.cue.end <= _OBJECT for hit in missions):
         return True
-    first = hosts[:1]
+    near = view.scan.pack.order == "sov" or (hosts and hosts[0].start >= view.cue.start)
+    first = hosts[:1] if near else []
     return any(h.institution == "ambassador" or any(_touches(view, hit, h) for hit in missions) for h in first)
 
 
