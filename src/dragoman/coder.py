@@ -6,6 +6,7 @@ import datetime
 
 from dragoman.find.scan import Scan, glance, look, read, unread
 from dragoman.frame.draft import Draft
+from dragoman.frame.message import as_before
 from dragoman.frame.sentence import (
     at_meeting,
     drafts_of,
@@ -116,6 +117,7 @@ def _drafts(found: Scan, scene: Scene) -> list[Draft]:
         made = [draft for draft in made if not goes_on_writing(draft, out, found)]
         at_meeting(found, number, made, out)
         goes_on_reporting(found, number, made, out)
+        as_before(found, number, made, out)
         out.extend(into_session(found, number, made, out))
     return out
 

@@ -43,6 +43,17 @@ ROWS = [
     # a letter that another hands over is from whose it is
     ("tr", "Gana büyükelçisi, Gana Cumhurbaşkanı Kofi Boateng'in mektubunu Peru Devlet Başkanı Luis Rojas'a iletti.", [
         "message other done 2024-05-14 - sender:GHA recipient:PER"]),
+    # a letter like the one before is of its type and from its sender
+    ("en", "Peru's President Luis Rojas sent a cable of condolences to the president of Ghana. A similar cable was sent to "
+        "the foreign minister of Togo.", [
+        "message condolence done - - sender:PER recipient:GHA", "message condolence done - - sender:PER recipient:TGO"]),
+    # whom a letter that opens the sentence is to
+    ("en", "In a letter to Ghanaian President Kofi Boateng, Peruvian President Luis Rojas voiced his gratitude.", [
+        "message thanks done - - sender:PER recipient:GHA"]),
+    # what is said after talks is to come, the talks are not
+    ("tr", "Peru Başbakanı Luis Rojas, Gana Cumhurbaşkanı Kofi Boateng ile görüşmesinin ardından anlaşmanın "
+        "imzalanacağını söyledi.", [
+        "meeting bilateral done 2024-05-14 - participant:PER participant:GHA"]),
     # what a letter is about acts in it no more than its sender
     ("zh", "加纳总统科菲·门萨就秘鲁国庆日向秘鲁总统路易斯·罗哈斯致贺信。", [
         "message congratulation done - - sender:GHA recipient:PER"]),

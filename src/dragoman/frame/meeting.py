@@ -59,6 +59,7 @@ def meeting(view: View) -> Draft | None:
     mentions = led(view, expand(_mentions(view), pair))
     people = [m for m in mentions if m.name or (m.office and m.state)]
     people = _without_delegations(view, people, pair)
+    people = _company(view, people) or people
     states = [
         m for m in mentions if not (m.name or m.office) and m.state and (m.form in _ACTING or _listed(m, mentions))
     ]
@@ -106,6 +107,28 @@ def meeting(view: View) -> Draft | None:
         place=here,
         topics=view.topics(*view.sentence.span),
     )
+
+
+_COMPANY = 3  # sentences before a meeting's noun in which who met may be told, and how many states make a company
+
+
+def _company(view: View, people: list[ActorMention]) -> list[ActorMention]:
+    """Those of three or more states who have just acted together, where a noun tells of their meeting and names one of
+    them or nobody: ``Presidents A, B and C signed the pact. At the meeting A said ...``."""
+    if view.verbal or view.date_mention() is not None or len({p.state for p in people}) > 1:
+        return []
+    for row in reversed(view.scan.sentences[max(0, view.number - _COMPANY) : view.number]):
+        lists: dict[int, list[ActorMention]] = {}
+        for actor in row.actors:
+            if actor.list_id and actor.state and actor.office and actor.marker in ("", "by", "between", "with"):
+                lists.setdefault(actor.list_id, []).append(actor)
+        rows = next((r for r in lists.values() if len({a.state for a in r}) >= _COMPANY), [])
+        if rows:
+            # "A together with B, C and D"
+            lead = [a for a in row.actors[:1] if a.name and a.office and not (a.marker or a.attributive or a.list_id)]
+            rows = [*(a for a in lead if a.state not in {r.state for r in rows}), *rows]
+            return rows if {p.state for p in people} <= {a.state for a in rows} else []
+    return []
 
 
 def _listed(mention: ActorMention, mentions: list[ActorMention]) -> bool:
@@ -262,12 +285,15 @@ def _mentions(view: View) -> list[ActorMention]:
     out = []
     # a noun that tells of a meeting has those who met before it where verbs come last
     behind = view.scan.pack.order == "sov" and not view.verbal
+    group = view.cue.pattern.group
+    asked = group is not None and group.status == "proposed"  # "called on A and B to resume talks"
     for slot in view.args or _SLOTS:
         for mention in view.slots.get(slot, []):
             place = mention.capital and mention.marker not in ("", "with", "between")
             place = place or _owns_place(view, mention) or _of_other_verb(view, mention)
             place = place or (slot in _MET and _of_other_meeting(view, mention))
-            if not place and (slot != "to" or mention.name or mention.office):
+            place = place or (mention.attributive and mention.marker == "of" and mention.start >= view.window[1])
+            if not place and (slot != "to" or mention.name or mention.office or asked):
                 out.append(mention)
     before = [m for m in out if m.start < view.cue.end]
     return before if behind and before else out or _from_several(view)

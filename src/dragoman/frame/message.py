@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from dragoman.find.mention import ActorMention
+from dragoman.find.scan import Scan
 from dragoman.frame.draft import Draft, as_actor
 from dragoman.frame.parties import both, focus
 from dragoman.frame.roles import expand
@@ -106,10 +107,54 @@ def _sides(view: View) -> tuple[list[ActorMention], list[ActorMention]]:
             told = [m for m in told if m.start > view.cue.start]  # "as the press service said, X wrote"
         rows = [m for m in expand(told, both(view)) if m.state and not (m.capital and m.marker == "in")]
         (senders if role == "sender" else recipients).extend(rows)
+    if not verb_last and (written := _written_to(view)):
+        senders = [m for m in senders if m is not written] or _behind(view, written)
+        recipients.insert(0, written)
     if not verb_last:
         # "wishing him success, he wrote to X": whom the letter goes to stands behind its words
         recipients.sort(key=lambda m: m.start < view.cue.start)
     return senders, [m for m in inner if m not in writers] + recipients
+
+
+_BEHIND = 3  # letters between a letter and whom it is to
+
+
+def _written_to(view: View) -> ActorMention | None:
+    """Whom a letter that opens the sentence is to, told right behind its word: ``In a letter to X, Y thanked ...``."""
+    low, cue = view.window[0], view.cue
+    rows = [m for m in view.sentence.actors if m.marker == "to" and m.state and (m.office or m.name)]
+    opens = not any(m.end <= cue.start and not m.marker for m in view.actors_in(low, cue.start))
+    return next((m for m in rows if opens and cue.start < m.start <= cue.end + _BEHIND), None)
+
+
+def _behind(view: View, recipient: ActorMention) -> list[ActorMention]:
+    """Who acts behind the one whom a letter is to."""
+    rows = (m for m in view.sentence.actors if m.start >= recipient.end and m.state and (m.office or m.name))
+    return [m for m in rows if not m.marker and not m.attributive][:1]
+
+
+def as_before(found: Scan, number: int, made: list[Draft], told: list[Draft]) -> None:
+    """A letter like the one told before is of its type, and from its sender where the sentence tells no other: ``A
+    similar cable was sent to X``."""
+    letters = [draft for draft in made if draft.kind == "message"]
+    before = next((draft for draft in reversed(told) if draft.kind == "message"), None)
+    if not letters or before is None:
+        return
+    row = found.sentences[number]
+    words = found.folded[row.span.start : row.span.end]
+    if not any(word in words for word in found.pack.words["alike"]):
+        return
+    here = {actor.state for actor in row.actors if actor.marker != "to"}
+    for draft in letters:
+        draft.type = before.type if draft.type == "other" else draft.type
+        to = next((a for a in row.actors if a.marker == "to" and a.state and (a.office or a.form == "state")), None)
+        if to is not None and to.state not in draft.states("recipient"):
+            senders = [actor for actor in draft.actors if actor.role == "sender" and actor.state != to.state]
+            draft.actors = [*senders, as_actor("recipient", to)]
+        if not draft.states("sender") & here:
+            senders = [actor for actor in before.actors if actor.role == "sender"]
+            draft.actors = [*senders, *(actor for actor in draft.actors if actor.role != "sender")]
+            draft.topics = draft.topics or list(before.topics)
 
 
 def _of_letter(view: View, mention: ActorMention) -> bool:

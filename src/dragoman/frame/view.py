@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import functools
+import re
+
 from dragoman.find.mention import Cue
 from dragoman.frame.draft import Draft
 from dragoman.frame.forms import beside, denied_from, denies, negated, negations
 from dragoman.frame.roles import reduced
 from dragoman.frame.when import COMING, PUT_OFF
 from dragoman.frame.where import Placed
+from dragoman.lang.pack import load
 from dragoman.model import Actor
 from dragoman.resolve.dates import resolve_date
 
@@ -23,6 +27,15 @@ _LASTING = ("action", "exchange")  # what has begun and lasts until a later day 
 _CALLED_OFF = ("visit", "body")  # what words inside their own cue may call off
 _STANDING = ("relation", "body")  # what may be told as a noun beside the verb of what is to come
 _STATUS_REACH = {"cancelled": 60, "planned": 60, "proposed": 45, "ongoing": 40, "background": 60, "done": 30}
+
+
+_WORD = 24  # letters in which the word behind a noun stands
+
+
+@functools.cache
+def _locative(code: str) -> re.Pattern[str]:
+    """A word whose ending tells where."""
+    return re.compile(rf"(?:{load(code).cases.get('in', '(?!)')})$")
 
 
 _PHRASES = ("to", "on", "with", "for", "in", "from")  # how the phrases between a negation and its verb begin
@@ -128,6 +141,8 @@ class View(Placed):
                 beyond = ahead or self._beyond(rule)
                 if own and rule.start < self.cue.end and self.cue.start < rule.end and not beyond:
                     continue  # "called on the president" is no call; an agreement's ending is itself no ended one
+                if value in _ASKED and rule.start >= self.cue.end and self._occasion:
+                    continue  # "X ile görüşmesinin ardından ... yapılacağını söyledi"
                 if value == "planned" and rule.start >= self.cue.end and self._agreed_at(rule.start):
                     continue  # "met X and agreed to ..."
                 distance = 0 if self._predicate(rule) else self.cue.distance(rule)
@@ -164,6 +179,17 @@ class View(Placed):
             return rule.end > self.cue.end or mood
         leads = rule.start < self.cue.start and rule.end < self.cue.end
         return leads and self.scan.pack.order == "svo" and self.cue.pattern.value in COMING
+
+    @property
+    def _occasion(self) -> bool:
+        """Whether a noun, where verbs come last, only tells at or after what something else is said or done."""
+        pack, folded = self.scan.pack, self.scan.folded
+        if pack.order != "sov" or self.verbal or self.cue.pattern.value != "meeting":
+            return False
+        words = folded[self.cue.start : self.cue.end].split()
+        behind = folded[self.cue.end : self.cue.end + _WORD].split()[:1]
+        after = pack.postpositions.get("after", ())
+        return any(word in after for word in (*behind, words[-1])) or bool(_locative(pack.code).search(words[-1]))
 
     def _said_before(self, place: int) -> bool:
         """Whether a verb of saying with the cue's own subject stands between the cue and a place behind it: behind an

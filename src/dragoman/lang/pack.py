@@ -242,7 +242,7 @@ _KEYS = {
     "seat", "there", "here", "of_others", "where", "genders", "reflexive", "affirming", "represents", "since", "who",
     "heads_delegation", "predecessor",
     "retold", "contrast", "too", "definite", "owner_articles", "to_do", "auxiliaries", "document_name",
-    "postponed_to", "anniversary", "exchanged", "in_letter", "in_release", "with_subject", "said_behind", "we",
+    "postponed_to", "anniversary", "exchanged", "alike", "in_letter", "in_release", "with_subject", "said_behind", "we",
     "deputies", "feminine_noun", "addressing", "plural_articles", "place_words", "put_off_day", "ships", "hosting",
     "ministers", "returning", "conditional", "countries", "several",
 }  # fmt: skip
@@ -325,6 +325,7 @@ _WORDS = (
     "postponed_to",
     "anniversary",
     "exchanged",
+    "alike",
     "in_letter",
     "in_release",
     "conditional",

@@ -515,14 +515,14 @@ def _face_to_face(scan: Scan, scene: Scene) -> None:
     for row in scan.sentences:
         for at, actor in enumerate(row.actors):
             person = scene.persons.get(actor.name or "")
-            near = row.actors[at - 1] if at else None
+            near = _delegation(row.actors[:at], actor) or (row.actors[at - 1] if at else None)
             if (
                 person
                 and person.state is None
                 and actor.marker == "by"
                 and near
                 and near.state
-                and actor.start - near.end < 25
+                and (actor.start - near.end < 25 or near.office == "delegation")
                 and not any(c.pattern.value in _FACING and near.end <= c.start < actor.start for c in row.cues)
             ):
                 person.state = near.state
@@ -546,6 +546,19 @@ def _face_to_face(scan: Scan, scene: Scene) -> None:
 
 
 _LED = 25  # letters between a delegation and who leads it
+
+
+def _delegation(before: list[ActorMention], leader: ActorMention) -> ActorMention | None:
+    """The delegation told before its leader, whatever place stands between: ``la delegación peruana en las consultas
+    de Quito estuvo encabezada por X``."""
+    near = before[-1] if before else None
+    if leader.marker != "by" or near is None or near.form != "capital" or near.marker not in ("in", "of"):
+        return None
+    rows = (a for a in reversed(before[:-1]) if a.office == "delegation" and a.state)
+    return next((a for a in rows if leader.start - a.end < _LEDBY), None)
+
+
+_LEDBY = 80  # letters between a delegation and who leads it
 
 
 def _state_of(actor: ActorMention, scene: Scene) -> str | None:
