@@ -44,9 +44,10 @@ ROWS = [
     ("tr", "Gana büyükelçisi, Gana Cumhurbaşkanı Kofi Boateng'in mektubunu Peru Devlet Başkanı Luis Rojas'a iletti.", [
         "message other done 2024-05-14 - sender:GHA recipient:PER"]),
     # a letter like the one before is of its type and from its sender
-    ("en", "Peru's President Luis Rojas sent a cable of condolences to the president of Ghana. A similar cable was sent to "
-        "the foreign minister of Togo.", [
-        "message condolence done - - sender:PER recipient:GHA", "message condolence done - - sender:PER recipient:TGO"]),
+    ("en", "Peru's President Luis Rojas sent a cable of condolences to the president of Ghana. A similar cable was "
+        "sent to the foreign minister of Togo.", [
+        "message condolence done - - sender:PER recipient:GHA",
+        "message condolence done - - sender:PER recipient:TGO"]),
     # whom a letter that opens the sentence is to
     ("en", "In a letter to Ghanaian President Kofi Boateng, Peruvian President Luis Rojas voiced his gratitude.", [
         "message thanks done - - sender:PER recipient:GHA"]),
