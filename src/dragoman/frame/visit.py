@@ -47,7 +47,7 @@ def visits(view: View) -> list[Draft]:
         g for g in guests if g.office != "spokesperson" and g not in invited_by and not _invites(view, g)
     ]
     if args.get("subj") == "host" and len(guests) > 1:
-        inviting = {h.name for h in hosts if h.name}
+        inviting = {h.name for h in view.slots.get("subj", ()) if h.name}
         guests = [g for g in guests if g.name not in inviting] or guests  # nobody invites himself
     if args.get("next") == "host" and not _place_behind(view):
         return []
