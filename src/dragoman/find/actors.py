@@ -248,7 +248,7 @@ def _without_echoes(actors: list[ActorMention], folded: str, pack: Pack) -> list
             out[-1] = actor
             continue
         near = last is not None and not folded[last.end : actor.start].strip()
-        if actor.ref in ("both", *_HEADS) and near and len(states) > 1:
+        if (actor.ref == "both" or actor.ref in _HEADS) and near and len(states) > 1:
             word = folded[actor.start : actor.end]
             for row in states if actor.surface else ():
                 row.office, row.form = actor.surface, "office"

@@ -234,7 +234,13 @@ def heads_of(pattern: str, spelling: Spelling) -> Heads:
             words.append(_head(told))
     head = _head(first)
     literals = _first_literals(pattern, spelling) if head is None else ()
-    return Heads(head, tuple(dict.fromkeys(head for head in words if head is not None)), literals)
+    known = {word for word in words if word is not None}
+    return Heads(head, tuple(sorted(known, key=_ways)), literals)
+
+
+def _ways(head: Head) -> tuple[int, int, Head]:
+    """In how many ways a word may begin: what may in the fewest is soonest found missing."""
+    return len(head.begun), len(head.whole), head
 
 
 def _first_literals(pattern: str, spelling: Spelling) -> tuple[str, ...]:

@@ -271,7 +271,7 @@ class Resolver:
     @staticmethod
     def _of_rank(office: str, person: Person | None) -> Person | None:
         """A state's main official, unless he or she holds another office than a leader's counterpart does."""
-        another = person and office in _CALLED_LEADER and person.office not in (None, *_CALLED_LEADER)
+        another = person and office in _CALLED_LEADER and person.office and person.office not in _CALLED_LEADER
         return None if another else person
 
     def _office_alone(self, actor: ActorMention, row: Sentence, at: int) -> None:
