@@ -33,13 +33,12 @@ from dragoman.find.lists import (
     name_behind_complement,
     share,
 )
-from dragoman.find.mention import ActorMention, list_of
+from dragoman.find.mention import HEADS, ActorMention, list_of
 from dragoman.find.owners import by_city, stand_for, take_owners
 from dragoman.find.postpositions import with_postpositions
 from dragoman.lang.pack import Pack
 from dragoman.text.fold import fold
 
-_HEADS = ("both_heads", "three_heads")  # references to those who hold an office for several states
 _DEPARTMENT = 8  # letters between a state and an office that tell what the office is of
 
 
@@ -189,7 +188,7 @@ def _name_behind_colon(folded: str, actors: list[ActorMention]) -> None:
 
 def _name_heads(actors: list[ActorMention]) -> list[ActorMention]:
     """``The two ministers, A and B``: those listed behind the reference are whom it stands for."""
-    for heads in [a for a in actors if a.ref in _HEADS and a.surface and a.list_id]:
+    for heads in [a for a in actors if a.ref in HEADS and a.surface and a.list_id]:
         named = [a for a in list_of(actors, heads) if a is not heads]
         if len(named) > 1 and all(a.name and a.office is None and a.start > heads.end for a in named):
             for actor in named:
@@ -213,7 +212,7 @@ _HAD = ("special_envoy", "spokesperson", "senior_official")
 def _deal_heads(actors: list[ActorMention]) -> list[ActorMention]:
     """``A、B两国外长X和Y``: as many names right behind the reference as states right before it are theirs, in order;
     ``两国外长X和Y``: they hold the office, whichever their states are."""
-    for heads, first in [(a, b) for a, b in itertools.pairwise(actors) if a.ref in _HEADS and a.surface]:
+    for heads, first in [(a, b) for a, b in itertools.pairwise(actors) if a.ref in HEADS and a.surface]:
         names = list_of(actors, first) if first.start == heads.end else []
         if len(names) < _SEVERAL or not all(a.name and not (a.office or a.state) for a in names):
             continue
@@ -248,7 +247,7 @@ def _without_echoes(actors: list[ActorMention], folded: str, pack: Pack) -> list
             out[-1] = actor
             continue
         near = last is not None and not folded[last.end : actor.start].strip()
-        if (actor.ref == "both" or actor.ref in _HEADS) and near and len(states) > 1:
+        if (actor.ref == "both" or actor.ref in HEADS) and near and len(states) > 1:
             word = folded[actor.start : actor.end]
             for row in states if actor.surface else ():
                 row.office, row.form = actor.surface, "office"

@@ -57,7 +57,7 @@ def _confirm(row: Sentence, found: Anchored, folded: str, finder: Matcher) -> No
 
 def asides(row: Sentence) -> list[Cue]:
     """What is told only as the occasion of something else: ``on the sidelines of the summit``."""
-    return [rule for rule in row.rules if rule.pattern.table == "status" and rule.pattern.value == "aside"]
+    return row.status_words("aside")
 
 
 def _in_aside(cue: Cue, asides: list[Cue]) -> bool:

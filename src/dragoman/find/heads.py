@@ -102,7 +102,7 @@ def with_staff(units: list[Unit], folded: str, pack: Pack) -> list[Unit]:
 def _owned_by(folded: str, left: Unit, right: Unit, pack: Pack) -> bool:
     """Whether the right unit tells whose the left one is, by an *of* or an article that may be a genitive's."""
     glue = glue_between(folded, left, right, pack)
-    article = folded[left.end : right.start].strip() in pack.words["owner_articles"]
+    article = folded[left.end : right.start].strip() in pack.sets["owner_articles"]
     return glue == "of" or (glue == "direct" and article)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import re
 
-from dragoman.find.mention import ActorMention, list_of
+from dragoman.find.mention import HEADS, ActorMention, list_of
 from dragoman.find.owners import owned
 from dragoman.lang.pack import Pack, load
 
@@ -196,7 +196,7 @@ def _parted(actors: list[ActorMention], at: int, link: str) -> bool:
         return False
     left, right = actors[at : at + 2]
     bare = left.form in ("state", "capital") and left.marker and not (left.name or left.office)
-    several = left.ref in ("both", "both_heads", "three_heads") and left.marker and right.name and right.office
+    several = (left.ref == "both" or left.ref in HEADS) and left.marker and right.name and right.office
     return bool((bare or several) and (right.name or right.office) and not right.marker)
 
 

@@ -9,6 +9,11 @@ from typing import Protocol
 from dragoman.lang.matcher import Hit, Pattern
 from dragoman.text.sentences import Span
 
+HEADS = ("both_heads", "three_heads")
+"""References to those who hold one office for several states."""
+SEVERAL = ("both", "both_heads", "they")
+"""References to both sides or several people together."""
+
 
 @dataclass(slots=True, init=False, eq=False)
 class ActorMention:
@@ -270,6 +275,10 @@ class Sentence:
     barriers: list[int] = field(default_factory=list)
     titled: list[Hit] = field(default_factory=list)  # states told in the titles of documents, where they act nowhere
     paragraph: int = 0
+
+    def status_words(self, value: str) -> list[Cue]:
+        """The words of the sentence that say how far something has come: ``planned``, ``ongoing`` ..."""
+        return [rule for rule in self.rules if rule.pattern.table == "status" and rule.pattern.value == value]
 
     def clause_start(self, at: int) -> int:
         """Where the clause around a position begins: at the last clause word not behind it, or with the sentence."""

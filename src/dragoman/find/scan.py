@@ -343,7 +343,7 @@ def _counted(hit: Hit, folded: str, pack: Pack) -> Hit:
     """A document behind a number is several: ``three protocols``, ``12 anlaşma``."""
     low = max(0, hit.start - _COUNT)
     words = folded[low : hit.start].split()
-    told = len(words) > 1 and folded[hit.start - 1] == " " and words[-1] in pack.words["several"]
+    told = len(words) > 1 and folded[hit.start - 1] == " " and words[-1] in pack.sets["several"]
     if not told and _NUMBER.search(folded, max(0, hit.start - 8), hit.start) is None:
         return hit
     return hit.as_entry(replace(hit.entry, value="plural"))

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 import ahocorasick_rs
 
 from dragoman.find.glue import Unit
-from dragoman.find.mention import Sentence
+from dragoman.find.mention import HEADS, Sentence
 from dragoman.lang.matcher import Hit
 from dragoman.lang.pack import Pack, load
 from dragoman.text.sentences import Span
@@ -156,7 +156,7 @@ class UnspacedReader:
         ``A、B两国总统X和Y``."""
         unit = self._units[at]
         if unit.table == "ref":
-            return unit.value in ("both_heads", "three_heads") and bool(unit.form)
+            return unit.value in HEADS and bool(unit.form)
         if unit.table != "office" or at < _LEAST:
             return False
         one, other = self._units[at - 2 : at]

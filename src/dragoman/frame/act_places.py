@@ -10,6 +10,13 @@ from dragoman.world import places_of_states
 _NEAR = 8  # letters between a verb and the place that is its object
 
 
+def state_of(hit: Hit, source: ActorMention) -> ActorMention | None:
+    """The state of a city or region, if it is another than that of who acts."""
+    state = hit.entry.form
+    foreign = hit.entry.table == "place" and state not in ("-", "", source.state)
+    return ActorMention(hit.start, hit.end, "state", state) if foreign else None
+
+
 def suffering_place(view: View, source: ActorMention) -> ActorMention | None:
     """The state of the city that the words of a strike tell where nothing else tells whom it hit: ``Peruvian troops
     shelled the outskirts of Kumasi``, ``Peru birlikleri Kumasi'nin banliyölerini bombaladı``."""
@@ -20,13 +27,12 @@ def suffering_place(view: View, source: ActorMention) -> ActorMention | None:
     last = pack.order in ("sov", "v2")  # verbs that stand last have their object before them
     low = source.end if source.start < start else end
     for hit in view.place_hits():
-        state = hit.entry.form
         behind = hit.start >= end and not last
         before = last and low <= hit.start and hit.end <= start
         between = folded[max(end, low) : hit.start] if behind else folded[hit.end : start]
         near = "," not in between and len(between.split() if pack.spelling.spaces else between) <= _OBJECT
-        if hit.entry.table == "place" and state not in ("-", "", source.state) and (behind or before) and near:
-            return ActorMention(hit.start, hit.end, "state", state)
+        if (behind or before) and near and (state := state_of(hit, source)):
+            return state
     return None
 
 
@@ -54,10 +60,9 @@ def by_place(view: View, source: ActorMention | None) -> ActorMention | None:
         return None
     low = view.window[0]
     for hit in view.sentence.places:
-        if low <= hit.start < view.cue.end and hit.case in ("to", "in", "obj") and hit.entry.table == "place":
-            state = hit.entry.form
-            if state and state not in ("-", source.state):
-                return ActorMention(hit.start, hit.end, "state", state)
+        placed = low <= hit.start < view.cue.end and hit.case in ("to", "in", "obj")
+        if placed and (state := state_of(hit, source)):
+            return state
     return None
 
 
@@ -67,10 +72,10 @@ def at_place(view: View, source: ActorMention) -> ActorMention | None:
     group = view.cue.pattern.group
     markers = _PLACED.get(group.type or "", ()) if group is not None and view.scan.pack.order != "sov" else ()
     for hit in view.place_hits() if markers else ():
-        state = hit.entry.form if hit.entry.table == "place" else "-"
+        state = state_of(hit, source)
         struck = group is not None and group.type != "aid" and _object(view, hit)
-        if state not in ("-", "", source.state) and (struck or view.marked(hit, markers)):
-            return ActorMention(hit.start, hit.end, "state", state)
+        if state and (struck or view.marked(hit, markers)):
+            return state
     return None
 
 

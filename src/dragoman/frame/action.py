@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dragoman.find.glue import marker_before
 from dragoman.find.mention import ActorMention, same_side, side_of
-from dragoman.frame.act_places import at_place, by_place, left_place, struck_place, suffering_place
+from dragoman.frame.act_places import at_place, by_place, left_place, state_of, struck_place, suffering_place
 from dragoman.frame.asked import addressed_by, asker, requested_of, told_to
 from dragoman.frame.draft import Draft, as_actor, state_actor
 from dragoman.frame.parties import both, focus
@@ -190,9 +190,8 @@ def _genitives(view: View) -> _Sides | None:
     if other is not None:
         return first, other
     for hit in view.place_hits():
-        state = hit.entry.form
-        if hit.entry.table == "place" and first.end < hit.start < high and state not in ("", "-", first.state):
-            return first, ActorMention(hit.start, hit.end, "state", state)
+        if first.end < hit.start < high and (state := state_of(hit, first)):
+            return first, state
     return None
 
 

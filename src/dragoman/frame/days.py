@@ -112,7 +112,7 @@ class OthersDays(Clause):
         cue, group = self.cue, self.cue.pattern.group
         if cue.pattern.value != "visit" or date.end > cue.start or self.scan.pack.order == "sov":
             return False
-        rules = (r for r in self.sentence.rules if r.pattern.table == "status" and r.pattern.value == "planned")
+        rules = self.sentence.status_words("planned")
         if not (group and group.status == "planned") and not any(date.end <= r.start < cue.end for r in rules):
             return False
         went = (

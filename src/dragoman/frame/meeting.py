@@ -340,7 +340,7 @@ def _begins_next(view: View, one: Cue, other: Cue) -> bool:
     if not met or other.start - met[-1].end > _THEN:
         return False
     between = view.scan.folded[met[-1].end : other.start].replace(",", " ").split()
-    return any(word in view.scan.pack.words["and"] for word in between)
+    return any(word in view.scan.pack.sets["and"] for word in between)
 
 
 def _with_others(view: View) -> bool:

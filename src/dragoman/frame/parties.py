@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from dragoman.find.mention import ActorMention
+from dragoman.find.mention import SEVERAL, ActorMention
 from dragoman.find.owners import owned
 from dragoman.frame.view import View
 from dragoman.resolve.scene import UNIQUE
@@ -86,7 +86,7 @@ def _of_ministers(view: View, state: str) -> ActorMention | None:
     """The minister of a side that ``the ministers`` stands for where the text is about those who lead the states; the
     side itself where the text names none."""
     words, folded = view.scan.pack.words["ministers"], view.scan.folded
-    refs = [a for a in view.sentence.actors if a.ref in _TOGETHER] if words else []
+    refs = [a for a in view.sentence.actors if a.ref in SEVERAL] if words else []
     if len(refs) != 1 or refs[0].ref != "both_heads":
         return None  # "they issued a statement; the ministers signed 14 documents"
     ref = refs[0]
@@ -150,7 +150,6 @@ def _met_before(view: View) -> list[str]:
 
 _BACK = 3  # sentences within which a meeting was told
 
-_TOGETHER = ("both", "both_heads", "they")
 _MINISTERS = ("foreign_minister", "minister", "defence_minister")
 _LEADERS = ("head_of_state", "head_of_government", "crown_prince")
 

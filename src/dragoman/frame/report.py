@@ -59,7 +59,7 @@ def _status(view: View) -> str:
     if view.scan.pack.order != "sov":
         return view.status("done")
     end = view.cue.end
-    rules = (r for r in view.sentence.rules if r.pattern.table == "status" and r.pattern.value == "planned")
+    rules = view.sentence.status_words("planned")
     return "planned" if any(r.start <= end + 1 and r.end >= end for r in rules) else "done"
 
 

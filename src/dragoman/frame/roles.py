@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from dragoman.find.clauses import resumes
 from dragoman.find.glue import marker_before
-from dragoman.find.mention import ActorMention, Cue, Sentence, list_of
+from dragoman.find.mention import SEVERAL, ActorMention, Cue, Sentence, list_of
 from dragoman.frame.put_in import of_own_clause
 from dragoman.frame.quotation import without_quoted
 from dragoman.frame.verb_first import verb_first
@@ -23,7 +23,6 @@ Slots = dict[str, list[ActorMention]]
 _SAYS = 8  # letters between a speaker and the verb of saying
 _BESIDE = 3  # letters between a verb and its object
 _PHRASE, _WITHIN = ("on", "to", "with", "from", "for"), 12
-_SEVERAL = ("both", "both_heads", "they")
 
 
 def window(sentence: Sentence, cue: Cue) -> tuple[int, int]:
@@ -261,7 +260,7 @@ def _behind_verb(actors: list[ActorMention], cue: Cue) -> ActorMention | None:
 
 
 def _stands_for_somebody(actor: ActorMention) -> bool:
-    return bool(actor.state or actor.name or actor.office or actor.ref in _SEVERAL)
+    return bool(actor.state or actor.name or actor.office or actor.ref in SEVERAL)
 
 
 def _told_before(sentence: Sentence, low: int) -> list[ActorMention]:
@@ -579,7 +578,7 @@ def expand(mentions: list[ActorMention], both: list[ActorMention]) -> list[Actor
     """Replace references to all parties by the parties; drop what stands for nobody."""
     out: list[ActorMention] = []
     for mention in mentions:
-        rows = (list(mention.members) or both) if mention.ref in _SEVERAL else [mention]
+        rows = (list(mention.members) or both) if mention.ref in SEVERAL else [mention]
         for row in rows:
             if (row.state or row.name or row.office) and not any(_same(row, other) for other in out):
                 out.append(row)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from dragoman.find.mention import ActorMention, Cue, list_of
+from dragoman.find.mention import SEVERAL, ActorMention, Cue, list_of
 from dragoman.frame.draft import Draft, as_actor, state_actor
 from dragoman.frame.parties import both, focus
 from dragoman.frame.quotation import quoted
@@ -13,8 +13,6 @@ from dragoman.frame.roles import expand
 from dragoman.frame.view import View
 from dragoman.model import Actor
 
-_SEVERAL = ("both", "both_heads", "they")
-_SPEAKER = ("subj", "by", "from")
 _ADDRESSED = ("obj", "to", "against", "on", "with")
 _JUDGED = ("of", "adj", "by")  # "Russia's war", "the Israeli attacks", "the killing by"
 _OF_ACTS = ("criticise", "reject", "support")  # types that judge what somebody has done
@@ -184,7 +182,7 @@ def _speakers(view: View) -> list[ActorMention]:
     roles = view.args
     slots = [slot for slot, role in roles.items() if role == "speaker"] or (["subj"] if "subj" not in roles else [])
     rows: list[ActorMention] = []
-    several = any(m.ref in _SEVERAL for slot in slots for m in view.slots.get(slot, []))
+    several = any(m.ref in SEVERAL for slot in slots for m in view.slots.get(slot, []))
     for slot in slots:
         if slot == "in":
             # "in Minsk they condemned": the capital speaks where nobody else does
@@ -208,7 +206,7 @@ def _speakers(view: View) -> list[ActorMention]:
     told = next((m for m in rows if m.members), None)
     if told:
         return list(told.members)  # "the three leaders"
-    several = view.scan.pack.order == "sov" and bool(rows) and all(m.ref in _SEVERAL for m in rows)
+    several = view.scan.pack.order == "sov" and bool(rows) and all(m.ref in SEVERAL for m in rows)
     rows = [m for m in expand(rows, pair) if m.state or m.name]
     if not rows and view.slots.get("by"):
         rows = [m for m in view.slots["by"] if m.state]

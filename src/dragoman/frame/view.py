@@ -82,7 +82,7 @@ class View(Placed):
             return False
         if kind == "body":
             start, end = self.cue.start, self.cue.end
-            rules = (r for r in self.sentence.rules if r.pattern.table == "status" and r.pattern.value == "planned")
+            rules = self.sentence.status_words("planned")
             return any((start <= r.start or 0 <= start - r.end <= _SPACE) and r.end <= end for r in rules)
         if self.cue.type != "diplomatic_relations" or not self.rule("status", "planned"):
             return False
@@ -108,7 +108,7 @@ class View(Placed):
     def _begun(self) -> bool:
         """Whether the clause's own date is told as that since when something goes on: ``自2020年起``."""
         mention = self.date_mention()
-        told = (r for r in self.sentence.rules if r.pattern.table == "status" and r.pattern.value == "ongoing")
+        told = self.sentence.status_words("ongoing")
         lasts = mention is not None and self.cue.pattern.value in _LASTING
         return lasts and any(mention and r.start < mention.start and mention.end < r.end for r in told)
 
@@ -166,7 +166,7 @@ class View(Placed):
         if rule.start < end or self.verbal or not pack.spelling.spaces or pack.order == "sov":
             return False
         lead = self.scan.folded[self.window[0] : self.cue.start].split()
-        if len(lead) > 1 or any(word not in pack.words["articles"] for word in lead):
+        if len(lead) > 1 or any(word not in pack.sets["articles"] for word in lead):
             return False
         acts = (cue for cue in self.sentence.cues if end <= cue.start < rule.start and cue.pattern.value != "relation")
         return "," not in self.scan.folded[end : rule.start] and not any(acts)
@@ -266,7 +266,7 @@ class View(Placed):
         """Whether words near the cue, or with which the sentence opens, tell that it was only earlier on that day:
         ``Earlier, X, who came on Friday, had met Y``."""
         start = self.sentence.span.start
-        rows = (r for r in self.sentence.rules if r.pattern.table == "status" and r.pattern.value == "same_day")
+        rows = self.sentence.status_words("same_day")
         return self.rule("status", "same_day") or any(r.start - start <= _LEADS for r in rows)
 
     def qualifier(self, kind: str) -> str | None:
@@ -331,7 +331,7 @@ class View(Placed):
         """Whether the clause is what a word right before it proposes or asks for: ``proposed that they meet``."""
         if low not in self.sentence.barriers:
             return False
-        rules = (r for r in self.sentence.rules if r.pattern.table == "status" and r.pattern.value == "proposed")
+        rules = self.sentence.status_words("proposed")
         return any(0 <= low - rule.end <= _SPACE or self._asked_of_one(rule.end, low) for rule in rules)
 
     def _asked_of_one(self, start: int, low: int) -> bool:

@@ -541,7 +541,7 @@ def _kind_told(view: View, hit: Hit) -> bool:
     between = view.scan.folded[view.cue.end : hit.start]
     if not view.verbal or len(between) > _CITY or "," in between:
         return False
-    return any(word in view.scan.pack.words["place_words"] for word in between.split())
+    return any(word in view.scan.pack.sets["place_words"] for word in between.split())
 
 
 _CITY = 60  # letters of a day and of what kind of place a city is

@@ -50,7 +50,7 @@ class Placed(Dated):
         match = told_by(self.scan, "here", *self.window)
         if match is None or self.marker_before(match.start()) == "from":
             return False
-        later = (r for r in self.sentence.rules if r.pattern.table == "status" and r.pattern.value == "planned")
+        later = self.sentence.status_words("planned")
         return not any(match.end() <= rule.start < self.cue.end for rule in later)
 
     def place_hits(self) -> list[Hit]:
