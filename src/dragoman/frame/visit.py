@@ -89,7 +89,7 @@ def visits(view: View) -> list[Draft]:
         attribute = [a for a in view.slots.get("of", []) if (a.office or a.name) and _follows(view, a)][:1]
     guests = led(view, guests) or _invited(view, hosts) or attribute
     if not guests and hosts and not view.verbal and args.get("subj") != "host":
-        guests = _returning(view, hosts) or _spoken_of(view, hosts)
+        guests = _leading(view, hosts)
     if not guests:
         return []
     if view.scan.pack.order == "sov" and (_goes_nowhere(view, hosts) or _of_a_thing(view)):
@@ -590,22 +590,15 @@ def _spoken_of(view: View, hosts: list[ActorMention]) -> list[ActorMention]:
     return [a for a in rows[:1] if all(host.state not in (None, a.state) for host in hosts)]
 
 
-def _returning(view: View, hosts: list[ActorMention]) -> list[ActorMention]:
-    """Who pays a visit back, where only its place is told: the leading official of the other side, as of those who met
-    (``The return visit will take place in Lima``)."""
-    words = view.scan.pack.words["returning"]
-    near = view.scan.folded[max(view.sentence.span.start, view.cue.start - _WORD) : view.cue.end]
-    if not any(word in near for word in words):
-        return []
+def _leading(view: View, hosts: list[ActorMention]) -> list[ActorMention]:
+    """Who pays a visit of which only the place is told: the official of another state whom the text spoke of last, else
+    who leads the other side (``The visit will take place in Lima``)."""
     states = {h.state for h in hosts}
     told = (a for a in view.scene.spoken.get(view.number, ()) if a.name and a.office and a.state)
     rows = [a for a in told if a.state not in states][:1]
     other = view.scene.other(hosts[0].state) if not rows and hosts[0].state else None
     person = view.scene.principal(other, view.cue.start) if other else None
     return rows or ([ActorMention(0, 0, "person", other, person.office, person.name)] if person else [])
-
-
-_WORD = 20  # letters before a visit's noun among which a word may tell that it is paid back
 
 
 def _host_state(view: View, hosts: list[ActorMention], guest_state: str | None, place_state: str | None) -> str | None:

@@ -263,16 +263,8 @@ class Resolver:
             if holder is None and len(own) == 1:
                 holder = own[0]
                 holder.office = actor.office
-            if holder is None and actor.state:
-                holder = self._of_rank(actor.office, self._scene.principal(actor.state))
             if holder:
                 actor.name, actor.office, actor.form = holder.name, holder.office, "person"
-
-    @staticmethod
-    def _of_rank(office: str, person: Person | None) -> Person | None:
-        """A state's main official, unless he or she holds another office than a leader's counterpart does."""
-        another = person and office in _CALLED_LEADER and person.office and person.office not in _CALLED_LEADER
-        return None if another else person
 
     def _office_alone(self, actor: ActorMention, row: Sentence, at: int) -> None:
         scene = self._scene

@@ -72,8 +72,6 @@ class Scene:
         """The other state of the main pair."""
         if state in self.pair[:2]:
             return next((other for other in self.pair[:2] if other != state), None)
-        if self.home in self.pair[:2]:
-            return self.home  # a third state is told with the agency's own
         return next((other for other in self.pair if other != state), None)
 
     def holder(self, office: str, state: str | None) -> Person | None:
