@@ -25,6 +25,8 @@ def body(view: View) -> Draft | None:
     noun = _noun(view, act)
     if noun is not None and act == "found" and _opens_session(view, noun):
         return None
+    if noun is not None and act == "found" and noun.entry.value == "forum" and _on_a_day(view):
+        act = "meet"
     if noun is None or (act == "meet" and noun.entry.value in _HOUSES):
         return None
     low, high = view.window
@@ -64,6 +66,12 @@ def body(view: View) -> Draft | None:
     )
     draft.at = noun.start if here else view.cue.start
     return draft
+
+
+def _on_a_day(view: View) -> bool:
+    """Whether the act has a day of its own: a forum that opens on a day sits, and is not founded."""
+    mention = view.date_mention()
+    return mention is not None and mention.unit == "day" and mention.year is None
 
 
 def _post_city(view: View, noun: Hit) -> str | None:

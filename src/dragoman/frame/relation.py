@@ -32,8 +32,24 @@ def relations(view: View) -> list[Draft]:
     faced = list(dict.fromkeys(m.state for m in facing if m.state and m.list_id and m.state != one))
     if one and len(faced) > 1:
         return [draft for draft in (_relation(view, [one, state]) for state in faced) if draft]
-    draft = _relation(view, parties(view)[:2])
+    states = parties(view)
+    first = one or next(iter(states), None)
+    if first and (beside := _right_behind(view, first)):
+        states = [first, beside]  # "broke with A and established relations with B"
+    draft = _relation(view, states[:2])
     return [draft] if draft else []
+
+
+_BEHIND = 16  # letters of a preposition and an article
+
+
+def _right_behind(view: View, one: str) -> str | None:
+    """The state with which the words right behind a cue say that the relations are, where verbs do not come last."""
+    if view.scan.pack.order == "sov":
+        return None
+    end = min(view.cue.end + _BEHIND, view.window[1])
+    rows = (a for a in view.sentence.actors if view.cue.end <= a.start < end and a.marker in ("with", "to"))
+    return next((a.state for a in rows if a.state and a.state != one), None)
 
 
 def _celebrated(view: View) -> bool:

@@ -26,11 +26,23 @@ def reports(view: View) -> list[Draft]:
         return [_of_side(view, rows, listening)] if rows else []
     audience = [m for m in listening if m.name or m.office or m.ref]
     heard = [as_actor("audience", m) for m in expand(audience, both(view)) if m.office or m.name]
-    rows = [row for row in rows if row.office not in ("head_of_state", "spokesperson")]
+    rows = [row for row in rows if row.office not in _HEAR] or _right_beside(view)
     return [
         _report(view, [row], [h for h in heard if h.name is None or h.name != row.name], _topics(view, row, len(rows)))
         for row in rows
     ]
+
+
+_HEAR = ("head_of_state", "spokesperson")  # offices whose holders report to nobody
+_BESIDE = 3  # letters between an official and the words of a report
+
+
+def _right_beside(view: View) -> list[ActorMention]:
+    """The one official named among the words of a report or right beside them, where those who seem to act are those
+    who hear it: ``the presidents saw the bridge, and the minister told them about the work``."""
+    rows = (a for a in view.sentence.actors if a.name and a.office and a.office not in _HEAR and not a.attributive)
+    near = [a for a in rows if view.cue.start - _BESIDE <= a.end and a.start <= view.cue.end + _BESIDE]
+    return near if len(near) == 1 else []
 
 
 def _of_side(view: View, rows: list[ActorMention], listening: list[ActorMention]) -> Draft:
@@ -56,10 +68,12 @@ def _report(view: View, rows: list[ActorMention], heard: list[Actor], topics: li
 def _status(view: View) -> str:
     """Whether the report is given or to come: where verbs come last a future form says so that ends the cue or stands
     right behind it, whatever its group is and whatever agreements are told before."""
-    if view.scan.pack.order != "sov":
-        return view.status("done")
-    end = view.cue.end
     rules = view.sentence.status_words("planned")
+    start, end = view.cue.start, view.cue.end
+    if view.scan.pack.order != "sov":
+        status = view.status("done")
+        within = [r for r in rules if start < r.start and r.end <= end]  # "told them how the work was going"
+        return "done" if status == "ongoing" or (status == "planned" and rules and within == rules) else status
     return "planned" if any(r.start <= end + 1 and r.end >= end for r in rules) else "done"
 
 

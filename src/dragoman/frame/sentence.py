@@ -47,6 +47,10 @@ def drafts_of(found: Scan, scene: Scene, number: int) -> list[Draft]:
     if found.pack.comma_clauses:
         drafts = _of_comma_clauses(drafts, found.sentences[number].barriers)
     drafts = [d for d in drafts if not any(_told_better(d, other) for other in drafts)]
+    exchanges = [d for d in drafts if d.kind == "exchange"]
+    drafts = [d for d in drafts if not any(_comes_for(d, other) for other in exchanges)]
+    lasting = [d for d in drafts if d.kind == "body" or d.type == "broken"]
+    drafts = [d for d in drafts if not any(_is_itself(d, other) for other in lasting)]
     return _without_echoes(drafts, found.sentences[number].barriers, found.pack)
 
 
@@ -128,6 +132,27 @@ def _told_better(draft: Draft, other: Draft) -> bool:
         return away or (draft.kind == "action" and draft.type == "coerce" and _near(draft, other))
     unsigned = other.act == "sign" and other.status == "cancelled"
     return unsigned and draft.act == "negotiate" and draft.at == other.at
+
+
+def _comes_for(draft: Draft, exchange: Draft) -> bool:
+    """Whether a visit is the way of a group that comes for an exchange, and of nobody named: ``a delegation of artists
+    is in Peru``."""
+    if draft.kind != "visit" or draft.states() - exchange.states():
+        return False
+    return all(a.name is None and a.office in (*_GROUPS, "other", None) for a in draft.actors if a.role == "guest")
+
+
+_ACTS_OF_BODIES = {"mention": ("cooperate", "aid"), "close": ("sanction",)}
+
+
+def _is_itself(draft: Draft, other: Draft) -> bool:
+    """Whether the words of an act tell no other than what a body or the end of relations is told by: ``the joint fund has
+    financed``, ``broke off relations``, ``suspended the work of its embassy``."""
+    if draft.kind != "action" or draft.states() - other.states():
+        return False
+    types = ("sanction",) if other.type == "broken" else _ACTS_OF_BODIES.get(other.act or "", ())
+    low, high = min(other.at, other.to), max(other.at, other.to)
+    return draft.type in types and draft.at < high and low < draft.to
 
 
 def _near(draft: Draft, other: Draft) -> bool:

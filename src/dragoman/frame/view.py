@@ -69,6 +69,8 @@ class View(Placed):
                     return "planned"  # "from the 26th on", told before; "cuma günü gidiyor"
                 past = self._past and not (value == "ongoing" and (self._begun or self._lasts))
                 return value if value == "cancelled" or not past else default
+        if default == "done" and self._headline_to_do:
+            return "planned"
         if default == "done" and (goes_on := self._goes_on()):
             return goes_on.status(default)
         if default == "done" and self._lasts:
@@ -149,6 +151,8 @@ class View(Placed):
                 behind = rule.start >= self.cue.end and self.scan.pack.order == "svo"
                 if behind and value == "planned" and reduced(self.scan.folded, self.cue, self.scan.pack):
                     continue  # "the committee, set up in March, will meet"
+                if value == "planned" and rule.end <= self.cue.start and self._done_besides(rule):
+                    continue
                 if behind and value in _ASKED and self._said_before(rule.start):
                     continue  # "phoned X and voiced readiness to ..."
                 if behind and value == "planned" and self._of_other_verb(rule):
@@ -197,6 +201,39 @@ class View(Placed):
         end = self.cue.end
         said = (cue.start for cue in self.sentence.cues if cue.says and end <= cue.start < place)
         return any(self.verbal or self._after_and(start) for start in said)
+
+    def _done_besides(self, rule: Cue) -> bool:
+        """Whether behind what is to come an *and* leads to a verb with a tense of its own: ``agreed to found a council
+        and signed a protocol``."""
+        pack, folded, start = self.scan.pack, self.scan.folded, self.cue.start
+        if pack.order != "svo" or self.cue.passive:
+            return False
+        between = [cue for cue in self.sentence.cues if rule.start < cue.start and cue.end <= start]
+        if not between or any(cue.passive for cue in between):
+            return False
+        words = folded[max(rule.end, start - _PARTICIPLE) : start].split()
+        first = folded[start : self.cue.end].split()[0]
+        if words[-1:] and words[-1] in pack.words["and"]:
+            return pack.looks("finite", first) or pack.looks("participle", first)
+        return len(words) > 1 and words[-2] in pack.words["and"] and pack.looks("finite", words[-1])
+
+    @property
+    def _headline_to_do(self) -> bool:
+        """Whether a headline tells what somebody is to do: ``Peru to open embassy in Ghana``."""
+        words, folded, span = self.scan.pack.words["to_do"], self.scan.folded, self.sentence.span
+        if not words or self.scan.pack.order != "svo" or folded[span.start : span.end].rstrip().endswith((".", "!", "?")):
+            return False
+        at = self.cue.start
+        lead = folded[span.start : at].split()[-1:]
+        if folded[at : self.cue.end].split()[0] not in words:
+            if not lead or lead[0] not in words:
+                return False
+            at -= len(lead[0]) + 1
+        rows = [a for a in self.sentence.actors if a.end < at]
+        told = any(cue.start < at for cue in self.sentence.cues) or any(
+            r.start < at and r.pattern.table == "status" for r in self.sentence.rules
+        )
+        return bool(rows) and rows[-1].end == at - 1 and not rows[-1].marker and not told
 
     def _after_and(self, start: int) -> bool:
         """Whether an *and* stands right before a place of the text."""

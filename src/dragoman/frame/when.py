@@ -338,24 +338,27 @@ class Dated(OthersDays):
     @property
     def _present(self) -> bool:
         """Whether the cue's verb, or where participles stand last the clause's, is of the present tense."""
+        pack = self.scan.pack
         told = self.scan.folded[self.cue.start : self.cue.end].split()
         words = told[:2]
-        if self.scan.pack.looks("participle", words[0]) and not self._noun(self.cue.start):
+        if pack.looks("participle", words[0]) and not self._noun(self.cue.start):
             words = words[:1]  # "pris part": what follows a participle is no verb
-            clause = self.scan.folded[slice(*self.window)].split()
-            if any(word in self.scan.pack.sets["auxiliaries"] for word in clause):
-                return False
-        elif self.scan.pack.order == "v2" and not self.verbal:
+        elif pack.order == "v2" and not self.verbal:
             # "reist am Donnerstag zu Gesprächen nach Prag": the verb of the clause stands before its nouns
             words += self.scan.folded[self.window[0] : self.cue.start].split()[:_SECOND]
             words += self.scan.folded[self.cue.end : self.window[1]].split()[:1]  # "der Besuch findet ... statt"
-        elif self.scan.pack.order == "sov":
+        elif pack.order == "sov":
             words = told[-2:]
-        elif self.scan.pack.order == "svo" and not self.verbal:
+        elif pack.order == "svo" and not self.verbal:
             # "the ministers of A and B meet", "A and B hold their annual summit"
             told = self.scan.folded[self.cue.start : self.cue.end].split(",")[0].split()
             words = told + self.scan.folded[self.window[0] : self.cue.start].split()[-_BEFORE_NOUN:]
-        return any(self.scan.pack.looks("present", word) for word in words)
+        rows = [word for word in words if pack.looks("present", word)]
+        if not rows or not all(pack.looks("participle", word) for word in rows):
+            return bool(rows)
+        # "wurde eröffnet", "hat besucht": beside an auxiliary a participle is no present
+        clause = self.scan.folded[slice(*self.window)].split()
+        return not any(word in pack.sets["auxiliaries"] for word in clause)
 
     @property
     def _past(self) -> bool:
