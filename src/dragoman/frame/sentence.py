@@ -142,15 +142,16 @@ def _comes_for(draft: Draft, exchange: Draft) -> bool:
     return all(a.name is None and a.office in (*_GROUPS, "other", None) for a in draft.actors if a.role == "guest")
 
 
-_ACTS_OF_BODIES = {"mention": ("cooperate", "aid"), "close": ("sanction",)}
-
-
 def _is_itself(draft: Draft, other: Draft) -> bool:
     """Whether the words of an act tell no other than what a body or the end of relations is told by: ``the joint fund has
     financed``, ``broke off relations``, ``suspended the work of its embassy``."""
     if draft.kind != "action" or draft.states() - other.states():
         return False
-    types = ("sanction",) if other.type == "broken" else _ACTS_OF_BODIES.get(other.act or "", ())
+    types = ("sanction",) if other.type in ("broken", "mission") else ()
+    if other.act == "mention":
+        types = ("cooperate", "aid")
+    elif other.type == "mission" and other.act != "close":
+        types = ()
     low, high = min(other.at, other.to), max(other.at, other.to)
     return draft.type in types and draft.at < high and low < draft.to
 
