@@ -143,8 +143,8 @@ def _comes_for(draft: Draft, exchange: Draft) -> bool:
 
 
 def _is_itself(draft: Draft, other: Draft) -> bool:
-    """Whether the words of an act tell no other than what a body or the end of relations is told by: ``the joint fund has
-    financed``, ``broke off relations``, ``suspended the work of its embassy``."""
+    """Whether the words of an act only tell of a body or of the end of relations: ``the joint fund has financed``,
+    ``broke off relations``, ``suspended the work of its embassy``."""
     if draft.kind != "action" or draft.states() - other.states():
         return False
     types = ("sanction",) if other.type in ("broken", "mission") else ()

@@ -221,7 +221,9 @@ class View(Placed):
     def _headline_to_do(self) -> bool:
         """Whether a headline tells what somebody is to do: ``Peru to open embassy in Ghana``."""
         words, folded, span = self.scan.pack.words["to_do"], self.scan.folded, self.sentence.span
-        if not words or self.scan.pack.order != "svo" or folded[span.start : span.end].rstrip().endswith((".", "!", "?")):
+        if not words or self.scan.pack.order != "svo":
+            return False
+        if folded[span.start : span.end].rstrip().endswith((".", "!", "?")):
             return False
         at = self.cue.start
         lead = folded[span.start : at].split()[-1:]
