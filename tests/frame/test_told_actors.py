@@ -86,6 +86,40 @@ ROWS = [
     # of a list that repeats its preposition each name is the envoy of the state before it
     ("fr", "Le président péruvien a reçu les ambassadeurs du Népal, Dinesh Adhikari, du Ghana, Sidi Coulibaly, et du "
         "Togo, Kofi Boateng.", "participant:TGO ambassador Kofi Boateng"),
+    # who heads a ministry's department is told with all that stands before the ministry
+    ("en", "The director of the Asia department of the Ghanaian Foreign Ministry, Ama Mensah, criticised Peru.",
+        "speaker:GHA senior_official Ama Mensah"),
+    ("de", "Die Leiterin der Asienabteilung im ghanaischen Außenministerium, Ama Mensah, kritisierte Peru.",
+        "speaker:GHA senior_official Ama Mensah"),
+    ("ru", "Директор департамента Азии МИД Ганы Ама Менса раскритиковала Перу.",
+        "speaker:GHA senior_official Ама Менса"),
+    ("de", "Peru lobte den Staatssekretär im ghanaischen Außenministerium, Kofi Boateng.",
+        "target:GHA deputy_minister Kofi Boateng"),
+    # a rank stands behind a soldier's office, and is no other's
+    ("fr", "Le commandant de l'armée de l'air ghanéenne, le général Kofi Boateng, a visité Lima.",
+        "guest:GHA military_officer Kofi Boateng"),
+    # an office takes in the first part of its compound, and portfolios that go on behind it
+    ("de", "Der ghanaische Außenhandels- und Entwicklungsminister Kofi Boateng ist in Lima eingetroffen.",
+        "guest:GHA minister Kofi Boateng"),
+    ("es", "La ministra de Asuntos Exteriores y Cooperación Regional de Ghana, Ama Mensah, llegó a Lima.",
+        "guest:GHA foreign_minister Ama Mensah"),
+    # whom an organisation's head sends acts for the organisation
+    ("kk", "БҰҰ Бас хатшысының Перу жөніндегі арнаулы өкілі Кофи Боатенг Лимаға келді.",
+        "guest:UN special_envoy Кофи Боатенг"),
+    # a ruler's title behind an office is a first name
+    ("en", "Qatar's Minister of State for Foreign Affairs Sultan bin Khalid Al Marri visited Lima.",
+        "guest:QAT deputy_minister Sultan bin Khalid Al Marri"),
+    # the sides of talks are led by those whom the next sentence tells
+    ("en", "Talks between Ghana and Peru were held in Lima. The Ghanaian side was led by Deputy Minister Kofi "
+        "Boateng, the Peruvian side by Deputy Minister Ana Salas.", "participant:PER deputy_minister Ana Salas"),
+    ("ru", "В Лиме состоялись консультации между Ганой и Перу. Ганскую сторону возглавил замминистра иностранных дел "
+        "Кофи Боатенг, перуанскую - замминистра иностранных дел Ана Салас.",
+        "participant:GHA deputy_minister Кофи Боатенг"),
+    # a word for a diplomat is whoever was told so last
+    ("ru", "Посол Ганы в Перу Ама Менса приехала в Лиму. Дипломат раскритиковала Перу.",
+        "speaker:GHA ambassador Ама Менса"),
+    # inhabitants that begin a sentence act
+    ("de", "Die Ghanaer werfen Peru Betrug vor.", "speaker:GHA - -"),
 ]  # fmt: skip
 
 

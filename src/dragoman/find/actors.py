@@ -31,6 +31,7 @@ from dragoman.find.lists import (
     merge_appositions,
     merge_origins,
     name_behind_complement,
+    name_behind_seat,
     share,
 )
 from dragoman.find.mention import HEADS, ActorMention, list_of
@@ -73,6 +74,8 @@ def group_actors(folded: str, units: list[Unit], pack: Pack) -> list[ActorMentio
         _part_unclosed(folded, actors, links, pack)
     if pack.finite and pack.order in ("svo", "v2"):
         name_behind_complement(folded, actors, links, pack)
+    if pack.case_of_head:
+        name_behind_seat(folded, actors, links, pack)
     groups = [unit for unit in units if unit.form == "group"]
     for actor in actors:
         choose_office(actor, units, pack)
@@ -103,6 +106,9 @@ def group_actors(folded: str, units: list[Unit], pack: Pack) -> list[ActorMentio
     for actor, behind in reversed(list(itertools.pairwise(actors))):
         if pack.owned and behind.possessive and actor.end == behind.start and actor.form == behind.form == "state":
             actor.possessive = True
+    for actor in actors if pack.finite and pack.order in ("svo", "v2") and not pack.case_of_head else ():
+        if actor.form == "people" and not (actor.office or actor.name):
+            actor.nominative = actor.nominative or _begins(folded, actor, pack)
     if pack.order == "sov":
         take_owners(folded, actors, pack)
         stand_for(folded, actors, links, pack)
@@ -120,7 +126,19 @@ def group_actors(folded: str, units: list[Unit], pack: Pack) -> list[ActorMentio
     return shared if pack.spelling.spaces else _with_whose(_without_echoes(shared, folded, pack), folded, pack)
 
 
-_OWNED = (*OF_SOMEBODY, "delegation", "member_of_parliament")
+def _begins(folded: str, actor: ActorMention, pack: Pack) -> bool:
+    """Whether inhabitants of a state begin a sentence and no noun follows: ``The Norwegians have accused ...``."""
+    head = folded[max(0, actor.start - _LINE) : actor.start].rstrip()
+    article = head.rsplit(None, 1)[-1] if head else ""
+    rest = head.removesuffix(article).rstrip()
+    told = article in pack.sets["articles"] and (not rest or rest[-1] in ".!?\n")
+    follows = folded[actor.end : actor.end + _VERB].split()[:1]
+    listed = follows and (follows[0] in pack.sets["and"] or follows[0] in pack.markers.get("of", ()))
+    return told and folded.startswith(" ", actor.end) and bool(follows) and not listed
+
+
+_LINE = 16  # letters before inhabitants in which an article and the end of a sentence stand
+_OWNED = (*OF_SOMEBODY, "delegation", "member_of_parliament", "military_officer")
 
 
 def _join_owners(folded: str, units: list[Unit], glues: list[str], pack: Pack) -> None:

@@ -76,8 +76,9 @@ def _glue_regex(code: str) -> re.Pattern[str]:
     gap = r"\s+" if pack.spelling.spaces else r"\s*"
     toward = tuple(word for marker in ("to", "for", "at") for word in pack.markers.get(marker, ()))
     articles = spaced(pack.words["articles"], gap)
-    # adjectives behind their noun: "the envoy | special to X"
-    behind = rf"{articles}*" if pack.order == "vso" or pack.adjective_after_office else ""
+    # adjectives behind their noun: "the envoy | special to X", "le ministre | par intérim, X"
+    last = spaced(pack.words["articles"], r"(?:\s+|(?=[,،)]))")
+    behind = rf"{last}*" if pack.order == "vso" or pack.adjective_after_office else ""
     return re.compile(
         rf"\s*{behind}(?:\)\s*)?(?:\([\w. -]{{2,14}}\)\s*)?"
         r"""(?:(?P<comma>[,،、;])|(?P<paren>\()|(?P<hyphen>[-/])|(?P<quote>"))?\s*"""

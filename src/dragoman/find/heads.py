@@ -54,7 +54,7 @@ def with_heads(units: list[Unit], bucket: list[Hit], folded: str, pack: Pack) ->
 _OF_SOMEBODY = ("spokesperson", "senior_official", "special_envoy")
 _SERVED = (
     "head_of_state", "head_of_government", "crown_prince", "deputy_head_of_government", "foreign_minister",
-    "defence_minister", "minister", "speaker", "governor",
+    "defence_minister", "minister", "speaker", "governor", "secretary_general",
 )  # fmt: skip
 
 
@@ -69,8 +69,12 @@ def with_staff(units: list[Unit], folded: str, pack: Pack) -> list[Unit]:
         if before and _served(before) and before.case == "of" and before.end + 1 == staff.start:
             state = units[at - 2] if at > 1 else None
             beside = (
-                state is not None and state.table == "state" and glue_between(folded, state, before, pack) == "direct"
+                state is not None
+                and state.table in ("state", "org")
+                and glue_between(folded, state, before, pack) == "direct"
             )
+            if before.value == "secretary_general" and not beside:
+                continue  # of which organisation the text tells elsewhere
             out.remove(before)
             if state and beside:
                 state.end = before.end
@@ -81,7 +85,7 @@ def with_staff(units: list[Unit], folded: str, pack: Pack) -> list[Unit]:
         to = bool(behind) and glue_between(folded, staff, behind[0], pack) == "to"
         if not behind or not (to or _owned_by(folded, staff, behind[0], pack)):
             continue
-        state = behind[0] if behind[0].form == "adj" and len(behind) > 1 else None
+        state = behind[0] if (behind[0].form == "adj" or behind[0].table == "org") and len(behind) > 1 else None
         served = behind[1] if state else behind[0]
         if not _served(served) or (state and glue_between(folded, state, served, pack) != "direct"):
             continue

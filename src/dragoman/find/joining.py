@@ -54,8 +54,11 @@ def extends(actor: ActorMention, units: list[Unit], glues: list[str], at: int, p
     if not glue:
         return False
     table = unit.table
-    if pack.order == "sov" and _closed(actor, last, unit, glue):
+    if pack.order == "sov" and not _is_rank(actor, units, glues, at) and _closed(actor, last, unit, glue):
         return False
+    rulers = table == last.table == "office" and unit.value == last.value == "head_of_state" and glue == "direct"
+    if rulers and actor.state is None and " " not in last.surface and " " not in unit.surface:
+        return False  # "(invited) the king the sultan" are two, "His Majesty King" is one
     if glue == "paren" and table == last.table == "org" and unit.value == last.value:
         return True  # the name and its abbreviation
     if table == "title" and unit.value == "behind":
@@ -170,6 +173,11 @@ def _is_rank(actor: ActorMention, units: list[Unit], glues: list[str], at: int) 
     named = at + 2 < len(units) and units[at + 2].table == "person" and glues[at + 1] == "direct"
     rank = unit.value == "military_officer" and glues[at] == "direct" and actor.state is not None
     return rank and named and actor.office is not None and actor.name is None
+
+
+def _ranked(actor: ActorMention, unit: Unit) -> bool:
+    """Whether a rank stands behind a soldier's office and its comma: ``the commander of X's air force, General Y``."""
+    return unit.value == actor.office == "military_officer" and actor.state is not None and actor.name is None
 
 
 def _closed(actor: ActorMention, last: Unit, unit: Unit, glue: str) -> bool:
@@ -317,7 +325,7 @@ def _takes_office(actor: ActorMention, units: list[Unit], glues: list[str], at: 
         staff = pack.adjective_after_office and actor.office in _STAFF and actor.state is None
         if spoken:  # or "le directeur au ministère"
             return (glue == "of" or (staff and glue in ("to", "in"))) and actor.name is None
-    if glue == "comma" and follows_name and actor.office in UNRANKED:
+    if glue == "comma" and follows_name and (actor.office in UNRANKED or _ranked(actor, unit)):
         return True
     if _held_beside(actor, unit):
         return (glue == "comma" and follows_name) or (glue in ("and", "hyphen") and _named(units, glues, at + 1))
@@ -415,6 +423,8 @@ def case_of(actor: ActorMention, units: list[Unit], pack: Pack) -> str | None:
         heads = [unit for unit in inside if unit.form != "adj"]
         if len(heads) > 1 and heads[0].table == "institution" and heads[0].case is None:
             return None  # "МЧС Казахстана": the genitive is its state's, what is not declined has any case
+        if heads and heads[0].table == "office":
+            heads = [heads[0], *(unit for unit in heads[1:] if unit.table not in ("state", "org", "institution"))]
         return next((unit.case for unit in heads if unit.case is not None), None) if heads else None
     if (
         pack.order != "sov"

@@ -162,6 +162,23 @@ def name_behind_complement(folded: str, actors: list[ActorMention], links: list[
         del actors[at + 1], links[at + 1]
 
 
+def name_behind_seat(folded: str, actors: list[ActorMention], links: list[str], pack: Pack) -> None:
+    """``Генеральный консул Филиппин в Хайфе X``: the city where an envoy serves stands between office and name."""
+    inside = _words_of(pack.code, ("in", "at"))
+    for at in range(len(actors) - 2, -1, -1):
+        office, person = actors[at : at + 2]
+        held = office.form == "office" and office.office == "ambassador" and office.state and not office.name
+        if links[at] or not held or not _only_name(person):
+            continue
+        between = folded[office.end : person.start]
+        seat = between.strip().split(" ")
+        if between.endswith(" ") and len(seat) == _SEAT and between.lstrip().startswith(inside):
+            office.name, office.form, office.end = person.name, "person", person.end
+            links[at] = links[at + 1]
+            del actors[at + 1], links[at + 1]
+
+
+_SEAT = 2  # words: a preposition and a city
 _RANKS = ("deputy_minister", "senior_official", "special_envoy", "secretary_general", "spokesperson")
 
 

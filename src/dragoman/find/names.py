@@ -36,6 +36,12 @@ _TAIL = 24  # letters before a state in which a comma and a preposition stand
 _STRONG = ("office", "title", "counterpart", "host", "guest")
 
 
+@functools.cache
+def _only_particles(code: str) -> frozenset[str]:
+    """The particles of names that say nothing else: ``bin``, and not ``de``."""
+    return load(code).sets["particles"] - frozenset(_all_markers(code))
+
+
 class NameFinder:
     """Collects candidate names sentence by sentence, settles which are persons, then adds them as units."""
 
@@ -253,14 +259,34 @@ class NameFinder:
             # "Sheikh Sultan bin Rashid": an office's word behind a title is a first name
             beside = unit.table == "office" and before.end == unit.start - 1
             titled = beside and before.table == "title" and is_given_name(self._text[unit.start : unit.end])
-            if titled or (beside and before.table == "office" and self._first_name(unit, units)):
+            held = before.table == "office" or (before.table == "state" and self._office_before(before, units))
+            parted = self._folded[before.end : unit.start] == ", " and self._particle_behind(unit)
+            if titled or ((beside or parted) and held and self._first_name(unit, units)):
                 units.remove(unit)
+        for unit in [u for u in units if u.form == "adj"] if self._small_adjectives() else ():
+            # "la secretaria general de la OSCE, Helena Lindqvist": an adjective has no capital
+            word = self._text[unit.start : unit.end]
+            if word.istitle() and is_given_name(word) and self._surname_behind(unit, units):
+                units.remove(unit)
+
+    def _small_adjectives(self) -> bool:
+        """Whether adjectives of states are written small."""
+        return self._pack.capitals == "names" and self._pack.adjective_after_office
 
     def _first_name(self, unit: Unit, units: list[Unit]) -> bool:
         """Whether an office's word right behind another office is a first name: ``dövlət katibi Meri Kollinz``."""
         word = self._text[unit.start : unit.end]
-        one = self._pack.capitals == "names" and word.istitle() and word.isalpha()
-        return one and is_given_name(word) and bool(self._surname_behind(unit, units))
+        one = self._pack.capitals != "none" and word.istitle() and word.isalpha()
+        if self._pack.capitals == "nouns":
+            return one and is_given_name(word) and self._particle_behind(unit)
+        return one and is_given_name(word) and (self._surname_behind(unit, units) or self._particle_behind(unit))
+
+    def _particle_behind(self, unit: Unit) -> bool:
+        """Whether a name goes on right behind with a particle: ``Sultan bin Rashid``."""
+        words = self._folded[unit.end : unit.end + _FAR].split()
+        return (
+            self._folded.startswith(" ", unit.end) and words[:1] != [] and words[0] in _only_particles(self._pack.code)
+        )
 
     def _named_like(self, unit: Unit, units: list[Unit]) -> bool:
         """Whether a state's or capital's word is a first name: ``President Santiago X``, ``Foreign Minister Israel X``.
@@ -450,10 +476,10 @@ class NameFinder:
         if before and before[-1].table == "state" and glue in ("in", "to"):
             unit, before = before[-1], before[:-1]
             glue = glue_between(self._folded, before[-1], unit, self._pack) if before else ""
-        if before and before[-1].table == "institution" and unit.table == "state" and glue == "of":
+        if before and before[-1].table == "institution" and unit.table == "state" and glue in ("of", "direct"):
             unit, before = before[-1], before[:-1]  # "the director of the Foreign Ministry of China, X"
             glue = glue_between(self._folded, before[-1], unit, self._pack) if before else ""
-        declined = self._pack.case_of_head or (self._pack.order == "v2" and unit.table == "institution")
+        declined = self._pack.case_of_head or unit.table == "institution"
         if declined and before and before[-1].form == "adj" and glue == "direct":
             unit, before = before[-1], before[:-1]  # "the head of the Polish ministry X"
             glue = glue_between(self._folded, before[-1], unit, self._pack) if before else ""

@@ -15,6 +15,8 @@ _HELD = frozenset(
         *("deputy_head_of_government", "delegation"),
     )
 )
+_SENT_BY = ("special_envoy", "spokesperson", "senior_official")  # who serve somebody
+LEADING = ("head_of_state", "head_of_government", "crown_prince")
 _SPOKEN_FOR = 300  # how far behind the first of those who speak for sides the verb that they share may stand
 _APPOINTED = 3  # words between an embassy and who is appointed to it
 _PARTICLE = 3  # letters of the words that may stand between a side and who speaks for it: "ise", "de"
@@ -51,14 +53,16 @@ def take_owners(folded: str, actors: list[ActorMention], pack: Pack) -> None:
         charged = office.office == "special_envoy" and marker_behind(folded, owner.end, pack) in ("on", "for")
         if owner.form in ("capital", "state") and (owner.marker in ("in", "to") or charged) and at > 1:
             owner = actors[at - 2]  # "Rusya'nın Ankara'daki büyükelçisi", "Norveçin Sudan üzrə xüsusi nümayəndəsi"
-        if office.state is not None or office.office not in _HELD or not owner.state or owner.name or owner.office:
+        sent = office.office in _SENT_BY and owner.office in ("secretary_general", *LEADING) and owner.marker == "of"
+        held = office.office in _HELD and (sent or not owner.office)
+        if office.state is not None or not held or not owner.state or owner.name:
             continue
         between = folded[owner.end : office.start]
         sends = owner.marker == "from" and office.office == "delegation"
         # "Қазақстан тарапынан Премьер-Министрдің орынбасары": for its side
         side = owner.marker == "from" and owner.form == "institution" and owner.institution == "head_of_government"
         if (
-            (sends or side or (owner.marker == "of" and owner.possessive))
+            (sends or side or sent or (owner.marker == "of" and (owner.possessive or owner.form == "org")))
             and len(between) < _OWNED
             and "," not in between
         ):

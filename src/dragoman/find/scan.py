@@ -16,6 +16,7 @@ from dragoman.find.clauses import barriers
 from dragoman.find.combining import with_combining
 from dragoman.find.cues import asides, find_cues
 from dragoman.find.dates import find_dates
+from dragoman.find.departments import with_departments
 from dragoman.find.glue import Unit, glue_between, marker_behind
 from dragoman.find.groups import Told, with_groups
 from dragoman.find.mention import Cue, Sentence
@@ -123,6 +124,8 @@ def read(sight: Sight, first: int | None = None) -> Scan:
     units = []
     for bucket, row in zip(buckets, rows, strict=True):
         found = with_groups(units_of(bucket, text, folded, pack, told), bucket, text, folded, pack, group)
+        if pack.words["departments"]:
+            found = with_departments(found, bucket, row.cues, folded, pack)
         units.append(_with_references(found, row, text, folded, pack))
     if pack.words["noun_or_verb"]:
         for row, bucket in zip(rows, buckets, strict=True):

@@ -87,7 +87,9 @@ class NameReader:
             glue = glue_between(self._folded, self._units[at - 1], unit, self._pack) if at else ""
             envoy = (table == "office" and unit.value in ("ambassador", "special_envoy")) or (envoy and not held)
             beside = glue in ("direct", "of") or (envoy and glue == "to")
-            strong = held or (strong and beside and (unit.table in ("state", "org") or table in ("home", "ministry")))
+            served = table == "institution" and glue in ("of", "in", "direct")  # "the director at the ministry of X"
+            whose = unit.table in ("state", "org") or table in ("home", "ministry")
+            strong = held or (strong and ((beside and whose) or served))
             if strong:
                 start = unit.end + (self._folded[unit.end : unit.end + 1] == " ")
                 yield start

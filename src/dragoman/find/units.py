@@ -86,6 +86,9 @@ def units_of(bucket: list[Hit], text: str, folded: str, pack: Pack, told: frozen
                 _take_department(unit, units, text, pack)
         elif unit.table == "institution" and pack.adjective_after_office:
             _add_behind_adjective(unit, units, portfolios, folded, pack)  # "el Ministerio chino de Exteriores"
+    for unit in units if pack.capitals == "nouns" else ():
+        if unit.table == "office" and "- " in text[max(0, unit.start - _AND) : unit.start]:
+            _take_hanging(unit, text, pack)
     adjectives = [unit for unit in units if unit.form == "adj"]
     units = [u for u in units if u.table != "institution" or not any(a.start < u.start < a.end for a in adjectives)]
 
@@ -171,12 +174,16 @@ def _state_inside(office: Hit, bucket: list[Hit], folded: str, pack: Pack) -> st
 
 def _add_portfolio(unit: Unit, portfolios: list[Hit], folded: str, pack: Pack) -> None:
     """An office takes in what it is for: ``Economy`` + ``Minister``, ``Minister`` + ``of Trade and Transport``."""
+    if unit.value in _RULERS:
+        return
     for hit in reversed(portfolios) if pack.order != "vso" else ():
         if hit.end <= unit.start <= hit.end + 7 and _portfolio_glue(pack.code).fullmatch(folded, hit.end, unit.start):
             unit.start = hit.start
             _specify(unit, hit)
     for hit in portfolios if pack.order != "sov" else ():
-        if (
+        if unit.start < hit.start < unit.end < hit.end:
+            unit.end = hit.end  # "ministra de Asuntos Exteriores y Cooperación | Regional"
+        elif (
             hit.start >= unit.end
             and hit.start - unit.end <= 24
             and _portfolio_glue(pack.code).fullmatch(folded, unit.end, head_of(folded, hit.start, pack).start)
@@ -185,6 +192,7 @@ def _add_portfolio(unit: Unit, portfolios: list[Hit], folded: str, pack: Pack) -
             _specify(unit, hit)
 
 
+_RULERS = ("head_of_state", "crown_prince")  # offices that are for nothing
 _WHOLE = ("head_of_state", "head_of_government", "crown_prince", "foreign_minister", "defence_minister")
 
 
@@ -267,6 +275,24 @@ def _take_department(unit: Unit, units: list[Unit], text: str, pack: Pack) -> No
     titled = behind is not None and behind.table == "title" and behind.start - match.end() == 1
     if pack.adjective_after_office or titled or text[match.end() : match.end() + 1] == ",":
         unit.end = match.end()
+
+
+_AND = 7  # letters of "- und "
+_COMPOUND = 48  # letters of what hangs before it
+
+
+@functools.cache
+def _hanging(code: str) -> re.Pattern[str]:
+    joins = "|".join(re.escape(word) for word in load(code).words["and"])
+    return re.compile(rf"(?<!\S)(?:[^\W\d_][\w-]*-, )*[^\W\d_][\w-]*- (?:{joins}) $")
+
+
+def _take_hanging(unit: Unit, text: str, pack: Pack) -> None:
+    """An office takes in the first part of a compound that it ends: ``Außenhandels- und Entwicklungsminister``."""
+    low = max(0, unit.start - _COMPOUND)
+    match = _hanging(pack.code).search(text, low, unit.start)
+    if match is not None and text[match.start()].isupper():
+        unit.start = match.start()
 
 
 def _specify(unit: Unit, portfolio: Hit) -> None:

@@ -83,6 +83,8 @@ def meeting(view: View) -> Draft | None:
     type_ = "multilateral" if alone else _type(view)
     several = alone or (type_ == "multilateral" and bool(told_of))
     parties = people + beside if several or _with_others(view) else _complete(people + beside, pair)
+    if not any(p.name or p.office for p in parties):
+        parties = _led_next(view, parties)
     if len({p.state for p in parties}) < 2 and not (len(parties) >= 1 and type_ == "multilateral"):
         return None
     if (
@@ -373,6 +375,22 @@ def _type_beside(view: View) -> str | None:
     rows = (c for c in view.sentence.cues if c.end == cue.end and c.start >= cue.start and c is not cue)
     groups = (c.pattern.group for c in rows if c.pattern.value == "meeting")
     return next((group.type for group in groups if group and group.type), None)
+
+
+def _led_next(view: View, parties: list[ActorMention]) -> list[ActorMention]:
+    """For sides that met those by whom the next sentence says that each was led: ``The Kenyan side was led by A, the
+    Peruvian by B``."""
+    at = view.number + 1
+    row = view.scan.sentences[at] if at < len(view.scan.sentences) else None
+    if row is None or len(parties) < 2:
+        return parties
+    folded = view.scan.folded[row.span.start : row.span.end]
+    words = view.scan.pack.words
+    if not any(word in folded for word in (*words["represents"], *words["heads_delegation"])):
+        return parties
+    leaders = [a for a in row.actors if a.name and a.office and a.state]
+    led = [next((a for a in leaders if a.state == p.state), p) for p in parties]
+    return led if all(a.name for a in led) else parties
 
 
 def _complete(parties: list[ActorMention], pair: list[ActorMention]) -> list[ActorMention]:

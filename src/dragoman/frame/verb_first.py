@@ -97,7 +97,8 @@ def _shared_subject(sentence: Sentence, after: Actors, cue: Cue, low: int, folde
     verb_end = cue.start + len(cue.clitic) + len(first)
     one = list_of(after, after[0])
     joined = cue.start - low <= _JOINS and folded[verb_end : one[0].start].isspace()
-    if not joined or first not in pack.sets["addressing"] or len(one) < len(after):
+    addressed = one[0].ref == "counterpart"  # "and invited his counterpart to visit X"
+    if not joined or first not in pack.sets["addressing"] or (len(one) < len(after) and not addressed):
         return []
     subject = _subject_before(sentence, low, folded, pack)
     feminine = re.fullmatch(pack.feminine_verb, first) is not None

@@ -270,6 +270,9 @@ class Resolver:
         scene = self._scene
         if self._by_loose_word(actor) or self._by_vague_word(actor):
             return
+        if actor.state is None and self._untold(actor):
+            actor.office = None  # "a diplomat said": of whatever state
+            return
         if actor.state is None and actor.office == "delegation" and self._scan.pack.order == "sov":
             # "beraberindeki heyetle": of who was told before
             states = [a.state for a in row.actors[:at] if a.state]
@@ -380,6 +383,9 @@ class Resolver:
         parts = folded[told.start : told.end].replace(",", " ").split()
         if self._scan.pack.order == "sov" and len(word) >= _STEM:
             return any(part.startswith(word) for part in parts)  # "Bakan" is the "Dışişleri Bakanı" told before
+        if self._scan.pack.case_of_head and len(word) > _STEM:
+            stem = word[:-1]  # "король" is the one told as "короля"
+            return any(part.startswith(stem) or part.endswith(word) for part in parts)
         return any(part.endswith(word) for part in parts)
 
     def _owner(self, row: Sentence, at: int) -> str | None:
@@ -410,11 +416,18 @@ class Resolver:
             actor.office = None
         return True
 
+    def _untold(self, actor: ActorMention) -> bool:
+        """Whether a word that stands for somebody told before stands for nobody, where no article says that it must."""
+        pack = self._scan.pack
+        words = self._scan.folded[actor.start : actor.end].split()
+        return not pack.sets["definite"] and len(words) == 1 and words[0] in pack.again and not self._told_again(actor)
+
     def _by_vague_word(self, actor: ActorMention) -> bool:
         """``Le diplomate kényan`` is whoever was told last of Kenya and may be called so."""
         pack, folded = self._scan.pack, self._scan.folded
         offices = next((pack.again[word] for word in folded[actor.start : actor.end].split() if word in pack.again), ())
-        told_of = offices and article_before(folded, actor) in pack.sets["definite"]
+        definite = pack.sets["definite"]  # where there are no articles nothing tells
+        told_of = offices and (not definite or article_before(folded, actor) in definite)
         if not told_of or self._told_again(actor):
             return False
         told = [a for a in reversed(self._told) if a.office in offices and a.state and actor.state in (None, a.state)]

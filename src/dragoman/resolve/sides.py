@@ -21,7 +21,7 @@ def stand_for_sides(scan: Scan, scene: Scene) -> None:
         if scan.pack.words["predecessor"]:
             _succeeding(row, scan, scene, envoy)
         envoy = next((a for a in reversed(row.actors) if a.office == "ambassador" and a.state), envoy)
-        _inviting(row, scene)
+        _inviting(row, scene, scan.pack.order == "sov")
         _on_side(row, scan.folded, scene, scan.pack.order == "sov")
         _beside_delegation(row, scene)
         if any(cue.pattern.group and cue.pattern.group.act == "sign" for cue in row.cues):
@@ -76,13 +76,15 @@ def _signing_for(row: Sentence, scene: Scene) -> None:
             person.state = one.state  # "on behalf of Denmark it was signed by Minister A"
 
 
-def _inviting(row: Sentence, scene: Scene) -> None:
+def _inviting(row: Sentence, scene: Scene, last: bool) -> None:
     """``An invitation from President X to visit India``: who invites to a state is of it."""
     for cue in row.cues:
         group = cue.pattern.group
         if group is None or group.kind != "visit" or group.args.get("subj") != "host":
             continue
         near = [a for a in row.actors if a.marker in ("of", "from", "by") and 0 <= a.start - cue.end <= _NEAR]
+        if last:  # "X'un davetlisi olarak": the host stands right before
+            near = [a for a in row.actors if a.marker == "of" and 0 <= cue.start - a.end <= _BESIDE]
         host = next((a for a in near if a.office and _free(a, scene)), None)
         place = next((a for a in row.actors if host and a.start > host.end and _place(a)), None)
         person = _free(host, scene) if host else None
@@ -118,7 +120,7 @@ def _representing(row: Sentence, scan: Scan, scene: Scene) -> None:
         between = scan.folded[one.end : other.start]
         last = row.actors[at + 2] if at + 2 < len(row.actors) else other
         sent = last.office if last.start - other.end <= _SENT else None  # "the U.S. interagency delegation"
-        delegation = "delegation" in (one.office, other.office, sent)
+        delegation = "delegation" in (one.office, other.office, sent) or "side" in (one.institution, other.institution)
         verbs = (*stands, *heads) if delegation else stands
         verb = len(between) <= _NEAR and ";" not in between and any(word in between for word in verbs)
         told = told or verb or (not at and any(word in scan.folded[row.span.start : other.start] for word in stands))
