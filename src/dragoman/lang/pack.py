@@ -245,6 +245,7 @@ _KEYS = {
     "postponed_to", "anniversary", "exchanged", "alike", "in_letter", "in_release", "with_subject", "said_behind", "we",
     "deputies", "feminine_noun", "addressing", "plural_articles", "place_words", "put_off_day", "ships", "hosting",
     "ministers", "conditional", "countries", "several",
+    "purpose", "companies", "attached",
 }  # fmt: skip
 _VERB_FORMS = {
     *("nominal", "attributive", "possessed", "oblique"),
@@ -341,6 +342,9 @@ _WORDS = (
     "ministers",
     "countries",
     "several",
+    "purpose",
+    "companies",
+    "attached",
 )
 
 
