@@ -58,6 +58,48 @@ ROWS = [
         "entre la Norvège et le Chili est prévue en juin.",
         "document sign planned 2024-06 party:NOR party:CHL",
     ),
+    # what somebody travels for is to come, and has not the day of the journey
+    (
+        "en",
+        "Ghanaian Foreign Minister Kofi Mensah flew to Peru on Monday to sign a treaty on trade.",
+        "document sign planned - party:GHA party:PER",
+    ),
+    (
+        "tr",
+        "Gana Dışişleri Bakanı Kofi Mensah, ticaret anlaşması imzalamak üzere Peru'ya gitti.",
+        "document sign planned - party:GHA party:PER",
+    ),
+    # who signed for which side, in a sentence of its own
+    (
+        "en",
+        "A treaty between Ghana and Peru was signed. Minister Kofi Mensah signed for Ghana and Minister Juan Soto for "
+        "Peru.",
+        "document sign done 2024-05-14 party:GHA party:PER signatory:GHA:Kofi Mensah signatory:PER:Juan Soto",
+    ),
+    # papers of a ratification are no instrument of their own
+    (
+        "en",
+        "Ghana and Peru exchanged instruments of ratification of their extradition treaty.",
+        "document ratify done - party:GHA party:PER",
+    ),
+    # where nouns are declined: what an instrument is added to is not signed again
+    (
+        "ru",
+        "Гана и Перу подписали протокол к договору о торговле.",
+        "document sign done 2024-05-14 party:GHA party:PER",
+    ),
+    # what is put off to a day, told behind the long subject of a verb that stands first
+    (
+        "ar",
+        "تأجل توقيع الاتفاقية بين غانا وبيرو بشأن الصيد البحري إلى 12 يونيو.",
+        "document sign planned 2024-06-12 party:GHA party:PER",
+    ),
+    # who agrees on a truce has promised nothing besides
+    (
+        "de",
+        "Ghana und Peru haben sich auf eine Waffenruhe geeinigt.",
+        "document sign done 2024-05-14 party:GHA party:PER",
+    ),
     # what is proposed to somebody
     ("en", "Chile proposed to Peru that they sign a treaty.", "document sign proposed - party:CHL party:PER"),
 ]
@@ -74,6 +116,13 @@ TYPES = [
     ("fr", "Le Ghana et le Pérou ont signé trois mémorandums d'entente.", ["package"]),
     ("tr", "Gana ile Peru üç mutabakat zaptı imzaladı.", ["package"]),
     ("ar", "وقعت غانا وبيرو اثنتي عشرة اتفاقية.", ["package"]),
+    # companies sign contracts, whatever they are called, and states treaties
+    (
+        "en",
+        "Ghanaian firm Volta Gas and Peruvian company Lima Energy signed an agreement on gas supplies.",
+        ["contract"],
+    ),
+    ("en", "Ghana and Peru signed an investment contract.", ["agreement"]),
     # the text of an instrument is that instrument
     ("fr", "Le Ghana et le Pérou ont finalisé le texte d'un accord sur la pêche.", ["agreement"]),
     # two joined by several words for *and*

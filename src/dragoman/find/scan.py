@@ -277,9 +277,11 @@ def _fill(row: Sentence, bucket: list[Hit], units: list[Unit], text: str, folded
     if pack.postpositions:
         _free_subjects(row, folded, pack)
     _mark_countries(row, folded)
+    # "на полях саммита ОИС"; where nouns stand last, what follows is another
+    reach = 1 if pack.order != "sov" and pack.spelling.spaces else -1
     for aside in asides(row):
         for actor in row.actors:
-            if aside.start <= actor.start <= aside.end + 1:
+            if aside.start <= actor.start <= aside.end + reach:
                 actor.marker = "after"
     # "May 9" is no modal verb
     row.rules = [r for r in row.rules if not any(d.start <= r.start and r.end <= d.end for d in row.dates)]

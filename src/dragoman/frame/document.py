@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
-from dragoman.find.mention import ActorMention
+from dragoman.find.mention import ActorMention, Sentence
 from dragoman.frame.draft import Draft, as_actor, state_actor
 from dragoman.frame.parties import both, parties
 from dragoman.frame.roles import expand
 from dragoman.frame.title import title
 from dragoman.frame.view import View
 from dragoman.lang.matcher import Hit
+from dragoman.lang.pack import Entry
 
 _REACH = 240
 _BEFORE, _BESIDE = 120, 60  # how far a noun outside the cue's clause may stand before it, behind it
@@ -29,12 +31,18 @@ def documents(view: View) -> list[Draft]:
     act = (group.act if group else None) or "mention"
     out = []
     nouns = [] if _only_watched(view) or _only_tells_which(view) else _worded(view, _nouns(view))
+    if group and group.args.get("instrument") == "cue":
+        nouns = [Hit(view.cue.start, view.cue.start, Entry("document", "", group.type or "unspecified"), "")]
     lasts = act == "implement"
     status = view.status("ongoing" if lasts else "done")
     if lasts and status == "proposed":
         return []  # what is called for is no more than asked
     if act == "enter_into_force" and status == "planned" and _still_to_ratify(view):
         return []
+    if act == "enter_into_force" and (status == "ongoing" or (status == "planned" and _from_today(view))):
+        status = "done"
+    way = status in ("done", "planned") and act in _TO_COME and _on_the_way(view)
+    status = "planned" if way else status
     for noun in nouns:
         if noun.entry.value == "plural" and _told_again(view, noun):
             continue
@@ -48,14 +56,96 @@ def documents(view: View) -> list[Draft]:
         place = _place(view, act)
         draft = view.draft(
             "document", actors, status, type=_type(noun, group.type if group else None), act=act, place=place,
-            topics=_topics(view, noun, nouns), name=title(view, noun, nouns),
+            topics=_topics(view, noun, nouns), name=title(view, noun, nouns) if noun.entry.surface else None,
         )  # fmt: skip
         if draft.type == "unspecified" and (meant := _meant(view, noun)):
             draft.type, draft.topics = meant[0], meant[1] or draft.topics
         draft.at = noun.start
+        if way and (view.scan.pack.order == "sov" or draft.day < view.cue.start):
+            draft.date, draft.end_date, draft.told_date = None, None, False  # the day of the journey
+        if draft.type == "agreement" and _of_companies(view, states):
+            draft.type = "contract"
+        elif draft.type == "contract" and _of_governments(view, states):
+            draft.type = "agreement"
         if not _only_qualifies(view, draft):
             out.append(draft)
     return out
+
+
+def _from_today(view: View) -> bool:
+    """Whether what comes into force, where the present tense may tell what is to come, does so today."""
+    mention = view.date_mention() if view.scan.pack.order == "sov" else None
+    return mention is not None and view.date("done")[0] == view.scene.date.isoformat()
+
+
+_TO_COME = ("sign", "negotiate")  # what somebody may travel for
+
+
+def _on_the_way(view: View) -> bool:
+    """Whether the act is what somebody travels for: ``flew to Lima to sign``, ``imzalamak için Lima'ya gitti``."""
+    pack, folded = view.scan.pack, view.scan.folded
+    words, (start, end) = pack.words["purpose"], (view.cue.start, view.cue.end)
+    travels = [cue for cue in view.sentence.cues if cue.pattern.value == "visit"] if words else []
+    if not travels:
+        return False
+    if pack.order == "sov":
+        return folded.startswith(words, end + 1) and any(cue.start > end for cue in travels)
+    if not any(cue.start < start for cue in travels):
+        return False
+    if not pack.spelling.spaces:
+        low = max((cue.end for cue in travels if cue.end <= start), default=start)
+        between = folded[low:start]  # "前往A签署", and not "前往A，并签署"
+        near = any(folded.endswith(words, 0, cue.end) for cue in travels if cue.end == low)
+        return near and not any(mark in between for mark in _ROWS)
+    first = folded[start:end].split(None, 1)[0]
+    before = folded[max(view.sentence.span.start, start - _PURPOSE) : start]
+    return view.cue.clitic in words or first in words or before.endswith(tuple(f" {word} " for word in words))
+
+
+_PURPOSE = 24  # letters of the words that tell what somebody travels for
+_ROWS = ",、，并和"
+
+
+def _of_companies(view: View, states: list[str]) -> bool:
+    """Whether a party is told by a company of its alone: ``the Kenyan firm A and Ghana's ministry signed a deal``."""
+    words = view.scan.pack.words["companies"]
+    low, high = view.window
+    rows = view.actors_in(low, high) if words else []
+    for state in states[:2]:
+        told = [a for a in rows if a.state == state]
+        if told and all(a.attributive and a.marker not in _NO_FIRM and _firm(view, a, words) for a in told):
+            return True
+    return False
+
+
+def _of_governments(view: View, states: list[str]) -> bool:
+    """Whether two states themselves, and none of their companies, are told to be the parties."""
+    low, high = view.window
+    rows = [a for a in view.actors_in(low, high) if a.form in ("state", "capital", "gov") and a.marker not in _NO_FIRM]
+    plain = {a.state for a in rows if not a.attributive and not _firm(view, a, view.scan.pack.words["companies"])}
+    return len(states) == _TWO and set(states) <= plain
+
+
+_TWO = 2
+_ATTACHED = 20  # letters between an instrument and that which it is added to
+
+
+def _firm(view: View, owner: ActorMention, words: tuple[str, ...]) -> bool:
+    """Whether a word for a company stands beside whose it is."""
+    folded, spaces = view.scan.folded, view.scan.pack.spelling.spaces
+    low, high = max(view.sentence.span.start, owner.start - _FIRM), min(view.sentence.span.end, owner.end + _FIRM)
+    if not spaces:
+        return any(word in folded[owner.end : high] for word in words)
+    behind = [word.strip(_QUOTES) for word in folded[owner.end : high].split()[:_NAMED]]
+    reach = {"svo": 1 if view.scan.pack.adjective_after_office else 0, "vso": _NAMED}.get(view.scan.pack.order, 0)
+    before = folded[low : owner.start].split()[-reach:] if reach else []
+    return any(word.startswith(words) for word in (*before, *behind))
+
+
+_FIRM = 40  # letters of a company's name and the word for it
+_NAMED = 4  # words of them
+_QUOTES = "\"«»“”„'"
+_NO_FIRM = ("in", "on")
 
 
 def _still_to_ratify(view: View) -> bool:
@@ -173,6 +263,8 @@ def _told_again(view: View, noun: Hit) -> bool:
 
 def _signers(view: View, states: list[str]) -> list[ActorMention]:
     """Who puts the name under it: the agents where any are told, else the subject."""
+    if sides := _for_sides(view, states):
+        return sides
     spaces = view.scan.pack.spelling.spaces
     signs = view.args.get("subj") != "witness"
     mentions = view.slots.get("by") or (view.slots.get("subj", []) if signs else [])
@@ -193,7 +285,27 @@ def _signers(view: View, states: list[str]) -> list[ActorMention]:
     rows = [m for m in expand(mentions, both(view)) if m.state in states]
     heads = any(m.ref == "both_heads" for m in mentions)
     rows = [m for m in rows if m.name or ((officials or heads) and m.office and m.marker != "of")]
-    return [*rows, *_of_other_sides(view, states, rows)]
+    return [*rows, *_of_other_sides(view, states, rows), *_in_row(view, states, rows)]
+
+
+def _for_sides(view: View, states: list[str]) -> list[ActorMention]:
+    """Who signs for which side, where each is told: ``A signed for Kenya and B for Peru``."""
+    rows = view.sentence.actors
+    sides = [a.state for a in rows if a.marker in ("for", "by") and a.form in ("state", "side") and a.state in states]
+    named = [a for a in rows if a.name and a.office and a.form == "person"]
+    if len(sides) < _TWO or len(sides) != len(named) or len(set(sides)) != len(sides):
+        return []
+    return [replace(actor, state=side) for actor, side in zip(named, sides, strict=True)]
+
+
+def _in_row(view: View, states: list[str], rows: list[ActorMention]) -> list[ActorMention]:
+    """Who signs for the other sides where verbs come last, and so stand once behind all: ``belgeyi Peru adına A, Kenya
+    adına B imzaladı``."""
+    if view.scan.pack.order != "sov" or not view.verbal or len(rows) != 1 or not rows[0].name:
+        return []
+    low, high = rows[0].end, view.cue.start
+    told = [a for a in view.sentence.actors if low <= a.start < high and a.name and a.office and not a.marker]
+    return [a for a in told if a.state in states and a.state != rows[0].state]
 
 
 def _stands_for_states(view: View, mention: ActorMention) -> bool:
@@ -303,13 +415,17 @@ def _nouns(view: View) -> list[Hit]:
     """The document nouns of the cue's clause; without any there, the nearest of the sentence."""
     low, high = view.window
     rows = [h for h in view.sentence.documents if low <= h.start < high and view.cue.distance(h) <= _REACH]
-    rows = [h for h in rows if not _of_other(view, h)]
-    if rows and all(_of_noun(view, h) for h in rows):
+    rows = [h for h in rows if not _of_other(view, h) and not _attached(view, h)]
+    papers = _papers(view)
+    if len(papers) < len(rows):
+        rows = [h for h in rows if h not in papers]
+    if rows and all(_of_noun(view, h, papers) for h in rows):
         return []
-    rows = [h for h in rows if not _of_noun(view, h)]
-    if rows and view.scan.pack.comma_clauses:
+    rows = [h for h in rows if not _of_noun(view, h, papers)]
+    several = any(h.entry.value == "plural" for h in rows) and view.scan.pack.spelling.spaces
+    if rows and (view.scan.pack.comma_clauses or several):
         # "papers were signed, among them A, B and C"
-        rows += [h for h in view.sentence.documents if h.start >= high and _enumerated(view, h)]
+        rows += [h for h in view.sentence.documents if h.start >= high and _enumerated(view, h) and _alone(view, h)]
     if rows:
         return rows[:8]
     # where nouns are declined the noun of an act stands in its clause
@@ -325,9 +441,19 @@ def _nouns(view: View) -> list[Hit]:
     return sorted(near, key=lambda h: view.cue.distance(h))[:1] or _told_before(view)
 
 
+def _papers(view: View) -> list[Hit]:
+    """The papers in the words of a ratification, which do not tell what is ratified."""
+    group = view.cue.pattern.group
+    if group is None or group.act != "ratify":
+        return []
+    rows = (h for h in view.sentence.documents if h.entry.value in ("plural", "unspecified"))
+    return [h for h in rows if view.cue.start <= h.start < view.cue.end]
+
+
 def _of_other(view: View, noun: Hit) -> bool:
     """Whether a noun is another act's (``a declaration on leaving the treaty``), or this act has one of its own."""
-    inside = [h for h in view.sentence.documents if view.cue.start <= h.start < view.cue.end]
+    papers = _papers(view)
+    inside = [h for h in view.sentence.documents if view.cue.start <= h.start < view.cue.end and h not in papers]
     if noun in inside:
         return False
     own = view.cue.pattern.group.act if view.cue.pattern.group else None
@@ -336,10 +462,26 @@ def _of_other(view: View, noun: Hit) -> bool:
     return taken or (bool(inside) and own in _ENDS)
 
 
-def _of_noun(view: View, noun: Hit) -> bool:
+def _attached(view: View, noun: Hit) -> bool:
+    """Whether a noun, where nouns are declined, only tells what another is to: ``протокол к соглашению``, ``sazişə
+    əlavə protokol``."""
+    pack, folded = view.scan.pack, view.scan.folded
+    words = pack.words["attached"]
+    if not words:
+        return False
+    rows = view.sentence.documents
+    if pack.order == "sov":
+        others = (h for h in rows if 0 < h.start - noun.end <= _ATTACHED)
+        told = (word for h in others for word in folded[noun.end : h.end].split())
+        return any(word in words for word in told)
+    others = (h for h in rows if 0 < noun.start - h.end <= _ATTACHED)
+    return any(f" {word}" in folded[h.start : noun.start + 1] for h in others for word in words)
+
+
+def _of_noun(view: View, noun: Hit, papers: list[Hit]) -> bool:
     """Whether a noun without cases only tells what another is to: ``a protocol amending the treaty``."""
     pack = view.scan.pack
-    before = next((h for h in reversed(view.sentence.documents) if h.end <= noun.start), None)
+    before = next((h for h in reversed(view.sentence.documents) if h.end <= noun.start and h not in papers), None)
     apart = pack.spelling.spaces and not pack.spelling.prefix  # an "and" stands as a word of its own
     if before is None or pack.order == "sov" or pack.case_of_head or not apart:
         return False
@@ -361,14 +503,29 @@ def _told_before(view: View) -> list[Hit]:
     follows = before.paragraph == view.sentence.paragraph and not view.sentence.bodies
     passive = view.cue.impersonal or group.act == "enter_into_force"
     # where verbs come first the signers may follow in a sentence of their own: "for Uzbekistan the minister A signed"
-    signed = view.scan.pack.order == "vso" and view.verbal and len(before.documents) == 1 and group.act == "sign"
+    signed = len(before.documents) == 1 and group.act == "sign"
+    signed = signed and ((view.scan.pack.order == "vso" and view.verbal) or _signed_for(view, before))
     return before.documents[-1:] if follows and (passive or signed) else []
+
+
+def _signed_for(view: View, before: Sentence) -> bool:
+    """Whether a sentence tells who signed for each of the sides of what was signed in the one before."""
+    acts = (cue.pattern.group.act for cue in before.cues if cue.pattern.value == "document" and cue.pattern.group)
+    states = list(dict.fromkeys(a.state for a in before.actors if a.state))
+    return "sign" in acts and bool(_for_sides(view, states))
 
 
 def _enumerated(view: View, noun: Hit) -> bool:
     """Whether a word such as *including* stands between the act and a noun."""
     between = view.scan.folded[view.cue.end : noun.start]
     return any(word in between for word in view.scan.pack.markers.get("as", ()))
+
+
+def _alone(view: View, noun: Hit) -> bool:
+    """Whether no act of its own is told in the clause of a noun: ``whereas a roadmap has yet to be drafted``."""
+    low, high = view.sentence.clause_start(noun.start), view.sentence.clause_end(noun.end)
+    acts = (cue for cue in view.sentence.cues if cue.pattern.value == "document" and cue.start >= view.cue.end)
+    return view.scan.pack.comma_clauses or not any(low <= cue.start < high for cue in acts)
 
 
 def _phrase_end(view: View, noun: Hit, nouns: list[Hit]) -> int:

@@ -127,6 +127,10 @@ def _told_better(draft: Draft, other: Draft) -> bool:
     leave, and a text that is not signed after all is no second one that was negotiated."""
     if draft.type == "criticise" and other.type == "assault" and draft.at < other.to and other.at < draft.to:
         return draft.states("speaker") == other.states("source")  # "the rebels attacked a post"
+    over = draft.at < other.to and other.at < draft.to
+    if over and other.kind == "document":  # "agreed on a truce"; "suspended the treaty"
+        agreed = draft.type == "pledge" and other.act == "sign" and other.status == "done"
+        return agreed or (draft.type == "sanction" and other.act == "terminate")
     if other.act == "expel" and draft.states() <= other.states():
         away = draft.act == "farewell" and draft.states("sender") == other.states("sender")
         return away or (draft.kind == "action" and draft.type == "coerce" and _near(draft, other))
@@ -168,6 +172,7 @@ def _made(found: Scan, scene: Scene, number: int) -> list[Draft]:
     if found.pack.order == "sov":
         cues = [cue for cue in cues if not any(_within_idiom(cue, other, found.folded) for other in cues)]
     cues = _behind_other_acts(cues, found.folded)
+    cues = _of_one_document(cues, found)
     distinct = _distinct(cues, found.pack.capitals == "nouns")
     for cue in distinct:
         made = _told_by(found, scene, number, cue)
@@ -193,6 +198,28 @@ def _behind_other_acts(cues: list[Cue], folded: str) -> list[Cue]:
     if len({cue.pattern.group.act for cue in envoys if cue.pattern.group}) < 2:
         return cues
     return [_behind_other_act(cue, envoys, folded) if cue in envoys else cue for cue in cues]
+
+
+def _of_one_document(cues: list[Cue], found: Scan) -> list[Cue]:
+    """The cues, without those words of an act that take in another told before a comma: ``hat den Vertrag ratifiziert,
+    der unterzeichnet worden war``; ``X ile imzalanan anlaşmayı onayladı`` tells of the signing, too."""
+    rows = [(cue, cue.pattern.group.act) for cue in cues if cue.pattern.value == "document" and cue.pattern.group]
+    if len({act for _, act in rows}) < 2:
+        return cues
+    out = list(cues)
+    for cue, act in rows:
+        inside = [(c, a) for c, a in rows if a and a != act and cue.start <= c.start and c.end < cue.end]
+        again = any(a == act and c.start > cue.start and c.end == cue.end for c, a in rows)
+        if again and any(found.folded.startswith(",", c.end) or _attribute(c, found) for c, _ in inside):
+            out.remove(cue)
+    return out
+
+
+def _attribute(cue: Cue, found: Scan) -> bool:
+    """Whether a cue ends with a participle of the noun behind it, or begins with one of its own."""
+    words = found.folded[cue.start : cue.end].split()
+    form = found.pack.verb_form
+    return "attributive" in found.pack.verb_forms and any(form("attributive", word) for word in (words[0], words[-1]))
 
 
 def _behind_other_act(cue: Cue, others: list[Cue], folded: str) -> Cue:

@@ -132,7 +132,7 @@ class View(Placed):
             reach = high - low  # the verb that asks for it stands first: "regte an, ... zu gründen"
         if table == "status" and not (value == "cancelled" and self.scan.pack.comma_clauses):
             low = self._joined(self._with_attribute(low), value)
-        if value == "proposed" and self.scan.pack.order == "svo" and self._wished(low):
+        if value == "proposed" and self.scan.pack.order in ("svo", "v2") and self._wished(low):
             return True
         for rule in told:
             if low <= rule.start < high:

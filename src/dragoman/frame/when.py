@@ -59,6 +59,8 @@ class Dated(OthersDays):
         """Whether the cue begins with a verb: it tells an act, whatever else is put off."""
         first = self.scan.folded[self.cue.start : self.cue.end].split()[0]
         pack = self.scan.pack
+        if "nominal" in pack.verb_forms and pack.verb_form("nominal", first):
+            return False  # "imzalanması ertelendi"
         return pack.looks("finite", first) or pack.looks("participle", first)
 
     def put_off_to(self) -> DateMention | None:
@@ -69,9 +71,10 @@ class Dated(OthersDays):
         if self.scan.pack.postpositions:
             return next((date for date in reversed(self.sentence.dates) if self._put_off_day(date, rule)), None)
         last = self.scan.pack.order == "v2"
+        reach = _PUT_OFF_FROM if self.scan.pack.order == "vso" else _PUT_OFF_TO  # what is put off may stand between
         for date in self.sentence.dates:
             gap = rule.start - date.end if last and date.end <= rule.start else date.start - rule.end
-            if 0 <= gap <= _PUT_OFF_TO and self._behind_word(date, words):
+            if 0 <= gap <= reach and self._behind_word(date, words):
                 return date
         return None
 

@@ -11,7 +11,7 @@ from dragoman.find.mention import ActorMention, Sentence, list_of
 from dragoman.find.owners import article_before, owned
 from dragoman.find.scan import Scan
 from dragoman.lang.pack import load
-from dragoman.resolve.scene import MINISTERS, PRINCIPAL, UNIQUE, Person, Scene
+from dragoman.resolve.scene import MINISTERS, PRINCIPAL, UNIQUE, Scene
 
 _BESIDE = 24  # letters of the word beside a pronoun, at most
 _SPACE = 2  # letters before the first word of a sentence

@@ -100,7 +100,7 @@ def _groups(scan: Scan) -> set[str | None]:
 
 def _between_states(scan: Scan, draft: Draft) -> bool:
     """Whether the sentence tells a state as such: ``Greece accused Türkiye``, ``the navies of India and Oman``."""
-    if draft.kind in _INSTITUTIONAL and draft.type != "contract":
+    if draft.kind in _INSTITUTIONAL:
         return True
     if draft.kind == "meeting":
         rows = [a for a in scan.sentences[draft.sentence].actors if a.state and not a.attributive]
