@@ -57,7 +57,7 @@ def statement(view: View) -> Draft | None:
     targets = targets or _targets(view, speakers, type_, joint)
     if owned:
         targets = _of_owned(view, targets)
-    if (owned and not targets) or _conditional(view):
+    if (owned and not targets) or _conditional(view) or not _told_by_place(view, speakers, targets):
         return None
     return view.draft("statement", actors + targets, "done", type=type_, topics=_topics(view), inferred=inferred)
 
@@ -71,9 +71,12 @@ def _owners(view: View) -> list[ActorMention]:
     before = [a for a in rows if a.end <= cue.start]
     behind = next((a for a in rows if a.start >= cue.end), None)
     genitive = behind is not None and (behind.marker == "of" or behind.form == "adj" or pack.order == "vso")
+    genitive = genitive or (behind is not None and view.args.get(behind.marker) == "speaker")
     if behind and genitive and behind.start - cue.end <= _ARTICLE and pack.order != "sov" and not _of_whom(view):
         return list_of(rows, behind)
     owning = [a for a in before if a.attributive or (pack.order == "sov" and a.marker == "of")]
+    if pack.order == "sov" and view.args.get("subj") == "target":
+        return owning[-1:] if owning and cue.start - owning[-1].end <= _ADJECTIVES else []
     if pack.order == "sov":
         return owning[:1] if owning and cue.start - owning[0].end <= _PHRASE else []
     if owning and owning[-1] is before[-1] and cue.start - owning[-1].end <= _ADJECTIVES:
@@ -94,6 +97,22 @@ def _of_owned(view: View, targets: list[Actor]) -> list[Actor]:
 def _of_whom(view: View) -> bool:
     """Whether *of* tells with a noun whom it is about, and not whose it is: ``criticism of``."""
     return view.args.get("of") == "target"
+
+
+def _told_by_place(view: View, speakers: list[ActorMention], targets: list[Actor]) -> bool:
+    """Whether a cue without subject has who speaks where its words want them: an official in ``according to``, a state
+    and whom it speaks to in a headline such as ``X'ten Y'ye tepki``."""
+    group = view.cue.pattern.group
+    if group is None or "subj" in group.args or not group.args or group.type is None or "owner" in group.args:
+        return True
+    slots = [slot for slot, role in group.args.items() if role == "speaker"]
+    told = {m.start for slot in slots for m in view.slots.get(slot, [])}
+    if any(slot in ("subj", "by", "him") for slot in slots) or view.cue.impersonal:
+        return True
+    if group.type == "inform":
+        return all(s.start in told and (s.office or s.form in _ISSUING) for s in speakers)
+    bare = slots == ["from"]
+    return not bare or (all(s.start in told for s in speakers) and any(m.state for m in view.slots.get("to", [])))
 
 
 _ARTICLE, _ADJECTIVES, _PHRASE = 6, 24, 90  # letters between a noun and whose it is
@@ -187,7 +206,8 @@ def _speakers(view: View) -> list[ActorMention]:
         if slot == "in":
             # "in Minsk they condemned": the capital speaks where nobody else does
             here = [] if view.cue.impersonal else view.slots.get(slot, [])
-            here = [m for m in here if m.capital or m.form == "institution"]
+            judged = view.args.get("subj") == "target"  # "met with criticism in A"
+            here = [m for m in here if m.capital or m.form == "institution" or (judged and m.form == "state")]
             if view.scan.pack.case_of_head and not view.cue.impersonal:
                 # a ministry's abbreviation has no endings to tell where from whither
                 here += [m for m in view.slots.get("to", []) if m.form == "institution" and m.start < view.cue.start]
