@@ -8,7 +8,9 @@ from dragoman.find.mention import ActorMention, Sentence
 def teller(row: Sentence, folded: str) -> ActorMention | None:
     """Who says, by name, in a later clause what a sentence begins with others: ``A and B will meet, X said``."""
     lead = next((a for a in row.actors if not a.marker and not a.attributive), None)
-    for cue in row.cues if lead is not None else ():
+    if lead is None:
+        return None
+    for cue in row.cues:
         if not cue.says or cue.type != "inform" or cue.impersonal or cue.start < lead.end:
             continue
         near = (a for a in row.actors if a is not lead and a.name and a.office and a.state and a.marker in ("", "by"))

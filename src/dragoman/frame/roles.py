@@ -70,7 +70,7 @@ def fill_slots(sentence: Sentence, cue: Cue, folded: str, pack: Pack, field: tup
     roles = dict(cue.pattern.group.args) if cue.pattern.group else {}
     acts = pack.order != "sov" and not pack.subject_first and roles.get("by", roles.get("subj")) == roles.get("subj")
     agent_follows = acts and any(a.marker == "by" and 0 <= a.start - cue.end <= reach for a in inside)
-    agent_follows = agent_follows or (roles.get("by") == "speaker" and _agent_before(inside, cue, pack))
+    agent_follows = agent_follows or (_spoken_by(cue, roles) and _agent_before(inside, cue, pack))
     goes_on = _goes_on(sentence, folded, verb, low)
     if pack.case_of_head:
         _add_antecedent(slots, sentence, low, folded, pack)
@@ -119,6 +119,8 @@ def fill_slots(sentence: Sentence, cue: Cue, folded: str, pack: Pack, field: tup
         objects += [a for a in slots.get("obj", []) if a not in objects]
     if cue.impersonal or agent_follows:
         agents = slots.pop("by", [])
+        if not agents and pack.order == "v2" and cue.passive and cue.pattern.value in _SOMEBODY_DOES:
+            agents = _agents_of(slots, folded, cue, low, pack)
         if not agents and pack.order == "sov" and _announced(cue, folded, pack):
             agents = [a for a in subject if not a.marker and not a.attributive]
         slots["subj"] = agents
@@ -129,6 +131,12 @@ def fill_slots(sentence: Sentence, cue: Cue, folded: str, pack: Pack, field: tup
         slots["subj"] = subject
         slots["obj"] = objects
     return slots
+
+
+def _spoken_by(cue: Cue, roles: dict[str, str]) -> bool:
+    """Whether the subject of a cue speaks, and nobody else is told by the word of agents."""
+    said = cue.pattern.value == "statement" and roles.get("subj", "speaker") == "speaker"
+    return said and roles.get("by", "speaker") == "speaker"
 
 
 def _agent_before(inside: list[ActorMention], cue: Cue, pack: Pack) -> bool:
@@ -142,6 +150,25 @@ def _agent_before(inside: list[ActorMention], cue: Cue, pack: Pack) -> bool:
         return any(not b.marker and not b.attributive and b.end < a.start for a in agents for b in inside)
     bare = [b for b in inside if not b.marker and not b.attributive and b.start >= cue.start]
     return any(0 < a.start - b.end <= _AGENT_AFTER for a in agents for b in bare[:1])
+
+
+_SOMEBODY_DOES = ("statement", "action")
+
+
+def _agents_of(slots: Slots, folded: str, cue: Cue, low: int, pack: Pack) -> list[ActorMention]:
+    """Who acts in a passive where the word of agents is also that of a genitive: between the auxiliary and its
+    participle (``A wurde von B beschuldigt``)."""
+    rows = slots.get("of", [])
+    for actor in reversed(rows):
+        if actor.attributive or not low <= actor.start < cue.end:
+            continue
+        words = folded[low : actor.start].replace(",", " ").split()
+        marked = any(word in pack.markers["of"] and word not in pack.sets["articles"] for word in words[-2:])
+        if marked and any(word in pack.passive_words for word in words):
+            agents = list_of(rows, actor)
+            slots["of"] = [a for a in rows if a not in agents]
+            return agents
+    return []
 
 
 _ADVERB, _AGENT_AFTER = 4, 14  # letters between an agent and the verb; between a subject and the agent behind it
