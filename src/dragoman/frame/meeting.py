@@ -6,6 +6,7 @@ import itertools
 from dataclasses import replace
 
 from dragoman.find.mention import ActorMention, Cue
+from dragoman.find.tellers import teller
 from dragoman.frame.draft import Draft, as_actor
 from dragoman.frame.parties import both, led
 from dragoman.frame.roles import expand
@@ -60,6 +61,7 @@ def meeting(view: View) -> Draft | None:
     people = [m for m in mentions if m.name or (m.office and m.state)]
     people = _without_delegations(view, people, pair)
     people = _company(view, people) or people
+    people = _without_teller(view, people)
     states = [
         m for m in mentions if not (m.name or m.office) and m.state and (m.form in _ACTING or _listed(m, mentions))
     ]
@@ -131,6 +133,17 @@ def _company(view: View, people: list[ActorMention]) -> list[ActorMention]:
             rows = [*(a for a in lead if a.state not in {r.state for r in rows}), *rows]
             return rows if {p.state for p in people} <= {a.state for a in rows} else []
     return []
+
+
+def _without_teller(view: View, people: list[ActorMention]) -> list[ActorMention]:
+    """Those who meet, without who only says so behind them: ``A and B will meet, the spokesman X said``."""
+    if len(people) < _COMPANY:
+        return people
+    told_by = teller(view.sentence, view.scan.folded)
+    if told_by is None or told_by.start < view.cue.end:
+        return people
+    rest = [p for p in people if p.start != told_by.start]
+    return rest if len({p.state for p in rest}) > 1 else people
 
 
 def _listed(mention: ActorMention, mentions: list[ActorMention]) -> bool:

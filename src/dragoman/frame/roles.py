@@ -70,6 +70,7 @@ def fill_slots(sentence: Sentence, cue: Cue, folded: str, pack: Pack, field: tup
     roles = dict(cue.pattern.group.args) if cue.pattern.group else {}
     acts = pack.order != "sov" and not pack.subject_first and roles.get("by", roles.get("subj")) == roles.get("subj")
     agent_follows = acts and any(a.marker == "by" and 0 <= a.start - cue.end <= reach for a in inside)
+    agent_follows = agent_follows or (_spoken_by(cue, roles) and _agent_before(inside, cue, pack))
     goes_on = _goes_on(sentence, folded, verb, low)
     if pack.case_of_head:
         _add_antecedent(slots, sentence, low, folded, pack)
@@ -110,12 +111,16 @@ def fill_slots(sentence: Sentence, cue: Cue, folded: str, pack: Pack, field: tup
         subject, objects = _in_relative(slots, sentence, low, folded, after, pack), after
     else:
         subject, objects = _outside_subject(sentence, cue, low, folded, after, pack), after
+        if pack.pro_drop and cue.type == "inform" and _complemented(cue, folded, pack):
+            objects = []  # who is told of in what somebody says is not spoken to
     own = {a.name for a in subject if a.name}
     objects = [a for a in objects if a not in subject and a.name not in own]
     if pack.order == "v2":
         objects += [a for a in slots.get("obj", []) if a not in objects]
     if cue.impersonal or agent_follows:
         agents = slots.pop("by", [])
+        if not agents and pack.order == "v2" and cue.passive and cue.pattern.value in _SOMEBODY_DOES:
+            agents = _agents_of(slots, folded, cue, low, pack)
         if not agents and pack.order == "sov" and _announced(cue, folded, pack):
             agents = [a for a in subject if not a.marker and not a.attributive]
         slots["subj"] = agents
@@ -126,6 +131,47 @@ def fill_slots(sentence: Sentence, cue: Cue, folded: str, pack: Pack, field: tup
         slots["subj"] = subject
         slots["obj"] = objects
     return slots
+
+
+def _spoken_by(cue: Cue, roles: dict[str, str]) -> bool:
+    """Whether the subject of a cue speaks, and nobody else is told by the word of agents."""
+    said = cue.pattern.value == "statement" and roles.get("subj", "speaker") == "speaker"
+    return said and roles.get("by", "speaker") == "speaker"
+
+
+def _agent_before(inside: list[ActorMention], cue: Cue, pack: Pack) -> bool:
+    """Whether who acts in a passive that its verb does not show is told before what is said of the other, and a bare
+    subject before them: ``A被B指责``, ``اتهمت A من قبل B``."""
+    if not (pack.subject_first or pack.order == "vso"):
+        return False
+    agents = [a for a in inside if a.marker == "by" and a.state]
+    if pack.subject_first:
+        agents = [a for a in agents if 0 <= cue.start - a.end <= _ADVERB]
+        return any(not b.marker and not b.attributive and b.end < a.start for a in agents for b in inside)
+    bare = [b for b in inside if not b.marker and not b.attributive and b.start >= cue.start]
+    return any(0 < a.start - b.end <= _AGENT_AFTER for a in agents for b in bare[:1])
+
+
+_SOMEBODY_DOES = ("statement", "action")
+
+
+def _agents_of(slots: Slots, folded: str, cue: Cue, low: int, pack: Pack) -> list[ActorMention]:
+    """Who acts in a passive where the word of agents is also that of a genitive: between the auxiliary and its
+    participle (``A wurde von B beschuldigt``)."""
+    rows = slots.get("of", [])
+    for actor in reversed(rows):
+        if actor.attributive or not low <= actor.start < cue.end:
+            continue
+        words = folded[low : actor.start].replace(",", " ").split()
+        marked = any(word in pack.markers["of"] and word not in pack.sets["articles"] for word in words[-2:])
+        if marked and any(word in pack.passive_words for word in words):
+            agents = list_of(rows, actor)
+            slots["of"] = [a for a in rows if a not in agents]
+            return agents
+    return []
+
+
+_ADVERB, _AGENT_AFTER = 4, 14  # letters between an agent and the verb; between a subject and the agent behind it
 
 
 def _only_about(actor: ActorMention, inside: list[ActorMention], cue: Cue) -> bool:
@@ -463,6 +509,7 @@ def _outside_subject(
     elif pack.pro_drop or pack.order == "v2":
         # a verb may do without a subject, and a noun has none: what a marker stands before is none
         after = [a for a in after if not a.marker]
+        after = [] if pack.pro_drop and not rows and _complemented(cue, folded, pack) else after
     if not rows:
         lead = sentence.lead(folded) if pack.order == "svo" and pack.spelling.spaces else []
         first = [a for a in lead[1:] if a in after and lead[0].end > cue.start] or after[:1]
@@ -481,6 +528,17 @@ def _outside_subject(
         acting = said or _of_clause_before(bare, sentence, low) or bare
         return list_of(bare, acting[0]) if acting else []
     return list_of(bare, bare[0]) if bare else []
+
+
+def _complemented(cue: Cue, folded: str, pack: Pack) -> bool:
+    """Whether a word such as *that* closes a verb of saying or stands right behind it: whoever follows does not say
+    so (``Recordó que Chile ...``)."""
+    words = folded[cue.start : cue.end + _THAT].split()
+    told = len(folded[cue.start : cue.end].split())
+    return cue.says and any(word in pack.sets["complement"] for word in words[told - 1 : told + 1])
+
+
+_THAT = 6  # letters of a blank and a word such as *that*
 
 
 def _of_clause_before(bare: list[ActorMention], sentence: Sentence, low: int) -> list[ActorMention]:

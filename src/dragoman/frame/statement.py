@@ -57,7 +57,7 @@ def statement(view: View) -> Draft | None:
     targets = targets or _targets(view, speakers, type_, joint)
     if owned:
         targets = _of_owned(view, targets)
-    if (owned and not targets) or _conditional(view):
+    if (owned and not targets) or _conditional(view) or not _told_by_place(view, speakers, targets):
         return None
     return view.draft("statement", actors + targets, "done", type=type_, topics=_topics(view), inferred=inferred)
 
@@ -71,9 +71,18 @@ def _owners(view: View) -> list[ActorMention]:
     before = [a for a in rows if a.end <= cue.start]
     behind = next((a for a in rows if a.start >= cue.end), None)
     genitive = behind is not None and (behind.marker == "of" or behind.form == "adj" or pack.order == "vso")
-    if behind and genitive and behind.start - cue.end <= _ARTICLE and pack.order != "sov" and not _of_whom(view):
+    genitive = genitive or (behind is not None and view.args.get(behind.marker) == "speaker")
+    if (
+        behind
+        and genitive
+        and behind.start - cue.end <= _ARTICLE
+        and pack.order != "sov"
+        and not _of_whom(view, behind)
+    ):
         return list_of(rows, behind)
     owning = [a for a in before if a.attributive or (pack.order == "sov" and a.marker == "of")]
+    if pack.order == "sov" and view.args.get("subj") == "target":
+        return owning[-1:] if owning and cue.start - owning[-1].end <= _ADJECTIVES else []
     if pack.order == "sov":
         return owning[:1] if owning and cue.start - owning[0].end <= _PHRASE else []
     if owning and owning[-1] is before[-1] and cue.start - owning[-1].end <= _ADJECTIVES:
@@ -91,12 +100,30 @@ def _of_owned(view: View, targets: list[Actor]) -> list[Actor]:
     return [t if t.name in behind or not t.name else state_actor("target", t.state or "") for t in told]
 
 
-def _of_whom(view: View) -> bool:
-    """Whether *of* tells with a noun whom it is about, and not whose it is: ``criticism of``."""
-    return view.args.get("of") == "target"
+def _of_whom(view: View, behind: ActorMention) -> bool:
+    """Whether *of* tells with a noun whom it is about, and not whose it is: ``criticism of``; what draws somebody's
+    criticism stands before it."""
+    judged = view.args.get("subj") == "target"
+    return view.args.get("of") == "target" and behind.marker not in ("from", "by") and not judged
 
 
-_ARTICLE, _ADJECTIVES, _PHRASE = 6, 24, 90  # letters between a noun and whose it is
+def _told_by_place(view: View, speakers: list[ActorMention], targets: list[Actor]) -> bool:
+    """Whether a cue without subject has who speaks where its words want them: an official in ``according to``, a state
+    and whom it speaks to in a headline such as ``X'ten Y'ye tepki``."""
+    group = view.cue.pattern.group
+    if group is None or "subj" in group.args or not group.args or group.type is None or "owner" in group.args:
+        return True
+    slots = [slot for slot, role in group.args.items() if role == "speaker"]
+    told = {m.start for slot in slots for m in view.slots.get(slot, [])}
+    if any(slot in ("subj", "by", "him") for slot in slots) or view.cue.impersonal:
+        return True
+    if group.type == "inform":
+        return all(s.start in told and (s.office or s.form in _ISSUING) for s in speakers)
+    bare = slots == ["from"]
+    return not bare or (all(s.start in told for s in speakers) and any(m.state for m in view.slots.get("to", [])))
+
+
+_ARTICLE, _ADJECTIVES, _PHRASE = 8, 24, 90  # letters between a noun and whose it is
 
 
 def _conditional(view: View) -> bool:
@@ -187,7 +214,8 @@ def _speakers(view: View) -> list[ActorMention]:
         if slot == "in":
             # "in Minsk they condemned": the capital speaks where nobody else does
             here = [] if view.cue.impersonal else view.slots.get(slot, [])
-            here = [m for m in here if m.capital or m.form == "institution"]
+            judged = view.args.get("subj") == "target"  # "met with criticism in A"
+            here = [m for m in here if m.capital or m.form == "institution" or (judged and m.form == "state")]
             if view.scan.pack.case_of_head and not view.cue.impersonal:
                 # a ministry's abbreviation has no endings to tell where from whither
                 here += [m for m in view.slots.get("to", []) if m.form == "institution" and m.start < view.cue.start]
@@ -201,6 +229,8 @@ def _speakers(view: View) -> list[ActorMention]:
                 rows = here
             continue
         rows += [m for m in view.slots.get(slot, []) if m.marker in ("", "by", "from", "of") or slot != "subj"]
+    if roles.get("subj") == "target" and roles.get("of") == "speaker":
+        rows = _whose_protest(view, rows)
     rows = _owner(view) or _writers(view, slots) or _of_own_clause(view, rows)
     pair = both(view)
     told = next((m for m in rows if m.members), None)
@@ -237,6 +267,14 @@ def _speakers(view: View) -> list[ActorMention]:
         if first and first[0].list_id
         else (rows if several or all(m in together for m in rows) else first)
     )
+
+
+def _whose_protest(view: View, rows: list[ActorMention]) -> list[ActorMention]:
+    """Whose anger somebody's decision draws, of two genitives: ``the decision of A drew the protest of B``."""
+    if view.scan.pack.order == "sov":
+        before = [m for m in rows if m.end <= view.cue.start]
+        return before[-1:] or rows
+    return [m for m in rows if m.start >= view.cue.start] or rows
 
 
 def _of_own_clause(view: View, rows: list[ActorMention]) -> list[ActorMention]:
@@ -424,6 +462,10 @@ def _targets(view: View, speakers: list[ActorMention], type_: str, joint: bool) 
         third = third or _by_pronoun(view, own)
         listed = [m for m in third if m.list_id and m.list_id == third[0].list_id]
         return [as_actor("target", m) for m in listed or third[:1]]
+    if type_ in _OF_ACTS and (written := _written_to(view)):
+        kept = {slot: [m for m in rows if m.start not in written] for slot, rows in view.slots.items()}
+        if any(m.state not in own for slot in ("obj", "of", "adj", "against", "by") for m in kept.get(slot, [])):
+            view.slots.update(kept)  # "in a letter to A, B condemned the raids of C"
     judged = view.scan.pack.order == "sov" and type_ in ("criticise", "reject")
     slots = _JUDGED_FIRST if judged else ("subj", *_TARGET) if view.args.get("subj") == "target" else _TARGET
     if type_ in _OF_ACTS and any(m.state not in own and m.start >= view.cue.end for m in view.slots.get("by", [])):
@@ -486,6 +528,25 @@ def _targets(view: View, speakers: list[ActorMention], type_: str, joint: bool) 
     if home and home not in own and all(s.office == "ambassador" for s in speakers):
         state = home  # an envoy speaks to where he or she is posted
     return [state_actor("target", state)] if state else []
+
+
+def _written_to(view: View) -> set[int]:
+    """Where those stand to whom a letter goes in which something is said."""
+    letters = [c for c in view.sentence.cues if c.pattern.value == "message"]
+    if not letters:
+        return set()
+    last = view.scan.pack.order == "sov"
+    rows = [
+        m
+        for m in view.sentence.actors
+        for c in letters
+        if m.marker in ("", "to", "obj")
+        and (0 <= c.start - m.end <= _LETTER if last else c.start <= m.start <= c.end + _LETTER)
+    ]
+    return {one.start for m in rows for one in (list_of(view.sentence.actors, m) if m.list_id else [m])}
+
+
+_LETTER = 14  # letters between a letter and to whom it goes
 
 
 def _by_pronoun(view: View, own: set[str | None]) -> list[ActorMention]:

@@ -10,6 +10,7 @@ from dataclasses import replace
 from dragoman.find.mention import ActorMention, Sentence, list_of
 from dragoman.find.owners import article_before, owned
 from dragoman.find.scan import Scan
+from dragoman.find.tellers import teller
 from dragoman.lang.pack import load
 from dragoman.resolve.scene import MINISTERS, PRINCIPAL, UNIQUE, Scene
 
@@ -163,7 +164,10 @@ class Resolver:
                 # "the two premiers met. Then they signed": who acted last goes on, though no verb tells it
                 together = self._scan.pack.comma_clauses and lead.ref in ("both", "both_heads") and lead.state is None
                 self._sides = (lead,) if together else ()
-            if first is not None:
+            told_by = teller(row, self._scan.folded)
+            if told_by is not None:
+                self._subject, self._listed = told_by, ()  # "A and B will meet, X said. She added ..."
+            elif first is not None:
                 self._subject = first
                 listed = [a for a in row.actors if a.list_id and a.list_id == first.list_id and a.state]
                 self._listed = tuple(listed) if len(listed) > 1 else ()

@@ -15,6 +15,7 @@ _PRIVATE = ("business", "other", "judge", "governor", "delegation", "member_of_p
 _OF_STATES = ("action", "statement", "message")
 _HARD = ("coerce", "assault", "sanction", "mobilize", "aid", "retreat")  # what only states do to each other
 _ACTING = ("institution", "org", "gov", "side", "group")
+_OF_CONDUCT = ("criticise", "reject")  # statements between states about what one of them does
 _OF_OWN_STATE = ("name", "fighters", "opposition", "crowd")  # who may act against the state that they are of
 _SELVES, _ACT = ("state", "capital", "gov", "side"), ("", "with", "between")  # states that act themselves
 _INSTITUTIONAL = ("document", "body", "relation", "accreditation", "exchange")
@@ -83,6 +84,13 @@ def _joins_two(scan: Scan, draft: Draft) -> bool:
     elif draft.kind in ("body", "visit") or draft.type in _HARD:
         told |= {hit.entry.form for hit in places}
     told |= draft.states("speaker") if draft.own else set()
+    if (
+        scan.pack.pro_drop
+        and scan.pack.order == "svo"
+        and draft.kind == "statement"
+        and any(a.name and a.office for a in draft.actors)
+    ):
+        told |= draft.states("speaker")  # a verb without subject: whoever was told last says so
     if draft.kind == "action" and len(draft.actors) > 1 and _groups(scan).intersection(a.name for a in draft.actors):
         return bool(draft.states() & told)
     if draft.type == "protest" and len(draft.states()) == 1:
@@ -114,6 +122,11 @@ def _between_states(scan: Scan, draft: Draft) -> bool:
     actors = scan.sentences[draft.sentence].actors
     if draft.kind == "action" and draft.type in _HARD:
         return True  # "Eritrean soldiers detained the crew of a Yemeni trawler"
+    if draft.kind == "statement" and draft.type in _OF_CONDUCT:
+        # "the decision of A drew the protest of B"
+        whole = {a.state for a in actors if a.form in ("state", "capital")}
+        if len(whole & draft.states("speaker")) and len(whole & draft.states("target")):
+            return True
     anywhere = draft.kind == "action" and draft.type != "protest"
     told = ("", "between") if scan.pack.order == "sov" else ("",)
     bare = [a for a in actors if a.form in ("state", "capital", "side")]
