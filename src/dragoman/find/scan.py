@@ -276,7 +276,9 @@ def _fill(row: Sentence, bucket: list[Hit], units: list[Unit], text: str, folded
     _mark_countries(row, folded)
     for aside in asides(row):
         for actor in row.actors:
-            if aside.start <= actor.start <= aside.end + 1:
+            # "на полях саммита президент X встретился"
+            behind = actor.start >= aside.end and (actor.name or actor.office) and pack.order != "sov"
+            if aside.start <= actor.start <= aside.end + 1 and not behind:
                 actor.marker = "after"
     # "May 9" is no modal verb
     row.rules = [r for r in row.rules if not any(d.start <= r.start and r.end <= d.end for d in row.dates)]

@@ -30,8 +30,11 @@ def messages(view: View) -> list[Draft]:
     """One message, or one for each sender of a list who has sent one of his own to somebody else."""
     args = view.args or _ARGS
     slots = [s for s, role in args.items() if role == "sender" and view.slots.get(s)]
-    if "from" in slots and len({m.state for m in view.slots["from"]}) > 1:
-        slots = ["from"]  # "received telegrams from A and B"
+    for told_as in ("from", "of"):
+        rows = view.slots.get(told_as, [])
+        rows = rows if told_as == "from" else [m for m in rows if _of_letter(view, m) and (m.office or m.name)]
+        if told_as in slots and len({m.state for m in rows}) > 1:
+            slots = [told_as]  # "received telegrams from A and B"
     slot = slots[0] if slots else None
     rows = view.slots[slot] if slot else []
     listed = [m for m in rows if m.list_id and m.list_id == rows[0].list_id and m.state]
@@ -39,7 +42,7 @@ def messages(view: View) -> list[Draft]:
     if view.scan.pack.order != "sov":
         told = {m.state for s, role in args.items() if role == "recipient" for m in view.slots.get(s, [])}
         apart = any(word in view.scan.folded[view.window[0] : view.cue.end] for word in view.scan.pack.words["apart"])
-        several = len(states) > 1 and (bool(told - states) or slot == "from")
+        several = len(states) > 1 and (bool(told - states) or slot == "from" or _got(view, args, slot, states))
         several = several or (len({m.office for m in listed}) > 1 and apart)
     else:
         several = len(states) > 1
@@ -57,6 +60,12 @@ def messages(view: View) -> list[Draft]:
         drafts.append(message(view))
     made = [draft for draft in drafts if draft]
     return [each for draft in made for each in ((draft, _answer(draft)) if _exchanged(view, draft) else (draft,))]
+
+
+def _got(view: View, args: dict[str, str], slot: str | None, states: set[str | None]) -> bool:
+    """Whether who acts got letters of several others: ``erhielt Schreiben von A und B``."""
+    acts = view.slots.get("subj", []) if slot == "of" and args.get("subj") == "sender" else []
+    return bool({m.state for m in acts if m.state} - states)
 
 
 def _together(view: View) -> bool:

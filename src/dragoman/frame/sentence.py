@@ -215,7 +215,7 @@ _IN_LETTER = 40  # how near to the words of a letter its own thanks and wishes a
 
 
 def _receives_letter(draft: Draft, letter: Draft) -> bool:
-    """Whether a meeting is told by words among which stand those of a letter: ``received a message from President X``."""
+    """Whether those of a letter stand among the words that tell a meeting: ``received a message from President X``."""
     met = draft.kind == "meeting" and draft.type in ("bilateral", "multilateral")
     return met and draft.at < letter.to and letter.at < draft.to
 
