@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from dragoman.find.mention import ActorMention
@@ -62,7 +63,7 @@ def messages(view: View) -> list[Draft]:
     return [each for draft in made for each in ((draft, _answer(draft)) if _exchanged(view, draft) else (draft,))]
 
 
-def _got(view: View, args: dict[str, str], slot: str | None, states: set[str | None]) -> bool:
+def _got(view: View, args: Mapping[str, str], slot: str | None, states: set[str | None]) -> bool:
     """Whether who acts got letters of several others: ``erhielt Schreiben von A und B``."""
     acts = view.slots.get("subj", []) if slot == "of" and args.get("subj") == "sender" else []
     return bool({m.state for m in acts if m.state} - states)
