@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 
 from dragoman.find.scan import Scan, glance, look, read, unread
+from dragoman.frame.attending import took_part
 from dragoman.frame.draft import Draft
 from dragoman.frame.message import as_before
 from dragoman.frame.sentence import (
@@ -108,7 +109,10 @@ def _drafts(found: Scan, scene: Scene) -> list[Draft]:
     """What the frames make of every cue."""
     out: list[Draft] = []
     for number, row in enumerate(found.sentences):
-        if not row.cues or row.span.end <= scene.header.end:
+        if row.span.end <= scene.header.end:
+            continue
+        if not row.cues:
+            took_part(found, number, [], out)
             continue
         name_teller(found, number, out)
         take_up(found, number, out)
@@ -118,6 +122,7 @@ def _drafts(found: Scan, scene: Scene) -> list[Draft]:
         at_meeting(found, number, made, out)
         goes_on_reporting(found, number, made, out)
         as_before(found, number, made, out)
+        made = took_part(found, number, made, out)
         out.extend(into_session(found, number, made, out))
     return out
 

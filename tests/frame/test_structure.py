@@ -108,11 +108,11 @@ ROWS = [
         "realizó el lunes a Egipto.",
         ["visit unspecified 2024-05-13 - guest:ISR host:EGY"],
     ),
-    # who is congratulated receives, whatever case persons' objects have
+    # who is congratulated is addressed, whatever case persons' objects have; no letter is told
     (
         "ru",
         "Президент Финляндии Матти Корхонен поздравил президента Эстонии Яана Тамма с победой на выборах.",
-        ["message congratulation - - sender:FIN recipient:EST"],
+        ["statement support 2024-05-14 - speaker:FIN target:EST"],
     ),
     # a day that counts from the day told before
     (

@@ -281,7 +281,9 @@ def _fill(row: Sentence, bucket: list[Hit], units: list[Unit], text: str, folded
     reach = 1 if pack.order != "sov" and pack.spelling.spaces else -1
     for aside in asides(row):
         for actor in row.actors:
-            if aside.start <= actor.start <= aside.end + reach:
+            # "на полях саммита президент X встретился"
+            behind = actor.start >= aside.end and (actor.name or actor.office) and pack.order != "sov"
+            if aside.start <= actor.start <= aside.end + reach and not behind:
                 actor.marker = "after"
     # "May 9" is no modal verb
     row.rules = [r for r in row.rules if not any(d.start <= r.start and r.end <= d.end for d in row.dates)]

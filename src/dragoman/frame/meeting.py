@@ -100,17 +100,52 @@ def meeting(view: View) -> Draft | None:
     elif type_ == "multilateral" and (len(sides) == 2 or _two_told(view, parties) or _of_pair(view, parties)):
         type_ = "bilateral"
     near = {p.state for p in parties if type_ != "multilateral"}
+    for_which = _purpose(view) and status in ("done", "ongoing", "planned")
     here = (
         None if type_ in ("phone", "video") else view.place(("in",))[0] or _whither(view) or _called_after(view, near)
     )
-    return view.draft(
+    draft = view.draft(
         "meeting",
         [as_actor("participant", p) for p in parties],
-        status,
+        "planned" if for_which else status,
         type=type_,
         place=here,
         topics=view.topics(*view.sentence.span),
     )
+    if for_which and draft.told_date and _day_of_journey(view, draft.day):
+        draft.date = draft.end_date = None
+        draft.told_date = False
+    return draft
+
+
+_ENDING = 6  # letters of a verb's ending
+_FOR = 24  # letters of the words before or behind a meeting that say what a journey is for
+
+
+def _purpose(view: View) -> bool:
+    """Whether a meeting is what a journey told in the clause is for: ``flew to Vienna to meet X``."""
+    words, cue, folded = view.scan.pack.words["purpose"], view.cue, view.scan.folded
+    visits = [c for c in view.sentence.cues if c.pattern.value == "visit"]
+    if not words or not visits:
+        return False
+    if view.scan.pack.order == "sov":
+        behind = folded[max(cue.start, cue.end - _ENDING) : cue.end + _FOR]
+        return any(word in behind for word in words) and any(c.start >= cue.end for c in visits)
+    before = folded[max(view.sentence.span.start, cue.start - _FOR) : cue.start].split()
+    while before and before[-1] in view.scan.pack.sets["articles"]:
+        before.pop()
+    begins = folded[cue.start : cue.end].split(" ", 1)[0]
+    told = (" " + " ".join(before)).endswith(tuple(f" {word}" for word in words)) or begins in words
+    went = max((c.end for c in visits if c.end <= cue.start), default=-1)
+    met = any(
+        went < c.start < cue.start for c in view.sentence.cues if c.pattern.value == "meeting" and c.end <= cue.start
+    )
+    return told and went >= 0 and not met
+
+
+def _day_of_journey(view: View, day: int) -> bool:
+    """Whether a day is told with the journey and not with the meeting that it is for."""
+    return day >= view.cue.end if view.scan.pack.order == "sov" else day < view.cue.start
 
 
 _COMPANY = 3  # sentences before a meeting's noun in which who met may be told, and how many states make a company
@@ -212,9 +247,10 @@ def _without_delegations(view: View, people: list[ActorMention], pair: list[Acto
 
 def _two_told(view: View, parties: list[ActorMention]) -> bool:
     """Whether the words themselves tell a list of who met, and only two: ``the presidents of A and B met``."""
-    subject = [m for m in view.slots.get("subj", []) if m.list_id]
-    inside = bool(subject) and view.cue.start < subject[0].end and subject[-1].end <= view.cue.end
-    two = len(subject) == 2 and {m.state for m in subject} == {p.state for p in parties}
+    rows = [m for m in view.slots.get("subj", []) if m.list_id]
+    rows += [m for m in view.slots.get("of", []) if m.list_id and m.office]
+    inside = bool(rows) and view.cue.start < rows[0].end and rows[0].start < view.cue.end
+    two = len(rows) == 2 and {m.state for m in rows} == {p.state for p in parties}
     return inside and two and view.qualifier("meeting") is None
 
 
@@ -378,7 +414,24 @@ def _owns_place(view: View, mention: ActorMention) -> bool:
 
 def _type(view: View) -> str:
     group = view.cue.pattern.group
-    return view.qualifier("meeting") or (group.type if group else None) or _type_beside(view) or "bilateral"
+    told = group.type if group else None
+    near = view.qualifier("meeting")
+    if near == "multilateral":
+        # "a three-way phone call" is one all the same
+        near = told if told in _REMOTE else _remote_beside(view) or near
+    return near or told or _type_beside(view) or "bilateral"
+
+
+_REMOTE = ("phone", "video")
+
+
+def _remote_beside(view: View) -> str | None:
+    """Whether words within those of a meeting tell that it was held from afar."""
+    start, end = view.cue.start, view.cue.end
+    rules = [r for r in view.sentence.rules if r.pattern.table == "qualifier" and r.pattern.form == "meeting"]
+    return next(
+        (r.pattern.value for r in rules if r.pattern.value in _REMOTE and start <= r.start and r.end <= end), None
+    )
 
 
 def _type_beside(view: View) -> str | None:

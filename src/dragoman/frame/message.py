@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from dragoman.find.mention import ActorMention
@@ -10,6 +11,7 @@ from dragoman.frame.draft import Draft, as_actor
 from dragoman.frame.parties import both, focus
 from dragoman.frame.roles import expand
 from dragoman.frame.view import View
+from dragoman.model import Actor
 
 _ARGS = {
     "subj": "sender",
@@ -28,19 +30,30 @@ _BESIDE = 10  # letters between a letter and the clause that says what it says
 def messages(view: View) -> list[Draft]:
     """One message, or one for each sender of a list who has sent one of his own to somebody else."""
     args = view.args or _ARGS
-    slot = next((s for s, role in args.items() if role == "sender" and view.slots.get(s)), None)
+    slots = [s for s, role in args.items() if role == "sender" and view.slots.get(s)]
+    for told_as in ("from", "of"):
+        rows = view.slots.get(told_as, [])
+        rows = rows if told_as == "from" else [m for m in rows if _of_letter(view, m) and (m.office or m.name)]
+        if told_as in slots and len({m.state for m in rows}) > 1:
+            slots = [told_as]  # "received telegrams from A and B"
+    slot = slots[0] if slots else None
     rows = view.slots[slot] if slot else []
     listed = [m for m in rows if m.list_id and m.list_id == rows[0].list_id and m.state]
     states = {m.state for m in listed}
     if view.scan.pack.order != "sov":
         told = {m.state for s, role in args.items() if role == "recipient" for m in view.slots.get(s, [])}
         apart = any(word in view.scan.folded[view.window[0] : view.cue.end] for word in view.scan.pack.words["apart"])
-        several = len(states) > 1 and (bool(told - states) or slot == "from")
+        several = len(states) > 1 and (bool(told - states) or slot == "from" or _got(view, args, slot, states))
         several = several or (len({m.office for m in listed}) > 1 and apart)
     else:
         several = len(states) > 1
     if any(m.ref == "guest" for m in rows):
         return []  # the guest is here, and speaks
+    if len(states) > 1 and _together(view):
+        draft = message(view)
+        if draft is not None:
+            draft.actors[:1] = [as_actor("sender", m) for m in listed]
+        return [draft] if draft else []
     drafts = []
     for sender in listed if several and slot else [None]:
         if sender is not None and slot:
@@ -48,6 +61,22 @@ def messages(view: View) -> list[Draft]:
         drafts.append(message(view))
     made = [draft for draft in drafts if draft]
     return [each for draft in made for each in ((draft, _answer(draft)) if _exchanged(view, draft) else (draft,))]
+
+
+def _got(view: View, args: Mapping[str, str], slot: str | None, states: set[str | None]) -> bool:
+    """Whether who acts got letters of several others: ``erhielt Schreiben von A und B``."""
+    acts = view.slots.get("subj", []) if slot == "of" and args.get("subj") == "sender" else []
+    return bool({m.state for m in acts if m.state} - states)
+
+
+def _together(view: View) -> bool:
+    """Whether several wrote one letter: ``sent a joint letter``."""
+    low, high = view.window
+    words = view.scan.folded[max(low, view.cue.start - _JOINT) : min(high, view.cue.end + _JOINT)]
+    return any(word in words for word in view.scan.pack.words["jointly"])
+
+
+_JOINT = 20  # letters between the words of a letter and the one that says that it is of several
 
 
 def _exchanged(view: View, draft: Draft) -> bool:
@@ -84,7 +113,24 @@ def message(view: View) -> Draft | None:
     group = view.cue.pattern.group
     told = group.type if group else None
     type_ = told if told not in (None, "other") else view.qualifier("message") or "other"
+    if type_ in _SPOKEN and not _written(view):
+        said = _speaking(actors)
+        return view.draft("statement", said, view.status("done"), type="support", topics=view.topics(), told=type_)
     return view.draft("message", actors, view.status("done"), type=type_, topics=view.topics())
+
+
+_SPOKEN = ("condolence", "congratulation")  # what is no message unless a letter or call carries it
+
+
+def _written(view: View) -> bool:
+    """Whether the sentence tells of a letter, a call or a post, or that something was sent."""
+    words, span = view.scan.pack.words["written"], view.sentence.span
+    return not words or any(word in view.scan.folded[span.start : span.end] for word in words)
+
+
+def _speaking(actors: list[Actor]) -> list[Actor]:
+    """Who congratulates or condoles in speech, and whom."""
+    return [replace(actor, role={"sender": "speaker"}.get(actor.role, "target")) for actor in actors]
 
 
 def _sides(view: View) -> tuple[list[ActorMention], list[ActorMention]]:
@@ -136,6 +182,10 @@ def _behind(view: View, recipient: ActorMention) -> list[ActorMention]:
 def as_before(found: Scan, number: int, made: list[Draft], told: list[Draft]) -> None:
     """A letter like the one told before is of its type, and from its sender where the sentence tells no other: ``A
     similar cable was sent to X``."""
+    spoken = [d for d in made if d.told in _SPOKEN and any(b.kind == "message" and b.type == d.told for b in told)]
+    for draft in spoken:
+        _write(draft)  # "President A sent a telegram. The president of B congratulated him, too"
+        made[:] = [d for d in made if d.type != "support" or d.states("speaker") != draft.states("sender")]
     letters = [draft for draft in made if draft.kind == "message"]
     before = next((draft for draft in reversed(told) if draft.kind == "message"), None)
     if not letters or before is None:
@@ -155,6 +205,12 @@ def as_before(found: Scan, number: int, made: list[Draft], told: list[Draft]) ->
             senders = [actor for actor in before.actors if actor.role == "sender"]
             draft.actors = [*senders, *(actor for actor in draft.actors if actor.role != "sender")]
             draft.topics = draft.topics or list(before.topics)
+
+
+def _write(draft: Draft) -> None:
+    """A statement that congratulates or condoles as a letter."""
+    draft.kind, draft.type = "message", draft.told
+    draft.actors = [replace(a, role={"speaker": "sender"}.get(a.role, "recipient")) for a in draft.actors]
 
 
 def _of_letter(view: View, mention: ActorMention) -> bool:

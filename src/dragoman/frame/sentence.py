@@ -40,7 +40,9 @@ def drafts_of(found: Scan, scene: Scene, number: int) -> list[Draft]:
     ]
     # what a letter says stays in the letter
     letters = [d for d in drafts if d.kind == "message"]
-    drafts = [d for d in drafts if not any(_in_letter(d, letter, found) for letter in letters)]
+    senders = {state for letter in letters for state in letter.states("sender")}
+    drafts = [d for d in drafts if not any(_in_letter(d, letter, found, senders) for letter in letters)]
+    drafts = [d for d in drafts if not any(_receives_letter(d, letter) for letter in letters)]
     if found.pack.order != "sov":  # where verbs come last, what is said stands before its verb
         drafts = _without_told(drafts, found, number)
     drafts = [d for d in drafts if not any(_same_session(d, other) for other in drafts)]
@@ -265,9 +267,21 @@ def _shorter(cue: Cue, cues: list[Cue], distinct: list[Cue]) -> list[Cue]:
 _IN_LETTER = 40  # how near to the words of a letter its own thanks and wishes are told
 
 
-def _in_letter(draft: Draft, letter: Draft, found: Scan) -> bool:
-    """Whether a statement is what one side of a letter writes in it."""
-    sides = (letter.states("sender"), letter.states("recipient"))
+def _receives_letter(draft: Draft, letter: Draft) -> bool:
+    """Whether those of a letter stand among the words that tell a meeting: ``received a message from President X``."""
+    met = draft.kind == "meeting" and draft.type in ("bilateral", "multilateral")
+    return met and draft.at < letter.to and letter.at < draft.to
+
+
+def _in_letter(draft: Draft, letter: Draft, found: Scan, senders: set[str]) -> bool:
+    """Whether a statement is what one side of a letter, or those who sent several, write in it."""
+    sides = (letter.states("sender"), letter.states("recipient"), senders)
+    if draft.kind == "statement" and draft.type in _WRITTEN_TO and letter.at < draft.at:
+        # "in a letter to X, Y asked for help": what it says of others is told with those
+        own = draft.states("speaker") == letter.states("sender") and draft.states("target") <= letter.states(
+            "recipient"
+        )
+        return own and ";" not in found.folded[letter.at : draft.at]
     # "in a letter to the president of A, X voices his sympathy": who is spoken to is whom it goes to
     addressed = letter.type != "other" and draft.states("target") == letter.states("recipient")
     apart = ";" in found.folded[min(draft.at, letter.at) : max(draft.at, letter.at)]
@@ -276,6 +290,7 @@ def _in_letter(draft: Draft, letter: Draft, found: Scan) -> bool:
     return draft.type == "support" and draft.states("speaker") in sides and near
 
 
+_WRITTEN_TO = ("request", "inform")
 _WRITTEN = ("support", "pledge", "inform")
 
 
@@ -305,8 +320,15 @@ def _in_quotation(found: Scan, draft: Draft) -> bool:
 
 
 def _quotes_letter(found: Scan, number: int) -> bool:
-    """Whether a sentence opens with words that tell what is written in a letter: ``信中说``."""
-    return found.folded.startswith(found.pack.words["in_letter"], found.sentences[number].span.start)
+    """Whether a sentence opens with words that tell what is written in a letter: ``信中说``; or ends with such: ``the
+    letter said``."""
+    span, words = found.sentences[number].span, found.pack.words["letter_says"]
+    if found.folded.startswith(found.pack.words["in_letter"], span.start):
+        return True
+    return bool(words) and any(word in found.folded[max(span.start, span.end - _SAYS) : span.end] for word in words)
+
+
+_SAYS = 60  # letters at the end of a sentence in which stands what says that a letter says it
 
 
 def read_letter(found: Scan, number: int, told: list[Draft]) -> None:

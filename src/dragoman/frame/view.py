@@ -29,6 +29,7 @@ _STANDING = ("relation", "body")  # what may be told as a noun beside the verb o
 _STATUS_REACH = {"cancelled": 60, "planned": 60, "proposed": 45, "ongoing": 40, "background": 60, "done": 30}
 
 
+_ARTICLE = 4  # letters of an article or a genitive's ending and a blank
 _WORD = 24  # letters in which the word behind a noun stands
 
 
@@ -166,14 +167,26 @@ class View(Placed):
     def _predicate(self, rule: Cue) -> bool:
         """Whether a rule stands behind a noun that opens the clause, with no other act between: it is what the clause
         says of it (``The signing of the treaty between A and B ... is planned``)."""
-        pack, end = self.scan.pack, self.cue.end
-        if rule.start < end or self.verbal or not pack.spelling.spaces or pack.order == "sov":
+        pack, end, group = self.scan.pack, self.cue.end, self.cue.pattern.group
+        named = group is not None and group.kind == "meeting" and group.status == "planned"  # "the planned meeting"
+        if rule.start < end or (self.verbal and not named) or not pack.spelling.spaces or pack.order == "sov":
             return False
-        lead = self.scan.folded[self.window[0] : self.cue.start].split()
-        if len(lead) > 1 or any(word not in pack.sets["articles"] for word in lead):
+        if not self._opens_clause():
             return False
         acts = (cue for cue in self.sentence.cues if end <= cue.start < rule.start and cue.pattern.value != "relation")
         return "," not in self.scan.folded[end : rule.start] and not any(acts)
+
+    def _opens_clause(self) -> bool:
+        """Whether nothing but an article, an adjective or, of a meeting, whose it is stands before the cue's noun."""
+        low, start = self.window[0], self.cue.start
+        lead = self.scan.folded[low:start].split()
+        met = self.cue.pattern.value == "meeting"
+        owner = next((a for a in self.sentence.actors if met and 0 < start - a.end <= _ARTICLE), None)
+        if owner is not None:
+            return owner.start - low <= _ARTICLE and not owner.marker
+        if len(lead) > 1 + met or any(low <= a.start < start for a in self.sentence.actors):
+            return False
+        return all(word in self.scan.pack.sets["articles"] for word in lead[: 1 if met else None])
 
     def _beyond(self, rule: Cue) -> bool:
         """Whether words of a wish reach into the cue from without, or are the mood of its verb, and so tell of it:

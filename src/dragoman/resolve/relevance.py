@@ -81,7 +81,7 @@ def _joins_two(scan: Scan, draft: Draft) -> bool:
         # the case of a place tells of its state: "Gazze'ye yardım gönderdi"
         cases = ("to", "in", "from", "obj", "of") if draft.type == "assault" else ("to", "in", "from", "obj")
         told |= {hit.entry.form for hit in places if hit.case in cases}
-    elif draft.kind in ("body", "visit") or draft.type in _HARD:
+    elif draft.kind in ("body", "visit") or draft.type in (*_HARD, "multilateral"):
         told |= {hit.entry.form for hit in places}
     told |= draft.states("speaker") if draft.own else set()
     if (
@@ -101,6 +101,14 @@ def _joins_two(scan: Scan, draft: Draft) -> bool:
     return len(draft.states() & told) >= 2 or (alone and len(told) >= 2)
 
 
+def _owns(actor: ActorMention, draft: Draft) -> bool:
+    """Whether a state in a list owns the meeting that stands right before the list, or before one of it."""
+    return actor.form == "state" and actor.marker == "of" and 0 <= actor.start - draft.to <= _LIST
+
+
+_LIST = 40  # letters between a meeting's noun and the last of those whose it is
+
+
 def _groups(scan: Scan) -> set[str | None]:
     """The names of the armed groups and oppositions that a text tells of."""
     return {actor.surface for row in scan.sentences for actor in row.actors if actor.form == "group"}
@@ -114,6 +122,8 @@ def _between_states(scan: Scan, draft: Draft) -> bool:
         rows = [a for a in scan.sentences[draft.sentence].actors if a.state and not a.attributive]
         # "talks between Serbia and Kosovo", "the delegations of Serbia and Kosovo met"
         between = {a.state for a in rows if a.marker == "between" or a.office == "delegation"}
+        # "the talks of Serbia and Kosovo"
+        between |= {a.state for a in scan.sentences[draft.sentence].actors if a.list_id and _owns(a, draft)}
         if "sport" not in draft.topics:
             between |= {a.state for a in rows if a.form in _SELVES and a.marker in _ACT}
         return len(between & draft.states()) > 1

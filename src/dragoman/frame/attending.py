@@ -1,0 +1,55 @@
+"""Who took part in a meeting told before: ``The ambassador also attended the talks``, ``The Georgian delegation was
+led by X``."""
+
+from __future__ import annotations
+
+from dragoman.find.mention import ActorMention, Sentence
+from dragoman.find.scan import Scan
+from dragoman.frame.draft import Draft, as_actor
+
+_BACK = 3  # sentences back in which the meeting was told
+_SPANS = 3
+
+
+def took_part(found: Scan, number: int, made: list[Draft], before: list[Draft]) -> list[Draft]:
+    """What a sentence says of those who took part in the meeting told just before belongs to it, and is no other."""
+    row = found.sentences[number]
+    near = (d for d in reversed(before) if d.sentence >= number - _BACK and d.kind in ("meeting", "body"))
+    event = next(near, None) if row.actors and not row.dates else None
+    if event is None or event.kind != "meeting" or not _tells(found, row):
+        return made
+    people = [a for a in row.actors if a.state and (a.name or a.office in _SEATED) and not a.attributive]
+    if not people or not {a.state for a in people} <= event.states():
+        return made
+    own = [d for d in made if d.kind == "meeting" and d.states() <= event.states() and not d.told_date]
+    if any(d.status != event.status for d in own) or len(own) < sum(d.kind == "meeting" for d in made):
+        return made
+    _seat(event, people)
+    if event.type == "bilateral" and own:
+        event.type = own[0].type if own[0].type in ("extended", "one_on_one") else event.type
+    event.spans = [*event.spans, row.span][:_SPANS]
+    return [d for d in made if d not in own]
+
+
+_SEATED = ("ambassador", "delegation")
+
+
+def _tells(found: Scan, row: Sentence) -> bool:
+    """Whether a sentence tells who attended a meeting of which the text has told, or who led a delegation there."""
+    words, folded = found.pack.words, found.folded[row.span.start : row.span.end]
+    if any(word in folded for word in words["took_part"]) and any(word in folded for word in words["meeting_told"]):
+        return True
+    sides = any(a.office == "delegation" or a.institution == "side" for a in row.actors)
+    return sides and any(word in folded for word in (*words["heads_delegation"], *words["led_delegation"]))
+
+
+def _seat(event: Draft, people: list[ActorMention]) -> None:
+    """Each takes the place of his bare state, or one beside those told."""
+    for person in people:
+        known = {(a.name, None if a.name else a.office, a.state) for a in event.actors}
+        if (person.name, None if person.name else person.office, person.state) in known:
+            continue
+        if person.office == "delegation" and not person.name and person.state in event.states():
+            continue
+        event.actors = [a for a in event.actors if a.name or a.office or a.state != person.state]
+        event.actors.append(as_actor("participant", person))
