@@ -144,6 +144,7 @@ class Dated(OthersDays):
             rows = [d for d in rows if not self._of_accident(d)]
         if len(rows) > 1:
             rows = [d for d in rows if not self._not_then(d)]
+            rows = [d for d in rows if not self._of_occasion(d)] or rows
         rows = [
             d for d in rows if not (self._of_instrument(d) or self._of_other_journey(d) or self._of_what_follows(d))
         ]
