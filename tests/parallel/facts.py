@@ -6,8 +6,9 @@ must give, joined by ``&``::
     = recall | accreditation/-/recall/done 2024-05-07 @- sender:POL receiver:HUN
 
 that is kind/type/act/status, date (``first..last`` with the last day), place (``_`` for a space) and actors, each as
-role:STATE, ``/office`` behind it where that matters and ``*`` where the name must be told; ``#trade,energy`` are its topics,
-all of them. ``-`` may be anything. With ``only`` the text must give no other record. The other lines tell the fact, ``en: ...``. ``#`` begins a remark.
+role:STATE, ``/office`` behind it where that matters and ``*`` where the name must be told; ``#trade,energy`` are its
+topics, all of them. ``-`` may be anything. With ``only`` the text must give no other record. The other lines tell the
+fact, ``en: ...``. ``#`` begins a remark.
 """
 
 from __future__ import annotations

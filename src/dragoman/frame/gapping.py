@@ -124,7 +124,8 @@ def _objects(view: View, low: int, high: int) -> list[ActorMention | Hit]:
         and hit.entry.form not in ("", "-", subject.state)
         and not any(a.start <= hit.start < a.end for a in inside)
     ]
-    objects = sorted([*actors, *places], key=lambda told: told.start)
+    objects: list[ActorMention | Hit] = [*actors, *places]
+    objects.sort(key=lambda told: told.start)
     return objects if objects and subject.start < objects[0].start else []
 
 

@@ -68,7 +68,7 @@ class View(Placed):
                 if value == "planned" and self._proposed_session:
                     return "proposed"
                 going = self.scan.pack.comma_clauses or self.scan.pack.order == "sov"
-                if value == "ongoing" and going and self._coming:
+                if value == "ongoing" and going and self._coming and not self._lasts:
                     return "planned"  # "from the 26th on", told before; "cuma günü gidiyor"
                 past = self._past and not (value == "ongoing" and (self._begun or self._lasts))
                 return value if value == "cancelled" or not past else default
@@ -80,7 +80,7 @@ class View(Placed):
 
     @property
     def _proposed_session(self) -> bool:
-        """Whether what seems planned is only called the next (``the next session``), and somebody proposes to hold it."""
+        """Whether what seems planned is only called the next (``the next session``), and somebody proposes it."""
         if self.cue.pattern.value != "body":
             return False
         start, end = self.cue.start, self.cue.end
@@ -110,6 +110,8 @@ class View(Placed):
     def _lasts(self) -> bool:
         """Whether the clause tells since when something goes on: ``has occupied the island since May``."""
         mention = self.date_mention()
+        if mention is not None and self.cue.pattern.value == "visit":
+            return self._stays_since(mention)
         if mention is None or self.cue.pattern.value not in _LASTING:
             return False
         pack, folded = self.scan.pack, self.scan.folded
@@ -189,7 +191,9 @@ class View(Placed):
         if not self.verbal:
             return False
         start, last = self.cue.start, self.scan.pack.order == "sov"
-        others = (c for c in self.sentence.cues if c.pattern.value in COMING and c.pattern.value != self.cue.pattern.value)
+        others = (
+            c for c in self.sentence.cues if c.pattern.value in COMING and c.pattern.value != self.cue.pattern.value
+        )
         if last:
             return any(c.end <= start and c.distance(rule) <= _SPACE and rule.end <= start for c in others)
         nouns = (c for c in others if not self.scan.pack.comma_clauses and not self._of_verb(c))
@@ -197,8 +201,8 @@ class View(Placed):
         return any("," in self.scan.folded[c.end : start] for c in inside)
 
     def _parted(self, date: DateMention) -> bool:
-        """Whether a comma parts the phrase with a day that opens the clause from the cue: ``Antes de su visita la próxima
-        semana, X recibió``."""
+        """Whether a comma parts the phrase with a day that opens the clause from the cue: ``Antes de su visita la
+        próxima semana, X recibió``."""
         kind = self.cue.pattern.value
         others = [c for c in self.sentence.cues if c.pattern.value in COMING and c.pattern.value != kind]
         before = any(c.end <= date.start for c in others)
@@ -213,7 +217,10 @@ class View(Placed):
         lead = self.scan.folded[self.window[0] : self.cue.start].split()
         if len(lead) > 1 or any(word not in pack.sets["articles"] for word in lead):
             return False
-        acts = (cue for cue in self.sentence.cues if end <= cue.start < rule.start and cue.pattern.value != "relation")
+        acts = [cue for cue in self.sentence.cues if end <= cue.start < rule.start and cue.pattern.value != "relation"]
+        if rule.pattern.value == "cancelled":
+            # "a meeting scheduled for Tuesday did not take place"
+            acts = [cue for cue in acts if not any(cue.distance(r) == 0 for r in self.sentence.status_words("planned"))]
         return "," not in self.scan.folded[end : rule.start] and not any(acts)
 
     def _beyond(self, rule: Cue) -> bool:
