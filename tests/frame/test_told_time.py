@@ -68,6 +68,35 @@ ROWS = [
     # what may be done is proposed
     ("tr", "Gana Cumhurbaşkanı Kofi Boateng haziranda Peru'yu ziyaret edebilir.", [
         "visit unspecified proposed 2024-06 - guest:GHA host:PER"]),
+    # one verb told of several, each with a day of its own
+    ("en", "Peruvian Foreign Minister Luis Vega met the Ghanaian foreign minister on Sunday and the Chilean foreign "
+        "minister on Monday.", [
+        "meeting bilateral done 2024-05-12 - participant:PER participant:GHA",
+        "meeting bilateral done 2024-05-13 - participant:PER participant:CHL"]),
+    ("de", "Perus Außenminister sprach am Sonntag mit dem ghanaischen und am Montag mit dem chilenischen "
+        "Außenminister.", [
+        "meeting bilateral done 2024-05-12 - participant:PER participant:GHA",
+        "meeting bilateral done 2024-05-13 - participant:PER participant:CHL"]),
+    ("ru", "Президент Перу в четверг посетит Гану, а в субботу — Чили.", [
+        "visit unspecified planned 2024-05-16 - guest:PER host:GHA",
+        "visit unspecified planned 2024-05-18 - guest:PER host:CHL"]),
+    ("tr", "Peru Cumhurbaşkanı perşembe günü Gana'yı, cumartesi günü Şili'yi ziyaret edecek.", [
+        "visit unspecified planned 2024-05-16 - guest:PER host:GHA",
+        "visit unspecified planned 2024-05-18 - guest:PER host:CHL"]),
+    # the day of what comes next is not that of what is told before it
+    ("de", "Vor seinem Besuch in Ghana in der kommenden Woche empfing Perus Außenminister am Montag Ghanas "
+        "Botschafter.", [
+        "visit unspecified planned 2024-05 - guest:PER host:GHA",
+        "meeting bilateral done 2024-05-13 - participant:PER participant:GHA"]),
+    # somebody proposes a session that is only called the next
+    ("en", "Peru proposed to Ghana that the next session of the joint commission be held in Lima.", [
+        "body commission proposed - Lima member:PER member:GHA"]),
+    # who is somewhere since a day still is there
+    ("en", "Ghana's president has been in Peru on a state visit since Sunday.", [
+        "visit state ongoing 2024-05-12 - guest:GHA host:PER"]),
+    # a weekday of what did not happen may be over
+    ("de", "Ein für Montag geplantes Treffen der Außenminister Perus und Ghanas fand nicht statt.", [
+        "meeting bilateral cancelled 2024-05-13 - participant:PER participant:GHA"]),
 ]  # fmt: skip
 
 

@@ -6,8 +6,9 @@ must give, joined by ``&``::
     = recall | accreditation/-/recall/done 2024-05-07 @- sender:POL receiver:HUN
 
 that is kind/type/act/status, date (``first..last`` with the last day), place (``_`` for a space) and actors, each as
-role:STATE, ``/office`` behind it where that matters and ``*`` where the name must be told. ``-`` may be anything. With
-``only`` the text must give no other record. The other lines tell the fact, ``en: ...``. ``#`` begins a remark.
+role:STATE, ``/office`` behind it where that matters and ``*`` where the name must be told; ``#trade,energy`` are its
+topics, all of them. ``-`` may be anything. With ``only`` the text must give no other record. The other lines tell the
+fact, ``en: ...``. ``#`` begins a remark.
 """
 
 from __future__ import annotations
@@ -36,6 +37,7 @@ class Wanted:
     end_date: str | None
     place: str | None
     actors: tuple[tuple[str, str, str, bool], ...]  # role, state, office or nothing, whether named
+    topics: frozenset[str] | None
 
     def is_told(self, record: Record) -> bool:
         """Whether a record tells all that is wanted."""
@@ -43,6 +45,8 @@ class Wanted:
             wanted = getattr(self, slot)
             if wanted is not None and getattr(record, slot) != wanted:
                 return False
+        if self.topics is not None and self.topics != set(record.topics):
+            return False
         return all(any(_is(actor, *row) for actor in record.actors) for row in self.actors)
 
 
@@ -122,7 +126,8 @@ def _wanted(row: str) -> Wanted:
         None if first == _ANY else first,
         last or None,
         None if place in ("@", "@-") else place[1:].replace("_", " "),
-        tuple(_actor(actor) for actor in actors),
+        tuple(_actor(actor) for actor in actors if not actor.startswith("#")),
+        next((frozenset(told[1:].split(",")) for told in actors if told.startswith("#")), None),
     )
 
 

@@ -32,6 +32,8 @@ class _DatePattern:
 @dataclass(frozen=True, slots=True)
 class _Grammar:
     patterns: tuple[_DatePattern, ...]
+    ranges: tuple[re.Pattern[str], ...]  # two weekdays that stand for the days between
+    weekdays: tuple[tuple[int, re.Pattern[str]], ...]  # what each of them looks like
     decades: re.Pattern[str] | None  # years that stand for the ten that begin with them
     turn: re.Pattern[str]
     turn_after: re.Pattern[str]
@@ -71,6 +73,8 @@ def _grammar(code: str) -> _Grammar:
     decades = "|".join(pack.dates.decades).replace("{year}", year)
     return _Grammar(
         patterns,
+        tuple(re.compile(pattern.replace("{weekday}", weekdays)) for pattern in pack.dates.weekday_ranges),
+        tuple((day, re.compile(_any({day: rows}, pack))) for day, rows in pack.dates.weekdays.items()),
         re.compile(decades) if decades else None,
         re.compile(rf"(?:(?P<last>{last})|{choice})\s*$"),
         re.compile(rf"\s*(?:(?P<last>{last})|{choice})(?!\w)"),
@@ -135,7 +139,8 @@ def find_dates(folded: str, start: int, end: int, hits: list[Hit], pack: Pack) -
     grammar = _grammar(pack.code)
     year = _YEAR_FIGURES.search(folded, figure.start(), end) if figure else None
     found = _in_figures(folded, start, end, hits, pack, figure, year) if figure or pack.dates.numerals else []
-    found += _days_of_weeks(hits)
+    found += _weekday_ranges(folded, hits, grammar) if grammar.ranges else []
+    found += [day for day in _days_of_weeks(hits) if not _covered(found, day.start, day.end)]
     masks = _decades(folded, year.start(), end, grammar) if year else []
     found = [mention for mention in found if not _covered(masks, mention.start, mention.end)] if masks else found
     for hit in sorted(hits, key=lambda h: h.start - h.end):
@@ -195,6 +200,35 @@ def _in_figures(
     return found
 
 
+def _weekday_ranges(folded: str, hits: list[Hit], grammar: _Grammar) -> list[DateMention]:
+    """Two weekdays that stand for the days between (``from Monday to Thursday``), or for the night between (``in the
+    night from Monday to Tuesday``); a week written as one with the first is theirs."""
+    days = [hit for hit in hits if hit.entry.form == "weekdays"]
+    found: list[DateMention] = []
+    if len({hit.entry.value for hit in days}) < 2:
+        return found
+    low, high = min(hit.start for hit in days), max(hit.end for hit in days)
+    for pattern in grammar.ranges:
+        for match in pattern.finditer(folded, max(0, low - _BEFORE_RANGE), high + _BEFORE_RANGE):
+            first, last = (_weekday_at(name, match, grammar) for name in ("first", "last"))
+            if first is None or _covered(found, *match.span()):
+                continue
+            weeks = (h for h in hits if h.entry.form == "weeks" and h.start < match.start("first") < h.end)
+            week = next(weeks, None)
+            start = week.start if week else match.start()
+            offset = int(week.entry.value) if week else None
+            found.append(DateMention(start, match.end(), "day", weekday=first, day2=last, weeks=offset))
+    return found
+
+
+_BEFORE_RANGE = 12  # letters of the words around two weekdays
+
+
+def _weekday_at(group: str, match: re.Match[str], grammar: _Grammar) -> int | None:
+    told = match.groupdict().get(group) or ""
+    return next((day for day, regex in grammar.weekdays if regex.fullmatch(told)), None)
+
+
 def _days_of_weeks(hits: list[Hit]) -> list[DateMention]:
     """A week and its day written as one, sharing a letter: ``上周五``, the Friday of last week."""
     weeks = [hit for hit in hits if hit.entry.form == "weeks"]
@@ -218,6 +252,9 @@ def _with_years(found: list[DateMention], folded: str) -> list[DateMention]:
             continue
         if last and last.unit == "month" and last.offset is not None and mention.day and mention.start == last.end:
             out[-1] = replace(mention, start=last.start, months=last.offset)  # "上月30日"
+        elif last and _of_week(last, mention, folded):
+            day, week = (last, mention) if last.weekday else (mention, last)
+            out[-1] = replace(day, start=last.start, end=mention.end, weeks=week.offset)
         elif last and last.month and last.year is None and mention.unit == "year" and mention.start - last.end <= 4:
             out[-1] = replace(last, end=mention.end, years=mention.offset, year=mention.year)
         elif last and last.unit == "year" and mention.month and mention.year is None and _follows(last, mention):
@@ -227,6 +264,17 @@ def _with_years(found: list[DateMention], folded: str) -> list[DateMention]:
         else:
             out.append(mention)
     return out
+
+
+def _of_week(one: DateMention, other: DateMention, folded: str) -> bool:
+    """Whether one is a weekday and the other right beside it the week it is of: ``on Friday next week``."""
+    between = folded[one.end : other.start]
+    days = [d for d in (one, other) if d.weekday and d.weeks is None]
+    weeks = [d for d in (one, other) if d.unit == "week" and d.offset]
+    return len(days) == len(weeks) == 1 and len(between) <= _BESIDE and not any(c in between for c in ".;:,")
+
+
+_BESIDE = 5  # letters between a weekday and its week
 
 
 def _follows(year: DateMention, month: DateMention) -> bool:

@@ -134,6 +134,9 @@ def _opens_session(view: View, noun: Hit) -> bool:
     """Whether what opens is a session of the body, told by a noun of its own nearer to the verb, and not the body:
     ``the meeting of the commission opened``."""
     distance = view.cue.distance(noun)
+    start, end = view.cue.start, view.cue.end
+    if any(_meets(c) and start < c.start and c.end <= noun.start < end for c in view.sentence.cues):
+        return True  # "proposed that the next session of the commission"
     told = (c for c in view.sentence.cues if c.distance(view.cue) > 0 and c.pattern.group)
     sessions = (c for c in told if c.pattern.group and c.pattern.group.act == "meet" and not c.pattern.group.verb)
     near = (c for c in sessions if view.window[0] <= c.start < view.window[1])

@@ -15,6 +15,7 @@ _FAR = 40  # letters between an accident and its day
 _TERM = 7  # letters between the first year of a term and its last
 _DENIED = 16  # letters before a day among which the word stands that denies it
 _OPENS = 40  # letters of the phrase that opens a sentence up to its noun
+_OCCASIONS = ("visit", "meeting", "body", "document", "action")
 _GOES = 40  # letters between the verb of a journey and its day
 _BESIDES = ("in", "after", "on", "with")  # how phrases begin that tell when and where
 
@@ -66,6 +67,8 @@ class OthersDays(Clause):
         before = folded[max(0, date.start - _WORD_BEFORE) : date.start].split()[-2:]
         near = before[-1:] if not own and date.weekday is None else []
         behind = before[:1] if len(before) > 1 and len(before[1]) <= _PREPOSITION else []
+        if date.offset is not None and len(before) > 1 and before[0] in self.scan.pack.markers.get("in", ()):
+            return False  # "in der kommenden Woche"
         return any(word in pack.sets["articles"] for word in (*near, *behind))
 
     def _of_accident(self, date: DateMention) -> bool:
@@ -105,6 +108,31 @@ class OthersDays(Clause):
             return negated(pack.code, folded, date.end, min(date.end + _DENIED // 2, self.sentence.span.end))
         words = folded[max(self.sentence.span.start, date.start - _DENIED) : date.start].split()[-2:]
         return any(word in pack.sets["negation"] for word in words)
+
+    def _of_occasion(self, date: DateMention) -> bool:
+        """Whether a date is that of an event told by a noun, on the occasion of which another act is told, or of that
+        act: ``vor dem Besuch nächste Woche empfing X am Dienstag``, ``ziyaret öncesinde salı günü kabul etti``."""
+        kind, start, end = self.cue.pattern.value, self.cue.start, self.cue.end
+        others = [c for c in self.sentence.cues if c.pattern.value != kind and c.pattern.value in _OCCASIONS]
+        if self.scan.pack.order == "sov":
+            # behind "before" or "after" an event a date is of what is told then
+            between = self.scan.folded[end : date.start]
+            return bool(between.split()) and "," not in between and any(date.end <= c.start for c in others)
+        if self._of_verb(self.cue):
+            low = self.sentence.clause_start(start)
+            nouns = [c for c in others if not self._of_verb(c)]
+            if self.scan.pack.order == "v2":
+                return date.end <= start and any(low <= c.start and c.end <= date.start for c in nouns)
+            return any(end <= c.start and c.end <= date.start for c in nouns)
+        if any(end <= c.start and c.end <= date.start for c in others):
+            return True
+        return date.end <= start and any(c.end <= date.start for c in others if self._of_verb(c))
+
+    def _of_verb(self, cue: Cue) -> bool:
+        """Whether a cue of the sentence tells an act by a verb: where nouns have capitals, whatever is none."""
+        if self.scan.pack.capitals == "nouns":
+            return not self._noun(cue.start)
+        return Clause(self.scan, self.scene, self.number, cue).verbal
 
     def _of_other_journey(self, date: DateMention) -> bool:
         """Whether a day stands right behind the verb of another journey, told before in the sentence: ``came on Tuesday

@@ -346,6 +346,8 @@ def _same_session(draft: Draft, other: Draft) -> bool:
     if not (draft.kind == other.kind == "body" and draft.act == other.act == "meet" and draft.at == other.at):
         return False
     same_day = not draft.told_date or draft.day == other.day  # the one day of both: "la session se tiendra lundi"
+    if draft.status == "planned" and other.status == "proposed":
+        return same_day  # "proposed that the next session be held"
     return draft.status == "done" and same_day and other.status in ("planned", "cancelled")
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import re
 
-from dragoman.find.mention import Cue
+from dragoman.find.mention import Cue, DateMention
 from dragoman.frame.draft import Draft
 from dragoman.frame.forms import beside, denied_from, denies, negated, negations
 from dragoman.frame.roles import reduced
@@ -26,6 +26,7 @@ _HAVING = 16  # letters of the auxiliary beside a participle
 _LASTING = ("action", "exchange")  # what has begun and lasts until a later day goes on
 _CALLED_OFF = ("visit", "body")  # what words inside their own cue may call off
 _STANDING = ("relation", "body")  # what may be told as a noun beside the verb of what is to come
+_SESSION = 120  # letters between who proposes a session and its words
 _STATUS_REACH = {"cancelled": 60, "planned": 60, "proposed": 45, "ongoing": 40, "background": 60, "done": 30}
 
 
@@ -65,8 +66,10 @@ class View(Placed):
             if value in ("planned", "proposed") and self._circumstance:
                 continue
             if self.rule("status", value, reach):
+                if value == "planned" and self._proposed_session:
+                    return "proposed"
                 going = self.scan.pack.comma_clauses or self.scan.pack.order == "sov"
-                if value == "ongoing" and going and self._coming:
+                if value == "ongoing" and going and self._coming and not self._lasts:
                     return "planned"  # "from the 26th on", told before; "cuma günü gidiyor"
                 past = self._past and not (value == "ongoing" and (self._begun or self._lasts))
                 return value if value == "cancelled" or not past else default
@@ -77,6 +80,19 @@ class View(Placed):
         if default == "done" and self._lasts:
             return "ongoing"
         return "planned" if default == "done" and self._coming else default
+
+    @property
+    def _proposed_session(self) -> bool:
+        """Whether what seems planned is only called the next (``the next session``), and somebody proposes it."""
+        if self.cue.pattern.value != "body":
+            return False
+        start, end = self.cue.start, self.cue.end
+        proposed = [c for c in self.sentence.cues if c.says and c.type == "propose"]
+        before = [c for c in proposed if (c.start >= end if self.scan.pack.order == "sov" else c.end <= start)]
+        sessions = [c for c in self.sentence.cues if c.pattern.value == "body"]
+        rules = self.sentence.status_words("planned")
+        named = all(any(c.distance(r) <= _SPACE for c in sessions) for r in rules)
+        return bool(before) and named and self.rule("status", "proposed", _SESSION)
 
     def _yet_to_come(self, kind: str) -> bool:
         """Whether what a cue tells as done only is to come: the verb of a body's cue says so (``закроет посольство``),
@@ -97,6 +113,8 @@ class View(Placed):
     def _lasts(self) -> bool:
         """Whether the clause tells since when something goes on: ``has occupied the island since May``."""
         mention = self.date_mention()
+        if mention is not None and self.cue.pattern.value == "visit":
+            return self._stays_since(mention)
         if mention is None or self.cue.pattern.value not in _LASTING:
             return False
         pack, folded = self.scan.pack, self.scan.folded
@@ -144,6 +162,8 @@ class View(Placed):
                 beyond = ahead or self._beyond(rule)
                 if own and rule.start < self.cue.end and self.cue.start < rule.end and not beyond:
                     continue  # "called on the president" is no call; an agreement's ending is itself no ended one
+                if value == "planned" and self._of_other_event(rule):
+                    continue
                 if value in _ASKED and rule.start >= self.cue.end and self._occasion:
                     continue  # "X ile görüşmesinin ardından ... yapılacağını söyledi"
                 if value == "planned" and rule.start >= self.cue.end and self._agreed_at(rule.start):
@@ -164,6 +184,35 @@ class View(Placed):
                     return True
         return False
 
+    def _of_other_event(self, rule: Cue) -> bool:
+        """Whether words of what is to come are those of another event told in the clause: of its day, where this one
+        has another (``before the visit next week X received``), or where verbs come last of its participle
+        (``yapacağı ziyaret öncesinde kabul etti``)."""
+        mention = self.date_mention() if len(self.sentence.dates) > 1 else None
+        if mention is not None and not (mention.start < rule.end and rule.start < mention.end):
+            days = [d for d in self.sentence.dates if d.start < rule.end and rule.start < d.end]
+            if any(self._of_occasion(d) or self._parted(d) for d in days):
+                return True
+        if not self.verbal:
+            return False
+        start, last = self.cue.start, self.scan.pack.order == "sov"
+        others = (
+            c for c in self.sentence.cues if c.pattern.value in COMING and c.pattern.value != self.cue.pattern.value
+        )
+        if last:
+            return any(c.end <= start and c.distance(rule) <= _SPACE and rule.end <= start for c in others)
+        nouns = (c for c in others if not self.scan.pack.comma_clauses and not self._of_verb(c))
+        inside = (c for c in nouns if c.start <= rule.start and rule.end <= c.end <= start)
+        return any("," in self.scan.folded[c.end : start] for c in inside)
+
+    def _parted(self, date: DateMention) -> bool:
+        """Whether a comma parts the phrase with a day that opens the clause from the cue: ``Antes de su visita la
+        próxima semana, X recibió``."""
+        kind = self.cue.pattern.value
+        others = [c for c in self.sentence.cues if c.pattern.value in COMING and c.pattern.value != kind]
+        before = any(c.end <= date.start for c in others)
+        return date.end <= self.cue.start and before and self.scan.folded.startswith(",", date.end)
+
     def _predicate(self, rule: Cue) -> bool:
         """Whether a rule stands behind a noun that opens the clause, with no other act between: it is what the clause
         says of it (``The signing of the treaty between A and B ... is planned``)."""
@@ -173,7 +222,10 @@ class View(Placed):
             return False
         if not self._opens_clause():
             return False
-        acts = (cue for cue in self.sentence.cues if end <= cue.start < rule.start and cue.pattern.value != "relation")
+        acts = [cue for cue in self.sentence.cues if end <= cue.start < rule.start and cue.pattern.value != "relation"]
+        if rule.pattern.value == "cancelled":
+            # "a meeting scheduled for Tuesday did not take place"
+            acts = [cue for cue in acts if not any(cue.distance(r) == 0 for r in self.sentence.status_words("planned"))]
         return "," not in self.scan.folded[end : rule.start] and not any(acts)
 
     def _opens_clause(self) -> bool:
@@ -388,7 +440,7 @@ class View(Placed):
 
     def _asked_of_one(self, start: int, low: int) -> bool:
         """Whether who is asked stands between a verb that asks and what is asked: ``pidió a Perú que``."""
-        if self.cue.pattern.value not in ("action", "document"):
+        if self.cue.pattern.value not in ("action", "document", "body"):
             return False
         rows = [a for a in self.sentence.actors if start <= a.start and a.end <= low]
         return len(rows) == 1 and rows[0].start - start <= _AND and low - rows[0].end <= _SPACE

@@ -19,6 +19,8 @@ _SAID = ("message", "meeting", "statement")  # what may be about an accident
 _TOLD_LAST = ("statement", "report")  # what is said or reported has days of its own
 _DECIDED = 2  # letters between a day and the verb of what was decided on it
 _PUT_OFF_FROM, _PUT_OFF_TO = 100, 40  # letters between an event and what puts it off, between that and its new day
+_STAYS = 15  # days since which a guest may be there
+_HALF_WEEK = 4  # days up to which the weekday of a cancelled event is taken to come
 _ONCE = 6  # months up to which the month of a cancelled event is taken to come; else it is over
 _JUST = 7  # days within which what was agreed is still to come
 _MONTHS_BACK = 8
@@ -100,6 +102,7 @@ class Dated(OthersDays):
         low = max(low, self.scene.header.end)  # the dateline's day is nobody's but the dispatch's
         first, end = self.prefield
         inside = [d for d in self.sentence.dates if low <= d.start < high or first <= d.start < end]
+        inside = inside or [d for d in self.sentence.dates if d.start >= high and self._stays_since(d)][:1]
         if self.scan.pack.comma_clauses and self.cue.pattern.value == "statement":
             # what is said has days of its own; when it is said stands before
             first = min(cue.start for cue in self.sentence.cues if cue.pattern.value == "statement")
@@ -147,12 +150,13 @@ class Dated(OthersDays):
             rows = [d for d in rows if not self._of_accident(d)]
         if len(rows) > 1:
             rows = [d for d in rows if not self._not_then(d)]
+            rows = [d for d in rows if not self._of_occasion(d)] or rows
         rows = [
             d for d in rows if not (self._of_instrument(d) or self._of_other_journey(d) or self._of_what_follows(d))
         ]
         if self.cue.pattern.value in _MOMENTS:
             # "the first visit since 2005"
-            rows = [d for d in rows if not (self._since(d) or self._of_term(d))]
+            rows = [d for d in rows if not ((self._since(d) and not self._stays_since(d)) or self._of_term(d))]
         if not rows:
             return None
         if self.scan.pack.order != "sov" and (own := self._told_beside(rows)):
@@ -205,7 +209,9 @@ class Dated(OthersDays):
         return self.scan.folded.count(",", self.cue.end, date.start) > 1
 
     def _near_ahead(self, mention: DateMention) -> bool:
-        """Whether the month of what is cancelled lies nearer ahead than behind."""
+        """Whether the month or weekday of what is cancelled lies nearer ahead than behind."""
+        if mention.weekday is not None and mention.weeks is None and mention.turn == 0:
+            return (mention.weekday - self.scene.date.isoweekday()) % 7 < _HALF_WEEK
         return mention.month is None or (mention.month - self.scene.date.month) % 12 <= _ONCE
 
     @property
@@ -249,6 +255,21 @@ class Dated(OthersDays):
             return self._behind_word(date, pack.words["since"])
         behind = self.scan.folded[date.end : date.end + _WORD_BEHIND].split()[:2]
         return any(" ".join(behind[:count]) in pack.sets["since"] for count in (1, 2))
+
+    def _stays_since(self, date: DateMention) -> bool:
+        """Whether a day is that since which somebody is where the visit takes them: ``is in Lima since Monday``."""
+        pack, folded = self.scan.pack, self.scan.folded
+        if self.cue.pattern.value != "visit" or date.unit != "day":
+            return False
+        if pack.postpositions or not pack.spelling.spaces:
+            return folded[date.end : date.end + _WORD_BEHIND].lstrip(" '").startswith(pack.words["lasting"])
+        before = folded[max(self.sentence.span.start, date.start - _WORD_BEFORE) : date.start].split()
+        while before and before[-1] in pack.sets["articles"]:
+            before.pop()
+        if not f" {' '.join(before)}".endswith(tuple(f" {word}" for word in pack.words["lasting"])):
+            return False
+        day = resolve_date(date, self.scene.date, future=False)[0] or ""
+        return len(day) == 10 and (self.scene.date - datetime.date.fromisoformat(day)).days in range(_STAYS)
 
     def _behind_word(self, date: DateMention, words: tuple[str, ...]) -> bool:
         """Whether one of the words stands right before a date, or before its article."""

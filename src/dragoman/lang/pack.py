@@ -73,6 +73,7 @@ class Dates:
     patterns: tuple[str, ...]
     last: tuple[str, ...]
     next: tuple[str, ...]
+    weekday_ranges: tuple[str, ...] = ()  # how two weekdays stand for the days between: "from Monday to Thursday"
     decades: tuple[str, ...] = ()  # years that stand for the ten that begin with them: "1990'lı yıllar"
     none: tuple[str, ...] = ()  # phrases with a date word that tell no date: "por la mañana"
     numerals: Mapping[str, int] = field(default_factory=dict)  # what letters count that numbers are written with
@@ -268,7 +269,7 @@ _DOCUMENT_NAME = {"before", "about", "follows", "ends", "loose", "case"}
 _GROUP_KEYS = {"kind", "type", "act", "status", "args", "cues", "passive", "content", "verb", "mute", "told"}
 _DATE_WORDS = ("months", "weekdays", "relative", "weeks", "month_offsets", "year_offsets", "from_told")
 _DATE_TABLES = (*_DATE_WORDS, "durations")
-_DATE_LISTS = ("patterns", "decades", "last", "next", "none")
+_DATE_LISTS = ("patterns", "weekday_ranges", "decades", "last", "next", "none")
 _WORDS = (
     "articles",
     "inversion",

@@ -25,7 +25,9 @@ def resolve_date(mention: DateMention, day: datetime.date, future: bool) -> tupl
     if mention.offset is not None:
         return _offset(mention, day), None
     if mention.weekday is not None:
-        return _weekday(mention, day, future).isoformat(), None
+        first = _weekday(mention, day, future)
+        last = first + datetime.timedelta(days=(mention.day2 - mention.weekday) % 7) if mention.day2 else None
+        return first.isoformat(), last.isoformat() if last and last > first else None
     if mention.month is None and mention.day is None:
         return (f"{mention.year:04d}" if mention.year else None), None
     if mention.day is None:
