@@ -124,7 +124,7 @@ _FOR = 24  # letters of the words before or behind a meeting that say what a jou
 
 def _purpose(view: View) -> bool:
     """Whether a meeting is what a journey told in the clause is for: ``flew to Vienna to meet X``."""
-    words, cue, folded = view.scan.pack.words["purpose"], view.cue, view.scan.folded
+    words, cue, folded = view.scan.pack.words["in_order_to"], view.cue, view.scan.folded
     visits = [c for c in view.sentence.cues if c.pattern.value == "visit"]
     if not words or not visits:
         return False

@@ -153,7 +153,7 @@ def _is_itself(draft: Draft, other: Draft) -> bool:
     ``broke off relations``, ``suspended the work of its embassy``."""
     if draft.kind != "action" or draft.states() - other.states():
         return False
-    types = ("sanction",) if other.type in ("broken", "mission") else ()
+    types: tuple[str, ...] = ("sanction",) if other.type in ("broken", "mission") else ()
     if other.act == "mention":
         types = ("cooperate", "aid")
     elif other.type == "mission" and other.act != "close":
