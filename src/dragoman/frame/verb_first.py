@@ -152,8 +152,8 @@ def _follows(between: str, pack: Pack) -> bool:
 
 
 def _subject_before(sentence: Sentence, low: int, folded: str, pack: Pack) -> Actors:
-    """The subject of the verb before, else the first bare actor of the sentence; behind a comma that closes a relative
-    clause that of the clause which it parts."""
+    """The first bare actor of the sentence; behind a comma that closes a relative clause that of the clause which it
+    parts."""
     if low in sentence.barriers and "," in folded[low - 2 : low + 1]:
         before = sentence.clause_start(low - 1)
         if folded[before - 2 : before] == ", " and pack.begins_relative(folded, before):
@@ -163,10 +163,4 @@ def _subject_before(sentence: Sentence, low: int, folded: str, pack: Pack) -> Ac
         for a in sentence.actors
         if a.end <= low and not a.marker and not a.attributive and (a.state or a.name or a.ref)
     ]
-    for cue in reversed(sentence.cues):
-        group = cue.pattern.group
-        if group and group.verb and cue.start < low:
-            near = [a for a in rows if a.start >= cue.end and _follows(folded[cue.end : a.start], pack)]
-            if near:
-                return list_of(rows, near[0])
     return list_of(rows, rows[0]) if rows else []

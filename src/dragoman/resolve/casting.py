@@ -342,8 +342,6 @@ def _weigh(scan: Scan, scene: Scene) -> None:
     signed = scene.header.speaker is not None  # a release speaks for its own state, told or not
     scene.abroad = untold and not (at_home or signed) and (bool(scene.header.place_state) or bool(main))
     scene.abroad = scene.abroad or _foreign_lead(scan, scene)
-    if scene.abroad and main and scene.header.place_state in (None, scene.header.agency_state):
-        scene.voice = max(main, key=lambda state: scene.weights[state])
     if scene.home:
         scene.weigh(scene.home, 0.5)
     scene.pair = _heaviest(scene)
