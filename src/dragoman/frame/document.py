@@ -243,7 +243,7 @@ def _before_noun(view: View) -> bool:
 def _meant(view: View, noun: Hit) -> tuple[str, list[str]] | None:
     """Type and topics of the one instrument told in the sentence before, for which ``The document`` may stand."""
     before = view.scan.sentences[view.number - 1] if view.number else None
-    if before is None or before.paragraph != view.sentence.paragraph or len(view.sentence.documents) > 1:
+    if before is None or len(view.sentence.documents) > 1:
         return None
     told = [hit for hit in before.documents if hit.entry.value not in ("unspecified", "plural")]
     if len(told) != 1:
