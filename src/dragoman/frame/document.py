@@ -41,10 +41,11 @@ def documents(view: View) -> list[Draft]:
         return []
     if act == "enter_into_force" and (status == "ongoing" or (status == "planned" and _from_today(view))):
         status = "done"
-    way = status in ("done", "planned") and act in _TO_COME and _on_the_way(view)
+    way = status == "done" and act in _TO_COME and _on_the_way(view)
     status = "planned" if way else status
     for noun in nouns:
         if noun.entry.value == "plural" and _told_again(view, noun):
+            out += _signed_by(view, act, status)
             continue
         low, high = view.window
         states = _between(view, noun) or parties(view, min(low, noun.start), max(high, noun.end))
@@ -58,6 +59,9 @@ def documents(view: View) -> list[Draft]:
             "document", actors, status, type=_type(noun, group.type if group else None), act=act, place=place,
             topics=_topics(view, noun, nouns), name=title(view, noun, nouns) if noun.entry.surface else None,
         )  # fmt: skip
+        if draft.topics == [_UNTOLD] and noun.entry.value != "plural" and _leads_sentence(view, noun):
+            same = _told_of(view, noun, noun.entry.value)
+            draft.topics = same[1] if same and same[1] else draft.topics
         if draft.type == "unspecified" and (meant := _meant(view, noun)):
             draft.type, draft.topics = meant[0], meant[1] or draft.topics
         draft.at = noun.start
@@ -241,16 +245,35 @@ def _before_noun(view: View) -> bool:
 
 
 def _meant(view: View, noun: Hit) -> tuple[str, list[str]] | None:
-    """Type and topics of the one instrument told in the sentence before, for which ``The document`` may stand."""
-    before = view.scan.sentences[view.number - 1] if view.number else None
-    if before is None or len(view.sentence.documents) > 1:
-        return None
-    told = [hit for hit in before.documents if hit.entry.value not in ("unspecified", "plural")]
-    if len(told) != 1:
-        return None
-    end = before.clause_end(told[0].end + 1)
-    about = (hit.entry.value for hit in before.topics if told[0].start <= hit.start < end)
-    return told[0].entry.value, list(dict.fromkeys(about))
+    """Type and topics of the one instrument told in a sentence before, for which ``The document`` may stand."""
+    told = [h for h in view.sentence.documents if h.entry.value not in ("unspecified", "plural")]
+    return None if told else _told_of(view, noun, None)
+
+
+def _told_of(view: View, noun: Hit, kind: str | None) -> tuple[str, list[str]] | None:
+    """Type and topics of the last instrument told before, of a type where that is asked for: of the paragraph, or of
+    the one before where the noun opens the sentence."""
+    opens = noun.start - view.sentence.span.start <= _OPENING
+    paragraph = view.sentence.paragraph - (1 if opens else 0)
+    for number in range(view.number - 1, max(-1, view.number - _FAR_BACK), -1):
+        row = view.scan.sentences[number]
+        if row.paragraph < paragraph:
+            break
+        told = [h for h in row.documents if h.entry.value not in ("unspecified", "plural")]
+        told = [h for h in told if kind in (None, h.entry.value)]
+        if len(told) == 1:
+            low, end = told[0].start, row.clause_end(told[0].end + 1)
+            if view.scan.pack.order == "sov":
+                low, end = max(row.span.start, low - _FAR), told[0].end
+            about = (hit.entry.value for hit in row.topics if low <= hit.start < end)
+            return told[0].entry.value, list(dict.fromkeys(about))
+        if told:
+            break
+    return None
+
+
+_OPENING = 20  # letters before a noun that opens its sentence
+_FAR_BACK = 4  # sentences
 
 
 def _told_again(view: View, noun: Hit) -> bool:
@@ -259,6 +282,18 @@ def _told_again(view: View, noun: Hit) -> bool:
     before = view.scan.sentences[view.number - 1].documents if view.number else []
     lead = view.scan.folded[begin : noun.start].split()
     return bool(before) and len(lead) <= 1 and all(word in view.scan.pack.sets["articles"] for word in lead)
+
+
+def _signed_by(view: View, act: str, status: str) -> list[Draft]:
+    """What was signed in the sentence before, by those whom this one tells: ``The documents were signed by A and B``."""
+    before = view.scan.sentences[view.number - 1]
+    states = [a.state for a in view.slots.get("by", []) if a.state and a.name]
+    if act != "sign" or status != "done" or len(set(states)) < _TWO:
+        return []
+    rows = [state_actor("party", state) for state in dict.fromkeys(states)]
+    rows += [as_actor("signatory", mention) for mention in _signers(view, states)]
+    told = dict.fromkeys(h.entry.value for h in before.documents if h.entry.value not in ("plural", "unspecified"))
+    return [view.draft("document", list(rows), status, type=kind, act=act, place=_place(view, act)) for kind in told]
 
 
 def _signers(view: View, states: list[str]) -> list[ActorMention]:
@@ -416,6 +451,7 @@ def _nouns(view: View) -> list[Hit]:
     low, high = view.window
     rows = [h for h in view.sentence.documents if low <= h.start < high and view.cue.distance(h) <= _REACH]
     rows = [h for h in rows if not _of_other(view, h) and not _attached(view, h)]
+    rows = [h for h in rows if not _of_next(view, h)]
     papers = _papers(view)
     if len(papers) < len(rows):
         rows = [h for h in rows if h not in papers]
@@ -439,6 +475,22 @@ def _nouns(view: View) -> list[Hit]:
             return listed[:8]
         near = [h for h in near if h.end <= view.cue.start]
     return sorted(near, key=lambda h: view.cue.distance(h))[:1] or _told_before(view)
+
+
+def _of_next(view: View, noun: Hit) -> bool:
+    """Whether a noun belongs to another act of the clause: it stands in the words of that, or before a verb that has
+    one in its own (``signed a memorandum and agreed to negotiate a treaty``)."""
+    cue = view.cue
+    if not cue.pattern.group or view.scan.pack.order == "sov":
+        return False
+    rows = ((c, c.pattern.group) for c in view.sentence.cues if c.pattern.value == "document")
+    acts = [c for c, group in rows if group and not group.mute and (c.end <= cue.start or c.start >= cue.end)]
+    own = any(cue.start <= h.start < cue.end for h in view.sentence.documents)
+    if own and noun.end <= cue.start and any(c.end <= cue.start and noun.start >= c.start for c in acts):
+        return True
+    later = (c for c in acts if c.start >= cue.end and c.start < noun.start < c.end)
+    apart = not view.scan.pack.comma_clauses
+    return apart and any(c.pattern.group.act != cue.pattern.group.act for c in later if c.pattern.group)
 
 
 def _papers(view: View) -> list[Hit]:
@@ -501,7 +553,7 @@ def _told_before(view: View) -> list[Hit]:
         return []
     before = view.scan.sentences[view.number - 1]
     follows = before.paragraph == view.sentence.paragraph and not view.sentence.bodies
-    passive = view.cue.impersonal or group.act == "enter_into_force"
+    passive = view.cue.impersonal or group.act == "enter_into_force" or (group.act == "ratify" and bool(group.status))
     # where verbs come first the signers may follow in a sentence of their own: "for Uzbekistan the minister A signed"
     signed = len(before.documents) == 1 and group.act == "sign"
     signed = signed and ((view.scan.pack.order == "vso" and view.verbal) or _signed_for(view, before))
@@ -571,4 +623,13 @@ def _topics(view: View, noun: Hit, nouns: list[Hit]) -> list[str]:
     own = view.topics(low, _listed_end(view, noun, nouns))
     if not own and len(nouns) == 1:
         own = view.topics(noun.end, view.sentence.span.end)  # "a contract under which Ghana exports power"
-    return own or ["relations"]
+    return own or [_UNTOLD]
+
+
+_UNTOLD = "relations"  # what an instrument is about that tells nothing of it
+
+
+def _leads_sentence(view: View, noun: Hit) -> bool:
+    """Whether a bare noun opens its sentence: it is an instrument told before (``The agreement will enter into``)."""
+    lead = view.scan.folded[view.sentence.span.start : noun.start].split()
+    return len(lead) <= 1

@@ -113,7 +113,8 @@ def _two(view: View) -> list[str]:
     for row in view.scan.sentences[max(0, view.number - 2) : view.number + 1]:
         told = [a for a in row.actors if not a.attributive and not a.venue and (ref is None or a.end <= ref.start)]
         if any(a.state in pair for a in told):
-            sides.update(a.state for a in told if a.state)
+            # "thanked it for the accord of the EU and Mercosur": these are no two countries
+            sides.update(a.state for a in told if a.state and (a.form != "org" or a.state in pair))
     here = [a for a in view.sentence.actors if not a.attributive and a.state]
     if ref is None and not any(a.state in pair for a in here):
         if view.scan.pack.comma_clauses and len(pair) == 2:

@@ -211,7 +211,8 @@ def _of_one_document(cues: list[Cue], found: Scan) -> list[Cue]:
     out = list(cues)
     for cue, act in rows:
         inside = [(c, a) for c, a in rows if a and a != act and cue.start <= c.start and c.end < cue.end]
-        again = any(a == act and c.start > cue.start and c.end == cue.end for c, a in rows)
+        last = max((c.end for c, _ in inside), default=cue.end)
+        again = any(a == act and c.start >= last for c, a in rows)
         if again and any(found.folded.startswith(",", c.end) or _attribute(c, found) for c, _ in inside):
             out.remove(cue)
     return out
