@@ -286,19 +286,43 @@ def topics_of_statements(drafts: list[Draft], found: Scan) -> None:
     """A statement that tells no topic is on what its dispatch speaks of most, by the words and records of the whole
     and the words of the sentence before; else on the relations of its states."""
     silent = [draft for draft in drafts if draft.kind == "statement" and not draft.topics]
-    if not silent:
+    instruments = [draft for draft in drafts if _on_nothing(draft)]
+    if not silent and not instruments:
         return
     words = [{hit.entry.value for hit in row.topics} for row in found.sentences]
-    spoken = Counter(hit.entry.value for row in found.sentences for hit in row.topics)
-    told = Counter(topic for draft in drafts for topic in draft.topics)
-    weights = Counter({topic: _WORDS * min(number, _OFTEN) for topic, number in spoken.items()})
-    weights.update({topic: _RECORDS * min(number, _MANY) for topic, number in told.items()})
+    weights = _spoken_of_most(drafts, found)
     for draft in silent:
         before = words[draft.sentence - 1] if draft.sentence else set()
         rows = weights + Counter(dict.fromkeys(before, _BEFORE))
         rows["relations"] += _PRAISED if draft.type == "support" else _RELATIONS
         main, *second = (topic for topic, _ in sorted(rows.items(), key=lambda row: (-row[1], row[0]))[:2])
         draft.topics = [main, *(topic for topic in second if rows[topic] >= _SECOND)]
+    for draft in instruments:
+        before = words[draft.sentence - 1] if draft.sentence else set()
+        rows = weights + Counter(dict.fromkeys(before, _BEFORE))
+        del rows["relations"]
+        ranked = sorted(rows.items(), key=lambda row: (-row[1], row[0]))[:1]
+        draft.topics = [topic for topic, weight in ranked if weight >= _MAIN]
+
+
+def _spoken_of_most(drafts: list[Draft], found: Scan) -> Counter[str]:
+    """What a dispatch speaks of, by its words and records."""
+    spoken = Counter(hit.entry.value for row in found.sentences for hit in row.topics)
+    told = Counter(topic for draft in drafts for topic in draft.topics)
+    weights = Counter({topic: _WORDS * min(number, _OFTEN) for topic, number in spoken.items()})
+    weights.update({topic: _RECORDS * min(number, _MANY) for topic, number in told.items()})
+    return weights
+
+
+def _on_nothing(draft: Draft) -> bool:
+    """Whether nothing is told of what an instrument is on, and it is of those that are on one thing."""
+    if draft.kind != "document" or draft.topics != ["relations"]:
+        return False
+    return draft.type not in _ON_RELATIONS or draft.act != "sign"
+
+
+_ON_RELATIONS = ("declaration", "package", "programme")  # instruments that are on relations where nothing else is told
+_MAIN = 36  # from where on what a dispatch speaks of most is what such an instrument is on
 
 
 # what a word, a record and the sentence before are worth as signs of what is spoken of, up to how many of them;
