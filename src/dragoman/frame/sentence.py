@@ -753,12 +753,18 @@ def _once(drafts: list[Draft]) -> list[Draft]:
     out: list[Draft] = []
     for draft in sorted(drafts, key=lambda d: d.inferred):
         same = (d for d in out if d.kind == draft.kind == "statement" and d.type == draft.type and _voices(d, draft))
-        first = next(same, None)
+        first = next((d for d in same if not _to_another(d, draft)), None)
         if first is None:
             out.append(draft)
         else:
             first.topics += [topic for topic in draft.topics if topic not in first.topics]
     return sorted(out, key=lambda d: d.at)
+
+
+def _to_another(one: Draft, other: Draft) -> bool:
+    """Whether two statements, each told by a verb of its own, are to different states: ``敦促A停火,并呼吁B采取行动``."""
+    told = bool(one.states("target")) and bool(other.states("target"))
+    return told and not (one.inferred or other.inferred) and not one.states("target") & other.states("target")
 
 
 def _voices(one: Draft, other: Draft) -> bool:

@@ -468,7 +468,9 @@ def _targets(view: View, speakers: list[ActorMention], type_: str, joint: bool) 
             view.slots.update(kept)  # "in a letter to A, B condemned the raids of C"
     judged = view.scan.pack.order == "sov" and type_ in ("criticise", "reject")
     slots = _JUDGED_FIRST if judged else ("subj", *_TARGET) if view.args.get("subj") == "target" else _TARGET
-    if type_ in _OF_ACTS and any(m.state not in own and m.start >= view.cue.end for m in view.slots.get("by", [])):
+    if type_ == "request" and view.scan.pack.order == "sov" and _asked_from(view, own):
+        slots = ("from", *slots)  # "X, A'nın üyeliği için B'den destek istedi"
+    elif type_ in _OF_ACTS and any(m.state not in own and m.start >= view.cue.end for m in view.slots.get("by", [])):
         slots = ("by", *slots)  # "condemned the shelling of A by B"
     elif type_ in _OF_ACTS and (first := _whose_act(view, own)):
         slots = (first, *slots)  # "welcomed A's decision to open its border with B"
@@ -492,7 +494,7 @@ def _targets(view: View, speakers: list[ActorMention], type_: str, joint: bool) 
     for slot in slots:
         if spoken_of and slot in _BESIDE:
             break  # whoever else is told beside a quotation was met, or is where it was said
-        both_told = any(m.ref == "both" and m.marker in ("", slot) for m in view.slots.get(slot, []))
+        both_told = any(m.ref == "both" and (m.marker in ("", slot) or slot == "obj") for m in view.slots.get(slot, []))
         sides = [m.state for m in both(view) if m.state] if both_told else []
         if sides and not own & {*sides, *pair}:
             return [state_actor("target", state) for state in sides]  # a third party addresses both
@@ -547,6 +549,13 @@ def _written_to(view: View) -> set[int]:
 
 
 _LETTER = 14  # letters between a letter and to whom it goes
+
+
+def _asked_from(view: View, own: set[str | None]) -> bool:
+    """Whether someone is asked in the case of whom things come from, and nobody in that of an object or addressee."""
+    asked = any(m.state and m.state not in own for m in view.slots.get("from", []))
+    others = (*(m for m in view.slots.get("obj", []) if m.marker == "obj"), *view.slots.get("to", []))
+    return asked and not any(m.state and m.state not in own for m in others)
 
 
 def _by_pronoun(view: View, own: set[str | None]) -> list[ActorMention]:

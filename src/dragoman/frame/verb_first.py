@@ -44,6 +44,8 @@ def verb_first(
     shared = _shared_subject(sentence, after, cue, low, folded, pack)
     if shared:
         return shared, after, []
+    if cue.says and (_of_masdar(after, cue, folded, pack) or _accusative(cue, folded, pack)):
+        return _speaker_before(sentence, cue, low, folded, pack), after, []
     if (
         after
         and _agrees(cue, after[0], folded, pack)
@@ -60,6 +62,36 @@ def _right_behind(after: Actors, cue: Cue) -> bool:
 
 
 _BESIDE = 2  # letters
+
+
+def _of_masdar(after: Actors, cue: Cue, folded: str, pack: Pack) -> bool:
+    """Whether the actor behind a verb of saying is the object of a noun that a preposition is written onto: ``تعهد
+    بتزويد A``, "he pledged to supply A"."""
+    words = folded[cue.start : after[0].start].split() if after else []
+    clitics = tuple(word for words in pack.clitics.get("markers", {}).values() for word in words)
+    last = words[-1] if len(words) > 1 else ""
+    return bool(clitics) and len(last) > _STEM and last.startswith(clitics) and after[0].start - cue.end < _NEAR
+
+
+def _accusative(cue: Cue, folded: str, pack: Pack) -> bool:
+    """Whether a verb of saying is a participle that goes on with who spoke before: ``محذرا من أن``."""
+    return pack.verb_form("gerund", folded[cue.start : cue.end].split()[0])
+
+
+def _speaker_before(sentence: Sentence, cue: Cue, low: int, folded: str, pack: Pack) -> Actors:
+    """Who says what goes before in the sentence: the subject of its first verb of saying."""
+    said = next((c for c in sentence.cues if c.says and c.start < cue.start and c.end < cue.start), None)
+    rows = [a for a in sentence.actors if a.end <= cue.start and not a.marker and not a.attributive and a.state]
+    if said is not None:
+        near = [
+            a for a in rows if a.start >= said.start and _follows(folded[said.start : a.start].partition(" ")[2], pack)
+        ]
+        if near:
+            return list_of(rows, near[0])
+    return list_of(rows, rows[0]) if rows else []
+
+
+_STEM, _NEAR = 3, 30  # letters of such a noun, at least; letters between it and its object
 
 
 def _object_before(sentence: Sentence, subject: Actors, low: int) -> Actors:
