@@ -55,6 +55,32 @@ ROWS = [
     # of an attack or withdrawal that is only named, nobody is supposed to have made it
     ("en", "Peru and Ghana held talks on Monday. The minister of Peru discussed the release of prisoners.", [
         "meeting bilateral done 2024-05-13 - participant:PER participant:GHA"]),
+    # whose thing it is that acts, where the subject itself is nobody
+    ("fr", "Deux avions de l'armée péruvienne ont évacué 80 étudiants ghanéens du Tchad.", [
+        "action aid done - - source:PER target:GHA"]),
+    # the day since when something lasted that is ended
+    ("tr", "Peru, 2011'den beri Gana'ya uyguladığı ithalat yasağını kaldırdı.", [
+        "action concede done - - source:PER target:GHA"]),
+    # a ministry says what a state does whose name stands behind it
+    ("kk", "Лимадағы Сыртқы істер министрлігі Перу сейсенбі күні Гананың тоғыз сарбазын босатқанын мәлімдеді.", [
+        "action retreat done 2024-05-14 Lima source:PER target:GHA"]),
+    ("az", "Limadakı Xarici İşlər Nazirliyi Perunun doqquz Qana əsgərini azad etdiyini açıqlayıb.", [
+        "action retreat done - Lima source:PER target:GHA"]),
+    # a participle with its noun between who acts and the verb
+    ("tr", "Akra'daki Enerji Bakanlığı, Peru'nun ödenmeyen faturalar yüzünden Gana'ya elektrik sevkiyatını kestiğini "
+        "bildirdi.", ["action sanction done - Accra source:PER target:GHA"]),
+    # where a court sits, and whose people it sentences
+    ("tr", "Lima'da bir mahkeme, pazartesi günü Ganalı üç yargıcı hapis cezasına çarptırdı.", [
+        "action coerce done 2024-05-13 Lima source:PER target:GHA"]),
+    # two between whom something runs, the first with its own ending
+    ("az", "Peruyla Qana arasında elektrik xətti istifadəyə verilib.", [
+        "action cooperate done - - source:PER source:GHA"]),
+    # to whom another gave too
+    ("en", "Peru sent tents to Ghana. Chile sent medicines.", [
+        "action aid done - - source:PER target:GHA", "action aid done - - source:CHL target:GHA"]),
+    # the adjective of those by whom something is hit
+    ("fr", "Une raffinerie de la ville ghanéenne de Kumasi, touchée par des drones péruviens, a pris feu.", [
+        "action assault done - - source:PER target:GHA"]),
 ]  # fmt: skip
 
 

@@ -197,7 +197,7 @@ def _closed(actor: ActorMention, last: Unit, unit: Unit, glue: str) -> bool:
         besides = actor.office in UNRANKED or _held_beside(actor, unit)
         return unit.table not in ("office", "institution") or actor.name is not None or not besides
     if unit.table in ("state", "org") and glue == "direct":
-        return actor.office is not None or actor.name is not None
+        return actor.office is not None or actor.name is not None or last.table == "institution"
     return actor.name is not None and unit.table == "office" and glue == "direct"
 
 

@@ -30,6 +30,8 @@ def with_postpositions(folded: str, actors: list[ActorMention], links: list[str]
             actor.marker = "" if joint else actor.marker
     for at in range(len(actors) - 2, -1, -1):
         left, right = actors[at], actors[at + 1]
+        if out[at] == "direct" and left.marker == "with" and right.marker == "between" and _same_sort(left, right):
+            out[at], left.marker = "and", "between"  # "Özbəkistanla Əfqanıstan arasında"
         if out[at] in ("and", "comma") and left.marker == "of" and right.marker == "by":
             left.marker = "by"  # genitives that a word such as "chaired by" ends
         if out[at] not in ("and", "comma") or left.marker or not right.marker:

@@ -83,7 +83,7 @@ def action(view: View) -> Draft | None:
         place=place,
         topics=view.topics(),
     )
-    if owner and group.type in _LASTING:
+    if owner and group.type in _LASTING and owner is not _told_of_genitive(view):
         _last(view, draft)
     return draft
 
@@ -105,12 +105,12 @@ def _sides(view: View, owner: ActorMention | None, asked: ActorMention | None) -
     """Source and target as far as they are told; None where the words tell no act."""
     group, pack = view.cue.pattern.group, view.scan.pack
     type_ = group.type if group else None
-    if told := accused(view) or _genitives(view):
+    if told := accused(view) or _genitives(view) or _judged(view):
         return told
     addressed = None if owner else addressed_by(view)
     asked = addressed[0] if addressed else asked
     forces = None if owner else _of_forces(view)
-    source = owner or asked or _of_noun(view) or forces
+    source = owner or asked or _of_noun(view) or forces or _behind_by(view) or _of_subject(view)
     source = source or _pick(view, "source", _TOLD if only_named(view) else _SOURCE, None)
     behind = [m for m in view.slots.get("subj", []) if m.marker == "by" and m.start >= view.cue.end]
     agent = behind[0] if behind and source is None else None
@@ -125,7 +125,7 @@ def _sides(view: View, owner: ActorMention | None, asked: ActorMention | None) -
     if agent is not None and target is not None and not view.verbal and target.start < view.cue.start:
         target = None  # "X condemned the killing of villagers by Y"
     if target is not None and source is not None and target.state == source.state and target.form != "group":
-        target = _foreign(view, source) or target
+        target = _foreign(view, source) or (_belonging(view, source) if pack.order == "sov" else None) or target
     target = target or (addressed[1] if addressed else asker(view, source) or _mediated(view))
     if victims and source is not None and same_side(source, victims[0]):
         source = None
@@ -157,6 +157,9 @@ def _sides(view: View, owner: ActorMention | None, asked: ActorMention | None) -
         target = ActorMention(0, 0, "state", state) if state and state != source.state else None
     if source is not None and target is None:
         target = suffering_place(view, source) if type_ == "assault" else _judging(view, source)
+    if type_ == "assault" and pack.order == "sov" and source is not None and target is None and not view.verbal:
+        rows = (a for a in view.sentence.actors if a.marker == "of" and not (a.name or a.office))
+        target = next((a for a in rows if a.state not in (None, source.state)), None)
     if type_ == "sanction" and source is not None and target is None and source.post not in ("", None, source.state):
         target = ActorMention(source.start, source.end, "state", source.post)  # "Peru's mission in Ghana was closed"
     if source is not None and target is None and (type_ in _BY_FORCES or type_ == "sanction"):
@@ -167,7 +170,7 @@ def _sides(view: View, owner: ActorMention | None, asked: ActorMention | None) -
 def _belonging(view: View, source: ActorMention) -> ActorMention | None:
     """Whose those are on whom a verb acts, by an adjective: ``Peruvian guards detained Ghanaian traders``,
     ``Perulu eğitmenler Ganalı askerlere eğitim veriyor``."""
-    if not view.verbal or view.cue.passive:
+    if not (view.verbal or _told_of_genitive(view)) or view.cue.passive:
         return None
     last = view.scan.pack.order == "sov"
     rows = [a for a in view.slots.get("adj", []) if a.state not in (None, source.state)]
@@ -196,6 +199,20 @@ def _genitives(view: View) -> _Sides | None:
 
 
 _REACHING = ("assault", "mobilize")
+
+
+def _judged(view: View) -> _Sides | None:
+    """Where a court sits and whose people it sentences, as an adjective inside the words tells: ``Lima'da bir mahkeme
+    Ganalı yargıcı hapse mahkûm etti``."""
+    group = view.cue.pattern.group
+    if group is None or group.type != "coerce" or view.scan.pack.order != "sov" or view.cue.passive:
+        return None
+    if any(a.state and not a.attributive for a in view.slots.get("subj", ())):
+        return None
+    start, end = view.cue.start, view.cue.end
+    theirs = next((a for a in view.slots.get("adj", ()) if a.state and start < a.start < end), None)
+    court = next((a for a in view.slots.get("in", ()) if a.state and a.end <= start), None)
+    return (court, theirs) if theirs and court and court.state != theirs.state else None
 
 
 def _paired(view: View, one: ActorMention) -> ActorMention | None:
@@ -261,10 +278,13 @@ def _listed_with(view: View, one: ActorMention, slots: tuple[str, ...]) -> Actor
     return next((a for a in rows if a.state and a.state != one.state), None)
 
 
+_BOTH_IN = ("subj", "between")
+
+
 def _actors(view: View, source: ActorMention, target: ActorMention, told: bool) -> list[Actor]:
     """Both sides with all that stand in a list with them; those of a joint act are sources alike."""
     group = view.cue.pattern.group
-    several = any(m.ref in ("both", "both_heads") for m in view.slots.get("subj", []))
+    several = any(m.ref in ("both", "both_heads") for slot in _BOTH_IN for m in view.slots.get(slot, ()))
     alike = not told or several or _listed(view, source, target)
     joint = "joint" in view.args.values() and not _addressee(view, target)
     joint = joint or (group is not None and group.type == "cooperate" and alike)
@@ -288,8 +308,15 @@ def _last(view: View, draft: Draft) -> None:
     if draft.status in ("planned", "proposed") and _beside(view, draft.status):
         # "will visit X in the wake of Y's war": what is to come is the visit
         draft.status, draft.date, draft.end_date = "done", None, None
-    if draft.status == "done" and draft.date is None:
+    if draft.status == "done" and draft.date is None and not _after(view):
         draft.status = "ongoing"
+
+
+def _after(view: View) -> bool:
+    """Whether what is told came of the act: ``Nach einem peruanischen Angriff brannte``."""
+    adjectives = (a.start for a in view.slots.get("adj", ()) if 0 <= view.cue.start - a.end <= _SPACE)
+    start = next(adjectives, view.cue.start)
+    return marker_before(view.scan.folded, start, view.scan.pack) == "after"
 
 
 def _beside(view: View, status: str) -> bool:
@@ -349,10 +376,14 @@ def _owner(view: View) -> ActorMention | None:
         behind = next((a for a in view.sentence.actors if view.cue.start < a.start <= view.cue.end + 2), None)
         return behind if behind and behind.weak and not _of_victims(view) else None
     last = view.scan.pack.order == "sov"
+    if told := _told_of_genitive(view):
+        return told
     for actor in reversed(view.sentence.actors):
         between = view.scan.folded[actor.end : view.cue.start]
         if last and actor.marker not in ("", "of"):
             continue  # "İsrail'in Suriye'ye yönelik saldırısı"
+        if last and actor.start < view.cue.start < actor.end and actor.state:
+            return actor  # the words of the act begin with those who do it: "Peru dronlarının hücumu"
         if actor.start == view.cue.start and actor.end < view.cue.end and view.scan.pack.bare_state_before_office:
             return actor if actor.form == "state" and not actor.marker else None  # "US sanctions"
         if actor.end <= view.cue.start and len(between) < (_OWNED if last else 40):
@@ -361,6 +392,16 @@ def _owner(view: View) -> ActorMention | None:
             near = actor.attributive and len(between.split()) <= (5 if last else 3) and "," not in between
             return actor if near or compound else None
     return None
+
+
+def _told_of_genitive(view: View) -> ActorMention | None:
+    """Whose act a verb in a nominal form tells where its object has an owner too: ``Peru'nun iki Gana askerini
+    bıraktığını``."""
+    words = view.scan.folded[view.cue.start : view.cue.end].split()
+    if view.scan.pack.order != "sov" or len(words) < 2 or not view.scan.pack.verb_form("nominal", words[-1]):
+        return None
+    rows = view.slots.get("subj", [])
+    return next((a for a in rows if a.marker == "of" and a.state and a.form != "adj"), None)
 
 
 def _of_noun(view: View) -> ActorMention | None:
@@ -406,6 +447,43 @@ def _armed_with(view: View) -> ActorMention | None:
         if noun and folded[actor.end : end].split():
             return actor
     return None
+
+
+def _behind_by(view: View) -> ActorMention | None:
+    """Whose those are by whom something is hit, told by the adjective behind the words: ``alcanzada por drones
+    peruanos``."""
+    pack = view.scan.pack
+    if view.args.get("by") != "source" or not pack.adjective_after_office:
+        return None
+    near = next((a for a in view.slots.get("adj", []) if 0 <= a.start - view.cue.end <= _SPACE), None)
+    words = view.scan.folded[view.cue.start : view.cue.end].split() if near else []
+    return near if any(word in pack.markers["by"] for word in words[1:]) else None
+
+
+_SPACE = 2  # letters between words that stand side by side
+
+
+def _of_subject(view: View) -> ActorMention | None:
+    """Whose thing or body acts, where the subject itself is no actor: ``Deux avions de l'armée péruvienne ont
+    évacué``, ``The board of the IMF approved``."""
+    if not view.verbal or view.cue.passive or view.cue.impersonal or view.scan.pack.comma_clauses:
+        return None
+    low, start = view.window[0], view.cue.start
+    anywhere = view.scan.pack.order == "v2"  # the subject may stand behind its verb
+    if any(a.state and (anywhere or a.start < start) and not a.attributive for a in view.slots.get("subj", ())):
+        return None
+    first = next((a for a in view.sentence.actors if low <= a.start < start and a.state), None)
+    if first is None or first.marker != "of" or first not in view.slots.get("of", ()):
+        return None
+    lead = view.scan.folded[low : first.start]
+    words = lead.replace(",", " ").split()
+    if view.scan.pack.order == "sov":
+        return first if first.form == "institution" else None
+    prepositions = {word for slot in _ASIDE for word in view.scan.pack.markers.get(slot, ())}
+    return first if words and "," not in lead and not any(word in prepositions for word in words) else None
+
+
+_ASIDE = ("in", "to", "from", "after", "on", "at", "with", "for", "against", "by", "as")  # what no subject holds
 
 
 def _bombed(view: View, forces: ActorMention) -> ActorMention | None:
@@ -471,6 +549,8 @@ def _other(view: View, known: ActorMention | None) -> ActorMention | None:
         at_home = known.state in told or known.state == view.scene.header.place_state
         state = other or (known.state if at_home else None)
         return ActorMention(0, 0, "state", state) if state else None
+    if (like := _of_like_act(view, known)) is not None:
+        return like
     listed = {a.state for a in view.sentence.actors if known.list_id and a.list_id == known.list_id}
     group = view.cue.pattern.group
     joint = group is not None and (group.type in _MUTUAL or "joint" in group.args.values())
@@ -478,6 +558,29 @@ def _other(view: View, known: ActorMention | None) -> ActorMention | None:
     states = [s for s in [*focus(view), *view.scene.pair[: 3 if apart else 2]] if s != known.state]
     state = next((s for s in states if not (apart and s in listed)), None)
     return ActorMention(0, 0, "state", state) if state else None
+
+
+def _of_like_act(view: View, known: ActorMention) -> ActorMention | None:
+    """Whom an act of the same type is told of right before, which another does to him too: ``A sent tents to C, B sent
+    doctors``, ``The last A soldiers left C. B will withdraw from the country``."""
+    group = view.cue.pattern.group
+    if group is None or group.type not in _REPEATED or not known.end:
+        return None
+    row, end = view.sentence, known.start
+    cues = [c for c in row.cues if c.type == group.type and c.pattern.value == "action" and c.start < end]
+    if not cues and view.number:
+        row, end = view.scan.sentences[view.number - 1], known.start
+        cues = [c for c in row.cues if c.type == group.type and c.pattern.value == "action"]
+    if not cues or row.paragraph != view.sentence.paragraph:
+        return None
+    start = cues[0].start
+    rows = (a for a in reversed(row.actors) if a.end <= end and not a.attributive and not a.venue)
+    rows = (a for a in rows if a.state not in (None, known.state) and not (a.name or a.office))
+    return next((a for a in rows if (a.marker in _SUFFERERS or (not a.marker and a.start > start))), None)
+
+
+_REPEATED = ("aid", "retreat")
+_SUFFERERS = ("to", "from", "in", "obj", "for", "on")
 
 
 def _with_listed(view: View, mention: ActorMention) -> list[ActorMention]:
@@ -516,6 +619,8 @@ def _pick(view: View, role: str, default: tuple[str, ...], taken: ActorMention |
     court = group is not None and group.type == "accuse_in_court" and view.scan.pack.order == "sov"
     rows: list[tuple[int, ActorMention]] = []
     for slot in dict.fromkeys((*slots, *default)):
+        if view.args.get(slot) == _NOBODY or (slot == "from" and view.args.get(slot, role) != role):
+            continue
         for mention in expand(view.slots.get(slot, []), both(view)):
             if court and mention.form == "org":
                 continue  # where the case is brought
@@ -531,13 +636,19 @@ def _elsewhere(view: View, mention: ActorMention) -> int:
     return int(place and not view.verbal and view.scan.pack.order == "v2")
 
 
+_NOBODY = "-"  # in ``args``: who stands there has no part in the act
 _OF_OBJECTS = ("assault", "coerce", "sanction", "retreat")  # acts on those whom the noun behind the verb tells
 
 
 def _of_object(view: View, mention: ActorMention) -> bool:
     """Whether an adjective behind a verb is its object's: ``derribó un dron peruano``."""
     group = view.cue.pattern.group
-    if group is None or group.type not in _OF_OBJECTS or not view.scan.pack.adjective_after_office:
+    if group is None or group.type not in _OF_OBJECTS:
+        return False
+    if view.scan.pack.order == "sov":  # "Moskova'da bir mahkeme Litvanyalı yargıcı cezaya çarptırdı"
+        inside = mention.form == "adj" and mention.attributive and mention.start > view.cue.start
+        return inside and view.verbal and not view.cue.passive
+    if not view.scan.pack.adjective_after_office:
         return False
     return mention.attributive and mention.start >= view.cue.end and view.verbal and not view.cue.passive
 

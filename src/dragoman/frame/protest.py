@@ -35,6 +35,9 @@ def protest(view: View) -> Draft | None:
         place_state = _marchers(view, against) or place_state
     people = next((a.state for a in inside if _of_those(view, a)), None)
     place_state = place_state or (people if pack.order in ("svo", "v2") else None)
+    if place_state is None:
+        here = (a for a in inside if a.marker == "in" and a.form == "state" and not (a.attributive or a.name))
+        place_state = next((a.state for a in here), None)
     target = next((s for s in [*embassies, *against, *told] if s != place_state), None)
     source = place_state or next((s for s in [*told, *focus(view)] if s != target), None)
     whom = state_actor("target", target) if target else _governing(view, source)

@@ -25,6 +25,7 @@ def verb_last(
     spoken = _heard(bare, sentence, cue, folded)
     accusative = [a for a in inside if a.marker == "obj"]
     words = folded[cue.start : cue.end].split()
+    acts = cue.pattern.value == "action"
     owners = [a for a in inside if a.marker == "of" and a.end <= cue.start]
     subject: Actors = []
     # a cue may hold actors between its first word and its verb
@@ -32,23 +33,29 @@ def verb_last(
     reported = pack.verb_form("nominal", words[-1]) and _reported(cue, folded, pack)
     if pack.verb_form("attributive", words[-1]) or (reported and _own_words(cue, words[-1], pack)):
         subject = _head_noun(sentence, cue, folded, pack)
-    elif cue.pattern.value == "action" and pack.verb_form("bidden", words[-1]) and accusative:
+    elif acts and pack.verb_form("bidden", words[-1]) and accusative:
         # "X Y-i qoşunlarını çıxarmağa çağırıb": Y is to do it, to X
         subject = list_of(accusative, accusative[0])
         accusative = [*(a for a in accusative if a not in subject), *before[:1]]
+    elif acts and _told_by_another(before, words[-1], pack):
+        subject = list_of(before, before[-1])
     elif owners:
         last = owners[-1]
         if _is_subject(last, cue, words[-1], before, pack) or _names_act(last, cue, words[-1], pack):
             subject = list_of(owners, last)
+    elif acts and pack.verb_form("nominal", words[-1]) and not spoken:
+        subject = _before_participle(sentence, low, folded, pack)
     if subject:
         # the sentence's own subject has no part in what another does in it
         bare = [a for a in bare if a in subject or cue.end > a.start > subject[0].start]
-    elif before and not (cue.pattern.value == "action" and _hangs_on(before, sentence, cue, low, folded, pack)):
+    elif before and not (acts and _hangs_on(before, sentence, cue, low, folded, pack)):
         subject = list_of(before, before[0])
-    elif cue.pattern.value == "action":
+    elif acts:
         # "Rus uçakları Romanya hava sahasını ihlal etti": a people's name tells whose the doers are
         weak = [a for a in inside if a.weak and a.start < cue.start and not _in_object(a, sentence, folded, pack)]
-        subject = weak[:1]
+        # "Peru, ... Ganalı balıkçıyı affetti": right before the verb's object a people's name tells whose that is
+        own = weak and len(words) > 1 and weak[0].end + 1 == cue.start and _outside(sentence, cue, low, folded, pack)
+        subject = own or weak[:1]
     if not subject:
         subject = _speaker_behind(bare, cue, folded) or _outside(sentence, cue, low, folded, pack)
     objects = [*accusative, *(a for a in bare if a not in subject)]
@@ -60,6 +67,28 @@ def _hangs_on(before: Actors, sentence: Sentence, cue: Cue, low: int, folded: st
     ``Peru, aranan eski bakanı Gana'ya iade etti``."""
     told = any(a.state or a.name or a.ref for a in before)
     return not told and any(a.state for a in _outside(sentence, cue, low, folded, pack))
+
+
+def _told_by_another(before: Actors, last: str, pack: Pack) -> bool:
+    """Whether a state behind the one that says so acts in a nominal clause: ``Министрлік Перу кемені босатқанын
+    мәлімдеді``."""
+    if len(before) < 2 or not pack.verb_form("nominal", last):
+        return False
+    says, own = before[0], before[-1]
+    listed = says.list_id and says.list_id == own.list_id
+    return bool(says.office or says.name or says.form == "institution") and own.form == "state" and not listed
+
+
+def _before_participle(sentence: Sentence, low: int, folded: str, pack: Pack) -> Actors:
+    """The genitive that acts in a nominal clause where a participle with its noun stands between the two:
+    ``Peru'nun ödenmeyen faturalar yüzünden elektriği kestiğini``."""
+    before = [a for a in sentence.actors if a.end <= low]
+    near = before[-1] if before else None
+    if near is None or near.marker != "of" or not near.state:
+        return []
+    words = folded[near.end : low].split()
+    plain = len(words) == 1 and pack.verb_form("attributive", words[0]) and not pack.verb_form("nominal", words[0])
+    return list_of(before, near) if plain else []
 
 
 _NEAR = 80

@@ -9,7 +9,7 @@ from dragoman.find.mention import Cue, DateMention
 from dragoman.frame.draft import Draft
 from dragoman.frame.forms import beside, denied_from, denies, negated, negations
 from dragoman.frame.roles import reduced
-from dragoman.frame.when import COMING, PUT_OFF
+from dragoman.frame.when import AT_ONCE, COMING, PUT_OFF
 from dragoman.frame.where import Placed
 from dragoman.lang.pack import load
 from dragoman.model import Actor
@@ -21,7 +21,6 @@ _PARTICIPLE = 24  # letters that a participle before a noun may have
 _LEADS = 3  # letters from a comma within which a verb goes on with the clause before
 _ASKED = ("planned", "proposed")  # what an infinitive may be by the verb that it hangs on
 _DENIAL = 24  # letters of the words that deny a clause before the one that opens it
-_SINCE = 16  # letters of the words beside a day that say that something goes on since then
 _HAVING = 16  # letters of the auxiliary beside a participle
 _LASTING = ("action", "exchange")  # what has begun and lasts until a later day goes on
 _CALLED_OFF = ("visit", "body")  # what words inside their own cue may call off
@@ -64,6 +63,8 @@ class View(Placed):
             if value == "proposed" and group and group.kind in ("message", "accreditation"):
                 continue  # these are done or will be; nobody proposes them in a dispatch
             if value in ("planned", "proposed") and self._circumstance:
+                continue
+            if value == "ongoing" and self._ends_what_lasted:
                 continue
             if self.rule("status", value, reach):
                 if value == "planned" and self._proposed_session:
@@ -115,15 +116,14 @@ class View(Placed):
         mention = self.date_mention()
         if mention is not None and self.cue.pattern.value == "visit":
             return self._stays_since(mention)
-        if mention is None or self.cue.pattern.value not in _LASTING:
+        if mention is None or self.cue.pattern.value not in _LASTING or not self.since_when(mention):
             return False
-        pack, folded = self.scan.pack, self.scan.folded
-        if pack.postpositions or not pack.spelling.spaces:
-            return folded[mention.end : mention.end + _SINCE].lstrip(" '").startswith(pack.words["lasting"])
-        before = folded[max(self.window[0], mention.start - _SINCE) : mention.start].split()
-        while before and before[-1] in pack.sets["articles"]:
-            before.pop()
-        return f" {' '.join(before)}".endswith(tuple(f" {word}" for word in pack.words["lasting"]))
+        return self._past or not self._begins_soon(mention)
+
+    @property
+    def _ends_what_lasted(self) -> bool:
+        """Whether the words of what lasts are of what the act ends: ``released the crew it had held since May``."""
+        return self.cue.type in AT_ONCE and any(self.since_when(date) for date in self.sentence.dates)
 
     @property
     def _begun(self) -> bool:

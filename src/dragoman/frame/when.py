@@ -12,6 +12,8 @@ _WORD_BEFORE = 30  # letters of the words before a date
 _WORD_BEHIND = 16  # letters of the words behind a date
 _WORD_BETWEEN = 4  # letters of a preposition between a verb and its own date
 _MOMENTS = ("visit", "meeting", "document", "message", "accreditation", "body")  # what does not last
+AT_ONCE = ("concede", "retreat")  # acts that end what may have lasted
+_SINCE = 16  # letters of the words beside a day that say that something goes on since then
 _UNTIL = ("action", "document", "exchange", "visit")  # what may go on until a day
 PUT_OFF = ("visit", "meeting", "exchange", "body", "document")  # what may be put off
 COMING = ("visit", "meeting", "exchange")  # what a coming day makes planned: they do not reach into the future
@@ -157,6 +159,9 @@ class Dated(OthersDays):
         if self.cue.pattern.value in _MOMENTS:
             # "the first visit since 2005"
             rows = [d for d in rows if not ((self._since(d) and not self._stays_since(d)) or self._of_term(d))]
+        if self.cue.type in AT_ONCE:
+            # "lifted the ban in force since 2011": the day is of what is ended
+            rows = [d for d in rows if not (self.since_when(d) and self._is_past(d))]
         if not rows:
             return None
         if self.scan.pack.order != "sov" and (own := self._told_beside(rows)):
@@ -208,6 +213,13 @@ class Dated(OthersDays):
         """Whether a date stands behind another clause: ``发表公报,宣布边民可往来,相关安排自1月1日起实行``."""
         return self.scan.folded.count(",", self.cue.end, date.start) > 1
 
+    def _begins_soon(self, date: DateMention) -> bool:
+        """Whether a day or month without its year lies ahead: what is told of it in the present is to come."""
+        if date.month is None or date.year is not None or not self._near_ahead(date):
+            return False
+        today = self.scene.date
+        return date.month != today.month or (date.day or 0) > today.day
+
     def _near_ahead(self, mention: DateMention) -> bool:
         """Whether the month or weekday of what is cancelled lies nearer ahead than behind."""
         if mention.weekday is not None and mention.weeks is None and mention.turn == 0:
@@ -247,6 +259,24 @@ class Dated(OthersDays):
         own = self.cue.distance(date)
         kinds = ("action", "accreditation")
         return all(own <= c.distance(date) for c in self.sentence.cues if c.pattern.value in kinds)
+
+    def since_when(self, date: DateMention) -> bool:
+        """Whether a date is told as that since when something goes on: ``since May``, ``mayıstan beri``."""
+        pack, folded = self.scan.pack, self.scan.folded
+        if not pack.spelling.spaces:
+            told = self.sentence.status_words("ongoing")
+            if any(rule.start < date.start and date.end < rule.end for rule in told):
+                return True
+        if pack.postpositions or not pack.spelling.spaces:
+            return folded[date.end : date.end + _SINCE].lstrip(" '").startswith(pack.words["lasting"])
+        before = folded[max(self.window[0], date.start - _SINCE) : date.start].split()
+        while before and before[-1] in pack.sets["articles"]:
+            before.pop()
+        return f" {' '.join(before)}".endswith(tuple(f" {word}" for word in pack.words["lasting"]))
+
+    def _is_past(self, date: DateMention) -> bool:
+        first, _ = resolve_date(date, self.scene.date, future=False)
+        return first is not None and first < self.scene.date.isoformat()
 
     def _since(self, date: DateMention) -> bool:
         """Whether a date only tells since when there was none: ``first since 2005``, ``2005'ten beri``."""
