@@ -122,11 +122,11 @@ def _beside(view: View, mentions: list[ActorMention], guests: bool) -> list[Acto
         return mentions
     owners = view.slots.get("of", [])
     bound = [m for m in mentions if (m.marker in _OWNS or m in owners if guests else m.marker in _HOST_MARKERS)]
-    own = [m for m in bound if _leading(cues, m, cue) and (m.office or m.name or not guests)]
+    own = [m for m in bound if _belongs(cues, m, cue) and (m.office or m.name or not guests)]
     return [m for m in mentions if m in own or m not in bound] if own else mentions
 
 
-def _leading(cues: list[Cue], mention: ActorMention, cue: Cue) -> bool:
+def _belongs(cues: list[Cue], mention: ActorMention, cue: Cue) -> bool:
     """Whether of the words for visits before a mention the last are those of the cue, or among them."""
     before = [c for c in cues if c.start <= mention.start]
     last = max(before, key=lambda c: c.start, default=None)
