@@ -56,6 +56,25 @@ ROWS = [
     ("tr", "Peru ile Gana, karşılıklı büyükelçi atama konusunda anlaştı.", [
         "accreditation appoint planned - - envoy:PER sender:PER receiver:GHA",
         "accreditation appoint planned - - envoy:GHA sender:GHA receiver:PER"]),
+    # of two visits each has those who are told with its own noun
+    ("fr", "La visite au Ghana de la ministre péruvienne Ana Paz suit de peu la visite du président kényan à Accra.", [
+        "visit unspecified done - Accra guest:PER:Ana Paz host:GHA",
+        "visit unspecified done - Accra guest:KEN host:GHA"]),
+    # a word may begin a clause whose subject stands right behind it
+    ("en", "Peruvian Foreign Minister Ana Paz went to Accra in May, a year after the Kenyan president visited Ghana.", [
+        "visit unspecified done 2024-05 Accra guest:PER:Ana Paz host:GHA",
+        "visit unspecified done - Accra guest:KEN host:GHA"]),
+    # who stands before words of a visit in apposition, and a marker between
+    ("fr", "Le président du Pérou, Luis Paz, a reçu à Lima le ministre ghanéen Kofi Oti, en visite officielle.", [
+        "visit official done - Lima guest:GHA:Kofi Oti host:PER:Luis Paz"]),
+    # of two names without an office the envoy's is that of who acts; a name that no list knows stands beside the office
+    ("en", "Ana Paz will succeed Luis Oti as Peru's ambassador to Ghana.", [
+        "accreditation appoint planned - - envoy:PER:Ana Paz sender:PER receiver:GHA"]),
+    ("en", "Peru has named Xqo Zanwe Urbo ambassador to Ghana.", [
+        "accreditation appoint done - - envoy:PER:Xqo Zanwe Urbo sender:PER receiver:GHA"]),
+    # a state agrees to an envoy: no other act is told by the office
+    ("en", "Ghana has granted its agrément to Peru's new ambassador, Ana Paz.", [
+        "accreditation appoint done - - envoy:PER:Ana Paz sender:PER receiver:GHA"]),
 ]  # fmt: skip
 
 

@@ -19,6 +19,8 @@ def accreditations(view: View) -> list[Draft]:
     group = view.cue.pattern.group
     act = (group.act if group else None) or "appoint"
     last = view.scan.pack.order == "sov"
+    if act == "appoint" and view.args.get("subj") != "receiver" and _agreed_to(view):
+        return []
     if act == "appoint" and (mutual := _mutual(view)):
         return mutual
     if act == "appoint" and last and not (any(a.name for a in view.sentence.actors) or _written_out(view)):
@@ -35,6 +37,12 @@ def accreditations(view: View) -> list[Draft]:
         if apart:
             return apart
     return [draft for draft in (_one(view, act, envoy) for envoy in _nearest(view, act, envoys)[:8]) if draft]
+
+
+def _agreed_to(view: View) -> bool:
+    """Whether the sentence tells that the receiving state agrees to an envoy, whose office then tells no other act."""
+    groups = (cue.pattern.group for cue in view.sentence.cues if cue.pattern.value == "accreditation")
+    return any(group.act == "appoint" and group.args.get("subj") == "receiver" for group in groups if group)
 
 
 def _mutual(view: View) -> list[Draft]:
@@ -205,9 +213,13 @@ def _next_sentence(view: View) -> list[ActorMention]:
 
 
 def _sentence_before(view: View) -> list[ActorMention]:
-    """``X received A, B and C. The diplomats presented their credentials.``"""
+    """``X received A, B and C. The diplomats presented their credentials.``; where only their states are told before,
+    those named now: ``A of Peru and B of Ghana presented their credentials``."""
     rows = view.scan.sentences[view.number - 1 : view.number] if view.number else []
-    return [a for row in rows for a in row.actors if a.name and a.state and a.office == "ambassador"]
+    held = [a for row in rows for a in row.actors if a.state and a.office == "ambassador"]
+    states = {a.state for a in held}
+    now = [a for a in view.sentence.actors if a.name and a.office is None and a.state in states]
+    return [replace(a, office="ambassador") for a in now] or [a for a in held if a.name]
 
 
 def _unnamed(view: View, act: str) -> ActorMention:
@@ -298,20 +310,40 @@ def _apart(view: View, envoy: ActorMention) -> str | None:
     leader: ``named the diplomat X ambassador``."""
     told = [a for a in view.sentence.actors if a.name and a.name != envoy.name]
     own = [a for a in told if a.office in _RAISED and a.state in (None, envoy.state or a.state)]
-    names = [a.name for a in told if a.office is None] or [a.name for a in own] or [*_written_out(view)]
+    plain = [a for a in told if a.office is None]
+    # "X succeeds Y as ambassador": who acts
+    acting = [a for a in plain if any(a is m for m in view.slots.get("subj", ()))] if len(plain) > 1 else []
+    names = [a.name for a in acting or plain] or [a.name for a in own] or [*_written_out(view, envoy)]
     return names[0] if len(names) == 1 else None
 
 
-def _written_out(view: View) -> list[str]:
-    """Full names of the sentence that nothing but the act vouches for: ``Кралем послом назначен X Y``."""
+def _written_out(view: View, envoy: ActorMention | None = None) -> list[str]:
+    """Full names of the sentence that nothing but the act vouches for: ``Кралем послом назначен X Y``; such as no list
+    of given names knows only right beside the act's words or the office."""
     pack, (start, end) = view.scan.pack, view.sentence.span
     if pack.capitals != "names":
         return []
     taken = [(a.start, a.end) for a in view.sentence.actors] + [(hit.start, hit.end) for hit in view.place_hits()]
     runs = capital_runs(view.scan.text, start, end, pack)
     free = [run for run in runs if not any(low < run[1] and run[0] < high for low, high in taken)]
-    names = (base_form(view.scan.text[low:high], pack) for low, high in free)
-    return [name for name in names if " " in name and has_given_name(name)]
+    names = [(base_form(view.scan.text[low:high], pack), low, high) for low, high in free]
+    known = [name for name, _, _ in names if " " in name and has_given_name(name)]
+    if known or envoy is None:
+        return known
+    return [name for name, low, high in names if " " in name and _is_beside(view, envoy, low, high)]
+
+
+def _is_beside(view: View, envoy: ActorMention, low: int, high: int) -> bool:
+    """Whether a stretch of the text lies in or right beside the words of the act or of the envoy's office, and no
+    article stands before it."""
+    before = view.scan.folded[view.sentence.span.start : low].split()[-1:]
+    if not before or not before[0].isalpha() or before[0] in view.scan.pack.sets["articles"]:
+        return False  # the first word of a sentence or quotation has a capital for that
+    spots = ((view.cue.start, view.cue.end), (envoy.start, envoy.end))
+    return any(low - end <= _BY_NAME and start - high <= _BY_NAME for start, end in spots)
+
+
+_BY_NAME = 8  # letters of the small words between a name and an act or office
 
 
 _RAISED = ("ambassador", "delegation", "senior_official", "deputy_minister", "other", "military_officer")

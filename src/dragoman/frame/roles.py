@@ -40,6 +40,8 @@ def fill_slots(sentence: Sentence, cue: Cue, folded: str, pack: Pack, field: tup
     first, end = field
     inside = [a for a in sentence.actors if low <= a.start < high or first <= a.start < end]
     inside = [a for a in inside if _stands_for_somebody(a)]
+    if pack.order == "svo" and low in sentence.barriers:
+        inside = _opening(inside, low, cue, folded)
     if pack.subject_first:
         inside = [a for a in inside if not _in_other_relative(a, sentence, cue, folded, pack)]
         inside = of_own_clause(inside, sentence, cue, folded, pack)
@@ -172,6 +174,20 @@ def _agents_of(slots: Slots, folded: str, cue: Cue, low: int, pack: Pack) -> lis
 
 
 _ADVERB, _AGENT_AFTER = 4, 14  # letters between an agent and the verb; between a subject and the agent behind it
+
+
+def _opening(inside: list[ActorMention], low: int, cue: Cue, folded: str) -> list[ActorMention]:
+    """The actors of a clause, the first without a marker if that is the word which begins the clause and the verb
+    stands right behind: ``two months after the minister visited Lima``."""
+    first = inside[0] if inside else None
+    if first is None or first.marker != "after" or first.attributive or first.start - low > _OPENING:
+        return inside
+    if not (cue.pattern.group and 0 < cue.start - first.end <= 1) or not folded[low].isalpha():
+        return inside
+    return [replace(first, marker=""), *inside[1:]]
+
+
+_OPENING = 14  # letters of the word that begins a clause and an article
 
 
 def _only_about(actor: ActorMention, inside: list[ActorMention], cue: Cue) -> bool:

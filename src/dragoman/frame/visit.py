@@ -38,6 +38,7 @@ def visits(view: View) -> list[Draft]:
             hosts.extend(places)
             mentions = [m for m in mentions if m not in places]
         (guests if role == "guest" else hosts).extend(m for m in mentions if m not in guests and m not in hosts)
+    guests, hosts = _beside(view, guests, True), _beside(view, hosts, False)
     if written := _written_onto(view, hosts):
         guests, hosts = [written], [h for h in hosts if h is not written]
     hosts = _inviters(view, hosts)
@@ -96,7 +97,7 @@ def visits(view: View) -> list[Draft]:
         return []
     if view.verbal and all(g.office == "ambassador" for g in guests):
         return []  # an envoy who comes or leaves does so for good
-    if _at_embassy(view, hosts):
+    if _at_embassy(view, hosts) or (_group_type(view) == "private" and not hosts and _place(view)[0] is None):
         return []
     if (view.qualifier("visit") or _group_type(view)) == "transit":
         # "a stopover in A on the way to B": B is where the journey goes
@@ -108,6 +109,41 @@ def visits(view: View) -> list[Draft]:
         for target in _hosts(view, hosts, state)[:6]:
             out.append(_one(view, side, hosts, target))
     return out
+
+
+def _beside(view: View, mentions: list[ActorMention], guests: bool) -> list[ActorMention]:
+    """Of several visits told by nouns each has those behind its own: ``the visit of X to A comes after that of Y to
+    B``; whoever acts, and a host in person, may stand anywhere."""
+    cue, pack = view.cue, view.scan.pack
+    if len(mentions) < 2 or pack.comma_clauses or pack.order == "sov" or view.verbal:
+        return mentions
+    cues = [c for c in view.sentence.cues if _is_visit(c)]
+    if all(c.start < cue.end and cue.start < c.end for c in cues):
+        return mentions
+    owners = view.slots.get("of", [])
+    bound = [m for m in mentions if (m.marker in _OWNS or m in owners if guests else m.marker in _HOST_MARKERS)]
+    own = [m for m in bound if _belongs(cues, m, cue) and (m.office or m.name or not guests)]
+    return [m for m in mentions if m in own or m not in bound] if own else mentions
+
+
+def _belongs(cues: list[Cue], mention: ActorMention, cue: Cue) -> bool:
+    """Whether of the words for visits before a mention the last are those of the cue, or among them."""
+    before = [c for c in cues if c.start <= mention.start]
+    last = max(before, key=lambda c: c.start, default=None)
+    return last is not None and last.start < cue.end and cue.start < last.end
+
+
+_OWNS = ("of", "by")  # how a visit's noun tells whose it is
+
+
+def _is_visit(cue: Cue) -> bool:
+    """Whether a cue tells of a visit itself, and not of an invitation."""
+    group = cue.pattern.group
+    return (
+        cue.pattern.value == "visit"
+        and group is not None
+        and "host" not in (group.args.get("subj"), group.args.get("of"))
+    )
 
 
 def _coming(view: View, states: list[str | None], hosts: list[ActorMention]) -> list[str | None]:
@@ -258,7 +294,9 @@ def _apposed(view: View) -> list[ActorMention]:
         return []
     for actor in view.sentence.actors:
         between = view.scan.folded[actor.end : view.cue.start]
-        if actor.end <= view.cue.start and between.strip() == "," and (actor.office or actor.name) and actor.marker:
+        word = between.strip()[1:].strip()
+        apart = between.strip()[:1] == "," and (not word or word in view.scan.pack.markers.get("in", ()))  # ", en"
+        if actor.end <= view.cue.start and apart and (actor.office or actor.name) and actor.marker:
             return [actor] if actor.marker in ("with", "by", "to", "of") else []
     return []
 
