@@ -285,7 +285,7 @@ def _told_again(view: View, noun: Hit) -> bool:
 
 
 def _signed_by(view: View, act: str, status: str) -> list[Draft]:
-    """What was signed in the sentence before, by those whom this one tells: ``The documents were signed by A and B``."""
+    """What was signed in the sentence before, by those whom this one tells: ``They were signed by A and B``."""
     before = view.scan.sentences[view.number - 1]
     states = [a.state for a in view.slots.get("by", []) if a.state and a.name]
     if act != "sign" or status != "done" or len(set(states)) < _TWO:

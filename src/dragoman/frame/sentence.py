@@ -762,7 +762,7 @@ def _once(drafts: list[Draft]) -> list[Draft]:
 
 
 def _to_another(one: Draft, other: Draft) -> bool:
-    """Whether two statements, each told by a verb of its own, are to different states: ``敦促A停火,并呼吁B采取行动``."""
+    """Whether two statements, each told by its own verb, are to different states: ``敦促A停火,并呼吁B行动``."""
     told = bool(one.states("target")) and bool(other.states("target"))
     return told and not (one.inferred or other.inferred) and not one.states("target") & other.states("target")
 
