@@ -42,6 +42,18 @@ def _locative(code: str) -> re.Pattern[str]:
 _PHRASES = ("to", "on", "with", "for", "in", "from")  # how the phrases between a negation and its verb begin
 
 
+# what a state does by deciding it
+_BY_DECISION = frozenset(
+    {
+        ("relation", "broken"),
+        ("action", "sanction"),
+        ("body", "close"),
+        ("accreditation", "expel"),
+        ("accreditation", "recall"),
+    }
+)
+
+
 class View(Placed):
     """One cue in its sentence, with everything a frame asks about it."""
 
@@ -133,9 +145,21 @@ class View(Placed):
         lasts = mention is not None and self.cue.pattern.value in _LASTING
         return lasts and any(mention and r.start < mention.start and mention.end < r.end for r in told)
 
+    @property
+    def _of_one_side(self) -> bool:
+        """Whether the act needs nobody else: it is done once it is decided."""
+        group = self.cue.pattern.group
+        return group is not None and not _BY_DECISION.isdisjoint({(group.kind, group.type), (group.kind, group.act)})
+
+    def _tells_decision(self, rule: Cue) -> bool:
+        told = self.scan.folded[rule.start : rule.end]
+        return any(word in told for word in self.scan.pack.words["decided"])
+
     def rule(self, table: str, value: str, reach: int | None = None) -> bool:
         """Whether a rule of the pack holds near the cue (inside its clause)."""
         told = [r for r in self.sentence.rules if r.pattern.table == table and self._says(r) == value]
+        if told and value == "planned" and self._of_one_side:
+            told = [r for r in told if not self._tells_decision(r)]
         if not told:
             return False
         reach = _STATUS_REACH.get(value, 60) if reach is None else reach

@@ -245,7 +245,7 @@ _KEYS = {
     "written", "letter_says", "predecessor",
     "retold", "contrast", "too", "definite", "owner_articles", "to_do", "auxiliaries", "document_name",
     "postponed_to", "anniversary", "exchanged", "alike", "in_letter", "in_release", "with_subject", "said_behind", "we",
-    "deputies", "feminine_noun", "addressing", "plural_articles", "place_words", "put_off_day", "ships", "hosting",
+    "decided", "deputies", "feminine_noun", "addressing", "plural_articles", "place_words", "put_off_day", "ships", "hosting",
     "ministers", "conditional", "countries", "several", "departments", "purpose", "companies", "attached",
 }  # fmt: skip
 _VERB_FORMS = {
@@ -341,6 +341,7 @@ _WORDS = (
     "with_subject",
     "said_behind",
     "we",
+    "decided",
     "deputies",
     "addressing",
     "plural_articles",
