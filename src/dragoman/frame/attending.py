@@ -14,9 +14,8 @@ _SPANS = 3
 def took_part(found: Scan, number: int, made: list[Draft], before: list[Draft]) -> list[Draft]:
     """What a sentence says of those who took part in the meeting told just before belongs to it, and is no other."""
     row = found.sentences[number]
-    near = (d for d in reversed(before) if d.sentence >= number - _BACK and d.kind in ("meeting", "body"))
-    event = next(near, None) if row.actors and not row.dates else None
-    if event is None or event.kind != "meeting" or not _tells(found, row):
+    event = _event(number, made, before) if row.actors and not row.dates else None
+    if event is None or not _tells(found, row):
         return made
     people = [a for a in row.actors if a.state and (a.name or a.office in _SEATED) and not a.attributive]
     if not people or not {a.state for a in people} <= event.states():
@@ -29,6 +28,18 @@ def took_part(found: Scan, number: int, made: list[Draft], before: list[Draft]) 
         event.type = own[0].type if own[0].type in ("extended", "one_on_one") else event.type
     event.spans = [*event.spans, row.span][:_SPANS]
     return [d for d in made if d not in own]
+
+
+def _event(number: int, made: list[Draft], before: list[Draft]) -> Draft | None:
+    """The meeting told last that is over, or is to come as that which the sentence tells; of two formats the wider."""
+    status = next((d.status for d in made if d.kind == "meeting"), "done")
+    near = [d for d in before if d.sentence >= number - _BACK and d.kind in ("meeting", "body") and d.act != "mention"]
+    near = [d for d in near if d.status == status or (d.status == "ongoing" and status == "done")]
+    if not near or near[-1].kind != "meeting":
+        return None
+    last = near[-1]
+    same = (d for d in near if d.sentence == last.sentence and d.type == "extended" and d.states() == last.states())
+    return next(same, last) if last.type == "one_on_one" else last
 
 
 _SEATED = ("ambassador", "delegation")
