@@ -58,6 +58,44 @@ ROWS = [
     # what a letter is about acts in it no more than its sender
     ("zh", "加纳总统科菲·门萨就秘鲁国庆日向秘鲁总统路易斯·罗哈斯致贺信。", [
         "message congratulation done - - sender:GHA recipient:PER"]),
+    # who also attended takes part in the meeting told before, and is no second one
+    ("en", "Peruvian Minister Luis Rojas met Ghanaian Minister Yaw Addo on Monday. Ghana's ambassador, Kofi Boateng, "
+        "also took part in the talks.", [
+        "meeting bilateral done 2024-05-13 - participant:PER participant:GHA participant:GHA"]),
+    # who led the delegations stands for them
+    ("ru", "В понедельник прошли консультации МИД Перу и Ганы. Делегацию Перу возглавил заместитель министра Луис "
+        "Рохас, делегацию Ганы - заместитель министра Яу Аддо.", [
+        "meeting bilateral done 2024-05-13 - participant:PER participant:GHA"]),
+    # what a journey is for is still to come, and has no day of its own
+    ("es", "El presidente de Perú, Luis Rojas, viajó el lunes a Acra para reunirse con el presidente de Ghana, Kofi "
+        "Boateng.", [
+        "meeting bilateral planned - - participant:PER participant:GHA"]),
+    # what is said behind a meeting's noun and those who will meet is said of it
+    ("en", "The planned meeting between Peruvian President Luis Rojas and Ghanaian President Kofi Boateng will not "
+        "take place.", [
+        "meeting bilateral cancelled - - participant:PER participant:GHA"]),
+    # a three-way call is a call
+    ("ru", "Президент Перу Луис Рохас, президент Ганы Кофи Боатенг и президент Кении Джозеф Отиено провели "
+        "трёхсторонний телефонный разговор.", [
+        "meeting phone done 2024-05-14 - participant:PER participant:GHA participant:KEN"]),
+    # bilateral meetings with several are one with each; who acts stands behind the occasion
+    ("ru", "На полях саммита президент Перу Луис Рохас провёл двусторонние встречи с президентом Ганы Кофи Боатенгом "
+        "и президентом Кении Джозефом Отиено.", [
+        "meeting bilateral done 2024-05-14 - participant:PER participant:GHA",
+        "meeting bilateral done 2024-05-14 - participant:PER participant:KEN"]),
+    # condolences without a letter are said
+    ("de", "Perus Präsident Luis Rojas sprach Ghana nach dem Erdbeben sein Beileid aus.", []),
+    # a letter that several wrote is one, letters got from several are several
+    ("en", "The foreign ministers of Peru and Ghana, Luis Rojas and Yaw Addo, sent a joint letter to Kenya's President "
+        "Joseph Otieno.", [
+        "message other done 2024-05-14 - sender:PER sender:GHA recipient:KEN"]),
+    ("en", "Peruvian President Luis Rojas received telegrams of congratulation from Ghana's President Kofi Boateng and "
+        "Kenya's President Joseph Otieno.", [
+        "message congratulation done - - sender:GHA recipient:PER",
+        "message congratulation done - - sender:KEN recipient:PER"]),
+    # whom a letter is about has not written it
+    ("zh", "秘鲁外长罗哈斯就加纳发生列车事故致电加纳外长阿多表示慰问。", [
+        "message condolence done - - sender:PER recipient:GHA"]),
 ]  # fmt: skip
 
 

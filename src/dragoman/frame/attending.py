@@ -7,16 +7,16 @@ from dragoman.find.mention import ActorMention, Sentence
 from dragoman.find.scan import Scan
 from dragoman.frame.draft import Draft, as_actor
 
-_BACK = 3  # sentences back in which the meeting was told
+_BACK, _NAMED = 3, 12  # sentences back in which the meeting was told, and where the sentence names it
 _SPANS = 3
 
 
 def took_part(found: Scan, number: int, made: list[Draft], before: list[Draft]) -> list[Draft]:
     """What a sentence says of those who took part in the meeting told just before belongs to it, and is no other."""
     row = found.sentences[number]
-    near = (d for d in reversed(before) if d.sentence >= number - _BACK and d.kind in ("meeting", "body"))
-    event = next(near, None) if row.actors and not row.dates else None
-    if event is None or event.kind != "meeting" or not _tells(found, row):
+    back = _tells(found, row) if before and row.actors and not row.dates else 0
+    event = _event(number - back, made, before) if back else None
+    if event is None:
         return made
     people = [a for a in row.actors if a.state and (a.name or a.office in _SEATED) and not a.attributive]
     if not people or not {a.state for a in people} <= event.states():
@@ -31,16 +31,30 @@ def took_part(found: Scan, number: int, made: list[Draft], before: list[Draft]) 
     return [d for d in made if d not in own]
 
 
+def _event(first: int, made: list[Draft], before: list[Draft]) -> Draft | None:
+    """The meeting told last that is over, or is to come as that which the sentence tells; of two formats the wider."""
+    status = next((d.status for d in made if d.kind == "meeting"), "done")
+    near = [d for d in before if d.sentence >= first and d.kind in ("meeting", "body") and d.act != "mention"]
+    near = [d for d in near if d.status == status or (d.status == "ongoing" and status == "done")]
+    if not near or near[-1].kind != "meeting":
+        return None
+    last = near[-1]
+    same = (d for d in near if d.sentence == last.sentence and d.type == "extended" and d.states() == last.states())
+    return next(same, last) if last.type == "one_on_one" else last
+
+
 _SEATED = ("ambassador", "delegation")
 
 
-def _tells(found: Scan, row: Sentence) -> bool:
-    """Whether a sentence tells who attended a meeting of which the text has told, or who led a delegation there."""
+def _tells(found: Scan, row: Sentence) -> int:
+    """How many sentences back the meeting may stand of which a sentence tells who attended it, or who led a delegation
+    there: the former names it."""
     words, folded = found.pack.words, found.folded[row.span.start : row.span.end]
     if any(word in folded for word in words["took_part"]) and any(word in folded for word in words["meeting_told"]):
-        return True
+        return _NAMED
     sides = any(a.office == "delegation" or a.institution == "side" for a in row.actors)
-    return sides and any(word in folded for word in (*words["heads_delegation"], *words["led_delegation"]))
+    led = sides and any(word in folded for word in (*words["heads_delegation"], *words["led_delegation"]))
+    return _BACK if led else 0
 
 
 def _seat(event: Draft, people: list[ActorMention]) -> None:

@@ -151,6 +151,8 @@ def _sides(view: View) -> tuple[list[ActorMention], list[ActorMention]]:
         told = writers if slot == "of" and writers else view.slots.get(slot, [])
         if slot == "from" and acts and not verb_last:
             told = [m for m in told if m.start > view.cue.start]  # "as the press service said, X wrote"
+        if slot == "subj":
+            told = _acting(view, told)
         rows = [m for m in expand(told, both(view)) if m.state and not (m.capital and m.marker == "in")]
         (senders if role == "sender" else recipients).extend(rows)
     if not verb_last and (written := _written_to(view)):
@@ -160,6 +162,16 @@ def _sides(view: View) -> tuple[list[ActorMention], list[ActorMention]]:
         # "wishing him success, he wrote to X": whom the letter goes to stands behind its words
         recipients.sort(key=lambda m: m.start < view.cue.start)
     return senders, [m for m in inner if m not in writers] + recipients
+
+
+def _acting(view: View, subjects: list[ActorMention]) -> list[ActorMention]:
+    """Who acts: not whom a letter is about, told nearer to the verb (``X就A发生地震致电B``)."""
+    about = {a.start for a in view.sentence.actors if a.marker == "about"}
+    if not about.intersection(m.start for m in subjects):
+        return subjects
+    rows = [m for m in subjects if m.start not in about]
+    acting = [a for a in view.actors_in(view.window[0], view.cue.start) if not a.marker and (a.office or a.name)]
+    return rows or acting[:1]
 
 
 _BEHIND = 3  # letters between a letter and whom it is to

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from dragoman.find.mention import SEVERAL, ActorMention
+from dragoman.find.mention import SEVERAL, ActorMention, Sentence
 from dragoman.find.owners import owned
 from dragoman.frame.view import View
 from dragoman.resolve.scene import UNIQUE
@@ -53,7 +53,8 @@ def _just_met(view: View) -> dict[str, ActorMention]:
     pack = view.scan.pack
     if not told or not (pack.comma_clauses or pack.order in ("svo", "v2")):
         return {}
-    for row in reversed(view.scan.sentences[: view.number]):
+    own = [_before(view)] if pack.comma_clauses else []
+    for row in (*own, *reversed(view.scan.sentences[: view.number])):
         if not any(cue.pattern.value == "meeting" for cue in row.cues):
             continue
         if not pack.comma_clauses and any(rule.pattern.value in _OTHER_DAYS for rule in row.rules):
@@ -64,6 +65,12 @@ def _just_met(view: View) -> dict[str, ActorMention]:
         if len(held) == len(sides) == 2 and any(a.name for a in held) and set(sides) == set(_two(view)):
             return sides
     return {}
+
+
+def _before(view: View) -> Sentence:
+    """What stands in the sentence before the cue's clause: ``王强同史密斯会谈,双方就气候交换了意见``."""
+    row, low = view.sentence, view.window[0]
+    return replace(row, cues=[c for c in row.cues if c.end <= low], actors=[a for a in row.actors if a.end <= low])
 
 
 _OTHER_DAYS = ("background", "planned", "proposed", "cancelled")  # what is said of meetings that are not told now
