@@ -40,7 +40,7 @@ def protest(view: View) -> Draft | None:
         place_state = next((a.state for a in here), None)
     home = view.scene.header.place_state
     marched = [a.state for a in inside if a.institution == "ambassador" and a.state]
-    if place_state is None and marched and home not in (None, *marched):
+    if place_state is None and marched and home and home not in marched:
         place_state = home  # "hundreds marched to the A embassy", by the dateline
     target = next((s for s in [*marched, *embassies, *against, *told] if s != place_state), None)
     source = place_state or next((s for s in [*told, *focus(view)] if s != target), None)
