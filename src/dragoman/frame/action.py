@@ -61,7 +61,10 @@ def action(view: View) -> Draft | None:
         return None  # "condemned the Israeli strikes": who speaks of them did not suffer them
     if not (told or asked) and _of_nobody(view):
         return None
-    source = sides[0] or _acting_before(view, sides[1]) or _other(view, sides[1])
+    source = sides[0] or _acting_before(view, sides[1])
+    if source is None and group.type in _NOT_GUESSED and len(view.scene.pair) > _TWO:
+        return None  # "two soldiers were killed"
+    source = source or _other(view, sides[1])
     target = sides[1] or _other(view, source)
     if source is None or target is None or same_side(source, target):
         return None
@@ -88,6 +91,8 @@ def action(view: View) -> Draft | None:
     return draft
 
 
+_NOT_GUESSED = ("assault", "accuse_in_court", "retreat")  # done by whom, the text's other states do not tell
+_TWO = 2
 _EXCHANGED = ("retreat", "concede")  # what two states that act together give each other
 
 
@@ -122,6 +127,8 @@ def _sides(view: View, owner: ActorMention | None, asked: ActorMention | None) -
     target = target or (_foreign(view, asked) if asked else None)  # "called on X to release the Y prisoners"
     target = target or (_bombed(view, forces) if forces is not None and source is forces else None)
     target = target or _pick(view, "target", _TARGET, source)
+    if type_ in _OF_PEOPLE and target is not None and not target.marker and target in view.slots.get("obj", ()):
+        target = _right_behind(view, source) or target
     if agent is not None and target is not None and not view.verbal and target.start < view.cue.start:
         target = None  # "X condemned the killing of villagers by Y"
     if target is not None and source is not None and target.state == source.state and target.form != "group":
@@ -186,6 +193,8 @@ def _genitives(view: View) -> _Sides | None:
         return None
     low, high = view.window[0], view.cue.end
     rows = [a for a in view.sentence.actors if low <= a.start < high and a.state and a.form != "adj"]
+    while rows and rows[0].marker != "of" and not rows[0].marker:
+        rows = rows[1:]  # who says so
     if not rows or any(a.marker != "of" or a.name or a.office for a in rows):
         return None
     first = rows[0]
@@ -246,6 +255,12 @@ def _nobodys(view: View, owner: ActorMention | None, source: ActorMention | None
 def _victims(view: View) -> list[ActorMention]:
     """Those whom an adjective behind the noun names as the ones who suffer the act."""
     behind = [a for a in view.slots.get("adj", []) if a.state and a.start > view.cue.start]
+    group = view.cue.pattern.group
+    if group is not None and group.type == "coerce" and group.args.get("adj") == "target":
+        inside = [a for a in behind if a.end < view.cue.end]
+        passive = view.cue.passive or view.cue.impersonal
+        if inside and (passive or not view.verbal):
+            return inside  # "арестом двух перуанских журналистов": whoever speaks of it
     return [a for a in behind if _behind_marker(view, a)] or (behind if _of_victims(view) else [])
 
 
@@ -260,6 +275,16 @@ def _behind_marker(view: View, one: ActorMention) -> bool:
     return any(role == "target" and last in pack.markers.get(slot, ()) for slot, role in view.args.items())
 
 
+def _right_behind(view: View, source: ActorMention | None) -> ActorMention | None:
+    """Whose people the adjective right behind the words tells, whoever is told further on: ``a accueilli deux mille
+    réfugiés péruviens et l'Unicef ...``."""
+    if not (view.scan.pack.adjective_after_office and view.verbal) or view.cue.passive:
+        return None
+    rows = (a for a in view.slots.get("adj", ()) if 0 <= a.start - view.cue.end <= _SPACE and a.attributive)
+    return next((a for a in rows if a.state and (source is None or a.state != source.state)), None)
+
+
+_OF_PEOPLE = ("aid", "coerce", "retreat", "concede")
 _FEW = 2  # words between a preposition and the adjective of its noun
 
 
@@ -349,7 +374,10 @@ def _promised(view: View) -> bool:
     """Whether aid is only said to be coming, by a verb that tells what its speaker will do: ``göndereceğini``."""
     pack = view.scan.pack
     last = view.scan.folded[view.cue.start : view.cue.end].rsplit(None, 1)[-1]
-    return pack.order == "sov" and pack.verb_form("nominal", last) and view.status("done") == "planned"
+    if pack.order != "sov" or not pack.verb_form("nominal", last) or view.status("done") != "planned":
+        return False
+    told = view.sentence.status_words("planned")
+    return any(rule.start < view.cue.end and view.cue.end - len(last) < rule.end for rule in told)
 
 
 def _announced(view: View) -> bool:
@@ -545,6 +573,10 @@ def _other(view: View, known: ActorMention | None) -> ActorMention | None:
     if known.form == "group":  # who fights is told with whom, or fights the state in which it acts
         told = [a.state for a in view.sentence.actors if a.state and a is not known and a.form != "group"]
         told += [state for hit in view.sentence.places if (state := places_of_states(hit)[1])]
+        low, high = view.window
+        struck = {places_of_states(hit)[1] for hit in view.sentence.places if low <= hit.start < high}
+        if known.state in struck and len(struck) == 1:
+            return ActorMention(0, 0, "state", known.state)  # "a movement, which took the town of C"
         other = next((state for state in told if state != known.state), None)
         at_home = known.state in told or known.state == view.scene.header.place_state
         state = other or (known.state if at_home else None)

@@ -38,7 +38,11 @@ def protest(view: View) -> Draft | None:
     if place_state is None:
         here = (a for a in inside if a.marker == "in" and a.form == "state" and not (a.attributive or a.name))
         place_state = next((a.state for a in here), None)
-    target = next((s for s in [*embassies, *against, *told] if s != place_state), None)
+    home = view.scene.header.place_state
+    marched = [a.state for a in inside if a.institution == "ambassador" and a.state]
+    if place_state is None and marched and home and home not in marched:
+        place_state = home  # "hundreds marched to the A embassy", by the dateline
+    target = next((s for s in [*marched, *embassies, *against, *told] if s != place_state), None)
     source = place_state or next((s for s in [*told, *focus(view)] if s != target), None)
     whom = state_actor("target", target) if target else _governing(view, source)
     if whom is None or source is None or (target is not None and target == source):

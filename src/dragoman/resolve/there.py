@@ -40,7 +40,9 @@ def place_meant(scan: Scan, number: int, low: int, high: int, header_end: int) -
     if match is None:
         return None
     near = scan.sentences[max(0, number - 1) : number + 1]
+    acting = {a.start for one in near for a in one.actors if a.capital and not (a.marker or a.attributive)}
     rows = [hit for one in near for hit in one.places if header_end <= hit.start < match.start()]
+    rows = [hit for hit in rows if hit.start not in acting]  # "Baku sent two planes": a government is no place
     return rows[-1] if rows else None
 
 
