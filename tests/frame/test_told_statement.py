@@ -55,6 +55,35 @@ ROWS = [
     ("en", "Peruvian President Juan Paz met Ghanaian President Kofi Mensah in Lima. It was noted that trade had grown "
            "fast.", [
         "inform speaker:PER:Juan Paz speaker:GHA:Kofi Mensah"]),
+    # according to an official
+    ("en", "Peru and Ghana signed a pact in Lima. According to Ghanaian Trade Minister Kofi Mensah, exports rose.", [
+        "inform speaker:GHA:Kofi Mensah"]),
+    ("tr", "Peru ile Gana Lima'da anlaşma imzaladı. Gana Ticaret Bakanı Kofi Mensah'a göre, ihracat yükseldi.", [
+        "inform speaker:GHA:Kofi Mensah"]),
+    # whose protest a decision draws, and agents of passives
+    ("en", "Peru's decision to send troops to the crossing drew sharp criticism from Ghana.", [
+        "criticise speaker:GHA target:PER"]),
+    ("de", "Peru wurde von Ghana beschuldigt, den Putschisten Unterschlupf zu gewähren.", [
+        "criticise speaker:GHA target:PER"]),
+    ("zh", "秘鲁被加纳指责庇护政变策划者。", ["criticise speaker:GHA target:PER"]),
+    # who told what others will do goes on
+    ("fr", "Les ministres des Affaires étrangères du Pérou et du Ghana se rencontreront lundi à Lima, a annoncé la "
+           "porte-parole du ministère péruvien des Affaires étrangères, Ana Rojas. Elle a rappelé que les échanges "
+           "commerciaux avaient doublé.", [
+        "inform speaker:PER:Ana Rojas"]),
+    ("es", "Los cancilleres de Perú y Ghana se reunirán el lunes en Lima, informó la portavoz de la cancillería "
+           "peruana, Ana Rojas. Recordó que Ghana exporta cacao.", [
+        "inform speaker:PER:Ana Rojas"]),
+    # a third speaks to both; who is asked in the case of whom things come from
+    ("es", "El canciller de Perú, Juan Paz, aseguró que Ghana debe responder. Su homólogo ghanés, Kofi Mensah, lo "
+           "rechazó. El presidente de Kenia, James Mwangi, hizo un llamamiento a ambas partes a bajar el tono.", [
+        "request speaker:PER:Juan Paz target:GHA", "reject speaker:GHA:Kofi Mensah target:PER",
+        "request speaker:KEN:James Mwangi target:GHA target:PER"]),
+    ("tr", "Peru Dışişleri Bakanı Juan Paz, NATO üyeliği konusunda Gana'dan destek beklediklerini dile getirdi.", [
+        "request speaker:PER:Juan Paz target:GHA"]),
+    # two are asked by one verb each
+    ("zh", "秘鲁外长胡安·帕斯敦促加纳立即停止挑衅行为，并呼吁联合国安理会采取行动。", [
+        "request speaker:PER:胡安·帕斯 target:GHA", "request speaker:PER:胡安·帕斯 target:UN"]),
 ]  # fmt: skip
 
 
