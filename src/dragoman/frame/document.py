@@ -41,7 +41,8 @@ def documents(view: View) -> list[Draft]:
         return []
     if act == "enter_into_force" and (status == "ongoing" or (status == "planned" and _from_today(view))):
         status = "done"
-    way = status == "done" and act in _TO_COME and _on_the_way(view)
+    way = status in ("done", "planned") and act in _TO_COME and _on_the_way(view)
+    gone = way and (status == "done" or not view.sentence.status_words("planned"))
     status = "planned" if way else status
     for noun in nouns:
         if noun.entry.value == "plural" and _told_again(view, noun):
@@ -65,7 +66,7 @@ def documents(view: View) -> list[Draft]:
         if draft.type == "unspecified" and (meant := _meant(view, noun)):
             draft.type, draft.topics = meant[0], meant[1] or draft.topics
         draft.at = noun.start
-        if way and (view.scan.pack.order == "sov" or draft.day < view.cue.start):
+        if gone and (view.scan.pack.order == "sov" or draft.day < view.cue.start):
             draft.date, draft.end_date, draft.told_date = None, None, False  # the day of the journey
         if draft.type == "agreement" and _of_companies(view, states):
             draft.type = "contract"
