@@ -535,8 +535,8 @@ class View(Placed):
 
     @property
     def _agreed_today(self) -> bool:
-        """Whether the day of what is to come is that on which somebody said or agreed so: ``agreed on Thursday to open an
-        embassy``, ``will set up a council, X said on Wednesday``."""
+        """Whether the day of what is to come is that on which somebody said or agreed so: ``agreed on Thursday to found
+        a council``, ``will set up a council, X said on Wednesday``."""
         mention = self.date_mention()
         if mention is None:
             return False

@@ -165,7 +165,7 @@ def _status_agrees(one: Draft, other: Draft) -> bool:
         return True
     if one.kind == "visit" and "ongoing" in both and not (one.told_date and other.told_date):
         return both <= {"ongoing", "done", "planned"}
-    if one.kind == "exchange" and both == {"planned", "done"} and not _same_way(one, other):
+    if one.type == "culture_event" and both == {"planned", "done"} and not _same_way(one, other):
         return False  # "the festival of A and B was held, A's pictures will be shown in B"
     if one.kind == "exchange" and not (one.told_date and other.told_date):
         return both != {"ongoing", "planned"} or one.sentence == other.sentence
