@@ -80,7 +80,7 @@ ROWS = [
     ("es", "Perú y Ghana acordaron este martes crear una comisión mixta.", "body", [
         "body commission planned - - member:PER member:GHA"]),
     # during the talks somebody only reported
-    ("es", "Perú y Ghana celebraron una sesión de su comisión mixta. Durante el encuentro, el ministro peruano Luis Prado "
+    ("es", "Perú y Ghana celebraron una sesión de su comisión mixta. En el encuentro el ministro peruano Luis Prado "
         "presentó un informe sobre el puerto.", "meeting", []),
     # a group that comes for an exchange pays no visit
     ("en", "A delegation of Peruvian artists is visiting Ghana.", "visit", []),
