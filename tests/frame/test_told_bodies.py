@@ -50,6 +50,43 @@ ROWS = [
     ("en", "Peru has established diplomatic relations with Ghana and Kenya.", "relation", [
         "relation diplomatic_relations done - - party:PER party:GHA",
         "relation diplomatic_relations done - - party:PER party:KEN"]),
+    # with whom relations are stands right behind the words
+    ("en", "Peru has broken off relations with Ghana and established diplomatic relations with Kenya.", "relation", [
+        "relation broken done - - party:PER party:GHA",
+        "relation diplomatic_relations done - - party:PER party:KEN"]),
+    # a headline tells what somebody is to do
+    ("en", "Peru to open embassy in Ghana", "body", ["body mission planned - - member:PER member:GHA"]),
+    # behind what was agreed a verb has a tense of its own
+    ("es", "Perú y Ghana acordaron crear un consejo y firmaron un protocolo.", "document", [
+        "document protocol done 2024-05-14 - party:PER party:GHA"]),
+    # beside an auxiliary a participle is no present
+    ("de", "In Lima wurde am Montag ein ghanaisches Kulturzentrum eröffnet.", "body", [
+        "body centre done 2024-05-13 Lima member:GHA member:PER"]),
+    # a forum that opens on a day sits
+    ("de", "In Lima wurde am Montag ein peruanisch-ghanaisches Wirtschaftsforum eröffnet.", "body", [
+        "body forum done 2024-05-13 Lima member:PER member:GHA"]),
+    # who reports stands beside the words, those who seem to act only hear it
+    ("ru", "Президенты Перу и Ганы осмотрели порт, о ходе работ им рассказал министр Ганы Кофи Менса.", "report", [
+        "report unspecified done 2024-05-14 - reporter:GHA:Кофи Менса"]),
+    # a fund holds no session
+    ("ru", "Перу и Гана провели переговоры. По итогам заседания решено создать совместный фонд.", "body", [
+        "body fund planned - - member:GHA member:PER"]),
+    # a city that hosts, wherever its verb stands
+    ("tr", "Peru-Gana İş Konseyinin toplantısına 20 Mayıs'ta Lima ev sahipliği yapacak.", "body", [
+        "body council planned 2024-05-20 Lima member:GHA member:PER"]),
+    ("ar", "تستضيف ليما في 20 مايو اجتماع مجلس الأعمال البيروفي الغاني.", "body", [
+        "body council planned 2024-05-20 Lima member:PER member:GHA"]),
+    # the day on which somebody agreed is not that of what is to come
+    ("es", "Perú y Ghana acordaron este martes crear una comisión mixta.", "body", [
+        "body commission planned - - member:PER member:GHA"]),
+    # during the talks somebody only reported
+    ("es", "Perú y Ghana celebraron una sesión de su comisión mixta. En el encuentro el ministro peruano Luis Prado "
+        "presentó un informe sobre el puerto.", "meeting", []),
+    # a group that comes for an exchange pays no visit
+    ("en", "A delegation of Peruvian artists is visiting Ghana.", "visit", []),
+    # the name of a state is no ending
+    ("az", "Peru-Livan birgə komissiyasının iclası mayın 13-də keçirilib.", "body", [
+        "body commission done 2024-05-13 - member:PER member:LBN"]),
     # an institute is no founding
     ("en", "Peru and Ghana held talks at the Confucius Institute in Accra.", "body", []),
 ]  # fmt: skip

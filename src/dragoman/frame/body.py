@@ -14,7 +14,7 @@ from dragoman.world import places_of_states
 _REACH = 100  # letters between a body and what is told of it
 _LONG = 200  # where its name goes on before the verb: "the commission on trade, ... between A and B is meeting"
 _BESIDE = 3  # letters between a body and the document about it
-_HOUSES = ("mission", "centre")  # where others meet: an embassy holds no sessions
+_HOUSES = ("mission", "centre", "fund", "company")  # where others meet: an embassy holds no sessions
 _SITTING = ("council", "commission", "working_group", "forum", "unspecified")
 
 
@@ -180,6 +180,8 @@ def _noun(view: View, act: str) -> Hit | None:
         )
     ):
         return None
+    if any(c.pattern.value == "exchange" for c in view.sentence.cues):
+        return None  # "Kuwait hosts a week of culture next month": no session
     for row in reversed(view.scan.sentences[: view.number]):
         told = [hit for hit in row.bodies if hit.entry.value in _SITTING]
         if told and any(cue.pattern.value == "body" for cue in row.cues):

@@ -51,6 +51,8 @@ def drafts_of(found: Scan, scene: Scene, number: int) -> list[Draft]:
     drafts = [d for d in drafts if not any(_told_better(d, other) for other in drafts)]
     exchanges = [d for d in drafts if d.kind == "exchange"]
     drafts = [d for d in drafts if not any(_comes_for(d, other) for other in exchanges)]
+    if any(d.kind == "report" for d in drafts):
+        drafts = [d for d in drafts if not _only_where_reported(d, drafts, found, number)]
     lasting = [d for d in drafts if d.kind == "body" or d.type == "broken"]
     drafts = [d for d in drafts if not any(_is_itself(d, other) for other in lasting)]
     return _without_echoes(drafts, found.sentences[number].barriers, found.pack)
@@ -146,6 +148,19 @@ def _comes_for(draft: Draft, exchange: Draft) -> bool:
     if draft.kind != "visit" or draft.states() - exchange.states():
         return False
     return all(a.name is None and a.office in (*_GROUPS, "other", None) for a in draft.actors if a.role == "guest")
+
+
+def _only_where_reported(draft: Draft, drafts: list[Draft], found: Scan, number: int) -> bool:
+    """Whether a meeting is only where somebody reported, and the sentence names nobody else who took part: ``during the
+    talks the minister gave an account of exports``."""
+    if draft.kind != "meeting" or draft.type != "bilateral" or draft.status != "done":
+        return False
+    reporters = {a.name for d in drafts if d.kind == "report" for a in d.actors if a.role == "reporter" and a.name}
+    span = found.sentences[number].span
+    told = found.text[span.start : span.end]
+    others = [a.name for a in draft.actors if a.name and a.name not in reporters]
+    here = any(name.rsplit(None, 1)[-1] in told for name in others)
+    return any(a.name in reporters for a in draft.actors) and not here
 
 
 def _is_itself(draft: Draft, other: Draft) -> bool:

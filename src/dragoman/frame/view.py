@@ -534,6 +534,16 @@ class View(Placed):
         return " ".join(behind.rstrip(".,;").split()[:2]).rstrip(".,;:") if behind.startswith(" ") else ""
 
     @property
+    def _agreed_today(self) -> bool:
+        """Whether the day of what is to come is that on which somebody said or agreed so: ``agreed on Thursday to found
+        a council``, ``will set up a council, X said on Wednesday``."""
+        mention = self.date_mention()
+        if mention is None:
+            return False
+        told = [cue for cue in self.sentence.cues if cue.says]
+        return any(cue.distance(mention) < self.cue.distance(mention) or cue.start < self.cue.start for cue in told)
+
+    @property
     def _ends_something(self) -> bool:
         group = self.cue.pattern.group
         if group is None:
@@ -549,6 +559,8 @@ class View(Placed):
             elif status in ("ongoing", "done") and kind != "statement" and self.scan.pack.comma_clauses:
                 status = "planned"
         if date is not None and kind != "statement" and self._said_on(date, status, kind):
+            date = end_date = None
+        if status == "planned" and kind in _STANDING and date == self.scene.date.isoformat() and self._agreed_today:
             date = end_date = None
         if status == "done" and kind in _LASTING and end_date and end_date >= self.scene.date.isoformat():
             status = "ongoing"

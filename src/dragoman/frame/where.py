@@ -14,6 +14,7 @@ _POST = 4  # letters between an embassy and the city it is in
 
 _THERE = ("protest", "assault")  # acts that happen where those stand who suffer or do them
 _HOSTED = ("meeting", "body", "exchange", "document")  # what a city may host
+_SOON = 10  # letters between a city and that verb where nothing parts words
 _HOSTS = 40  # letters behind a city in which the verb stands that says so
 _RECEIVED = ("present_credentials", "farewell")
 
@@ -100,9 +101,16 @@ class Placed(Dated):
         words = self.scan.pack.words["hosting"]
         if not words or self.cue.pattern.value not in _HOSTED:
             return False
-        behind = self.scan.folded[hit.end : hit.end + _HOSTS].lstrip(" ,")
+        folded, pack = self.scan.folded, self.scan.pack
+        behind = folded[hit.end : hit.end + _HOSTS].lstrip(" ,")
+        if pack.order == "vso":
+            told = folded[max(0, hit.start - _HOSTS) : hit.start].rstrip().endswith(words)
+        elif pack.order == "sov":
+            told = any(word in folded[hit.end : self.window[1]] for word in words)
+        else:
+            told = behind.startswith(words) or (pack.comma_clauses and any(word in behind[:_SOON] for word in words))
         ministry = any(a.start <= hit.start < a.end and a.form != "capital" for a in self.sentence.actors)
-        return behind.startswith(words) and not ministry
+        return told and not ministry
 
     def _kind_at(self, hit: Hit, marker: str) -> int:
         """Where the word for a kind of place stands that a city's name follows (``the city of Geneva``); -1 if none

@@ -84,6 +84,8 @@ def same_fact(one: Draft, other: Draft) -> bool:
         )
     if one.kind == "document" and one.sentence == other.sentence and abs(one.at - other.at) > 3:
         return False
+    if one.kind == "exchange" and _states(one, "from") == _states(other, "to") != set():
+        return False  # the one's pictures there, the other's here
     return one.states() == other.states()
 
 
@@ -163,9 +165,16 @@ def _status_agrees(one: Draft, other: Draft) -> bool:
         return True
     if one.kind == "visit" and "ongoing" in both and not (one.told_date and other.told_date):
         return both <= {"ongoing", "done", "planned"}
+    if one.type == "culture_event" and both == {"planned", "done"} and not _same_way(one, other):
+        return False  # "the festival of A and B was held, A's pictures will be shown in B"
     if one.kind == "exchange" and not (one.told_date and other.told_date):
         return both != {"ongoing", "planned"} or one.sentence == other.sentence
     return both == {"ongoing", "done"} if one.kind in ("visit", "action", "exchange", "relation") else False
+
+
+def _same_way(one: Draft, other: Draft) -> bool:
+    """Whether two exchanges go from the same side to the same other."""
+    return {(a.role, a.state) for a in one.actors} == {(a.role, a.state) for a in other.actors}
 
 
 def _dates_agree(one: Draft, other: Draft) -> bool:
