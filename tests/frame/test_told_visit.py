@@ -75,6 +75,13 @@ ROWS = [
     # a state agrees to an envoy: no other act is told by the office
     ("en", "Ghana has granted its agrément to Peru's new ambassador, Ana Paz.", [
         "accreditation appoint done - - envoy:PER:Ana Paz sender:PER receiver:GHA"]),
+    # whose visit a possessive tells that opens the sentence, whatever verb tells of it
+    ("en", "Peruvian Foreign Minister Ana Paz visited Togo in April. Her planned visit to Accra was called off.", [
+        "visit unspecified done 2024-04 - guest:PER:Ana Paz host:TGO",
+        "visit unspecified cancelled - Accra guest:PER:Ana Paz host:GHA"]),
+    ("de", "Die peruanische Ministerin Ana Paz besuchte im April Togo. Ihr Besuch in Accra wurde abgesagt.", [
+        "visit unspecified done 2024-04 - guest:PER:Ana Paz host:TGO",
+        "visit unspecified cancelled - Accra guest:PER:Ana Paz host:GHA"]),
 ]  # fmt: skip
 
 

@@ -23,7 +23,8 @@ def accreditations(view: View) -> list[Draft]:
         return []
     if act == "appoint" and (mutual := _mutual(view)):
         return mutual
-    if act == "appoint" and last and not (any(a.name for a in view.sentence.actors) or _written_out(view)):
+    office = next((a for a in view.sentence.actors if a.office == "ambassador"), None)
+    if act == "appoint" and last and not (any(a.name for a in view.sentence.actors) or _written_out(view, office)):
         return []  # "karşılıklı büyükelçi atama kararı"
     appointed = _of_embassies(view) if act == "appoint" and last else []
     envoys = _envoys(view, act) or appointed or ([_unnamed(view, act)] if act in ("expel", "recall") else [])

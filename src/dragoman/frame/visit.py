@@ -89,8 +89,10 @@ def visits(view: View) -> list[Draft]:
         # "finalizó la visita del ministro": whose visit it is tells the genitive behind its noun
         attribute = [a for a in view.slots.get("of", []) if (a.office or a.name) and _follows(view, a)][:1]
     guests = led(view, guests) or _invited(view, hosts) or attribute
-    if not guests and hosts and not view.verbal and args.get("subj") != "host":
+    noun = not view.verbal or _possessed(view)
+    if not guests and hosts and noun and args.get("subj") != "host":
         guests = _leading(view, hosts)
+    guests = [g for g in guests if g.office != "spokesperson"]
     if not guests:
         return []
     if view.scan.pack.order == "sov" and (_goes_nowhere(view, hosts) or _of_a_thing(view)):
@@ -99,7 +101,7 @@ def visits(view: View) -> list[Draft]:
         return []  # an envoy who comes or leaves does so for good
     if _at_embassy(view, hosts) or (_group_type(view) == "private" and not hosts and _place(view)[0] is None):
         return []
-    if (view.qualifier("visit") or _group_type(view)) == "transit":
+    if _type(view) == "transit":
         # "a stopover in A on the way to B": B is where the journey goes
         hosts = [h for h in hosts if h.marker != "to"] or hosts
     states = _coming(view, list(dict.fromkeys(g.state for g in guests)), hosts)
@@ -144,6 +146,18 @@ def _is_visit(cue: Cue) -> bool:
         and group is not None
         and "host" not in (group.args.get("subj"), group.args.get("of"))
     )
+
+
+def _possessed(view: View) -> bool:
+    """Whether a sentence opens with a word such as *his* and a visit's noun, whatever verb tells of it: ``His planned
+    visit to A was called off``."""
+    folded, start, end = view.scan.folded, view.sentence.span.start, view.cue.end
+    if view.cue.start - start > _HIS:
+        return False
+    return any(word in view.scan.pack.possessives for word in folded[start:end].split()[:1])
+
+
+_HIS = 20  # letters of a possessive and an adjective before a noun
 
 
 def _coming(view: View, states: list[str | None], hosts: list[ActorMention]) -> list[str | None]:
@@ -440,7 +454,7 @@ def _one(view: View, guests: list[ActorMention], hosts: list[ActorMention], host
         starts = {h.start for h in hosts if h.state == host_state}
         place = next((places_of_states(hit)[0] for hit in view.place_hits() if hit.start in starts), None)
     actors = [as_actor("guest", g) for g in guests] + [_host(hosts, host_state)]
-    args, type_ = view.args, view.qualifier("visit") or _group_type(view)
+    args, type_ = view.args, _type(view)
     draft = view.draft("visit", actors, view.status("done"), type=type_, place=place)
     draft.gap = view.cue.distance(guests[0])
     if draft.place is None:
@@ -553,6 +567,17 @@ def _recent(view: View, draft: Draft) -> bool:
     if draft.date is None:
         return True
     return len(draft.date) == 10 and 0 <= (view.scene.date - datetime.date.fromisoformat(draft.date)).days <= 4
+
+
+def _type(view: View) -> str:
+    """What kind of visit the cue or words near it tell; of several in a sentence only that right there is a stop."""
+    told, own = view.qualifier("visit"), _group_type(view)
+    if told != "transit" or own == "transit":
+        return told or own
+    rows = (r for r in view.sentence.rules if r.pattern.table == "qualifier" and r.pattern.form == "visit")
+    near = min((view.cue.distance(r) for r in rows if r.pattern.value == told), default=_NEAR)
+    others = (c for c in view.sentence.cues if _is_visit(c) and (c.end <= view.cue.start or view.cue.end <= c.start))
+    return told if near < _NEAR or not any(others) else own
 
 
 def _group_type(view: View) -> str:
