@@ -122,7 +122,7 @@ ROWS = [
     ("de", "Die Ghanaer werfen Peru Betrug vor.", "speaker:GHA - -"),
     # with a counterpart told first, the minister is who was told before
     ("fr", "Le ministre ghanéen des Affaires étrangères Kofi Boateng est arrivé à Lima. Accueilli par son homologue "
-        "péruvien Luis Paz, l'émissaire a salué le Pérou.", "host:PER foreign_minister Luis Paz"),
+        "péruvien Luis Paz, l'émissaire d'Accra a salué le Pérou.", "speaker:GHA foreign_minister Kofi Boateng"),
     # a surname may be an office's word
     ("es", "El canciller peruano, Luis Paz, recibió a su homóloga ghanesa, Maria Corazon Reyes. Reyes criticó a Perú.",
         "speaker:GHA foreign_minister Maria Corazon Reyes"),
