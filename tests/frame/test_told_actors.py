@@ -120,6 +120,18 @@ ROWS = [
         "speaker:GHA ambassador Ама Менса"),
     # inhabitants that begin a sentence act
     ("de", "Die Ghanaer werfen Peru Betrug vor.", "speaker:GHA - -"),
+    # with a counterpart told first, the minister is who was told before
+    ("fr", "Le ministre ghanéen des Affaires étrangères Kofi Boateng est arrivé à Lima. Accueilli par son homologue "
+        "péruvien Luis Paz, l'émissaire d'Accra a salué le Pérou.", "speaker:GHA foreign_minister Kofi Boateng"),
+    # a surname may be an office's word
+    ("es", "El canciller peruano, Luis Paz, recibió a su homóloga ghanesa, Maria Corazon Reyes. Reyes criticó a Perú.",
+        "speaker:GHA foreign_minister Maria Corazon Reyes"),
+    # a ministry goes before the military of a state
+    ("ru", "Министр обороны Ганы Кофи Боатенг прибыл в Лиму. Глава ганского военного ведомства раскритиковал Перу.",
+        "speaker:GHA defence_minister Кофи Боатенг"),
+    # whose spokesman speaks next the government told before tells
+    ("de", "Ghana warf Peru Betrug vor. Regierungssprecherin Ama Mensah kritisierte Peru erneut.",
+        "speaker:GHA spokesperson Ama Mensah"),
 ]  # fmt: skip
 
 

@@ -50,6 +50,8 @@ def group_actors(folded: str, units: list[Unit], pack: Pack) -> list[ActorMentio
         _join_departments(folded, units, glues, pack)
     if pack.words["owner_articles"]:
         _join_owners(folded, units, glues, pack)
+    if pack.finite and pack.order == "svo":
+        _part_appositions(folded, units, glues, pack)
     actors: list[ActorMention] = []
     links: list[str] = []
     at = 0
@@ -299,6 +301,24 @@ def _part_unclosed(folded: str, actors: list[ActorMention], links: list[str], pa
     actor.name, actor.form, actor.end = None, "office", comma
     actors.insert(1, name)
     links.insert(0, "")
+
+
+def _part_appositions(folded: str, units: list[Unit], glues: list[str], pack: Pack) -> None:
+    """``Accueilli par son homologue X, l'émissaire de Yaoundé a salué``: an office behind a name, its comma and an
+    article that no other comma closes before the verb is who acts."""
+    for at, (person, office) in enumerate(itertools.pairwise(units)):
+        if glues[at] != "comma" or person.table != "person" or office.table != "office":
+            continue
+        article = folded[person.end : office.start].strip(", ").rstrip("'")
+        if article not in pack.sets["articles"] and f"{article}'" not in pack.sets["articles"]:
+            continue
+        last = at + 1
+        while last + 1 < len(units) and glues[last] in ("of", "direct"):
+            last += 1
+        verb = folded[units[last].end : units[last].end + _VERB].split()[:1]
+        fronted = at > 0 and units[at - 1].table in ("office", "ref", "state")
+        if fronted and verb and folded[units[last].end] == " " and re.fullmatch(pack.finite, verb[0]):
+            glues[at] = ""
 
 
 _VERB = 16  # letters of a verb

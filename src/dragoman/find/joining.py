@@ -289,7 +289,9 @@ def _takes_office(actor: ActorMention, units: list[Unit], glues: list[str], at: 
         if pack.order == "v2" and last.table == "person" and last.case == "of":
             return False  # "Merkels Sprecher X"
         if glue == "and" and actor.office == "other" and unit.table == "office" and pack.order in ("svo", "v2"):
-            return not _name_follows(units, glues, at + 1)  # "X, member of the Politburo and foreign minister"
+            return not (
+                _name_follows(units, glues, at + 1) or _named(units, glues, at + 1)
+            )  # "X, member of the Politburo and foreign minister"
         if actor.office is None and glue == "direct" and last.table in ("state", "org", "former", "person"):
             return unit.table == "office" or last.table != "person"
         return glue in ("comma", "paren") and actor.office is None and _apposition(units, glues, at + 1)
@@ -327,6 +329,9 @@ def _takes_office(actor: ActorMention, units: list[Unit], glues: list[str], at: 
             return (glue == "of" or (staff and glue in ("to", "in"))) and actor.name is None
     if glue == "comma" and follows_name and (actor.office in UNRANKED or _ranked(actor, unit)):
         return True
+    deputy = actor.office in ("deputy_minister", "deputy_head_of_government") and actor.state is not None
+    if glue == "hyphen" and pack.case_of_head and deputy and follows_name and last.table == "state":
+        return True  # "the first deputy minister of X – chief of staff Y"
     if _held_beside(actor, unit):
         return (glue == "comma" and follows_name) or (glue in ("and", "hyphen") and _named(units, glues, at + 1))
     told_first = actor.state is None or (pack.order == "sov" and glue in ("and", "hyphen"))
@@ -370,6 +375,8 @@ def _told_behind(actor: ActorMention, units: list[Unit], glues: list[str], at: i
     last, unit = units[at], units[at + 1]
     if last.table not in ("person", "office") or unit.table != "office":
         return False
+    if last.table == "office" and unit.value == "minister" and " " not in unit.surface:
+        return False  # "the minister of X, | the (Swedish) minister": the object
     if not _apposition(units, glues, at + 1) or (actor.state is not None and actor.office != "="):
         return False
     if actor.office is None or unit.value == actor.office or actor.office in _VAGUE:

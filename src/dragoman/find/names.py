@@ -253,8 +253,11 @@ class NameFinder:
             # "Pablo Rey", "Stephen King": right behind a first name an office's word is a surname
             first = self._text[max(0, unit.start - 24) : unit.start].split(" ")[-2:]
             word = self._text[unit.start : unit.end]
+            title = word.istitle() and " " not in word and word.isalpha()
             if len(first) == 2 and not first[1] and is_given_name(first[0]) and word.istitle() and " " not in word:
                 units.remove(unit)
+            elif title and self._small_adjectives() and self._ends_name(unit, first):
+                units.remove(unit)  # "Maria Corazon Reyes", and later "Reyes"
         for before, unit in itertools.pairwise(list(units)):
             # "Sheikh Sultan bin Rashid": an office's word behind a title is a first name
             beside = unit.table == "office" and before.end == unit.start - 1
@@ -268,6 +271,14 @@ class NameFinder:
             word = self._text[unit.start : unit.end]
             if word.istitle() and is_given_name(word) and self._surname_behind(unit, units):
                 units.remove(unit)
+
+    def _ends_name(self, unit: Unit, before: list[str]) -> bool:
+        """Whether an office's word with a capital ends a name: behind two words with capitals, or told so before."""
+        word = self._text[unit.start : unit.end]
+        words = self._text[max(0, unit.start - _FAR) : unit.start].split(" ")[-3:]
+        behind = len(words) == 3 and not words[2] and all(w[:1].isupper() and w.isalpha() for w in words[:2])
+        known = word in self._lasts and not (before and before[-1] == "" and before[0] in self._pack.sets["articles"])
+        return (behind and is_given_name(words[0])) or known
 
     def _small_adjectives(self) -> bool:
         """Whether adjectives of states are written small."""

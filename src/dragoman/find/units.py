@@ -53,7 +53,11 @@ def longest(hits: Iterable[Hit], bare_first: bool = False) -> list[Hit]:
 def units_of(bucket: list[Hit], text: str, folded: str, pack: Pack, told: frozenset[str] = frozenset()) -> list[Unit]:
     """The units of a sentence's hits; ``told`` are the states that the whole text names."""
     last = pack.order == "sov"  # where a possessive's ending may look like a case
-    rows = longest((hit for hit in bucket if hit.entry.table in _UNIT_TABLES), bare_first=last)
+    ours = [hit for hit in bucket if hit.entry.table in _UNIT_TABLES]
+    houses = [hit for hit in ours if hit.entry.table == "institution"] if pack.case_of_head else []
+    if houses:  # "алжирского военного | ведомства": the ministry goes before "the Algerian military"
+        ours = [h for h in ours if h.entry.form != "gov" or not any(h.start < i.start < h.end < i.end for i in houses)]
+    rows = longest(ours, bare_first=last)
     rows = [hit for hit in rows if hit.entry.table != "mask"]
     units = [
         Unit(

@@ -85,6 +85,7 @@ def build_scene(scan: Scan, header: Header, date: datetime.date) -> Scene:
     _of_told_beside(scan, scene)
     _face_to_face(scan, scene)
     _heads(scan, scene)
+    scene.away = _whither(scan, scene)
     place_stateless(scan, scene)
     _of_persons(scan, scene)
     _weigh_placed(scan, scene)
@@ -92,6 +93,30 @@ def build_scene(scan: Scan, header: Header, date: datetime.date) -> Scene:
     Resolver(scan, scene).run()
     scene.labels = _labels(scan)
     return scene
+
+
+_TRAVELLERS = (*PRINCIPAL, "deputy_minister", "special_envoy")
+_NEAR_VISIT = 40  # letters between a verb and where it says that somebody travels
+
+
+def _whither(scan: Scan, scene: Scene) -> str | None:
+    """Where the lead tells an official of the home state to travel: who is met there without a state is of it."""
+    home = scene.home
+    if home is None or scene.header.place_state not in (None, home) or scan.pack.comma_clauses:
+        return None
+    for row in scan.sentences[:2]:
+        lead = next((a for a in row.actors if not a.marker and not a.attributive), None)
+        if lead is None or lead.office not in _TRAVELLERS or lead.state != home:
+            continue
+        for cue in row.cues:
+            group = cue.pattern.group
+            goes = group and group.kind == "visit" and group.args.get("subj") in (None, "guest") and not group.status
+            near = [a for a in row.actors if goes and cue.distance(a) <= _NEAR_VISIT]
+            there = [a for a in near if a.capital and a.marker in ("in", "to", "on", "obj") and not a.office]
+            states = {a.state for a in there} - {home}
+            if len(states) == 1 and states <= set(scene.pair[:2]):
+                return states.pop()
+    return None
 
 
 def _labels(scan: Scan) -> dict[int, ActorMention]:

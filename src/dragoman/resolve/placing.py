@@ -74,6 +74,8 @@ def place_stateless(scan: Scan, scene: Scene) -> None:
     hosts = _hosts_there(scan)
     speakers = _said_by(scan) if scan.pack.order == "v2" else set()
     here = header.place_state
+    met = _met_abroad(scan) if scene.away else set()
+    spoke = _spoke_before(scan)
     for person in sorted(waiting, key=lambda p: p.order):
         faced = apart.get(person.name)
         if person.office is None and faced in scene.pair[:2]:
@@ -113,6 +115,10 @@ def place_stateless(scan: Scan, scene: Scene) -> None:
         order = [*owners.get(person.name, ()), *order]
         if person.name in hosts:
             order.insert(0, hosts[person.name])
+        if scene.away and person.name in met:
+            order.insert(0, scene.away)
+        if person.office == "spokesperson" and person.name in spoke:
+            order.insert(0, spoke[person.name])
         if scan.pack.comma_clauses and posts.get(person.name) and header.agency_state not in posts[person.name]:
             order = [s for s in (header.agency_state,) if s] + order  # "the ambassador to Iceland": one's own
         order += [s for s in (scene.home if scene.abroad else header.agency_state, here, *scene.pair) if s]
@@ -329,6 +335,34 @@ def _hosts_there(scan: Scan) -> dict[str, str]:
                 hosts = (a for a in row.actors if a.marker in ("by", "of") and there.end < a.start < cue.end)
                 out.update((a.name, there.capital or "") for a in hosts if a.name and a.office and a.state is None)
     return out
+
+
+def _met_abroad(scan: Scan) -> set[str]:
+    """Leaders told without a state in a sentence behind the lead that tells of a meeting."""
+    out: set[str] = set()
+    for row in scan.sentences[1:]:
+        if any(cue.pattern.group and cue.pattern.group.kind == "meeting" for cue in row.cues):
+            rows = (a for a in row.actors if a.name and a.state is None and a.office in AT_HOME_HEADS)
+            out.update(a.name for a in rows if a.name)
+    return out
+
+
+def _spoke_before(scan: Scan) -> dict[str, str]:
+    """Spokesmen that begin a sentence without a state, with the state that alone said something in the one before:
+    ``Der Kreml wies das zurück. Außenamtssprecherin X ...``."""
+    out: dict[str, str] = {}
+    for before, row in itertools.pairwise(scan.sentences):
+        lead = next((a for a in row.actors if not a.marker and not a.attributive), None)
+        said = next((a for a in before.actors if not a.marker and not a.attributive), None)
+        begins = lead and lead.office == "spokesperson" and lead.name and lead.state is None
+        alone = said and said.state and not (said.name or said.office) and said.form in _ALONE
+        speaks = any(cue.pattern.value == "statement" for cue in before.cues)
+        if begins and alone and speaks and lead and said and before.paragraph == row.paragraph:
+            out[lead.name or ""] = said.state or ""
+    return out
+
+
+_ALONE = ("gov", "capital", "institution", "state")
 
 
 def _said_by(scan: Scan) -> set[str]:

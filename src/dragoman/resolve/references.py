@@ -24,6 +24,7 @@ _WHERE = ("in", "to")  # how a place is told at which others are met
 
 
 # offices that several persons of a state hold: the one told last is meant where such an office stands alone
+_OF_STATE = 2  # words of an office and its state's adjective
 _SHARED = (
     "ambassador", "special_envoy", "minister", "deputy_minister", "spokesperson", "senior_official",
     "military_officer", "governor",
@@ -239,6 +240,8 @@ class Resolver:
         if not (earlier or unnamed) and actor.marker:
             # "at the invitation of his Turkish counterpart, the Mongolian president arrived"
             unnamed = [a for a in row.actors[at + 1 :] if a.office and a.office != "=" and not a.marker][:1]
+            if unnamed and self._told_before(unnamed[0]):
+                unnamed = []  # "with her counterpart X the minister discussed ...": she who was told before
             earlier = unnamed
         # "met the president, A, and her colleague, B": nobody is the colleague of one of his own state
         foreign = [a for a in earlier if actor.state is None or a.state != actor.state]
@@ -270,6 +273,15 @@ class Resolver:
             if holder:
                 actor.name, actor.office, actor.form = holder.name, holder.office, "person"
 
+    def _told_before(self, actor: ActorMention) -> bool:
+        """Whether an office without a name is a word for the subject told last: ``the minister``, ``the diplomat``."""
+        if actor.name or self._subject is None or not self._subject.name:
+            return False
+        words = self._scan.folded[actor.start : actor.end].split()
+        vague = any(word in self._scan.pack.again for word in words)
+        minister = actor.office == "minister" and actor.state is None and self._subject.office in MINISTERS
+        return vague or minister
+
     def _office_alone(self, actor: ActorMention, row: Sentence, at: int) -> None:
         scene = self._scene
         if self._by_loose_word(actor) or self._by_vague_word(actor):
@@ -292,7 +304,7 @@ class Resolver:
         if actor.state is None and self._owned(actor):
             actor.state = self._owner(row, at)  # "its defence minister"
         if actor.state is None and actor.office:
-            last = self._of_word(actor, row, at)
+            last = self._rather(actor, self._of_word(actor, row, at))
             told = last and self._scan.pack.comma_clauses and last.office in MINISTERS
             named = bool(told) and actor.office == "minister"
             if last and (named or last.office == actor.office) and last.state:
@@ -328,6 +340,13 @@ class Resolver:
             if len(envoys) == 1 and envoys[0].first < actor.start:
                 actor.name = envoys[0].name
 
+    def _rather(self, actor: ActorMention, last: ActorMention | None) -> ActorMention | None:
+        """Rather than somebody told only as a counterpart whoever was told before with the office's own words."""
+        if last is None or last.ref != "counterpart" or actor.office in UNIQUE or last.office != actor.office:
+            return last
+        held = [a for a in reversed(self._told) if a.office == actor.office and a.ref is None and a.name != last.name]
+        return next((a for a in held if self._same_word(actor, a)), last)
+
     def _of_word(self, actor: ActorMention, row: Sentence, at: int) -> ActorMention | None:
         """Who is meant by an office that the subject told last may hold too: the other where the subject is told by
         another word ("the Foreign Minister" beside Secretary X) or stands in one list with it."""
@@ -352,7 +371,8 @@ class Resolver:
         told = [a for a in self._told if a.state and actor.state in (None, a.state)]
         rows = [a for a in reversed(told[-4:]) if a.office in offices and a.name and self._fits(actor, a)]
         same = (a for a in rows if self._same_word(actor, a))
-        bare = actor.office == "minister" and self._scan.pack.case_of_head  # "the minister" of whatever
+        one = " " not in self._scan.folded[actor.start : actor.end] and self._scan.pack.spelling.spaces
+        bare = actor.office == "minister" and (self._scan.pack.case_of_head or one)  # "the minister" of whatever
         again = next(same, next((a for a in rows if bare or a.office == actor.office), None))
         if again is None and not rows:
             # told longer ago, but the only one of the kind
@@ -376,8 +396,11 @@ class Resolver:
 
     def _same_word(self, actor: ActorMention, told: ActorMention) -> bool:
         """Whether the office's word ends one with which somebody was told: ``Ministerin``, not ``Minister``."""
-        folded = self._scan.folded
-        word = folded[actor.start : actor.end].split()[-1]
+        folded, pack = self._scan.folded, self._scan.pack
+        words = folded[actor.start : actor.end].split()
+        # "الوزير السويدي", "le ministre suédois": the state's adjective stands behind
+        first = len(words) == _OF_STATE and (pack.order == "vso" or pack.adjective_after_office) and actor.state
+        word = words[0 if first else -1]
         for article in self._scan.pack.clitics.get("article", ())[:1]:
             word = word.removeprefix(article)  # "the minister" is told with one, "the Turkish foreign minister" without
         parts = folded[told.start : told.end].replace(",", " ").split()
@@ -553,11 +576,12 @@ class Resolver:
         elif actor.ref in ("guest", "host") and self._across(actor, row, at):
             pass
         elif actor.ref in ("guest", "host"):
-            state = scene.guest_state if actor.ref == "guest" else (scene.header.place_state or scene.home)
+            state = scene.away or scene.header.place_state or scene.home
+            state = scene.guest_state if actor.ref == "guest" else state
             beside = row.actors[at + 1] if at + 1 < len(row.actors) else None
             if actor.ref == "guest" and beside and beside.marker == "from" and beside.start - actor.end <= _FROM:
                 state = beside.state or state  # "the guest from Colombia"
-            person = scene.principal(state) if state else None
+            person = scene.principal(state, actor.start) if state else None
             actor.state = state
             if person:
                 actor.name, actor.office, actor.form = person.name, person.office, "person"

@@ -47,6 +47,7 @@ class Scene:
     joint: list[ActorMention] = field(default_factory=list)  # the parties of a joint statement that the text is
     voice: str | None = None  # of a text without agency and dateline: whose "we" it is
     own_lead: bool = False  # whether the lead tells officials at home without their state
+    away: str | None = None  # where the lead tells an official of the home state to travel
     abroad: bool = False  # whether the agency's own state is not told at all: then its correspondent's is
 
     @property
@@ -61,6 +62,8 @@ class Scene:
     @property
     def guest_state(self) -> str | None:
         """Of the main pair, the state that is not the dateline's."""
+        if self.away:
+            return self.home
         place = self.header.place_state or self.home
         return next((state for state in self.pair if state != place), None)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 
 from dragoman.find.mention import ActorMention, Sentence
+from dragoman.find.owners import LEADING
 from dragoman.find.scan import Scan
 from dragoman.resolve.scene import Person, Scene
 
@@ -22,6 +23,7 @@ def stand_for_sides(scan: Scan, scene: Scene) -> None:
             _succeeding(row, scan, scene, envoy)
         envoy = next((a for a in reversed(row.actors) if a.office == "ambassador" and a.state), envoy)
         _inviting(row, scene, scan.pack.order == "sov")
+        _greeting(row, scene, ("from",) if scan.pack.case_of_head else ("of", "from"))
         _on_side(row, scan.folded, scene, scan.pack.order == "sov")
         _beside_delegation(row, scene)
         if any(cue.pattern.group and cue.pattern.group.act == "sign" for cue in row.cues):
@@ -90,6 +92,22 @@ def _inviting(row: Sentence, scene: Scene, last: bool) -> None:
         person = _free(host, scene) if host else None
         if host and place and person and place.start - host.end <= _NEAR:
             person.state = place.state
+
+
+def _greeting(row: Sentence, scene: Scene, markers: tuple[str, ...]) -> None:
+    """``The minister conveyed the greetings of President X``: whose message somebody hands over is of his state."""
+    for cue in row.cues:
+        group = cue.pattern.group
+        if group is None or group.kind != "message" or group.args.get("subj", "sender") != "sender" or cue.impersonal:
+            continue
+        before = [a for a in row.actors if a.end <= cue.start and not (a.marker or a.attributive)]
+        giver = before[-1] if before else None
+        whose = next((a for a in row.actors if a.marker in markers and 0 <= a.start - cue.end <= _NEAR), None)
+        person = _free(whose, scene) if whose and whose.office in LEADING else None
+        known = scene.persons.get(giver.name or "") if giver else None
+        state = (giver.state or (known.state if known else None)) if giver else None
+        if person and state:
+            person.state = state
 
 
 def _place(actor: ActorMention) -> bool:
