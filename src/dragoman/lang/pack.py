@@ -245,8 +245,8 @@ _KEYS = {
     "written", "letter_says", "predecessor",
     "retold", "contrast", "too", "definite", "owner_articles", "to_do", "auxiliaries", "document_name",
     "postponed_to", "anniversary", "exchanged", "alike", "in_letter", "in_release", "with_subject", "said_behind", "we",
-    "decided", "deputies", "feminine_noun", "addressing", "plural_articles", "place_words", "put_off_day", "ships", "hosting",
-    "ministers", "conditional", "countries", "several", "departments", "purpose", "companies", "attached",
+    "decided", "deputies", "feminine_noun", "addressing", "plural_articles", "place_words", "put_off_day", "ships",
+    "hosting", "ministers", "conditional", "countries", "several", "departments", "purpose", "companies", "attached",
 }  # fmt: skip
 _VERB_FORMS = {
     *("nominal", "attributive", "possessed", "oblique"),
