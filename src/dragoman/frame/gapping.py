@@ -114,6 +114,7 @@ def _objects(view: View, low: int, high: int) -> list[ActorMention | Hit]:
     subject = next((a for a in view.slots.get("subj", ()) if a.state), None) or next(iter(inside), None)
     if subject is None:
         return []
+    inside = [a for a in inside if a.form != "org"]  # where they meet
     actors = [a for a in inside if a.state != subject.state and not (a.end <= subject.start and a.attributive)]
     places = [
         hit

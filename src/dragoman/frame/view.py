@@ -558,6 +558,9 @@ class View(Placed):
                 status = "planned"  # "yarın geliyor"
             elif status in ("ongoing", "done") and kind != "statement" and self.scan.pack.comma_clauses:
                 status = "planned"
+        if status == "planned" and kind == "visit" and date and end_date:
+            today = self.scene.date.isoformat()
+            status = "ongoing" if date <= today <= end_date and date < today else status  # "will be in Lima on 6-9 May"
         if date is not None and kind != "statement" and self._said_on(date, status, kind):
             date = end_date = None
         if status == "planned" and kind in _STANDING and date == self.scene.date.isoformat() and self._agreed_today:

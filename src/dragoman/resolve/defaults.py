@@ -203,6 +203,9 @@ def share_topics(drafts: list[Draft], found: Scan) -> None:
             continue
         if any(states == draft.states() for states in told):
             continue  # "at the meeting" of which it is told elsewhere what it was on
+        draft.topics = _gone_on_about(draft, found, only="meeting")
+        if draft.topics:
+            continue
         for later in ordered[at + 1 :]:
             if (
                 later.kind == "meeting" and later.sentence != draft.sentence
@@ -213,7 +216,7 @@ def share_topics(drafts: list[Draft], found: Scan) -> None:
         draft.topics = draft.topics[:_MOST] or _gone_on_about(draft, found)
 
 
-def _gone_on_about(draft: Draft, found: Scan) -> list[str]:
+def _gone_on_about(draft: Draft, found: Scan, only: str = "") -> list[str]:
     """The topics of the sentence behind a meeting's, where it tells of a meeting or, in the same paragraph, of what
     somebody said: ``X met Y. The talks dealt with trade``."""
     if draft.sentence + 1 >= len(found.sentences):
@@ -221,7 +224,7 @@ def _gone_on_about(draft: Draft, found: Scan) -> list[str]:
     row = found.sentences[draft.sentence + 1]
     kinds = {cue.pattern.value for cue in row.cues}
     near = row.paragraph == found.sentences[draft.sentence].paragraph
-    if "meeting" not in kinds and not (near and "statement" in kinds):
+    if "meeting" not in kinds and (only or not (near and "statement" in kinds)):
         return []
     return list(dict.fromkeys(hit.entry.value for hit in row.topics))[:_MOST]
 
