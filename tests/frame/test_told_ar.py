@@ -22,7 +22,7 @@ ROWS = [
     # the states whose adjectives stand beside a meeting's noun are its sides
     (
         "أدانت غانا بيرو. استضافت ليما جولة جديدة من المحادثات الكينية الأوغندية.",
-        ["meeting bilateral done 2024-05-14 - participant:KEN participant:UGA"],
+        ["meeting bilateral done 2024-05-14 Lima participant:KEN participant:UGA"],
     ),
     (
         "أدانت غانا بيرو. تأجلت القمة الكينية الأوغندية إلى يونيو.",

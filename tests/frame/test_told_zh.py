@@ -142,7 +142,7 @@ ROWS = [
         "秘鲁和加纳联合边境委员会首次会议下月在利马举行。",
         ["body commission planned 2024-06 Lima member:PER member:GHA"],
     ),
-    ("欧盟1日决定对180个伊朗实体实施制裁。", ["action sanction planned - - source:EU target:IRN"]),
+    ("欧盟1日决定对180个伊朗实体实施制裁。", ["action sanction done 2024-05-01 - source:EU target:IRN"]),
     # until when is no day of its own; 前往 is no such word
     ("秘鲁将在10月底前从加纳撤出全部军队。", ["action retreat planned - - source:PER target:GHA"]),
     ("秘鲁总统5日前往加纳访问。", ["visit unspecified done 2024-05-05 - guest:PER host:GHA"]),

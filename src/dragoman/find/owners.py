@@ -17,6 +17,7 @@ _HELD = frozenset(
 )
 _SENT_BY = ("special_envoy", "spokesperson", "senior_official")  # who serve somebody
 LEADING = ("head_of_state", "head_of_government", "crown_prince")
+_SENDING = ("secretary_general", *LEADING)
 _SPOKEN_FOR = 300  # how far behind the first of those who speak for sides the verb that they share may stand
 _APPOINTED = 3  # words between an embassy and who is appointed to it
 _PARTICLE = 3  # letters of the words that may stand between a side and who speaks for it: "ise", "de"
@@ -53,7 +54,7 @@ def take_owners(folded: str, actors: list[ActorMention], pack: Pack) -> None:
         charged = office.office == "special_envoy" and marker_behind(folded, owner.end, pack) in ("on", "for")
         if owner.form in ("capital", "state") and (owner.marker in ("in", "to") or charged) and at > 1:
             owner = actors[at - 2]  # "Rusya'nın Ankara'daki büyükelçisi", "Norveçin Sudan üzrə xüsusi nümayəndəsi"
-        sent = office.office in _SENT_BY and owner.office in ("secretary_general", *LEADING) and owner.marker == "of"
+        sent = office.office in _SENT_BY and owner.office in _SENDING and owner.marker == "of"
         held = office.office in _HELD and (sent or not owner.office)
         if office.state is not None or not held or not owner.state or owner.name:
             continue

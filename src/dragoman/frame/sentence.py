@@ -147,7 +147,8 @@ def _comes_for(draft: Draft, exchange: Draft) -> bool:
     is in Peru``."""
     if draft.kind != "visit" or draft.states() - exchange.states():
         return False
-    return all(a.name is None and a.office in (*_GROUPS, "other", None) for a in draft.actors if a.role == "guest")
+    guests = [a for a in draft.actors if a.role == "guest"]
+    return all(a.name is None and (a.office in _GROUPS or a.office in ("other", None)) for a in guests)
 
 
 def _only_where_reported(draft: Draft, drafts: list[Draft], found: Scan, number: int) -> bool:

@@ -312,6 +312,10 @@ class Resolver:
                 actor.office = last.office
                 actor.state, actor.name = last.state, last.name
                 return
+            again = self._told_again(actor)
+            if again:
+                actor.state, actor.name, actor.office = again.state, again.name, again.office
+                return
             holder = scene.holder(actor.office, None)
             later = holder is not None and holder.first > actor.start and actor.office in _HEADS
             if later and scene.home and scene.header.place:
