@@ -540,6 +540,9 @@ class View(Placed):
         mention = self.date_mention()
         if mention is None:
             return False
+        near = min(self.sentence.cues, key=lambda cue: cue.distance(mention))
+        if near.pattern.value == "document":
+            return False  # "of the documents to be signed today they named that on a council"
         told = [cue for cue in self.sentence.cues if cue.says]
         return any(cue.distance(mention) < self.cue.distance(mention) or cue.start < self.cue.start for cue in told)
 
