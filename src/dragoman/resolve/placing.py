@@ -121,7 +121,8 @@ def place_stateless(scan: Scan, scene: Scene) -> None:
             order.insert(0, spoke[person.name])
         if scan.pack.comma_clauses and posts.get(person.name) and header.agency_state not in posts[person.name]:
             order = [s for s in (header.agency_state,) if s] + order  # "the ambassador to Iceland": one's own
-        order += [s for s in (scene.home if scene.abroad else header.agency_state, here, *scene.pair) if s]
+        speaking = (scene.home,) if scene.abroad else (header.agency_state, here)
+        order += [s for s in (*speaking, *scene.pair) if s]
         if person.office in _OF_STATES or person.office == "secretary_general":
             order = [s for s in order if (s in orgs) == (person.office == "secretary_general")]
         opposite = {scene.persons[name].state for name in across.get(person.name, ()) if name in scene.persons}
