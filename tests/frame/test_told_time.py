@@ -97,6 +97,19 @@ ROWS = [
     # a weekday of what did not happen may be over
     ("de", "Ein für Montag geplantes Treffen der Außenminister Perus und Ghanas fand nicht statt.", [
         "meeting bilateral cancelled 2024-05-13 - participant:PER participant:GHA"]),
+    # what one side alone does is done with its decision; what takes two is to come
+    ("en", "Peru has decided to break off diplomatic relations with Ghana.", [
+        "relation broken done - - party:PER party:GHA"]),
+    ("fr", "Le Pérou a décidé de rompre ses relations diplomatiques avec le Ghana.", [
+        "relation broken done - - party:PER party:GHA"]),
+    ("tr", "Peru, Gana ile diplomatik ilişkileri kesme kararı aldı.", [
+        "relation broken done - - party:PER party:GHA"]),
+    ("en", "Peru and Ghana decided to sign an agreement on fish.", [
+        "document agreement planned - - party:PER party:GHA"]),
+    # the day of the documents to be signed is that of what they found
+    ("en", "Of the documents to be signed today they named the founding of a council between Peru and Ghana.", [
+        "document package planned 2024-05-14 - party:PER party:GHA",
+        "body council planned 2024-05-14 - member:PER member:GHA"]),
 ]  # fmt: skip
 
 

@@ -82,6 +82,11 @@ ROWS = [
     ("de", "Die peruanische Ministerin Ana Paz besuchte im April Togo. Ihr Besuch in Accra wurde abgesagt.", [
         "visit unspecified done 2024-04 - guest:PER:Ana Paz host:TGO",
         "visit unspecified cancelled - Accra guest:PER:Ana Paz host:GHA"]),
+    # a visit of which only the place is told is paid by who leads the other side
+    ("en", "Peru's President Ana Paz received Ghana's Foreign Minister Kofi Oti. The visit to Accra will be in June.", [
+        "visit unspecified planned 2024-06 Accra guest:PER:Ana Paz host:GHA"]),
+    ("ru", "Президент Перу Ана Пас приняла министра иностранных дел Ганы Кофи Оти. Визит в Аккру состоится в июне.", [
+        "visit unspecified planned 2024-06 Accra guest:PER:Ана Пас host:GHA"]),
 ]  # fmt: skip
 
 
