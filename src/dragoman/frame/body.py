@@ -162,7 +162,7 @@ _OPENED = ("found", "close")  # acts whose object stands in the verb's own claus
 
 def _noun(view: View, act: str) -> Hit | None:
     """The body noun nearest to the act; ``the next session`` alone is of the body told last."""
-    bodies = [h for h in view.sentence.bodies if act != "meet" or not (h.entry.value in _HOUSES or _qualifies(view, h))]
+    bodies = [h for h in view.sentence.bodies if act != "meet" or not _qualifies(view, h)]
     if act in _OPENED and view.scan.pack.comma_clauses:
         bodies = [h for h in bodies if view.window[0] <= h.start < view.window[1]]
     nouns = sorted(bodies, key=lambda h: (view.cue.distance(h), h.start))

@@ -174,15 +174,12 @@ def _acting(view: View, subjects: list[ActorMention]) -> list[ActorMention]:
     return rows or acting[:1]
 
 
-_BEHIND = 3  # letters between a letter and whom it is to
-
-
 def _written_to(view: View) -> ActorMention | None:
-    """Whom a letter that opens the sentence is to, told right behind its word: ``In a letter to X, Y thanked ...``."""
+    """Whom a letter that opens the sentence is to, told behind its word: ``In a letter to X, Y thanked ...``."""
     low, cue = view.window[0], view.cue
     rows = [m for m in view.sentence.actors if m.marker == "to" and m.state and (m.office or m.name)]
     opens = not any(m.end <= cue.start and not m.marker for m in view.actors_in(low, cue.start))
-    return next((m for m in rows if opens and cue.start < m.start <= cue.end + _BEHIND), None)
+    return next((m for m in rows if opens and m.start > cue.start), None)
 
 
 def _behind(view: View, recipient: ActorMention) -> list[ActorMention]:

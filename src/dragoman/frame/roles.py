@@ -177,12 +177,12 @@ _ADVERB, _AGENT_AFTER = 4, 14  # letters between an agent and the verb; between 
 
 
 def _opening(inside: list[ActorMention], low: int, cue: Cue, folded: str) -> list[ActorMention]:
-    """The actors of a clause, the first without a marker if that is the word which begins the clause and the verb
-    stands right behind: ``two months after the minister visited Lima``."""
+    """The actors of a clause, the first without a marker if that is the word which begins it: ``two months after the
+    minister visited Lima``."""
     first = inside[0] if inside else None
     if first is None or first.marker != "after" or first.attributive or first.start - low > _OPENING:
         return inside
-    if not (cue.pattern.group and 0 < cue.start - first.end <= 1) or not folded[low].isalpha():
+    if not cue.pattern.group or not folded[low].isalpha():
         return inside
     return [replace(first, marker=""), *inside[1:]]
 
