@@ -168,7 +168,7 @@ def _status_agrees(one: Draft, other: Draft) -> bool:
     if one.type == "culture_event" and both == {"planned", "done"} and not _same_way(one, other):
         return False  # "the festival of A and B was held, A's pictures will be shown in B"
     if one.kind == "exchange" and not (one.told_date and other.told_date):
-        return one.sentence == other.sentence
+        return both != {"ongoing", "planned"} or one.sentence == other.sentence
     return both == {"ongoing", "done"} if one.kind in ("visit", "action", "exchange", "relation") else False
 
 
