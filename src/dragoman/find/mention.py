@@ -280,6 +280,10 @@ class Sentence:
         """The words of the sentence that say how far something has come: ``planned``, ``ongoing`` ..."""
         return [rule for rule in self.rules if rule.pattern.table == "status" and rule.pattern.value == value]
 
+    def first_bare(self) -> ActorMention | None:
+        """The first who stands in the sentence without a marker and qualifies no noun: its subject, in most."""
+        return next((a for a in self.actors if not a.marker and not a.attributive), None)
+
     def clause_start(self, at: int) -> int:
         """Where the clause around a position begins: at the last clause word not behind it, or with the sentence."""
         before = bisect_right(self.barriers, at)

@@ -7,7 +7,7 @@ from dragoman.find.mention import ActorMention, Sentence
 
 def teller(row: Sentence, folded: str) -> ActorMention | None:
     """Who says, by name, in a later clause what a sentence begins with others: ``A and B will meet, X said``."""
-    lead = next((a for a in row.actors if not a.marker and not a.attributive), None)
+    lead = row.first_bare()
     if lead is None:
         return None
     for cue in row.cues:

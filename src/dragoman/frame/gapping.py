@@ -141,7 +141,7 @@ def _in_a_row(view: View, pairs: list[tuple[list[ActorMention | Hit], DateMentio
     for (_, end), (start, _) in itertools.pairwise(ends):
         between = folded[end:start]
         words = between.split()
-        joins = "," in between or any(word in pack.words["and"] for word in words)
+        joins = "," in between or any(word in pack.sets["and"] for word in words)
         joins = joins or any(end <= barrier < start for barrier in view.sentence.barriers)
         if not joins and pack.clitics:
             joins = any(word.startswith(tuple(pack.clitics.get("and", ()))) for word in words)

@@ -302,9 +302,9 @@ class View(Placed):
             return False
         words = folded[max(rule.end, start - _PARTICIPLE) : start].split()
         first = folded[start : self.cue.end].split()[0]
-        if words[-1:] and words[-1] in pack.words["and"]:
+        if words[-1:] and words[-1] in pack.sets["and"]:
             return pack.looks("finite", first) or pack.looks("participle", first)
-        return len(words) > 1 and words[-2] in pack.words["and"] and pack.looks("finite", words[-1])
+        return len(words) > 1 and words[-2] in pack.sets["and"] and pack.looks("finite", words[-1])
 
     @property
     def _headline_to_do(self) -> bool:

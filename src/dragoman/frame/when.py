@@ -262,14 +262,19 @@ class Dated(OthersDays):
 
     def since_when(self, date: DateMention) -> bool:
         """Whether a date is told as that since when something goes on: ``since May``, ``mayıstan beri``."""
-        pack, folded = self.scan.pack, self.scan.folded
-        if not pack.spelling.spaces:
+        if not self.scan.pack.spelling.spaces:
             told = self.sentence.status_words("ongoing")
             if any(rule.start < date.start and date.end < rule.end for rule in told):
                 return True
+        return self._beside_lasting(date, max(self.window[0], date.start - _SINCE))
+
+    def _beside_lasting(self, date: DateMention, low: int) -> bool:
+        """Whether a word for *since* stands beside a date: right behind it, or before it and its articles from ``low``
+        on."""
+        pack, folded = self.scan.pack, self.scan.folded
         if pack.postpositions or not pack.spelling.spaces:
             return folded[date.end : date.end + _SINCE].lstrip(" '").startswith(pack.words["lasting"])
-        before = folded[max(self.window[0], date.start - _SINCE) : date.start].split()
+        before = folded[low : date.start].split()
         while before and before[-1] in pack.sets["articles"]:
             before.pop()
         return f" {' '.join(before)}".endswith(tuple(f" {word}" for word in pack.words["lasting"]))
@@ -288,16 +293,12 @@ class Dated(OthersDays):
 
     def _stays_since(self, date: DateMention) -> bool:
         """Whether a day is that since which somebody is where the visit takes them: ``is in Lima since Monday``."""
-        pack, folded = self.scan.pack, self.scan.folded
         if self.cue.pattern.value != "visit" or date.unit != "day":
             return False
-        if pack.postpositions or not pack.spelling.spaces:
-            return folded[date.end : date.end + _WORD_BEHIND].lstrip(" '").startswith(pack.words["lasting"])
-        before = folded[max(self.sentence.span.start, date.start - _WORD_BEFORE) : date.start].split()
-        while before and before[-1] in pack.sets["articles"]:
-            before.pop()
-        if not f" {' '.join(before)}".endswith(tuple(f" {word}" for word in pack.words["lasting"])):
+        if not self._beside_lasting(date, max(self.sentence.span.start, date.start - _WORD_BEFORE)):
             return False
+        if self.scan.pack.postpositions or not self.scan.pack.spelling.spaces:
+            return True
         day = resolve_date(date, self.scene.date, future=False)[0] or ""
         return len(day) == 10 and (self.scene.date - datetime.date.fromisoformat(day)).days in range(_STAYS)
 

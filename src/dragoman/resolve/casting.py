@@ -105,7 +105,7 @@ def _whither(scan: Scan, scene: Scene) -> str | None:
     if home is None or scene.header.place_state not in (None, home) or scan.pack.comma_clauses:
         return None
     for row in scan.sentences[:2]:
-        lead = next((a for a in row.actors if not a.marker and not a.attributive), None)
+        lead = row.first_bare()
         if lead is None or lead.office not in _TRAVELLERS or lead.state != home:
             continue
         for cue in row.cues:
@@ -190,7 +190,7 @@ def _of_subjects(scan: Scan) -> None:
     """Whose ministry or spokesman speaks behind a comma: of the state whose government or official the sentence is
     about (``北京表示不满，外交部发言人X敦促……``)."""
     for row in scan.sentences if scan.pack.comma_clauses else ():
-        lead = next((a for a in row.actors if not a.marker and not a.attributive), None)
+        lead = row.first_bare()
         if lead is None or not lead.state or lead.possessive:
             continue
         if lead.institution or lead.form == "gov" or lead.office == "spokesperson":

@@ -203,7 +203,7 @@ def share_topics(drafts: list[Draft], found: Scan) -> None:
             continue
         if any(states == draft.states() for states in told):
             continue  # "at the meeting" of which it is told elsewhere what it was on
-        draft.topics = _gone_on_about(draft, found, only="meeting")
+        draft.topics = _gone_on_about(draft, found, met=True)
         if draft.topics:
             continue
         for later in ordered[at + 1 :]:
@@ -216,15 +216,15 @@ def share_topics(drafts: list[Draft], found: Scan) -> None:
         draft.topics = draft.topics[:_MOST] or _gone_on_about(draft, found)
 
 
-def _gone_on_about(draft: Draft, found: Scan, only: str = "") -> list[str]:
-    """The topics of the sentence behind a meeting's, where it tells of a meeting or, in the same paragraph, of what
-    somebody said: ``X met Y. The talks dealt with trade``."""
+def _gone_on_about(draft: Draft, found: Scan, met: bool = False) -> list[str]:
+    """The topics of the sentence behind a meeting's, where it tells of a meeting or, unless only such (``met``) will
+    do, in the same paragraph of what somebody said: ``X met Y. The talks dealt with trade``."""
     if draft.sentence + 1 >= len(found.sentences):
         return []
     row = found.sentences[draft.sentence + 1]
     kinds = {cue.pattern.value for cue in row.cues}
     near = row.paragraph == found.sentences[draft.sentence].paragraph
-    if "meeting" not in kinds and (only or not (near and "statement" in kinds)):
+    if "meeting" not in kinds and (met or not (near and "statement" in kinds)):
         return []
     return list(dict.fromkeys(hit.entry.value for hit in row.topics))[:_MOST]
 
@@ -292,20 +292,27 @@ def topics_of_statements(drafts: list[Draft], found: Scan) -> None:
     instruments = [draft for draft in drafts if _on_nothing(draft)]
     if not silent and not instruments:
         return
-    words = [{hit.entry.value for hit in row.topics} for row in found.sentences]
     weights = _spoken_of_most(drafts, found)
     for draft in silent:
-        before = words[draft.sentence - 1] if draft.sentence else set()
-        rows = weights + Counter(dict.fromkeys(before, _BEFORE))
+        rows = weights + _told_before(draft, found)
         rows["relations"] += _PRAISED if draft.type == "support" else _RELATIONS
-        main, *second = (topic for topic, _ in sorted(rows.items(), key=lambda row: (-row[1], row[0]))[:2])
+        main, *second = _ranked(rows)[:2]
         draft.topics = [main, *(topic for topic in second if rows[topic] >= _SECOND)]
     for draft in instruments:
-        before = words[draft.sentence - 1] if draft.sentence else set()
-        rows = weights + Counter(dict.fromkeys(before, _BEFORE))
+        rows = weights + _told_before(draft, found)
         del rows["relations"]
-        ranked = sorted(rows.items(), key=lambda row: (-row[1], row[0]))[:1]
-        draft.topics = [topic for topic, weight in ranked if weight >= _MAIN]
+        draft.topics = [topic for topic in _ranked(rows)[:1] if rows[topic] >= _MAIN]
+
+
+def _told_before(draft: Draft, found: Scan) -> Counter[str]:
+    """What the words of the sentence before are worth."""
+    row = found.sentences[draft.sentence - 1] if draft.sentence else None
+    return Counter({hit.entry.value: _BEFORE for hit in row.topics} if row else {})
+
+
+def _ranked(rows: Counter[str]) -> list[str]:
+    """Topics by what they are worth, the same for all by their codes."""
+    return [topic for topic, _ in sorted(rows.items(), key=lambda row: (-row[1], row[0]))]
 
 
 def _spoken_of_most(drafts: list[Draft], found: Scan) -> Counter[str]:

@@ -75,7 +75,7 @@ def place_stateless(scan: Scan, scene: Scene) -> None:
     speakers = _said_by(scan) if scan.pack.order == "v2" else set()
     here = header.place_state
     met = _met_abroad(scan) if scene.away else set()
-    spoke = _spoke_before(scan)
+    spoke = _spoke_before(scan) if any(p.office == "spokesperson" for p in waiting) else {}
     for person in sorted(waiting, key=lambda p: p.order):
         faced = apart.get(person.name)
         if person.office is None and faced in scene.pair[:2]:
@@ -353,8 +353,8 @@ def _spoke_before(scan: Scan) -> dict[str, str]:
     ``Der Kreml wies das zurück. Außenamtssprecherin X ...``."""
     out: dict[str, str] = {}
     for before, row in itertools.pairwise(scan.sentences):
-        lead = next((a for a in row.actors if not a.marker and not a.attributive), None)
-        said = next((a for a in before.actors if not a.marker and not a.attributive), None)
+        lead = row.first_bare()
+        said = before.first_bare()
         begins = lead and lead.office == "spokesperson" and lead.name and lead.state is None
         alone = said and said.state and not (said.name or said.office) and said.form in _ALONE
         speaks = any(cue.pattern.value == "statement" for cue in before.cues)

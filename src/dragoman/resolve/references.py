@@ -75,7 +75,7 @@ def _company(row: Sentence, spaces: bool) -> tuple[ActorMention, ...]:
 
 def _bare(row: Sentence) -> ActorMention | None:
     """The state that alone acts in a sentence which tells of nobody by name or office."""
-    lead = next((a for a in row.actors if not a.marker and not a.attributive), None)
+    lead = row.first_bare()
     alone = lead is not None and lead.state and lead.form == "state" and not lead.list_id
     return lead if alone and not any(a.name or a.office for a in row.actors) else None
 
@@ -152,7 +152,7 @@ class Resolver:
             self._bare = _bare(row) if self._scan.pack.genders else None
             self._company = _company(row, self._scan.pack.spelling.spaces) or self._company
             self._couple = _couple(row) or self._couple
-            lead = next((a for a in row.actors if not a.marker and not a.attributive), None)
+            lead = row.first_bare()
             if lead is not None and lead.state and not lead.list_id:
                 self._state = lead.state
             acting = [a for a in row.actors if a.institution in _MINISTRIES and a.marker in ("", "by") and a.state]
