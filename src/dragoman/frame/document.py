@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from dragoman.find.mention import ActorMention, Sentence
+from dragoman.find.mention import ActorMention
 from dragoman.frame.draft import Draft, as_actor, state_actor
 from dragoman.frame.parties import both, parties
 from dragoman.frame.roles import expand
@@ -35,8 +35,8 @@ def documents(view: View) -> list[Draft]:
         nouns = [Hit(view.cue.start, view.cue.start, Entry("document", "", group.type or "unspecified"), "")]
     lasts = act == "implement"
     status = view.status("ongoing" if lasts else "done")
-    if lasts and status == "proposed":
-        return []  # what is called for is no more than asked
+    if lasts and status in _AHEAD:
+        return []  # what is called for, or to be done once, is no more than told
     if act == "enter_into_force" and status == "planned" and _still_to_ratify(view):
         return []
     if act == "enter_into_force" and (status == "ongoing" or (status == "planned" and _from_today(view))):
@@ -83,6 +83,7 @@ def _from_today(view: View) -> bool:
     return mention is not None and view.date("done")[0] == view.scene.date.isoformat()
 
 
+_AHEAD = ("proposed", "planned")
 _TO_COME = ("sign", "negotiate")  # what somebody may travel for
 
 
@@ -317,10 +318,8 @@ def _signers(view: View, states: list[str]) -> list[ActorMention]:
     if spaces and view.verbal and mentions:
         mentions = [*mentions, *(m for m in view.slots.get("with", []) if m.name and m.office)]
     mentions = [m for m in mentions if not _stands_for_states(view, m)]
-    officials = (view.scan.pack.comma_clauses or not spaces) and view.verbal
     rows = [m for m in expand(mentions, both(view)) if m.state in states]
-    heads = any(m.ref == "both_heads" for m in mentions)
-    rows = [m for m in rows if m.name or ((officials or heads) and m.office and m.marker != "of")]
+    rows = [m for m in rows if m.name or (m.office and m.marker != "of")]
     return [*rows, *_of_other_sides(view, states, rows), *_in_row(view, states, rows)]
 
 
@@ -554,18 +553,7 @@ def _told_before(view: View) -> list[Hit]:
         return []
     before = view.scan.sentences[view.number - 1]
     follows = before.paragraph == view.sentence.paragraph and not view.sentence.bodies
-    passive = view.cue.impersonal or group.act == "enter_into_force" or (group.act == "ratify" and bool(group.status))
-    # where verbs come first the signers may follow in a sentence of their own: "for Uzbekistan the minister A signed"
-    signed = len(before.documents) == 1 and group.act == "sign"
-    signed = signed and ((view.scan.pack.order == "vso" and view.verbal) or _signed_for(view, before))
-    return before.documents[-1:] if follows and (passive or signed) else []
-
-
-def _signed_for(view: View, before: Sentence) -> bool:
-    """Whether a sentence tells who signed for each of the sides of what was signed in the one before."""
-    acts = (cue.pattern.group.act for cue in before.cues if cue.pattern.value == "document" and cue.pattern.group)
-    states = list(dict.fromkeys(a.state for a in before.actors if a.state))
-    return "sign" in acts and bool(_for_sides(view, states))
+    return before.documents[-1:] if follows else []
 
 
 def _enumerated(view: View, noun: Hit) -> bool:

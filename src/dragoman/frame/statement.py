@@ -45,7 +45,7 @@ def statement(view: View) -> Draft | None:
         return None
     owned = group.args.get("owner") == "speaker"
     speakers = _owners(view) if owned else _speakers(view)
-    if not speakers or (group.told and not owned and not _addressed(view, speakers)):
+    if not speakers:
         return None
     type_ = group.type or "inform"
     if type_ == "inform":
@@ -153,13 +153,6 @@ def _bidden(view: View, speakers: list[ActorMention]) -> list[Actor]:
             if rows:
                 return [_target(m, view) for m in rows]
     return []
-
-
-def _addressed(view: View, speakers: list[ActorMention]) -> bool:
-    """Whether the words of the cue, or the subject of its passive, tell another state that is spoken to."""
-    own, cue = {speaker.state for speaker in speakers}, view.cue
-    told = (m for slot in _ADDRESSED for m in view.slots.get(slot, []))
-    return any(m.state and m.state not in own and (cue.impersonal or cue.start <= m.start < cue.end) for m in told)
 
 
 def content_type(view: View) -> str | None:

@@ -678,7 +678,7 @@ def _host_state(view: View, hosts: list[ActorMention], guest_state: str | None, 
         return None  # both go to a place of the one: only the other is a guest there
     scene = view.scene
     here = scene.header.place_state
-    if here and here != guest_state and (view.status("done") == "ongoing" or view.sentence.paragraph <= 2):
+    if here and here != guest_state:
         return here
     return scene.other(guest_state)
 

@@ -45,7 +45,7 @@ class CueGroup:
     content: bool = False
     mute: bool = False  # its cues tell nothing: they only keep shorter ones of the kind from telling it
     verb: bool = False  # its cues begin with a finite verb: told only where verbs come first
-    told: bool = False  # who does it and to whom, or to whom it is said, must be told: nobody is supposed
+    told: bool = False  # who does it and to whom must be told: nobody is supposed
 
 
 @dataclass(frozen=True, slots=True)

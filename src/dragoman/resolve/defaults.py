@@ -207,9 +207,7 @@ def share_topics(drafts: list[Draft], found: Scan) -> None:
         if draft.topics:
             continue
         for later in ordered[at + 1 :]:
-            if (
-                later.kind == "meeting" and later.sentence != draft.sentence
-            ) or later.sentence > draft.sentence + _REACH:
+            if later.kind == "meeting" or later.sentence > draft.sentence + _REACH:
                 break
             if later.kind == "statement" and later.states("speaker") <= draft.states():
                 draft.topics += [topic for topic in later.topics if topic not in draft.topics]
