@@ -31,14 +31,8 @@ def body(view: View) -> Draft | None:
         return None
     low, high = view.window
     here = noun.start >= view.sentence.span.start
-    embassies = noun.entry.value == "mission" and view.scan.pack.order == "sov"
-    abroad = told_states(view, *view.sentence.span, places=True)[:2] if embassies else []
+    abroad = told_states(view, *view.sentence.span, places=True)[:2] if noun.entry.value == "mission" else []
     states = abroad if len(abroad) == 2 else parties(view, min(low, noun.start) if here else low, max(high, noun.end))
-    if noun.entry.value == "mission" and not embassies:
-        # a mission is of the state that opens it, in the state where it stands
-        there = _accredited(view, noun) or view.place(("in", "to", "at"))[1]
-        told = [s for s in told_states(view, *view.sentence.span) if s != there]
-        states = [told[0], there] if there and told else states
     if not states:
         return None
     actors = [state_actor("member", state) for state in states[:4]]
@@ -80,16 +74,6 @@ def _post_city(view: View, noun: Hit) -> str | None:
     near = (hit for hit in view.sentence.places if 0 <= noun.start - hit.end <= _BESIDE)
     posted = (hit for hit in near if words and folded.endswith(words, max(0, hit.start - _BESIDE), hit.start))
     return next((places_of_states(hit)[0] for hit in posted), None)
-
-
-def _accredited(view: View, noun: Hit) -> str | None:
-    """The state that a word right behind a mission says it is accredited to, wherever it stands: ``its embassy to the
-    Holy See in Rome``."""
-    near = (a for a in view.sentence.actors if a.marker == "to" and 0 <= a.start - noun.end <= _TO)
-    return next((a.state for a in near if a.state), None)
-
-
-_TO = 12  # letters of a preposition and an article
 
 
 def _just_told(view: View) -> bool:

@@ -262,7 +262,7 @@ def _told_by(found: Scan, scene: Scene, number: int, cue: Cue) -> list[Draft]:
         if (
             cue.pattern.value in _EVENTS
             and not view.verbal
-            and (_refused(view) or _subject_matter(view) or _discussed(view))
+            and (_spoken_of(view) or _subject_matter(view) or _discussed(view))
         ):
             continue
         if cue.pattern.value in _HELD and view.rule("status", "undone", _CLAUSE):
@@ -648,13 +648,12 @@ _HELD = ("meeting", "body", "exchange", "visit", "document")  # what has not bee
 _CLAUSE = 240  # letters between what has not happened and the words that say so: the clause
 
 
-def _refused(view: View) -> bool:
-    """Whether a noun only names what somebody in the same clause refuses: ``ruled out talks``."""
+def _spoken_of(view: View) -> bool:
+    """Whether a noun only names what somebody in the same clause speaks of: ``ruled out talks``."""
     if not view.scan.pack.case_of_head:
-        return False  # elsewhere the verb may stand behind what is refused
+        return False  # elsewhere the verb may stand behind what is spoken of
     low, _ = view.window
-    rejects = (cue for cue in view.sentence.cues if cue.says and cue.type == "reject")
-    return any(low <= cue.start and cue.end <= view.cue.start for cue in rejects)
+    return any(cue.says and low <= cue.start and cue.end <= view.cue.start for cue in view.sentence.cues)
 
 
 def _subject_matter(view: View) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from dragoman.find.mention import ActorMention, Sentence, list_of
-from dragoman.find.owners import article_before, owned
+from dragoman.find.owners import owned
 from dragoman.find.scan import Scan
 from dragoman.find.tellers import teller
 from dragoman.lang.pack import load
@@ -418,7 +418,7 @@ class Resolver:
     def _owner(self, row: Sentence, at: int) -> str | None:
         """Whose something is behind a possessive: of the state told last, in this sentence or the one before."""
         told = [a for a in row.actors[:at] if a.state and a.state != row.actors[at].post]  # none sends to itself
-        acting = [a for a in told if not a.marker and not a.attributive]
+        acting = [a for a in told if not a.attributive]
         states = [a.state for a in acting if a.name or a.office] or [a.state for a in acting or told]
         return states[-1] if states else self._subject.state if self._subject else None
 
@@ -453,9 +453,7 @@ class Resolver:
         """``Le diplomate kényan`` is whoever was told last of Kenya and may be called so."""
         pack, folded = self._scan.pack, self._scan.folded
         offices = next((pack.again[word] for word in folded[actor.start : actor.end].split() if word in pack.again), ())
-        definite = pack.sets["definite"]  # where there are no articles nothing tells
-        told_of = offices and (not definite or article_before(folded, actor) in definite)
-        if not told_of or self._told_again(actor):
+        if not offices or self._told_again(actor):
             return False
         told = [a for a in reversed(self._told) if a.office in offices and a.state and actor.state in (None, a.state)]
         acting = (a for a in told if a.marker not in ("with", "after"))  # rather than who was there besides
