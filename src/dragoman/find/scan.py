@@ -149,20 +149,42 @@ def _without_other_meanings(hits: list[Hit], text: str) -> list[Hit]:
     organisations = [hit for hit in hits if hit.entry.table == "org"]
     told = {hit.end: hit.entry.value for hit in organisations}
     others: set[str] = set()
+    alone: dict[str, str] = {}
     for hit in organisations:
         short = text[hit.start : hit.end]
         if not short.isupper() or text[hit.start - 1 : hit.start] != "(":
+            if short.isupper() and len(short) >= _LETTERS:
+                alone[short] = hit.entry.value
             continue
         before = len(text[: hit.start - 1].rstrip())
         words = text[max(0, before - _EXPLAINED) : before].split()[-2 * len(short) :]
         initials = [unicodedata.normalize("NFD", word[0])[0] for word in words if len(word) > _SMALL]
         if told.get(before) != hit.entry.value and "".join(initials[-len(short) :]).upper() == short:
             others.add(short)
+    named = {hit.entry.value for hit in organisations if not text[hit.start : hit.end].isupper()}
+    untold = [short for short, value in alone.items() if value not in named]
+    if untold:
+        initials_told = _spelled_out(text)
+        others.update(short for short in untold if short in initials_told)
     if not others:
         return hits
     return [hit for hit in hits if hit.entry.table != "org" or text[hit.start : hit.end] not in others]
 
 
+def _spelled_out(text: str) -> str:
+    """The initials of the long words of a text, small words left out and others told by a blank: an institution that
+    is told in full has its abbreviation's, though nothing joins the two (``la commission électorale indépendante`` and,
+    further on, ``la CEI``)."""
+    words = (word for word in text.split() if len(word) > _SMALL)
+    letters = (_initial(w[0]) + ("" if w[-1].isalpha() else " ") if len(w) >= _LONG else " " for w in words)
+    return "".join(letters)
+
+
+def _initial(letter: str) -> str:
+    return unicodedata.normalize("NFD", letter)[0].upper()
+
+
+_LETTERS, _LONG = 3, 8  # of an abbreviation and of a long word, at least
 _EXPLAINED = 90  # letters before an abbreviation in which its words stand
 _SMALL = 3  # letters of words that have no initial in an abbreviation
 

@@ -126,7 +126,7 @@ class Clause:
         at = max(self.window[0], self.scan.folded.rfind(",", self.sentence.span.start, self.cue.start) + 1)
         if not self.scan.pack.spelling.spaces:
             return self.cue.start - at <= _BEFORE_VERB * 3
-        words = self.scan.folded[at : self.cue.start].split()
+        words = self.scan.folded[at : self.cue.start].replace("'", "' ").split()
         return len(words) <= _BEFORE_VERB and not any(word in self.scan.pack.sets["articles"] for word in words)
 
     @property

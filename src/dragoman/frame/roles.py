@@ -111,6 +111,8 @@ def fill_slots(sentence: Sentence, cue: Cue, folded: str, pack: Pack, field: tup
         subject, objects = list_of(after, after[0]), after[1:]
     elif pack.pro_drop and pack.begins_relative(folded, low):
         subject, objects = _in_relative(slots, sentence, low, folded, after, pack), after
+    elif somebody_else(sentence, cue.pattern.value, verb.start, low, folded, pack):
+        subject, objects = [], after
     else:
         subject, objects = _outside_subject(sentence, cue, low, folded, after, pack), after
         if pack.pro_drop and cue.type == "inform" and _complemented(cue, folded, pack):
@@ -544,6 +546,31 @@ def _outside_subject(
         acting = said or _of_clause_before(bare, sentence, low) or bare
         return list_of(bare, acting[0]) if acting else []
     return list_of(bare, bare[0]) if bare else []
+
+
+def somebody_else(sentence: Sentence, kind: str, verb: int, low: int, folded: str, pack: Pack) -> bool:
+    """Whether the subject of a verb of saying is told in its clause and is nobody who was found: an article and a noun
+    open what stands before the verb (``while the populist right demands``, ``Its deputy threatened Berlin``)."""
+    if kind != "statement" or not pack.pro_drop or pack.order != "svo" or pack.case_of_head:
+        return False
+    low = max(low, folded.rfind(", ", low, verb) + 1)
+    words = folded[low:verb].replace("'", "' ").split()
+    first = next((at for at, word in enumerate(words) if word in pack.sets["articles"]), None)
+    if first is None or first > _CLAUSE_WORDS or not first + 1 < len(words) <= first + _NOUN:
+        return False
+    if any(word in _prepositions(pack.code) for word in words[:first]):
+        return False
+    told = (*sentence.actors, *sentence.dates, *sentence.documents)
+    return not any(low <= hit.start < verb for hit in told)
+
+
+_CLAUSE_WORDS, _NOUN = 2, 9  # words that begin a clause; words of a subject with its article
+
+
+@functools.cache
+def _prepositions(code: str) -> frozenset[str]:
+    """The words that tell the place of a noun in its clause."""
+    return frozenset(word for row in load(code).markers.values() for word in row)
 
 
 def _complemented(cue: Cue, folded: str, pack: Pack) -> bool:

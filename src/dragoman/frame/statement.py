@@ -57,9 +57,48 @@ def statement(view: View) -> Draft | None:
     targets = targets or _targets(view, speakers, type_, joint)
     if owned:
         targets = _of_owned(view, targets)
+    if _inner(view, speakers, targets) or (type_ == "inform" and _said_later(view)):
+        return None
     if (owned and not targets) or _conditional(view) or not _told_by_place(view, speakers, targets):
         return None
     return view.draft("statement", actors + targets, "done", type=type_, topics=_topics(view), inferred=inferred)
+
+
+def _inner(view: View, speakers: list[ActorMention], targets: list[Actor]) -> bool:
+    """Whether what is said stays inside one state, as far as the sentence tells: a group or somebody who holds no office
+    says it, or it is said to an official of the speaker's own state or of none (``the opposition accused the prime
+    minister``). Whom else the text is about is then no target."""
+    here = {a.state for a in view.sentence.actors} - {speaker.state for speaker in speakers}
+    if any(target.state in here for target in targets):
+        return False
+    words = view.scan.pack.words["deputies"]
+    if all(s.form == "group" or (s.office == "other" and not _is_deputy(view, s, words)) for s in speakers):
+        return True
+    own = {speaker.state for speaker in speakers}
+    faced = (m for m in view.slots.get("obj", []) if m.office and not m.ref and 0 <= m.start - view.cue.end <= _FACED)
+    faced = (m for m in faced if not m.name or all(m.name != speaker.name for speaker in speakers))
+    return bool(targets) and any(m.state is None or m.state in own for m in faced)
+
+
+_FACED = 8  # letters of an article between a verb and whom it is said to
+
+
+def _is_deputy(view: View, speaker: ActorMention, words: tuple[str, ...]) -> bool:
+    """Whether somebody without an office of the list is the deputy of a head of state."""
+    told = view.scan.folded[speaker.start : speaker.end]
+    return any(word in told for word in words)
+
+
+def _said_later(view: View) -> bool:
+    """Whether words of what is to come stand right before a verb that only tells that something is said: ``are to raise
+    the crisis on Friday``."""
+    if view.scan.pack.order == "sov":
+        return False
+    rules = view.sentence.status_words("planned")
+    return any(0 <= view.cue.start - rule.end <= _LATER for rule in rules)
+
+
+_LATER = 2  # letters between an auxiliary and its verb
 
 
 def _owners(view: View) -> list[ActorMention]:

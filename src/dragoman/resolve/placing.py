@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import functools
 import itertools
 from collections.abc import Iterator
 
 from dragoman.find.mention import ActorMention, Cue, Sentence, list_of
 from dragoman.find.owners import article_before, owned
 from dragoman.find.scan import Scan
-from dragoman.lang.pack import Pack
+from dragoman.lang.pack import Pack, load
 from dragoman.resolve.scene import MINISTERS, UNIQUE, Scene
 
 
@@ -29,7 +30,7 @@ _REACH = 60  # letters between a cue and who is faced
 
 _OF_STATES = (
     *("head_of_state", "head_of_government", "defence_minister", "foreign_minister", "minister", "ambassador"),
-    *("governor", "speaker", "member_of_parliament", "judge", "other"),
+    *("governor", "speaker", "member_of_parliament", "judge", "other", "crown_prince", "deputy_head_of_government"),
 )
 
 
@@ -58,7 +59,7 @@ def place_stateless(scan: Scan, scene: Scene) -> None:
     posts: dict[str, set[str]] = {}
     for actor in (a for row in scan.sentences for a in row.actors if a.name and a.post):
         posts.setdefault(actor.name or "", set()).add(actor.post or "")
-    orgs = {a.state for row in scan.sentences for a in row.actors if a.form == "org"}
+    orgs = organisations(scan.pack.code)
     header = scene.header
     told = scene.pair if header.speaker is not None else scene.pair[:3]  # a release tells its own side's officials
     agency = None if scene.abroad else header.agency_state
@@ -135,6 +136,12 @@ def place_stateless(scan: Scan, scene: Scene) -> None:
             and (person.office not in UNIQUE or scene.holder(person.office, s) is None)
         )
         person.state = next(free, None)
+
+
+@functools.cache
+def organisations(code: str) -> frozenset[str]:
+    """The organisations that a pack names."""
+    return frozenset(entry.value for entry in load(code).entries if entry.table == "org")
 
 
 def untold_holders(scan: Scan, scene: Scene, office: str) -> list[str]:
