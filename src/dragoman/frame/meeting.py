@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 from dataclasses import replace
 
-from dragoman.find.mention import ActorMention, Cue
+from dragoman.find.mention import SEVERAL, ActorMention, Cue
 from dragoman.find.tellers import teller
 from dragoman.frame.draft import Draft, as_actor
 from dragoman.frame.parties import both, led
@@ -89,12 +89,8 @@ def meeting(view: View) -> Draft | None:
         parties = _led_next(view, parties)
     if len({p.state for p in parties}) < 2 and not (len(parties) >= 1 and type_ == "multilateral"):
         return None
-    if (
-        view.scan.pack.order == "sov"
-        and set(view.args) == {"subj", "obj", "by"}
-        and not any(m.name or m.office or m.ref for m in view.slots.get("obj", []))
-    ):
-        return None  # who is received is a person: a budget or a law is passed
+    if _received(view) and not any(m.name or m.office or m.ref for m in view.slots.get("obj", [])):
+        return None  # who is received is a person: a budget or a law is passed, a community lives somewhere
     if type_ == "bilateral" and len({p.state for p in parties if p.state}) > 2:
         type_ = "multilateral"
     elif type_ == "multilateral" and (len(sides) == 2 or _two_told(view, parties) or _of_pair(view, parties)):
@@ -116,6 +112,21 @@ def meeting(view: View) -> Draft | None:
         draft.date = draft.end_date = None
         draft.told_date = False
     return draft
+
+
+def _received(view: View) -> bool:
+    """Whether a cue tells that somebody receives another, whom it takes as its object."""
+    slots = set(view.args)
+    if view.scan.pack.order == "sov":
+        return slots == {"subj", "obj", "by"}
+    active = not (view.cue.passive or view.cue.impersonal) and len(view.slots.get("subj", [])) == 1
+    if view.scan.pack.order != "svo" or view.scan.pack.comma_clauses or not active:
+        return False
+    if not {"subj", "obj", "by"} <= slots or "of" in slots:
+        return False
+    behind = (m for m in view.sentence.actors if view.cue.start <= m.start < view.window[1] and not m.attributive)
+    several = view.slots["subj"][0].ref in SEVERAL
+    return not several and all(m.marker in ("in", "inviting") for m in behind)
 
 
 _ENDING = 6  # letters of a verb's ending

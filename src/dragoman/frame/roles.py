@@ -558,7 +558,7 @@ def somebody_else(sentence: Sentence, kind: str, verb: int, low: int, folded: st
     first = next((at for at, word in enumerate(words) if word in pack.sets["articles"]), None)
     if first is None or first > _CLAUSE_WORDS or not first + 1 < len(words) <= first + _NOUN:
         return False
-    if any(word in _prepositions(pack.code) for word in words[:first]):
+    if any(word in prepositions(pack.code) for word in words[:first]):
         return False
     told = (*sentence.actors, *sentence.dates, *sentence.documents)
     return not any(low <= hit.start < verb for hit in told)
@@ -568,7 +568,7 @@ _CLAUSE_WORDS, _NOUN = 2, 9  # words that begin a clause; words of a subject wit
 
 
 @functools.cache
-def _prepositions(code: str) -> frozenset[str]:
+def prepositions(code: str) -> frozenset[str]:
     """The words that tell the place of a noun in its clause."""
     return frozenset(word for row in load(code).markers.values() for word in row)
 

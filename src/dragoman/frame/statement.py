@@ -9,7 +9,7 @@ from dragoman.find.mention import SEVERAL, ActorMention, Cue, list_of
 from dragoman.frame.draft import Draft, as_actor, state_actor
 from dragoman.frame.parties import both, focus
 from dragoman.frame.quotation import quoted
-from dragoman.frame.roles import expand
+from dragoman.frame.roles import expand, prepositions, reduced
 from dragoman.frame.view import View
 from dragoman.model import Actor
 
@@ -44,6 +44,8 @@ def statement(view: View) -> Draft | None:
     if group is None or group.content:
         return None
     owned = group.args.get("owner") == "speaker"
+    if not owned and _promised(view):
+        return None
     speakers = _owners(view) if owned else _speakers(view)
     if not speakers:
         return None
@@ -87,6 +89,22 @@ def _is_deputy(view: View, speaker: ActorMention, words: tuple[str, ...]) -> boo
     """Whether somebody without an office of the list is the deputy of a head of state."""
     told = view.scan.folded[speaker.start : speaker.end]
     return any(word in told for word in words)
+
+
+def _promised(view: View) -> bool:
+    """Whether a participle only qualifies the noun before it, with nobody told who does so: ``the ten boats promised``."""
+    cue = view.cue
+    if (
+        cue.impersonal
+        or " " in view.scan.folded[cue.start : cue.end]
+        or not reduced(view.scan.folded, cue, view.scan.pack)
+    ):
+        return False
+    before = view.scan.folded[view.window[0] : cue.start]
+    if not (before.endswith(" ") and before[-2:-1].isalpha()) or view.slots.get("by"):
+        return False
+    last = before.split()[-1]  # no "a-t-il affirmé", no "en résumé"
+    return "-" not in last and last not in prepositions(view.scan.pack.code)
 
 
 def _said_later(view: View) -> bool:
