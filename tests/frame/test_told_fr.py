@@ -84,7 +84,49 @@ ROWS = [
             "statement criticise 2024-05-14 - speaker:PER target:NOR",
         ],
     ),
+    # a subject that is nobody known is not replaced by whoever is told elsewhere
+    (
+        "fr",
+        "Le ministre ghanéen Kofi Mensah a critiqué le Pérou. Son adjoint a menacé Lima d'un retrait.",
+        ["statement criticise 2024-05-14 - speaker:GHA target:PER"],
+    ),
+    # whom the opposition of a state accuses is in that state, whoever else the text is about
+    (
+        "fr",
+        "Le Pérou a remercié le Ghana. Au Ghana, l'opposition accuse le chancelier de mentir.",
+        ["statement support 2024-05-14 - speaker:PER target:GHA"],
+    ),
+    (
+        "en",
+        "Peru thanked Ghana. In Ghana, the opposition accused the prime minister of lying.",
+        ["statement support 2024-05-14 - speaker:PER target:GHA"],
+    ),
+    # what is promised was not promised by who delivers it
+    (
+        "fr",
+        "Le Pérou a livré au Ghana le premier des dix patrouilleurs promis.",
+        ["action aid - - source:PER target:GHA"],
+    ),
+    # a state that takes in people meets nobody
+    (
+        "fr",
+        "Le Ghana, qui accueille la plus grande communauté péruvienne de la région, a remercié le Pérou.",
+        ["statement support 2024-05-14 - speaker:GHA target:PER"],
+    ),
+    # an abbreviation of what the text tells in full
+    (
+        "fr",
+        "Le Pérou a demandé au Ghana de soutenir la commission électorale indépendante. La CEI a salué le Ghana.",
+        ["statement request 2024-05-14 - speaker:PER target:GHA"],
+    ),
+    # what is to be said is not said yet
+    (
+        "fr",
+        "Le président péruvien doit évoquer la crise vendredi avec le ministre ghanéen, à Lima.",
+        ["meeting bilateral 2024-05-17 Lima participant:PER participant:GHA"],
+    ),
 ]
+
 SPEAKERS = [
     # the parties of a meeting are those who met, and not whom one of them only remembers
     (

@@ -560,8 +560,8 @@ def somebody_else(sentence: Sentence, kind: str, verb: int, low: int, folded: st
         return False
     if any(word in prepositions(pack.code) for word in words[:first]):
         return False
-    told = (*sentence.actors, *sentence.dates, *sentence.documents)
-    return not any(low <= hit.start < verb for hit in told)
+    starts = [a.start for a in sentence.actors] + [d.start for d in sentence.dates]
+    return not any(low <= at < verb for at in (*starts, *(hit.start for hit in sentence.documents)))
 
 
 _CLAUSE_WORDS, _NOUN = 2, 9  # words that begin a clause; words of a subject with its article

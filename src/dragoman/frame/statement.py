@@ -59,7 +59,7 @@ def statement(view: View) -> Draft | None:
     targets = targets or _targets(view, speakers, type_, joint)
     if owned:
         targets = _of_owned(view, targets)
-    if _inner(view, speakers, targets) or (type_ == "inform" and _said_later(view)):
+    if _inner(view, speakers, targets) or (group.type in (None, "inform") and _said_later(view)):
         return None
     if (owned and not targets) or _conditional(view) or not _told_by_place(view, speakers, targets):
         return None
@@ -67,14 +67,17 @@ def statement(view: View) -> Draft | None:
 
 
 def _inner(view: View, speakers: list[ActorMention], targets: list[Actor]) -> bool:
-    """Whether what is said stays inside one state, as far as the sentence tells: a group or somebody who holds no office
-    says it, or it is said to an official of the speaker's own state or of none (``the opposition accused the prime
-    minister``). Whom else the text is about is then no target."""
-    here = {a.state for a in view.sentence.actors} - {speaker.state for speaker in speakers}
+    """Whether what is said stays inside one state, as far as the sentence tells: a group or somebody who holds no
+    office says it, or it is said to an official of the speaker's own state or of none (``the opposition accused the
+    prime minister``). Whom else the text is about is then no target."""
+    group = all(speaker.form == "group" for speaker in speakers)
+    # "the opposition accused the prime minister": its own
+    told = (a for a in view.sentence.actors if not (group and a.office and a.form == "office"))
+    here = {a.state for a in told} - {speaker.state for speaker in speakers}
     if any(target.state in here for target in targets):
         return False
     words = view.scan.pack.words["deputies"]
-    if all(s.form == "group" or (s.office == "other" and not _is_deputy(view, s, words)) for s in speakers):
+    if group or all(s.form == "group" or (s.office == "other" and not _is_deputy(view, s, words)) for s in speakers):
         return True
     own = {speaker.state for speaker in speakers}
     faced = (m for m in view.slots.get("obj", []) if m.office and not m.ref and 0 <= m.start - view.cue.end <= _FACED)
@@ -92,7 +95,7 @@ def _is_deputy(view: View, speaker: ActorMention, words: tuple[str, ...]) -> boo
 
 
 def _promised(view: View) -> bool:
-    """Whether a participle only qualifies the noun before it, with nobody told who does so: ``the ten boats promised``."""
+    """Whether a participle only qualifies the noun before it, with nobody told who does so: ``the boats promised``."""
     cue = view.cue
     if (
         cue.impersonal
