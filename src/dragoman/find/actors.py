@@ -45,6 +45,7 @@ _DEPARTMENT = 8  # letters between a state and an office that tell what the offi
 
 def group_actors(folded: str, units: list[Unit], pack: Pack) -> list[ActorMention]:
     """Join the units of one sentence into actors; lists are shared out afterwards."""
+    units = _with_abbreviations(folded, units)
     glues = [glue_between(folded, left, right, pack) for left, right in itertools.pairwise(units)] + [""]
     if not pack.spelling.spaces:
         _join_departments(folded, units, glues, pack)
@@ -126,6 +127,20 @@ def group_actors(folded: str, units: list[Unit], pack: Pack) -> list[ActorMentio
     _name_behind_colon(folded, shared)
     shared = _name_heads(shared if pack.spelling.spaces else _deal_heads(shared))
     return shared if pack.spelling.spaces else _with_whose(_without_echoes(shared, folded, pack), folded, pack)
+
+
+def _with_abbreviations(folded: str, units: list[Unit]) -> list[Unit]:
+    """An organisation's abbreviation in brackets right behind its name is no second one and ends nothing:
+    ``Birleşmiş Milletler (BM) Genel Sekreteri``, ``l'Union africaine (UA) à Lima``."""
+    out: list[Unit] = []
+    for unit in units:
+        last = out[-1] if out else None
+        same = last is not None and last.table == unit.table == "org" and last.value == unit.value
+        if last and same and folded[last.end : unit.start] == " (" and folded.startswith(")", unit.end):
+            last.end = unit.end + 1
+        else:
+            out.append(unit)
+    return out
 
 
 def _begins(folded: str, actor: ActorMention, pack: Pack) -> bool:
