@@ -68,6 +68,8 @@ def meeting(view: View) -> Draft | None:
     sides = [] if len({p.state for p in people}) > 1 else _sides(view)
     if (not mentions and not sides and _told_again(view)) or not _sides_told(view, pair):
         return None
+    if _of_one_state(view, people):
+        return None
     if sides:
         states, people = sides, [p for p in people if any(p.state == side.state for side in sides)]
     told = {p.state for p in people}
@@ -235,6 +237,16 @@ def _sides_told(view: View, pair: list[ActorMention]) -> bool:
     # "the Secretary and the Ministers discussed Z" goes on about those who met, of whom there may be more
     named = any(m.name and m.name.rsplit(None, 1)[-1] in view.scan.text[m.start : m.end] for m in acting)
     return named and len({m.state for m in acting if m.state}) > 1
+
+
+def _of_one_state(view: View, people: list[ActorMention]) -> bool:
+    """Whether those who meet and those whom they meet are officials of one state: ``the president met his minister``."""
+    if len({p.state for p in people}) != 1 or people[0].state is None:
+        return False
+    met = {m.start for slot in _MET for m in view.slots.get(slot, []) if m.name or m.office}
+    met -= {m.start for m in view.slots.get("subj", [])}
+    names = {p.name for p in people if p.name}
+    return len(names) > 1 and any(p.start in met for p in people) and any(p.start not in met for p in people)
 
 
 def _without_delegations(view: View, people: list[ActorMention], pair: list[ActorMention]) -> list[ActorMention]:
