@@ -240,7 +240,7 @@ def _sides_told(view: View, pair: list[ActorMention]) -> bool:
 
 
 def _of_one_state(view: View, people: list[ActorMention]) -> bool:
-    """Whether those who meet and those whom they meet are officials of one state: ``the president met his minister``."""
+    """Whether those who meet and those whom they meet are officials of one state: ``X met his minister``."""
     if len({p.state for p in people}) != 1 or people[0].state is None:
         return False
     met = {m.start for slot in _MET for m in view.slots.get(slot, []) if m.name or m.office}
