@@ -401,12 +401,20 @@ _LEAD = 4  # sentences in which a dispatch tells what it is about
 
 def _own_officials(scan: Scan, scene: Scene) -> bool:
     """Whether the lead tells an official by name without a state, as agencies do of their own."""
-    lead = (a for row in scan.sentences[:2] for a in row.actors if a.name and a.office in AT_HOME_HEADS)
+    rows = scan.sentences[:1] if _begins_abroad(scan, scene) else scan.sentences[:2]
+    lead = (a for row in rows for a in row.actors if a.name and a.office in AT_HOME_HEADS)
     own = [a.office or "" for a in lead if a.state is None and scene.persons[a.name or ""].state is None]
     if scene.header.place_state is None:
         # "President X" of a newspaper is abroad where it tells "the American president" of another state alone
         own = [office for office in own if office not in UNIQUE or not untold_holders(scan, scene, office)]
     return bool(own)
+
+
+def _begins_abroad(scan: Scan, scene: Scene) -> bool:
+    """Whether the first sentence tells of one other state and of nobody by name or office: who is told next is there."""
+    first = [a for a in scan.sentences[0].actors if a.end > scene.header.end] if scan.sentences else []
+    told = {a.state for a in first if a.state}
+    return len(told) == 1 and scene.header.agency_state not in told and not any(a.name or a.office for a in first)
 
 
 def _pair_rows(scan: Scan, scene: Scene) -> None:
