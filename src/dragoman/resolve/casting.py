@@ -501,9 +501,19 @@ def _heads(scan: Scan, scene: Scene) -> None:
     if not bare and scan.pack.case_of_head:
         bare = _acting(scan, scene, ("of",))  # "the meeting of X with Y"
     unplaced = any(p.office == "head_of_state" and p.state is None for p in scene.persons.values())
+    if len(free) == len(bare) == 1 and not _told_early(scan, bare[0]):
+        return
     if free and len(bare) == len(free) and not unplaced:
         for person, state in zip(sorted(bare, key=lambda p: p.order), free, strict=True):
             person.office, person.state = states[state], state
+
+
+_EARLY = 6  # sentences in which a dispatch names those whom it is about
+
+
+def _told_early(scan: Scan, person: Person) -> bool:
+    """Whether somebody is told where a dispatch names those whom it is about: who is told only later may be anybody."""
+    return any(row.span.start <= person.first < row.span.end for row in scan.sentences[:_EARLY])
 
 
 def _acting(scan: Scan, scene: Scene, markers: tuple[str, ...]) -> list[Person]:
