@@ -132,6 +132,12 @@ ROWS = [
     # whose spokesman speaks next the government told before tells
     ("de", "Ghana warf Peru Betrug vor. Regierungssprecherin Ama Mensah kritisierte Peru erneut.",
         "speaker:GHA spokesperson Ama Mensah"),
+    # an abbreviation in brackets behind the name is no second organisation, and ends no phrase
+    ("tr", "Gana Dışişleri Bakanı Ama Mensah, Peru'nun Avrupa Birliğine (AB) ihracatına ilişkin sözlerini kınadı.",
+        "speaker:GHA foreign_minister Ama Mensah"),
+    # who is posted to an organisation that sends no envoys does not act for it
+    ("fr", "Le ministre péruvien Luis Paz et l'ambassadrice à l'ONU Ana Reyes ont rencontré Kofi Boateng, ministre "
+        "ghanéen.", "participant:PER ambassador Ana Reyes"),
 ]  # fmt: skip
 
 

@@ -93,6 +93,11 @@ ROWS = [
         "Kenya's President Joseph Otieno.", [
         "message congratulation done - - sender:GHA recipient:PER",
         "message congratulation done - - sender:KEN recipient:PER"]),
+    # officials of one state who meet are no meeting of states; who is posted to an organisation is of their state
+    ("en", "Peru condemned Ghana. Ghana's President Kofi Boateng met Ghanaian Foreign Minister Yaw Addo and UN "
+        "ambassador Ama Mensah in Accra.", []),
+    ("tr", "Peru Gana'yı kınadı. Gana Devlet Başkanı Kofi Boateng, Gana Dışişleri Bakanı Yaw Addo ve Birleşmiş "
+        "Milletler (BM) Daimi Temsilcisi Ama Mensah ile görüştü.", []),
     # whom a letter is about has not written it
     ("zh", "秘鲁外长罗哈斯就加纳发生列车事故致电加纳外长阿多表示慰问。", [
         "message condolence done - - sender:PER recipient:GHA"]),

@@ -65,6 +65,9 @@ ROWS = [
         "statement criticise done 2024-05-14 - speaker:PER target:GHA"]),
     ("az", "Peru xarici işlər naziri Əli Kaya Qananın səfirinin nazirliyə çağırıldığını bildirib.", [
         "statement criticise done 2024-05-14 - speaker:PER target:GHA"]),
+    # a day long ago is of what is told, and not of its telling
+    ("tr", "Gana Dışişleri Bakanı Ama Mensah, Peru'yu 3 Ekim 2005'te sınırı kapattığı için kınadı.", [
+        "statement criticise done 2024-05-14 - speaker:GHA target:PER"]),
 ]  # fmt: skip
 
 

@@ -45,6 +45,7 @@ _DEPARTMENT = 8  # letters between a state and an office that tell what the offi
 
 def group_actors(folded: str, units: list[Unit], pack: Pack) -> list[ActorMention]:
     """Join the units of one sentence into actors; lists are shared out afterwards."""
+    units = _with_abbreviations(folded, units)
     glues = [glue_between(folded, left, right, pack) for left, right in itertools.pairwise(units)] + [""]
     if not pack.spelling.spaces:
         _join_departments(folded, units, glues, pack)
@@ -95,13 +96,10 @@ def group_actors(folded: str, units: list[Unit], pack: Pack) -> list[ActorMentio
             # "the Ankara ambassador", "our Ankara ambassador"
             inside = (u for u in units if u.table == "office" and actor.start <= u.start and u.end <= actor.end)
             actor.post, actor.state, actor.capital = actor.state, next((u.state for u in inside if u.state), None), None
-        if (
-            pack.order == "sov"
-            and actor.office == "ambassador"
-            and actor.post == actor.state
-            and of_organisation(actor, units)
-        ):
-            actor.state = None  # "the UN permanent representative X" is of some state
+        posted = pack.order == "sov" and actor.post == actor.state and of_organisation(actor, units)
+        if actor.office == "ambassador" and (posted or (actor.post is None and actor.state in _WITHOUT_ENVOYS)):
+            # "the UN permanent representative X" is of some state
+            actor.post, actor.state = actor.state, None
         abroad = pack.home and actor.institution == "ambassador" and actor.form == "institution"
         if abroad and actor.state not in (None, pack.home) and actor.post is None and by_city(actor, units):
             actor.post, actor.state, actor.capital = actor.state, None, None  # "the Berlin embassy": of the home state
@@ -124,8 +122,23 @@ def group_actors(folded: str, units: list[Unit], pack: Pack) -> list[ActorMentio
     shared = share(actors, links, pack, folded)
     shared = _pair_names(shared, folded) if pack.case_of_head else _deal_names(deal_counterparts(shared), folded)
     _name_behind_colon(folded, shared)
+    _of_list_mates(shared)
     shared = _name_heads(shared if pack.spelling.spaces else _deal_heads(shared))
     return shared if pack.spelling.spaces else _with_whose(_without_echoes(shared, folded, pack), folded, pack)
+
+
+def _with_abbreviations(folded: str, units: list[Unit]) -> list[Unit]:
+    """An organisation's abbreviation in brackets right behind its name is no second one and ends nothing:
+    ``Birleşmiş Milletler (BM) Genel Sekreteri``, ``l'Union africaine (UA) à Lima``."""
+    out: list[Unit] = []
+    for unit in units:
+        last = out[-1] if out else None
+        same = last is not None and last.table == unit.table == "org" and last.value == unit.value != "IGO"
+        if last and same and folded[last.end : unit.start] == " (" and folded.startswith(")", unit.end):
+            last.end = unit.end + 1
+        else:
+            out.append(unit)
+    return out
 
 
 def _begins(folded: str, actor: ActorMention, pack: Pack) -> bool:
@@ -204,6 +217,18 @@ def _name_behind_colon(folded: str, actors: list[ActorMention]) -> None:
         if held and folded[office.end : first.start].strip() == ":":
             for named in list_of(actors, first):
                 named.office = named.office or office.office
+
+
+def _of_list_mates(actors: list[ActorMention]) -> None:
+    """``Ghana's foreign minister A and UN ambassador B``: who is posted to an organisation acts for the state of the
+    official whom a list names before."""
+    for left, right in itertools.pairwise(actors):
+        posted = right.office == "ambassador" and right.state is None and right.post in _WITHOUT_ENVOYS
+        if posted and left.list_id and left.list_id == right.list_id and left.office and left.state:
+            right.state = left.state
+
+
+_WITHOUT_ENVOYS = ("UN", "NATO", "OSCE", "UNESCO", "WTO", "IAEA", "COE")  # which are sent ambassadors, and send none
 
 
 def _name_heads(actors: list[ActorMention]) -> list[ActorMention]:

@@ -16,6 +16,10 @@ _AUXILIARY = 30  # letters before a cue among which the auxiliary of its verb ma
 _BEFORE_VERB = 4  # adverbs and conjunctions
 
 
+_BY_PERSONS = ("statement", "visit", "meeting", "message")  # what states and officials do as persons do
+_PHRASE, _FIRST = 80, 6  # letters and words in which a sentence tells its subject
+
+
 class Clause:
     """One cue in its sentence, and the mentions of its clause."""
 
@@ -122,12 +126,22 @@ class Clause:
     def _leads(self) -> bool:
         """Whether the verb may do without a subject: no noun, and so no subject that is nobody, stands before it."""
         if self.scan.pack.order in ("vso", "sov"):
-            return True
+            return not self._others_act
         at = max(self.window[0], self.scan.folded.rfind(",", self.sentence.span.start, self.cue.start) + 1)
         if not self.scan.pack.spelling.spaces:
             return self.cue.start - at <= _BEFORE_VERB * 3
         words = self.scan.folded[at : self.cue.start].replace("'", "' ").split()
         return len(words) <= _BEFORE_VERB and not any(word in self.scan.pack.sets["articles"] for word in words)
+
+    @property
+    def _others_act(self) -> bool:
+        """Whether the sentence begins with those who act besides states and officials: ``Uzmanlar ... belirtiyor``."""
+        pack, row = self.scan.pack, self.sentence
+        if not pack.others_act or self.cue.pattern.value not in _BY_PERSONS:
+            return False
+        end = min([*row.barriers[:1], self.cue.start, row.span.start + _PHRASE])
+        words = self.scan.folded[row.span.start : end].replace(",", " ").split()
+        return any(pack.looks("others_act", word) for word in words[:_FIRST])
 
     @property
     def verbal(self) -> bool:

@@ -68,6 +68,8 @@ def meeting(view: View) -> Draft | None:
     sides = [] if len({p.state for p in people}) > 1 else _sides(view)
     if (not mentions and not sides and _told_again(view)) or not _sides_told(view, pair):
         return None
+    if _of_one_state(view, people) or _met_nobody(view, people, states):
+        return None
     if sides:
         states, people = sides, [p for p in people if any(p.state == side.state for side in sides)]
     told = {p.state for p in people}
@@ -246,6 +248,28 @@ def _sides_told(view: View, pair: list[ActorMention]) -> bool:
     # "the Secretary and the Ministers discussed Z" goes on about those who met, of whom there may be more
     named = any(m.name and m.name.rsplit(None, 1)[-1] in view.scan.text[m.start : m.end] for m in acting)
     return named and len({m.state for m in acting if m.state}) > 1
+
+
+def _of_one_state(view: View, people: list[ActorMention]) -> bool:
+    """Whether those who meet and those whom they meet are officials of one state: ``X met his minister``."""
+    if len({p.state for p in people}) != 1 or people[0].state is None:
+        return False
+    met = {m.start for slot in _MET for m in view.slots.get(slot, []) if m.name or m.office}
+    met -= {m.start for m in view.slots.get("subj", [])}
+    names = {p.name for p in people if p.name}
+    return len(names) > 1 and any(p.start in met for p in people) and any(p.start not in met for p in people)
+
+
+def _met_nobody(view: View, people: list[ActorMention], states: list[ActorMention]) -> bool:
+    """Whether the noun right before a verb that comes last tells whom somebody meets, and stands for nobody known:
+    ``sporcuyu telefonla aradı``."""
+    pack, start = view.scan.pack, view.cue.start
+    if not (pack.faced and view.verbal) or len({m.state for m in (*people, *states)}) > 1:
+        return False
+    begin = view.scan.folded.rfind(" ", 0, max(start - 1, 0)) + 1
+    if begin <= view.sentence.span.start or any(a.start <= begin < a.end for a in view.sentence.actors):
+        return False
+    return pack.looks("faced", view.scan.folded[begin : start - 1])
 
 
 def _without_delegations(view: View, people: list[ActorMention], pair: list[ActorMention]) -> list[ActorMention]:

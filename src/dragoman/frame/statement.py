@@ -12,6 +12,7 @@ from dragoman.frame.quotation import quoted
 from dragoman.frame.roles import expand, prepositions, reduced
 from dragoman.frame.view import View
 from dragoman.model import Actor
+from dragoman.world import places_of_states
 
 _ADDRESSED = ("obj", "to", "against", "on", "with")
 _JUDGED = ("of", "adj", "by")  # "Russia's war", "the Israeli attacks", "the killing by"
@@ -59,7 +60,9 @@ def statement(view: View) -> Draft | None:
     targets = targets or _targets(view, speakers, type_, joint)
     if owned:
         targets = _of_owned(view, targets)
-    if _inner(view, speakers, targets) or (group.type in (None, "inform") and _said_later(view)):
+    if _inner(view, speakers, targets) or _only_private(view, speakers, type_, targets):
+        return None
+    if group.type in (None, "inform") and _said_later(view):
         return None
     if (owned and not targets) or _conditional(view) or not _told_by_place(view, speakers, targets):
         return None
@@ -120,6 +123,19 @@ def _said_later(view: View) -> bool:
 
 
 _LATER = 2  # letters between an auxiliary and its verb
+
+
+def _only_private(view: View, speakers: list[ActorMention], type_: str, targets: list[Actor]) -> bool:
+    """Whether those who speak hold no office of a state, and say nothing to or of another that the sentence tells."""
+    if not all((s.name or s.form == "group") and s.office in _NO_OFFICE and s.form != "org" for s in speakers):
+        return False
+    if type_ == "inform" or any(s.office is None for s in speakers):
+        return type_ == "inform"
+    told = {a.state for a in view.sentence.actors} | {places_of_states(hit)[1] for hit in view.sentence.places}
+    return not any(target.state in told for target in targets)
+
+
+_NO_OFFICE = (None, "other", "member_of_parliament", "business", "judge")
 
 
 def _owners(view: View) -> list[ActorMention]:

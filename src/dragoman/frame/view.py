@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import functools
 import re
 
@@ -22,6 +23,7 @@ _LEADS = 3  # letters from a comma within which a verb goes on with the clause b
 _ASKED = ("planned", "proposed")  # what an infinitive may be by the verb that it hangs on
 _DENIAL = 24  # letters of the words that deny a clause before the one that opens it
 _HAVING = 16  # letters of the auxiliary beside a participle
+_DAY, _OLD = 10, 45  # letters of a whole date; days back within which a dispatch may tell when somebody spoke
 _LASTING = ("action", "exchange")  # what has begun and lasts until a later day goes on
 _CALLED_OFF = ("visit", "body")  # what words inside their own cue may call off
 _STANDING = ("relation", "body")  # what may be told as a noun beside the verb of what is to come
@@ -553,6 +555,10 @@ class View(Placed):
             return False
         return group.act in ("terminate", "close") or (group.kind == "action" and self.scan.pack.order == "sov")
 
+    def _long_past(self, date: str) -> bool:
+        """Whether a day is too long ago to be that on which a dispatch lets somebody speak: it is of what is told."""
+        return len(date) == _DAY and (self.scene.date - datetime.date.fromisoformat(date)).days > _OLD
+
     def draft(self, kind: str, actors: list[Actor], status: str, **values: object) -> Draft:
         """A draft of this cue, with the date, place and topics of its clause."""
         date, end_date = self.date(status)
@@ -565,6 +571,8 @@ class View(Placed):
             today = self.scene.date.isoformat()
             status = "ongoing" if date <= today <= end_date and date < today else status  # "will be in Lima on 6-9 May"
         if date is not None and kind != "statement" and self._said_on(date, status, kind):
+            date = end_date = None
+        if date is not None and kind == "statement" and self._long_past(date):
             date = end_date = None
         if status == "planned" and kind in _STANDING and date == self.scene.date.isoformat() and self._agreed_today:
             date = end_date = None

@@ -120,6 +120,8 @@ class Pack:
     marks: bool  # vowel marks are written or not: they are left out before anything is matched
     clitics: Mapping[str, Any]
     pro_drop: bool
+    others_act: str  # words, in the nominative, for those who act besides states and officials
+    faced: str  # how a noun looks in the cases of whom somebody meets, where verbs come last
     put_off_day: str  # how the word before the verb ends that tells to which day something is put off
     present: str  # what verbs of the present look like: with a day other than today they tell what is to come
     genders: Mapping[str, re.Pattern[str]]  # what words say of whom they stand for: "f" a woman, "m" a man
@@ -245,7 +247,8 @@ _KEYS = {
     "written", "letter_says", "predecessor",
     "retold", "contrast", "too", "definite", "owner_articles", "to_do", "auxiliaries", "document_name",
     "postponed_to", "anniversary", "exchanged", "alike", "in_letter", "in_release", "with_subject", "said_behind", "we",
-    "decided", "deputies", "feminine_noun", "addressing", "plural_articles", "place_words", "put_off_day", "ships",
+    "decided", "deputies", "feminine_noun", "addressing", "plural_articles", "place_words", "put_off_day", "ships", "others_act",
+    "faced",
     "hosting", "ministers", "conditional", "countries", "several", "departments", "purpose", "companies", "attached",
 }  # fmt: skip
 _VERB_FORMS = {
@@ -484,6 +487,8 @@ def load(code: str) -> Pack:
         pro_drop=data.get("pro_drop", False),
         genders={sex: re.compile(regex) for sex, regex in data.get("genders", {}).items()},
         present=data.get("present", ""),
+        others_act=data.get("others_act", ""),
+        faced=data.get("faced", ""),
         put_off_day=data.get("put_off_day", ""),
         finite=data.get("finite", ""),
         object_pronoun=data.get("object_pronoun", ""),

@@ -401,12 +401,20 @@ _LEAD = 4  # sentences in which a dispatch tells what it is about
 
 def _own_officials(scan: Scan, scene: Scene) -> bool:
     """Whether the lead tells an official by name without a state, as agencies do of their own."""
-    lead = (a for row in scan.sentences[:2] for a in row.actors if a.name and a.office in AT_HOME_HEADS)
+    rows = scan.sentences[:1] if _begins_abroad(scan, scene) else scan.sentences[:2]
+    lead = (a for row in rows for a in row.actors if a.name and a.office in AT_HOME_HEADS)
     own = [a.office or "" for a in lead if a.state is None and scene.persons[a.name or ""].state is None]
     if scene.header.place_state is None:
         # "President X" of a newspaper is abroad where it tells "the American president" of another state alone
         own = [office for office in own if office not in UNIQUE or not untold_holders(scan, scene, office)]
     return bool(own)
+
+
+def _begins_abroad(scan: Scan, scene: Scene) -> bool:
+    """Whether the first sentence tells of one other state and of nobody by name or office: who is told next is there."""
+    first = [a for a in scan.sentences[0].actors if a.end > scene.header.end] if scan.sentences else []
+    told = {a.state for a in first if a.state}
+    return len(told) == 1 and scene.header.agency_state not in told and not any(a.name or a.office for a in first)
 
 
 def _pair_rows(scan: Scan, scene: Scene) -> None:
@@ -493,9 +501,19 @@ def _heads(scan: Scan, scene: Scene) -> None:
     if not bare and scan.pack.case_of_head:
         bare = _acting(scan, scene, ("of",))  # "the meeting of X with Y"
     unplaced = any(p.office == "head_of_state" and p.state is None for p in scene.persons.values())
+    if len(free) == len(bare) == 1 and not _told_early(scan, bare[0]):
+        return
     if free and len(bare) == len(free) and not unplaced:
         for person, state in zip(sorted(bare, key=lambda p: p.order), free, strict=True):
             person.office, person.state = states[state], state
+
+
+_EARLY = 6  # sentences in which a dispatch names those whom it is about
+
+
+def _told_early(scan: Scan, person: Person) -> bool:
+    """Whether somebody is told where a dispatch names those whom it is about: who is told only later may be anybody."""
+    return any(row.span.start <= person.first < row.span.end for row in scan.sentences[:_EARLY])
 
 
 def _acting(scan: Scan, scene: Scene, markers: tuple[str, ...]) -> list[Person]:
