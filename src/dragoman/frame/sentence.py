@@ -21,7 +21,7 @@ def drafts_of(found: Scan, scene: Scene, number: int) -> list[Draft]:
     drafts = [d for d in _made(found, scene, number) if not _history(d, scene)]
     if not drafts:
         return []
-    drafts = [d for d in drafts if not any(_turned_round(d, other) for other in drafts)]
+    drafts = [d for d in drafts if not any(_turned_round(d, other) for other in drafts) and not _only_asked(d)]
     drafts = _accepted(drafts, found, number)
     drafts = _in_both_formats(drafts, found, number)
     drafts = [d for d in drafts if not any(_greets(d, other) for other in drafts)]
@@ -96,6 +96,14 @@ def _in_both_formats(drafts: list[Draft], found: Scan, number: int) -> list[Draf
 _FORMATS = ("one_on_one", "extended")
 _OF_TWO = ("one_on_one", "extended", "bilateral")
 _JOINED = 40  # letters between the words for two formats of a meeting
+
+
+def _only_asked(draft: Draft) -> bool:
+    """Whether an act is only asked for, which the statement that asks tells: ``urged A to release the crew``."""
+    return draft.kind == "action" and draft.status == "proposed" and draft.type in _ASKED_FOR
+
+
+_ASKED_FOR = ("accuse_in_court", "aid", "coerce", "concede", "retreat", "sanction")
 
 
 def _greets(draft: Draft, visit: Draft) -> bool:
@@ -686,7 +694,7 @@ _AGE = 50
 def _history(draft: Draft, scene: Scene) -> bool:
     """Whether what is told lies too far back to belong to present relations; those are not broken off by age."""
     year = int((draft.date or "9999")[:4])
-    return draft.kind not in ("relation", "statement") and year < scene.date.year - _AGE
+    return draft.kind != "relation" and year < scene.date.year - _AGE
 
 
 def _complements(found: Scan, number: int) -> list[int]:
