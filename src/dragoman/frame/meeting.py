@@ -268,7 +268,7 @@ def _of_pair(view: View, parties: list[ActorMention]) -> bool:
 def _told_again(view: View) -> bool:
     """Whether a noun without parties or day only names an encounter told before: ``after the talks, X said``."""
     pack = view.scan.pack
-    if view.verbal or pack.comma_clauses or pack.case_of_head or view.date_mention() is not None:
+    if view.verbal or pack.comma_clauses or view.date_mention() is not None:
         return False
     rows = view.scan.sentences[: view.number]
     return any(cue.pattern.value == "meeting" for row in rows for cue in row.cues)
