@@ -34,7 +34,7 @@ from dragoman.resolve.defaults import (
 )
 from dragoman.resolve.header import length_of_header, read_header
 from dragoman.resolve.keys import with_key
-from dragoman.resolve.merge import highest_levels, merge, telling
+from dragoman.resolve.merge import highest_levels, merge
 from dragoman.resolve.relevance import is_relevant, speaks_of_another, tells_one_state
 from dragoman.resolve.scene import Scene
 from dragoman.text.language import identify, others
@@ -75,7 +75,7 @@ class Coder:
         drafts = _drafts(found, scene)
         if not is_relevant(found, drafts):
             return Coding(known, (), header.place, warnings)
-        drafts = telling(highest_levels(merge(_with_defaults(drafts, scene, found))))
+        drafts = highest_levels(merge(_with_defaults(drafts, scene, found)))
         topics_of_types(drafts)
         topics_of_statements(drafts, found)
         name_organisations(drafts, found)

@@ -46,6 +46,8 @@ def drafts_of(found: Scan, scene: Scene, number: int) -> list[Draft]:
     if found.pack.order != "sov":  # where verbs come last, what is said stands before its verb
         drafts = _without_told(drafts, found, number)
     drafts = [d for d in drafts if not any(_same_session(d, other) for other in drafts)]
+    if found.pack.order == "svo":
+        drafts = [d for d in drafts if not any(_same_to_come(d, other) for other in drafts)]
     if found.pack.comma_clauses:
         drafts = _of_comma_clauses(drafts, found.sentences[number].barriers)
     drafts = [d for d in drafts if not any(_told_better(d, other) for other in drafts)]
@@ -374,6 +376,15 @@ def _same_session(draft: Draft, other: Draft) -> bool:
     if draft.status == "planned" and other.status == "proposed":
         return same_day  # "proposed that the next session be held"
     return draft.status == "done" and same_day and other.status in ("planned", "cancelled")
+
+
+def _same_to_come(draft: Draft, other: Draft) -> bool:
+    """Whether what is discussed at a meeting that the sentence tells as to come only names it again: ``will meet today
+    to discuss the debt``."""
+    if not (draft.kind == other.kind == "meeting") or draft.status not in ("done", "ongoing") or draft is other:
+        return False
+    ahead = other.status == "planned" and other.states() == draft.states()
+    return ahead and other.at < draft.at and (not draft.told_date or draft.day == other.day)
 
 
 def _of_comma_clauses(drafts: list[Draft], barriers: list[int]) -> list[Draft]:

@@ -59,7 +59,7 @@ def statement(view: View) -> Draft | None:
         targets = _of_owned(view, targets)
     if (owned and not targets) or _conditional(view) or not _told_by_place(view, speakers, targets):
         return None
-    if _speaks_at_home(view, speakers, targets):
+    if _speaks_at_home(view, speakers, targets) or (type_ == "inform" and not targets and _nobodys(speakers)):
         return None
     return view.draft("statement", actors + targets, "done", type=type_, topics=_topics(view), inferred=inferred)
 
@@ -74,6 +74,11 @@ def _speaks_at_home(view: View, speakers: list[ActorMention], targets: list[Acto
 
 
 _PARTISAN = ("other", "member_of_parliament", "business", "judge")
+
+
+def _nobodys(speakers: list[ActorMention]) -> bool:
+    """Whether a state as such is told to say something, and nobody who could: ``Peru considers``, ``it was noted``."""
+    return not any(s.name or s.office or s.form == "institution" for s in speakers)
 
 
 def _owners(view: View) -> list[ActorMention]:

@@ -697,8 +697,9 @@ def _leads_elsewhere(view: View) -> bool:
     if len(words) < 2 or (at and words[0] not in whither) or not words[at][:1].isupper():
         return False
     begin = text.index(words[at], end)
-    known = (*view.sentence.actors, *view.sentence.dates, *view.sentence.places)
-    return not any(one.start <= begin < one.end for one in known)
+    row = view.sentence
+    known = [(one.start, one.end) for rows in (row.actors, row.dates, row.places) for one in rows]
+    return not any(low <= begin < high for low, high in known)
 
 
 def _host(hosts: list[ActorMention], state: str) -> Actor:

@@ -39,11 +39,6 @@ def highest_levels(drafts: list[Draft]) -> list[Draft]:
     return [d for d in drafts if not _is_level(d) or _LEVELS.index(d.type) == best[frozenset(d.states())]]
 
 
-def telling(drafts: list[Draft]) -> list[Draft]:
-    """The drafts, without what a state as such, and nobody for it, only informs nobody told of."""
-    return [d for d in drafts if d.type != "inform" or any(a.name or a.office or a.role != "speaker" for a in d.actors)]
-
-
 def _is_level(draft: Draft) -> bool:
     return draft.kind == "relation" and draft.type in _LEVELS and draft.status in ("done", "ongoing")
 
