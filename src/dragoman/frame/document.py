@@ -190,6 +190,7 @@ def _only_qualifies(view: View, draft: Draft) -> bool:
     dated = draft.told_date and "," not in folded[draft.day : view.cue.start]
     told = dated or bool(draft.states("signatory"))
     qualifies = view.scan.pack.comma_clauses and folded.startswith(words, view.cue.end)
+    qualifies = qualifies or (view.scan.pack.case_of_head and _qualifies_noun(view))
     return draft.act == "sign" and qualifies and not told
 
 

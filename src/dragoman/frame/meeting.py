@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 from dataclasses import replace
+from datetime import date
 
 from dragoman.find.mention import SEVERAL, ActorMention, Cue
 from dragoman.find.tellers import teller
@@ -11,6 +12,7 @@ from dragoman.frame.draft import Draft, as_actor
 from dragoman.frame.parties import both, led
 from dragoman.frame.roles import expand
 from dragoman.frame.view import View
+from dragoman.resolve.dates import resolve_date
 from dragoman.world import places_of_states
 
 _ACTING = ("state", "org", "ref", "institution", "capital", "side")
@@ -303,10 +305,25 @@ def _of_pair(view: View, parties: list[ActorMention]) -> bool:
 def _told_again(view: View) -> bool:
     """Whether a noun without parties or day only names an encounter told before: ``after the talks, X said``."""
     pack = view.scan.pack
-    if view.verbal or pack.comma_clauses or pack.case_of_head or view.date_mention() is not None:
+    if view.verbal or pack.comma_clauses or any(a.ref for a in view.sentence.actors) or not _of_no_other_day(view):
         return False
     rows = view.scan.sentences[: view.number]
     return any(cue.pattern.value == "meeting" for row in rows for cue in row.cues)
+
+
+def _of_no_other_day(view: View) -> bool:
+    """Whether a noun tells no day, or one long before the text's on which others may have met: ``the first meeting was
+    held in March``."""
+    mention = view.date_mention()
+    day = resolve_date(mention, view.scene.date, future=False)[0] if mention else None
+    if mention is None or day is None:
+        return mention is None
+    if len(day) < _DAY:
+        return day < view.scene.date.isoformat()[: len(day)]
+    return (view.scene.date - date.fromisoformat(day)).days > _WEEKS
+
+
+_DAY, _WEEKS = 10, 14  # letters of a day; how many days before the text others may have met
 
 
 def _whither(view: View) -> str | None:
@@ -337,10 +354,11 @@ def _alone(people: list[ActorMention], states: list[ActorMention]) -> bool:
 
 
 def _convened(view: View, people: list[ActorMention], states: list[ActorMention]) -> bool:
-    """Whether an organisation meets by itself, where commas part clauses: ``安理会举行紧急会议``."""
+    """Whether an organisation meets by itself: ``安理会举行紧急会议``, ``The Security Council met``."""
     others = any(view.slots.get(slot) for slot in ("with", "obj", "between", "to", "by"))
-    alone = view.verbal and not people and len(states) == 1 and states[0].form == "org"
-    return view.scan.pack.comma_clauses and alone and not others and states[0] in view.slots.get("subj", [])
+    tells = view.verbal or view.scan.pack.case_of_head
+    alone = tells and not people and len(states) == 1 and states[0].form == "org"
+    return alone and not others and states[0] in view.slots.get("subj", [])
 
 
 _BACK = 3

@@ -21,7 +21,7 @@ def drafts_of(found: Scan, scene: Scene, number: int) -> list[Draft]:
     drafts = [d for d in _made(found, scene, number) if not _history(d, scene)]
     if not drafts:
         return []
-    drafts = [d for d in drafts if not any(_turned_round(d, other) for other in drafts)]
+    drafts = [d for d in drafts if not any(_turned_round(d, other) for other in drafts) and not _only_asked(d)]
     drafts = _accepted(drafts, found, number)
     drafts = _in_both_formats(drafts, found, number)
     drafts = [d for d in drafts if not any(_greets(d, other) for other in drafts)]
@@ -46,6 +46,8 @@ def drafts_of(found: Scan, scene: Scene, number: int) -> list[Draft]:
     if found.pack.order != "sov":  # where verbs come last, what is said stands before its verb
         drafts = _without_told(drafts, found, number)
     drafts = [d for d in drafts if not any(_same_session(d, other) for other in drafts)]
+    if found.pack.order == "svo":
+        drafts = [d for d in drafts if not any(_same_to_come(d, other) for other in drafts)]
     if found.pack.comma_clauses:
         drafts = _of_comma_clauses(drafts, found.sentences[number].barriers)
     drafts = [d for d in drafts if not any(_told_better(d, other) for other in drafts)]
@@ -96,6 +98,14 @@ def _in_both_formats(drafts: list[Draft], found: Scan, number: int) -> list[Draf
 _FORMATS = ("one_on_one", "extended")
 _OF_TWO = ("one_on_one", "extended", "bilateral")
 _JOINED = 40  # letters between the words for two formats of a meeting
+
+
+def _only_asked(draft: Draft) -> bool:
+    """Whether an act is only asked for, which the statement that asks tells: ``urged A to release the crew``."""
+    return draft.kind == "action" and draft.status == "proposed" and draft.type in _ASKED_FOR
+
+
+_ASKED_FOR = ("accuse_in_court", "aid", "coerce", "concede", "retreat", "sanction")
 
 
 def _greets(draft: Draft, visit: Draft) -> bool:
@@ -366,6 +376,15 @@ def _same_session(draft: Draft, other: Draft) -> bool:
     if draft.status == "planned" and other.status == "proposed":
         return same_day  # "proposed that the next session be held"
     return draft.status == "done" and same_day and other.status in ("planned", "cancelled")
+
+
+def _same_to_come(draft: Draft, other: Draft) -> bool:
+    """Whether what is discussed at a meeting that the sentence tells as to come only names it again: ``will meet today
+    to discuss the debt``."""
+    if not (draft.kind == other.kind == "meeting") or draft.status not in ("done", "ongoing") or draft is other:
+        return False
+    ahead = other.status == "planned" and other.states() == draft.states()
+    return ahead and other.at < draft.at and (not draft.told_date or draft.day == other.day)
 
 
 def _of_comma_clauses(drafts: list[Draft], barriers: list[int]) -> list[Draft]:
@@ -686,7 +705,7 @@ _AGE = 50
 def _history(draft: Draft, scene: Scene) -> bool:
     """Whether what is told lies too far back to belong to present relations; those are not broken off by age."""
     year = int((draft.date or "9999")[:4])
-    return draft.kind not in ("relation", "statement") and year < scene.date.year - _AGE
+    return draft.kind != "relation" and year < scene.date.year - _AGE
 
 
 def _complements(found: Scan, number: int) -> list[int]:

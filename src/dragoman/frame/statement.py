@@ -66,6 +66,8 @@ def statement(view: View) -> Draft | None:
         return None
     if (owned and not targets) or _conditional(view) or not _told_by_place(view, speakers, targets):
         return None
+    if _speaks_at_home(view, speakers, targets) or (type_ == "inform" and not targets and _nobodys(speakers)):
+        return None
     return view.draft("statement", actors + targets, "done", type=type_, topics=_topics(view), inferred=inferred)
 
 
@@ -136,6 +138,23 @@ def _only_private(view: View, speakers: list[ActorMention], type_: str, targets:
 
 
 _NO_OFFICE = (None, "other", "member_of_parliament", "business", "judge")
+
+
+def _speaks_at_home(view: View, speakers: list[ActorMention], targets: list[Actor]) -> bool:
+    """Whether somebody without a high office says something to nobody whom the sentence tells: what party leaders,
+    members of parliament and groups say is of inner politics, unless it is told to be to another state."""
+    if not all(s.office in _PARTISAN or s.form == "group" for s in speakers) or view.scene.header.speaker:
+        return False
+    here = {actor.state for actor in view.sentence.actors}
+    return not any(target.state in here for target in targets)
+
+
+_PARTISAN = ("other", "member_of_parliament", "business", "judge")
+
+
+def _nobodys(speakers: list[ActorMention]) -> bool:
+    """Whether a state as such is told to say something, and nobody who could: ``Peru considers``, ``it was noted``."""
+    return not any(s.name or s.office or s.form == "institution" for s in speakers)
 
 
 def _owners(view: View) -> list[ActorMention]:

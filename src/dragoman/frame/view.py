@@ -380,7 +380,7 @@ class View(Placed):
     def denied(self) -> bool:
         """Whether a negation right before a plain verb of saying tells that nothing was said: ``did not say``."""
         group = self.cue.pattern.group
-        if group is None or group.type != "inform":
+        if group is None or (group.type != "inform" and not group.verb):
             return False
         words = self.scan.folded[self.window[0] : self.cue.start].split()[-1:]
         if self.scan.pack.order == "v2":  # "äußerte sich zu der Eröffnung nicht": there it may close the clause

@@ -676,11 +676,30 @@ def _host_state(view: View, hosts: list[ActorMention], guest_state: str | None, 
         return place_state
     if place_state and len({g.state for g in view.slots.get("subj", [])}) > 1:
         return None  # both go to a place of the one: only the other is a guest there
+    if _leads_elsewhere(view):
+        return None
     scene = view.scene
     here = scene.header.place_state
     if here and here != guest_state:
         return here
     return scene.other(guest_state)
+
+
+def _leads_elsewhere(view: View) -> bool:
+    """Whether a name that nothing knows stands right behind the words of a visit and where to: ``flew to Xanthia``."""
+    pack, end = view.scan.pack, view.cue.end
+    if pack.capitals != "names" or pack.order == "sov":
+        return False
+    text = view.scan.text
+    whither = (*pack.markers.get("to", ()), *(pack.markers.get("in", ()) if pack.case_of_head else ()))
+    words = text[end : end + _NEAR].split()[:2]
+    at = 0 if text[view.cue.start : end].rsplit(None, 1)[-1] in whither else 1
+    if len(words) < 2 or (at and words[0] not in whither) or not words[at][:1].isupper():
+        return False
+    begin = text.index(words[at], end)
+    row = view.sentence
+    known = [(one.start, one.end) for rows in (row.actors, row.dates, row.places) for one in rows]
+    return not any(low <= begin < high for low, high in known)
 
 
 def _host(hosts: list[ActorMention], state: str) -> Actor:

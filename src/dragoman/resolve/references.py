@@ -531,7 +531,9 @@ class Resolver:
 
     def _reference(self, actor: ActorMention, row: Sentence, at: int) -> None:
         scene = self._scene
-        if self._stresses(actor, row, at):
+        if actor.ref == "both_heads" and self._heads_named(row, at):
+            actor.ref = None
+        elif self._stresses(actor, row, at):
             last = row.actors[at - 1]
             actor.name, actor.office, actor.state, actor.form = last.name, last.office, last.state, last.form
         elif actor.ref == "he" and self._several(actor) and (self._both or self._listed):
@@ -635,6 +637,13 @@ class Resolver:
             if speaker is not None and speaker.name:
                 actor.name, actor.office, actor.state = speaker.name, self._office_of(speaker), self._state_of(speaker)
                 actor.form = "person"
+
+    def _heads_named(self, row: Sentence, at: int) -> bool:
+        """Whether those who lead are named behind, and of no state: ``the leaders of the movement, X and Y, came``."""
+        told = row.actors[at + 1] if at + 1 < len(row.actors) else None
+        if told is None or not (told.name and told.list_id) or told.office or told.marker or told.state:
+            return False
+        return "," not in self._scan.folded[row.actors[at].end : told.start]
 
     def _is_we(self, actor: ActorMention) -> bool:
         return self._scan.folded[actor.start : actor.end] in self._scan.pack.words["we"]
