@@ -57,9 +57,34 @@ def statement(view: View) -> Draft | None:
     targets = targets or _targets(view, speakers, type_, joint)
     if owned:
         targets = _of_owned(view, targets)
+    if not joint and (not _told_here(view, targets) if _unofficial(speakers) else _inner(view, speakers, targets)):
+        return None
     if (owned and not targets) or _conditional(view) or not _told_by_place(view, speakers, targets):
         return None
     return view.draft("statement", actors + targets, "done", type=type_, topics=_topics(view), inferred=inferred)
+
+
+def _unofficial(speakers: list[ActorMention]) -> bool:
+    """Whether groups, oppositions or members of parliaments speak: mostly they tell of their own state's politics."""
+    return all(s.form in ("group", "people") or s.office in ("member_of_parliament", "other") for s in speakers)
+
+
+def _told_here(view: View, targets: list[Actor]) -> bool:
+    """Whether the sentence tells somebody to whom something is said."""
+    here = {actor.state for actor in view.sentence.actors}
+    return any(target.state in here for target in targets)
+
+
+def _inner(view: View, speakers: list[ActorMention], targets: list[Actor]) -> bool:
+    """Whether an official says something to nobody whom the sentence tells, and of those whom the text is about none is
+    told often: then it is of his or her own state's affairs. What a state says as such is said to others."""
+    if not targets or _told_here(view, targets) or not any(s.office or s.name for s in speakers):
+        return False
+    rows, sentences = view.scene.rows(view.scan), view.scan.sentences
+    return all(rows.get(t.state or "", 0) * _FEW < min(len(sentences), _LONG) for t in targets)
+
+
+_FEW, _LONG = 5, 15  # one sentence of how many must tell a state that the text is about; more need not
 
 
 def _owners(view: View) -> list[ActorMention]:
