@@ -9,7 +9,7 @@ from dragoman.find.mention import ActorMention, Cue
 from dragoman.find.tellers import teller
 from dragoman.frame.draft import Draft, as_actor
 from dragoman.frame.parties import both, led
-from dragoman.frame.roles import expand
+from dragoman.frame.roles import expand, of_unknown
 from dragoman.frame.view import View
 from dragoman.world import places_of_states
 
@@ -66,7 +66,9 @@ def meeting(view: View) -> Draft | None:
         m for m in mentions if not (m.name or m.office) and m.state and (m.form in _ACTING or _listed(m, mentions))
     ]
     sides = [] if len({p.state for p in people}) > 1 else _sides(view)
-    if (not mentions and not sides and _told_again(view)) or not _sides_told(view, pair):
+    if not mentions and not sides and (_told_again(view) or _of_nobody_known(view)):
+        return None
+    if not _sides_told(view, pair):
         return None
     if sides:
         states, people = sides, [p for p in people if any(p.state == side.state for side in sides)]
@@ -272,6 +274,12 @@ def _told_again(view: View) -> bool:
         return False
     rows = view.scan.sentences[: view.number]
     return any(cue.pattern.value == "meeting" for row in rows for cue in row.cues)
+
+
+def _of_nobody_known(view: View) -> bool:
+    """Whether those who met are told by a noun that stands for nobody known: ``the dairy lobby met in Lima``."""
+    pack = view.scan.pack
+    return bool(pack.words["no_subject"]) and of_unknown(view.cue, view.window[0], view.scan.folded, pack)
 
 
 def _whither(view: View) -> str | None:

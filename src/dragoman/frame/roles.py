@@ -517,6 +517,8 @@ def _outside_subject(
 ) -> list[ActorMention]:
     """The subject of a clause that tells none before its verb: of a relative clause the actor it hangs on, of another
     the sentence's own; else whoever follows the verb."""
+    if pack.words["no_subject"] and not pack.begins_relative(folded, low) and of_unknown(cue, low, folded, pack):
+        return []
     rows = _told_before(sentence, low)
     if pack.subject_first:
         after = []
@@ -544,6 +546,25 @@ def _outside_subject(
         acting = said or _of_clause_before(bare, sentence, low) or bare
         return list_of(bare, acting[0]) if acting else []
     return list_of(bare, bare[0]) if bare else []
+
+
+_DONE = ("action", "meeting", "visit")  # what somebody must do, and not only tell
+
+
+def of_unknown(cue: Cue, low: int, folded: str, pack: Pack) -> bool:
+    """Whether right before an active verb stands a noun that is nobody known: ``A left after soldiers shelled B``."""
+    first = folded[cue.start : cue.end].split(None, 1)[0]
+    verb = pack.looks("participle", first) or pack.looks("present", first) or pack.looks("finite", first)
+    active = verb and not cue.passive and cue.pattern.value in _DONE
+    words = folded[low : cue.start].split() if active else []
+    fill = pack.sets["no_subject"]
+    while words and (words[-1] in fill or words[-1].endswith("ly")):
+        words.pop()
+    last = words[-1] if words else ""
+    rest = folded[low : cue.start].split()[len(words) :]
+    if "to" in rest or any(word in pack.passive_words for word in rest):
+        return False  # "A, as it continues to bomb B"
+    return last.isalpha() and not (last in pack.sets["articles"] or any(last in row for row in pack.markers.values()))
 
 
 def _complemented(cue: Cue, folded: str, pack: Pack) -> bool:

@@ -247,6 +247,7 @@ _KEYS = {
     "postponed_to", "anniversary", "exchanged", "alike", "in_letter", "in_release", "with_subject", "said_behind", "we",
     "decided", "deputies", "feminine_noun", "addressing", "plural_articles", "place_words", "put_off_day", "ships",
     "hosting", "ministers", "conditional", "countries", "several", "departments", "purpose", "companies", "attached",
+    "no_subject",
 }  # fmt: skip
 _VERB_FORMS = {
     *("nominal", "attributive", "possessed", "oblique"),
@@ -303,6 +304,7 @@ _WORDS = (
     "led_delegation",
     "took_part",
     "meeting_told",
+    "no_subject",
     "jointly",
     "in_order_to",
     "written",
