@@ -142,7 +142,7 @@ def _of_private(office: Unit, units: list[Unit], text: str, pack: Pack) -> bool:
     named = word.isalpha() and word[0].isupper() and word.lower() not in pack.sets["articles"]
     if not named or not text[office.start].islower():
         return False
-    before = text[max(0, start - _NAMED) : start].rstrip().rpartition(" ")[2]
+    before = (text[max(0, start - _NAMED) : start].split() or [""])[-1]
     begins = not before or before[-1] in ".!?" or (before[0].isupper() and before.lower() in pack.sets["articles"])
     return not begins and not any(u.start < office.start and u.end > start for u in units)
 
