@@ -77,8 +77,14 @@ def _told_here(view: View, targets: list[Actor]) -> bool:
 
 def _inner(view: View, speakers: list[ActorMention], targets: list[Actor]) -> bool:
     """Whether an official says something to nobody whom the sentence tells, and of those whom the text is about none is
-    told often: then it is of his or her own state's affairs. What a state says as such is said to others."""
-    if not targets or _told_here(view, targets) or not any(s.office or s.name for s in speakers):
+    told often: then it is of his or her own state's affairs. What a state says as such, or in a release, is said to
+    others."""
+    if (
+        view.scene.header.speaker is not None
+        or not targets
+        or _told_here(view, targets)
+        or not any(s.office or s.name for s in speakers)
+    ):
         return False
     rows, sentences = view.scene.rows(view.scan), view.scan.sentences
     return all(rows.get(t.state or "", 0) * _FEW < min(len(sentences), _LONG) for t in targets)

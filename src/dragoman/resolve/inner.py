@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dragoman.find.mention import Sentence
 from dragoman.find.scan import Scan
+from dragoman.find.units import ENVOYS
 from dragoman.frame.draft import Draft
 
 
@@ -16,13 +17,15 @@ def without_inner(drafts: list[Draft], found: Scan) -> list[Draft]:
     return [draft for draft in drafts if draft.type != "inform" or not _inner(draft, found, faced)]
 
 
-def _inner(draft: Draft, found: Scan, faced: set[str | None]) -> bool:
+def _inner(draft: Draft, found: Scan, faced: set[str]) -> bool:
     speakers = [actor for actor in draft.actors if actor.role == "speaker"]
     names = [actor.name for actor in speakers if actor.name]
     if draft.kind != "statement" or draft.states("target"):
         return False
     if not names and not any(actor.office for actor in speakers):
         return True
+    if any(actor.office in ENVOYS for actor in speakers):
+        return False  # who serves abroad speaks there
     own = draft.states()
     near = found.sentences[max(0, draft.sentence - 1) : draft.sentence + 1]
     return not faced.intersection(names) and not any(_tells_another(row, own) for row in near)
