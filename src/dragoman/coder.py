@@ -33,6 +33,7 @@ from dragoman.resolve.defaults import (
     topics_of_types,
 )
 from dragoman.resolve.header import length_of_header, read_header
+from dragoman.resolve.inner import without_inner
 from dragoman.resolve.keys import with_key
 from dragoman.resolve.merge import highest_levels, merge
 from dragoman.resolve.relevance import is_relevant, speaks_of_another, tells_one_state
@@ -80,6 +81,7 @@ class Coder:
         topics_of_statements(drafts, found)
         name_organisations(drafts, found)
         speak_in_release(drafts, found)
+        drafts = without_inner(drafts, found)
         records = tuple(_record(draft, dispatch.text, view, lang) for draft in drafts)
         return Coding(known, records, header.place, warnings)
 

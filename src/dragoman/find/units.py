@@ -118,6 +118,8 @@ def units_of(bucket: list[Hit], text: str, folded: str, pack: Pack, told: frozen
         units = [
             u for u in units if u.table != "office" or u.value in ENVOYS or not folded.endswith(became, 0, u.start)
         ]
+    if pack.order == "svo" and pack.bare_state_before_office:
+        units = [u for u in units if u.value != "head_of_state" or not _of_private(u, units, text, pack)]
     offices = [unit for unit in units if unit.table == "office"]
     titled = titles(bucket, text)
     return [
@@ -126,6 +128,26 @@ def units_of(bucket: list[Hit], text: str, folded: str, pack: Pack, told: frozen
         if u.table == "office"
         or not (any(o.start <= u.start < o.end for o in offices) or (u.form == "capital" and u.end + 1 in titled))
     ]
+
+
+def _of_private(office: Unit, units: list[Unit], text: str, pack: Pack) -> bool:
+    """Whether somebody is told as the president of what has a name of its own, and so of no state: ``Union Chemicals
+    president X``, ``X, president of Unichem``."""
+    of = next((word for word in pack.markers["of"] if text.startswith(f" {word} ", office.end)), None)
+    start = office.end + len(of) + 2 if of else 0
+    if of and text[start : start + 1].isupper() and text[start : start + 2].isalpha():
+        return not any(u.start <= start < u.end for u in units)
+    start = text.rfind(" ", 0, max(office.start - 1, 0)) + 1
+    word = text[start : office.start - 1]
+    named = word.isalpha() and word[0].isupper() and word.lower() not in pack.sets["articles"]
+    if not named or not text[office.start].islower():
+        return False
+    before = (text[max(0, start - _NAMED) : start].split() or [""])[-1]
+    begins = not before or before[-1] in ".!?" or (before[0].isupper() and before.lower() in pack.sets["articles"])
+    return not begins and not any(u.start < office.start and u.end > start for u in units)
+
+
+_NAMED = 24  # letters of the word before a name
 
 
 def titles(bucket: list[Hit], text: str) -> set[int]:

@@ -328,7 +328,7 @@ def _written_out(view: View, envoy: ActorMention | None = None) -> list[str]:
     runs = capital_runs(view.scan.text, start, end, pack)
     free = [run for run in runs if not any(low < run[1] and run[0] < high for low, high in taken)]
     names = [(base_form(view.scan.text[low:high], pack), low, high) for low, high in free]
-    known = [name for name, _, _ in names if " " in name and has_given_name(name)]
+    known = [name for name, low, _ in names if " " in name and has_given_name(name) and not _behind_article(view, low)]
     if known or envoy is None:
         return known
     return [name for name, low, high in names if " " in name and _is_beside(view, envoy, low, high)]
@@ -338,10 +338,16 @@ def _is_beside(view: View, envoy: ActorMention, low: int, high: int) -> bool:
     """Whether a stretch of the text lies in or right beside the words of the act or of the envoy's office, and no
     article stands before it."""
     before = view.scan.folded[view.sentence.span.start : low].split()[-1:]
-    if not before or not before[0].isalpha() or before[0] in view.scan.pack.sets["articles"]:
+    if not before or not before[0].isalpha() or _behind_article(view, low):
         return False  # the first word of a sentence or quotation has a capital for that
     spots = ((view.cue.start, view.cue.end), (envoy.start, envoy.end))
     return any(low - end <= _BY_NAME and start - high <= _BY_NAME for start, end in spots)
+
+
+def _behind_article(view: View, low: int) -> bool:
+    """Whether an article stands before a place, as before no person's name: ``crossed the Santa Rosa river``."""
+    before = view.scan.folded[view.sentence.span.start : low].split()[-1:]
+    return bool(before) and before[0] in view.scan.pack.sets["articles"]
 
 
 _BY_NAME = 8  # letters of the small words between a name and an act or office

@@ -10,7 +10,7 @@ from dragoman.find.mention import SEVERAL, ActorMention, Cue
 from dragoman.find.tellers import teller
 from dragoman.frame.draft import Draft, as_actor
 from dragoman.frame.parties import both, led
-from dragoman.frame.roles import expand
+from dragoman.frame.roles import expand, of_unknown
 from dragoman.frame.view import View
 from dragoman.resolve.dates import resolve_date
 from dragoman.world import places_of_states
@@ -68,7 +68,9 @@ def meeting(view: View) -> Draft | None:
         m for m in mentions if not (m.name or m.office) and m.state and (m.form in _ACTING or _listed(m, mentions))
     ]
     sides = [] if len({p.state for p in people}) > 1 else _sides(view)
-    if (not mentions and not sides and _told_again(view)) or not _sides_told(view, pair):
+    if not mentions and not sides and (_told_again(view) or _of_nobody_known(view)):
+        return None
+    if not _sides_told(view, pair):
         return None
     if _of_one_state(view, people) or _met_nobody(view, people, states):
         return None
@@ -324,6 +326,12 @@ def _of_no_other_day(view: View) -> bool:
 
 
 _DAY, _WEEKS = 10, 14  # letters of a day; how many days before the text others may have met
+
+
+def _of_nobody_known(view: View) -> bool:
+    """Whether those who met are told by a noun that stands for nobody known: ``the dairy lobby met in Lima``."""
+    pack = view.scan.pack
+    return bool(pack.words["no_subject"]) and of_unknown(view.cue, view.window[0], view.scan.folded, pack)
 
 
 def _whither(view: View) -> str | None:

@@ -79,7 +79,7 @@ _OTHER_DAYS = ("background", "planned", "proposed", "cancelled")  # what is said
 def _of_office(view: View, state: str) -> ActorMention | None:
     """Who holds the office of ``两国总理`` on a side; nobody by name where the text tells none."""
     ref = next((a for a in view.sentence.actors if a.ref == "both_heads" and a.surface), None)
-    if ref is None or not view.scan.pack.comma_clauses:
+    if ref is None or (not view.scan.pack.comma_clauses and ref.surface not in UNIQUE):
         return None
     person = view.scene.principal(state, view.sentence.span.end)
     leads = person is not None and person.office in _LEADERS and ref.surface in _LEADERS

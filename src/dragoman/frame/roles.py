@@ -519,6 +519,8 @@ def _outside_subject(
 ) -> list[ActorMention]:
     """The subject of a clause that tells none before its verb: of a relative clause the actor it hangs on, of another
     the sentence's own; else whoever follows the verb."""
+    if pack.words["no_subject"] and not pack.begins_relative(folded, low) and of_unknown(cue, low, folded, pack):
+        return []
     rows = _told_before(sentence, low)
     if pack.subject_first:
         after = []
@@ -571,6 +573,25 @@ _CLAUSE_WORDS, _NOUN = 2, 9  # words that begin a clause; words of a subject wit
 def prepositions(code: str) -> frozenset[str]:
     """The words that tell the place of a noun in its clause."""
     return frozenset(word for row in load(code).markers.values() for word in row)
+
+
+_DONE = ("action", "meeting", "visit")  # what somebody must do, and not only tell
+
+
+def of_unknown(cue: Cue, low: int, folded: str, pack: Pack) -> bool:
+    """Whether right before an active verb stands a noun that is nobody known: ``A left after soldiers shelled B``."""
+    first = folded[cue.start : cue.end].split(None, 1)[0]
+    verb = pack.looks("participle", first) or pack.looks("present", first) or pack.looks("finite", first)
+    active = verb and not cue.passive and cue.pattern.value in _DONE
+    words = folded[low : cue.start].split() if active else []
+    fill = pack.sets["no_subject"]
+    while words and (words[-1] in fill or words[-1].endswith(pack.words["adverb_ends"])):
+        words.pop()
+    last = words[-1] if words else ""
+    rest = folded[low : cue.start].split()[len(words) :]
+    if any(word in pack.sets["to_do"] or word in pack.passive_words for word in rest):
+        return False  # "A, as it continues to bomb B"
+    return last.isalpha() and not (last in pack.sets["articles"] or any(last in row for row in pack.markers.values()))
 
 
 def _complemented(cue: Cue, folded: str, pack: Pack) -> bool:

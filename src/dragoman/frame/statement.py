@@ -7,12 +7,12 @@ from dataclasses import replace
 
 from dragoman.find.mention import SEVERAL, ActorMention, Cue, list_of
 from dragoman.frame.draft import Draft, as_actor, state_actor
+from dragoman.frame.inner import inner
 from dragoman.frame.parties import both, focus
 from dragoman.frame.quotation import quoted
 from dragoman.frame.roles import expand, prepositions, reduced
 from dragoman.frame.view import View
 from dragoman.model import Actor
-from dragoman.world import places_of_states
 
 _ADDRESSED = ("obj", "to", "against", "on", "with")
 _JUDGED = ("of", "adj", "by")  # "Russia's war", "the Israeli attacks", "the killing by"
@@ -60,43 +60,13 @@ def statement(view: View) -> Draft | None:
     targets = targets or _targets(view, speakers, type_, joint)
     if owned:
         targets = _of_owned(view, targets)
-    if _inner(view, speakers, targets) or _only_private(view, speakers, type_, targets):
+    if inner(view, speakers, type_, targets):
         return None
     if group.type in (None, "inform") and _said_later(view):
         return None
     if (owned and not targets) or _conditional(view) or not _told_by_place(view, speakers, targets):
         return None
-    if _speaks_at_home(view, speakers, targets) or (type_ == "inform" and not targets and _nobodys(speakers)):
-        return None
     return view.draft("statement", actors + targets, "done", type=type_, topics=_topics(view), inferred=inferred)
-
-
-def _inner(view: View, speakers: list[ActorMention], targets: list[Actor]) -> bool:
-    """Whether what is said stays inside one state, as far as the sentence tells: a group or somebody who holds no
-    office says it, or it is said to an official of the speaker's own state or of none (``the opposition accused the
-    prime minister``). Whom else the text is about is then no target."""
-    group = all(speaker.form == "group" for speaker in speakers)
-    # "the opposition accused the prime minister": its own
-    told = (a for a in view.sentence.actors if not (group and a.office and a.form == "office"))
-    here = {a.state for a in told} - {speaker.state for speaker in speakers}
-    if any(target.state in here for target in targets):
-        return False
-    words = view.scan.pack.words["deputies"]
-    if group or all(s.form == "group" or (s.office == "other" and not _is_deputy(view, s, words)) for s in speakers):
-        return True
-    own = {speaker.state for speaker in speakers}
-    faced = (m for m in view.slots.get("obj", []) if m.office and not m.ref and 0 <= m.start - view.cue.end <= _FACED)
-    faced = (m for m in faced if not m.name or all(m.name != speaker.name for speaker in speakers))
-    return bool(targets) and any(m.state is None or m.state in own for m in faced)
-
-
-_FACED = 8  # letters of an article between a verb and whom it is said to
-
-
-def _is_deputy(view: View, speaker: ActorMention, words: tuple[str, ...]) -> bool:
-    """Whether somebody without an office of the list is the deputy of a head of state."""
-    told = view.scan.folded[speaker.start : speaker.end]
-    return any(word in told for word in words)
 
 
 def _promised(view: View) -> bool:
@@ -125,36 +95,6 @@ def _said_later(view: View) -> bool:
 
 
 _LATER = 2  # letters between an auxiliary and its verb
-
-
-def _only_private(view: View, speakers: list[ActorMention], type_: str, targets: list[Actor]) -> bool:
-    """Whether those who speak hold no office of a state, and say nothing to or of another that the sentence tells."""
-    if not all((s.name or s.form == "group") and s.office in _NO_OFFICE and s.form != "org" for s in speakers):
-        return False
-    if type_ == "inform" or any(s.office is None for s in speakers):
-        return type_ == "inform"
-    told = {a.state for a in view.sentence.actors} | {places_of_states(hit)[1] for hit in view.sentence.places}
-    return not any(target.state in told for target in targets)
-
-
-_NO_OFFICE = (None, "other", "member_of_parliament", "business", "judge")
-
-
-def _speaks_at_home(view: View, speakers: list[ActorMention], targets: list[Actor]) -> bool:
-    """Whether somebody without a high office says something to nobody whom the sentence tells: what party leaders,
-    members of parliament and groups say is of inner politics, unless it is told to be to another state."""
-    if not all(s.office in _PARTISAN or s.form == "group" for s in speakers) or view.scene.header.speaker:
-        return False
-    here = {actor.state for actor in view.sentence.actors}
-    return not any(target.state in here for target in targets)
-
-
-_PARTISAN = ("other", "member_of_parliament", "business", "judge")
-
-
-def _nobodys(speakers: list[ActorMention]) -> bool:
-    """Whether a state as such is told to say something, and nobody who could: ``Peru considers``, ``it was noted``."""
-    return not any(s.name or s.office or s.form == "institution" for s in speakers)
 
 
 def _owners(view: View) -> list[ActorMention]:

@@ -247,9 +247,10 @@ _KEYS = {
     "written", "letter_says", "predecessor",
     "retold", "contrast", "too", "definite", "owner_articles", "to_do", "auxiliaries", "document_name",
     "postponed_to", "anniversary", "exchanged", "alike", "in_letter", "in_release", "with_subject", "said_behind", "we",
-    "decided", "deputies", "feminine_noun", "addressing", "plural_articles", "place_words", "put_off_day", "ships", "others_act",
-    "faced",
+    "decided", "deputies", "feminine_noun", "addressing", "plural_articles", "place_words", "put_off_day", "ships",
+    "others_act", "faced", "adverb_ends",
     "hosting", "ministers", "conditional", "countries", "several", "departments", "purpose", "companies", "attached",
+    "no_subject",
 }  # fmt: skip
 _VERB_FORMS = {
     *("nominal", "attributive", "possessed", "oblique"),
@@ -306,6 +307,8 @@ _WORDS = (
     "led_delegation",
     "took_part",
     "meeting_told",
+    "no_subject",
+    "adverb_ends",
     "jointly",
     "in_order_to",
     "written",

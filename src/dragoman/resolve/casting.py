@@ -411,7 +411,8 @@ def _own_officials(scan: Scan, scene: Scene) -> bool:
 
 
 def _begins_abroad(scan: Scan, scene: Scene) -> bool:
-    """Whether the first sentence tells of one other state and of nobody by name or office: who is told next is there."""
+    """Whether the first sentence tells of one other state and of nobody by name or office: who is told next is
+    there."""
     first = [a for a in scan.sentences[0].actors if a.end > scene.header.end] if scan.sentences else []
     told = {a.state for a in first if a.state}
     return len(told) == 1 and scene.header.agency_state not in told and not any(a.name or a.office for a in first)

@@ -1,0 +1,80 @@
+"""What is said within one state: inner politics, of which the codebook wants no record."""
+
+from __future__ import annotations
+
+from dragoman.find.mention import ActorMention
+from dragoman.frame.view import View
+from dragoman.model import Actor
+from dragoman.world import places_of_states
+
+# who speak of what is at home, unless they tell of another state
+_PARTISAN = ("other", "member_of_parliament", "business", "judge", "governor")
+_SAID_TO = ("obj", "to", "against")
+_ASKED = ("request", "criticise", "threaten")
+_BEHIND = 8  # letters of an article between a verb and whom it is said to
+_FEW, _LONG = 5, 15  # one sentence of how many must tell a state that the text is about; more need not
+
+
+def inner(view: View, speakers: list[ActorMention], type_: str, targets: list[Actor]) -> bool:
+    """Whether something is said to nobody of another state whom the sentence tells, and by whom or to whom it is said
+    makes it inner politics; what a release says is said to others."""
+    if len({s.state for s in speakers}) > 1 or view.scene.header.speaker is not None:
+        return False
+    here = _told_here(view, speakers)
+    if any(target.state in here for target in targets):
+        return False
+    if _unofficial(view, speakers) or (type_ == "inform" and not targets and _nobodys(speakers)):
+        return True
+    if type_ == "inform" and all(s.name and s.office is None and s.form != "org" for s in speakers):
+        return True
+    return _to_own(view, speakers, targets, here) or _hardly_told(view, speakers, targets)
+
+
+def _told_here(view: View, speakers: list[ActorMention]) -> set[str | None]:
+    """The other states that the sentence tells; offices alone beside a group are of its own (``the opposition accused
+    the prime minister``)."""
+    group = all(speaker.form == "group" for speaker in speakers)
+    told = {a.state for a in view.sentence.actors if not (group and a.office and a.form == "office")}
+    return (told | {places_of_states(hit)[1] for hit in view.sentence.places}) - {s.state for s in speakers}
+
+
+def _unofficial(view: View, speakers: list[ActorMention]) -> bool:
+    """Whether groups, parties or people without a high office speak, deputies of heads of state aside."""
+    words = view.scan.pack.words["deputies"]
+    return all(
+        s.form in ("group", "people") or (s.office in _PARTISAN and not _is_deputy(view, s, words)) for s in speakers
+    )
+
+
+def _is_deputy(view: View, speaker: ActorMention, words: tuple[str, ...]) -> bool:
+    """Whether somebody without an office of the list is the deputy of a head of state."""
+    told = view.scan.folded[speaker.start : speaker.end]
+    return any(word in told for word in words)
+
+
+def _nobodys(speakers: list[ActorMention]) -> bool:
+    """Whether a state as such is told to say something, and nobody who could: ``Peru considers``, ``it was noted``."""
+    return not any(s.name or s.office or s.form == "institution" for s in speakers)
+
+
+def _to_own(view: View, speakers: list[ActorMention], targets: list[Actor], here: set[str | None]) -> bool:
+    """Whether it is said to an official of the speaker's own state or of none, or asked of somebody at home where the
+    sentence tells of no other state: ``The minister called on the police to be calm``."""
+    cue, own = view.cue, {speaker.state for speaker in speakers}
+    names = {speaker.name for speaker in speakers}
+    addressed = [m for slot in _SAID_TO for m in view.slots.get(slot, []) if m.start >= cue.start and not m.ref]
+    near = min(addressed, key=lambda m: m.start, default=None)
+    if near is None or near.start - cue.end > _BEHIND or (near.name and near.name in names) or near.list_id:
+        return False
+    if targets and near.office:
+        return near.state is None or near.state in own
+    return near.state in own and not here - {None} and cue.type in _ASKED and view.scan.pack.order != "sov"
+
+
+def _hardly_told(view: View, speakers: list[ActorMention], targets: list[Actor]) -> bool:
+    """Whether of those whom the text is about, and an official is supposed to speak to, none is told often: then it is
+    of the official's own affairs. What a state says as such is said to others."""
+    if not targets or not any(s.office or s.name for s in speakers):
+        return False
+    rows, sentences = view.scene.rows(view.scan), view.scan.sentences
+    return all(rows.get(t.state or "", 0) * _FEW < min(len(sentences), _LONG) for t in targets)
