@@ -57,6 +57,17 @@ class OthersDays(Clause):
             return False
         return self.scan.pack.begins_relative(self.scan.folded, at)
 
+    def _of_saying(self, date: DateMention) -> bool:
+        """Whether a date stands in the clause of a verb of saying, and the cue in what is said behind it: ``said on
+        Monday that she would travel``."""
+        if self.scan.pack.order == "sov" or self.cue.says or date.end > self.cue.start:
+            return False
+        between = [b for b in self.sentence.barriers if date.end <= b <= self.cue.start]
+        if not between:
+            return False
+        low = self.sentence.clause_start(date.start)
+        return any(c.says and low <= c.start < between[0] for c in self.sentence.cues)
+
     def _attribute(self, date: DateMention) -> bool:
         """Whether a date qualifies a noun behind the cue, as it stands behind an article: ``das 2014 geschlossene
         Abkommen``; a day may itself have one (``den 5. Mai``)."""

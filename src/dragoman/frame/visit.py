@@ -76,7 +76,7 @@ def visits(view: View) -> list[Draft]:
     inviters = {h.state for h in hosts if h.office or h.name}
     guests = [g for g in guests if g.office or g.name or g.state not in inviters]
     # a name alone is nobody's official, and a delegation alone nobody's
-    guests = [g for g in guests if g.state or (g.office and g.office != "delegation")]
+    guests = [one for g in guests for one in led(view, [g]) if one.state or (one.office and one.office != "delegation")]
     if _private(view, guests):
         return []
     told_by_verb = (bool(view.scan.pack.finite) and view.verbal) or (

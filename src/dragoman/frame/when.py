@@ -124,6 +124,7 @@ class Dated(OthersDays):
         if self._tells_where and not inside:
             inside = [d for d in self.sentence.dates if d.end <= low][-1:]  # "will go to X on Monday, where"
         alone = [d for d in self.sentence.dates if not self._aside(d)] if len(self.sentence.cues) <= 2 else []
+        alone = [d for d in alone if not self._of_saying(d)]
         if self.scan.pack.comma_clauses:
             alone = [d for d in alone if not self._of_later_clause(d)]
         rows = inside or alone
