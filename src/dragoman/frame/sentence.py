@@ -158,7 +158,10 @@ def _encounters(drafts: list[Draft], found: Scan, scene: Scene) -> list[Draft]:
 
 def _only_named(draft: Draft, other: Draft, found: Scan, scene: Scene) -> bool:
     """Whether a noun tells no other meeting than one told before it in the sentence."""
-    if other.at >= draft.at or draft.told_date or draft.place or draft.states() != other.states():
+    own_day = draft.told_date and draft.day != other.day
+    if other.at >= draft.at or own_day or draft.place or draft.type != "bilateral":
+        return False
+    if draft.states() != other.states():
         return False
     if draft.status == other.status or not draft.actors_within(other):
         return False
@@ -168,7 +171,9 @@ def _only_named(draft: Draft, other: Draft, found: Scan, scene: Scene) -> bool:
 
 def _halts(halt: Draft, draft: Draft) -> bool:
     """Whether a measure is the end of talks that its own words name."""
-    return draft.kind == "meeting" and draft.status == "cancelled" and halt.at <= draft.at < max(halt.to, halt.at + 1)
+    if draft.kind != "meeting" or draft.type == "phone":
+        return False
+    return halt.at < draft.at < halt.to or (draft.status == "cancelled" and halt.at == draft.at)
 
 
 def _comes_for(draft: Draft, exchange: Draft) -> bool:

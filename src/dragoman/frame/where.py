@@ -50,7 +50,9 @@ class Placed(Dated):
         """Whether a place stands behind the words of another visit, before the cue: ``came to A and goes on to B``."""
         if hit.start >= self.cue.start or self.scan.pack.comma_clauses:
             return False
-        return any(c.pattern.value == "visit" and c.start <= hit.start and c.end <= self.cue.start for c in self.sentence.cues)
+        return any(
+            c.pattern.value == "visit" and c.start <= hit.start and c.end <= self.cue.start for c in self.sentence.cues
+        )
 
     @property
     def told_here(self) -> bool:

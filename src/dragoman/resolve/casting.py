@@ -88,6 +88,7 @@ def build_scene(scan: Scan, header: Header, date: datetime.date) -> Scene:
     _heads(scan, scene)
     scene.away = _whither(scan, scene)
     place_stateless(scan, scene)
+    _offices_in_states(scan, scene)
     _of_persons(scan, scene)
     _weigh_placed(scan, scene)
     _join_offices(scan, scene)
@@ -210,6 +211,19 @@ def _lead_own(row: Sentence, lead: ActorMention) -> None:
             return
         if actor.office in UNIQUE and actor.state is None and not actor.ref:
             actor.state = lead.state
+
+
+def _offices_in_states(scan: Scan, scene: Scene) -> None:
+    """An office whose word means another in some states is that of the state in which its holder was placed:
+    ``the chancellor`` of a text about Germany."""
+    for actor in (a for row in scan.sentences for a in row.actors if a.variants and a.state is None and a.name):
+        person = scene.persons.get(actor.name or "")
+        if person is None or not person.state or person.office != actor.office:
+            continue
+        for word in scan.folded[actor.start : actor.end].replace(",", " ").split():
+            meant = scan.pack.office_in_state.get(word, {}).get(person.state)
+            if meant:
+                actor.office = person.office = meant
 
 
 def _of_persons(scan: Scan, scene: Scene) -> None:
