@@ -101,6 +101,15 @@ ROWS = [
     # whom a letter is about has not written it
     ("zh", "秘鲁外长罗哈斯就加纳发生列车事故致电加纳外长阿多表示慰问。", [
         "message condolence done - - sender:PER recipient:GHA"]),
+    # talks that one side breaks off are no meeting
+    ("es", "El presidente de Ghana, Kofi Oti, criticó a Perú por haber suspendido las negociaciones con Kenia.", []),
+    # a noun tells no second meeting of those told to meet
+    ("es", "El presidente peruano Luis Paz se reunirá el jueves con el ghanés Kofi Oti, punto más alto de una agenda "
+        "de encuentros con autoridades y empresarios.", [
+        "meeting bilateral planned 2024-05-16 - participant:PER participant:GHA"]),
+    # what is put in parts a noun from what the clause says of it
+    ("es", "La reunión entre el presidente de Ghana y el de Perú, en la ciudad de Guadalajara, será breve.", [
+        "meeting bilateral planned - Guadalajara participant:GHA participant:PER"]),
 ]  # fmt: skip
 
 

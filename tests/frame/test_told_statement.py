@@ -84,6 +84,20 @@ ROWS = [
     # two are asked by one verb each
     ("zh", "秘鲁外长胡安·帕斯敦促加纳立即停止挑衅行为，并呼吁联合国安理会采取行动。", [
         "request speaker:PER:胡安·帕斯 target:GHA", "request speaker:PER:胡安·帕斯 target:UN"]),
+    # who says something in a capital that opens the sentence is of its state
+    ("es", "El canciller de Perú, Juan Paz, pidió explicaciones a Ghana. En Acra, el ministro de Defensa, Kofi Oti, "
+           "rechazó las acusaciones de Perú.", [
+        "request speaker:PER:Juan Paz target:GHA", "reject speaker:GHA:Kofi Oti target:PER"]),
+    ("en", "Peru's foreign minister, Juan Paz, accused Ghana of theft. In Accra, Defence Minister Kofi Oti rejected "
+           "the accusation.", [
+        "criticise speaker:PER:Juan Paz target:GHA", "reject speaker:GHA:Kofi Oti target:PER"]),
+    # what is said to those at home, and by mayors who tell of no other state, is inner
+    ("es", "El canciller de Perú, Juan Paz, criticó a Ghana. El alcalde de Lima, Luis Soto, pidió al Gobierno más "
+           "policías. La oposición exigió al presidente peruano, Ana Ruiz, que dimita.", [
+        "criticise speaker:PER:Juan Paz target:GHA"]),
+    # who offers money promises it
+    ("es", "Perú ofreció diez millones de dólares a Ghana, según informó el ministro Juan Paz.", [
+        "pledge speaker:PER:Juan Paz target:GHA"]),
 ]  # fmt: skip
 
 

@@ -87,6 +87,27 @@ ROWS = [
         "visit unspecified planned 2024-06 Accra guest:PER:Ana Paz host:GHA"]),
     ("ru", "Президент Перу Ана Пас приняла министра иностранных дел Ганы Кофи Оти. Визит в Аккру состоится в июне.", [
         "visit unspecified planned 2024-06 Accra guest:PER:Ана Пас host:GHA"]),
+    # a delegation told without a state has its leader's
+    ("en", "A delegation headed by Ghana's foreign minister Kofi Oti arrived in Lima on Monday.", [
+        "visit unspecified done 2024-05-13 Lima guest:GHA:Kofi Oti host:PER"]),
+    ("es", "Una comitiva oficial, encabezada por el ministro ghanés Kofi Oti, iniciará el jueves una visita a Perú.", [
+        "visit unspecified planned 2024-05-16 - guest:GHA:Kofi Oti host:PER"]),
+    # the day on which somebody says so is not that of the journey
+    ("en", "Ghana's foreign minister Kofi Oti said on Monday that he would travel to Peru.", [
+        "visit unspecified planned - - guest:GHA:Kofi Oti host:PER"]),
+    # what a journey is for does not make it a proposal
+    ("es", "El ministro ghanés Kofi Oti visitó Perú para pedir al Gobierno de Lima que intervenga.", [
+        "visit unspecified done - - guest:GHA:Kofi Oti host:PER"]),
+    # who accepts an invitation is still to come
+    ("es", "El ministro ghanés Kofi Oti aceptó la invitación de su homólogo peruano.", [
+        "visit unspecified planned - - guest:GHA:Kofi Oti host:PER"]),
+    # each of two journeys in a clause has its own place
+    ("es", "El ministro ghanés Kofi Oti llegó ayer a Lima y viajará hoy a Quito.", [
+        "visit unspecified done 2024-05-13 Lima guest:GHA:Kofi Oti host:PER",
+        "visit unspecified planned 2024-05-14 Quito guest:GHA:Kofi Oti host:ECU"]),
+    # an office whose word means another in the state in which its holder was placed
+    ("es", "Alemania apoya a Perú. La canciller, Ursula Brandt, viajará a Lima.", [
+        "visit unspecified planned - Lima guest:DEU:Ursula Brandt host:PER"]),
 ]  # fmt: skip
 
 

@@ -217,6 +217,17 @@ def _parted(actors: list[ActorMention], at: int, link: str) -> bool:
     return bool((bare or several) and (right.name or right.office) and not right.marker)
 
 
+def _next_clause(actors: list[ActorMention], links: list[str], at: int, folded: str) -> bool:
+    """Whether a comma before the *and* parts a state, told with a marker and in no list, from who acts next: ``broke
+    off the talks with A, and the deputy X called``."""
+    if links[at] != "and" or at + 1 >= len(actors) or (at and links[at - 1] == "comma"):
+        return False
+    left, right = actors[at : at + 2]
+    bare = left.form in ("state", "capital") and left.marker and not (left.name or left.office)
+    acts = right.office and not right.marker and not right.ref
+    return bool(bare and acts and folded.startswith(",", left.end))
+
+
 def _with_somebody(actors: list[ActorMention], at: int, link: str) -> bool:
     """Whether a word for *and* that also means *with* joins no list: behind a place stands whom somebody meets there
     (``在基辅与丹麦首相签署``)."""
@@ -279,6 +290,8 @@ def share(actors: list[ActorMention], links: list[str], pack: Pack, folded: str)
     """Lists: an office told once for several states or persons, a marker told once for all."""
     links = [_of_states(actors, at, link, folded) for at, link in enumerate(links)]
     links = ["" if _parted(actors, at, link) else link for at, link in enumerate(links)]
+    if not pack.case_of_head:
+        links = ["" if _next_clause(actors, links, at, folded) else link for at, link in enumerate(links)]
     if not pack.spelling.spaces:
         links = ["" if _with_somebody(actors, at, link) else link for at, link in enumerate(links)]
     links = ["" if _begins(actors, at, link, folded, pack) else link for at, link in enumerate(links)]

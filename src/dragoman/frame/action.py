@@ -5,7 +5,7 @@ from __future__ import annotations
 from dragoman.find.glue import marker_before
 from dragoman.find.mention import ActorMention, same_side, side_of
 from dragoman.frame.act_places import at_place, by_place, left_place, state_of, struck_place, suffering_place
-from dragoman.frame.asked import addressed_by, asker, requested_of, told_to
+from dragoman.frame.asked import addressed_by, asker, requested_of, told_to, wanted
 from dragoman.frame.draft import Draft, as_actor, state_actor
 from dragoman.frame.parties import both, focus
 from dragoman.frame.protest import protest
@@ -39,7 +39,7 @@ _TARGET = ("obj", "to", "against", "on", "for", "with", "of", "in", "from")
 def action(view: View) -> Draft | None:
     """One act with its source and target; a joint act has both states as sources."""
     group = view.cue.pattern.group
-    if group is None or claimed(view) or refused(view) or only_results(view) or disclaimed(view):
+    if group is None or claimed(view) or refused(view) or only_results(view) or disclaimed(view) or wanted(view):
         return None
     asked = requested_of(view)
     own = not (asked and told_to(view)) and not (group.type == "assault" and view.args.get("adj") == "target")

@@ -26,6 +26,12 @@ def requested_of(view: View) -> ActorMention | None:
     return None
 
 
+def wanted(view: View) -> bool:
+    """Whether the words of an act take in those with which somebody asks for it: ``came to ask for aid``."""
+    start, end = view.cue.start, view.cue.end
+    return any(c.says and c.type == "request" and start < c.start and c.end < end for c in view.sentence.cues)
+
+
 def _requested_last(view: View) -> ActorMention | None:
     """Who is asked to do it where the verb that asks comes last: ``Peru Gana'dan balıkçıları bırakmasını istedi``."""
     start, end = view.cue.start, view.cue.end

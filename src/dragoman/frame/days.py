@@ -12,6 +12,7 @@ _PREPOSITION = 3  # letters of a preposition between an article and a date
 _NEXT = 2  # words behind a date among which the participle stands that it belongs to
 _ACCIDENT = "emergencies"
 _FAR = 40  # letters between an accident and its day
+_ASKING, _WORD_BETWEEN = ("request", "propose"), 5  # verbs that ask for an act; letters of an article behind them
 _TERM = 7  # letters between the first year of a term and its last
 _DENIED = 16  # letters before a day among which the word stands that denies it
 _OPENS = 40  # letters of the phrase that opens a sentence up to its noun
@@ -56,6 +57,31 @@ class OthersDays(Clause):
         if at >= self.cue.end and not self.verbal and not somebody:
             return False
         return self.scan.pack.begins_relative(self.scan.folded, at)
+
+    def _of_saying(self, date: DateMention) -> bool:
+        """Whether a date stands in the clause of a verb of saying, and the cue in what is said behind it: ``said on
+        Monday that she would travel``."""
+        if self.scan.pack.order == "sov" or self.cue.says or date.end > self.cue.start:
+            return False
+        between = [b for b in self.sentence.barriers if date.end <= b <= self.cue.start]
+        if not between:
+            return False
+        low = self.sentence.clause_start(date.start)
+        return any(c.says and low <= c.start < between[0] for c in self.sentence.cues)
+
+    def _asked_on(self, date: DateMention) -> bool:
+        """Whether a date stands right behind the verb with which somebody asks for what the cue tells: ``called on
+        Monday on X to sign``."""
+        pack = self.scan.pack
+        if pack.order == "sov" or pack.comma_clauses or self.cue.says or date.end > self.cue.start:
+            return False
+        return any(0 < date.start - c.end <= _WORD_BETWEEN for c in self._asks_before)
+
+    @property
+    def _asks_before(self) -> list[Cue]:
+        """The verbs of asking and proposing before the cue."""
+        asking = (c for c in self.sentence.cues if c.says and c.type in _ASKING and c.end <= self.cue.start)
+        return [c for c in asking if c.pattern.group and not c.pattern.group.content]
 
     def _attribute(self, date: DateMention) -> bool:
         """Whether a date qualifies a noun behind the cue, as it stands behind an article: ``das 2014 geschlossene

@@ -84,6 +84,11 @@ class Draft:
     def states(self, role: str | None = None) -> set[str]:
         return {actor.state for actor in self.actors if actor.state and (role is None or actor.role == role)}
 
+    def actors_within(self, other: Draft) -> bool:
+        """Whether every person told is one of another draft, too."""
+        names = {actor.name for actor in other.actors}
+        return all(actor.name is None or actor.name in names for actor in self.actors)
+
 
 def as_actor(role: str, mention: ActorMention) -> Actor:
     """The mention in a role of a record."""

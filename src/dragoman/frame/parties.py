@@ -177,7 +177,8 @@ def led(view: View, mentions: list[ActorMention]) -> list[ActorMention]:
         home = view.scene.home or view.scan.pack.home
         if leader and mention.state not in (None, home) and leader.state == home and not untold:
             leader = replace(leader, state=mention.state)  # no official of ours leads others
-        own = leader is not None and leader.name and (untold or leader.state in (None, mention.state))
+        stateless = untold or mention.state is None
+        own = leader is not None and leader.name and (stateless or leader.state in (None, mention.state))
         out.append(replace(leader, state=leader.state or mention.state) if bare and leader and own else mention)
     return out
 

@@ -488,11 +488,19 @@ def _inside_subject(
         subject = list_of(before, before[0])
         return subject, before + after
     last = before[-1]
+    if len(before) > 1 and in_order_to(folded, cue.start, pack):
+        return list_of(before, before[0]), after  # "X visited Y to ask its government"
     apposed = pack.adjective_after_office and "," in folded[last.start : last.end]
     if len(before) > 1 and _second_verb(folded[last.end : cue.start], pack, apposed):
         # "X met Y and thanked him": what joins the verbs also shares the subject
         return list_of(before, before[0]), after
     return list_of(before, last), after
+
+
+def in_order_to(folded: str, start: int, pack: Pack) -> bool:
+    """Whether the verb that begins at a place tells what something is done for: ``para pedir``, ``pour demander``."""
+    words = pack.words["in_order_to"]
+    return bool(words) and pack.order != "sov" and folded.endswith(tuple(f" {word} " for word in words), 0, start)
 
 
 def _second_verb(between: str, pack: Pack, apposed: bool) -> bool:

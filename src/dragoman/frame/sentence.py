@@ -51,6 +51,10 @@ def drafts_of(found: Scan, scene: Scene, number: int) -> list[Draft]:
     if found.pack.comma_clauses:
         drafts = _of_comma_clauses(drafts, found.sentences[number].barriers)
     drafts = [d for d in drafts if not any(_told_better(d, other) for other in drafts)]
+    # talks that one side breaks off are a measure against the other
+    halted = [d for d in drafts if d.kind == "action" and d.type == "sanction"]
+    drafts = [d for d in drafts if not any(_halts(halt, d) for halt in halted)]
+    drafts = _encounters(drafts, found, scene)
     exchanges = [d for d in drafts if d.kind == "exchange"]
     drafts = [d for d in drafts if not any(_comes_for(d, other) for other in exchanges)]
     if any(d.kind == "report" for d in drafts):
@@ -150,6 +154,36 @@ def _told_better(draft: Draft, other: Draft) -> bool:
         return away or (draft.kind == "action" and draft.type == "coerce" and _near(draft, other))
     unsigned = other.act == "sign" and other.status == "cancelled"
     return unsigned and draft.act == "negotiate" and draft.at == other.at
+
+
+def _encounters(drafts: list[Draft], found: Scan, scene: Scene) -> list[Draft]:
+    """The drafts, without a meeting told by a noun behind another of the same two, of which it tells nothing of its
+    own: ``will meet X, the first of several meetings``."""
+    met = [d for d in drafts if d.kind == "meeting"]
+    if len(met) < _TWO:
+        return drafts
+    again = [d for d in met[1:] if any(_only_named(d, other, found, scene) for other in met)]
+    return [d for d in drafts if d not in again]
+
+
+def _only_named(draft: Draft, other: Draft, found: Scan, scene: Scene) -> bool:
+    """Whether a noun tells no other meeting than one told before it in the sentence."""
+    own_day = draft.told_date and draft.day != other.day
+    if other.at >= draft.at or own_day or draft.place or draft.type != "bilateral":
+        return False
+    if draft.states() != other.states():
+        return False
+    if draft.status == other.status or not draft.actors_within(other):
+        return False
+    cue = next((c for c in found.sentences[draft.sentence].cues if c.start == draft.at and c.end == draft.to), None)
+    return cue is not None and not View(found, scene, draft.sentence, cue).verbal
+
+
+def _halts(halt: Draft, draft: Draft) -> bool:
+    """Whether a measure is the end of talks that its own words name."""
+    if draft.kind != "meeting" or draft.type == "phone":
+        return False
+    return halt.at < draft.at < halt.to or (draft.status == "cancelled" and halt.at == draft.at)
 
 
 def _comes_for(draft: Draft, exchange: Draft) -> bool:
@@ -408,9 +442,6 @@ def _of_comma_clauses(drafts: list[Draft], barriers: list[int]) -> list[Draft]:
     # who asks that an envoy leave expels him
     sent_away = [d for d in drafts if d.act == "expel"]
     drafts = [d for d in drafts if not any(_asks_to_leave(d, other) for other in sent_away)]
-    # talks that one side breaks off are a measure against the other
-    halted = {d.at for d in drafts if d.kind == "action" and d.type == "sanction"}
-    drafts = [d for d in drafts if not (d.kind == "meeting" and d.status == "cancelled" and d.at in halted)]
     # a group that brings relief is aid, not an exchange, and its way no visit
     helped = [d for d in drafts if d.kind == "action" and d.type == "aid"]
     drafts = [d for d in drafts if not any(_of_relief(d, aid) or _for_which(d, aid, barriers) for aid in helped)]
@@ -676,13 +707,22 @@ def _spoken_of(view: View) -> bool:
 
 
 def _subject_matter(view: View) -> bool:
-    """Whether a noun of an act only tells what a document is on: ``an agreement on lifting the visa regime``."""
+    """Whether a noun of an act only tells what something is on: ``an agreement on lifting the visa regime``, ``the
+    position on the lifting of the sanctions``."""
+    pack = view.scan.pack
+    if view.cue.pattern.value != "action" or pack.order not in ("v2", "svo") or not pack.spelling.spaces:
+        return False
+    if view.cue.type in _UNDONE and view.marker_before(view.cue.start) == "on":
+        return True
     nouns = [hit for hit in view.sentence.documents if hit.end < view.cue.start]
-    if view.cue.pattern.value != "action" or not nouns or view.scan.pack.order != "v2":
+    if not nouns or pack.order != "v2":
         return False
     between = view.scan.folded[nouns[-1].end : view.cue.start]
     first = next(iter(between.split()), "")
-    return len(between) <= _ON and "," not in between and first in view.scan.pack.markers.get("on", ())
+    return len(between) <= _ON and "," not in between and first in pack.markers.get("on", ())
+
+
+_UNDONE = ("concede", "retreat", "aid")  # what somebody who speaks of it need not have seen
 
 
 def _discussed(view: View) -> bool:

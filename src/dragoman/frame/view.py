@@ -9,7 +9,7 @@ import re
 from dragoman.find.mention import Cue, DateMention
 from dragoman.frame.draft import Draft
 from dragoman.frame.forms import beside, denied_from, denies, negated, negations
-from dragoman.frame.roles import reduced
+from dragoman.frame.roles import in_order_to, reduced
 from dragoman.frame.when import AT_ONCE, COMING, PUT_OFF
 from dragoman.frame.where import Placed
 from dragoman.lang.pack import load
@@ -39,6 +39,9 @@ _WORD = 24  # letters in which the word behind a noun stands
 def _locative(code: str) -> re.Pattern[str]:
     """A word whose ending tells where."""
     return re.compile(rf"(?:{load(code).cases.get('in', '(?!)')})$")
+
+
+_PUT_IN = 2  # commas around a phrase that parts a subject from its verb
 
 
 _PHRASES = ("to", "on", "with", "for", "in", "from")  # how the phrases between a negation and its verb begin
@@ -204,6 +207,8 @@ class View(Placed):
                     continue  # "phoned X and voiced readiness to ..."
                 if behind and value == "planned" and self._of_other_verb(rule):
                     continue
+                if behind and value == "proposed" and self._for_which(rule):
+                    continue  # "visited X to ask for help"
                 if behind and value == "proposed" and "," in self.scan.folded[self.cue.end : rule.start]:
                     continue  # "on a visit to A, the minister called for ..."
                 if distance <= (reach // 2 if behind and value != "cancelled" else reach):
@@ -231,6 +236,11 @@ class View(Placed):
         inside = (c for c in nouns if c.start <= rule.start and rule.end <= c.end <= start)
         return any("," in self.scan.folded[c.end : start] for c in inside)
 
+    def _for_which(self, rule: Cue) -> bool:
+        """Whether words behind a journey or a meeting tell what it is for."""
+        held = self.cue.pattern.value in COMING and self.verbal
+        return held and in_order_to(self.scan.folded, rule.start, self.scan.pack)
+
     def _parted(self, date: DateMention) -> bool:
         """Whether a comma parts the phrase with a day that opens the clause from the cue: ``Antes de su visita la
         próxima semana, X recibió``."""
@@ -252,7 +262,10 @@ class View(Placed):
         if rule.pattern.value == "cancelled":
             # "a meeting scheduled for Tuesday did not take place"
             acts = [cue for cue in acts if not any(cue.distance(r) == 0 for r in self.sentence.status_words("planned"))]
-        return "," not in self.scan.folded[end : rule.start] and not any(acts)
+        between = self.scan.folded[end : rule.start]
+        # "the meeting between A and B, in the city of C, will be"
+        put_in = between.count(",") == _PUT_IN and between.endswith(", ")
+        return ("," not in between or put_in) and not any(acts)
 
     def _opens_clause(self) -> bool:
         """Whether nothing but an article, an adjective or, of a meeting, whose it is stands before the cue's noun."""

@@ -76,7 +76,7 @@ def visits(view: View) -> list[Draft]:
     inviters = {h.state for h in hosts if h.office or h.name}
     guests = [g for g in guests if g.office or g.name or g.state not in inviters]
     # a name alone is nobody's official, and a delegation alone nobody's
-    guests = [g for g in guests if g.state or (g.office and g.office != "delegation")]
+    guests = [one for g in guests for one in led(view, [g]) if one.state or (one.office and one.office != "delegation")]
     if _private(view, guests):
         return []
     told_by_verb = (bool(view.scan.pack.finite) and view.verbal) or (
@@ -114,10 +114,10 @@ def visits(view: View) -> list[Draft]:
 
 
 def _beside(view: View, mentions: list[ActorMention], guests: bool) -> list[ActorMention]:
-    """Of several visits told by nouns each has those behind its own: ``the visit of X to A comes after that of Y to
-    B``; whoever acts, and a host in person, may stand anywhere."""
+    """Of several visits each has those behind its own words: ``the visit of X to A comes after that of Y to B``,
+    ``came to A and will go on to B``; whoever acts, and a host in person, may stand anywhere."""
     cue, pack = view.cue, view.scan.pack
-    if len(mentions) < 2 or pack.comma_clauses or pack.order == "sov" or view.verbal:
+    if len(mentions) < 2 or pack.comma_clauses or pack.order == "sov" or (view.verbal and guests):
         return mentions
     cues = [c for c in view.sentence.cues if _is_visit(c)]
     if all(c.start < cue.end and cue.start < c.end for c in cues):

@@ -105,6 +105,7 @@ class Dated(OthersDays):
         first, end = self.prefield
         inside = [d for d in self.sentence.dates if low <= d.start < high or first <= d.start < end]
         inside = inside or [d for d in self.sentence.dates if d.start >= high and self._stays_since(d)][:1]
+        inside = [d for d in inside if not self._asked_on(d)]
         if self.scan.pack.comma_clauses and self.cue.pattern.value == "statement":
             # what is said has days of its own; when it is said stands before
             first = min(cue.start for cue in self.sentence.cues if cue.pattern.value == "statement")
@@ -124,6 +125,7 @@ class Dated(OthersDays):
         if self._tells_where and not inside:
             inside = [d for d in self.sentence.dates if d.end <= low][-1:]  # "will go to X on Monday, where"
         alone = [d for d in self.sentence.dates if not self._aside(d)] if len(self.sentence.cues) <= 2 else []
+        alone = [d for d in alone if not (self._of_saying(d) or self._asked_on(d))]
         if self.scan.pack.comma_clauses:
             alone = [d for d in alone if not self._of_later_clause(d)]
         rows = inside or alone

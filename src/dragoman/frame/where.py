@@ -40,9 +40,19 @@ class Placed(Dated):
         if not rows and self.scan.pack.order == "sov":
             rows = [hit for hit in marked if hit.end <= self.cue.start][-1:]
         rows = self._told_before(inside) or rows
+        if len(rows) > 1 and self.cue.pattern.value == "visit" and self.scan.pack.order == "svo":
+            rows = [hit for hit in rows if not self._of_visit_before(hit)] or rows
         if not rows:
             return None, None
         return places_of_states(min(rows, key=lambda h: self._apart(h.start, h.end)))
+
+    def _of_visit_before(self, hit: Hit) -> bool:
+        """Whether a place stands behind the words of another visit, before the cue: ``came to A and goes on to B``."""
+        if hit.start >= self.cue.start or self.scan.pack.comma_clauses:
+            return False
+        return any(
+            c.pattern.value == "visit" and c.start <= hit.start and c.end <= self.cue.start for c in self.sentence.cues
+        )
 
     @property
     def told_here(self) -> bool:

@@ -83,10 +83,12 @@ def build_scene(scan: Scan, header: Header, date: datetime.date) -> Scene:
     _met_there(scan, scene)
     _hosts_of_places(scan, scene)
     _of_told_beside(scan, scene)
+    _speaking_in_capitals(scan, scene)
     _face_to_face(scan, scene)
     _heads(scan, scene)
     scene.away = _whither(scan, scene)
     place_stateless(scan, scene)
+    _offices_in_states(scan, scene)
     _of_persons(scan, scene)
     _weigh_placed(scan, scene)
     _join_offices(scan, scene)
@@ -209,6 +211,19 @@ def _lead_own(row: Sentence, lead: ActorMention) -> None:
             return
         if actor.office in UNIQUE and actor.state is None and not actor.ref:
             actor.state = lead.state
+
+
+def _offices_in_states(scan: Scan, scene: Scene) -> None:
+    """An office whose word means another in some states is that of the state in which its holder was placed:
+    ``the chancellor`` of a text about Germany."""
+    for actor in (a for row in scan.sentences for a in row.actors if a.variants and a.state is None and a.name):
+        person = scene.persons.get(actor.name or "")
+        if person is None or not person.state or person.office != actor.office:
+            continue
+        for word in scan.folded[actor.start : actor.end].replace(",", " ").split():
+            meant = scan.pack.office_in_state.get(word, {}).get(person.state)
+            if meant:
+                actor.office = person.office = meant
 
 
 def _of_persons(scan: Scan, scene: Scene) -> None:
@@ -538,6 +553,30 @@ def _of_told_beside(scan: Scan, scene: Scene) -> None:
             if sent and any(word in scan.folded[one.end : other.start] for word in words):
                 _place(scene, one, other.state or "")
 
+
+def _speaking_in_capitals(scan: Scan, scene: Scene) -> None:
+    """Who says something in a sentence that begins with a capital as its place, and is told there first and without a
+    state, is of that state: ``In Lima, Defence Minister X said``."""
+    for row in scan.sentences if scan.pack.order != "sov" else ():
+        city, other = row.actors[0] if row.actors else None, row.actors[1] if len(row.actors) > 1 else None
+        if city is None or other is None or not city.capital or city.marker != "in" or city.office:
+            continue
+        if city.start - row.span.start > _OPENS_IN or other.start - city.end > _LEADS_ON or other.marker:
+            continue
+        if not row.cues or row.cues[0].pattern.value != "statement" or row.cues[0].start < city.end:
+            continue
+        person = scene.persons.get(other.name or "")
+        if person is not None and other.office in _SPEAKING and person.first == other.start:
+            _place(scene, other, city.capital)
+        elif other.form == "institution" and other.institution in _SPEAKING and other.state is None:
+            other.state = city.capital
+
+
+_OPENS_IN, _LEADS_ON = 12, 40  # letters before a city that opens a sentence, and between it and who speaks there
+_SPEAKING = (
+    "head_of_state", "head_of_government", "deputy_head_of_government", "foreign_minister", "defence_minister",
+    "minister", "deputy_minister", "speaker", "spokesperson", "senior_official", "military_officer",
+)  # fmt: skip
 
 _OF_MINISTRY = ("deputy_minister", "foreign_minister", "minister", "spokesperson", "senior_official")
 
