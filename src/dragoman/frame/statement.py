@@ -50,8 +50,6 @@ def statement(view: View) -> Draft | None:
     speakers = _owners(view) if owned else _speakers(view)
     if not speakers:
         return None
-    if not owned and _at_home(view, speakers):
-        return None
     type_ = group.type or "inform"
     if type_ == "inform":
         type_ = content_type(view) or "inform"
@@ -560,28 +558,6 @@ def _targets(view: View, speakers: list[ActorMention], type_: str, joint: bool) 
     if home and home not in own and all(s.office == "ambassador" for s in speakers):
         state = home  # an envoy speaks to where he or she is posted
     return [state_actor("target", state)] if state else []
-
-
-def _at_home(view: View, speakers: list[ActorMention]) -> bool:
-    """Whether somebody speaks to those of his or her own state, and the sentence tells of no other: ``The minister
-    called on the police to be calm``."""
-    own = {s.state for s in speakers}
-    if len(own) > 1 or any(a.state and a.state not in own for a in view.sentence.actors):
-        return False
-    if all(s.office in _OF_HOME or (s.form == "group" and s.state) for s in speakers):
-        return True
-    if view.cue.impersonal or view.cue.type not in _AT_HOME or view.scan.pack.order == "sov":
-        return False
-    addressed = [m for slot in _SPOKEN_TO for m in view.slots.get(slot, []) if m.start >= view.cue.start]
-    near = min(addressed, key=lambda m: m.start, default=None)
-    if near is None or near.start - view.cue.end > _NEAR or near.state not in own or near.state is None:
-        return False
-    return not (near.ref or near.list_id or any(near.start == s.start for s in speakers))
-
-
-_SPOKEN_TO = ("obj", "to", "against")
-_AT_HOME = ("request", "criticise", "threaten")
-_OF_HOME = ("governor", "judge")  # who speak of what is at home, where they tell of no other state
 
 
 def _written_to(view: View) -> set[int]:
