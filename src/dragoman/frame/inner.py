@@ -9,10 +9,10 @@ from dragoman.world import places_of_states
 
 # who speak of what is at home, unless they tell of another state
 _PARTISAN = ("other", "member_of_parliament", "business", "judge", "governor")
+_GROUPS = ("group", "people")
 _SAID_TO = ("obj", "to", "against")
 _ASKED = ("request", "criticise", "threaten")
 _BEHIND = 8  # letters of an article between a verb and whom it is said to
-_FEW, _LONG = 5, 15  # one sentence of how many must tell a state that the text is about; more need not
 
 
 def inner(view: View, speakers: list[ActorMention], type_: str, targets: list[Actor]) -> bool:
@@ -23,11 +23,13 @@ def inner(view: View, speakers: list[ActorMention], type_: str, targets: list[Ac
     here = _told_here(view, speakers)
     if any(target.state in here for target in targets):
         return False
-    if _unofficial(view, speakers) or (type_ == "inform" and not targets and _nobodys(speakers)):
+    if all(s.form in _GROUPS for s in speakers):
+        return True
+    if not targets and (_unofficial(view, speakers) or (type_ == "inform" and _nobodys(speakers))):
         return True
     if type_ == "inform" and all(s.name and s.office is None and s.form != "org" for s in speakers):
         return True
-    return _to_own(view, speakers, targets, here) or _hardly_told(view, speakers, targets)
+    return _to_own(view, speakers, targets, here)
 
 
 def _told_here(view: View, speakers: list[ActorMention]) -> set[str | None]:
@@ -39,11 +41,9 @@ def _told_here(view: View, speakers: list[ActorMention]) -> set[str | None]:
 
 
 def _unofficial(view: View, speakers: list[ActorMention]) -> bool:
-    """Whether groups, parties or people without a high office speak, deputies of heads of state aside."""
+    """Whether people without a high office speak, deputies of heads of state aside."""
     words = view.scan.pack.words["deputies"]
-    return all(
-        s.form in ("group", "people") or (s.office in _PARTISAN and not _is_deputy(view, s, words)) for s in speakers
-    )
+    return all(s.office in _PARTISAN and not _is_deputy(view, s, words) for s in speakers)
 
 
 def _is_deputy(view: View, speaker: ActorMention, words: tuple[str, ...]) -> bool:
@@ -69,12 +69,3 @@ def _to_own(view: View, speakers: list[ActorMention], targets: list[Actor], here
     if targets and near.office:
         return near.state is None or near.state in own
     return near.state in own and not here - {None} and cue.type in _ASKED and view.scan.pack.order != "sov"
-
-
-def _hardly_told(view: View, speakers: list[ActorMention], targets: list[Actor]) -> bool:
-    """Whether of those whom the text is about, and an official is supposed to speak to, none is told often: then it is
-    of the official's own affairs. What a state says as such is said to others."""
-    if not targets or not any(s.office or s.name for s in speakers):
-        return False
-    rows, sentences = view.scene.rows(view.scan), view.scan.sentences
-    return all(rows.get(t.state or "", 0) * _FEW < min(len(sentences), _LONG) for t in targets)
