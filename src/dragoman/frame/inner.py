@@ -7,8 +7,6 @@ from dragoman.frame.view import View
 from dragoman.model import Actor
 from dragoman.world import places_of_states
 
-# who speak of what is at home, unless they tell of another state
-_PARTISAN = ("other", "member_of_parliament", "business", "judge", "governor")
 _GROUPS = ("group", "people")
 _SAID_TO = ("obj", "to", "against")
 _ASKED = ("request", "criticise", "threaten")
@@ -25,8 +23,6 @@ def inner(view: View, speakers: list[ActorMention], type_: str, targets: list[Ac
         return False
     if all(s.form in _GROUPS for s in speakers):
         return True
-    if not targets and (_unofficial(view, speakers) or (type_ == "inform" and _nobodys(speakers))):
-        return True
     if type_ == "inform" and all(s.name and s.office is None and s.form != "org" for s in speakers):
         return True
     return _to_own(view, speakers, targets, here)
@@ -38,23 +34,6 @@ def _told_here(view: View, speakers: list[ActorMention]) -> set[str | None]:
     group = all(speaker.form == "group" for speaker in speakers)
     told = {a.state for a in view.sentence.actors if not (group and a.office and a.form == "office")}
     return (told | {places_of_states(hit)[1] for hit in view.sentence.places}) - {s.state for s in speakers}
-
-
-def _unofficial(view: View, speakers: list[ActorMention]) -> bool:
-    """Whether people without a high office speak, deputies of heads of state aside."""
-    words = view.scan.pack.words["deputies"]
-    return all(s.office in _PARTISAN and not _is_deputy(view, s, words) for s in speakers)
-
-
-def _is_deputy(view: View, speaker: ActorMention, words: tuple[str, ...]) -> bool:
-    """Whether somebody without an office of the list is the deputy of a head of state."""
-    told = view.scan.folded[speaker.start : speaker.end]
-    return any(word in told for word in words)
-
-
-def _nobodys(speakers: list[ActorMention]) -> bool:
-    """Whether a state as such is told to say something, and nobody who could: ``Peru considers``, ``it was noted``."""
-    return not any(s.name or s.office or s.form == "institution" for s in speakers)
 
 
 def _to_own(view: View, speakers: list[ActorMention], targets: list[Actor], here: set[str | None]) -> bool:
