@@ -129,12 +129,12 @@ ROWS = [
     (
         "fr",
         "Le ministre péruvien a souligné que les négociations entre le Ghana et le Togo viseraient à rétablir la paix.",
-        ["statement inform 2024-05-14 - speaker:PER"],
+        [],
     ),
     (
         "en",
         "The Peruvian minister said that the talks between Ghana and Togo would aim at peace.",
-        ["statement inform 2024-05-14 - speaker:PER"],
+        [],
     ),
 ]
 
