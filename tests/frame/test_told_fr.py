@@ -125,6 +125,17 @@ ROWS = [
         "Le président péruvien doit évoquer la crise vendredi avec le ministre ghanéen, à Lima.",
         ["meeting bilateral 2024-05-17 Lima participant:PER participant:GHA"],
     ),
+    # of talks in general, without day or place, somebody only speaks
+    (
+        "fr",
+        "Le ministre péruvien a souligné que les négociations entre le Ghana et le Togo viseraient à rétablir la paix.",
+        [],
+    ),
+    (
+        "en",
+        "The Peruvian minister said that the talks between Ghana and Togo would aim at peace.",
+        [],
+    ),
 ]
 
 SPEAKERS = [

@@ -114,10 +114,26 @@ def meeting(view: View) -> Draft | None:
         place=here,
         topics=view.topics(*view.sentence.span),
     )
+    if draft.date is None and here is None and status != "cancelled" and not view.verbal and _only_said(view):
+        return None
     if for_which and draft.told_date and _day_of_journey(view, draft.day):
         draft.date = draft.end_date = None
         draft.told_date = False
     return draft
+
+
+def _only_said(view: View) -> bool:
+    """Whether a noun stands in a clause that tells what somebody says of talks in general, without day or place: ``said
+    that the talks with A would aim at peace``."""
+    pack, low = view.scan.pack, view.window[0]
+    if pack.order == "sov" or low not in view.sentence.barriers:
+        return False
+    if view.scan.folded[low : low + _CONJUNCTION].lstrip(", ").startswith(pack.markers.get("after", ())):
+        return False  # "said after a meeting with A"
+    return any(cue.says and cue.end <= low for cue in view.sentence.cues)
+
+
+_CONJUNCTION = 16  # letters of what begins a clause
 
 
 def _received(view: View) -> bool:
