@@ -73,7 +73,7 @@ ROWS = [
         "body fund planned - - member:GHA member:PER"]),
     # a city that hosts, wherever its verb stands
     ("tr", "Peru-Gana İş Konseyinin toplantısına 20 Mayıs'ta Lima ev sahipliği yapacak.", "body", [
-        "body council planned 2024-05-20 Lima member:GHA member:PER"]),
+        "body council planned 2024-05-20 Lima member:PER member:GHA"]),
     ("ar", "تستضيف ليما في 20 مايو اجتماع مجلس الأعمال البيروفي الغاني.", "body", [
         "body council planned 2024-05-20 Lima member:PER member:GHA"]),
     # the day on which somebody agreed is not that of what is to come
