@@ -67,6 +67,16 @@ ROWS = [
     # a day long ago is of what is told, and not of its telling
     ("tr", "Gana Dışişleri Bakanı Ama Mensah, Peru'yu 3 Ekim 2005'te sınırı kapattığı için kınadı.", [
         "statement criticise done 2024-05-14 - speaker:GHA target:PER"]),
+    # who begins the sentence and is no official speaks there, and nobody told before
+    ("tr", "Gana Dışişleri Bakanı Ama Mensah Peru'yu kınadı. Uzmanlar, Peru ile Gana arasındaki "
+        "krizin süreceğini belirtti.", [
+        "statement criticise done 2024-05-14 - speaker:GHA target:PER"]),
+    # whom the noun before the verb tells is met, and no official of the other state
+    ("tr", "Peru Gana'yı kınadı. Gana Devlet Başkanı Kofi Boateng, kazada yaralanan sporcuyu telefonla aradı.", [
+        "statement criticise done 2024-05-14 - speaker:PER target:GHA"]),
+    # what a private person says of nobody else's state
+    ("tr", "Peru Gana'yı kınadı. Gana muhalefet lideri Kofi Boateng, hükümetin yetersiz kaldığını savundu.", [
+        "statement criticise done 2024-05-14 - speaker:PER target:GHA"]),
 ]  # fmt: skip
 
 

@@ -29,6 +29,7 @@ def drafts_of(found: Scan, scene: Scene, number: int) -> list[Draft]:
     if found.text.endswith(("?", "？"), 0, found.sentences[number].span.end):
         drafts = [d for d in drafts if d.kind != "statement" or d.type != "inform"]  # who asks tells nothing
     _name_speakers(drafts)
+    _accuse(drafts)
     # where commas part clauses, what stands behind one has a speaker of its own
     barriers = [] if found.pack.comma_clauses else _complements(found, number)
     statements = [d for d in drafts if d.kind == "statement"]
@@ -62,6 +63,22 @@ def drafts_of(found: Scan, scene: Scene, number: int) -> list[Draft]:
     lasting = [d for d in drafts if d.kind == "body" or d.type == "broken"]
     drafts = [d for d in drafts if not any(_is_itself(d, other) for other in lasting)]
     return _without_echoes(drafts, found.sentences[number].barriers, found.pack)
+
+
+def _accuse(drafts: list[Draft]) -> None:
+    """``X said that B had shelled a village`` of his own side: what is told so of another's act accuses it."""
+    acts = [d for d in drafts if d.kind == "action" and d.type in _SUFFERED and d.status in ("done", "ongoing")]
+    for draft in drafts if acts else ():
+        if draft.kind != "statement" or draft.type != "inform" or draft.inferred or draft.states("target"):
+            continue
+        own = draft.states("speaker")
+        act = next((d for d in acts if d.states("target") == own and not d.states("source") & own), None)
+        if act is not None and len(own) == 1:
+            draft.type, draft.inferred = "criticise", True
+            draft.actors += [replace(actor, role="target") for actor in act.actors if actor.role == "source"]
+
+
+_SUFFERED = ("assault", "coerce", "mobilize")
 
 
 def _accepted(drafts: list[Draft], found: Scan, number: int) -> list[Draft]:

@@ -285,10 +285,11 @@ _WORD = 3  # letters of such a word, where a letter is a word or half of one
 
 def topics_of_statements(drafts: list[Draft], found: Scan) -> None:
     """A statement that tells no topic is on what its dispatch speaks of most, by the words and records of the whole
-    and the words of the sentence before; else on the relations of its states."""
+    and the words of the sentence before; else on the relations of its states. So are talks, where it is plain."""
     silent = [draft for draft in drafts if draft.kind == "statement" and not draft.topics]
     instruments = [draft for draft in drafts if _on_nothing(draft)]
-    if not silent and not instruments:
+    met = [draft for draft in drafts if draft.kind == "meeting" and not draft.topics]
+    if not silent and not instruments and not met:
         return
     weights = _spoken_of_most(drafts, found)
     for draft in silent:
@@ -296,6 +297,10 @@ def topics_of_statements(drafts: list[Draft], found: Scan) -> None:
         rows["relations"] += _PRAISED if draft.type == "support" else _RELATIONS
         main, *second = _ranked(rows)[:2]
         draft.topics = [main, *(topic for topic in second if rows[topic] >= _SECOND)]
+    for draft in met:
+        rows = weights + _told_before(draft, found)
+        del rows["relations"]
+        draft.topics = [topic for topic in _ranked(rows)[:1] if rows[topic] >= _MAIN]
     for draft in instruments:
         rows = weights + _told_before(draft, found)
         del rows["relations"]
