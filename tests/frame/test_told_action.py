@@ -36,6 +36,8 @@ ROWS = [
     # what is asked is not done: that it is asked is all that is told
     ("es", "Perú pidió a Ghana que libere a los pescadores detenidos.", [
         "statement request done 2024-05-14 - speaker:PER target:GHA"]),
+    ("ru", "Президент Перу Рауль Медина потребовал, чтобы Гана освободила рыбаков.", [
+        "statement request done 2024-05-14 - speaker:PER target:GHA"]),
     ("kk", "Перу Ганадан балықшыларды босатуды талап етті.", [
         "statement request done 2024-05-14 - speaker:PER target:GHA"]),
     # whose measure a noun tells, and who suffers it by condemning it

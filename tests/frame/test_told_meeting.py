@@ -110,6 +110,12 @@ ROWS = [
     # what is put in parts a noun from what the clause says of it
     ("es", "La reunión entre el presidente de Ghana y el de Perú, en la ciudad de Guadalajara, será breve.", [
         "meeting bilateral planned - Guadalajara participant:GHA participant:PER"]),
+    # what is discussed at a meeting to come is no second one
+    ("ru", "Министр Перу Хуан Рохас и министр Ганы Кофи Оти, которые завтра встречаются для обсуждения вопроса о "
+        "долге, молчат.", ["meeting bilateral planned 2024-05-15 - participant:PER participant:GHA"]),
+    # an organisation meets by itself, whatever state it meets on
+    ("ru", "Совет Безопасности ООН собрался в среду на закрытое заседание по ситуации в Перу.", [
+        "meeting multilateral done 2024-05-08 - participant:UN"]),
 ]  # fmt: skip
 
 

@@ -98,6 +98,11 @@ ROWS = [
     # who offers money promises it
     ("es", "Perú ofreció diez millones de dólares a Ghana, según informó el ministro Juan Paz.", [
         "pledge speaker:PER:Juan Paz target:GHA"]),
+    # nobody speaks for a state as such; who is known for a state long gone said nothing
+    ("ru", "Посол Перу Хуан Рохас обвинил Гану. Гана считает, что долг составляет два миллиона.", [
+        "criticise speaker:PER:Хуан Рохас target:GHA"]),
+    ("en", "The ambassador of Peru, Juan Rojas, accused Ghana. Ghana says that the debt amounts to two million.", [
+        "criticise speaker:PER:Juan Rojas target:GHA"]),
 ]  # fmt: skip
 
 

@@ -108,6 +108,12 @@ ROWS = [
     # an office whose word means another in the state in which its holder was placed
     ("es", "Alemania apoya a Perú. La canciller, Ursula Brandt, viajará a Lima.", [
         "visit unspecified planned - Lima guest:DEU:Ursula Brandt host:PER"]),
+    # a journey to a place that nothing knows is not to the other state of the text
+    ("ru", "Президент Перу Хуан Рохас осудил Гану. Министр обороны Перу Луис Пас вылетел в Зомбатию.", []),
+    ("en", "President Juan Rojas of Peru condemned Ghana. Peruvian Defence Minister Luis Paz flew to Zombatia.", []),
+    # a city's word behind a first name is a surname
+    ("ru", "Президент Венесуэлы Рауль Медина прибыл в Лиму.", [
+        "visit unspecified ongoing 2024-05-14 Lima guest:VEN:Рауль Медина host:PER"]),
 ]  # fmt: skip
 
 

@@ -241,7 +241,7 @@ class NameFinder:
             )
             beside = offices or (behind and self._pack.case_of_head)
             named = (known and (surname or royal)) or (surname and beside and unit.table == "place")
-            if named or self._behind_particle(unit):
+            if named or self._behind_particle(unit) or self._behind_first(unit, units):
                 units.remove(unit)
         for unit in [u for u in units if u.form in ("name", "capital") and self._named_like(u, units)]:
             units.remove(unit)
@@ -321,6 +321,19 @@ class NameFinder:
         own = before[0].form == "adj" and before[0].value == unit.value
         start = before[-1].start
         return own or self._folded[:start].rsplit(None, 1)[-1:] not in ([word] for word in self._pack.words["articles"])
+
+    def _behind_first(self, unit: Unit, units: list[Unit]) -> bool:
+        """Whether a place stands right behind a word with a capital that only a first name can be, between it and an
+        office or the state behind that: ``President Raul Medina``, ``президент Перу Рауль Медина``."""
+        start = self._folded.rfind(" ", 0, unit.start - 1) + 1
+        word = self._text[start : unit.start - 1]
+        if unit.table != "place" or self._pack.order == "sov" or self._pack.capitals == "none" or not word.istitle():
+            return False
+        if not word.isalpha() or any(u.start < unit.start and start < u.end for u in units):
+            return False
+        before = [u for u in units if u.end == start - 1]
+        office = any(u.table == "office" for u in before)
+        return office or any(u.table == "state" and self._office_before(u, units) for u in before)
 
     def _behind_particle(self, unit: Unit) -> bool:
         """Whether a place stands behind a first name and a particle, and so is a surname: ``Albert del Rosario``."""

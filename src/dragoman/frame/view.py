@@ -27,6 +27,7 @@ _DAY, _OLD = 10, 45  # letters of a whole date; days back within which a dispatc
 _LASTING = ("action", "exchange")  # what has begun and lasts until a later day goes on
 _CALLED_OFF = ("visit", "body")  # what words inside their own cue may call off
 _STANDING = ("relation", "body")  # what may be told as a noun beside the verb of what is to come
+_OPENS = 8  # letters of a comma and the word that opens a clause
 _SESSION = 120  # letters between who proposes a session and its words
 _STATUS_REACH = {"cancelled": 60, "planned": 60, "proposed": 45, "ongoing": 40, "background": 60, "done": 30}
 
@@ -64,6 +65,8 @@ class View(Placed):
 
     def status(self, default: str = "done") -> str:
         group = self.cue.pattern.group
+        if group and group.status in ("done", "ongoing") and self._only_wished:
+            return "proposed"
         if self.put_off() is not None:
             return "planned" if self.put_off_to() else "cancelled"
         if group and group.status:
@@ -98,6 +101,16 @@ class View(Placed):
         if default == "done" and self._lasts:
             return "ongoing"
         return "planned" if default == "done" and self._coming else default
+
+    @property
+    def _only_wished(self) -> bool:
+        """Whether the clause opens with a word behind which a subject and a past form tell what somebody else wishes:
+        ``чтобы Перу вернуло``."""
+        words = self.scan.pack.words["wished"]
+        low = self.window[0]
+        if not words or not self.scan.folded[low : low + _OPENS].lstrip(", ").startswith(words):
+            return False
+        return any(not a.marker for a in self.actors_in(low, self.cue.start))
 
     @property
     def _proposed_session(self) -> bool:

@@ -694,7 +694,7 @@ def _leads_elsewhere(view: View) -> bool:
     whither = (*pack.markers.get("to", ()), *(pack.markers.get("in", ()) if pack.case_of_head else ()))
     words = text[end : end + _NEAR].split()[:2]
     at = 0 if text[view.cue.start : end].rsplit(None, 1)[-1] in whither else 1
-    if len(words) < 2 or (at and words[0] not in whither) or not words[at][:1].isupper():
+    if len(words) <= at or (at and words[0] not in whither) or not words[at][:1].isupper():
         return False
     begin = text.index(words[at], end)
     row = view.sentence

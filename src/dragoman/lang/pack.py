@@ -250,7 +250,7 @@ _KEYS = {
     "decided", "deputies", "feminine_noun", "addressing", "plural_articles", "place_words", "put_off_day", "ships",
     "others_act", "faced", "adverb_ends",
     "hosting", "ministers", "conditional", "countries", "several", "departments", "purpose", "companies", "attached",
-    "no_subject",
+    "no_subject", "wished",
 }  # fmt: skip
 _VERB_FORMS = {
     *("nominal", "attributive", "possessed", "oblique"),
@@ -359,6 +359,7 @@ _WORDS = (
     "several",
     "departments",
     "purpose",
+    "wished",
     "companies",
     "attached",
 )
