@@ -33,6 +33,28 @@ ROWS = [
     ("en", "Ghana's president met the president of Peru. Peruvian students marched against Ghana.", [
         "meeting bilateral done 2024-05-14 - participant:GHA participant:PER",
         "action protest done - - source:PER target:GHA"]),
+    # a verb behind a noun that stands for nobody known is not done by who was told before
+    ("en", "Peru recalled its ambassador to Ghana after gunmen bombed a farm.", [
+        "accreditation unspecified done - - envoy:PER sender:PER receiver:GHA"]),
+    ("en", "Peru thanked Ghana. The dairy lobby met in Lima on Monday.", [
+        "statement support done 2024-05-14 - speaker:PER target:GHA"]),
+    # those who hold the office that is told, named or not
+    ("en", "Peru and Ghana are at odds. Peruvian Foreign Minister Jose Paz criticised Ghana. The African Union's envoy "
+        "James Otieno spoke by telephone with both presidents.", [
+        "relation strained done - - party:PER party:GHA",
+        "statement criticise done 2024-05-14 - speaker:PER target:GHA",
+        "meeting phone done 2024-05-14 - participant:AU participant:GHA participant:PER"]),
+    # no name behind an article is an envoy's
+    ("en", "Peru recalled its ambassador to Ghana after troops reached the Santa Rosa river.", [
+        "accreditation unspecified done - - envoy:PER sender:PER receiver:GHA"]),
+    # a president of what has a name of its own is of no state
+    ("en", "Peru thanked Ghana. Jose Paz, president of Pescomar, accused Ghana of theft.", [
+        "statement support done 2024-05-14 - speaker:PER target:GHA"]),
+    ("en", "Peru thanked Ghana. National Growers president Jose Paz accused Ghana of theft.", [
+        "statement support done 2024-05-14 - speaker:PER target:GHA"]),
+    # what is suspended is no talks, and what somebody suggests to have been no proposal
+    ("en", "Peru suspended talks on a fisheries agreement with Ghana.", [
+        "action sanction done - - source:PER target:GHA"]),
     # who is sent away by a passive, whoever stands behind it
     ("en", "Four Peruvian diplomats were expelled from Ghana.", [
         "accreditation unspecified done 2024-05-14 - envoy:PER sender:PER receiver:GHA"]),

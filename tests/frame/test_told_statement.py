@@ -81,6 +81,15 @@ ROWS = [
         "request speaker:KEN:James Mwangi target:GHA target:PER"]),
     ("tr", "Peru Dışişleri Bakanı Juan Paz, NATO üyeliği konusunda Gana'dan destek beklediklerini dile getirdi.", [
         "request speaker:PER:Juan Paz target:GHA"]),
+    # oppositions and members of parliament speak to their own, if the sentence tells no other state
+    ("en", "Peru accused Ghana of theft. Opposition lawmakers in Peru accused the government of lying.", [
+        "criticise speaker:PER target:GHA"]),
+    ("en", "Peru accused Ghana of theft. Peruvian lawmaker Jose Paz accused Ghana of spying.", [
+        "criticise speaker:PER target:GHA", "criticise speaker:PER:Jose Paz target:GHA"]),
+    # what officials state of their own state's affairs
+    ("en", "Peru accused Ghana of theft. The harvest is late. It rained in June. Peruvian Finance Minister Jose Paz "
+           "said the budget would suffer.", [
+        "criticise speaker:PER target:GHA"]),
     # two are asked by one verb each
     ("zh", "秘鲁外长胡安·帕斯敦促加纳立即停止挑衅行为，并呼吁联合国安理会采取行动。", [
         "request speaker:PER:胡安·帕斯 target:GHA", "request speaker:PER:胡安·帕斯 target:UN"]),

@@ -155,14 +155,31 @@ def _inside(hit: Hit, other: Hit) -> bool:
 
 
 def _closings(row: Sentence, folded: str, starts: set[int], pack: Pack) -> Iterator[int]:
-    """The comma that closes a relative clause behind a comma: ``A, who arrived on Monday, met B``."""
+    """The comma that closes a relative clause behind a comma: ``A, who arrived on Monday, met B``; or one in what is
+    put in between commas: ``A, a banker who lives in Lima, met B``."""
     for start in sorted(starts):
-        if folded[start - 2 : start] == ", " and folded.startswith(pack.words["relative"], start):
+        if not folded.startswith(pack.words["relative"], start):
+            continue
+        apposed = pack.order == "svo" and pack.spelling.spaces and folded[start - 2 : start] != ", "
+        if apposed:
+            comma = folded.find(",", start, row.span.end)
+            first = next((a for a in row.actors if not a.marker), None)
+            before = folded[first.end : start] if first else ""
+            inside = any(a.start <= comma < a.end for a in row.actors)
+            if before.startswith(", ") and before.count(",") == 1 and not inside and _verb_behind(folded, comma, pack):
+                yield comma
+        elif folded[start - 2 : start] == ", ":
             closing = folded.find(",", start, row.span.end)
             while closing >= 0 and any(a.start <= closing < a.end for a in row.actors):
                 closing = folded.find(",", closing + 1, row.span.end)
             if closing >= 0:
                 yield closing
+
+
+def _verb_behind(folded: str, comma: int, pack: Pack) -> bool:
+    """Whether a word that looks like a finite verb stands right behind a comma."""
+    word = folded[comma + 2 : comma + 2 + LONGEST].split(" ", 1)[0] if comma > 0 else ""
+    return word in pack.passive_words or any(pack.looks(form, word) for form in ("present", "finite", "participle"))
 
 
 def _coordinated(row: Sentence, folded: str, pack: Pack) -> Iterator[tuple[int, ActorMention]]:

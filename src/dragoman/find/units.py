@@ -132,7 +132,10 @@ def units_of(bucket: list[Hit], text: str, folded: str, pack: Pack, told: frozen
 
 def _of_private(office: Unit, units: list[Unit], text: str, pack: Pack) -> bool:
     """Whether somebody is told as the president of what has a name of its own, and so of no state: ``Union Chemicals
-    president X``, ``X, president of Unichem``."""
+    president X``, ``X, president of Unichem``; or a name only holds such a word."""
+    joined = text[max(0, office.start - 2) : office.start]
+    if joined[:1].isalpha() and joined[1:] == "-" and text[office.start].isupper():
+        return not any(u.end in (office.start, office.start - 1) for u in units)  # "the Gomez-King Library"
     of = next((word for word in pack.markers["of"] if text.startswith(f" {word} ", office.end)), None)
     start = office.end + len(of) + 2 if of else 0
     if of and text[start : start + 1].isupper() and text[start : start + 2].isalpha():

@@ -419,6 +419,7 @@ def _mentions(view: View) -> list[ActorMention]:
         for mention in view.slots.get(slot, []):
             place = mention.capital and mention.marker not in ("", "with", "between")
             place = place or _owns_place(view, mention) or _of_other_verb(view, mention)
+            place = place or (view.scan.folded.startswith("-", mention.end) and mention.form == "org")  # "UN-brokered"
             place = place or (slot in _MET and _of_other_meeting(view, mention))
             place = place or (mention.attributive and mention.marker == "of" and mention.start >= view.window[1])
             if not place and (slot != "to" or mention.name or mention.office or asked):

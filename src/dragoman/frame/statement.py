@@ -280,8 +280,10 @@ def _speakers(view: View) -> list[ActorMention]:
         return view.scene.joint  # "we" of a joint statement
     speaker = label or (None if view.scene.joint else view.scene.header.speaker)
     home = label.state if label else view.scene.home
+    # "the United States welcomes the release by A": who acts first speaks
+    acting = rows[:1] if rows and rows[0].end <= view.cue.start and not rows[0].list_id and not several else rows
     if speaker is not None and (
-        not rows or all(m.form in ("state", "ref", "institution", "side") and m.state == home for m in rows)
+        not rows or all(m.form in ("state", "ref", "institution", "side") and m.state == home for m in acting)
     ):
         rows = [speaker]
     if several and len(rows) > 1 and not any(m.list_id for m in rows[:1]):

@@ -98,6 +98,7 @@ def build_scene(scan: Scan, header: Header, date: datetime.date) -> Scene:
 
 
 _TRAVELLERS = (*PRINCIPAL, "deputy_minister", "special_envoy")
+_BESIDE_VISIT = 4  # letters between a verb of travel and a place: "visited ", "arrived in "
 _NEAR_VISIT = 40  # letters between a verb and where it says that somebody travels
 
 
@@ -115,7 +116,9 @@ def _whither(scan: Scan, scene: Scene) -> str | None:
             goes = group and group.kind == "visit" and group.args.get("subj") in (None, "guest") and not group.status
             near = [a for a in row.actors if goes and cue.distance(a) <= _NEAR_VISIT]
             there = [a for a in near if a.capital and a.marker in ("in", "to", "on", "obj") and not a.office]
-            states = {a.state for a in there} - {home}
+            held = [h for h in row.places if goes and 0 <= h.start - cue.end <= _BESIDE_VISIT]
+            states = {a.state for a in there} | {places_of_states(hit)[1] for hit in held}
+            states -= {home}
             if len(states) == 1 and states <= set(scene.pair[:2]):
                 return states.pop()
     return None

@@ -138,12 +138,17 @@ def _invited_before(one: Draft, other: Draft) -> bool:
     return one.states("host") == other.states("host") and _persons_agree(one, other, "guest")
 
 
+_NOT_THE_STATE = ("member_of_parliament", "other")  # who speaks with no state's voice
+
+
 def _speakers_agree(one: Draft, other: Draft) -> bool:
     """The same speakers; in neighbouring sentences a state and its official are one voice."""
     speakers = [_persons(draft, "speaker") for draft in (one, other)]
     if speakers[0] == speakers[1]:
         return True
     bare = any(all(name is None and office is None for name, office, _ in rows) for rows in speakers)
+    if any(a.office in _NOT_THE_STATE for draft in (one, other) for a in draft.actors if a.role == "speaker"):
+        return False
     return bare and abs(one.sentence - other.sentence) <= 1 and _states(one, "speaker") == _states(other, "speaker")
 
 

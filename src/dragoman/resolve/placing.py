@@ -269,12 +269,25 @@ def _states_before(scan: Scan, scene: Scene) -> dict[str, list[str]]:
             if actor.name and actor.name not in out:
                 out[actor.name] = [*reversed(here), *earlier, *reversed(places)]
             state = actor.state or actor.capital
-            if state:
+            if state and not _of_thing(actor, scan):
                 (places if actor.weak or (actor.capital and actor.marker == "in") else here).append(state)
                 if subject is None and not actor.marker and not actor.attributive:
                     subject = state
         earlier = [*([subject] if subject else []), *reversed(here), *reversed(places)]
     return out
+
+
+def _of_thing(actor: ActorMention, scan: Scan) -> bool:
+    """Whether an adjective of a state tells whose a company is: ``the Kenyan company Lakefish``."""
+    words = scan.pack.words["companies"]
+    if not words or actor.form != "adj" or actor.office or actor.name:
+        return False
+    behind = scan.folded[actor.end : actor.end + _COMPANY].split()[:3]
+    before = scan.folded[max(0, actor.start - _COMPANY) : actor.start].split()[-1:]
+    return any(word.startswith(words) for word in (*behind, *before))
+
+
+_COMPANY = 30  # letters beside an adjective in which a word for a company stands
 
 
 def _counterparts(scan: Scan, scene: Scene) -> dict[str, str]:
