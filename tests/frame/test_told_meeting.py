@@ -110,6 +110,9 @@ ROWS = [
     # what is put in parts a noun from what the clause says of it
     ("es", "La reunión entre el presidente de Ghana y el de Perú, en la ciudad de Guadalajara, será breve.", [
         "meeting bilateral planned - Guadalajara participant:GHA participant:PER"]),
+    # what a journey is for
+    ("es", "El presidente peruano Luis Paz viajará a Acra para abordar el asunto con su homólogo Kofi Oti.", [
+        "meeting bilateral planned - - participant:PER participant:GHA"]),
 ]  # fmt: skip
 
 
