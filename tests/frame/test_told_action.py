@@ -81,6 +81,17 @@ ROWS = [
     # the adjective of those by whom something is hit
     ("fr", "Une raffinerie de la ville ghanéenne de Kumasi, touchée par des drones péruviens, a pris feu.", [
         "action assault done - - source:PER target:GHA"]),
+    # whose soldiers they are, whoever asks for others; the day of who says so is not that of what is told
+    ("es", "El presidente de Ghana, Kofi Oti, pidió a la ONU que envíe tropas a la zona, donde soldados peruanos "
+           "bombardearon varias aldeas.", [
+        "statement request done 2024-05-14 - speaker:GHA target:UN",
+        "action assault done - - source:PER target:GHA"]),
+    ("es", "Cuatro militares peruanos murieron en una emboscada tendida por fuerzas ghanesas, informó este lunes el "
+           "Ejército de Perú.", [
+        "action assault done - - source:GHA target:PER"]),
+    # a group and its abbreviation are one
+    ("es", "Las Fuerzas Armadas Revolucionarias de Colombia (FARC) liberaron a tres soldados de Ghana.", [
+        "action retreat done - - source:COL target:GHA"]),
 ]  # fmt: skip
 
 

@@ -116,6 +116,9 @@ ROWS = [
     # an organisation meets by itself, whatever state it meets on
     ("ru", "Совет Безопасности ООН собрался в среду на закрытое заседание по ситуации в Перу.", [
         "meeting multilateral done 2024-05-08 - participant:UN"]),
+    # what a journey is for
+    ("es", "El presidente peruano Luis Paz viajará a Acra para abordar el asunto con su homólogo Kofi Oti.", [
+        "meeting bilateral planned - - participant:PER participant:GHA"]),
 ]  # fmt: skip
 
 

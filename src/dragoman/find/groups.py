@@ -58,7 +58,8 @@ def _around(hits: list[Hit], at: int, folded: str, pack: Pack) -> tuple[int, int
     """Where a named group begins and ends with the words for fighters beside its name."""
     start, end = hits[at].start, hits[at].end
     for hit in hits[at + 1 :]:
-        if folded[end : hit.start] not in (" ", "-"):
+        short = folded[end : hit.start] == " (" and hit.entry.surface != hits[at].entry.surface
+        if folded[end : hit.start] not in (" ", "-") and not (short and hit.entry.value == hits[at].entry.value):
             break
         end = hit.end
     for hit in reversed(hits[:at]):

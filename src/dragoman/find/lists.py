@@ -126,7 +126,7 @@ def _complement(folded: str, low: int, high: int) -> str:
     return told.group(1) if told else ""
 
 
-_FOR = re.compile(r" ([^,.;:()\"]{2,70}), (?:[^\W\d]{1,3}['\s]\s?)?")
+_FOR = re.compile(r"\)? ([^,.;:()\"]{2,70}), (?:[^\W\d]{1,3}['\s]\s?)?")
 
 
 @functools.cache

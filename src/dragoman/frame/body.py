@@ -141,6 +141,13 @@ def _qualifies(view: View, noun: Hit) -> bool:
     return bool(words) and acting and view.scan.folded.startswith(words, noun.end)
 
 
+def _holds_meeting(view: View) -> bool:
+    """Whether the verb stands in a clause that hangs on a meeting's noun: ``the meeting that both will hold``."""
+    low = view.window[0]
+    meetings = (c for c in view.sentence.cues if c.pattern.value == "meeting" and c.start < low <= c.end + 1)
+    return any(meetings) and view.scan.pack.begins_relative(view.scan.folded, low)
+
+
 _OPENED = ("found", "close")  # acts whose object stands in the verb's own clause
 
 
@@ -163,6 +170,8 @@ def _noun(view: View, act: str) -> Hit | None:
             for c in view.sentence.cues
         )
     ):
+        return None
+    if view.scan.pack.spelling.spaces and _holds_meeting(view):
         return None
     if any(c.pattern.value == "exchange" for c in view.sentence.cues):
         return None  # "Kuwait hosts a week of culture next month": no session

@@ -131,6 +131,10 @@ class Clause:
         if not self.scan.pack.spelling.spaces:
             return self.cue.start - at <= _BEFORE_VERB * 3
         words = self.scan.folded[at : self.cue.start].replace("'", "' ").split()
+        if words and self.scan.pack.capitals == "names":
+            named = [word[:1].isupper() for word in self.scan.text[at : self.cue.start].split()]
+            if named[-1] and (len(named) > 1 or at > self.sentence.span.start):
+                return False  # "Amnesty International said": a name that no list knows
         return len(words) <= _BEFORE_VERB and not any(word in self.scan.pack.sets["articles"] for word in words)
 
     @property

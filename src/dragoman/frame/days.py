@@ -12,7 +12,7 @@ _PREPOSITION = 3  # letters of a preposition between an article and a date
 _NEXT = 2  # words behind a date among which the participle stands that it belongs to
 _ACCIDENT = "emergencies"
 _FAR = 40  # letters between an accident and its day
-_ASKING, _WORD_BETWEEN = ("request", "propose"), 5  # verbs that ask for an act; letters of an article behind them
+_ASKING, _WORD_BETWEEN = ("request", "propose"), 6  # verbs that ask for an act; letters of an article behind them
 _TERM = 7  # letters between the first year of a term and its last
 _DENIED = 16  # letters before a day among which the word stands that denies it
 _OPENS = 40  # letters of the phrase that opens a sentence up to its noun
@@ -61,13 +61,24 @@ class OthersDays(Clause):
     def _of_saying(self, date: DateMention) -> bool:
         """Whether a date stands in the clause of a verb of saying, and the cue in what is said behind it: ``said on
         Monday that she would travel``."""
-        if self.scan.pack.order == "sov" or self.cue.says or date.end > self.cue.start:
+        if self.scan.pack.order == "sov" or self.cue.says:
             return False
+        if date.start >= self.cue.end:
+            return self._said_behind(date)
         between = [b for b in self.sentence.barriers if date.end <= b <= self.cue.start]
         if not between:
             return False
         low = self.sentence.clause_start(date.start)
         return any(c.says and low <= c.start < between[0] for c in self.sentence.cues)
+
+    def _said_behind(self, date: DateMention) -> bool:
+        """Whether a date stands right behind the verb that tells behind a comma who says so: ``..., said on Monday the
+        minister``."""
+        folded, end = self.scan.folded, self.cue.end
+        saying = (
+            c for c in self.sentence.cues if c.says and c.type == "inform" and end <= c.start and c.end < date.start
+        )
+        return any(date.start - c.end <= _WORD_BETWEEN and folded.endswith((", ", '" '), end, c.start) for c in saying)
 
     def _asked_on(self, date: DateMention) -> bool:
         """Whether a date stands right behind the verb with which somebody asks for what the cue tells: ``called on

@@ -55,7 +55,9 @@ def fill_slots(sentence: Sentence, cue: Cue, folded: str, pack: Pack, field: tup
         elif actor.attributive:
             slots.setdefault("adj", []).append(actor)
     # where nothing parts words, an act's pattern may begin with a gap that holds its subject
-    within = pack.subject_first and cue.pattern.value == "action"
+    within = cue.pattern.value == "action" and (
+        pack.subject_first or (pack.order == "svo" and cue.type == "assault" and not cue.passive)
+    )
     before = [a for a in bare if a.start < cue.start or (within and a.start == cue.start and a.end < cue.end)]
     # an actor whose marker is the cue's own last word ("called on X") is its object
     after = [
@@ -64,7 +66,10 @@ def fill_slots(sentence: Sentence, cue: Cue, folded: str, pack: Pack, field: tup
         if a.start >= cue.start
         and not a.attributive
         and (not a.marker or (a.marker != "by" and 0 <= a.start - cue.end <= 5))
+        and not (within and a in before)
     ]
+    if pack.order == "svo" and pack.finite:
+        after = [a for a in after if not _begins_next(a, cue, folded, pack)]
     verb = _verb(folded, cue, pack)
     # "financed by X": the cue itself says that its actor follows
     reach = _REDUCED if reduced(folded, cue, pack) else _AGENT
@@ -135,6 +140,23 @@ def fill_slots(sentence: Sentence, cue: Cue, folded: str, pack: Pack, field: tup
         slots["subj"] = subject
         slots["obj"] = objects
     return slots
+
+
+def _begins_next(actor: ActorMention, cue: Cue, folded: str, pack: Pack) -> bool:
+    """Whether somebody behind a comma and an *and* is the subject of a verb right behind: ``sent tents, and Chile has
+    sent food``."""
+    if actor.marker or actor.ref or actor.start < cue.end:
+        return False
+    before = folded[cue.end : actor.start].split()
+    while before and before[-1] in pack.sets["articles"]:
+        before.pop()
+    if len(before) < _AND_WORDS or before[-1] not in pack.sets["and"] or not before[-2].endswith(","):
+        return False
+    behind = folded[actor.end : actor.end + _VERB_BEHIND].split()[:1]
+    return any(pack.looks("finite", word) or word in pack.sets["perfect"] for word in behind)
+
+
+_AND_WORDS, _VERB_BEHIND = 2, 24  # words before a subject: the last of a clause and an *and*; letters of its verb
 
 
 def _spoken_by(cue: Cue, roles: dict[str, str]) -> bool:

@@ -56,6 +56,8 @@ def drafts_of(found: Scan, scene: Scene, number: int) -> list[Draft]:
     halted = [d for d in drafts if d.kind == "action" and d.type == "sanction"]
     drafts = [d for d in drafts if not any(_halts(halt, d) for halt in halted)]
     drafts = _encounters(drafts, found, scene)
+    if not any(a.state or a.ref for a in found.sentences[number].actors) and not found.sentences[number].places:
+        drafts = [d for d in drafts if d.kind != "exchange"]  # it is seldom one of the text's two states
     exchanges = [d for d in drafts if d.kind == "exchange"]
     drafts = [d for d in drafts if not any(_comes_for(d, other) for other in exchanges)]
     if any(d.kind == "report" for d in drafts):

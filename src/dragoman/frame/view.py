@@ -87,7 +87,7 @@ class View(Placed):
             if value == "ongoing" and self._ends_what_lasted:
                 continue
             if self.rule("status", value, reach):
-                if value == "planned" and self._proposed_session:
+                if value == "planned" and (self._proposed_session or self._asked_nearer):
                     return "proposed"
                 going = self.scan.pack.comma_clauses or self.scan.pack.order == "sov"
                 if value == "ongoing" and going and self._coming and not self._lasts:
@@ -124,6 +124,18 @@ class View(Placed):
         rules = self.sentence.status_words("planned")
         named = all(any(c.distance(r) <= _SPACE for c in sessions) for r in rules)
         return bool(before) and named and self.rule("status", "proposed", _SESSION)
+
+    @property
+    def _asked_nearer(self) -> bool:
+        """Whether words that propose what a noun names stand nearer before it than all that tell what is to come:
+        ``said that he would look into it and proposed the founding of``."""
+        if self.verbal or self.scan.pack.order not in ("svo", "v2"):
+            return False
+        asked = [r for r in self.sentence.status_words("proposed") if r.end <= self.cue.start]
+        if not asked or not self.rule("status", "proposed"):
+            return False
+        last = max(r.start for r in asked)
+        return all(r.end <= last for r in self.sentence.status_words("planned"))
 
     def _yet_to_come(self, kind: str) -> bool:
         """Whether what a cue tells as done only is to come: the verb of a body's cue says so (``закроет посольство``),

@@ -105,7 +105,7 @@ class Dated(OthersDays):
         first, end = self.prefield
         inside = [d for d in self.sentence.dates if low <= d.start < high or first <= d.start < end]
         inside = inside or [d for d in self.sentence.dates if d.start >= high and self._stays_since(d)][:1]
-        inside = [d for d in inside if not self._asked_on(d)]
+        inside = [d for d in inside if not (self._asked_on(d) or self._said_behind(d))]
         if self.scan.pack.comma_clauses and self.cue.pattern.value == "statement":
             # what is said has days of its own; when it is said stands before
             first = min(cue.start for cue in self.sentence.cues if cue.pattern.value == "statement")
