@@ -76,13 +76,14 @@ ROWS = [
     ),
     # a city that is bombed or left tells whose it is
     ("en", "Israel bombed Gaza on Monday.", ["action assault 2024-05-13 Gaza source:ISR target:PSE"]),
-    # amends that are only asked for are not made
+    # amends are made to who asks for them
     (
         "de",
         "Der polnische Präsident Jan Nowak kritisierte Peru. Ghana forderte Peru auf, Schadenersatz zu zahlen.",
         [
             "statement criticise 2024-05-14 - speaker:POL target:PER",
             "statement request 2024-05-14 - speaker:GHA target:PER",
+            "action concede - - source:PER target:GHA",
         ],
     ),
     # a year within the words of an act is its own
@@ -185,6 +186,7 @@ ROWS = [
         "Norway called on Belarus to release the Lithuanian prisoners.",
         [
             "statement request 2024-05-14 - speaker:NOR target:BLR",
+            "action retreat - - source:BLR target:LTU",
         ],
     ),
     # a year to come makes planned what is held in it

@@ -33,12 +33,15 @@ ROWS = [
     # who trains is told by an adjective alone, as is who is trained
     ("en", "Peruvian instructors are training Ghanaian soldiers.", [
         "action aid ongoing - - source:PER target:GHA"]),
-    # what is asked is not done: that it is asked is all that is told
+    # what is asked is not done, and is done for who asks
     ("es", "Perú pidió a Ghana que libere a los pescadores detenidos.", [
-        "statement request done 2024-05-14 - speaker:PER target:GHA"]),
+        "statement request done 2024-05-14 - speaker:PER target:GHA",
+        "action retreat proposed - - source:GHA target:PER"]),
     ("ru", "Президент Перу Рауль Медина потребовал, чтобы Гана освободила рыбаков.", [
-        "statement request done 2024-05-14 - speaker:PER target:GHA"]),
+        "statement request done 2024-05-14 - speaker:PER target:GHA",
+        "action retreat proposed - - source:GHA target:PER"]),
     ("kk", "Перу Ганадан балықшыларды босатуды талап етті.", [
+        "action retreat proposed - - source:GHA target:PER",
         "statement request done 2024-05-14 - speaker:PER target:GHA"]),
     # whose measure a noun tells, and who suffers it by condemning it
     ("en", "Peruvian Minister Juan Soto denounced the US sanctions as cruel.", [

@@ -38,26 +38,26 @@ ROWS = [
             "action coerce - - source:GHA target:TGO",
         ],
     ),
-    # who is asked to do something is the target, and not whose people it is about; what is asked for is not done
+    # who is asked to do something does it, and not who asks or whose people it is about
     (
         "fr",
         "Le Kenya a exhorté le Pérou à retirer ses troupes d'Ouganda.",
-        ["statement request 2024-05-14 - speaker:KEN target:PER"],
+        ["statement request 2024-05-14 - speaker:KEN target:PER", "action retreat - - source:PER target:UGA"],
     ),
     (
         "fr",
         "Le Pérou a appelé le Ghana à libérer trois pêcheurs péruviens.",
-        ["statement request 2024-05-14 - speaker:PER target:GHA"],
+        ["statement request 2024-05-14 - speaker:PER target:GHA", "action retreat - - source:GHA target:PER"],
     ),
     (
         "en",
         "Kenya called on Peru to withdraw its troops from Ugandan territory.",
-        ["statement request 2024-05-14 - speaker:KEN target:PER"],
+        ["statement request 2024-05-14 - speaker:KEN target:PER", "action retreat - - source:PER target:UGA"],
     ),
     (
         "es",
         "Kenia exhortó a Perú a retirar sus tropas de Uganda.",
-        ["statement request 2024-05-14 - speaker:KEN target:PER"],
+        ["statement request 2024-05-14 - speaker:KEN target:PER", "action retreat - - source:PER target:UGA"],
     ),
     # whose forces they are stands behind the noun with which the verb's words begin
     ("fr", "Plusieurs avions turcs ont touché le Ghana.", ["action assault - - source:TUR target:GHA"]),

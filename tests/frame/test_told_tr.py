@@ -39,8 +39,9 @@ ROWS = [
     # whose visit it is stands before the participle that hangs on it
     ("tr", "Peru Cumhurbaşkanı Ali Kaya'nın haziranda yapılması planlanan Gana ziyareti iptal edildi.", [
         "visit unspecified cancelled 2024-06 - guest:PER host:GHA"]),
-    # what must be done is asked for, also where its verb's noun begins the words that say so
+    # what must be done is proposed, also where its verb's noun begins the words that say so
     ("tr", "Peru Devlet Başkanı Ali Kaya, Gana'nın özür dilemesi gerektiğini söyledi.", [
+        "action concede proposed - - source:GHA target:PER",
         "statement request done 2024-05-14 - speaker:PER target:GHA"]),
     # a delegation is told by its leader
     ("tr", "Peru Meclis Başkanı Ali Kaya, Gana Meclis Başkanı Juan Perez başkanlığındaki heyeti kabul etti.", [

@@ -81,12 +81,13 @@ ROWS = [
             "document agreement done 2024-05-14 - party:PER party:GHA signatory:PER:罗哈斯 signatory:GHA:库福尔",
         ],
     ),
-    # who was summoned is asked; what is only asked for is told by that
+    # who was summoned is asked; who asks for amends is to get them
     (
         "秘鲁外交部召见加纳临时代办，要求拆除哨所。",
         [
             "statement criticise done 2024-05-14 - speaker:PER target:GHA",
             "statement request done 2024-05-14 - speaker:PER target:GHA",
+            "action retreat proposed - - source:GHA target:PER",
         ],
     ),
     (
@@ -94,6 +95,7 @@ ROWS = [
         [
             "statement criticise done 2024-05-14 - speaker:PER:罗哈斯 target:GHA",
             "statement request done 2024-05-14 - speaker:POL target:GHA",
+            "action concede proposed - - source:GHA target:POL",
         ],
     ),
     # a capital told by its state; a place told again as "there"

@@ -8,6 +8,7 @@ from dragoman.model import Actor
 from dragoman.world import places_of_states
 
 _GROUPS = ("group", "people")
+_PRIVATE = (None, "other", "member_of_parliament", "business", "judge")  # who hold no high office of a state
 _SAID_TO = ("obj", "to", "against")
 _ASKED = ("request", "criticise", "threaten")
 _BEHIND = 8  # letters of an article between a verb and whom it is said to
@@ -23,7 +24,7 @@ def inner(view: View, speakers: list[ActorMention], type_: str, targets: list[Ac
         return False
     if all(s.form in _GROUPS for s in speakers):
         return True
-    if type_ == "inform" and all(s.name and s.office is None and s.form != "org" for s in speakers):
+    if type_ == "inform" and all(s.name and s.office in _PRIVATE and s.form != "org" for s in speakers):
         return True
     return _to_own(view, speakers, targets, here)
 

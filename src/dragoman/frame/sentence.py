@@ -29,7 +29,6 @@ def drafts_of(found: Scan, scene: Scene, number: int) -> list[Draft]:
     if found.text.endswith(("?", "？"), 0, found.sentences[number].span.end):
         drafts = [d for d in drafts if d.kind != "statement" or d.type != "inform"]  # who asks tells nothing
     _name_speakers(drafts)
-    _accuse(drafts)
     # where commas part clauses, what stands behind one has a speaker of its own
     barriers = [] if found.pack.comma_clauses else _complements(found, number)
     statements = [d for d in drafts if d.kind == "statement"]
@@ -65,22 +64,6 @@ def drafts_of(found: Scan, scene: Scene, number: int) -> list[Draft]:
     lasting = [d for d in drafts if d.kind == "body" or d.type == "broken"]
     drafts = [d for d in drafts if not any(_is_itself(d, other) for other in lasting)]
     return _without_echoes(drafts, found.sentences[number].barriers, found.pack)
-
-
-def _accuse(drafts: list[Draft]) -> None:
-    """``X said that B had shelled a village`` of his own side: what is told so of another's act accuses it."""
-    acts = [d for d in drafts if d.kind == "action" and d.type in _SUFFERED and d.status in ("done", "ongoing")]
-    for draft in drafts if acts else ():
-        if draft.kind != "statement" or draft.type != "inform" or draft.inferred or draft.states("target"):
-            continue
-        own = draft.states("speaker")
-        act = next((d for d in acts if d.states("target") == own and not d.states("source") & own), None)
-        if act is not None and len(own) == 1:
-            draft.type, draft.inferred = "criticise", True
-            draft.actors += [replace(actor, role="target") for actor in act.actors if actor.role == "source"]
-
-
-_SUFFERED = ("assault", "coerce", "mobilize")
 
 
 def _accepted(drafts: list[Draft], found: Scan, number: int) -> list[Draft]:
@@ -124,11 +107,11 @@ _JOINED = 40  # letters between the words for two formats of a meeting
 
 
 def _only_asked(draft: Draft) -> bool:
-    """Whether an act is only asked for, which the statement that asks tells: ``urged A to release the crew``."""
+    """Whether an act is only asked for, which the statement that asks tells: ``urged A to impose sanctions``."""
     return draft.kind == "action" and draft.status == "proposed" and draft.type in _ASKED_FOR
 
 
-_ASKED_FOR = ("accuse_in_court", "aid", "coerce", "concede", "retreat", "sanction")
+_ASKED_FOR = ("accuse_in_court", "aid", "coerce", "sanction")
 
 
 def _greets(draft: Draft, visit: Draft) -> bool:
@@ -188,7 +171,7 @@ def _encounters(drafts: list[Draft], found: Scan, scene: Scene) -> list[Draft]:
 def _only_named(draft: Draft, other: Draft, found: Scan, scene: Scene) -> bool:
     """Whether a noun tells no other meeting than one told before it in the sentence."""
     own_day = draft.told_date and draft.day != other.day
-    if other.at >= draft.at or own_day or draft.place or draft.type != "bilateral":
+    if other.at >= draft.at or own_day or draft.place:
         return False
     if draft.states() != other.states():
         return False
