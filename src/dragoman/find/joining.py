@@ -74,6 +74,8 @@ def extends(actor: ActorMention, units: list[Unit], glues: list[str], at: int, p
         return glue == "direct" and table in ("office", "state", "deputy")
     if table == "former" and pack.order == "vso":
         return glue == "direct" and actor.office is not None and actor.name is None
+    if table == "former" and pack.adjective_after_office and actor.office is not None and actor.name is None:
+        return glue == "direct" and last.table in ("office", "state")  # "le président déchu"
     if table == "former":
         return glue == "direct" and actor.form in ("adj", "state") and actor.office is None
     if table == "office" and actor.ref in ("host", "guest") and actor.state is None:

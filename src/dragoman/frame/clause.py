@@ -65,6 +65,16 @@ class Clause:
         rows = [a for a in self.sentence.actors if high <= a.start < end and not (a.marker or a.attributive)]
         return [a for a in rows[:1] if (a.name or a.office) and a.start - high <= _SHORT]
 
+    def _who_says(self) -> list[ActorMention]:
+        """Who says behind a quotation what he and his side do: ``"We go on", a spokesman of A said``."""
+        says = (c for c in self.sentence.cues if c.says and c.type == "inform" and c.start >= self.cue.end)
+        told = next((c for c in says if self.scan.folded.count('"', self.cue.end, c.start) % 2), None)
+        if told is None or self.scan.pack.order == "sov":
+            return []
+        field = prefield(self.sentence, told, self.scan.folded, self.scan.pack)
+        rows = fill_slots(self.sentence, told, self.scan.folded, self.scan.pack, field).get("subj", [])
+        return [a for a in rows if a.start >= told.end and not a.marker and (a.state or a.name)]
+
     @property
     def slots_subject(self) -> list[ActorMention]:
         """The subject that the clause itself tells."""
@@ -118,7 +128,8 @@ class Clause:
         quoted = '"' in self.scan.folded[self.sentence.span.start : self.sentence.span.end]
         before = self.scan.folded.count('"', 0, self.sentence.span.start) % 2 == 1
         if quoted or before:
-            return [a for a in self.slots_subject if not a.marker] or list(self.scene.spoken.get(self.number, ()))
+            subject = [a for a in self.slots_subject if not a.marker] or self._who_says()
+            return subject or list(self.scene.spoken.get(self.number, ()))
         home = self.scene.home or self.scan.pack.home
         return [ActorMention(self.cue.start, self.cue.start, "state", home)] if home else []
 

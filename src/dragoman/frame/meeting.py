@@ -130,6 +130,10 @@ def _only_said(view: View) -> bool:
         return False
     if view.scan.folded[low : low + _CONJUNCTION].lstrip(", ").startswith(pack.markers.get("after", ())):
         return False  # "said after a meeting with A"
+    if pack.words["reported"] and not view.scan.folded[low : low + _CONJUNCTION].lstrip(", ").startswith(
+        pack.words["reported"]
+    ):
+        return False
     return any(cue.says and cue.end <= low for cue in view.sentence.cues)
 
 

@@ -394,7 +394,9 @@ def _noun_behind(folded: str, cue: Cue, pack: Pack) -> bool:
     group = cue.pattern.group
     words = folded[cue.end : cue.end + 30].replace("'", "' ").split()[:3]
     articles = (word in pack.sets["articles"] for word in words[:2])
-    return bool(group and group.type == "inform" and any(articles)) and words[0] not in pack.sets["complement"]
+    if not (group and group.type == "inform" and any(articles)) or words[0] in pack.sets["complement"]:
+        return False
+    return folded[cue.start : cue.end].rsplit(None, 1)[-1] not in pack.sets["complement"]  # "estime que"
 
 
 def _goes_on(sentence: Sentence, folded: str, cue: Cue, low: int) -> bool:
@@ -583,7 +585,7 @@ def _outside_subject(
 def somebody_else(sentence: Sentence, kind: str, verb: int, low: int, folded: str, pack: Pack) -> bool:
     """Whether the subject of a verb of saying is told in its clause and is nobody who was found: an article and a noun
     open what stands before the verb (``while the populist right demands``, ``Its deputy threatened Berlin``)."""
-    if kind != "statement" or not pack.pro_drop or pack.order != "svo" or pack.case_of_head:
+    if kind not in _BY_SOMEBODY or not pack.pro_drop or pack.order != "svo" or pack.case_of_head:
         return False
     low = max(low, folded.rfind(", ", low, verb) + 1)
     words = folded[low:verb].replace("'", "' ").split()
@@ -596,6 +598,7 @@ def somebody_else(sentence: Sentence, kind: str, verb: int, low: int, folded: st
     return not any(low <= at < verb for at in (*starts, *(hit.start for hit in sentence.documents)))
 
 
+_BY_SOMEBODY = ("statement", "visit", "message", "report")  # kinds of what somebody does
 _CLAUSE_WORDS, _NOUN = 2, 9  # words that begin a clause; words of a subject with its article
 
 

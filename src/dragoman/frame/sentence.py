@@ -22,6 +22,7 @@ def drafts_of(found: Scan, scene: Scene, number: int) -> list[Draft]:
     if not drafts:
         return []
     drafts = [d for d in drafts if not any(_turned_round(d, other) for other in drafts) and not _only_asked(d)]
+    drafts = [d for d in drafts if not any(_sent_for(d, other) for other in drafts)]
     drafts = _accepted(drafts, found, number)
     drafts = _in_both_formats(drafts, found, number)
     drafts = [d for d in drafts if not any(_greets(d, other) for other in drafts)]
@@ -64,6 +65,18 @@ def drafts_of(found: Scan, scene: Scene, number: int) -> list[Draft]:
     lasting = [d for d in drafts if d.kind == "body" or d.type == "broken"]
     drafts = [d for d in drafts if not any(_is_itself(d, other) for other in lasting)]
     return _without_echoes(drafts, found.sentences[number].barriers, found.pack)
+
+
+def _sent_for(draft: Draft, other: Draft) -> bool:
+    """Whether another visit of the sentence, by the same guests to the same place, is told nearer to the day of this:
+    ``sent its envoy X, who is expected in Lima on Sunday``."""
+    if not draft.kind == other.kind == "visit" or draft is other or draft.day < 0 or draft.day != other.day:
+        return False
+    return (
+        draft.actors == other.actors
+        and draft.status == "done"
+        and abs(other.at - other.day) < abs(draft.at - draft.day)
+    )
 
 
 def _accepted(drafts: list[Draft], found: Scan, number: int) -> list[Draft]:
@@ -235,7 +248,8 @@ def _made(found: Scan, scene: Scene, number: int) -> list[Draft]:
     cues = [cue for cue in found.sentences[number].cues if not (cue.pattern.group and cue.pattern.group.content)]
     if found.pack.order == "sov":
         cues = [cue for cue in cues if not any(_within_idiom(cue, other, found.folded) for other in cues)]
-    cues = _behind_other_acts(cues, found.folded)
+    cues = [cue for cue in cues if cue.pattern.value not in _EVENTS or not _leaves_quotation(cue, found.folded)]
+    cues = _behind_other_acts(cues, found.folded, found.pack)
     cues = _of_one_document(cues, found)
     distinct = _distinct(cues, found.pack.capitals == "nouns")
     for cue in distinct:
@@ -250,18 +264,28 @@ def _made(found: Scan, scene: Scene, number: int) -> list[Draft]:
     return drafts
 
 
+def _leaves_quotation(cue: Cue, folded: str) -> bool:
+    """Whether the words of a cue run on from a quotation to who says so: ``"The rains came late", explains X``."""
+    if folded.count('"', cue.start, cue.end) % 2 == 0:
+        return False
+    return any(sign in folded[cue.start : cue.end] for sign in _CLOSED)
+
+
+_CLOSED = ('",', '" ,', ',"')
+
+
 def _undone(cue: Cue, type_: str | None) -> bool:
     """Whether words of a measure stand among those that tell its end: ``the lifting of the sanctions``."""
     return type_ in ("concede", "retreat") and cue.type in ("sanction", "coerce", "assault", "mobilize")
 
 
-def _behind_other_acts(cues: list[Cue], folded: str) -> list[Cue]:
+def _behind_other_acts(cues: list[Cue], folded: str, pack: Pack) -> list[Cue]:
     """The cues, those of envoys without another act told before a comma within them: ``expelled the ambassador of A,
     and recalled its own``."""
     envoys = [cue for cue in cues if cue.pattern.value == "accreditation" and cue.pattern.group]
     if len({cue.pattern.group.act for cue in envoys if cue.pattern.group}) < 2:
         return cues
-    return [_behind_other_act(cue, envoys, folded) if cue in envoys else cue for cue in cues]
+    return [_behind_other_act(cue, envoys, folded, pack) if cue in envoys else cue for cue in cues]
 
 
 def _of_one_document(cues: list[Cue], found: Scan) -> list[Cue]:
@@ -287,12 +311,19 @@ def _attribute(cue: Cue, found: Scan) -> bool:
     return "attributive" in found.pack.verb_forms and any(form("attributive", word) for word in (words[0], words[-1]))
 
 
-def _behind_other_act(cue: Cue, others: list[Cue], folded: str) -> Cue:
+def _behind_other_act(cue: Cue, others: list[Cue], folded: str, pack: Pack) -> Cue:
     """A cue without the other act that its first words tell."""
     act = cue.pattern.group.act if cue.pattern.group else None
-    groups = ((other, other.pattern.group) for other in others if other.start == cue.start and other.end < cue.end)
-    ends = [other.end for other, group in groups if group and group.act != act]
+    rows = [o for o in others if o.start <= cue.start < o.end < cue.end]
+    rows = [other for other in rows if other.pattern.group and other.pattern.group.act != act]
+    ends = [other.end for other in rows]
     last = max((end for end in ends if folded[end : end + 2] == ", "), default=None)
+    if last is None and ends and all(other.start < cue.start for other in rows):
+        # "expelled | the ambassador of A, X, and recalled its own"
+        joining = (
+            folded.find(f" {word} ", max(ends), cue.end) + len(word) for word in pack.sets["and"] if word.isalpha()
+        )
+        last = min((at for at in joining if at > max(ends)), default=None)
     return Cue(last + 2, cue.end, cue.pattern, cue.passive) if last else cue
 
 

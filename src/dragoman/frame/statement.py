@@ -45,7 +45,7 @@ def statement(view: View) -> Draft | None:
     if group is None or group.content:
         return None
     owned = group.args.get("owner") == "speaker"
-    if not owned and _promised(view):
+    if not owned and (_promised(view) or _of_person(view)):
         return None
     speakers = _owners(view) if owned else _speakers(view)
     if not speakers:
@@ -83,6 +83,16 @@ def _promised(view: View) -> bool:
         return False
     last = before.split()[-1]  # no "a-t-il affirmé", no "en résumé"
     return "-" not in last and last not in prepositions(view.scan.pack.code)
+
+
+def _of_person(view: View) -> bool:
+    """Whether the passive of a verb of saying has a person as its subject, where nobody can be *said*: ``il est
+    poursuivi``."""
+    pack, group = view.scan.pack, view.cue.pattern.group
+    plain = group is not None and group.type in (None, "inform") and view.cue.impersonal
+    if not plain or not pack.words["perfect"] or view.slots.get("by"):
+        return False
+    return any(m.name and m.end <= view.cue.start for m in view.slots.get("obj", []))
 
 
 def _said_later(view: View) -> bool:

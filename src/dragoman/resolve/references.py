@@ -327,6 +327,9 @@ class Resolver:
                 away = away or self._speaks.get(row.paragraph)
             if away is None and holder is None and actor.office in UNIQUE and row.actors[1:2] == [actor]:
                 away = _told_from(row)  # "A Berlin, la chancelière"
+            opposed = [a.state for a in row.actors[:at] if a.form == "group" and not a.marker and a.state]
+            if opposed and actor.office in UNIQUE and not actor.marker:
+                away, holder = opposed[-1], scene.holder(actor.office, opposed[-1])  # "the opposition accuses the king"
             home = scene.home if actor.office not in ("other", "business") else None  # bishops, managers are anybody's
             actor.state = actor.state or away or (holder.state if holder else home)
         if not (actor.office and actor.state):
