@@ -8,6 +8,7 @@ from dragoman.model import Actor
 from dragoman.world import places_of_states
 
 _GROUPS = ("group", "people")
+_PRIVATE = ("other", "member_of_parliament", "business", "judge")  # who hold no office of a government
 _SAID_TO = ("obj", "to", "against")
 _ASKED = ("request", "criticise", "threaten")
 _BEHIND = 8  # letters of an article between a verb and whom it is said to
@@ -23,6 +24,8 @@ def inner(view: View, speakers: list[ActorMention], type_: str, targets: list[Ac
         return False
     if all(s.form in _GROUPS for s in speakers):
         return True
+    if all(s.name and s.office in _PRIVATE and not _is_deputy(view, s) for s in speakers):
+        return True
     if type_ == "inform" and all(s.name and s.office is None and s.form != "org" for s in speakers):
         return True
     return _to_own(view, speakers, targets, here)
@@ -34,6 +37,12 @@ def _told_here(view: View, speakers: list[ActorMention]) -> set[str | None]:
     group = all(speaker.form == "group" for speaker in speakers)
     told = {a.state for a in view.sentence.actors if not (group and a.office and a.form == "office")}
     return (told | {places_of_states(hit)[1] for hit in view.sentence.places}) - {s.state for s in speakers}
+
+
+def _is_deputy(view: View, speaker: ActorMention) -> bool:
+    """Whether somebody without an office of the list is the deputy of a head of state."""
+    told = view.scan.folded[speaker.start : speaker.end]
+    return any(word in told for word in view.scan.pack.words["deputies"])
 
 
 def _to_own(view: View, speakers: list[ActorMention], targets: list[Actor], here: set[str | None]) -> bool:
