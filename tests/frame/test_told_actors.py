@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from dragoman.coder import Coder
+from dragoman.model import Dispatch
+
 from .telling import coded
 
 ROWS = [
@@ -152,3 +155,21 @@ def test_whose_ministry_is_never_the_other_side() -> None:
         "fr", "Le ministère ghanéen des Affaires étrangères a condamné le Pérou. Le ministère a appelé Lima à agir."
     )
     assert {a.state for r in said for a in r.actors if a.role == "speaker"} == {"GHA"}
+
+
+AGENCIES = [
+    # where the lead begins with what happens in another state, its officials are told next
+    (
+        "tr",
+        "DHA",
+        "Gana'da üç gündür grev var. Gana'nın limanları kapalı, Gana hükümeti sessiz. Ulaştırma Bakanı "
+        "Kofi Boateng, Peru'yu kınadı.",
+        "speaker:GHA",
+    ),
+]
+
+
+@pytest.mark.parametrize(("lang", "agency", "text", "who"), AGENCIES)
+def test_who_acts_abroad(lang: str, agency: str, text: str, who: str) -> None:
+    records = Coder().code(Dispatch(text, date="2024-05-14", lang=lang, agency=agency)).records
+    assert who in {f"{actor.role}:{actor.state}" for record in records for actor in record.actors}

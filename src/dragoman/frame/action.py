@@ -141,7 +141,7 @@ def _sides(view: View, owner: ActorMention | None, asked: ActorMention | None) -
         source, target = (pair[0], pair[1]) if len(pair) == 2 else (None, None)
     if source is None and (target is None or pack.comma_clauses):
         return None
-    if pack.comma_clauses and type_ not in ("cooperate", "assault") and target and source:
+    if (pack.comma_clauses or pack.order == "sov") and type_ not in ("cooperate", "assault") and target and source:
         # who stands in one list with the source is no target
         target = None if target.list_id and target.list_id == source.list_id else target
     if source is not None and (type_ == "cooperate" or "joint" in view.args.values()):

@@ -378,7 +378,8 @@ def _weigh(scan: Scan, scene: Scene) -> None:
                 scene.weigh(state, weight * factor)
             if actor.post:
                 scene.weigh(actor.post, factor)
-    untold = scene.header.agency_state is not None and not scene.weights.get(scene.header.agency_state)
+    own = scene.weights.get(scene.header.agency_state or "", 0.0)
+    untold = scene.header.agency_state is not None and own <= (_ASIDE_TOLD if _begins_abroad(scan, scene) else 0)
     main = [state for state, weight in scene.weights.items() if weight >= _MAIN]
     at_home = scene.header.place_state in (None, scene.header.agency_state) and _own_officials(scan, scene)
     scene.own_lead = at_home and scene.header.place_state is not None
@@ -404,6 +405,9 @@ def _heaviest(scene: Scene) -> list[str]:
     return [state for state, _ in sorted(scene.weights.items(), key=lambda item: -item[1])]
 
 
+_ASIDE_TOLD = 1.0  # what a state weighs that is told once, and not in the lead
+
+
 def _foreign_lead(scan: Scan, scene: Scene) -> bool:
     """Whether the lead of a dispatch from abroad tells of the state there, and not of the agency's own."""
     there, own = scene.header.place_state, scene.header.agency_state
@@ -419,8 +423,9 @@ _LEAD = 4  # sentences in which a dispatch tells what it is about
 
 def _own_officials(scan: Scan, scene: Scene) -> bool:
     """Whether the lead tells an official by name without a state, as agencies do of their own."""
-    rows = scan.sentences[:1] if _begins_abroad(scan, scene) else scan.sentences[:2]
-    lead = (a for row in rows for a in row.actors if a.name and a.office in AT_HOME_HEADS)
+    if _begins_abroad(scan, scene):
+        return False
+    lead = (a for row in scan.sentences[:2] for a in row.actors if a.name and a.office in AT_HOME_HEADS)
     own = [a.office or "" for a in lead if a.state is None and scene.persons[a.name or ""].state is None]
     if scene.header.place_state is None:
         # "President X" of a newspaper is abroad where it tells "the American president" of another state alone
@@ -429,11 +434,15 @@ def _own_officials(scan: Scan, scene: Scene) -> bool:
 
 
 def _begins_abroad(scan: Scan, scene: Scene) -> bool:
-    """Whether the first sentence tells of one other state and of nobody by name or office: who is told next is
-    there."""
+    """Whether the first sentence tells of one other state and of nobody by name or office, or begins with what happens
+    there: who is told next is of it (``In Kenya, President X``)."""
     first = [a for a in scan.sentences[0].actors if a.end > scene.header.end] if scan.sentences else []
     told = {a.state for a in first if a.state}
-    return len(told) == 1 and scene.header.agency_state not in told and not any(a.name or a.office for a in first)
+    if not told or scene.header.agency_state in told:
+        return False
+    if first[0].form == "state" and first[0].marker == "in" and not (first[0].name or first[0].office):
+        return True
+    return len(told) == 1 and not any(a.name or a.office for a in first)
 
 
 def _pair_rows(scan: Scan, scene: Scene) -> None:
