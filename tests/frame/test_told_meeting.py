@@ -113,6 +113,10 @@ ROWS = [
     # what is discussed at a meeting to come is no second one
     ("ru", "Министр Перу Хуан Рохас и министр Ганы Кофи Оти, которые завтра встречаются для обсуждения вопроса о "
         "долге, молчат.", ["meeting bilateral planned 2024-05-15 - participant:PER participant:GHA"]),
+    # who meets stands in the sentence before, where the meeting's own tells nobody
+    ("ru", "Кения осудила Польшу. Министр Перу Хуан Рохас вылетел в Аккру, где намерен просить президента Ганы Кофи "
+        "Оти о помощи. Встреча назначена на среду.", [
+        "meeting bilateral planned 2024-05-15 - participant:PER participant:GHA"]),
     # an organisation meets by itself, whatever state it meets on
     ("ru", "Совет Безопасности ООН собрался в среду на закрытое заседание по ситуации в Перу.", [
         "meeting multilateral done 2024-05-08 - participant:UN"]),

@@ -50,7 +50,7 @@ def documents(view: View) -> list[Draft]:
             continue
         low, high = view.window
         states = _between(view, noun) or parties(view, min(low, noun.start), max(high, noun.end))
-        if not states:
+        if not states or (lasts and not _all_told(view, states)):
             continue
         actors = [state_actor("party", state) for state in states[:_PARTIES]]
         if act == "sign" and status == "done" and noun.entry.value != "plural":
@@ -75,6 +75,13 @@ def documents(view: View) -> list[Draft]:
         if not _only_qualifies(view, draft):
             out.append(draft)
     return out
+
+
+def _all_told(view: View, states: list[str]) -> bool:
+    """Whether the sentence itself tells between whom an instrument is that is carried out: programmes of one state are
+    carried out, too."""
+    told = {a.state for a in view.sentence.actors} | {m.state for a in view.sentence.actors for m in a.members}
+    return any(a.ref for a in view.sentence.actors) or told >= set(states)
 
 
 def _from_today(view: View) -> bool:

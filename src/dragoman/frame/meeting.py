@@ -84,6 +84,8 @@ def meeting(view: View) -> Draft | None:
     if not people and not view.verbal and status in _AHEAD:
         # who comes to a meeting of another day the text need not know
         pair = [replace(p, office=None, name=None, form="state") for p in pair]
+    if not (mentions or sides or view.sentence.actors):
+        pair = _told_just_before(view) or pair
     # who else takes part in an event of many the text need not tell
     hosts = [*view.slots.get("subj", []), *view.slots.get("by", [])] if view.verbal else []
     told_of = people or [s for s in beside if s.form == "org" or (s.form == "state" and s in hosts)]
@@ -331,6 +333,19 @@ def _told_again(view: View) -> bool:
         return False
     rows = view.scan.sentences[: view.number]
     return any(cue.pattern.value == "meeting" for row in rows for cue in row.cues)
+
+
+def _told_just_before(view: View) -> list[ActorMention]:
+    """Officials of two states whom the sentence before tells, where the meeting's own tells nobody: ``will ask the
+    secretary general to mediate. The meeting is set for Wednesday``."""
+    row = view.scan.sentences[view.number - 1] if view.number else None
+    if row is None or row.paragraph != view.sentence.paragraph:
+        return []
+    held = {a.state: a for a in row.actors if a.state and (a.name or a.office) and not (a.attributive or a.venue)}
+    return list(held.values()) if len(held) == _PAIR else []
+
+
+_PAIR = 2
 
 
 def _of_no_other_day(view: View) -> bool:
