@@ -25,7 +25,20 @@ def inner(view: View, speakers: list[ActorMention], type_: str, targets: list[Ac
         return True
     if type_ == "inform" and all(s.name and s.office is None and s.form != "org" for s in speakers):
         return True
-    return _to_own(view, speakers, targets, here)
+    return _hardly_told(view, speakers, targets) or _to_own(view, speakers, targets, here)
+
+
+def _hardly_told(view: View, speakers: list[ActorMention], targets: list[Actor]) -> bool:
+    """Whether an official speaks to nobody whom the text tells more than in passing; what a state says as such is said
+    to others."""
+    pack = view.scan.pack
+    if not targets or not any(s.office or s.name for s in speakers) or pack.order == "sov" or pack.comma_clauses:
+        return False
+    rows, sentences = view.scene.rows(view.scan), view.scan.sentences
+    return all(rows.get(t.state or "", 0) * _FEW < min(len(sentences), _LONG) for t in targets)
+
+
+_FEW, _LONG = 5, 15  # one sentence of how many must tell a state that the text is about; more need not
 
 
 def _told_here(view: View, speakers: list[ActorMention]) -> set[str | None]:

@@ -6,6 +6,7 @@ import datetime
 from dataclasses import dataclass, field
 
 from dragoman.find.mention import ActorMention
+from dragoman.find.scan import Scan
 from dragoman.resolve.header import Header
 
 PRINCIPAL = (
@@ -49,6 +50,17 @@ class Scene:
     own_lead: bool = False  # whether the lead tells officials at home without their state
     away: str | None = None  # where the lead tells an official of the home state to travel
     abroad: bool = False  # whether the agency's own state is not told at all: then its correspondent's is
+
+    in_rows: dict[str, int] = field(default_factory=dict)  # in how many sentences a state is told, once counted
+
+    def rows(self, scan: Scan) -> dict[str, int]:
+        """In how many sentences each state is told, but by an adjective of something."""
+        if not self.in_rows:
+            for row in scan.sentences:
+                told = {a.state for a in row.actors if a.state and (a.office or a.name or not a.attributive)}
+                for state in told:
+                    self.in_rows[state] = self.in_rows.get(state, 0) + 1
+        return self.in_rows
 
     @property
     def home(self) -> str | None:
