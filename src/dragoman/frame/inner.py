@@ -8,6 +8,7 @@ from dragoman.model import Actor
 from dragoman.world import places_of_states
 
 _GROUPS = ("group", "people")
+_PARTISAN = ("member_of_parliament", "other")  # who speak of what is at home
 _SAID_TO = ("obj", "to", "against")
 _ASKED = ("request", "criticise", "threaten")
 _BEHIND = 8  # letters of an article between a verb and whom it is said to
@@ -21,7 +22,7 @@ def inner(view: View, speakers: list[ActorMention], type_: str, targets: list[Ac
     here = _told_here(view, speakers)
     if any(target.state in here for target in targets):
         return False
-    if all(s.form in _GROUPS for s in speakers):
+    if all(s.form in _GROUPS or s.office in _PARTISAN for s in speakers):
         return True
     if type_ == "inform" and all(s.name and s.office is None and s.form != "org" for s in speakers):
         return True
