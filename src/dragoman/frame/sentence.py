@@ -201,7 +201,7 @@ def _only_named(draft: Draft, other: Draft, found: Scan, scene: Scene) -> bool:
 
 
 def _only_calls_off(draft: Draft, meeting: Draft) -> bool:
-    """Whether the verb of a measure only begins the words that call a meeting off: ``suspended on Friday the talks``."""
+    """Whether the verb of a measure only begins the words that call off a meeting: ``suspended the talks``."""
     return draft.type == "sanction" and draft.at == meeting.at and draft.to < meeting.to
 
 
