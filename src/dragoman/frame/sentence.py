@@ -57,6 +57,7 @@ def drafts_of(found: Scan, scene: Scene, number: int) -> list[Draft]:
     drafts = [d for d in drafts if not any(_only_calls_off(d, other) for other in called_off)]
     halted = [d for d in drafts if d.kind == "action" and d.type == "sanction"]
     drafts = [d for d in drafts if not any(_halts(halt, d) for halt in halted)]
+    drafts = [d for d in drafts if not _broken_off(d, found.sentences[number])]
     drafts = _encounters(drafts, found, scene)
     if not any(a.state or a.ref for a in found.sentences[number].actors) and not found.sentences[number].places:
         drafts = [d for d in drafts if d.kind != "exchange"]  # it is seldom one of the text's two states
@@ -203,6 +204,14 @@ def _only_named(draft: Draft, other: Draft, found: Scan, scene: Scene) -> bool:
 def _only_calls_off(draft: Draft, meeting: Draft) -> bool:
     """Whether the verb of a measure only begins the words that call off a meeting: ``suspended the talks``."""
     return draft.type == "sanction" and draft.at == meeting.at and draft.to < meeting.to
+
+
+def _broken_off(draft: Draft, row: Sentence) -> bool:
+    """Whether a meeting's noun stands among words that tell that talks are broken off, whoever does so."""
+    if draft.kind != "meeting" or draft.status != "done":
+        return False
+    measures = (c for c in row.cues if c.pattern.value == "action" and c.type == "sanction")
+    return any(c.start < draft.at < c.end for c in measures)
 
 
 def _halts(halt: Draft, draft: Draft) -> bool:
