@@ -92,6 +92,14 @@ ROWS = [
     ("es", "Cuatro militares peruanos murieron en una emboscada tendida por fuerzas ghanesas, informó este lunes el "
            "Ejército de Perú.", [
         "action assault done - - source:GHA target:PER"]),
+    # who begins the next clause is not acted on
+    ("es", "Perú envió equipos de rescate a Ghana, y Chile ha instalado cocinas.", [
+        "action aid done - - source:PER target:GHA"]),
+    # who sues whom, and where; whose bailout it is
+    ("es", "Perú demandó a Ghana ante La Haya en enero de 2008.", [
+        "action accuse_in_court done 2008-01 - source:PER target:GHA"]),
+    ("es", "Los ministros de Finanzas de la zona euro aprobaron el segundo rescate de Ghana.", [
+        "action aid done - - source:EU target:GHA"]),
     # a group and its abbreviation are one
     ("es", "Las Fuerzas Armadas Revolucionarias de Colombia (FARC) liberaron a tres soldados de Ghana.", [
         "action retreat done - - source:COL target:GHA"]),

@@ -104,6 +104,10 @@ ROWS = [
     ("es", "El canciller de Perú, Juan Paz, criticó a Ghana. El alcalde de Lima, Luis Soto, pidió al Gobierno más "
            "policías. La oposición exigió al presidente peruano, Ana Ruiz, que dimita.", [
         "criticise speaker:PER:Juan Paz target:GHA"]),
+    # two verbs of one speaker, what he says of others between
+    ("es", "El ministro peruano Luis Soto criticó que los militares de Ghana impidieran aterrizar a un avión y pidió a la "
+           "ONU que aclare lo ocurrido.", [
+        "criticise speaker:PER:Luis Soto target:GHA", "request speaker:PER:Luis Soto target:UN"]),
     # who offers money promises it
     ("es", "Perú ofreció diez millones de dólares a Ghana, según informó el ministro Juan Paz.", [
         "pledge speaker:PER:Juan Paz target:GHA"]),

@@ -217,15 +217,22 @@ def _parted(actors: list[ActorMention], at: int, link: str) -> bool:
     return bool((bare or several) and (right.name or right.office) and not right.marker)
 
 
-def _next_clause(actors: list[ActorMention], links: list[str], at: int, folded: str) -> bool:
-    """Whether a comma before the *and* parts a state, told with a marker and in no list, from who acts next: ``broke
-    off the talks with A, and the deputy X called``."""
+def _next_clause(actors: list[ActorMention], links: list[str], at: int, folded: str, pack: Pack) -> bool:
+    """Whether a comma before the *and* parts somebody in no list from who acts next: ``broke off the talks with A, and
+    the deputy X called``, ``sent tents to A, and B has sent food``."""
     if links[at] != "and" or at + 1 >= len(actors) or (at and links[at - 1] == "comma"):
         return False
     left, right = actors[at : at + 2]
+    if not folded.startswith(",", left.end) or right.marker or right.ref or left.marker == "between":
+        return False
     bare = left.form in ("state", "capital") and left.marker and not (left.name or left.office)
-    acts = right.office and not right.marker and not right.ref
-    return bool(bare and acts and folded.startswith(",", left.end))
+    behind = folded[right.end : right.end + _VERB].lstrip(")").split()[:1]
+    finite = pack.finite and (left.marker or left.form == "institution")
+    acts = finite and any(pack.looks("finite", word) or word in pack.sets["perfect"] for word in behind)
+    return bool((bare and right.office) or acts)
+
+
+_VERB = 24  # letters of a verb behind who acts
 
 
 def _with_somebody(actors: list[ActorMention], at: int, link: str) -> bool:
@@ -291,7 +298,7 @@ def share(actors: list[ActorMention], links: list[str], pack: Pack, folded: str)
     links = [_of_states(actors, at, link, folded) for at, link in enumerate(links)]
     links = ["" if _parted(actors, at, link) else link for at, link in enumerate(links)]
     if not pack.case_of_head:
-        links = ["" if _next_clause(actors, links, at, folded) else link for at, link in enumerate(links)]
+        links = ["" if _next_clause(actors, links, at, folded, pack) else link for at, link in enumerate(links)]
     if not pack.spelling.spaces:
         links = ["" if _with_somebody(actors, at, link) else link for at, link in enumerate(links)]
     links = ["" if _begins(actors, at, link, folded, pack) else link for at, link in enumerate(links)]

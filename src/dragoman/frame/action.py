@@ -57,6 +57,8 @@ def action(view: View) -> Draft | None:
         parties = [_actor("source", m) for m in _with_listed(view, other)]
         return view.draft("action", parties, view.status("done"), type="cooperate", topics=view.topics())
     told = None not in sides
+    if sides[1] is None and group.type == "coerce" and view.verbal and _own_person(view, sides[0]):
+        return None  # a court sentences a minister of its own
     if sides[1] is None and group.type in _SUFFERED and only_spoken_of(view):
         return None  # "condemned the Israeli strikes": who speaks of them did not suffer them
     if not (told or asked) and _of_nobody(view):
@@ -89,6 +91,12 @@ def action(view: View) -> Draft | None:
     if owner and group.type in _LASTING and owner is not _told_of_genitive(view):
         _last(view, draft)
     return draft
+
+
+def _own_person(view: View, source: ActorMention | None) -> bool:
+    """Whether somebody of the state that acts stands behind the verb, by name, as whom it acts on."""
+    rows = (m for slot in ("obj", "to") for m in view.slots.get(slot, []) if m.start >= view.cue.start)
+    return source is not None and any(m.name and m.state == source.state and m is not source for m in rows)
 
 
 _NOT_GUESSED = ("assault", "accuse_in_court", "retreat")  # done by whom, the text's other states do not tell

@@ -108,6 +108,8 @@ def fill_slots(sentence: Sentence, cue: Cue, folded: str, pack: Pack, field: tup
     elif pack.order == "v2" and (pronoun := _behind_verb(inside, cue)):
         # "Washington forderte er auf": what stands before the verb is its object
         subject, objects = [pronoun], [*before, *after]
+    elif before and (lead := _joined_to_main(sentence, before, cue, folded, low, pack)):
+        subject, objects = lead, after
     elif before:
         if pack.subject_first:
             before = _without_objects(before, sentence, cue, folded, pack)
@@ -140,6 +142,20 @@ def fill_slots(sentence: Sentence, cue: Cue, folded: str, pack: Pack, field: tup
         slots["subj"] = subject
         slots["obj"] = objects
     return slots
+
+
+def _joined_to_main(
+    sentence: Sentence, before: list[ActorMention], cue: Cue, folded: str, low: int, pack: Pack
+) -> list[ActorMention]:
+    """Whose verb of saying follows an *and* behind a clause that tells what he or she said, in which no official acts:
+    ``The minister complained that X's troops had blocked a plane and asked the UN``."""
+    if pack.order != "svo" or not cue.says or low not in sentence.barriers or any(a.name or a.office for a in before):
+        return []
+    words = folded[low : cue.start].split()
+    if not words or words[-1] not in pack.sets["and"] or not any(c.says and c.end <= low for c in sentence.cues):
+        return []
+    lead = [a for a in _told_before(sentence, low) if not a.marker]
+    return list_of(lead, lead[0]) if lead and lead[0].office and lead[0].name else []
 
 
 def _begins_next(actor: ActorMention, cue: Cue, folded: str, pack: Pack) -> bool:

@@ -53,8 +53,11 @@ def drafts_of(found: Scan, scene: Scene, number: int) -> list[Draft]:
         drafts = _of_comma_clauses(drafts, found.sentences[number].barriers)
     drafts = [d for d in drafts if not any(_told_better(d, other) for other in drafts)]
     # talks that one side breaks off are a measure against the other
+    called_off = [d for d in drafts if d.kind == "meeting" and d.status == "cancelled"]
+    drafts = [d for d in drafts if not any(_only_calls_off(d, other) for other in called_off)]
     halted = [d for d in drafts if d.kind == "action" and d.type == "sanction"]
     drafts = [d for d in drafts if not any(_halts(halt, d) for halt in halted)]
+    drafts = [d for d in drafts if not _broken_off(d, found.sentences[number])]
     drafts = _encounters(drafts, found, scene)
     if not any(a.state or a.ref for a in found.sentences[number].actors) and not found.sentences[number].places:
         drafts = [d for d in drafts if d.kind != "exchange"]  # it is seldom one of the text's two states
@@ -192,6 +195,19 @@ def _only_named(draft: Draft, other: Draft, found: Scan, scene: Scene) -> bool:
         return False
     cue = next((c for c in found.sentences[draft.sentence].cues if c.start == draft.at and c.end == draft.to), None)
     return cue is not None and not View(found, scene, draft.sentence, cue).verbal
+
+
+def _only_calls_off(draft: Draft, meeting: Draft) -> bool:
+    """Whether the verb of a measure only begins the words that call off a meeting: ``suspended the talks``."""
+    return draft.type == "sanction" and draft.at == meeting.at and draft.to < meeting.to
+
+
+def _broken_off(draft: Draft, row: Sentence) -> bool:
+    """Whether a meeting's noun stands among words that tell that talks are broken off, whoever does so."""
+    if draft.kind != "meeting" or draft.status != "done":
+        return False
+    measures = (c for c in row.cues if c.pattern.value == "action" and c.type == "sanction")
+    return any(c.start < draft.at < c.end for c in measures)
 
 
 def _halts(halt: Draft, draft: Draft) -> bool:

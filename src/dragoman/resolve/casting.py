@@ -385,7 +385,7 @@ def _weigh(scan: Scan, scene: Scene) -> None:
     scene.own_lead = at_home and scene.header.place_state is not None
     signed = scene.header.speaker is not None  # a release speaks for its own state, told or not
     scene.abroad = untold and not (at_home or signed) and (bool(scene.header.place_state) or bool(main))
-    scene.abroad = scene.abroad or _foreign_lead(scan, scene)
+    scene.abroad = scene.abroad or _foreign_lead(scan, scene) or (untold and _about_another(scan, scene))
     if scene.home:
         scene.weigh(scene.home, 0.5)
     scene.pair = _heaviest(scene)
@@ -417,6 +417,19 @@ def _foreign_lead(scan: Scan, scene: Scene) -> bool:
     told = {state for a in lead for state in (a.state, a.capital, a.post) if state}
     return there in told and own not in told
 
+
+def _about_another(scan: Scan, scene: Scene) -> bool:
+    """Whether a newspaper's text tells of one other state alone, from its first sentence on, and of nobody who goes
+    there or meets anybody: it is about what happens there."""
+    if scene.header.place_state is not None or scene.header.speaker is not None:
+        return False
+    told = {a.state for row in scan.sentences for a in row.actors if a.state and a.form != "org"}
+    first = any(a.state in told for a in scan.sentences[0].actors)
+    lead = (cue for row in scan.sentences[:_LEAD] for cue in row.cues)
+    return len(told) == 1 and first and not any(cue.pattern.value in _BETWEEN_TWO for cue in lead)
+
+
+_BETWEEN_TWO = ("visit", "meeting", "message", "document")
 
 _LEAD = 4  # sentences in which a dispatch tells what it is about
 
