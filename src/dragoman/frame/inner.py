@@ -9,6 +9,7 @@ from dragoman.world import places_of_states
 
 _GROUPS = ("group", "people")
 _PRIVATE = (None, "other", "member_of_parliament", "business", "judge")  # who hold no high office of a state
+_PARTISAN = ("member_of_parliament", "other")
 _SAID_TO = ("obj", "to", "against")
 _ASKED = ("request", "criticise", "threaten")
 _BEHIND = 8  # letters of an article between a verb and whom it is said to
@@ -24,9 +25,16 @@ def inner(view: View, speakers: list[ActorMention], type_: str, targets: list[Ac
         return False
     if all(s.form in _GROUPS for s in speakers):
         return True
+    if all(s.office in _PARTISAN for s in speakers) and not any(t.state in _told_before(view) for t in targets):
+        return True
     if type_ == "inform" and all(s.name and s.office in _PRIVATE and s.form != "org" for s in speakers):
         return True
     return _to_own(view, speakers, targets, here)
+
+
+def _told_before(view: View) -> set[str | None]:
+    """The states that the sentence before tells."""
+    return {a.state for a in view.scan.sentences[view.number - 1].actors} if view.number else set()
 
 
 def _told_here(view: View, speakers: list[ActorMention]) -> set[str | None]:
