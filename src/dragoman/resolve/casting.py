@@ -421,7 +421,7 @@ def _foreign_lead(scan: Scan, scene: Scene) -> bool:
 def _about_another(scan: Scan, scene: Scene) -> bool:
     """Whether a newspaper's text tells of one other state alone, from its first sentence on, and of nobody who goes
     there or meets anybody: it is about what happens there."""
-    if scene.header.place_state is not None or scene.header.speaker is not None:
+    if scene.header.place_state is not None or scene.header.speaker is not None or len(scan.sentences) < _TEXT:
         return False
     told = {a.state for row in scan.sentences for a in row.actors if a.state and a.form != "org"}
     first = any(a.state in told for a in scan.sentences[0].actors)
@@ -429,6 +429,7 @@ def _about_another(scan: Scan, scene: Scene) -> bool:
     return len(told) == 1 and first and not any(cue.pattern.value in _BETWEEN_TWO for cue in lead)
 
 
+_TEXT = 3  # sentences from which on it says something that a text tells of no other state
 _BETWEEN_TWO = ("visit", "meeting", "message", "document")
 
 _LEAD = 4  # sentences in which a dispatch tells what it is about
