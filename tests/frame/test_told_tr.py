@@ -78,15 +78,9 @@ ROWS = [
     # what a private person says of nobody else's state
     ("tr", "Peru Gana'yı kınadı. Gana muhalefet lideri Kofi Boateng, hükümetin yetersiz kaldığını savundu.", [
         "statement criticise done 2024-05-14 - speaker:PER target:GHA"]),
-    # what a lawmaker says at home; of two who act in one list none suffers it
-    ("tr", "Peru Gana'yı kınadı. Gana Milletvekili Kofi Boateng, seçimlerin ertelenmesini istedi.", [
-        "statement criticise done 2024-05-14 - speaker:PER target:GHA"]),
+    # of two who act in one list none suffers it
     ("tr", "Peru'da çatışmalar sürüyor. Gana ve Şili de Peru'ya asker gönderdi.", [
         "action mobilize done - - source:GHA source:CHL target:PER"]),
-    # what is told of another's strike on one's own side accuses
-    ("tr", "Gana Hükümet Sözcüsü Kofi Boateng, Peru'nun Gana köylerini bombaladığını öne sürdü.", [
-        "action assault done - - source:PER target:GHA",
-        "statement criticise done 2024-05-14 - speaker:GHA target:PER"]),
 ]  # fmt: skip
 
 
