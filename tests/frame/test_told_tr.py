@@ -78,7 +78,7 @@ ROWS = [
     # what a private person says of nobody else's state
     ("tr", "Peru Gana'yı kınadı. Gana muhalefet lideri Kofi Boateng, hükümetin yetersiz kaldığını savundu.", [
         "statement criticise done 2024-05-14 - speaker:PER target:GHA"]),
-    # what a lawmaker says at home; of two who act in one list none suffers it
+    # of two who act in one list none suffers it
     ("tr", "Peru'da çatışmalar sürüyor. Gana ve Şili de Peru'ya asker gönderdi.", [
         "action mobilize done - - source:GHA source:CHL target:PER"]),
 ]  # fmt: skip
