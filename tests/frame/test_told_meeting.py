@@ -121,8 +121,8 @@ ROWS = [
     ("ru", "Совет Безопасности ООН собрался в среду на закрытое заседание по ситуации в Перу.", [
         "meeting multilateral done 2024-05-08 - participant:UN"]),
     # a meeting that is called off is no measure
-    ("es", "El presidente de Perú, Luis Paz, suspendió el lunes, en Quito, la reunión que debía mantener con su homólogo "
-        "de Ghana, Kofi Oti.", [
+    ("es", "El presidente de Perú, Luis Paz, suspendió el lunes, en Quito, la reunión que debía mantener con su "
+        "homólogo de Ghana, Kofi Oti.", [
         "meeting bilateral cancelled 2024-05-13 Quito participant:PER participant:GHA"]),
     # what a journey is for
     ("es", "El presidente peruano Luis Paz viajará a Acra para abordar el asunto con su homólogo Kofi Oti.", [

@@ -105,8 +105,8 @@ ROWS = [
            "policías. La oposición exigió al presidente peruano, Ana Ruiz, que dimita.", [
         "criticise speaker:PER:Juan Paz target:GHA"]),
     # two verbs of one speaker, what he says of others between
-    ("es", "El ministro peruano Luis Soto criticó que los militares de Ghana impidieran aterrizar a un avión y pidió a la "
-           "ONU que aclare lo ocurrido.", [
+    ("es", "El ministro peruano Luis Soto criticó que los militares de Ghana impidieran aterrizar a un avión y pidió "
+           "a la ONU que aclare lo ocurrido.", [
         "criticise speaker:PER:Luis Soto target:GHA", "request speaker:PER:Luis Soto target:UN"]),
     # who offers money promises it
     ("es", "Perú ofreció diez millones de dólares a Ghana, según informó el ministro Juan Paz.", [

@@ -423,6 +423,8 @@ def _about_another(scan: Scan, scene: Scene) -> bool:
     there or meets anybody: it is about what happens there."""
     if scene.header.place_state is not None or scene.header.speaker is not None or len(scan.sentences) < _TEXT:
         return False
+    if not any(a.name and a.office and a.state is None for row in scan.sentences for a in row.actors):
+        return False
     told = {a.state for row in scan.sentences for a in row.actors if a.state and a.form != "org"}
     first = any(a.state in told for a in scan.sentences[0].actors)
     lead = (cue for row in scan.sentences[:_LEAD] for cue in row.cues)
