@@ -22,11 +22,12 @@ def _inner(draft: Draft, found: Scan, faced: set[str]) -> bool:
     names = [actor.name for actor in speakers if actor.name]
     if draft.kind != "statement" or draft.states("target"):
         return False
+    row, own = found.sentences[draft.sentence], draft.states()
     if not names and not any(actor.office for actor in speakers):
-        return True
+        # "according to A's foreign ministry, its workers are still in B"
+        return not (_tells_another(row, own) and any(a.form == "institution" and a.state in own for a in row.actors))
     if any(actor.office in ENVOYS for actor in speakers):
         return False  # who serves abroad speaks there
-    own = draft.states()
     near = found.sentences[max(0, draft.sentence - 1) : draft.sentence + 1]
     return not faced.intersection(names) and not any(_tells_another(row, own) for row in near)
 
