@@ -98,7 +98,11 @@ class NameForms:
         return (without_initials(word) for word in name.split() if self._declines(word))
 
     def _declines(self, word: str) -> bool:
-        return bool(self._rules) and len(without_initials(word).rstrip(".")) > 2 and word[0].isupper()
+        return (
+            bool(self._rules)
+            and len(without_initials(word).rstrip(".")) > 2
+            and word[word.rfind("-") + 1 :][:1].isupper()
+        )
 
     def _bases(self, word: str, case: str | None) -> list[tuple[str, str]]:
         return list(_bases(self._pack.code, word, case))

@@ -27,7 +27,7 @@ def body(view: View) -> Draft | None:
         return None
     if noun is not None and act == "found" and noun.entry.value == "forum" and _on_a_day(view):
         act = "meet"
-    if noun is None or (act == "meet" and noun.entry.value in _HOUSES):
+    if noun is None or (act == "meet" and (noun.entry.value in _HOUSES or _at_home(view))):
         return None
     low, high = view.window
     here = noun.start >= view.sentence.span.start
@@ -60,6 +60,13 @@ def body(view: View) -> Draft | None:
     )
     draft.at = noun.start if here else view.cue.start
     return draft
+
+
+def _at_home(view: View) -> bool:
+    """Whether it is a state's own institution that meets, right behind the word: ``заседание кабинета``."""
+    end = view.cue.end
+    near = (a for a in view.sentence.actors if a.marker == "of" and 0 < a.start - end <= 1)
+    return view.scan.pack.case_of_head and any(a.form == "institution" and not a.list_id for a in near)
 
 
 def _on_a_day(view: View) -> bool:

@@ -27,6 +27,8 @@ def inner(view: View, speakers: list[ActorMention], type_: str, targets: list[Ac
         return True
     if all(s.office in _PARTISAN for s in speakers) and not any(t.state in _told_before(view) for t in targets):
         return True
+    if type_ == "inform" and not targets and not any(s.name or s.office or s.form == "institution" for s in speakers):
+        return True  # "Peru considers": nobody speaks for it
     if type_ == "inform" and all(s.name and s.office in _PRIVATE and s.form != "org" for s in speakers):
         return True
     return _to_own(view, speakers, targets, here)

@@ -752,7 +752,13 @@ def _spoken_of(view: View) -> bool:
     if not view.scan.pack.case_of_head:
         return False  # elsewhere the verb may stand behind what is spoken of
     low, _ = view.window
-    return any(cue.says and low <= cue.start and cue.end <= view.cue.start for cue in view.sentence.cues)
+    # a visit that somebody judges has been paid
+    judged = _JUDGING if view.cue.pattern.value == "visit" else ()
+    said = (cue for cue in view.sentence.cues if cue.says and cue.type not in judged)
+    return any(low <= cue.start and cue.end <= view.cue.start for cue in said)
+
+
+_JUDGING = ("support",)
 
 
 def _subject_matter(view: View) -> bool:
