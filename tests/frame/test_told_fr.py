@@ -136,6 +136,37 @@ ROWS = [
         "The Peruvian minister said that the talks between Ghana and Togo would aim at peace.",
         [],
     ),
+    # two acts of envoys in one clause
+    (
+        "fr",
+        "Le Pérou a expulsé l'ambassadeur du Ghana et rappelé le sien pour consultations.",
+        [
+            "accreditation unspecified - - envoy:GHA sender:GHA receiver:PER",
+            "accreditation unspecified - - envoy:PER sender:PER receiver:GHA",
+        ],
+    ),
+    # who is sent and expected travels once
+    (
+        "fr",
+        "Accra a dépêché son émissaire, Kofi Mensah, attendu dimanche à Lima.",
+        ["visit unspecified 2024-05-19 Lima guest:GHA host:PER"],
+    ),
+    # "we" in a quotation is whoever says so behind it
+    (
+        "fr",
+        "Le président péruvien Juan Paz a critiqué le Togo. "
+        "« Nous continuons de soutenir les efforts de M. Paz », a indiqué un porte-parole du gouvernement ghanéen.",
+        [
+            "statement criticise 2024-05-14 - speaker:PER target:TGO",
+            "statement support 2024-05-14 - speaker:GHA target:PER",
+        ],
+    ),
+    # words do not run on from a quotation to who says so
+    (
+        "fr",
+        "Le Pérou a remercié le Ghana. « Les pluies sont venues tard », explique un marchand de Kumasi.",
+        ["statement support 2024-05-14 - speaker:PER target:GHA"],
+    ),
 ]
 
 SPEAKERS = [

@@ -127,16 +127,15 @@ def meeting(view: View) -> Draft | None:
 def _only_said(view: View) -> bool:
     """Whether a noun stands in a clause that tells what somebody says of talks in general, without day or place: ``said
     that the talks with A would aim at peace``."""
-    pack, low = view.scan.pack, view.window[0]
+    pack, folded, low = view.scan.pack, view.scan.folded, view.window[0]
     if pack.order == "sov" or low not in view.sentence.barriers:
         return False
-    if view.scan.folded[low : low + _CONJUNCTION].lstrip(", ").startswith(pack.markers.get("after", ())):
+    if folded[low : low + _CONJUNCTION].lstrip(", ").startswith(pack.markers.get("after", ())):
         return False  # "said after a meeting with A"
-    if pack.words["reported"] and not view.scan.folded[low : low + _CONJUNCTION].lstrip(", ").startswith(
-        pack.words["reported"]
-    ):
-        return False
-    return any(cue.says and cue.end <= low for cue in view.sentence.cues)
+    said = min((cue.end for cue in view.sentence.cues if cue.says and cue.end <= low), default=low + 1)
+    clauses = (at for at in view.sentence.barriers if said <= at <= low)
+    words = pack.words["reported"]
+    return any(not words or folded[at : at + _CONJUNCTION].lstrip(", ").startswith(words) for at in clauses)
 
 
 _CONJUNCTION = 16  # letters of what begins a clause

@@ -46,6 +46,10 @@ _CALLED_LEADER = ("head_of_state", "head_of_government", "crown_prince", "deputy
 _HEADS = (*UNIQUE, *MINISTERS)
 
 
+_CLOSE = 8  # letters of an article between a verb of saying and who says so
+_RULERS = ("head_of_state", "head_of_government")
+
+
 def _told_from(row: Sentence) -> str | None:
     """The state whose capital a sentence begins with: ``In Ankara, the Foreign Ministry said``."""
     first = row.actors[0] if row.actors else None
@@ -202,6 +206,16 @@ class Resolver:
                 actor.state = self._owner(row, at)  # "its government"
             actor.state = actor.state or _told_from(row) or self._same_ministry(actor) or self._governed(actor, row, at)
 
+    def _opposed(self, actor: ActorMention, row: Sentence, at: int) -> str | None:
+        """The state in which somebody without an office, or a group, speaks of its ruler in a sentence that tells no
+        other: ``the opposition accuses the king``, ``the leader of party X demands the resignation of the king``."""
+        if actor.office not in _RULERS or actor.marker not in ("", "of"):
+            return None
+        acting = [a for a in row.actors[:at] if not a.marker and a.state and not a.attributive]
+        inner = [a for a in acting if a.form == "group" or (a.office == "other" and a.name)]
+        told = {a.state for a in row.actors[:at] if a.state}
+        return inner[-1].state if inner and inner[-1] is acting[-1] and told == {inner[-1].state} else None
+
     def _same_ministry(self, actor: ActorMention) -> str | None:
         """Whose "the ministry" is, told by its bare word: of the state whose ministry acted last; so is one with its
         whole name where the text speaks from no state."""
@@ -327,9 +341,9 @@ class Resolver:
                 away = away or self._speaks.get(row.paragraph)
             if away is None and holder is None and actor.office in UNIQUE and row.actors[1:2] == [actor]:
                 away = _told_from(row)  # "A Berlin, la chancelière"
-            opposed = [a.state for a in row.actors[:at] if a.form == "group" and not a.marker and a.state]
-            if opposed and actor.office in UNIQUE and not actor.marker:
-                away, holder = opposed[-1], scene.holder(actor.office, opposed[-1])  # "the opposition accuses the king"
+            opposed = self._opposed(actor, row, at)
+            if opposed:
+                away, holder = opposed, scene.holder(actor.office, opposed)
             home = scene.home if actor.office not in ("other", "business") else None  # bishops, managers are anybody's
             actor.state = actor.state or away or (holder.state if holder else home)
         if not (actor.office and actor.state):
@@ -691,8 +705,12 @@ class Resolver:
         if close >= row.span.end:
             row = self._closing(row, close)  # "I thank X. We agreed on Y", said Z
         low = actor.end if close < row.span.start else close
-        after = (a for a in row.actors if a.start > low and a.name and a.marker in ("", "by"))
-        return next(after, self._subject)
+        says = [cue.end for cue in row.cues if cue.says and low < cue.start]
+        after = (a for a in row.actors if a.start > low and a.marker in ("", "by"))
+        # "We go on", a spokesman of A said
+        office = (a.state and a.office and any(0 < a.start - end <= _CLOSE for end in says) for a in row.actors)
+        unnamed = {a.start for a, told in zip(row.actors, office, strict=True) if told}
+        return next((a for a in after if a.name or a.start in unnamed), self._subject)
 
     def _closing(self, row: Sentence, close: int) -> Sentence:
         """The sentence of the same paragraph in which a quotation ends; the given one where none does."""
