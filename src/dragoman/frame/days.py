@@ -86,7 +86,8 @@ class OthersDays(Clause):
         pack = self.scan.pack
         if pack.order == "sov" or pack.comma_clauses or self.cue.says or date.end > self.cue.start:
             return False
-        return any(0 < date.start - c.end <= _WORD_BETWEEN for c in self._asks_before)
+        near = (self.scan.folded[c.end : date.start] for c in self._asks_before)
+        return any(0 < len(between) <= _WORD_BETWEEN and "," not in between for between in near)
 
     @property
     def _asks_before(self) -> list[Cue]:

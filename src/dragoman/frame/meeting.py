@@ -116,12 +116,15 @@ def meeting(view: View) -> Draft | None:
         place=here,
         topics=view.topics(*view.sentence.span),
     )
-    if draft.date is None and here is None and status != "cancelled" and not view.verbal and _only_said(view):
+    if draft.date is None and here is None and status not in _NOT_HELD and not view.verbal and _only_said(view):
         return None
     if for_which and draft.told_date and _day_of_journey(view, draft.day):
         draft.date = draft.end_date = None
         draft.told_date = False
     return draft
+
+
+_NOT_HELD = ("cancelled", "proposed")
 
 
 def _only_said(view: View) -> bool:

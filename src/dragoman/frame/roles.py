@@ -528,7 +528,11 @@ def _inside_subject(
         subject = list_of(before, before[0])
         return subject, before + after
     last = before[-1]
-    if len(before) > 1 and in_order_to(folded, cue.start, pack):
+    if (
+        len(before) > 1
+        and in_order_to(folded, cue.start, pack)
+        and not pack.sets["to_do"] & set(pack.words["in_order_to"])
+    ):
         return list_of(before, before[0]), after  # "X visited Y to ask its government"
     apposed = pack.adjective_after_office and "," in folded[last.start : last.end]
     if len(before) > 1 and _second_verb(folded[last.end : cue.start], pack, apposed):

@@ -55,7 +55,7 @@ def drafts_of(found: Scan, scene: Scene, number: int) -> list[Draft]:
     # talks that one side breaks off are a measure against the other
     called_off = [d for d in drafts if d.kind == "meeting" and d.status == "cancelled"]
     drafts = [d for d in drafts if not any(_only_calls_off(d, other) for other in called_off)]
-    halted = [d for d in drafts if d.kind == "action" and d.type == "sanction"]
+    halted = [d for d in drafts if d.kind == "action" and d.type == "sanction" and d.status in ("done", "ongoing")]
     drafts = [d for d in drafts if not any(_halts(halt, d) for halt in halted)]
     drafts = [d for d in drafts if not _broken_off(d, found.sentences[number])]
     drafts = _encounters(drafts, found, scene)
@@ -754,8 +754,11 @@ def _spoken_of(view: View) -> bool:
     low, _ = view.window
     # a visit that somebody judges has been paid
     judged = _JUDGING if view.cue.pattern.value == "visit" else ()
-    said = (cue for cue in view.sentence.cues if cue.says and cue.type not in judged)
-    return any(low <= cue.start and cue.end <= view.cue.start for cue in said)
+    said = [c for c in view.sentence.cues if c.says and c.type not in judged]
+    said = [c for c in said if low <= c.start and c.end <= view.cue.start]
+    said = [c for c in said if "," not in view.scan.folded[c.end : view.cue.start]]
+    # what is agreed on is to come, and told as such
+    return any(c.type == "reject" for c in said) or (bool(said) and view.status("done") != "planned")
 
 
 _JUDGING = ("support",)
