@@ -333,8 +333,13 @@ def _told_again(view: View) -> bool:
     pack = view.scan.pack
     if view.verbal or pack.comma_clauses or any(a.ref for a in view.sentence.actors) or not _of_no_other_day(view):
         return False
+    if _type(view) in _FORMATS:
+        return False  # "the talks will go on with delegations"
     rows = view.scan.sentences[: view.number]
     return any(cue.pattern.value == "meeting" for row in rows for cue in row.cues)
+
+
+_FORMATS = ("one_on_one", "extended")
 
 
 def _told_just_before(view: View) -> list[ActorMention]:

@@ -749,7 +749,7 @@ _CLAUSE = 240  # letters between what has not happened and the words that say so
 
 def _spoken_of(view: View) -> bool:
     """Whether a noun only names what somebody in the same clause speaks of: ``ruled out talks``."""
-    if not view.scan.pack.case_of_head:
+    if not view.scan.pack.case_of_head or view.marker_before(view.cue.start) in _WHERE_SAID:
         return False  # elsewhere the verb may stand behind what is spoken of
     low, _ = view.window
     # a visit that somebody judges has been paid
@@ -762,6 +762,7 @@ def _spoken_of(view: View) -> bool:
 
 
 _JUDGING = ("support",)
+_WHERE_SAID = ("in", "at", "during", "after")  # "said in a telephone conversation"
 
 
 def _subject_matter(view: View) -> bool:
