@@ -226,10 +226,14 @@ def _next_clause(actors: list[ActorMention], links: list[str], at: int, folded: 
     if not folded.startswith(",", left.end) or right.marker or right.ref or left.marker == "between":
         return False
     bare = left.form in ("state", "capital") and left.marker and not (left.name or left.office)
-    behind = folded[right.end : right.end + _VERB].lstrip(")").split()[:1]
-    finite = pack.finite and (left.marker or left.form == "institution")
-    acts = finite and any(pack.looks("finite", word) or word in pack.sets["perfect"] for word in behind)
+    acts = pack.finite and (left.marker or left.form == "institution") and acts_behind(right, folded, pack)
     return bool((bare and right.office) or acts)
+
+
+def acts_behind(actor: ActorMention, folded: str, pack: Pack) -> bool:
+    """Whether a finite verb stands right behind somebody."""
+    behind = folded[actor.end : actor.end + _VERB].lstrip(")").split()[:1]
+    return any(pack.looks("finite", word) or word in pack.sets["perfect"] for word in behind)
 
 
 _VERB = 24  # letters of a verb behind who acts

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import itertools
 from dataclasses import replace
-from datetime import date
 
 from dragoman.find.mention import SEVERAL, ActorMention, Cue
 from dragoman.find.tellers import teller
@@ -68,8 +67,9 @@ def meeting(view: View) -> Draft | None:
         m for m in mentions if not (m.name or m.office) and m.state and (m.form in _ACTING or _listed(m, mentions))
     ]
     sides = [] if len({p.state for p in people}) > 1 else _sides(view)
-    if not mentions and not sides and (_told_again(view) or _of_nobody_known(view)):
-        return None
+    nobody = not mentions and not sides
+    if nobody and (_told_again(view) or of_unknown(view.cue, view.window[0], view.scan.folded, view.scan.pack)):
+        return None  # "the dairy lobby met in Lima"
     if not _sides_told(view, pair):
         return None
     if _of_one_state(view, people) or _met_nobody(view, people, states):
@@ -364,16 +364,10 @@ def _of_no_other_day(view: View) -> bool:
         return mention is None
     if len(day) < _DAY:
         return day < view.scene.date.isoformat()[: len(day)]
-    return (view.scene.date - date.fromisoformat(day)).days > _WEEKS
+    return view.scene.days_since(day) > _WEEKS
 
 
 _DAY, _WEEKS = 10, 14  # letters of a day; how many days before the text others may have met
-
-
-def _of_nobody_known(view: View) -> bool:
-    """Whether those who met are told by a noun that stands for nobody known: ``the dairy lobby met in Lima``."""
-    pack = view.scan.pack
-    return bool(pack.words["no_subject"]) and of_unknown(view.cue, view.window[0], view.scan.folded, pack)
 
 
 def _whither(view: View) -> str | None:

@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from dragoman.find.clauses import resumes
 from dragoman.find.glue import marker_before
+from dragoman.find.lists import acts_behind
 from dragoman.find.mention import SEVERAL, ActorMention, Cue, Sentence, list_of
 from dragoman.frame.put_in import of_own_clause
 from dragoman.frame.quotation import without_quoted
@@ -168,11 +169,10 @@ def _begins_next(actor: ActorMention, cue: Cue, folded: str, pack: Pack) -> bool
         before.pop()
     if len(before) < _AND_WORDS or before[-1] not in pack.sets["and"] or not before[-2].endswith(","):
         return False
-    behind = folded[actor.end : actor.end + _VERB_BEHIND].split()[:1]
-    return any(pack.looks("finite", word) or word in pack.sets["perfect"] for word in behind)
+    return acts_behind(actor, folded, pack)
 
 
-_AND_WORDS, _VERB_BEHIND = 2, 24  # words before a subject: the last of a clause and an *and*; letters of its verb
+_AND_WORDS = 2  # words before a subject: the last of a clause and an *and*
 
 
 def _spoken_by(cue: Cue, roles: dict[str, str]) -> bool:
@@ -571,7 +571,7 @@ def _outside_subject(
 ) -> list[ActorMention]:
     """The subject of a clause that tells none before its verb: of a relative clause the actor it hangs on, of another
     the sentence's own; else whoever follows the verb."""
-    if pack.words["no_subject"] and not pack.begins_relative(folded, low) and of_unknown(cue, low, folded, pack):
+    if of_unknown(cue, low, folded, pack) and not pack.begins_relative(folded, low):
         return []
     rows = _told_before(sentence, low)
     if pack.subject_first:
@@ -633,10 +633,11 @@ _DONE = ("action", "meeting", "visit")  # what somebody must do, and not only te
 
 def of_unknown(cue: Cue, low: int, folded: str, pack: Pack) -> bool:
     """Whether right before an active verb stands a noun that is nobody known: ``A left after soldiers shelled B``."""
+    if not pack.words["no_subject"] or cue.passive or cue.pattern.value not in _DONE:
+        return False
     first = folded[cue.start : cue.end].split(None, 1)[0]
     verb = pack.looks("participle", first) or pack.looks("present", first) or pack.looks("finite", first)
-    active = verb and not cue.passive and cue.pattern.value in _DONE
-    words = folded[low : cue.start].split() if active else []
+    words = folded[low : cue.start].split() if verb else []
     fill = pack.sets["no_subject"]
     while words and (words[-1] in fill or words[-1].endswith(pack.words["adverb_ends"])):
         words.pop()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 import functools
 import re
 
@@ -595,7 +594,7 @@ class View(Placed):
 
     def _long_past(self, date: str) -> bool:
         """Whether a day is too long ago to be that on which a dispatch lets somebody speak: it is of what is told."""
-        return len(date) == _DAY and (self.scene.date - datetime.date.fromisoformat(date)).days > _OLD
+        return len(date) == _DAY and self.scene.days_since(date) > _OLD
 
     def draft(self, kind: str, actors: list[Actor], status: str, **values: object) -> Draft:
         """A draft of this cue, with the date, place and topics of its clause."""

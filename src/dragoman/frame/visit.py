@@ -517,7 +517,7 @@ def _soon(view: View, draft: Draft) -> bool:
     """Whether the day told is one of these days, on which a guest who is here may go home."""
     if len(draft.date or "") < 10:
         return False
-    return abs((datetime.date.fromisoformat(draft.date or "") - view.scene.date).days) <= _LONG
+    return abs(view.scene.days_since(draft.date or "")) <= _LONG
 
 
 def _own_capital(hosts: list[ActorMention], state: str) -> str | None:
@@ -558,7 +558,7 @@ def _ended(view: View, draft: Draft) -> None:
 def _over(view: View, draft: Draft) -> bool:
     """Whether a visit told as going on began so long ago that it is over."""
     date = draft.end_date or draft.date or ""
-    days = (view.scene.date - datetime.date.fromisoformat(date)).days if len(date) == 10 else 0
+    days = view.scene.days_since(date) if len(date) == 10 else 0
     return days > _LONG or (date < view.scene.date.isoformat()[: len(date)] and len(date) < 10)
 
 
@@ -566,7 +566,7 @@ def _recent(view: View, draft: Draft) -> bool:
     """Whether the visit may still go on: told without a day, or with one of this week."""
     if draft.date is None:
         return True
-    return len(draft.date) == 10 and 0 <= (view.scene.date - datetime.date.fromisoformat(draft.date)).days <= 4
+    return len(draft.date) == 10 and 0 <= view.scene.days_since(draft.date) <= 4
 
 
 def _type(view: View) -> str:

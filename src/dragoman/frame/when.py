@@ -302,7 +302,7 @@ class Dated(OthersDays):
         if self.scan.pack.postpositions or not self.scan.pack.spelling.spaces:
             return True
         day = resolve_date(date, self.scene.date, future=False)[0] or ""
-        return len(day) == 10 and (self.scene.date - datetime.date.fromisoformat(day)).days in range(_STAYS)
+        return len(day) == 10 and self.scene.days_since(day) in range(_STAYS)
 
     def _behind_word(self, date: DateMention, words: tuple[str, ...]) -> bool:
         """Whether one of the words stands right before a date, or before its article."""

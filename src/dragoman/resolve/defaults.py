@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 from collections import Counter
 from dataclasses import replace
 
@@ -166,7 +165,7 @@ def _of_now(draft: Draft, scene: Scene) -> bool:
         return True
     if len(draft.date) < 10:
         return scene.date.isoformat().startswith(draft.date)
-    return abs((scene.date - datetime.date.fromisoformat(draft.date)).days) <= _WEEK
+    return abs(scene.days_since(draft.date)) <= _WEEK
 
 
 _WEEK = 7  # days
@@ -297,11 +296,7 @@ def topics_of_statements(drafts: list[Draft], found: Scan) -> None:
         rows["relations"] += _PRAISED if draft.type == "support" else _RELATIONS
         main, *second = _ranked(rows)[:2]
         draft.topics = [main, *(topic for topic in second if rows[topic] >= _SECOND)]
-    for draft in met:
-        rows = weights + _told_before(draft, found)
-        del rows["relations"]
-        draft.topics = [topic for topic in _ranked(rows)[:1] if rows[topic] >= _MAIN]
-    for draft in instruments:
+    for draft in met + instruments:
         rows = weights + _told_before(draft, found)
         del rows["relations"]
         draft.topics = [topic for topic in _ranked(rows)[:1] if rows[topic] >= _MAIN]
@@ -358,6 +353,6 @@ def _news_day(drafts: list[Draft], scene: Scene) -> str:
                 draft.kind in ("meeting", "body", "document", "accreditation")
                 or (draft.kind == "visit" and draft.sentence == 0)
             )
-        ) and abs((scene.date - scene.date.fromisoformat(draft.date)).days) <= 3:
+        ) and abs(scene.days_since(draft.date)) <= 3:
             return draft.date
     return scene.date.isoformat()

@@ -706,11 +706,12 @@ class Resolver:
             row = self._closing(row, close)  # "I thank X. We agreed on Y", said Z
         low = actor.end if close < row.span.start else close
         says = [cue.end for cue in row.cues if cue.says and low < cue.start]
-        after = (a for a in row.actors if a.start > low and a.marker in ("", "by"))
-        # "We go on", a spokesman of A said
-        office = (a.state and a.office and any(0 < a.start - end <= _CLOSE for end in says) for a in row.actors)
-        unnamed = {a.start for a, told in zip(row.actors, office, strict=True) if told}
-        return next((a for a in after if a.name or a.start in unnamed), self._subject)
+        for one in row.actors:
+            # "We go on", a spokesman of A said
+            told = one.name or (one.state and one.office and any(0 < one.start - end <= _CLOSE for end in says))
+            if told and one.start > low and one.marker in ("", "by"):
+                return one
+        return self._subject
 
     def _closing(self, row: Sentence, close: int) -> Sentence:
         """The sentence of the same paragraph in which a quotation ends; the given one where none does."""

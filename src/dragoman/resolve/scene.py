@@ -67,6 +67,10 @@ class Scene:
         place = self.header.place_state or self.home
         return next((state for state in self.pair if state != place), None)
 
+    def days_since(self, day: str) -> int:
+        """How many days before the dispatch's own an ISO day lies; fewer than none if it is to come."""
+        return (self.date - datetime.date.fromisoformat(day)).days
+
     def weigh(self, state: str, weight: float) -> None:
         """Add to what a state weighs in the text."""
         self.weights[state] = self.weights.get(state, 0.0) + weight
