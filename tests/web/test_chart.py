@@ -53,10 +53,11 @@ def test_what_is_due(pages: TestClient, on: str, overdue: bool) -> None:
 
 
 def test_topics_are_counted_by_month_where_the_axis_is_short(pages: TestClient) -> None:
-    told = pages.get(f"{CHART}?topic=trade&since=2023&until=2023").json()["topics"]
+    drawn = pages.get(f"{CHART}?topic=trade&since=2023&until=2023").json()
+    told = drawn["topics"]
     rows = {topic: counts for topic, _, counts in told["rows"]}
-    assert (told["by"], told["begins"][0]) == ("month", "2023-01")
-    assert sum(rows["trade"]) == pages.get(f"{CHART}?topic=trade&since=2023&until=2023").json()["total"]
+    assert (told["by"], told["begins"][0]) == ("month", drawn["first"][:7])
+    assert sum(rows["trade"]) == drawn["total"]
     assert next(iter(rows)) == "trade"
     assert len(rows) <= topics.TOPICS
 
