@@ -7,17 +7,10 @@ import datetime
 from dragoman.find.scan import Scan, glance, look, read, unread
 from dragoman.frame.attending import took_part
 from dragoman.frame.draft import Draft
+from dragoman.frame.letters import goes_on_writing, read_letter
 from dragoman.frame.message import as_before
-from dragoman.frame.sentence import (
-    at_meeting,
-    drafts_of,
-    goes_on_reporting,
-    goes_on_writing,
-    into_session,
-    name_teller,
-    read_letter,
-    take_up,
-)
+from dragoman.frame.onward import at_meeting, goes_on_reporting, into_session, name_teller, take_up
+from dragoman.frame.sentence import drafts_of
 from dragoman.lang.pack import languages, load
 from dragoman.model import Coding, Dispatch, DispatchError, Evidence, Record
 from dragoman.resolve.casting import build_scene

@@ -1,0 +1,111 @@
+"""What goes on from sentence to sentence: who tells, a visit, a session, a meeting, a report."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from dragoman.find.mention import Sentence
+from dragoman.find.scan import Scan
+from dragoman.frame.draft import Draft, as_actor
+from dragoman.frame.saying import names_speaker
+from dragoman.frame.unheld import taken_back
+
+
+def name_teller(found: Scan, number: int, drafts: list[Draft]) -> None:
+    """``Об этом сообщил X``: what the sentence before lets a state say, its official X has said."""
+    row, words = found.sentences[number], found.pack.words["retold"]
+    if not words or not found.folded.startswith(words, row.span.start):
+        return
+    teller = next((a for a in row.actors if a.office and a.state and not a.marker and not a.attributive), None)
+    for draft in drafts:
+        spoken = draft.kind == "statement" and draft.sentence == number - 1 and not names_speaker(draft)
+        if teller and spoken and draft.states("speaker") == {teller.state}:
+            others = [actor for actor in draft.actors if actor.role != "speaker"]
+            draft.actors = [as_actor("speaker", teller), *others]
+            draft.spans = [*draft.spans, row.span]
+
+
+def take_up(found: Scan, number: int, drafts: list[Draft]) -> None:
+    """``The invitation was accepted``: the visit proposed in the sentence before is planned, if this tells nobody;
+    ``The visit was postponed``: it is cancelled."""
+    row = found.sentences[number]
+    if any(actor.state or actor.name for actor in row.actors):
+        return
+    visits = [draft for draft in drafts[-_BEFORE:] if draft.kind == "visit" and draft.sentence == number - 1]
+    if taken_back(row):
+        _go_on([draft for draft in visits if draft.status != "cancelled"], "cancelled", row)
+    groups = (cue.pattern.group for cue in row.cues if cue.pattern.value == "visit")
+    if any(g and g.status == "planned" and dict(g.args).get("of") == "host" for g in groups):
+        _go_on([draft for draft in visits if draft.status == "proposed"], "planned", row)
+
+
+def _go_on(visits: list[Draft], status: str, row: Sentence) -> None:
+    """What a sentence tells of visits told before: their status, with its words as evidence too."""
+    for draft in visits:
+        draft.status = status
+        draft.spans = [*draft.spans, row.span]
+
+
+def into_session(found: Scan, number: int, made: list[Draft], before: list[Draft]) -> list[Draft]:
+    """``At the session, trade was discussed``: what a sentence that tells nobody says of the session of a joint body
+    told just before belongs to it, and is no meeting beside it."""
+    near = [d for d in before if d.sentence >= number - _JUST and (d.kind == "meeting" or d.act == "meet")]
+    if not near or near[-1].kind != "body" or any(a.name or a.office for a in found.sentences[number].actors):
+        return made
+    session, out = near[-1], []
+    for draft in made:
+        same = draft.kind == "meeting" and draft.type == "bilateral" and draft.status == session.status
+        if same and not draft.told_date and draft.states() <= session.states():
+            session.topics += [topic for topic in draft.topics if topic not in session.topics]
+            session.spans = [*session.spans, *draft.spans][:_SPANS]
+        else:
+            out.append(draft)
+    return out
+
+
+def at_meeting(found: Scan, number: int, made: list[Draft], before: list[Draft]) -> None:
+    """``After the talks he met B``: what a sentence tells of a meeting told in the one before has its day and place."""
+    if not made or not found.folded.startswith(found.pack.words["at_meeting"], found.sentences[number].span.start):
+        return
+    held = (d for d in reversed(before) if number - _JUST <= d.sentence < number and d.status in ("done", "ongoing"))
+    event = next((d for d in held if d.kind == "meeting" or d.act in ("meet", "sign")), None)
+    if event is None or event.date is None or event.background:
+        return
+    for draft in made:
+        there = draft.kind == "meeting" or draft.act in ("meet", "sign")
+        if draft.status == "done" and draft.date is None and (there or draft.kind in ("statement", "report")):
+            draft.date = event.date
+            if there and draft.place is None and draft.type not in ("phone", "video"):
+                draft.place = event.place
+
+
+def goes_on_reporting(found: Scan, number: int, made: list[Draft], before: list[Draft]) -> None:
+    """``A reported on the railway. Minister B said that the port was ready``: right behind a report what another
+    official tells is one, too."""
+    told = [d for d in before if d.kind == "report" and d.sentence >= number - 1]
+    if not told or found.sentences[told[-1].sentence].paragraph != found.sentences[number].paragraph:
+        return
+    told += [d for d in made if d.kind == "report"]
+    names = {a.name for d in told for a in d.actors}
+    for draft in made:
+        speakers = [a for a in draft.actors if a.role == "speaker"]
+        if draft.kind != "statement" or draft.type != "inform" or len(speakers) != 1:
+            continue
+        one = speakers[0]
+        if one.name and one.name not in names and one.office in _ACCOUNTABLE:
+            draft.kind, draft.type = "report", "unspecified"
+            draft.actors = [replace(one, role="reporter")]
+            draft.told = one.name
+
+
+_ACCOUNTABLE = (
+    "minister",
+    "deputy_minister",
+    "senior_official",
+    "deputy_head_of_government",
+    "commission_chair",
+    "business",
+)
+_JUST = 2  # sentences back in which a session was told
+_SPANS = 3
+_BEFORE = 6  # drafts of the sentence before
