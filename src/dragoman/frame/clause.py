@@ -7,7 +7,9 @@ from collections.abc import Mapping
 from dragoman.find.glue import marker_before
 from dragoman.find.mention import ActorMention, Cue, DateMention, Sentence
 from dragoman.find.scan import Scan
-from dragoman.frame.roles import Slots, fill_slots, prefield, window
+from dragoman.frame.relatives import Slots, window
+from dragoman.frame.roles import fill_slots
+from dragoman.frame.subjects import prefield
 from dragoman.resolve.scene import Scene
 
 _COMMA = 20  # how much further a comma parts two stretches, in letters

@@ -9,7 +9,8 @@ from dragoman.find.mention import SEVERAL, ActorMention, Cue
 from dragoman.find.tellers import teller
 from dragoman.frame.draft import Draft, as_actor
 from dragoman.frame.parties import both, led
-from dragoman.frame.roles import expand, of_unknown
+from dragoman.frame.roles import expand
+from dragoman.frame.subjects import of_unknown
 from dragoman.frame.view import View
 from dragoman.resolve.dates import resolve_date
 from dragoman.world import places_of_states

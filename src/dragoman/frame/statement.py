@@ -10,7 +10,9 @@ from dragoman.frame.draft import Draft, as_actor, state_actor
 from dragoman.frame.inner import inner
 from dragoman.frame.parties import both, focus
 from dragoman.frame.quotation import quoted
-from dragoman.frame.roles import expand, prepositions, reduced
+from dragoman.frame.relatives import reduced
+from dragoman.frame.roles import expand
+from dragoman.frame.subjects import prepositions
 from dragoman.frame.view import View
 from dragoman.model import Actor
 

@@ -8,7 +8,8 @@ import re
 from dragoman.find.mention import Cue, DateMention
 from dragoman.frame.draft import Draft
 from dragoman.frame.forms import beside, denied_from, denies, negated, negations
-from dragoman.frame.roles import in_order_to, reduced
+from dragoman.frame.relatives import reduced
+from dragoman.frame.subjects import in_order_to
 from dragoman.frame.when import AT_ONCE, COMING, PUT_OFF
 from dragoman.frame.where import Placed
 from dragoman.lang.pack import load
