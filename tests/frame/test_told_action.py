@@ -118,6 +118,11 @@ ROWS = [
     # two agree on what a noun names
     ("es", "Perú y Ghana acordaron intensificar las patrullas mixtas.", [
         "action cooperate planned - - source:PER source:GHA"]),
+    # what a document is on is agreed by it, and not done
+    ("fr", "Le Pérou et le Ghana ont signé un accord sur l'exploitation commune du gaz.", [
+        "document agreement done 2024-05-14 - party:PER party:GHA"]),
+    ("en", "Peru and Ghana signed a contract on the joint production of tractors.", [
+        "document agreement done 2024-05-14 - party:PER party:GHA"]),
 ]  # fmt: skip
 
 
