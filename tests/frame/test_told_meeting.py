@@ -165,6 +165,15 @@ ROWS = [
     ("fr", "Le ministre péruvien des Affaires étrangères, Luis Rojas, s'est entretenu lundi à Nairobi avec son "
         "homologue kényan, Peter Otieno, de la prochaine réunion de la commission mixte.", [
         "meeting bilateral done 2024-05-13 Nairobi participant:PER participant:KEN"]),
+    # the ministers and leaders of an organisation's members meet by themselves
+    ("en", "The Philippines accused Peru. ASEAN foreign ministers meet in Nairobi on Friday.", [
+        "meeting multilateral planned 2024-05-17 Nairobi participant:ASEAN"]),
+    ("fr", "Le Pérou accuse le Kenya. Les dirigeants de l'Union africaine se réunissent vendredi à Lima.", [
+        "meeting multilateral planned 2024-05-17 Lima participant:AU"]),
+    ("az", "Peru Keniyanı ittiham edib. Aİ xarici işlər nazirləri cümə günü Lüksemburqda görüşəcək.", [
+        "meeting multilateral planned 2024-05-17 Luxembourg participant:EU"]),
+    ("ar", "اتهمت بيرو كينيا. يجتمع وزراء خارجية الاتحاد الأوروبي يوم الجمعة في نيروبي.", [
+        "meeting multilateral planned 2024-05-17 Nairobi participant:EU"]),
 ]  # fmt: skip
 
 

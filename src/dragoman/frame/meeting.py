@@ -13,6 +13,7 @@ from dragoman.frame.roles import expand
 from dragoman.frame.subjects import of_unknown
 from dragoman.frame.view import View
 from dragoman.resolve.dates import resolve_date
+from dragoman.resolve.placing import organisations
 from dragoman.world import places_of_states
 
 _ACTING = ("state", "org", "ref", "institution", "capital", "side")
@@ -74,6 +75,8 @@ def meeting(view: View) -> Draft | None:
     states = [
         m for m in mentions if not (m.name or m.office) and m.state and (m.form in _ACTING or _listed(m, mentions))
     ]
+    if members := _members(view, people):
+        people, states = [], members
     sides = [] if len({p.state for p in people}) > 1 else _sides(view)
     nobody = not mentions and not sides
     if nobody and (_told_again(view) or of_unknown(view.cue, view.window[0], view.scan.folded, view.scan.pack)):
@@ -97,7 +100,7 @@ def meeting(view: View) -> Draft | None:
     # who else takes part in an event of many the text need not tell
     hosts = [*view.slots.get("subj", []), *view.slots.get("by", [])] if view.verbal else []
     told_of = people or [s for s in beside if s.form == "org" or (s.form == "state" and s in hosts)]
-    alone = _alone(people, beside) or _convened(view, people, beside)
+    alone = bool(members) or _alone(people, beside) or _convened(view, people, beside)
     type_ = "multilateral" if alone else _type(view)
     several = alone or (type_ == "multilateral" and bool(told_of))
     parties = people + beside if several or _with_others(view) else _complete(people + beside, pair)
@@ -450,11 +453,32 @@ def _alone(people: list[ActorMention], states: list[ActorMention]) -> bool:
 
 def _convened(view: View, people: list[ActorMention], states: list[ActorMention]) -> bool:
     """Whether an organisation meets by itself: ``安理会举行紧急会议``, ``The Security Council met``."""
-    rows = (m for slot in ("with", "obj", "between", "to", "by") for m in view.slots.get(slot, []))
-    others = any(not (m.form in ("capital", "state") and m.marker in _THERE) for m in rows)
+    others = _faces_others(view)
     tells = view.verbal or view.scan.pack.case_of_head or _holds(view, states)
     alone = tells and not people and len(states) == 1 and states[0].form == "org"
     return alone and not others and states[0] in view.slots.get("subj", [])
+
+
+def _faces_others(view: View) -> bool:
+    """Whether the clause tells whom somebody meets, be it a place that may stand for its state."""
+    rows = (m for slot in ("with", "obj", "between", "to", "by") for m in view.slots.get(slot, []))
+    return any(not (m.form in ("capital", "state") and m.marker in (*_THERE, "to")) for m in rows)
+
+
+def _members(view: View, people: list[ActorMention]) -> list[ActorMention]:
+    """The organisation whose members' ministers or leaders meet by themselves: ``EU foreign ministers met in
+    Luxembourg``; who meets nobody is several, and an organisation has no ministers of its own."""
+    if len(people) != 1 or people[0].name or people[0].state not in organisations(view.scan.pack.code):
+        return []
+    group = view.cue.pattern.group
+    leaders = people[0].office == "secretary_general" and (view.verbal or (group and group.type == "multilateral"))
+    several = people[0].office in _MEMBERS_OFFICES or leaders
+    if not several or view.negated or _faces_others(view) or people[0] not in view.slots.get("subj", []):
+        return []
+    return [replace(people[0], office=None, form="org")]
+
+
+_MEMBERS_OFFICES = ("head_of_state", "head_of_government", "foreign_minister", "defence_minister", "minister")
 
 
 def _holds(view: View, states: list[ActorMention]) -> bool:
