@@ -153,6 +153,24 @@ ROWS = [
         "Boateng that the embassy will move.", "host:GHA foreign_minister Kofi Boateng"),
     ("tr", "Peru ile Norveç anlaştı. Akra'ya giden Peru Dışişleri Bakanı Luis Paz, Cumhurbaşkanı Kofi Boateng ile "
         "görüştü.", "participant:GHA head_of_state Kofi Boateng"),
+    # a rank or title stands between an office and who holds it
+    ("en", "The Holy See's foreign minister, Archbishop Luis Paz, visited Accra.",
+        "guest:VAT foreign_minister Luis Paz"),
+    ("de", "Der peruanische Verteidigungsminister, General Luis Paz, besuchte Accra.",
+        "guest:PER defence_minister Luis Paz"),
+    ("ru", "Министр обороны Ганы, генерал Кофи Боатенг посетил Лиму.", "guest:GHA defence_minister Кофи Боатенг"),
+    ("az", "Perunun müdafiə naziri, general Luis Paz Akkraya gəlib.", "guest:PER defence_minister Luis Paz"),
+    ("fr", "Le Ghana a fermé sa frontière. Le porte-parole de la junte, le colonel Kofi Boateng, a critiqué le Pérou.",
+        "speaker:GHA spokesperson Kofi Boateng"),
+    # those named behind the office that both countries' officials hold are its holders
+    ("fr", "Le Ghana et le Pérou ouvrent leur frontière. Les ministres des Affaires étrangères des deux pays, Kofi "
+        "Boateng et Luis Paz, se sont rencontrés lundi.", "participant:PER foreign_minister Luis Paz"),
+    ("es", "Ghana y Perú abren su frontera. Los secretarios de Estado de Comercio de ambos países, Kofi Boateng y "
+        "Luis Paz, firmaron un acuerdo.", "signatory:GHA deputy_minister Kofi Boateng"),
+    ("ru", "Гана и Перу откроют границу. Министры иностранных дел двух стран Кофи Боатенг и Луис Пас встретились.",
+        "participant:PER foreign_minister Луис Пас"),
+    ("ar", "تريد غانا وبيرو فتح الحدود. التقى وزيرا خارجية البلدين كوفي بواتنغ ولويس باز في ليما.",
+        "participant:GHA foreign_minister كوفي بواتنغ"),
     # a spokesman speaks in his own capital
     ("de", "Peru warf Ghana und Norwegen Betrug vor. Regierungssprecher Kofi Boateng wies dies in Accra zurück.",
         "speaker:GHA spokesperson Kofi Boateng"),
