@@ -42,7 +42,8 @@ def zip_lists(scan: Scan, scene: Scene) -> None:
     """
     states: list[str] = []
     told = list(dict.fromkeys(told_states(scan, scene)))
-    told = [s for s in scene.pair if s in told][:2]
+    main = [s for s in scene.pair if s in told][:2]
+    told = [s for s in told if s in main]
     told.sort(key=lambda state: state != scene.home)
     for row in scan.sentences:
         lists: dict[tuple[int, bool], list[ActorMention]] = {}
