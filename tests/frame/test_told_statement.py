@@ -130,6 +130,25 @@ ROWS = [
         "criticise speaker:PER:Juan Paz target:KEN", "request speaker:PER:Juan Paz"]),
     ("ru", "Министр Перу Хуан Пас осудил Кению. Хуан Пас призвал международное сообщество помочь Гане.", [
         "criticise speaker:PER:Хуан Пас target:KEN", "request speaker:PER:Хуан Пас"]),
+    # what somebody did not say
+    ("en", "Peruvian minister Juan Paz thanked Kenya. He did not rule out a pact with Ghana.", [
+        "support speaker:PER:Juan Paz target:KEN"]),
+    ("de", "Der peruanische Minister Juan Paz dankte Kenia. Er schloss Gespräche mit Ghana nicht aus.", [
+        "support speaker:PER:Juan Paz target:KEN"]),
+    ("de", "Der peruanische Minister Juan Paz dankte Kenia. Er verurteilte Ghana nicht.", [
+        "support speaker:PER:Juan Paz target:KEN"]),
+    ("fr", "Le ministre péruvien Juan Paz a remercié le Kenya. Il n'a pas condamné le Ghana.", [
+        "support speaker:PER:Juan Paz target:KEN"]),
+    ("es", "El ministro peruano Juan Paz agradeció a Kenia. No descartó un pacto con Ghana.", [
+        "support speaker:PER:Juan Paz target:KEN"]),
+    ("ru", "Министр Перу Хуан Пас поблагодарил Кению. Он не осудил Гану.", [
+        "support speaker:PER:Хуан Пас target:KEN"]),
+    ("zh", "秘鲁部长保罗感谢肯尼亚。保罗没有谴责加纳。", ["support speaker:PER:保罗 target:KEN"]),
+    # a relative pronoun acts for the person right before it, whatever case he or she is told in
+    ("es", "El presidente de Perú, Juan Paz, recibió al ministro de Ghana, Kofi Oti, quien le agradeció la ayuda.", [
+        "support speaker:GHA:Kofi Oti target:PER"]),
+    ("de", "Perus Präsident Juan Paz traf den ghanaischen Minister Kofi Oti, der Peru scharf kritisierte.", [
+        "criticise speaker:GHA:Kofi Oti target:PER"]),
 ]  # fmt: skip
 
 

@@ -108,6 +108,25 @@ def told_before(sentence: Sentence, low: int) -> list[ActorMention]:
     return [a for a in sentence.actors if a.end <= low and not a.attributive and stands_for_somebody(a)]
 
 
+def acting_relative(
+    sentence: Sentence, before: list[ActorMention], cue: Cue, low: int, folded: str, pack: Pack
+) -> list[ActorMention]:
+    """The person right before a relative pronoun that acts in a clause whose verb stands last, where before the verb
+    no other person does: ``empfing den Minister B, der A dankte``."""
+    if not folded.startswith(pack.words["who"], low) or any(a.name or a.office or a.ref for a in before):
+        return []
+    behind = folded[cue.end : cue.end + 1]
+    rows = told_before(sentence, low)
+    near = rows[-1] if rows and behind in _CLOSES else None
+    if near is None or not (near.name or near.office) or low - near.end > _BESIDE or near.list_id:
+        return []
+    return [near]
+
+
+_CLOSES = ("", ".", ",", ";", "!", "?")  # what stands right behind a verb that comes last
+_BESIDE = 1  # letters between a person and the relative clause that hangs on him or her
+
+
 def in_relative(
     slots: Slots, sentence: Sentence, low: int, folded: str, after: list[ActorMention], pack: Pack
 ) -> list[ActorMention]:

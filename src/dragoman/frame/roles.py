@@ -14,6 +14,7 @@ from dragoman.frame.put_in import of_own_clause
 from dragoman.frame.quotation import without_quoted
 from dragoman.frame.relatives import (
     Slots,
+    acting_relative,
     add_antecedent,
     announced,
     in_other_relative,
@@ -130,6 +131,8 @@ def fill_slots(sentence: Sentence, cue: Cue, folded: str, pack: Pack, field: tup
     elif pack.order == "v2" and (pronoun := behind_verb(inside, cue)):
         # "Washington forderte er auf": what stands before the verb is its object
         subject, objects = [pronoun], [*before, *after]
+    elif pack.order == "v2" and (pronoun_for := acting_relative(sentence, before, cue, low, folded, pack)):
+        subject, objects = pronoun_for, [*before, *after]
     elif before and (lead := _joined_to_main(sentence, before, cue, folded, low, pack)):
         subject, objects = lead, after
     elif before:

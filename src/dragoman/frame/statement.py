@@ -268,7 +268,9 @@ def _speakers(view: View) -> list[ActorMention]:
             if not rows or (unsure and here and here[0].start < view.cue.start):
                 rows = here
             continue
-        rows += [m for m in view.slots.get(slot, []) if m.marker in ("", "by", "from", "of") or slot != "subj"]
+        here = view.slots.get(slot, [])
+        # one told before the clause bears the marker of that where he or she is told
+        rows += [m for m in here if slot != "subj" or m.marker in _BY or _before_pronoun(view, m)]
     if roles.get("subj") == "target" and roles.get("of") == "speaker":
         rows = _whose_protest(view, rows)
     rows = _owner(view) or _writers(view, slots) or _of_own_clause(view, rows)
@@ -309,6 +311,12 @@ def _speakers(view: View) -> list[ActorMention]:
         if first and first[0].list_id
         else (rows if several or all(m in together for m in rows) else first)
     )
+
+
+def _before_pronoun(view: View, mention: ActorMention) -> bool:
+    """Whether a person stands right before the relative clause in which he or she acts: ``recibió al ministro A, quien
+    agradeció``."""
+    return bool(mention.name or mention.office) and 0 <= view.window[0] - mention.end <= _BEFORE_PRONOUN
 
 
 def _who_says(view: View, home: str | None) -> ActorMention | None:
@@ -382,6 +390,8 @@ def _spoken_for(view: View, rows: list[ActorMention]) -> list[ActorMention]:
     return next(([m] for m in told if m.state == one.state), rows)
 
 
+_BEFORE_PRONOUN = 2  # letters between a person and the relative clause of which he or she is the subject
+_BY = ("", "by", "from", "of")  # how who speaks is told in a clause
 _LEADERS = 40  # letters of a clause before the states whose leaders act
 _WRITTEN = ("by", "from")  # how those are told from whom a text is
 

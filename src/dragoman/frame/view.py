@@ -21,6 +21,8 @@ _SPACE = 2  # letters between a verb and the word that begins its complement
 _PARTICIPLE = 24  # letters that a participle before a noun may have
 _LEADS = 3  # letters from a comma within which a verb goes on with the clause before
 _ASKED = ("planned", "proposed")  # what an infinitive may be by the verb that it hangs on
+_WORDS_BEFORE = re.compile(r"(?:[^\s,;:.!?\"]+ )?[^\s,;:.!?\"]+ ?$")  # the last two words of a stretch
+_REACH = 40  # letters in which they stand
 _DENIAL = 24  # letters of the words that deny a clause before the one that opens it
 _HAVING = 16  # letters of the auxiliary beside a participle
 _DAY, _OLD = 10, 45  # letters of a whole date; days back within which a dispatch may tell when somebody spoke
@@ -433,14 +435,27 @@ class View(Placed):
 
     @property
     def denied(self) -> bool:
-        """Whether a negation right before a plain verb of saying tells that nothing was said: ``did not say``."""
-        group = self.cue.pattern.group
-        if group is None or (group.type != "inform" and not group.verb):
+        """Whether a negation right before a verb of saying, where verbs stand second also as the last word of the
+        clause or of the verb, tells that nothing was said: ``did not condemn``, ``schloss Gespräche nicht aus``."""
+        group, pack, folded, cue = self.cue.pattern.group, self.scan.pack, self.scan.folded, self.cue
+        if group is None or pack.order == "sov":
             return False
-        words = self.scan.folded[self.window[0] : self.cue.start].split()[-1:]
-        if self.scan.pack.order == "v2":  # "äußerte sich zu der Eröffnung nicht": there it may close the clause
-            words += self.scan.folded[self.cue.end : self.window[1]].rstrip(" .!?").split()[-1:]
-        return any(word in self.scan.pack.sets["negation"] for word in words)
+        told = pack.sets["negation"]
+        if not pack.spelling.spaces:
+            return folded.endswith(tuple(told), self.window[0], cue.start)
+        words = _WORDS_BEFORE.search(folded, max(self.window[0], cue.start - _REACH), cue.start)
+        if words is not None and not negated(pack.code, folded, cue.start, cue.end):
+            # "did not rule out" denies, whatever else it affirms
+            bare = group.type == "reject" and any(word.rstrip("'") in told for word in words.group().split())
+            if bare or negated(pack.code, folded, words.start(), cue.start):
+                return True
+        if pack.order != "v2" or denies(pack.code, cue.pattern.source):
+            return False
+        # "äußerte sich zu der Eröffnung nicht": there it may close the clause
+        closing = (
+            folded[cue.end : self.window[1]].rstrip(" .!?").split()[-1:] + folded[cue.start : cue.end].split()[-2:-1]
+        )
+        return any(word in told for word in closing)
 
     @property
     def background(self) -> bool:
