@@ -89,7 +89,7 @@ def action(view: View) -> Draft | None:
         status,
         type=group.type or "cooperate",
         place=place,
-        topics=view.topics(),
+        topics=view.topics_near(),
     )
     if owner and group.type in _LASTING and owner is not _told_of_genitive(view):
         _last(view, draft)
