@@ -224,8 +224,12 @@ def _of_list_mates(actors: list[ActorMention]) -> None:
     official whom a list names before."""
     for left, right in itertools.pairwise(actors):
         posted = right.office == "ambassador" and right.state is None and right.post in _WITHOUT_ENVOYS
-        if posted and left.list_id and left.list_id == right.list_id and left.office and left.state:
+        listed = left.list_id and left.list_id == right.list_id
+        if posted and listed and left.office and left.state:
             right.state = left.state
+        if listed and left.ref == "counterpart" and left.name and right.name and right.state and not right.office:
+            # "ses homologues péruvien X et norvégien Y": he, too, holds the office
+            right.office, right.ref = left.office, left.ref
 
 
 _WITHOUT_ENVOYS = ("UN", "NATO", "OSCE", "UNESCO", "WTO", "IAEA", "COE")  # which are sent ambassadors, and send none
