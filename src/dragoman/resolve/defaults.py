@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import replace
 
 from dragoman.find.scan import Scan
@@ -47,7 +46,7 @@ def apply_defaults(drafts: list[Draft], scene: Scene) -> None:
     place = (visit.place if visit else _led_by(drafts)) or at_home
     for draft in drafts:
         news = draft.status in ("done", "ongoing") and not draft.background
-        key = (draft.kind, draft.act)
+        key = (draft.kind, "sign" if draft.kind == "document" and draft.states("signatory") else draft.act)
         if news and draft.date is None and (key in _DATED or _of_the_day(draft, scene)):
             draft.date = day
         if (
@@ -192,151 +191,6 @@ def _led_by(drafts: list[Draft]) -> str | None:
     return next((d.place for d in lead if d.place and not d.background), None)
 
 
-def share_topics(drafts: list[Draft], found: Scan) -> None:
-    """A meeting of which no topics are told takes those of what its participants say right after it, else of the next
-    sentence, if that goes on about it."""
-    ordered = sorted(drafts, key=lambda d: (d.sentence, d.at))
-    told = [draft.states() for draft in drafts if draft.kind == "meeting" and draft.topics]
-    for at, draft in enumerate(ordered):
-        if draft.kind != "meeting" or draft.topics or draft.status != "done" or draft.background:
-            continue
-        if any(states == draft.states() for states in told):
-            continue  # "at the meeting" of which it is told elsewhere what it was on
-        draft.topics = _gone_on_about(draft, found, met=True)
-        if draft.topics:
-            continue
-        for later in ordered[at + 1 :]:
-            if later.kind == "meeting" or later.sentence > draft.sentence + _REACH:
-                break
-            if later.kind == "statement" and later.states("speaker") <= draft.states():
-                draft.topics += [topic for topic in later.topics if topic not in draft.topics]
-        draft.topics = draft.topics[:_MOST] or _gone_on_about(draft, found)
-
-
-def _gone_on_about(draft: Draft, found: Scan, met: bool = False) -> list[str]:
-    """The topics of the sentence behind a meeting's, where it tells of a meeting or, unless only such (``met``) will
-    do, in the same paragraph of what somebody said: ``X met Y. The talks dealt with trade``."""
-    if draft.sentence + 1 >= len(found.sentences):
-        return []
-    row = found.sentences[draft.sentence + 1]
-    kinds = {cue.pattern.value for cue in row.cues}
-    near = row.paragraph == found.sentences[draft.sentence].paragraph
-    if "meeting" not in kinds and (met or not (near and "statement" in kinds)):
-        return []
-    return list(dict.fromkeys(hit.entry.value for hit in row.topics))[:_MOST]
-
-
-# what acts of a type are on where nothing is told of it
-_MEANT = {
-    ("exchange", "education"): "education",
-    ("exchange", "culture_event"): "culture",
-    ("exchange", "sport"): "sport",
-    ("action", "assault"): "conflict",
-    ("action", "mobilize"): "defence",
-    ("action", "accuse_in_court"): "justice",
-    ("action", "aid"): "humanitarian",
-    ("message", "condolence"): "emergencies",
-}
-
-
-def topics_of_types(drafts: list[Draft]) -> None:
-    """An act that tells no topic is on what most acts of its type are on."""
-    for draft in drafts:
-        meant = _MEANT.get((draft.kind, draft.type))
-        if meant and not draft.topics:
-            draft.topics = [meant]
-
-
-def topics_of_documents(drafts: list[Draft]) -> None:
-    """A document told again without what it is on (``The agreement will be signed in May``) has the topics of the one
-    of its type and parties told in one of the sentences before; one with a name of its own is another."""
-    told: dict[tuple[str | None, frozenset[str]], Draft] = {}
-    rows = sorted((d for d in drafts if d.kind == "document"), key=lambda d: (d.sentence, d.at))
-    for draft in rows:
-        key = _instrument(draft)
-        before = told.get(key)
-        if draft.topics != ["relations"]:
-            told[key] = draft
-        elif before and _bare(draft.name, before.name) and 0 < draft.sentence - before.sentence <= _REACH:
-            draft.topics = list(before.topics)
-        elif draft.type in _SIGNED:
-            others = [d for d in rows if d is not draft and d.topics != ["relations"] and _instrument(d) == key]
-            subjects = {tuple(d.topics) for d in others if _bare(draft.name, d.name)}
-            if len(subjects) == 1:
-                draft.topics = list(subjects.pop())
-
-
-_SIGNED = ("agreement", "memorandum", "protocol")  # what is on one thing
-
-
-def _instrument(draft: Draft) -> tuple[str | None, frozenset[str]]:
-    """What tells instruments apart: their type and parties."""
-    return draft.type, frozenset(a.state for a in draft.actors if a.role == "party" and a.state)
-
-
-def _bare(name: str | None, fuller: str | None) -> bool:
-    """Whether the name of a document is none of its own: a part of one told before, or the word for it alone."""
-    return name is None or len(name) <= _WORD or name.lower() in (fuller or "").lower()
-
-
-_WORD = 3  # letters of such a word, where a letter is a word or half of one
-
-
-def topics_of_statements(drafts: list[Draft], found: Scan) -> None:
-    """A statement that tells no topic is on what its dispatch speaks of most, by the words and records of the whole
-    and the words of the sentence before; else on the relations of its states. So are talks, where it is plain."""
-    silent = [draft for draft in drafts if draft.kind == "statement" and not draft.topics]
-    instruments = [draft for draft in drafts if _on_nothing(draft)]
-    met = [draft for draft in drafts if draft.kind == "meeting" and not draft.topics]
-    if not silent and not instruments and not met:
-        return
-    weights = _spoken_of_most(drafts, found)
-    for draft in silent:
-        rows = weights + _told_before(draft, found)
-        rows["relations"] += _PRAISED if draft.type == "support" else _RELATIONS
-        main, *second = _ranked(rows)[:2]
-        draft.topics = [main, *(topic for topic in second if rows[topic] >= _SECOND)]
-    for draft in met + instruments:
-        rows = weights + _told_before(draft, found)
-        del rows["relations"]
-        draft.topics = [topic for topic in _ranked(rows)[:1] if rows[topic] >= _MAIN]
-
-
-def _told_before(draft: Draft, found: Scan) -> Counter[str]:
-    """What the words of the sentence before are worth."""
-    row = found.sentences[draft.sentence - 1] if draft.sentence else None
-    return Counter({hit.entry.value: _BEFORE for hit in row.topics} if row else {})
-
-
-def _ranked(rows: Counter[str]) -> list[str]:
-    """Topics by what they are worth, the same for all by their codes."""
-    return [topic for topic, _ in sorted(rows.items(), key=lambda row: (-row[1], row[0]))]
-
-
-def _spoken_of_most(drafts: list[Draft], found: Scan) -> Counter[str]:
-    """What a dispatch speaks of, by its words and records."""
-    spoken = Counter(hit.entry.value for row in found.sentences for hit in row.topics)
-    told = Counter(topic for draft in drafts for topic in draft.topics)
-    weights = Counter({topic: _WORDS * min(number, _OFTEN) for topic, number in spoken.items()})
-    weights.update({topic: _RECORDS * min(number, _MANY) for topic, number in told.items()})
-    return weights
-
-
-def _on_nothing(draft: Draft) -> bool:
-    """Whether nothing is told of what an instrument is on, and it is of those that are on one thing."""
-    if draft.kind != "document" or draft.topics != ["relations"]:
-        return False
-    return draft.type not in _ON_RELATIONS or draft.act != "sign"
-
-
-_ON_RELATIONS = ("declaration", "package", "programme")  # instruments that are on relations where nothing else is told
-_MAIN = 36  # from where on what a dispatch speaks of most is what such an instrument is on
-
-
-# what a word, a record and the sentence before are worth as signs of what is spoken of, up to how many of them;
-# what speaks for relations in praise and elsewhere; from where on a second topic is told too
-_WORDS, _OFTEN, _RECORDS, _MANY, _BEFORE, _RELATIONS, _PRAISED, _SECOND = 4, 6, 3, 4, 10, 20, 30, 40
-_REACH, _MOST = 3, 4
 _LEAD = 3  # the sentences in which a dispatch says what is new
 
 
