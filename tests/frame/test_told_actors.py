@@ -172,7 +172,7 @@ ROWS = [
     ("ar", "تريد غانا وبيرو فتح الحدود. التقى وزيرا خارجية البلدين كوفي بواتنغ ولويس باز في ليما.",
         "participant:GHA foreign_minister كوفي بواتنغ"),
     # a list of counterparts tells once that they are such; a peer and a Gegenüber are some, too
-    ("fr", "Le ministre ghanéen Kofi Boateng a vu à Lima ses homologues péruvien Luis Paz et norvégien Lars Berg.",
+    ("fr", "Le ministre ghanéen Kofi Boateng a rencontré ses homologues péruvien Luis Paz et norvégien Lars Berg.",
         "participant:NOR minister Lars Berg"),
     ("en", "Peruvian President Luis Paz met with his peer Kofi Boateng of Ghana in Accra.",
         "participant:GHA head_of_state Kofi Boateng"),
