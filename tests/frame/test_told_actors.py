@@ -181,7 +181,7 @@ ROWS = [
         "speaker:DEU head_of_government Anna Berg"),
     ("ru", "Перу и Гана провели встречу. Канцлер Анна Берг призвала Перу освободить журналистов.",
         "speaker:DEU head_of_government Анна Берг"),
-    ("ru", "Канцлер Австрии Анна Берг встретилась с канцлером ФРГ Лизой Кох в Вене.",
+    ("ru", "Канцлер ФРГ Лиза Кох встретилась с канцлером Австрии Анной Берг в Вене.",
         "participant:DEU head_of_government Лиза Кох"),
     # a spokesman speaks in his own capital
     ("de", "Peru warf Ghana und Norwegen Betrug vor. Regierungssprecher Kofi Boateng wies dies in Accra zurück.",
