@@ -123,6 +123,10 @@ ROWS = [
         "document agreement done 2024-05-14 - party:PER party:GHA"]),
     ("en", "Peru and Ghana signed a contract on the joint production of tractors.", [
         "document agreement done 2024-05-14 - party:PER party:GHA"]),
+    # where an act goes to is its place, if those live there whom it reaches
+    ("en", "Peru sent tents to Kumasi for victims of the floods in Ghana.", [
+        "action aid done - Kumasi source:PER target:GHA"]),
+    ("de", "Peru schickte Zelte nach Kumasi in Ghana.", ["action aid done - Kumasi source:PER target:GHA"]),
 ]  # fmt: skip
 
 

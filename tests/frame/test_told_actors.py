@@ -171,6 +171,18 @@ ROWS = [
         "participant:PER foreign_minister Луис Пас"),
     ("ar", "تريد غانا وبيرو فتح الحدود. التقى وزيرا خارجية البلدين كوفي بواتنغ ولويس باز في ليما.",
         "participant:GHA foreign_minister كوفي بواتنغ"),
+    # a list of counterparts tells once that they are such; a peer and a Gegenüber are some, too
+    ("fr", "Le ministre ghanéen Kofi Boateng a rencontré ses homologues péruvien Luis Paz et norvégien Lars Berg.",
+        "participant:NOR minister Lars Berg"),
+    ("en", "Peruvian President Luis Paz met with his peer Kofi Boateng of Ghana in Accra.",
+        "participant:GHA head_of_state Kofi Boateng"),
+    # chancellors without a state are those of the states that have some, with one of that
+    ("en", "Peru and Ghana met in Lima. Chancellor Anna Berg called on Peru to free the two journalists.",
+        "speaker:DEU head_of_government Anna Berg"),
+    ("ru", "Перу и Гана провели встречу. Канцлер Анна Берг призвала Перу освободить журналистов.",
+        "speaker:DEU head_of_government Анна Берг"),
+    ("ru", "Канцлер ФРГ Лиза Кох встретилась с канцлером Австрии Анной Берг в Вене.",
+        "participant:DEU head_of_government Лиза Кох"),
     # a spokesman speaks in his own capital
     ("de", "Peru warf Ghana und Norwegen Betrug vor. Regierungssprecher Kofi Boateng wies dies in Accra zurück.",
         "speaker:GHA spokesperson Kofi Boateng"),

@@ -47,7 +47,7 @@ ROWS = [
             "action aid done - - source:POL target:PSE",
         ],
     ),
-    ("以色列军队从杰宁撤出。", ["action retreat done - - source:ISR target:PSE"]),
+    ("以色列军队从杰宁撤出。", ["action retreat done - Jenin source:ISR target:PSE"]),
     ("以色列军队撤出约旦河西岸城市杰宁。", ["action retreat done - - source:ISR target:PSE"]),
     ("以色列军队8日轰炸加沙。", ["action assault done 2024-05-08 Gaza source:ISR target:PSE"]),
     # two acts of one document, each with the day that stands before it

@@ -224,30 +224,31 @@ def _of_list_mates(actors: list[ActorMention]) -> None:
     official whom a list names before."""
     for left, right in itertools.pairwise(actors):
         posted = right.office == "ambassador" and right.state is None and right.post in _WITHOUT_ENVOYS
-        if posted and left.list_id and left.list_id == right.list_id and left.office and left.state:
+        listed = left.list_id and left.list_id == right.list_id
+        if posted and listed and left.office and left.state:
             right.state = left.state
+        if listed and left.ref == "counterpart" and left.name and right.name and right.state and not right.office:
+            # "ses homologues péruvien X et norvégien Y": he, too, holds the office
+            right.office, right.ref = left.office, left.ref
 
 
 _WITHOUT_ENVOYS = ("UN", "NATO", "OSCE", "UNESCO", "WTO", "IAEA", "COE")  # which are sent ambassadors, and send none
 
 
 def _name_both(actors: list[ActorMention], folded: str) -> list[ActorMention]:
-    """``The trade secretaries of both countries, A and B``: the two named behind hold the office told before."""
+    """``The ministers of both countries, A and B``: the two named right behind such heads hold their office."""
     for at in range(len(actors) - 2, -1, -1):
         heads = actors[at]
-        office = heads.surface if heads.ref in HEADS else heads.office if not heads.ref else None
-        if office is None or heads.name or (heads.state is not None and heads.ref not in HEADS):
+        if heads.ref not in HEADS or not heads.surface:
             continue
         both = actors[at + 1] if actors[at + 1].ref == "both" and actors[at + 1].start - heads.end <= _OF else None
-        if both is None and heads.ref not in HEADS:
-            continue
         last = both or heads
         behind = actors[at + 2 :] if both else actors[at + 1 :]
         named = [a for a in list_of(behind, behind[0]) if a.name] if behind and behind[0].list_id else []
         bare = len(named) == _TWO and all(not (a.office or a.state or a.ref) for a in named)
         if bare and folded[last.end : named[0].start].strip(" ,") == "":
             for actor in named:
-                actor.office, actor.marker = office, heads.marker
+                actor.office, actor.marker = heads.surface, heads.marker
             actors = [a for a in actors if a is not heads and a is not both]
     return actors
 

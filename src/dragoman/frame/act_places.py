@@ -51,6 +51,24 @@ def struck_place(view: View) -> Hit | None:
     return hit if bare else None
 
 
+_REACHED = {
+    "aid": ("to",),
+    "assault": ("on", "at", "to", "against", "obj"),
+    "retreat": ("from", "obj"),
+    "mobilize": ("to", "on", "at", "near"),
+}
+
+
+def reached_place(view: View, target: ActorMention) -> Hit | None:
+    """The city or region of those acted on to which an act goes, or which it leaves: ``sent tents to Kumasi``."""
+    group = view.cue.pattern.group
+    slots = _REACHED.get(group.type or "", ()) if group is not None else ()
+    for hit in view.place_hits() if slots else ():
+        if hit.entry.table == "place" and hit.entry.form == target.state and view.marked(hit, slots):
+            return hit
+    return None
+
+
 def by_place(view: View, source: ActorMention | None) -> ActorMention | None:
     """The state to whose place an act goes, where places have cases: ``Gazze'ye saldırı``."""
     if view.scan.pack.order != "sov" or source is None:

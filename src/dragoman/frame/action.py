@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from dragoman.find.glue import marker_before
 from dragoman.find.mention import ActorMention, same_side, side_of
-from dragoman.frame.act_places import at_place, by_place, left_place, state_of, struck_place, suffering_place
+from dragoman.frame.act_places import (
+    at_place,
+    by_place,
+    left_place,
+    reached_place,
+    state_of,
+    struck_place,
+    suffering_place,
+)
 from dragoman.frame.asked import addressed_by, asker, requested_of, told_to, wanted
 from dragoman.frame.draft import Draft, as_actor, state_actor
 from dragoman.frame.parties import both, focus
@@ -78,6 +86,8 @@ def action(view: View) -> Draft | None:
     place, _ = view.place(("in", "to") if given else ("in",))
     if place is None and (struck := struck_place(view)):
         place = places_of_states(struck)[0]
+    if place is None and (reached := reached_place(view, target)):
+        place = places_of_states(reached)[0]
     status = view.status("done")
     if status == "done" and _agreed(view) and only_named(view):
         status = "planned"

@@ -262,6 +262,8 @@ def _join(one: Draft, other: Draft) -> None:
         one.status = "done"
     elif other.kind in ("visit", "exchange") and "ongoing" in (one.status, other.status):
         one.status = "ongoing"
+    if other.kind == "exchange" and {one.status, other.status} == {"planned", "done"}:
+        one.status = "planned"  # what is told without any word of its status is held to be done
     if other.kind == "visit" and {one.status, other.status} == {"planned", "cancelled"}:
         one.status = "cancelled"  # "the visit planned for Friday was called off"
     if other.kind == "visit" and {one.status, other.status} == {"planned", "proposed"}:

@@ -285,8 +285,8 @@ def _states_before(scan: Scan, scene: Scene) -> dict[str, list[str]]:
             state = actor.state or actor.capital or (known.state if known else None)
             if state and not _of_thing(actor, scan):
                 (places if actor.weak or (actor.capital and actor.marker == "in") else here).append(state)
-                if subject is None and not actor.marker and not actor.attributive:
-                    subject = state
+                acts = not (actor.marker or actor.attributive) and (actor.state or not known)
+                subject = subject or (state if acts else None)
         earlier = [*([subject] if subject else []), *reversed(here), *reversed(places)]
     return out
 
