@@ -184,6 +184,10 @@ ROWS = [
     # the minutes of a session are no meeting
     ("tr", "Peru-Gana Ortak Komisyonu dün Lima'da toplandı. Toplantıya Peru Ticaret Bakanı Luis Rojas ile Gana "
         "Ticaret Bakanı Kofi Oti başkanlık etti. Görüşmelerin ardından iki bakan, toplantı tutanağını imzaladı.", []),
+    # an event that is spoken of on the telephone is not what was held
+    ("ru", "Президенту Перу Луису Рохасу сегодня позвонил президент Ганы Кофи Оти. Обменявшись мнениями о подготовке "
+        "саммита Перу – Африка, стороны подчеркнули значимость сотрудничества.", [
+        "meeting phone done 2024-05-14 - participant:GHA participant:PER"]),
 ]  # fmt: skip
 
 
