@@ -88,7 +88,9 @@ def meeting(view: View) -> Draft | None:
     if sides:
         states, people = sides, [p for p in people if any(p.state == side.state for side in sides)]
     told = {p.state for p in people}
-    beside = [s for s in states if s.state not in told and not (people and _holds_event(view, s))]
+    # who only calls for a summit of an organisation takes no part in it
+    attended = bool(people) and view.status("done") != "proposed"
+    beside = [s for s in states if s.state not in told and not (attended and _holds_event(view, s))]
     if view.scan.pack.order == "sov" and set(view.args) == {"subj", "by"} and not people:
         beside, pair = [], _met_before(view) or pair
     status = view.status("done")
