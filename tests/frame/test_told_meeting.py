@@ -174,6 +174,20 @@ ROWS = [
         "meeting multilateral planned 2024-05-17 Luxembourg participant:EU"]),
     ("ar", "اتهمت بيرو كينيا. يجتمع وزراء خارجية الاتحاد الأوروبي يوم الجمعة في نيروبي.", [
         "meeting multilateral planned 2024-05-17 Nairobi participant:EU"]),
+    # what somebody says of a meeting told before, or of talks that are to go on, is no other meeting
+    ("tr", "Peru Dışişleri Bakanı Luis Rojas dün Gana Dışişleri Bakanı Kofi Oti ile görüştü. Gana lideri Yaw Addo, "
+        "görüşmelerde sınırın ele alındığını söyledi.", [
+        "meeting bilateral done 2024-05-13 - participant:PER participant:GHA"]),
+    ("tr", "Peru Dışişleri Bakanı Luis Rojas dün Gana Dışişleri Bakanı Kofi Oti ile görüştü. Kenya Elçisi Peter Oti, "
+        "tarafların görüşmeleri sürdürmesi gerektiğini söyledi.", [
+        "meeting bilateral done 2024-05-13 - participant:PER participant:GHA"]),
+    # the minutes of a session are no meeting
+    ("tr", "Peru-Gana Ortak Komisyonu dün Lima'da toplandı. Toplantıya Peru Ticaret Bakanı Luis Rojas ile Gana "
+        "Ticaret Bakanı Kofi Oti başkanlık etti. Görüşmelerin ardından iki bakan, toplantı tutanağını imzaladı.", []),
+    # an event that is spoken of on the telephone is not what was held
+    ("ru", "Президенту Перу Луису Рохасу сегодня позвонил президент Ганы Кофи Оти. Обменявшись мнениями о подготовке "
+        "саммита Перу – Африка, стороны подчеркнули значимость сотрудничества.", [
+        "meeting phone done 2024-05-14 - participant:GHA participant:PER"]),
 ]  # fmt: skip
 
 

@@ -88,10 +88,14 @@ def meeting(view: View) -> Draft | None:
     if sides:
         states, people = sides, [p for p in people if any(p.state == side.state for side in sides)]
     told = {p.state for p in people}
-    beside = [s for s in states if s.state not in told and not (people and _holds_event(view, s))]
+    # who only calls for a summit of an organisation takes no part in it
+    attended = bool(people) and view.status("done") != "proposed"
+    beside = [s for s in states if s.state not in told and not (attended and _holds_event(view, s))]
     if view.scan.pack.order == "sov" and set(view.args) == {"subj", "by"} and not people:
         beside, pair = [], _met_before(view) or pair
     status = view.status("done")
+    if _spoken_of_again(view, status):
+        return None
     if not people and not view.verbal and status in _AHEAD:
         # who comes to a meeting of another day the text need not know
         pair = [replace(p, office=None, name=None, form="state") for p in pair]
@@ -382,6 +386,23 @@ def _of_pair(view: View, parties: list[ActorMention]) -> bool:
     return both_ or any(near)
 
 
+def _spoken_of_again(view: View, status: str) -> bool:
+    """Whether a noun, where verbs come last, only names in what somebody says an encounter told before, or that talks
+    are to go on: ``X, görüşmede ... söyledi``, ``X, "Görüşmelere hazırız" dedi``."""
+    pack, row = view.scan.pack, view.sentence
+    if pack.order != "sov" or view.verbal or view.date_mention() is not None or view.place(("in",))[0]:
+        return False
+    if not any(cue.says and cue.start >= view.cue.end for cue in row.cues):
+        return False
+    if any(m.state or m.ref for slot in ("with", "obj", "between", "by") for m in view.slots.get(slot, [])):
+        return False
+    acting = {m.state for slot in ("subj", "of") for m in view.slots.get(slot, []) if m.state}
+    both_ = any(a.ref in SEVERAL for a in row.actors)
+    if len(acting) > 1 or (both_ and status not in _OPEN):
+        return False
+    return any(_of_encounter(cue) for one in view.scan.sentences[: view.number] for cue in one.cues)
+
+
 def _told_again(view: View) -> bool:
     """Whether a noun without parties or day only names an encounter told before: ``after the talks, X said``."""
     pack = view.scan.pack
@@ -390,7 +411,13 @@ def _told_again(view: View) -> bool:
     if _type(view) in _FORMATS:
         return False  # "the talks will go on with delegations"
     rows = view.scan.sentences[: view.number]
-    return any(cue.pattern.value == "meeting" for row in rows for cue in row.cues)
+    return any(_of_encounter(cue) for row in rows for cue in row.cues)
+
+
+def _of_encounter(cue: Cue) -> bool:
+    """Whether a cue tells a meeting or the session of a joint body."""
+    group = cue.pattern.group
+    return cue.pattern.value == "meeting" or (group is not None and group.act == "meet")
 
 
 _FORMATS = ("one_on_one", "extended")

@@ -47,15 +47,19 @@ def _go_on(visits: list[Draft], status: str, row: Sentence) -> None:
 
 
 def into_session(found: Scan, number: int, made: list[Draft], before: list[Draft]) -> list[Draft]:
-    """``At the session, trade was discussed``: what a sentence that tells nobody says of the session of a joint body
-    told just before belongs to it, and is no meeting beside it."""
-    near = [d for d in before if d.sentence >= number - _JUST and (d.kind == "meeting" or d.act == "meet")]
-    if not near or near[-1].kind != "body" or any(a.name or a.office for a in found.sentences[number].actors):
+    """``At the session, trade was discussed``, ``The sides signed the minutes of the meeting``: what a sentence that
+    tells nobody anew says of the session of a joint body told before belongs to it, and is no meeting beside it."""
+    near = [d for d in before if d.sentence >= number - _SESSION and (d.kind == "meeting" or d.act == "meet")]
+    actors = found.sentences[number].actors
+    if not near or near[-1].kind != "body" or any((a.name or a.office) and a.ref is None for a in actors):
         return made
     session, out = near[-1], []
+    just = session.sentence >= number - _JUST and not any(a.name or a.office for a in actors)
+    signed = [d.at for d in made if d.kind == "document" and d.act == "sign"]
     for draft in made:
         same = draft.kind == "meeting" and draft.type == "bilateral" and draft.status == session.status
-        if same and not draft.told_date and draft.states() <= session.states():
+        of_it = just or any(abs(at - draft.at) <= _MINUTES for at in signed)
+        if same and of_it and not draft.told_date and draft.states() <= session.states():
             session.topics += [topic for topic in draft.topics if topic not in session.topics]
             session.spans = [*session.spans, *draft.spans][:_SPANS]
         else:
@@ -106,6 +110,8 @@ _ACCOUNTABLE = (
     "commission_chair",
     "business",
 )
+_SESSION = 6  # sentences back in which a session that is still spoken of was told
+_MINUTES = 80  # letters between a session and the paper on it that is signed
 _JUST = 2  # sentences back in which a session was told
 _SPANS = 3
 _BEFORE = 6  # drafts of the sentence before

@@ -155,9 +155,24 @@ def _speakers_agree(one: Draft, other: Draft) -> bool:
 def _types_agree(one: Draft, other: Draft) -> bool:
     if one.type == other.type:
         return True
+    if one.kind == "meeting" and "multilateral" in (one.type, other.type):
+        return _of_one_call(one, other)
     if one.kind == "meeting":
-        return "bilateral" in (one.type, other.type) and "multilateral" not in (one.type, other.type)
+        return "bilateral" in (one.type, other.type)
     return "unspecified" in (one.type, other.type) and one.kind in ("visit", "document", "body")
+
+
+_REMOTE = ("phone", "video")
+
+
+def _of_one_call(one: Draft, other: Draft) -> bool:
+    """Whether what is told behind a call of two sides only names an event of many that they spoke of: ``The presidents
+    spoke by telephone. They exchanged views on the summit``."""
+    two = one.states() == other.states() and len(one.states()) == _TWO
+    return two and one.type in _REMOTE and one.sentence != other.sentence and not other.place
+
+
+_TWO = 2
 
 
 def _status_agrees(one: Draft, other: Draft) -> bool:
