@@ -13,6 +13,7 @@ from dragoman.world import places_of_states
 
 _REACH = 100  # letters between a body and what is told of it
 _LONG = 200  # where its name goes on before the verb: "the commission on trade, ... between A and B is meeting"
+_MEMBERS = 12  # a list is told to its end
 _BESIDE = 3  # letters between a body and the document about it
 _HOUSES = ("mission", "centre", "fund", "company")  # where others meet: an embassy holds no sessions
 _SITTING = ("council", "commission", "working_group", "forum", "unspecified")
@@ -35,7 +36,7 @@ def body(view: View) -> Draft | None:
     states = abroad if len(abroad) == 2 else parties(view, min(low, noun.start) if here else low, max(high, noun.end))
     if not states:
         return None
-    actors = [state_actor("member", state) for state in states[:4]]
+    actors = [state_actor("member", state) for state in states[:_MEMBERS]]
     if act == "meet":
         chairs = [slot for slot, role in view.args.items() if role == "chair"]
         if view.cue.impersonal and "by" in chairs:
