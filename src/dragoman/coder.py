@@ -19,18 +19,22 @@ from dragoman.resolve.defaults import (
     know_envoys,
     name_organisations,
     of_states,
-    share_topics,
     speak_in_release,
-    topics_of_documents,
-    topics_of_statements,
-    topics_of_types,
 )
 from dragoman.resolve.header import length_of_header, read_header
 from dragoman.resolve.inner import without_inner
 from dragoman.resolve.keys import with_key
 from dragoman.resolve.merge import highest_levels, merge
+from dragoman.resolve.named import without_named
 from dragoman.resolve.relevance import is_relevant, speaks_of_another, tells_one_state
 from dragoman.resolve.scene import Scene
+from dragoman.resolve.topics import (
+    share_topics,
+    topics_of_documents,
+    topics_of_sessions,
+    topics_of_statements,
+    topics_of_types,
+)
 from dragoman.text.language import identify, others
 from dragoman.text.marks import Unmarked, without_marks
 
@@ -71,7 +75,7 @@ class Coder:
             return Coding(known, (), header.place, warnings)
         drafts = highest_levels(merge(_with_defaults(drafts, scene, found)))
         topics_of_types(drafts)
-        topics_of_statements(drafts, found)
+        topics_of_statements(drafts, found, dispatch.title or "")
         name_organisations(drafts, found)
         speak_in_release(drafts, found)
         drafts = without_inner(drafts, found)
@@ -112,7 +116,7 @@ def _drafts(found: Scan, scene: Scene) -> list[Draft]:
         name_teller(found, number, out)
         take_up(found, number, out)
         read_letter(found, number, out)
-        made = drafts_of(found, scene, number)
+        made = without_named(drafts_of(found, scene, number), found)
         made = [draft for draft in made if not goes_on_writing(draft, out, found)]
         at_meeting(found, number, made, out)
         goes_on_reporting(found, number, made, out)
@@ -128,6 +132,7 @@ def _with_defaults(drafts: list[Draft], scene: Scene, found: Scan) -> list[Draft
     know_envoys(drafts)
     share_topics(drafts, found)
     topics_of_documents(drafts)
+    topics_of_sessions(drafts)
     return drafts
 
 

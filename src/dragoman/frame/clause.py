@@ -14,6 +14,7 @@ from dragoman.resolve.scene import Scene
 
 _COMMA = 20  # how much further a comma parts two stretches, in letters
 _SHORT = 4  # letters that may stand beside the cue of a clause of its own
+_BESIDE = 20  # letters between a cue and what is told beside it
 _AUXILIARY = 30  # letters before a cue among which the auxiliary of its verb may stand
 _BEFORE_VERB = 4  # adverbs and conjunctions
 
@@ -218,6 +219,18 @@ class Clause:
         if start is None or end is None:
             return self._topics(*self.window) or self._topics(*self.sentence.span)
         return self._topics(start, end)
+
+    def topics_near(self) -> list[str]:
+        """Topics of the clause: of several, that told nearest the cue and those told beside it."""
+        told = self.topics()
+        if len(told) <= 1:
+            return told
+        away: dict[str, int] = {}
+        for hit in self.sentence.topics:
+            apart = max(hit.start - self.cue.end, self.cue.start - hit.end, 0)
+            away[hit.entry.value] = min(apart, away.get(hit.entry.value, apart))
+        reach = max(min(away[topic] for topic in told), _BESIDE if self.scan.pack.spelling.spaces else _BESIDE // 2)
+        return [topic for topic in told if away[topic] <= reach]
 
     def _topics(self, low: int, high: int) -> list[str]:
         low = max(low, self.scene.header.end)

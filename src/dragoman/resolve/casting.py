@@ -17,6 +17,7 @@ from dragoman.resolve.scene import PRINCIPAL, UNIQUE, Person, Scene
 from dragoman.resolve.sides import stand_for_sides
 from dragoman.resolve.there import local_states
 from dragoman.resolve.weighing import gather, weigh, weigh_placed
+from dragoman.resolve.whose import of_clauses, of_relatives
 from dragoman.world import places_of_states, seats
 
 
@@ -62,6 +63,7 @@ def build_scene(scan: Scan, header: Header, date: datetime.date) -> Scene:
         _part_subjects(scan)
     _of_subjects(scan)
     _who_signs_for(scan)
+    of_relatives(scan)
     gather(scan, scene)
     _of_reported(scan, scene)
     weigh(scan, scene)
@@ -70,6 +72,7 @@ def build_scene(scan: Scan, header: Header, date: datetime.date) -> Scene:
     if speaker is not None and speaker.name in scene.persons and scene.home:
         scene.persons[speaker.name].state = scene.persons[speaker.name].state or scene.home
     stand_for_sides(scan, scene)
+    of_clauses(scan, scene)
     zip_lists(scan, scene)
     pair_rows(scan, scene)
     _met_there(scan, scene)

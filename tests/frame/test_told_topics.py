@@ -1,0 +1,41 @@
+"""What records are about where their own words do not tell it, or tell several things."""
+
+from __future__ import annotations
+
+import pytest
+
+from dragoman.coder import Coder
+from dragoman.model import Dispatch
+
+from .telling import coded
+
+ROWS = [
+    # an act is on what is told beside its word, not on what stands far off
+    ("en", "action", "Peru delivered vaccines to Ghana, whose economy depends on gold and coffee.", ["health"]),
+    ("fr", "action", "Le Pérou a livré des vaccins au Ghana, dont l'économie dépend de l'or et du café.", ["health"]),
+    ("de", "action", "Peru lieferte Impfstoffe an Ghana, dessen Wirtschaft von Gold und Kaffee abhängt.", ["health"]),
+    # a session told again is on what it was on, and so are the minutes signed at it
+    ("en", "body", "The joint commission of Peru and Ghana on energy met in Lima. The next session of the commission "
+                   "will be held in Accra in 2025.", ["energy", "energy"]),
+    ("en", "document", "The joint commission of Peru and Ghana on energy met in Lima. A protocol was signed after the "
+                       "session.", ["energy"]),
+    ("es", "document", "La comisión mixta de Perú y Ghana sobre energía se reunió en Lima. Al término de la reunión se "
+                       "firmó un acta.", ["energy"]),
+    # what is promised or asked is on some matter, not on relations at large
+    ("en", "statement", "Peruvian President Juan Paz promised Ghana to think it over.", []),
+    # talks are on what the sentence behind tells, if it tells of nothing else
+    ("en", "meeting", "Peruvian Minister Luis Rojas received Ghanaian Minister Yaw Addo. Fishing and cocoa were in the "
+                      "foreground.", ["agriculture"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("lang", "kind", "text", "expected"), ROWS)
+def test_topics(lang: str, kind: str, text: str, expected: list[str]) -> None:
+    assert [topic for r in coded(lang, text) if r.kind == kind for topic in r.topics] == expected
+
+
+def test_a_statement_is_on_what_the_title_tells() -> None:
+    text = "Peruvian President Juan Paz thanked Ghana and spoke of trade and of energy, and of trade."
+    text += " The Ghanaian minister Yaw Addo called on Peru to wait."
+    dispatch = Dispatch(text, date="2024-05-14", lang="en", title="Energy for Accra")
+    assert Coder().code(dispatch).records[-1].topics == ("energy",)
