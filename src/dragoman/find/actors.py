@@ -247,7 +247,7 @@ def _name_both(actors: list[ActorMention], folded: str) -> list[ActorMention]:
         bare = len(named) == _TWO and all(not (a.office or a.state or a.ref) for a in named)
         if bare and folded[last.end : named[0].start].strip(" ,") == "":
             for actor in named:
-                actor.office, actor.marker = office, heads.marker
+                actor.office, actor.marker, actor.of_both = office, heads.marker, True
             actors = [a for a in actors if a is not heads and a is not both]
     return actors
 

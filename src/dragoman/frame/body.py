@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dragoman.find.mention import Cue
+from dragoman.find.mention import SEVERAL, Cue
 from dragoman.frame.draft import Draft, as_actor, state_actor
 from dragoman.frame.parties import both, chairs_named, parties, told_states
 from dragoman.frame.roles import expand
@@ -29,6 +29,8 @@ def body(view: View) -> Draft | None:
     if noun is not None and act == "found" and noun.entry.value == "forum" and _on_a_day(view):
         act = "meet"
     if noun is None or (act == "meet" and (noun.entry.value in _HOUSES or _at_home(view))):
+        return None
+    if noun.entry.value == "forum" and act != "close" and _only_invited_to(view, noun):
         return None
     low, high = view.window
     here = noun.start >= view.sentence.span.start
@@ -61,6 +63,20 @@ def body(view: View) -> Draft | None:
     )
     draft.at = noun.start if here else view.cue.start
     return draft
+
+
+def _only_invited_to(view: View, noun: Hit) -> bool:
+    """Whether a forum is only where somebody is invited, and none of the two states: ``invited X to the investment
+    forum``, and not ``to the forum of both countries``."""
+    visits = (cue.pattern.group for cue in view.sentence.cues if cue.pattern.value == "visit")
+    if not any(group and group.status == "proposed" for group in visits):
+        return False
+    near = view.actors_in(noun.start - _OWN, noun.end + _OWN)
+    own = {a.state for a in near if a.state and not (a.name or a.office)}
+    return len(own) < _SIDES and not any(a.ref in SEVERAL for a in near)
+
+
+_OWN, _SIDES = 30, 2  # letters beside a forum among which it is told whose it is; how many have one together
 
 
 def _at_home(view: View) -> bool:
