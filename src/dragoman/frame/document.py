@@ -91,6 +91,10 @@ def _under_way(view: View, act: str, status: str) -> bool:
     """Whether what is told of a text is a noun that says no more than that it is worked on: ``discussed the draft``."""
     if act != "negotiate" or status != "done" or view.verbal or _initialled(view, act):
         return False
+    start, end = view.cue.start, view.cue.end
+    apart = (c for c in view.sentence.cues if c.end <= start or c.start >= end)
+    if not any(c.pattern.value == "meeting" for c in apart):
+        return False  # "wrapped up negotiations on a pact"
     pack, last = view.scan.pack, view.scan.folded[view.cue.start : view.cue.end].split()[-1]
     if pack.verb_forms and (pack.verb_form("nominal", last) or pack.verb_form("attributive", last)):
         return False  # "layihəsinin razılaşdırıldığını"
