@@ -87,6 +87,20 @@ ROWS = [
     # the name of a state is no ending
     ("az", "Peru-Livan birgə komissiyasının iclası mayın 13-də keçirilib.", "body", [
         "body commission done 2024-05-13 - member:PER member:LBN"]),
+    # a forum is only where somebody is invited, unless it is of both
+    ("fr", "La ministre péruvienne Ana Ruiz a invité son homologue ghanéen Kofi Mensah à participer au forum "
+        "d'investissement prévu en mars à Lima.", "body", []),
+    # what an instrument is on is no level, unless that is raised by it
+    ("en", "President Ana Ruiz of Peru and President Kofi Mensah of Ghana signed a Declaration on Deepening the "
+        "Strategic Partnership.", "relation", []),
+    ("en", "President Ana Ruiz of Peru and President Kofi Mensah of Ghana signed a declaration on the establishment of "
+        "a strategic partnership.", "relation", [
+        "relation strategic_partnership done - - party:PER party:GHA"]),
+    # by when somebody must leave is not when he is sent away; whose a letter is that another hands over
+    ("tr", "Gana, Peru Büyükelçisi Luis Paz'dan bir hafta içinde ülkeyi terk etmesini istedi.", "accreditation", [
+        "accreditation unspecified done 2024-05-14 - envoy:PER sender:PER receiver:GHA"]),
+    ("zh", "秘鲁总统鲁伊斯的特使帕斯向加纳总统门萨转交了鲁伊斯总统的信。", "message", [
+        "message other done 2024-05-14 - sender:PER recipient:GHA"]),
     # an institute is no founding
     ("en", "Peru and Ghana held talks at the Confucius Institute in Accra.", "body", []),
 ]  # fmt: skip

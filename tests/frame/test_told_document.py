@@ -129,6 +129,17 @@ ROWS = [
         "Gana Cumhurbaşkanı Kofi Mensah, Peru Cumhurbaşkanı Juan Soto ile görüştü. Taraflar bir protokol imzaladı.",
         "document sign done 2024-05-14 party:GHA party:PER",
     ),
+    # what is adopted behind those who are gathered is of all of them; a word that counts three stands for three
+    (
+        "de",
+        "Die Außenminister Ghanas, Perus und Kenias trafen sich in Lima. Verabschiedet wurde ein Fahrplan.",
+        "document sign done 2024-05-14 party:GHA party:PER party:KEN",
+    ),
+    (
+        "tr",
+        "Gana, Peru ve Kenya dışişleri bakanları Lima'da bir araya geldi. Üç ülke 2019'da bir anlaşma imzalamıştı.",
+        "document sign done 2019 party:GHA party:PER party:KEN",
+    ),
     # who puts initials under a text is told as at a signing, and no other than the two who do
     (
         "fr",

@@ -236,19 +236,22 @@ _WITHOUT_ENVOYS = ("UN", "NATO", "OSCE", "UNESCO", "WTO", "IAEA", "COE")  # whic
 
 
 def _name_both(actors: list[ActorMention], folded: str) -> list[ActorMention]:
-    """``The ministers of both countries, A and B``: the two named right behind such heads hold their office."""
+    """``The trade secretaries of both countries, A and B``: the two named behind hold the office told before."""
     for at in range(len(actors) - 2, -1, -1):
         heads = actors[at]
-        if heads.ref not in HEADS or not heads.surface:
+        office = heads.surface if heads.ref in HEADS else heads.office if not heads.ref else None
+        if office is None or heads.name or (heads.state is not None and heads.ref not in HEADS):
             continue
         both = actors[at + 1] if actors[at + 1].ref == "both" and actors[at + 1].start - heads.end <= _OF else None
+        if both is None and heads.ref not in HEADS:
+            continue
         last = both or heads
         behind = actors[at + 2 :] if both else actors[at + 1 :]
         named = [a for a in list_of(behind, behind[0]) if a.name] if behind and behind[0].list_id else []
         bare = len(named) == _TWO and all(not (a.office or a.state or a.ref) for a in named)
         if bare and folded[last.end : named[0].start].strip(" ,") == "":
             for actor in named:
-                actor.office, actor.marker = heads.surface, heads.marker
+                actor.office, actor.marker, actor.of_both = office, heads.marker, True
             actors = [a for a in actors if a is not heads and a is not both]
     return actors
 

@@ -50,6 +50,9 @@ class ActorMention:
     list_id: int  # actors told in one list share a number
     capital: str | None  # the state whose capital this names; it may be a place or a government
     nominative: bool  # its ending says that it is a subject
+    of_both: (
+        bool  # one of two who hold an office told of both states: "the trade secretaries of both countries, A and B"
+    )
 
     def __init__(
         self,
@@ -76,6 +79,7 @@ class ActorMention:
         list_id: int = 0,
         capital: str | None = None,
         nominative: bool = False,
+        of_both: bool = False,
     ) -> None:
         self.start = start
         self.end = end
@@ -100,6 +104,7 @@ class ActorMention:
         self.list_id = list_id
         self.capital = capital
         self.nominative = nominative
+        self.of_both = of_both
 
     def __eq__(self, other: object) -> bool:
         """What stands elsewhere is another, as most often; the same stretch may be told twice."""

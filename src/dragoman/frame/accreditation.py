@@ -276,9 +276,20 @@ def _one(view: View, act: str, envoy: ActorMention) -> Draft | None:
     name = envoy.name or (_apart(view, envoy) if act in _NAMED_APART else None)
     actors = [Actor("envoy", name, envoy.office or "ambassador", sender), state_actor("sender", sender), host]
     place, _ = view.place() if act not in _NOWHERE else (None, None)
-    draft = view.draft("accreditation", actors, view.status("done"), act=act, place=place)
+    status = view.status("done")
+    status = "done" if status == "ongoing" else status  # "whose mission is coming to an end": he is seen off
+    due = act == "expel" and status == "planned" and not view.rule("status", "planned") and not _told_ahead(view)
+    draft = view.draft("accreditation", actors, "done" if due else status, act=act, place=place)
+    if due:  # "told to leave within a week": that is only by when
+        draft.date, draft.end_date, draft.told_date = None, None, False
     draft.at = envoy.start
     return draft
+
+
+def _told_ahead(view: View) -> bool:
+    """Whether the words of the act themselves say that it is still to come."""
+    group = view.cue.pattern.group
+    return bool(group and group.status == "planned")
 
 
 def _leads(view: View, state: str | None) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dragoman.find.mention import Cue
+from dragoman.find.mention import SEVERAL, Cue
 from dragoman.frame.draft import Draft, as_actor, state_actor
 from dragoman.frame.parties import both, chairs_named, parties, told_states
 from dragoman.frame.roles import expand
@@ -13,6 +13,7 @@ from dragoman.world import places_of_states
 
 _REACH = 100  # letters between a body and what is told of it
 _LONG = 200  # where its name goes on before the verb: "the commission on trade, ... between A and B is meeting"
+_MEMBERS = 12  # a list is told to its end
 _BESIDE = 3  # letters between a body and the document about it
 _HOUSES = ("mission", "centre", "fund", "company")  # where others meet: an embassy holds no sessions
 _SITTING = ("council", "commission", "working_group", "forum", "unspecified")
@@ -29,13 +30,15 @@ def body(view: View) -> Draft | None:
         act = "meet"
     if noun is None or (act == "meet" and (noun.entry.value in _HOUSES or _at_home(view))):
         return None
+    if noun.entry.value == "forum" and act != "close" and _only_invited_to(view, noun):
+        return None
     low, high = view.window
     here = noun.start >= view.sentence.span.start
     abroad = told_states(view, *view.sentence.span, places=True)[:2] if noun.entry.value == "mission" else []
     states = abroad if len(abroad) == 2 else parties(view, min(low, noun.start) if here else low, max(high, noun.end))
     if not states:
         return None
-    actors = [state_actor("member", state) for state in states[:4]]
+    actors = [state_actor("member", state) for state in states[:_MEMBERS]]
     if act == "meet":
         chairs = [slot for slot, role in view.args.items() if role == "chair"]
         if view.cue.impersonal and "by" in chairs:
@@ -60,6 +63,20 @@ def body(view: View) -> Draft | None:
     )
     draft.at = noun.start if here else view.cue.start
     return draft
+
+
+def _only_invited_to(view: View, noun: Hit) -> bool:
+    """Whether a forum is only where somebody is invited, and none of the two states: ``invited X to the investment
+    forum``, and not ``to the forum of both countries``."""
+    visits = (cue.pattern.group for cue in view.sentence.cues if cue.pattern.value == "visit")
+    if not any(group and group.status == "proposed" for group in visits):
+        return False
+    near = view.actors_in(noun.start - _OWN, noun.end + _OWN)
+    own = {a.state for a in near if a.state and not (a.name or a.office)}
+    return len(own) < _SIDES and not any(a.ref in SEVERAL for a in near)
+
+
+_OWN, _SIDES = 30, 2  # letters beside a forum among which it is told whose it is; how many have one together
 
 
 def _at_home(view: View) -> bool:

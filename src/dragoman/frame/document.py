@@ -43,6 +43,7 @@ def documents(view: View) -> list[Draft]:
         status = "done"
     way = status in ("done", "planned") and act in _TO_COME and _on_the_way(view)
     gone = way and (status == "done" or not view.sentence.status_words("planned"))
+    status = "done" if status == "ongoing" and _initialled(view, act) else status
     status = "planned" if way else "ongoing" if _under_way(view, act, status) else status
     for noun in nouns:
         if noun.entry.value == "plural" and _told_again(view, noun):
@@ -90,6 +91,10 @@ def _under_way(view: View, act: str, status: str) -> bool:
     """Whether what is told of a text is a noun that says no more than that it is worked on: ``discussed the draft``."""
     if act != "negotiate" or status != "done" or view.verbal or _initialled(view, act):
         return False
+    start, end = view.cue.start, view.cue.end
+    apart = (c for c in view.sentence.cues if c.end <= start or c.start >= end)
+    if not any(c.pattern.value == "meeting" for c in apart):
+        return False  # "wrapped up negotiations on a pact"
     pack, last = view.scan.pack, view.scan.folded[view.cue.start : view.cue.end].split()[-1]
     if pack.verb_forms and (pack.verb_form("nominal", last) or pack.verb_form("attributive", last)):
         return False  # "layihəsinin razılaşdırıldığını"
@@ -267,14 +272,21 @@ def _only_tells_which(view: View) -> bool:
     later = any(c.pattern.group and c.pattern.group.act in _LATER for c in acts)
     end = min((c.end for c in acts if c.end > view.cue.end), default=view.sentence.span.end)
     dates = view.sentence.dates
-    dated = any(
-        view.cue.start - _BESIDE_DATE <= d.start < view.cue.start or view.cue.end <= d.start < end for d in dates
-    )
-    return later and not dated and len(view.sentence.documents) == 1 and (_qualifies_noun(view) or _before_noun(view))
+    dated = any(view.cue.start - _BESIDE_DATE <= d.start < view.cue.end or view.cue.end <= d.start < end for d in dates)
+    which = _qualifies_noun(view) or _before_noun(view) or _closes_with_noun(view)
+    return later and not dated and len(view.sentence.documents) == 1 and which
 
 
 _BESIDE_DATE = 30  # letters before a participle among which its day stands
 _LATER = ("terminate", "ratify", "enter_into_force", "implement")
+
+
+def _closes_with_noun(view: View) -> bool:
+    """Whether the cue is a participle right before its noun, or with it, where verbs of a main clause seldom are:
+    ``die mit Peru geschlossenen Abkommen``."""
+    if view.scan.pack.order != "v2":
+        return False
+    return any(h.end == view.cue.end or h.start - view.cue.end == 1 for h in view.sentence.documents)
 
 
 def _before_noun(view: View) -> bool:

@@ -314,10 +314,16 @@ def parties(view: View, low: int | None = None, high: int | None = None, least: 
     wider = told + [s for s in told_states(view, span.start, span.end) if s not in told]
     if not told and len(wider) > 2 and any(set(wider) == {m.state for m in a.members} for a in view.sentence.actors):
         return wider  # those whom "the three ministers" stand for
+    gathered = view.scene.gathered.get(view.number, []) if view.cue.pattern.value in _JOINED and not wider else []
+    if gathered and not any(a.state or a.ref or a.name or a.office for a in view.sentence.actors):
+        return gathered  # "A joint statement was adopted", behind those who met
     if len(wider) >= least:
         return wider[:2] if not told else (told + [s for s in wider if s not in told])[:2]
     out = wider + [s for s in focus(view) if s not in wider]
     return out[:2] if len(out) >= 2 else []
+
+
+_JOINED = ("document", "body")  # what all who are gathered have part in
 
 
 def _listed(view: View, states: list[str]) -> bool:

@@ -59,12 +59,36 @@ def _celebrated(view: View) -> bool:
     return any(word in view.scan.folded[low:high] for word in words)
 
 
+def _names_instrument(view: View) -> bool:
+    """Whether the words of a level only tell what an instrument is on, and not that the level is raised by it: ``the
+    Treaty of Friendship``, ``a declaration on deepening the strategic partnership``."""
+    pack = view.scan.pack
+    if not _tells_raised(pack.code) or pack.order == "sov" or not pack.spelling.spaces:
+        return False
+    if any(h.start < view.cue.start < h.end for h in view.sentence.documents):
+        return True
+    before = next((h for h in reversed(view.sentence.documents) if h.end <= view.cue.start), None)
+    if before is None or view.cue.start - before.end > _NAME:
+        return False
+    raised = (rule for rule in view.sentence.rules if rule.pattern.value == "raised")
+    if any(before.end <= rule.start < view.cue.start for rule in raised):
+        return False
+    between = view.scan.folded[before.end : view.cue.start].lstrip()
+    words = (*pack.markers.get("on", ()), *pack.markers.get("of", ()))
+    return between.startswith(tuple(f"{word} " for word in words)) and not any(mark in between for mark in ",;:(")
+
+
+_NAME = 60  # letters of an instrument's name between its noun and the words of a level
+
+
 def _relation(view: View, states: list[str]) -> Draft | None:
     """One level between two parties."""
     group = view.cue.pattern.group
     if group is None or len(states) < 2:
         return None
     if group.type == "diplomatic_relations" and _celebrated(view):
+        return None
+    if group.type not in _EVENTS and _names_instrument(view):
         return None
     status = view.status("done")
     if (

@@ -61,7 +61,7 @@ def zip_lists(scan: Scan, scene: Scene) -> None:
                 continue
             match = next((r for r in [*rows, states] if len(r) == len(persons)), None)
             if match is None and not any(owned(scan.folded, a, scan.pack) for a in members):
-                match = _pair_for(persons, told)
+                match = told if len(told) == 2 and all(a.of_both for a in members) else _pair_for(persons, told)
             native = scan.pack.native
             if (
                 match

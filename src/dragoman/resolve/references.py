@@ -58,6 +58,7 @@ def _told_from(row: Sentence) -> str | None:
     return first.capital
 
 
+_GATHERED = 3  # sentences within which those who are gathered act by words that do not name them
 _TOGETHER = ("", "by", "between")  # how those are told who act together
 
 
@@ -75,6 +76,15 @@ def _company(row: Sentence, spaces: bool) -> tuple[ActorMention, ...]:
         people = [a for a in acting if a.office and (a.name or not spaces)]
         listed = [a for a in people if a.marker in _TOGETHER or a.marker == "with"]
     return tuple(listed) if len({a.state for a in listed}) > 2 else ()
+
+
+def _told_states(row: Sentence) -> set[str]:
+    """The states for which somebody of a sentence acts, and with whom; no places."""
+    acting = (a for a in row.actors if a.marker in _ACTING and not a.attributive and not (a.venue or a.capital))
+    return {a.state for a in acting if a.state and a.ref is None}
+
+
+_ACTING = ("", "by", "with", "between")
 
 
 def _bare(row: Sentence) -> ActorMention | None:
@@ -123,6 +133,7 @@ class Resolver:
         self._words: dict[str, set[str]] = {}  # the words with which each person was told
         self._listed: tuple[ActorMention, ...] = ()
         self._company: tuple[ActorMention, ...] = ()  # three or more states' actors told last as acting together
+        self._company_at = self._number = 0  # the sentence that tells of them, and that in which something is looked up
         self._unnamed: dict[str, str] = {}  # the state of who was last told by an office without a name
         self._couple: tuple[ActorMention, ...] = ()  # two states between which the text told something last
         self._state: str | None = None  # the state that acted last, by itself or in an official
@@ -138,6 +149,8 @@ class Resolver:
 
     def run(self) -> None:
         for number, row in enumerate(self._scan.sentences):
+            self._number = number
+            self._scene.gathered[number] = self._gathered()
             self._scene.spoken[number] = self._sides or self._listed or ((self._subject,) if self._subject else ())
             first: ActorMention | None = None
             object_ = row.lead(self._scan.folded)[:1] if self._fronts else []
@@ -154,7 +167,11 @@ class Resolver:
                 elif actor.office and actor.state and not actor.former and not self._owned(actor):
                     self._unnamed[actor.office] = actor.state
             self._bare = _bare(row) if self._scan.pack.genders else None
-            self._company = _company(row, self._scan.pack.spelling.spaces) or self._company
+            company = _company(row, self._scan.pack.spelling.spaces)
+            if company:
+                self._company, self._company_at = company, number
+            elif len(others := _told_states(row)) > 1 and not others <= {a.state for a in self._company}:
+                self._company_at = -1 - _GATHERED  # others are spoken of since
             self._couple = _couple(row) or self._couple
             lead = row.first_bare()
             if lead is not None and lead.state and not lead.list_id:
@@ -740,7 +757,10 @@ class Resolver:
         """Whether "the parties" are more than two: those told last, where the words count as many or do not count."""
         counts = self._scan.pack.counts
         words = self._scan.folded[actor.start : actor.end].split()
-        told = next((counts[word] for word in words if word in counts), len(self._company))
+        told = next((counts[word] for word in words if word in counts), None)
+        if told is None:  # "the parties" are those gathered now, "the participants" any told before
+            sides = any(word.startswith(self._scan.pack.words["countries"]) for word in words)
+            told = len(self._company) if not sides or self._number - self._company_at <= _GATHERED else 2
         return bool(counts) and self._scan.pack.spelling.spaces and told == len(self._company) > 2
 
     def _of_counted(self, actor: ActorMention) -> tuple[ActorMention, ...]:
@@ -758,8 +778,17 @@ class Resolver:
         return replace(actor, name=actor.name or next(told, None))
 
     def _count(self, actor: ActorMention) -> int:
-        """For how many a reference stands, by its first letter: ``六国元首``."""
-        return self._scan.pack.counts.get(self._scan.folded[actor.start : actor.start + 1], 2)
+        """For how many a reference stands, by one of its words or its first letter: ``the three countries``,
+        ``六国元首``."""
+        counts, folded = self._scan.pack.counts, self._scan.folded
+        words = folded[actor.start : actor.end].split() if self._scan.pack.spelling.spaces else [folded[actor.start]]
+        return next((counts[word] for word in words if word in counts), 2)
+
+    def _gathered(self) -> list[str]:
+        """The states that acted together last, three or more, if one of the sentences right before tells of them."""
+        if not self._company or self._number - self._company_at > _GATHERED:
+            return []
+        return list(dict.fromkeys(a.state for a in self._company if a.state))
 
     def _last_of_states(self, count: int, offices: tuple[str, ...] = _HEADS) -> tuple[ActorMention, ...]:
         """``the three leaders``: of each of the states told last the person told last."""

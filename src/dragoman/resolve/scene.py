@@ -41,6 +41,8 @@ class Scene:
     sides: dict[int, list[ActorMention]] = field(default_factory=dict)
     # per sentence: the subject of the sentence before, which a verb without one goes on with
     spoken: dict[int, tuple[ActorMention, ...]] = field(default_factory=dict)
+    # per sentence: three or more states that a sentence right before tells as acting together
+    gathered: dict[int, list[str]] = field(default_factory=dict)
 
     # per paragraph that begins with a name and a colon, as interviews and briefings do: who speaks in it
     labels: dict[int, ActorMention] = field(default_factory=dict)
