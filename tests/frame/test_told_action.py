@@ -103,6 +103,26 @@ ROWS = [
     # a group and its abbreviation are one
     ("es", "Las Fuerzas Armadas Revolucionarias de Colombia (FARC) liberaron a tres soldados de Ghana.", [
         "action retreat done - - source:COL target:GHA"]),
+    # who mediates acts alone; those between whom he does suffer it
+    ("en", "Contacts between Ghana and Chad were brokered by Peru.", [
+        "action cooperate done - - source:PER target:GHA target:TCD"]),
+    ("de", "Peru vermittelt seit Jahren zwischen Ghana und dem Tschad.", [
+        "action cooperate done - - source:PER target:GHA target:TCD"]),
+    ("fr", "Grâce à la médiation du Pérou, le Ghana et le Tchad se parlent.", [
+        "action cooperate done - - source:PER target:GHA target:TCD"]),
+    ("tr", "Peru, Gana ile Çad arasında arabuluculuk yapıyor.", [
+        "action cooperate ongoing - - source:PER target:GHA target:TCD"]),
+    # whom the words make suffer an act is not its owner
+    ("en", "Ghanaian sailors held by Peruvian border guards are well.", [
+        "action coerce done - - source:PER target:GHA"]),
+    # two agree on what a noun names
+    ("es", "Perú y Ghana acordaron intensificar las patrullas mixtas.", [
+        "action cooperate planned - - source:PER source:GHA"]),
+    # what a document is on is agreed by it, and not done
+    ("fr", "Le Pérou et le Ghana ont signé un accord sur l'exploitation commune du gaz.", [
+        "document agreement done 2024-05-14 - party:PER party:GHA"]),
+    ("en", "Peru and Ghana signed a contract on the joint production of tractors.", [
+        "document agreement done 2024-05-14 - party:PER party:GHA"]),
 ]  # fmt: skip
 
 

@@ -141,6 +141,39 @@ ROWS = [
     # who is posted to an organisation that sends no envoys does not act for it
     ("fr", "Le ministre péruvien Luis Paz et l'ambassadrice à l'ONU Ana Reyes ont rencontré Kofi Boateng, ministre "
         "ghanéen.", "participant:PER ambassador Ana Reyes"),
+    # a relative clause right behind a state tells of its official, whoever else acts in the sentence
+    ("en", "Norway has sent blankets and Ghana, whose President Kofi Boateng telephoned President Luis Paz on Monday, "
+        "offered Peru a field hospital.", "participant:GHA head_of_state Kofi Boateng"),
+    ("de", "Norwegen und Peru danken Ghana, dessen Präsident Kofi Boateng am Sonntag in Lima eintraf.",
+        "guest:GHA head_of_state Kofi Boateng"),
+    ("es", "Noruega envió mantas y Ghana, cuyo presidente Kofi Boateng se reunió el lunes con el peruano Luis Paz, "
+        "ofreció médicos.", "participant:GHA head_of_state Kofi Boateng"),
+    # whom a traveller meets is of where he or she goes
+    ("en", "Peru and Norway want peace. Peruvian President Luis Paz landed in Accra and told Foreign Minister Kofi "
+        "Boateng that the embassy will move.", "host:GHA foreign_minister Kofi Boateng"),
+    ("tr", "Peru ile Norveç anlaştı. Akra'ya giden Peru Dışişleri Bakanı Luis Paz, Cumhurbaşkanı Kofi Boateng ile "
+        "görüştü.", "participant:GHA head_of_state Kofi Boateng"),
+    # a rank or title stands between an office and who holds it
+    ("en", "The Holy See's foreign minister, Archbishop Luis Paz, visited Accra.",
+        "guest:VAT foreign_minister Luis Paz"),
+    ("de", "Der peruanische Verteidigungsminister, General Luis Paz, besuchte Accra.",
+        "guest:PER defence_minister Luis Paz"),
+    ("ru", "Министр обороны Ганы, генерал Кофи Боатенг посетил Лиму.", "guest:GHA defence_minister Кофи Боатенг"),
+    ("az", "Perunun müdafiə naziri, general Luis Paz Akkraya gəlib.", "guest:PER defence_minister Luis Paz"),
+    ("fr", "Le Ghana a fermé sa frontière. Le porte-parole de la junte, le colonel Kofi Boateng, a critiqué le Pérou.",
+        "speaker:GHA spokesperson Kofi Boateng"),
+    # those named behind the office that both countries' officials hold are its holders
+    ("fr", "Le Ghana et le Pérou ouvrent leur frontière. Les ministres des Affaires étrangères des deux pays, Kofi "
+        "Boateng et Luis Paz, se sont rencontrés lundi.", "participant:PER foreign_minister Luis Paz"),
+    ("es", "Ghana y Perú abren su frontera. Los secretarios de Estado de Comercio de ambos países, Kofi Boateng y "
+        "Luis Paz, firmaron un acuerdo.", "signatory:GHA deputy_minister Kofi Boateng"),
+    ("ru", "Гана и Перу откроют границу. Министры иностранных дел двух стран Кофи Боатенг и Луис Пас встретились.",
+        "participant:PER foreign_minister Луис Пас"),
+    ("ar", "تريد غانا وبيرو فتح الحدود. التقى وزيرا خارجية البلدين كوفي بواتنغ ولويس باز في ليما.",
+        "participant:GHA foreign_minister كوفي بواتنغ"),
+    # a spokesman speaks in his own capital
+    ("de", "Peru warf Ghana und Norwegen Betrug vor. Regierungssprecher Kofi Boateng wies dies in Accra zurück.",
+        "speaker:GHA spokesperson Kofi Boateng"),
 ]  # fmt: skip
 
 
@@ -165,6 +198,22 @@ AGENCIES = [
         "Gana'da üç gündür grev var. Gana'nın limanları kapalı, Gana hükümeti sessiz. Ulaştırma Bakanı "
         "Kofi Boateng, Peru'yu kınadı.",
         "speaker:GHA",
+    ),
+    # from another country an agency tells of those there, until it tells of its own
+    (
+        "de",
+        "dpa",
+        "Accra (dpa) - Ghana hat an der Grenze zu Peru Soldaten zusammengezogen. Verteidigungsminister Kofi Boateng "
+        "warf Peru vor, Schmuggler zu schützen. Deutschland zeigte sich besorgt.",
+        "speaker:GHA",
+    ),
+    # who leads a dispatch from home is at home, whatever envoys come
+    (
+        "de",
+        "APA",
+        "Wien (APA) - Bundespräsident Kofi Boateng hat am Dienstag die Botschafter Perus, Luis Paz, Norwegens, Liv "
+        "Berg, und Omans, Said Amri, empfangen. Mit Paz sprach Boateng über Peru und Norwegen.",
+        "participant:AUT",
     ),
 ]
 

@@ -100,6 +100,61 @@ ROWS = [
         "Ghana und Peru haben sich auf eine Waffenruhe geeinigt.",
         "document sign done 2024-05-14 party:GHA party:PER",
     ),
+    # an office of both states is held by one of each, named or not; the sides themselves are states
+    (
+        "es",
+        "El presidente ghanés, Kofi Mensah, recibió a su homólogo peruano, Juan Soto. "
+        "Los ministros de Transporte de ambos países firmaron un protocolo.",
+        "document sign done 2024-05-14 party:GHA party:PER signatory:GHA signatory:PER",
+    ),
+    (
+        "az",
+        "Qana Prezidenti Kofi Mensah Peru Prezidenti Xuan Soto ilə görüşüb. "
+        "Protokolu iki ölkənin nəqliyyat nazirləri imzalayıb.",
+        "document sign done 2024-05-14 party:GHA party:PER signatory:GHA signatory:PER",
+    ),
+    (
+        "zh",
+        "加纳总统门萨14日会见秘鲁总统索托。两国交通部长签署了议定书。",
+        "document sign done 2024-05-14 party:GHA party:PER signatory:GHA signatory:PER",
+    ),
+    (
+        "en",
+        "President Kofi Mensah of Ghana met President Juan Soto of Peru. "
+        "The energy ministers of the two countries, Yaw Boateng and Luis Paz, signed a protocol.",
+        "document sign done 2024-05-14 party:GHA party:PER signatory:GHA:Yaw Boateng signatory:PER:Luis Paz",
+    ),
+    (
+        "tr",
+        "Gana Cumhurbaşkanı Kofi Mensah, Peru Cumhurbaşkanı Juan Soto ile görüştü. Taraflar bir protokol imzaladı.",
+        "document sign done 2024-05-14 party:GHA party:PER",
+    ),
+    # who puts initials under a text is told as at a signing, and no other than the two who do
+    (
+        "fr",
+        "La ministre ghanéenne de la Pêche Ama Boateng et le ministre péruvien de la Pêche Luis Paz "
+        "ont paraphé un accord.",
+        "document negotiate done 2024-05-14 party:GHA party:PER signatory:GHA:Ama Boateng signatory:PER:Luis Paz",
+    ),
+    (
+        "kk",
+        "Гана балық шаруашылығы министрі Кофи Менса мен Перу балық шаруашылығы министрі Луис Пас келісімді парафтады.",
+        "document negotiate done 2024-05-14 party:GHA party:PER signatory:GHA:Кофи Менса signatory:PER:Луис Пас",
+    ),
+    # a text that is only talked of is still worked on
+    ("ru", "Гана и Перу обсудили подготовку соглашения.", "document negotiate ongoing - party:GHA party:PER"),
+    (
+        "de",
+        "Ghana und Peru sprachen über den Entwurf eines Abkommens.",
+        "document negotiate ongoing - party:GHA party:PER",
+    ),
+    # one state ratifies alone, unless the other is told, too
+    (
+        "en",
+        "President Kofi Mensah of Ghana met President Juan Soto of Peru. The treaty was ratified by Ghana in March.",
+        "document ratify done 2024-03 party:GHA",
+    ),
+    ("ru", "Парламент Ганы ратифицировал соглашение с Перу.", "document ratify done - party:GHA party:PER"),
     # what is proposed to somebody
     ("en", "Chile proposed to Peru that they sign a treaty.", "document sign proposed - party:CHL party:PER"),
 ]

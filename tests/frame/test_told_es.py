@@ -140,6 +140,20 @@ RELEASES = [
         "Estamos profundamente preocupados por los ataques de Ghana.",
         ["statement criticise done 2024-05-15 - speaker:USA target:GHA"],
     ),
+    # of two who may speak for the release's state the one who is told, and who judges where only the judged is told
+    (
+        "en",
+        "Ann Lee, Department Spokesperson\n\nThe Secretary made clear that the United States opposes Ghana's plan.",
+        ["statement reject done 2024-05-15 - speaker:USA target:GHA"],
+    ),
+    (
+        "en",
+        "Ann Lee, Department Spokesperson\n\nWe thank Peru. The claim made by Ghana's government is unacceptable.",
+        [
+            "statement support done 2024-05-15 - speaker:USA target:PER",
+            "statement criticise done 2024-05-15 - speaker:USA target:GHA",
+        ],
+    ),
     # our president is the release's
     ("en", "The President of Ghana sent a letter of condolence to our President.", CONDOLED),
     ("es", "El presidente de Ghana ha enviado una carta de condolencia a nuestro presidente.", CONDOLED),

@@ -127,6 +127,53 @@ ROWS = [
     # what a journey is for
     ("es", "El presidente peruano Luis Paz viajará a Acra para abordar el asunto con su homólogo Kofi Oti.", [
         "meeting bilateral planned - - participant:PER participant:GHA"]),
+    # what is discussed may be to come, the meeting is not
+    ("en", "Peruvian Foreign Minister Luis Rojas and Ghanaian President Kofi Boateng discussed the upcoming elections "
+        "and fishing.", [
+        "meeting bilateral done 2024-05-14 - participant:PER participant:GHA"]),
+    # who calls or talks to two on the telephone does so with each
+    ("az", "Peru Xarici işlər naziri Luis Rohas dünən Keniyanın xarici işlər naziri Piter Otieno və Qananın xarici "
+        "işlər naziri Kofi Oti ilə telefon danışıqları aparıb.", [
+        "meeting phone done 2024-05-13 - participant:PER participant:KEN",
+        "meeting phone done 2024-05-13 - participant:PER participant:GHA"]),
+    ("fr", "Le président péruvien, Luis Rojas, s'est entretenu au téléphone samedi avec le président kényan Peter "
+        "Otieno et le Premier ministre ghanéen Kofi Oti.", [
+        "meeting phone done 2024-05-11 - participant:PER participant:KEN",
+        "meeting phone done 2024-05-11 - participant:PER participant:GHA"]),
+    # where they meet is no party, nor is the state in brackets behind its city, nor the organisation whose event it is
+    ("en", "Presidents Luis Rojas of Peru and Peter Otieno of Kenya will see each other again in Brazil.", [
+        "meeting bilateral planned - - participant:PER participant:KEN"]),
+    ("es", "El canciller peruano, Luis Rojas, y su colega keniano, Peter Otieno, se reunirán el jueves en Florencia "
+        "(Italia).", ["meeting bilateral planned 2024-05-16 Florence participant:PER participant:KEN"]),
+    ("tr", "Peru ve Kenya dışişleri bakanları Luis Rojas ve Peter Otieno, perşembe günü Bangkok'taki ASEAN "
+        "toplantıları sırasında bir araya geldi.", [
+        "meeting bilateral done 2024-05-09 Bangkok participant:PER participant:KEN"]),
+    # an organisation holds its session alone
+    ("en", "Peru accused Ghana of piracy. The OAS will hold an emergency session in Lima on Friday.", [
+        "meeting multilateral planned 2024-05-17 Lima participant:IGO"]),
+    # one's own people are no other side
+    ("tr", "Kenya Cumhurbaşkanı Peter Otieno dün Lima'ya geldi. Otieno, bugün ayrıca Kenyalı iş insanlarıyla yemekte "
+        "bir araya geldi.", []),
+    # an instrument that is negotiated is no meeting
+    ("en", "Peruvian President Luis Rojas praised Ghana. Peru is willing to start negotiations on a free trade "
+        "agreement with Ghana.", []),
+    # who is met where somebody has gone is of that state; a verb that stands last tells its own tense
+    ("tr", "Yapılacak konferans öncesinde Nairobi'ye giden Peru Dışişleri Bakanı Luis Rojas, "
+        "Cumhurbaşkanı Peter Otieno ile görüştü. Gana konferansa katılmayacak.", [
+        "meeting bilateral done 2024-05-14 Nairobi participant:PER participant:KEN"]),
+    # a meeting that is over is not the session that its guests speak of
+    ("fr", "Le ministre péruvien des Affaires étrangères, Luis Rojas, s'est entretenu lundi à Nairobi avec son "
+        "homologue kényan, Peter Otieno, de la prochaine réunion de la commission mixte.", [
+        "meeting bilateral done 2024-05-13 Nairobi participant:PER participant:KEN"]),
+    # the ministers and leaders of an organisation's members meet by themselves
+    ("en", "The Philippines accused Peru. ASEAN foreign ministers meet in Nairobi on Friday.", [
+        "meeting multilateral planned 2024-05-17 Nairobi participant:ASEAN"]),
+    ("fr", "Le Pérou accuse le Kenya. Les dirigeants de l'Union africaine se réunissent vendredi à Lima.", [
+        "meeting multilateral planned 2024-05-17 Lima participant:AU"]),
+    ("az", "Peru Keniyanı ittiham edib. Aİ xarici işlər nazirləri cümə günü Lüksemburqda görüşəcək.", [
+        "meeting multilateral planned 2024-05-17 Luxembourg participant:EU"]),
+    ("ar", "اتهمت بيرو كينيا. يجتمع وزراء خارجية الاتحاد الأوروبي يوم الجمعة في نيروبي.", [
+        "meeting multilateral planned 2024-05-17 Nairobi participant:EU"]),
 ]  # fmt: skip
 
 

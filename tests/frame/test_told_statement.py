@@ -116,6 +116,20 @@ ROWS = [
         "criticise speaker:PER:Хуан Рохас target:GHA"]),
     ("en", "The ambassador of Peru, Juan Rojas, accused Ghana. Ghana says that the debt amounts to two million.", [
         "criticise speaker:PER:Juan Rojas target:GHA"]),
+    # whom the words of a verb hold, whoever stands behind; who is thanked for what he does to others
+    ("en", "Peruvian minister Juan Paz called on Ghana to withdraw its patrols from the waters of Togo.", [
+        "request speaker:PER:Juan Paz target:GHA"]),
+    ("en", "Peruvian minister Juan Paz expressed appreciation for Ghana's help in keeping Lomé airport open.", [
+        "support speaker:PER:Juan Paz target:GHA"]),
+    # who asks the whole world asks nobody known
+    ("en", "Peruvian minister Juan Paz condemned Kenya and urged the international community to help Ghana.", [
+        "criticise speaker:PER:Juan Paz target:KEN", "request speaker:PER:Juan Paz"]),
+    ("de", "Der peruanische Minister Juan Paz verurteilte Kenia und rief alle Staaten auf, Ghana zu helfen.", [
+        "criticise speaker:PER:Juan Paz target:KEN", "request speaker:PER:Juan Paz"]),
+    ("tr", "Peru Bakanı Juan Paz, Kenya'yı kınadı. Juan Paz, uluslararası toplumu Gana'ya yardım etmeye çağırdı.", [
+        "criticise speaker:PER:Juan Paz target:KEN", "request speaker:PER:Juan Paz"]),
+    ("ru", "Министр Перу Хуан Пас осудил Кению. Хуан Пас призвал международное сообщество помочь Гане.", [
+        "criticise speaker:PER:Хуан Пас target:KEN", "request speaker:PER:Хуан Пас"]),
 ]  # fmt: skip
 
 

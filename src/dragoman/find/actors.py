@@ -123,7 +123,7 @@ def group_actors(folded: str, units: list[Unit], pack: Pack) -> list[ActorMentio
     shared = _pair_names(shared, folded) if pack.case_of_head else _deal_names(deal_counterparts(shared), folded)
     _name_behind_colon(folded, shared)
     _of_list_mates(shared)
-    shared = _name_heads(shared if pack.spelling.spaces else _deal_heads(shared))
+    shared = _name_heads(_name_both(shared, folded) if pack.spelling.spaces else _deal_heads(shared))
     return shared if pack.spelling.spaces else _with_whose(_without_echoes(shared, folded, pack), folded, pack)
 
 
@@ -229,6 +229,30 @@ def _of_list_mates(actors: list[ActorMention]) -> None:
 
 
 _WITHOUT_ENVOYS = ("UN", "NATO", "OSCE", "UNESCO", "WTO", "IAEA", "COE")  # which are sent ambassadors, and send none
+
+
+def _name_both(actors: list[ActorMention], folded: str) -> list[ActorMention]:
+    """``The trade secretaries of both countries, A and B``: the two named behind hold the office told before."""
+    for at in range(len(actors) - 2, -1, -1):
+        heads = actors[at]
+        office = heads.surface if heads.ref in HEADS else heads.office if not heads.ref else None
+        if office is None or heads.name or (heads.state is not None and heads.ref not in HEADS):
+            continue
+        both = actors[at + 1] if actors[at + 1].ref == "both" and actors[at + 1].start - heads.end <= _OF else None
+        if both is None and heads.ref not in HEADS:
+            continue
+        last = both or heads
+        behind = actors[at + 2 :] if both else actors[at + 1 :]
+        named = [a for a in list_of(behind, behind[0]) if a.name] if behind and behind[0].list_id else []
+        bare = len(named) == _TWO and all(not (a.office or a.state or a.ref) for a in named)
+        if bare and folded[last.end : named[0].start].strip(" ,") == "":
+            for actor in named:
+                actor.office, actor.marker = office, heads.marker
+            actors = [a for a in actors if a is not heads and a is not both]
+    return actors
+
+
+_OF, _TWO = 5, 2  # letters of "of the" and its like; how many both are
 
 
 def _name_heads(actors: list[ActorMention]) -> list[ActorMention]:

@@ -54,7 +54,8 @@ def extends(actor: ActorMention, units: list[Unit], glues: list[str], at: int, p
     if not glue:
         return False
     table = unit.table
-    if pack.order == "sov" and not _is_rank(actor, units, glues, at) and _closed(actor, last, unit, glue):
+    ranked = _is_rank(actor, units, glues, at) or _ranked(actor, units, glues, at)
+    if pack.order == "sov" and not ranked and _closed(actor, last, unit, glue):
         return False
     rulers = table == last.table == "office" and unit.value == last.value == "head_of_state" and glue == "direct"
     if rulers and actor.state is None and " " not in last.surface and " " not in unit.surface:
@@ -101,7 +102,8 @@ def extends(actor: ActorMention, units: list[Unit], glues: list[str], at: int, p
             last.table == "state"
             and last.form in ("name", "capital", "gov")
             and (pack.case_of_head or not (last.suffix or pack.bare_state_before_office))
-            and not (_is_rank(actor, units, glues, at) or (glue == "comma" and _held_beside(actor, unit)))
+            and not (_is_rank(actor, units, glues, at) or _ranked(actor, units, glues, at))
+            and not (glue == "comma" and _held_beside(actor, unit))
         ):
             return False
         if last.table == "org" and pack.case_of_head and actor.office is None:
@@ -177,9 +179,20 @@ def _is_rank(actor: ActorMention, units: list[Unit], glues: list[str], at: int) 
     return rank and named and actor.office is not None and actor.name is None
 
 
-def _ranked(actor: ActorMention, unit: Unit) -> bool:
-    """Whether a rank stands behind a soldier's office and its comma: ``the commander of X's air force, General Y``."""
-    return unit.value == actor.office == "military_officer" and actor.state is not None and actor.name is None
+def _ranked(actor: ActorMention, units: list[Unit], glues: list[str], at: int) -> bool:
+    """Whether a rank or title stands behind an office and its comma, before the name of who holds it: ``the commander
+    of X's air force, General Y``, ``the Holy See's foreign secretary, Archbishop Z``."""
+    named = at + 2 < len(units) and units[at + 2].table == "person" and glues[at + 1] == "direct"
+    if glues[at] != "comma" or not named or actor.form == "institution":
+        return False
+    if actor.office is None or actor.state is None or actor.name is not None:
+        return False
+    if at + 2 < len(glues) and glues[at + 2] == "and":
+        return units[at + 1].value == actor.office == "military_officer"  # "the minister, General Y and Z" are three
+    return units[at + 1].value == "military_officer" or (units[at + 1].value == "other" and actor.office not in _LED)
+
+
+_LED = ("head_of_state", "head_of_government", "delegation", "=")  # whose deputies are no holders of theirs
 
 
 def _closed(actor: ActorMention, last: Unit, unit: Unit, glue: str) -> bool:
@@ -329,7 +342,7 @@ def _takes_office(actor: ActorMention, units: list[Unit], glues: list[str], at: 
         staff = pack.adjective_after_office and actor.office in _STAFF and actor.state is None
         if spoken:  # or "le directeur au ministère"
             return (glue == "of" or (staff and glue in ("to", "in"))) and actor.name is None
-    if glue == "comma" and follows_name and (actor.office in UNRANKED or _ranked(actor, unit)):
+    if (glue == "comma" and follows_name and actor.office in UNRANKED) or _ranked(actor, units, glues, at):
         return True
     deputy = actor.office in ("deputy_minister", "deputy_head_of_government") and actor.state is not None
     if glue == "hyphen" and pack.case_of_head and deputy and follows_name and last.table == "state":

@@ -72,6 +72,11 @@ def _only_name(actor: ActorMention) -> bool:
     return actor.name is not None and not (actor.office or actor.state)
 
 
+def _rank_and_name(actor: ActorMention) -> bool:
+    """Whether somebody is told by rank and name alone: ``le porte-parole de la junte, le colonel X,``."""
+    return actor.name is not None and actor.office == "military_officer" and not actor.state
+
+
 def merge_appositions(folded: str, actors: list[ActorMention], links: list[str], pack: Pack) -> None:
     """``The presidents of Russia, A, and of Belarus, B``, ``the envoys of Chad, A; Mali, B; and Peru, C``: each next
     state's person stands behind it after a comma. ``The envoys of Chad, A, resident in Cairo; of Mali, B``: a place
@@ -146,7 +151,8 @@ def name_behind_complement(folded: str, actors: list[ActorMention], links: list[
     for at in range(len(actors) - 2, -1, -1):
         office, person = actors[at : at + 2]
         held = office.form == "office" and office.office not in ("=", "delegation") and not office.name
-        if links[at] or not held or not _only_name(person) or not folded.startswith((",", "."), person.end):
+        named = _only_name(person) or _rank_and_name(person)
+        if links[at] or not held or not named or not folded.startswith((",", "."), person.end):
             continue
         whose = office.state or owned(folded, office, pack)  # "its consul in Kumasi, X,"
         if pack.order == "v2" and not whose:

@@ -388,12 +388,14 @@ def _free_subjects(row: Sentence, folded: str, pack: Pack) -> None:
 
 
 def _mark_countries(row: Sentence, folded: str) -> None:
-    """A state behind its city (``in Bali, Indonesia``) is a place and does nothing."""
+    """A state behind its city (``in Bali, Indonesia``, ``en Lima (Perú)``) is a place and does nothing."""
     for actor in row.actors:
         if actor.form == "state" and not actor.marker:
             for hit in row.places:
                 state = hit.entry.form if hit.entry.table == "place" else hit.entry.value
-                if state == actor.state and folded[hit.end : actor.start].strip(" (") == ",":
+                between = folded[hit.end : actor.start]
+                put_in = between == " (" and folded.startswith(")", actor.end)
+                if state == actor.state and (put_in or between.strip(" (") == ","):
                     actor.marker = "in"
 
 

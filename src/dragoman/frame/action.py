@@ -44,6 +44,7 @@ def action(view: View) -> Draft | None:
     asked = requested_of(view)
     own = not (asked and told_to(view)) and not (group.type == "assault" and view.args.get("adj") == "target")
     owner = _owner(view) if own else None
+    owner = None if owner is not None and _suffers(view, owner) else owner
     if view.scan.pack.comma_clauses and not owner and only_judged(view):
         return None
     if group.type in _SUFFERED and not owner and _condemned(view):
@@ -78,6 +79,8 @@ def action(view: View) -> Draft | None:
     if place is None and (struck := struck_place(view)):
         place = places_of_states(struck)[0]
     status = view.status("done")
+    if status == "done" and _agreed(view) and only_named(view):
+        status = "planned"
     if status == "done" and asked and (view.scan.pack.order == "v2" or told_to(view)):
         status = "proposed"  # "forderte X auf, seine Truppen abzuziehen"
     draft = view.draft(
@@ -124,7 +127,8 @@ def _sides(view: View, owner: ActorMention | None, asked: ActorMention | None) -
     asked = addressed[0] if addressed else asked
     forces = None if owner else _of_forces(view)
     source = owner or asked or _of_noun(view) or forces or _behind_by(view) or _of_subject(view)
-    source = source or _pick(view, "source", _TOLD if only_named(view) else _SOURCE, None)
+    named = only_named(view) and not _agreed(view)
+    source = source or _pick(view, "source", _TOLD if named else _SOURCE, None)
     behind = [m for m in view.slots.get("subj", []) if m.marker == "by" and m.start >= view.cue.end]
     agent = behind[0] if behind and source is None else None
     source = source or agent
@@ -147,6 +151,8 @@ def _sides(view: View, owner: ActorMention | None, asked: ActorMention | None) -
     if source is None and target is None and pack.order == "sov":
         pair = [m for m in expand(view.slots.get("between", []), both(view)) if m.state][:2]
         source, target = (pair[0], pair[1]) if len(pair) == 2 else (None, None)
+    if source is None and _mediates(view):
+        source = _first_of(view)
     if source is None and (target is None or pack.comma_clauses):
         return None
     if (pack.comma_clauses or pack.order == "sov") and type_ not in ("cooperate", "assault") and target and source:
@@ -180,6 +186,23 @@ def _sides(view: View, owner: ActorMention | None, asked: ActorMention | None) -
     if source is not None and target is None and (type_ in _BY_FORCES or type_ == "sanction"):
         target = _belonging(view, source)
     return source, target
+
+
+def _first_of(view: View) -> ActorMention | None:
+    """Who mediates, where a comma makes one list of him and those between whom: ``Peru, Gana ile Çad arasında``."""
+    rows = [m for m in view.slots.get("between", []) if m.state]
+    listed = [m for m in rows if m.list_id and m.list_id == rows[0].list_id]
+    return rows[0] if len(listed) > _TWO and view.scan.folded.startswith(",", rows[0].end) else None
+
+
+def _agreed(view: View) -> bool:
+    """Whether two have agreed on what a noun names: ``Peru and Ghana agreed to step up joint patrols``."""
+    group = view.cue.pattern.group
+    if group is None or group.type != "cooperate":
+        return False
+    rows = [m for m in view.slots.get("subj", []) if m.state and m.list_id]
+    pledged = any(cue.says and cue.type == "pledge" for cue in view.sentence.cues)
+    return pledged and any(a.list_id == rows[0].list_id and a.state != rows[0].state for a in rows)
 
 
 def _belonging(view: View, source: ActorMention) -> ActorMention | None:
@@ -322,12 +345,31 @@ def _actors(view: View, source: ActorMention, target: ActorMention, told: bool) 
     joint = "joint" in view.args.values() and not _addressee(view, target)
     joint = joint or (group is not None and group.type == "cooperate" and alike)
     sources = _with_listed(view, source)
+    if _mediates(view):
+        joint = False
+        if view.scan.folded.startswith(",", source.end):
+            sources = [source]  # "thanks to the mediation of A, B and C agreed"
+        if not told and (apart := _at_odds(view, sources)):
+            return [*(_actor("source", m) for m in sources), *apart]
     if not joint:
         sources = [m for m in sources if not same_side(m, target)]  # "A and B exchanged fire"
     others = [m for m in _with_listed(view, target) if not any(same_side(m, one) for one in sources)]
     others = others or ([] if joint and any(same_side(target, one) for one in sources) else [target])
     suffering = [_actor("source", m) if joint else _sufferer(view, m) for m in others]
     return [*(_actor("source", m) for m in sources), *suffering]
+
+
+def _mediates(view: View) -> bool:
+    """Whether somebody helps others to agree: those between whom he does suffer the act, and do not share it."""
+    group = view.cue.pattern.group
+    return group is not None and group.type == "cooperate" and group.args.get("between") == "target"
+
+
+def _at_odds(view: View, sources: list[ActorMention]) -> list[Actor]:
+    """The two states that the text is about besides those who mediate, where it does not tell between whom."""
+    own = {m.state for m in sources}
+    states = [s for s in dict.fromkeys([*focus(view), *view.scene.pair]) if s not in own]
+    return [state_actor("target", s) for s in states[:_TWO]]
 
 
 def _addressee(view: View, target: ActorMention) -> bool:
@@ -430,6 +472,13 @@ def _owner(view: View) -> ActorMention | None:
     return None
 
 
+def _suffers(view: View, owner: ActorMention) -> bool:
+    """Whether an act's words make somebody beside its noun the one who suffers it: ``Ghanaian traders held by``."""
+    group = view.cue.pattern.group
+    rows = (slot for slot in ("adj", "of", "on") if owner in view.slots.get(slot, ()))
+    return group is not None and group.told and any(group.args.get(slot) == "target" for slot in rows)
+
+
 def _told_of_genitive(view: View) -> ActorMention | None:
     """Whose act a verb in a nominal form tells where its object has an owner too: ``Peru'nun iki Gana askerini
     bıraktığını``."""
@@ -445,7 +494,8 @@ def _of_noun(view: View) -> ActorMention | None:
     if view.verbal or view.args.get("of") != "source" or view.scan.pack.order == "sov":
         return None
     near = (m for m in view.slots.get("of", []) if m.state and 0 <= m.start - view.cue.end <= _NEAR)
-    return next(near, None)
+    owns = (m for m in view.sentence.actors if m.possessive and m.state and 0 <= m.start - view.cue.end <= _SPACE)
+    return next(near, None) or (next(owns, None) if _mediates(view) else None)
 
 
 def _of_forces(view: View) -> ActorMention | None:
@@ -513,6 +563,8 @@ def _of_subject(view: View) -> ActorMention | None:
         return None
     lead = view.scan.folded[low : first.start]
     words = lead.replace(",", " ").split()
+    if first.form == "institution" and not words:
+        return first  # a nominative that looks like a genitive
     if view.scan.pack.order == "sov":
         return first if first.form == "institution" else None
     prepositions = {word for slot in _ASIDE for word in view.scan.pack.markers.get(slot, ())}

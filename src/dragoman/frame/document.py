@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from dragoman.find.mention import ActorMention
+from dragoman.find.mention import SEVERAL, ActorMention
 from dragoman.frame.draft import Draft, as_actor, state_actor
 from dragoman.frame.parties import both, parties
 from dragoman.frame.roles import expand
@@ -43,7 +43,7 @@ def documents(view: View) -> list[Draft]:
         status = "done"
     way = status in ("done", "planned") and act in _TO_COME and _on_the_way(view)
     gone = way and (status == "done" or not view.sentence.status_words("planned"))
-    status = "planned" if way else status
+    status = "planned" if way else "ongoing" if _under_way(view, act, status) else status
     for noun in nouns:
         if noun.entry.value == "plural" and _told_again(view, noun):
             out += _signed_by(view, act, status)
@@ -52,8 +52,10 @@ def documents(view: View) -> list[Draft]:
         states = _between(view, noun) or parties(view, min(low, noun.start), max(high, noun.end))
         if not states or (lasts and not _all_told(view, states)):
             continue
+        if act == "ratify" and (alone := _ratifies_alone(view)):
+            states = [alone]
         actors = [state_actor("party", state) for state in states[:_PARTIES]]
-        if act == "sign" and status == "done" and noun.entry.value != "plural":
+        if (act == "sign" or _initialled(view, act)) and status == "done" and noun.entry.value != "plural":
             actors += [as_actor("signatory", m) for m in _signers(view, states)]
         place = _place(view, act)
         draft = view.draft(
@@ -82,6 +84,35 @@ def _all_told(view: View, states: list[str]) -> bool:
     carried out, too."""
     told = {a.state for a in view.sentence.actors} | {m.state for a in view.sentence.actors for m in a.members}
     return any(a.ref for a in view.sentence.actors) or told >= set(states)
+
+
+def _under_way(view: View, act: str, status: str) -> bool:
+    """Whether what is told of a text is a noun that says no more than that it is worked on: ``discussed the draft``."""
+    if act != "negotiate" or status != "done" or view.verbal or _initialled(view, act):
+        return False
+    pack, last = view.scan.pack, view.scan.folded[view.cue.start : view.cue.end].split()[-1]
+    if pack.verb_forms and (pack.verb_form("nominal", last) or pack.verb_form("attributive", last)):
+        return False  # "layihəsinin razılaşdırıldığını"
+    acts = [c for c in view.sentence.cues if c.pattern.group and c.pattern.group.act == act]
+    return all(c.pattern.group is None or c.pattern.group.status is None for c in acts) and not any(
+        "signatory" in c.pattern.group.args.values() for c in acts if c.pattern.group
+    )
+
+
+def _initialled(view: View, act: str) -> bool:
+    """Whether somebody puts initials under a text that has been negotiated: who does is told as at a signing."""
+    return act == "negotiate" and "signatory" in view.args.values()
+
+
+def _ratifies_alone(view: View) -> str | None:
+    """The one state that a sentence tells of a ratification: no other, with which the instrument is, ratifies it."""
+    rows = [a for a in view.sentence.actors if a.state or a.ref]
+    acting = [a for a in view.actors_in(*view.window) if a.state and a.marker != "with" and not a.ref]
+    if view.scan.pack.spelling.spaces:  # whose "the parliament" is, is only supposed
+        acting = [a for a in acting if a.form != "institution" or " " in view.scan.folded[a.start : a.end]]
+    if not acting or len({a.state for a in rows}) != 1 or any(a.ref in SEVERAL for a in rows):
+        return None
+    return acting[0].state
 
 
 def _from_today(view: View) -> bool:
@@ -323,7 +354,7 @@ def _signers(view: View, states: list[str]) -> list[ActorMention]:
         mentions = [m for m in view.actors_in(view.cue.start, view.cue.end) if m.name]  # "wurde von A unterzeichnet"
     if view.args.get("with") == "signatory":
         mentions = [*mentions, *view.slots.get("with", [])]
-    if spaces and view.verbal and mentions:
+    if spaces and view.verbal and mentions and len({m.state for m in mentions}) < _TWO:
         mentions = [*mentions, *(m for m in view.slots.get("with", []) if m.name and m.office)]
     mentions = [m for m in mentions if not _stands_for_states(view, m)]
     rows = [m for m in expand(mentions, both(view)) if m.state in states]

@@ -324,8 +324,15 @@ def _is_session(draft: Draft, drafts: list[Draft], barriers: list[int], pack: Pa
     if any(d.act == "recall" for d in drafts):
         return True  # "recalled its ambassador for consultations": those are no talks of the two states
     apart = pack.order != "sov" and (pack.comma_clauses or is_faced(draft))
-    sessions = [d.at if pack.comma_clauses else d.to for d in drafts if d.act in ("meet", "present_credentials")]
+    # "met and spoke of the next session": one is done, the other to come
+    rows = [d for d in drafts if d.act in ("meet", "present_credentials") and _of_one_time(draft, d)]
+    sessions = [d.at if pack.comma_clauses else d.to for d in rows]
     return any(not (apart and _parted(draft.at, at, barriers)) for at in sessions)
+
+
+def _of_one_time(draft: Draft, session: Draft) -> bool:
+    """Whether a meeting that names those who met may be a session: both are done, or both to come."""
+    return not is_faced(draft) or draft.status == session.status
 
 
 def is_faced(draft: Draft) -> bool:

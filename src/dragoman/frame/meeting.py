@@ -13,6 +13,7 @@ from dragoman.frame.roles import expand
 from dragoman.frame.subjects import of_unknown
 from dragoman.frame.view import View
 from dragoman.resolve.dates import resolve_date
+from dragoman.resolve.placing import organisations
 from dragoman.world import places_of_states
 
 _ACTING = ("state", "org", "ref", "institution", "capital", "side")
@@ -20,10 +21,11 @@ _SLOTS = ("subj", "obj", "with", "by", "between", "of", "for", "from", "to")
 
 
 def meetings(view: View) -> list[Draft]:
-    """One encounter, or one with each: ``A ve B ile ayrı ayrı görüştü``; who calls two calls each."""
+    """One encounter, or one with each: ``A ve B ile ayrı ayrı görüştü``; who calls or talks to two on the telephone
+    does so with each."""
     told = view.scan.folded[view.window[0] : _met_last(view)]
     apart = any(word in told for word in view.scan.pack.words["apart"])
-    called = _type(view) == "phone" and view.verbal
+    called = _type(view) == "phone" and view.qualifier("meeting") != "multilateral"
     slot = next((s for s in (_APART if apart else _CALLED if called else ()) if _several(view, s, apart)), None)
     drafts = [] if slot else [meeting(view)]
     rows, slots = view.slots[slot] if slot else [], dict(view.slots)
@@ -45,8 +47,14 @@ def _met_last(view: View) -> int:
     return min(max(view.cue.end, *behind, view.window[0]), view.window[1])
 
 
+def _without_each_other(view: View, mentions: list[ActorMention]) -> list[ActorMention]:
+    """Those told, without words for both of them: ``A and B will see each other``."""
+    acting = {m.state for m in view.slots.get("subj", []) if m.state and (m.name or m.office)}
+    return [m for m in mentions if m.members or m.ref not in SEVERAL] if len(acting) > 1 else mentions
+
+
 _APART = ("with", "obj", "subj")
-_CALLED = ("to",)
+_CALLED = ("to", "obj", "with")
 
 
 def _several(view: View, slot: str, apart: bool) -> bool:
@@ -59,7 +67,7 @@ def _several(view: View, slot: str, apart: bool) -> bool:
 def meeting(view: View) -> Draft | None:
     """One encounter with all who take part; fewer than two parties are completed from the scene."""
     pair = both(view)
-    mentions = led(view, expand(_mentions(view), pair))
+    mentions = led(view, expand(_without_each_other(view, _mentions(view)), pair))
     people = [m for m in mentions if m.name or (m.office and m.state)]
     people = _without_delegations(view, people, pair)
     people = _company(view, people) or people
@@ -67,18 +75,20 @@ def meeting(view: View) -> Draft | None:
     states = [
         m for m in mentions if not (m.name or m.office) and m.state and (m.form in _ACTING or _listed(m, mentions))
     ]
+    if members := _members(view, people):
+        people, states = [], members
     sides = [] if len({p.state for p in people}) > 1 else _sides(view)
     nobody = not mentions and not sides
     if nobody and (_told_again(view) or of_unknown(view.cue, view.window[0], view.scan.folded, view.scan.pack)):
         return None  # "the dairy lobby met in Lima"
     if not _sides_told(view, pair):
         return None
-    if _of_one_state(view, people) or _met_nobody(view, people, states):
+    if _of_one_state(view, people, states) or _met_nobody(view, people, states):
         return None
     if sides:
         states, people = sides, [p for p in people if any(p.state == side.state for side in sides)]
     told = {p.state for p in people}
-    beside = [s for s in states if s.state not in told]
+    beside = [s for s in states if s.state not in told and not (people and _holds_event(view, s))]
     if view.scan.pack.order == "sov" and set(view.args) == {"subj", "by"} and not people:
         beside, pair = [], _met_before(view) or pair
     status = view.status("done")
@@ -90,7 +100,7 @@ def meeting(view: View) -> Draft | None:
     # who else takes part in an event of many the text need not tell
     hosts = [*view.slots.get("subj", []), *view.slots.get("by", [])] if view.verbal else []
     told_of = people or [s for s in beside if s.form == "org" or (s.form == "state" and s in hosts)]
-    alone = _alone(people, beside) or _convened(view, people, beside)
+    alone = bool(members) or _alone(people, beside) or _convened(view, people, beside)
     type_ = "multilateral" if alone else _type(view)
     several = alone or (type_ == "multilateral" and bool(told_of))
     parties = people + beside if several or _with_others(view) else _complete(people + beside, pair)
@@ -104,6 +114,8 @@ def meeting(view: View) -> Draft | None:
         type_ = "multilateral"
     elif type_ == "multilateral" and (len(sides) == 2 or _two_told(view, parties) or _of_pair(view, parties)):
         type_ = "bilateral"
+    if (status == "ongoing" or not view.verbal) and _on_instrument(view, status):
+        return None
     near = {p.state for p in parties if type_ != "multilateral"}
     for_which = _purpose(view) and status in ("done", "ongoing", "planned")
     here = (
@@ -126,6 +138,25 @@ def meeting(view: View) -> Draft | None:
 
 
 _NOT_HELD = ("cancelled", "proposed")
+_OPEN = ("planned", "proposed", "ongoing")
+
+
+def _on_instrument(view: View, status: str) -> bool:
+    """Whether a noun tells, without day or place, that an instrument is or will be negotiated: that is the document's
+    record, and no meeting: ``ready to start negotiations on a free trade agreement``."""
+    if status not in _OPEN or view.date_mention() is not None or view.place(("in",))[0]:
+        return False
+    folded, cue, last = view.scan.folded, view.cue, view.scan.pack.order == "sov"
+    for hit in view.sentence.documents:
+        between = folded[hit.end : cue.start] if last else folded[cue.end : hit.start]
+        inside = cue.start <= hit.start < cue.end
+        near = inside or (0 < len(between) <= _ON_WHAT and (hit.start < cue.start) == last)
+        if near and "," not in between:
+            return True
+    return False
+
+
+_ON_WHAT = 30  # letters between a negotiation and the instrument that it is on
 
 
 def _only_said(view: View) -> bool:
@@ -223,6 +254,22 @@ def _without_teller(view: View, people: list[ActorMention]) -> list[ActorMention
     return rest if len({p.state for p in rest}) > 1 else people
 
 
+def _holds_event(view: View, mention: ActorMention) -> bool:
+    """Whether an organisation only tells whose event it is where somebody meets: ``met at the ASEAN summit``,
+    ``attended the summit of the OTS``."""
+    if mention.form != "org" or mention.list_id:
+        return False
+    cue = view.cue
+    if mention.marker == "of" or mention.possessive or cue.start <= mention.start < cue.end:
+        return True
+    events = (c for c in view.sentence.cues if c.pattern.value in _EVENTS)
+    return any(0 <= c.start - mention.end <= _NEXT for c in events)
+
+
+_EVENTS = ("meeting", "body")
+_NEXT = 2  # letters between an organisation and the noun of its event
+
+
 def _listed(mention: ActorMention, mentions: list[ActorMention]) -> bool:
     """Whether an adjective shares the noun of one behind it: ``Polish and Kenyan negotiators``."""
     rows = (m for m in mentions if m.list_id and m.list_id == mention.list_id and m.start > mention.start)
@@ -279,14 +326,20 @@ def _sides_told(view: View, pair: list[ActorMention]) -> bool:
     return named and len({m.state for m in acting if m.state}) > 1
 
 
-def _of_one_state(view: View, people: list[ActorMention]) -> bool:
-    """Whether those who meet and those whom they meet are officials of one state: ``X met his minister``."""
+def _of_one_state(view: View, people: list[ActorMention], states: list[ActorMention]) -> bool:
+    """Whether those who meet and those whom they meet are officials or people of one state: ``X met his minister``,
+    ``X dined with Kenyan businessmen``."""
     if len({p.state for p in people}) != 1 or people[0].state is None:
         return False
     met = {m.start for slot in _MET for m in view.slots.get(slot, []) if m.name or m.office}
     met -= {m.start for m in view.slots.get("subj", [])}
     names = {p.name for p in people if p.name}
-    return len(names) > 1 and any(p.start in met for p in people) and any(p.start not in met for p in people)
+    crowd = {p.office for p in people if p.start in met and not p.name} & _PEOPLE and not states
+    told = len(names) > 1 or bool(crowd and names)
+    return told and any(p.start in met for p in people) and any(p.start not in met for p in people)
+
+
+_PEOPLE = {"business", "other", "member_of_parliament"}  # whom somebody meets at home or abroad of one's own
 
 
 def _met_nobody(view: View, people: list[ActorMention], states: list[ActorMention]) -> bool:
@@ -400,10 +453,40 @@ def _alone(people: list[ActorMention], states: list[ActorMention]) -> bool:
 
 def _convened(view: View, people: list[ActorMention], states: list[ActorMention]) -> bool:
     """Whether an organisation meets by itself: ``安理会举行紧急会议``, ``The Security Council met``."""
-    others = any(view.slots.get(slot) for slot in ("with", "obj", "between", "to", "by"))
-    tells = view.verbal or view.scan.pack.case_of_head
+    others = _faces_others(view)
+    tells = view.verbal or view.scan.pack.case_of_head or _holds(view, states)
     alone = tells and not people and len(states) == 1 and states[0].form == "org"
     return alone and not others and states[0] in view.slots.get("subj", [])
+
+
+def _faces_others(view: View) -> bool:
+    """Whether the clause tells whom somebody meets, be it a place that may stand for its state."""
+    rows = (m for slot in ("with", "obj", "between", "to", "by") for m in view.slots.get(slot, []))
+    return any(not (m.form in ("capital", "state") and m.marker in (*_THERE, "to")) for m in rows)
+
+
+def _members(view: View, people: list[ActorMention]) -> list[ActorMention]:
+    """The organisation whose members' ministers or leaders meet by themselves: ``EU foreign ministers met in
+    Luxembourg``; who meets nobody is several, and an organisation has no ministers of its own."""
+    if len(people) != 1 or people[0].name or people[0].state not in organisations(view.scan.pack.code):
+        return []
+    group = view.cue.pattern.group
+    leaders = people[0].office == "secretary_general" and (view.verbal or (group and group.type == "multilateral"))
+    several = people[0].office in _MEMBERS_OFFICES or leaders
+    if not several or view.negated or _faces_others(view) or people[0] not in view.slots.get("subj", []):
+        return []
+    return [replace(people[0], office=None, form="org")]
+
+
+_MEMBERS_OFFICES = ("head_of_state", "head_of_government", "foreign_minister", "defence_minister", "minister")
+
+
+def _holds(view: View, states: list[ActorMention]) -> bool:
+    """Whether nobody says anything between a state's or organisation's mention and the noun of a meeting behind it:
+    ``The OAS will hold an emergency session``."""
+    begin = states[0].end if states else view.cue.start
+    said = any(begin <= c.start and c.end <= view.cue.start for c in view.sentence.cues if c.says)
+    return begin < view.cue.start and not said
 
 
 _BACK = 3
@@ -439,6 +522,7 @@ def _mentions(view: View) -> list[ActorMention]:
     for slot in view.args or _SLOTS:
         for mention in view.slots.get(slot, []):
             place = mention.capital and mention.marker not in ("", "with", "between")
+            place = place or (mention.form == "state" and mention.marker in _THERE)  # "will meet again in Brazil"
             place = place or _owns_place(view, mention) or _of_other_verb(view, mention)
             place = place or (view.scan.folded.startswith("-", mention.end) and mention.form == "org")  # "UN-brokered"
             place = place or (slot in _MET and _of_other_meeting(view, mention))
@@ -447,6 +531,9 @@ def _mentions(view: View) -> list[ActorMention]:
                 out.append(mention)
     before = [m for m in out if m.start < view.cue.end]
     return before if behind and before else out or _from_several(view)
+
+
+_THERE = ("in", "at")
 
 
 def _from_several(view: View) -> list[ActorMention]:

@@ -24,7 +24,7 @@ def both(view: View) -> list[ActorMention]:
     met = _just_met(view)
     for state in _two(view):
         minister = _of_ministers(view, state)
-        if state in met and minister is None:
+        if state in met and minister is None and _of_office(view, state) is None:
             out.append(met[state])
             continue
         person = scene.principal(state, view.sentence.span.end)

@@ -278,8 +278,8 @@ def _speakers(view: View) -> list[ActorMention]:
         return list(told.members)  # "the three leaders"
     several = view.scan.pack.order == "sov" and bool(rows) and all(m.ref in SEVERAL for m in rows)
     rows = [m for m in expand(rows, pair) if m.state or m.name]
-    if not rows and view.slots.get("by"):
-        rows = [m for m in view.slots["by"] if m.state]
+    if not rows and roles.get("by") != "target":
+        rows = [m for m in view.slots.get("by", []) if m.state]
     if not rows and view.scan.pack.order == "sov":
         rows = _issued(view)
     if _nobody(view, rows) or (not rows and view.scene.header.speaker is None and view.cue.impersonal):
@@ -297,7 +297,7 @@ def _speakers(view: View) -> list[ActorMention]:
     if speaker is not None and (
         not rows or all(m.form in ("state", "ref", "institution", "side") and m.state == home for m in acting)
     ):
-        rows = [speaker]
+        rows = [_who_says(view, home) or speaker]
     if several and len(rows) > 1 and not any(m.list_id for m in rows[:1]):
         return rows  # "the presidents", who stood in no list when they were told
     rows = [_voice(view, m) for m in rows]
@@ -309,6 +309,14 @@ def _speakers(view: View) -> list[ActorMention]:
         if first and first[0].list_id
         else (rows if several or all(m in together for m in rows) else first)
     )
+
+
+def _who_says(view: View, home: str | None) -> ActorMention | None:
+    """The official of the releasing state who by the sentence says of it what it does: ``the Secretary made clear that
+    the United States opposes``, whoever signs the release."""
+    says = [c.start for c in view.sentence.cues if c.says and c.end <= view.cue.start]
+    rows = (a for a in view.sentence.actors if says and a.end <= says[-1] and not a.marker and not a.attributive)
+    return next((a for a in rows if a.state == home and (a.name or a.office)), None)
 
 
 def _whose_protest(view: View, rows: list[ActorMention]) -> list[ActorMention]:
@@ -516,6 +524,10 @@ def _targets(view: View, speakers: list[ActorMention], type_: str, joint: bool) 
         slots = ("by", *slots)  # "condemned the shelling of A by B"
     elif type_ in _OF_ACTS and (first := _whose_act(view, own)):
         slots = (first, *slots)  # "welcomed A's decision to open its border with B"
+    if type_ == "request" and _to_nobody(view):
+        return []
+    if type_ != "inform" and (held := _held(view, own)):
+        return [_target(m, view) for m in held]
     if (near := _right_behind(view, own, type_)) is not None:
         return [_target(m, view) for m in list_of(view.sentence.actors, near)]
     told = [m for slot in _TARGET for m in view.slots.get(slot, [])]
@@ -638,23 +650,49 @@ def _suffering(view: View) -> list[ActorMention]:
 
 
 def _to_nobody(view: View) -> bool:
-    """Whether what stands right behind the verb is nobody known: ``呼吁国际社会``."""
-    rules = (r for r in view.sentence.rules if r.pattern.table == "references" and r.pattern.value == "none")
-    return any(view.cue.start < r.start <= view.cue.end + _TAKEN and r.end >= view.cue.end for r in rules)
+    """Whether what stands right behind the verb, or before one that comes last, is nobody known: ``呼吁国际社会``."""
+    rules = [r for r in view.sentence.rules if r.pattern.table == "references" and r.pattern.value == "none"]
+    cue, last = view.cue, view.scan.pack.order == "sov"
+    if not rules or (last and cue.type != "request"):
+        return False
+    if last:
+        addressed = [m.start for slot in ("obj", "to", "from") for m in view.slots.get(slot, []) if m.state]
+        first = min(addressed, default=cue.start)
+        return any(view.window[0] <= r.start < first and r.end <= cue.start for r in rules)
+    told = [m.end for m in view.slots.get("subj", []) if m.start >= cue.end]  # "دعا الوزير المجتمع الدولي"
+    end = min(told, default=cue.end) if view.scan.pack.order == "vso" else cue.end
+    return any(cue.start < r.start <= end + _TAKEN for r in rules)
 
 
 def _whose_act(view: View, own: set[str | None]) -> str | None:
     """Where those are told whose act is judged: right behind the verb, whoever else is told of it."""
     near = [
         (m.start, slot)
-        for slot in ("obj", "of", "adj")
+        for slot in ("obj", "of", "adj", *(one for one in _FOR if view.args.get(one) == "target"))
         for m in view.slots.get(slot, [])
         if m.state and m.state not in own and 0 <= m.start - view.cue.end <= _JUDGED_NEAR
     ]
     return min(near)[1] if near else None
 
 
+_FOR = ("for", "with")  # "appreciation for A's help in keeping B open"
+
+
 _JUDGED_NEAR = 24  # letters of an article and of what somebody does or decides
+
+
+def _held(view: View, own: set[str | None]) -> list[ActorMention]:
+    """Whom the words of a verb hold between them, whoever stands behind: ``called on A to leave B``."""
+    cue, args = view.cue, view.args
+    if view.scan.pack.order == "sov" or view.scan.pack.comma_clauses:
+        return []
+    slots = (slot for slot in _HELD if args.get(slot) == "target")
+    told = [m for slot in slots for m in view.slots.get(slot, []) if m.state and m.state not in own]
+    inside = [m for m in told if cue.start < m.start and m.end < cue.end]
+    return list_of(view.sentence.actors, min(inside, key=lambda m: m.start)) if inside else []
+
+
+_HELD = ("obj", "on", "to")  # how is told within a verb's own words who is addressed
 
 
 def _right_behind(view: View, own: set[str | None], type_: str) -> ActorMention | None:

@@ -232,6 +232,8 @@ class View(Placed):
                     continue  # "phoned X and voiced readiness to ..."
                 if behind and value == "planned" and self._of_other_verb(rule):
                     continue
+                if behind and self._of_what_is_discussed(rule):
+                    continue
                 if behind and value == "proposed" and self._for_which(rule):
                     continue  # "visited X to ask for help"
                 if behind and value == "proposed" and "," in self.scan.folded[self.cue.end : rule.start]:
@@ -251,15 +253,30 @@ class View(Placed):
                 return True
         if not self.verbal:
             return False
-        start, last = self.cue.start, self.scan.pack.order == "sov"
+        start = self.cue.start
+        if self.scan.pack.order == "sov":
+            return rule.end <= start and self.cue.pattern.value in COMING  # a verb that stands last tells its tense
         others = (
             c for c in self.sentence.cues if c.pattern.value in COMING and c.pattern.value != self.cue.pattern.value
         )
-        if last:
-            return any(c.end <= start and c.distance(rule) <= _SPACE and rule.end <= start for c in others)
         nouns = (c for c in others if not self.scan.pack.comma_clauses and not self._of_verb(c))
         inside = (c for c in nouns if c.start <= rule.start and rule.end <= c.end <= start)
         return any("," in self.scan.folded[c.end : start] for c in inside)
+
+    def _of_what_is_discussed(self, rule: Cue) -> bool:
+        """Whether words behind a meeting's verb only stand before the noun of what is talked about: ``discussed the
+        upcoming elections``."""
+        if self.cue.pattern.value != "meeting" or not self.verbal:
+            return False
+        group, folded = self.cue.pattern.group, self.scan.folded
+        if group is not None and group.told:
+            return True
+        lead = folded[self.cue.end : rule.start].split()[-1:]
+        return bool(lead) and lead[0] in self.scan.pack.sets["articles"] and not self._of_day(rule)
+
+    def _of_day(self, rule: Cue) -> bool:
+        """Whether words of a rule are those of a day: ``in the coming days``."""
+        return any(d.start < rule.end and rule.start < d.end for d in self.sentence.dates)
 
     def _for_which(self, rule: Cue) -> bool:
         """Whether words behind a journey or a meeting tell what it is for."""

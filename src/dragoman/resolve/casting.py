@@ -17,6 +17,7 @@ from dragoman.resolve.scene import PRINCIPAL, UNIQUE, Person, Scene
 from dragoman.resolve.sides import stand_for_sides
 from dragoman.resolve.there import local_states
 from dragoman.resolve.weighing import gather, weigh, weigh_placed
+from dragoman.resolve.whose import of_clauses, of_relatives
 from dragoman.world import places_of_states, seats
 
 
@@ -62,13 +63,16 @@ def build_scene(scan: Scan, header: Header, date: datetime.date) -> Scene:
         _part_subjects(scan)
     _of_subjects(scan)
     _who_signs_for(scan)
+    of_relatives(scan)
     gather(scan, scene)
     _of_reported(scan, scene)
     weigh(scan, scene)
+    _of_both(scan, scene)
     speaker = header.speaker
     if speaker is not None and speaker.name in scene.persons and scene.home:
         scene.persons[speaker.name].state = scene.persons[speaker.name].state or scene.home
     stand_for_sides(scan, scene)
+    of_clauses(scan, scene)
     zip_lists(scan, scene)
     pair_rows(scan, scene)
     _met_there(scan, scene)
@@ -221,24 +225,59 @@ def _offices_in_states(scan: Scan, scene: Scene) -> None:
 
 
 def _of_persons(scan: Scan, scene: Scene) -> None:
-    """An office right before a person in the genitive is held for that person's state (``представитель X``), one
-    before ``of both countries`` for the two told last."""
-    told: list[str] = []  # states in the order in which they were told last
+    """An office right before a person in the genitive is held for that person's state (``представитель X``)."""
     for row in scan.sentences if scan.pack.case_of_head else ():
-        for left, right in itertools.zip_longest(row.actors, row.actors[1:]):
-            if left.state and not (left.capital and left.marker):
-                told = [*(state for state in told if state != left.state), left.state]
-            if right is None:
-                continue
+        for left, right in itertools.pairwise(row.actors):
             bare = left.office and left.state is None and not (left.name or left.ref)
-            if not bare or right.marker != "of" or right.start - left.end != 1:
-                continue
-            if right.name:
+            if bare and right.name and right.marker == "of" and right.start - left.end == 1:
                 left.state = scene.persons[right.name].state
-            elif right.ref == "both" and len(told) > 1:
-                # "the defence ministers of both countries" are one of each
-                left.ref, right.ref = "both_heads", None
-                left.members = tuple(_holder(scene, left, state) for state in told[-2:])
+
+
+def _of_both(scan: Scan, scene: Scene) -> None:
+    """An office told beside a word for both states is held by one of each, of the two told last: ``the defence
+    ministers of both countries``, ``iki ülkenin savunma bakanları``; by those whom the text names right behind."""
+    told: list[str] = []  # states in the order in which they were told last
+    for row in scan.sentences:
+        for at, (left, right) in enumerate(itertools.zip_longest(row.actors, row.actors[1:])):
+            if left.state and left.form != "org" and not (left.capital and left.marker):
+                told = [*(state for state in told if state != left.state), left.state]
+            if right is None or len(told) < _BOTH or scan.pack.comma_clauses:
+                continue
+            last = scan.pack.order == "sov"
+            office, ref = (right, left) if last else (left, right)
+            if ref.ref != "both" or ref.marker not in _OWNING or not 0 < right.start - left.end <= _OF_BOTH:
+                continue
+            if not office.office or office.ref:
+                continue
+            pair = scene.pair[:_BOTH]
+            states = sorted(pair if set(pair) <= set(told) else told[-_BOTH:], key=lambda state: state != scene.home)
+            named = row.actors[at + 1 : at + 3] if last else row.actors[at + 2 : at + 4]
+            placed = any(scene.persons[actor.name].state for actor in named if actor.name)
+            if not placed and _named_for_both(scan, office.end if last else ref.end, office, named):
+                for actor, state in zip(named, states, strict=True):
+                    person = scene.persons[actor.name or ""]
+                    actor.office = person.office = office.office
+                    actor.state = person.state = state
+            if not office.name:
+                office.ref, office.state, ref.ref = "both_heads", None, None
+                office.members = tuple(_holder(scene, office, state) for state in states)
+
+
+def _named_for_both(scan: Scan, end: int, office: ActorMention, named: list[ActorMention]) -> bool:
+    """Whether two persons stand in a row right behind an office told of both states, of no office besides."""
+    if len(named) != _BOTH or not all(a.name and a.office in (None, office.office) for a in named):
+        return False
+    first, second = named
+    near = first is office or 0 < first.start - end <= _NAMED_BEHIND
+    between = scan.folded[first.end : second.start]
+    return near and 0 < len(between) <= _ROW_OF_BOTH and not any(mark in between for mark in ",;:(")
+
+
+_NAMED_BEHIND = 3  # letters between an office and the names of those who hold it
+_ROW_OF_BOTH = 6  # letters of an *and* and of a title between two of them
+_BOTH = 2
+_OWNING = ("", "of", "in")  # how whose an office is stands beside it
+_OF_BOTH = 4  # letters of an *of* between an office and whose it is
 
 
 def _holder(scene: Scene, told: ActorMention, state: str) -> ActorMention:

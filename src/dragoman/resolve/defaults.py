@@ -46,7 +46,7 @@ def apply_defaults(drafts: list[Draft], scene: Scene) -> None:
     place = (visit.place if visit else _led_by(drafts)) or at_home
     for draft in drafts:
         news = draft.status in ("done", "ongoing") and not draft.background
-        key = (draft.kind, draft.act)
+        key = (draft.kind, "sign" if draft.kind == "document" and draft.states("signatory") else draft.act)
         if news and draft.date is None and (key in _DATED or _of_the_day(draft, scene)):
             draft.date = day
         if (

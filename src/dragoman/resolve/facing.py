@@ -42,7 +42,8 @@ def zip_lists(scan: Scan, scene: Scene) -> None:
     """
     states: list[str] = []
     told = list(dict.fromkeys(told_states(scan, scene)))
-    told = [s for s in scene.pair if s in told][:2]
+    main = [s for s in scene.pair if s in told][:2]
+    told = [s for s in told if s in main]
     told.sort(key=lambda state: state != scene.home)
     for row in scan.sentences:
         lists: dict[tuple[int, bool], list[ActorMention]] = {}
@@ -178,16 +179,21 @@ def _state_of(actor: ActorMention, scene: Scene) -> str | None:
 
 
 def _met_before(row: Sentence, cue: Cue, scene: Scene, spoken: str | None) -> None:
-    """Where the verb comes last, whom the sentence's first actor is with before it is of the other side."""
+    """Where the verb comes last, whom the sentence's first actor is with before it is of the other side: of the state
+    where they meet, if that is told (``Tokyo'ya giden X, Başbakan Y ile görüştü``)."""
     told = [a for a in row.actors if a.end <= cue.start and (a.state or a.name or a.office or a.ref == "he")]
     first = next((a for a in told if not a.marker), None)
     if first is None:
         return
     state = _state_of(first, scene) or (spoken if first.ref == "he" else scene.home if first.office else None)
+    if state is None:
+        return
+    there = next((a.state for a in reversed(told) if _only_place(a) and a.marker != "from" and a.state != state), None)
     for actor in told:
         person = scene.persons.get(actor.name or "")
-        if state and actor.marker == "with" and person and person.state is None and person.office:
-            person.state = scene.other(state)
+        met = actor.marker == "with" or (actor.marker == "by" and actor.start > first.start)
+        if met and person and person.state is None and person.office:
+            person.state = there or scene.other(state)
 
 
 def _other_side(row: Sentence, cue: Cue, scene: Scene, spoken: str | None, scan: Scan) -> None:
@@ -240,7 +246,8 @@ def _other_side(row: Sentence, cue: Cue, scene: Scene, spoken: str | None, scan:
             and person.office
             and (actor is after[0] or actor.list_id == after[0].list_id != 0)
         ):
-            there = next((a.capital for a in before if a.marker == "in" and a.capital not in (None, state)), None)
+            places = (a.capital for a in before if a.marker in ("in", "to"))
+            there = next((place for place in places if place not in (None, state)), None)
             other = there or scene.other(state)
             held = other and person.office in UNIQUE and scene.holder(person.office, other)
             person.state = None if held else other

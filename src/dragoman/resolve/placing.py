@@ -75,6 +75,10 @@ def place_stateless(scan: Scan, scene: Scene) -> None:
     hosts = _hosts_there(scan)
     speakers = _said_by(scan) if scan.pack.order == "v2" else set()
     here = header.place_state
+    # from another country an agency first tells of those there
+    elsewhere = here not in (None, header.agency_state)
+    own_told = _first_told(scan, scene, header.agency_state) if elsewhere else 0
+    lead = next((r.span.end for r in scan.sentences if any(a.start >= header.end for a in r.actors)), 0)
     met = _met_abroad(scan) if scene.away else set()
     spoke = _spoke_before(scan) if any(p.office == "spokesperson" for p in waiting) else {}
     for person in sorted(waiting, key=lambda p: p.order):
@@ -91,7 +95,10 @@ def place_stateless(scan: Scan, scene: Scene) -> None:
         foreign = scan.pack.native if from_elsewhere(person.name, scan.pack) else ()
         afar = scene.abroad and scan.pack.comma_clauses  # of several states, none of which is the agency's
         beside_first = person.office == "ambassador" or header.agency_state is None or afar
+        beside_first = beside_first or (elsewhere and near[:1] == [here] and person.first < own_told)
         order = [*near, *home] if beside_first and person.name not in speakers else [*home, *near]
+        if elsewhere and here in near and person.first < min(own_told, lead):
+            order.insert(0, here or "")
         if person.name in of_country:
             order = [*subjects.get(person.name, ()), *near, *home]
         if foreign:
@@ -101,8 +108,8 @@ def place_stateless(scan: Scan, scene: Scene) -> None:
             order = [s for s in (*reversed(beside), *main) if s not in foreign] + order
         told_home = header.agency_state in (None, scan.pack.home) and not scene.abroad
         if scan.pack.home and told_home and person.office in _AT_HOME:
-            lead = bool(scan.sentences) and person.first < scan.sentences[0].span.end
-            at_home = lead or not near or scene.weights.get(scan.pack.home, 0.0) > 1
+            leads = bool(scan.sentences) and person.first < scan.sentences[0].span.end
+            at_home = leads or not near or scene.weights.get(scan.pack.home, 0.0) > 1
             order.insert(0 if at_home else len(near), scan.pack.home)
         if person.name in heads:
             order = [*home, *scene.pair[:2], *near]
@@ -136,6 +143,12 @@ def place_stateless(scan: Scan, scene: Scene) -> None:
             and (person.office not in UNIQUE or scene.holder(person.office, s) is None)
         )
         person.state = next(free, None)
+
+
+def _first_told(scan: Scan, scene: Scene, state: str | None) -> int:
+    """Where a text first tells of a state behind its header; its end, if nowhere."""
+    rows = (a for row in scan.sentences for a in row.actors if a.start >= scene.header.end)
+    return next((a.start for a in rows if state in (a.state, a.capital, a.post)), len(scan.folded))
 
 
 @functools.cache
@@ -268,7 +281,8 @@ def _states_before(scan: Scan, scene: Scene) -> dict[str, list[str]]:
                 continue
             if actor.name and actor.name not in out:
                 out[actor.name] = [*reversed(here), *earlier, *reversed(places)]
-            state = actor.state or actor.capital
+            known = scene.persons.get(actor.name or "")
+            state = actor.state or actor.capital or (known.state if known else None)
             if state and not _of_thing(actor, scan):
                 (places if actor.weak or (actor.capital and actor.marker == "in") else here).append(state)
                 if subject is None and not actor.marker and not actor.attributive:
