@@ -21,6 +21,15 @@ ROWS = [
                        "session.", ["energy"]),
     ("es", "document", "La comisión mixta de Perú y Ghana sobre energía se reunió en Lima. Al término de la reunión se "
                        "firmó un acta.", ["energy"]),
+    # some acts are always on something, and arms tell nothing of an attack
+    ("en", "action", "Peru shelled a school in Ghana with artillery.", ["conflict", "education"]),
+    ("es", "action", "Perú bombardeó una escuela de Ghana con artillería.", ["conflict", "education"]),
+    # bodies for everything are on relations at large, others are not
+    ("en", "body", "Peru and Ghana agreed to set up a working group.", []),
+    ("en", "body", "Peru opened an embassy in Accra.", ["relations"]),
+    # of what two spoke alone nobody else tells
+    ("en", "meeting", "Peruvian President Luis Rojas and Ghanaian President Yaw Addo held a one-on-one meeting. Rojas "
+                      "thanked Ghana for the cocoa.", []),
     # what is promised or asked is on some matter, not on relations at large
     ("en", "statement", "Peruvian President Juan Paz promised Ghana to think it over.", []),
     # talks are on what the sentence behind tells, if it tells of nothing else
