@@ -24,6 +24,11 @@ ROWS = [
     # some acts are always on something, and arms tell nothing of an attack
     ("en", "action", "Peru shelled a school in Ghana with artillery.", ["conflict", "education"]),
     ("es", "action", "Perú bombardeó una escuela de Ghana con artillería.", ["conflict", "education"]),
+    # what is told once beside what is told again and again is a detail
+    ("en", "statement", "Peru and Ghana disagree on gas. The gas pipeline is closed. Gas is dear. Peruvian President "
+                        "Juan Paz accused Ghana of stealing gas from a school.", ["energy"]),
+    ("en", "statement", "Peruvian President Juan Paz accused Ghana of stealing gas from a school.",
+     ["energy", "education"]),
     # bodies for everything are on relations at large, others are not
     ("en", "body", "Peru and Ghana agreed to set up a working group.", []),
     ("en", "body", "Peru opened an embassy in Accra.", ["relations"]),

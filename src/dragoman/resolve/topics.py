@@ -48,6 +48,18 @@ def _gone_on_about(draft: Draft, found: Scan, met: bool = False, acted: Abstract
     return list(dict.fromkeys(hit.entry.value for hit in row.topics))[:_MOST]
 
 
+def without_details(drafts: list[Draft], found: Scan) -> None:
+    """What a dispatch tells in one sentence only, beside what it speaks of again and again, is a detail of what is
+    said or done, and not what that is about."""
+    told = Counter(topic for row in found.sentences for topic in {hit.entry.value for hit in row.topics})
+    for draft in drafts:
+        if draft.kind in ("statement", "action") and any(told[topic] >= _AGAIN for topic in draft.topics):
+            draft.topics = [topic for topic in draft.topics if told[topic] != 1]
+
+
+_AGAIN = 3  # sentences from which on a dispatch speaks of something again and again
+
+
 # what acts of a type are on where nothing is told of it
 _MEANT = {
     ("exchange", "education"): "education",
