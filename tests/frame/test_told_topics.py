@@ -14,6 +14,8 @@ ROWS = [
     ("en", "action", "Peru delivered vaccines to Ghana, whose economy depends on gold and coffee.", ["health"]),
     ("fr", "action", "Le Pérou a livré des vaccins au Ghana, dont l'économie dépend de l'or et du café.", ["health"]),
     ("de", "action", "Peru lieferte Impfstoffe an Ghana, dessen Wirtschaft von Gold und Kaffee abhängt.", ["health"]),
+    ("en", "action", "Peru on Tuesday delivered 40 tonnes of relief supplies to Ghana for the victims of the floods.",
+     ["humanitarian", "emergencies"]),
     # a session told again is on what it was on, and so are the minutes signed at it
     ("en", "body", "The joint commission of Peru and Ghana on energy met in Lima. The next session of the commission "
                    "will be held in Accra in 2025.", ["energy", "energy"]),
