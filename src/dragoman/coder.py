@@ -34,6 +34,7 @@ from dragoman.resolve.topics import (
     topics_of_sessions,
     topics_of_statements,
     topics_of_types,
+    without_details,
 )
 from dragoman.text.language import identify, others
 from dragoman.text.marks import Unmarked, without_marks
@@ -74,6 +75,7 @@ class Coder:
         if not is_relevant(found, drafts):
             return Coding(known, (), header.place, warnings)
         drafts = highest_levels(merge(_with_defaults(drafts, scene, found)))
+        without_details(drafts, found)
         topics_of_types(drafts)
         topics_of_statements(drafts, found, dispatch.title or "")
         name_organisations(drafts, found)

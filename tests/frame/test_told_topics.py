@@ -14,6 +14,8 @@ ROWS = [
     ("en", "action", "Peru delivered vaccines to Ghana, whose economy depends on gold and coffee.", ["health"]),
     ("fr", "action", "Le Pérou a livré des vaccins au Ghana, dont l'économie dépend de l'or et du café.", ["health"]),
     ("de", "action", "Peru lieferte Impfstoffe an Ghana, dessen Wirtschaft von Gold und Kaffee abhängt.", ["health"]),
+    ("en", "action", "Peru on Tuesday delivered 40 tonnes of relief supplies to Ghana for the victims of the floods.",
+     ["humanitarian", "emergencies"]),
     # a session told again is on what it was on, and so are the minutes signed at it
     ("en", "body", "The joint commission of Peru and Ghana on energy met in Lima. The next session of the commission "
                    "will be held in Accra in 2025.", ["energy", "energy"]),
@@ -21,6 +23,20 @@ ROWS = [
                        "session.", ["energy"]),
     ("es", "document", "La comisión mixta de Perú y Ghana sobre energía se reunió en Lima. Al término de la reunión se "
                        "firmó un acta.", ["energy"]),
+    # some acts are always on something, and arms tell nothing of an attack
+    ("en", "action", "Peru shelled a school in Ghana with artillery.", ["conflict", "education"]),
+    ("es", "action", "Perú bombardeó una escuela de Ghana con artillería.", ["conflict", "education"]),
+    # what is told once beside what is told again and again is a detail
+    ("en", "statement", "Peru and Ghana disagree on gas. The gas pipeline is closed. Gas is dear. Peruvian President "
+                        "Juan Paz accused Ghana of stealing gas from a school.", ["energy"]),
+    ("en", "statement", "Peruvian President Juan Paz accused Ghana of stealing gas from a school.",
+     ["energy", "education"]),
+    # bodies for everything are on relations at large, others are not
+    ("en", "body", "Peru and Ghana agreed to set up a working group.", []),
+    ("en", "body", "Peru opened an embassy in Accra.", ["relations"]),
+    # of what two spoke alone nobody else tells
+    ("en", "meeting", "Peruvian President Luis Rojas and Ghanaian President Yaw Addo held a one-on-one meeting. Rojas "
+                      "thanked Ghana for the cocoa.", []),
     # what is promised or asked is on some matter, not on relations at large
     ("en", "statement", "Peruvian President Juan Paz promised Ghana to think it over.", []),
     # talks are on what the sentence behind tells, if it tells of nothing else

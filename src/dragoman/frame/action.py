@@ -99,11 +99,21 @@ def action(view: View) -> Draft | None:
         status,
         type=group.type or "cooperate",
         place=place,
-        topics=view.topics_near(),
+        topics=_about(view, group.type),
     )
     if owner and group.type in _LASTING and owner is not _told_of_genitive(view):
         _last(view, draft)
     return draft
+
+
+def _about(view: View, type_: str | None) -> list[str]:
+    """What an act is about: what stands beside its word; what relief is sent for may be told far off."""
+    near = view.topics_near()
+    struck = type_ == "aid" and _RELIEF not in near and _RELIEF in view.topics()
+    return [*near, _RELIEF] if struck else near
+
+
+_RELIEF = "emergencies"
 
 
 def _own_person(view: View, source: ActorMention | None) -> bool:

@@ -58,7 +58,7 @@ def body(view: View) -> Draft | None:
         type=noun.entry.value,
         act=act,
         place=place,
-        topics=view.topics() or ([] if act == "meet" else ["relations"]),
+        topics=view.topics() or (["relations"] if act != "meet" and noun.entry.value in _ON_RELATIONS else []),
         name=institution(view, noun),
     )
     draft.at = noun.start if here else view.cue.start
@@ -77,6 +77,7 @@ def _only_invited_to(view: View, noun: Hit) -> bool:
 
 
 _OWN, _SIDES = 30, 2  # letters beside a forum among which it is told whose it is; how many have one together
+_ON_RELATIONS = ("council", "mission", "unspecified")  # what is for relations at large where nothing else is told
 
 
 def _at_home(view: View) -> bool:

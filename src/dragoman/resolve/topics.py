@@ -19,6 +19,8 @@ def share_topics(drafts: list[Draft], found: Scan) -> None:
     for at, draft in enumerate(ordered):
         if draft.kind != "meeting" or draft.topics or draft.status != "done" or draft.background:
             continue
+        if draft.type == "one_on_one":
+            continue  # nobody else knows what was spoken of
         if any(states == draft.states() for states in told):
             continue  # "at the meeting" of which it is told elsewhere what it was on
         draft.topics = _gone_on_about(draft, found, met=True)
@@ -46,6 +48,18 @@ def _gone_on_about(draft: Draft, found: Scan, met: bool = False, acted: Abstract
     return list(dict.fromkeys(hit.entry.value for hit in row.topics))[:_MOST]
 
 
+def without_details(drafts: list[Draft], found: Scan) -> None:
+    """What a dispatch tells in one sentence only, beside what it speaks of again and again, is a detail of what is
+    said or done, and not what that is about."""
+    told = Counter(topic for row in found.sentences for topic in {hit.entry.value for hit in row.topics})
+    for draft in drafts:
+        if draft.kind in ("statement", "action") and any(told[topic] >= _AGAIN for topic in draft.topics):
+            draft.topics = [topic for topic in draft.topics if told[topic] != 1]
+
+
+_AGAIN = 3  # sentences from which on a dispatch speaks of something again and again
+
+
 # what acts of a type are on where nothing is told of it
 _MEANT = {
     ("exchange", "education"): "education",
@@ -59,12 +73,20 @@ _MEANT = {
 }
 
 
+# what acts of a type are always on, whatever else is told of them
+_ALWAYS = {"assault": "conflict", "mobilize": "defence", "accuse_in_court": "justice"}
+
+
 def topics_of_types(drafts: list[Draft]) -> None:
-    """An act that tells no topic is on what most acts of its type are on."""
+    """An act that tells no topic is on what most acts of its type are on, and some are always on it; with what
+    arms an attack is made tells no topic."""
     for draft in drafts:
         meant = _MEANT.get((draft.kind, draft.type))
-        if meant and not draft.topics:
-            draft.topics = [meant]
+        always = _ALWAYS.get(draft.type or "") if draft.kind == "action" else None
+        if draft.type == "assault":
+            draft.topics = [topic for topic in draft.topics if topic != "defence"]
+        if meant and (not draft.topics or (always and always not in draft.topics)):
+            draft.topics = [*draft.topics, meant]
 
 
 def topics_of_documents(drafts: list[Draft]) -> None:
@@ -124,7 +146,7 @@ def topics_of_statements(drafts: list[Draft], found: Scan, title: str) -> None:
     talks, where it is plain."""
     silent = [draft for draft in drafts if draft.kind == "statement" and not draft.topics]
     instruments = [draft for draft in drafts if _on_nothing(draft)]
-    met = [draft for draft in drafts if draft.kind == "meeting" and not draft.topics]
+    met = [d for d in drafts if d.kind == "meeting" and d.type != "one_on_one" and not d.topics]
     if not silent and not instruments and not met:
         return
     weights = _spoken_of_most(drafts, found) + _titled(title, found)
@@ -178,7 +200,12 @@ def _on_nothing(draft: Draft) -> bool:
     return draft.type not in _ON_RELATIONS or draft.act != "sign"
 
 
-_ON_RELATIONS = ("declaration", "package", "programme")  # instruments that are on relations where nothing else is told
+_ON_RELATIONS = (
+    "declaration",
+    "package",
+    "programme",
+    "protocol",
+)  # instruments that are on relations where nothing else is told
 _MAIN = 36  # from where on what a dispatch speaks of most is what such an instrument is on
 
 
