@@ -20,7 +20,9 @@ FLOORS = [
     *[("read/zh", 0.82), ("unread/en", 0.65), ("unread/de", 0.67), ("unread/fr", 0.61), ("unread/tr", 0.67)],
     *[("unread/zh", 0.70), ("unread/es", 0.61), ("unread/ru", 0.68), ("unread/az", 0.66), ("unread/kk", 0.66)],
     *[("unread/ar", 0.66), ("general/en", 0.82), ("general/de", 0.80)],
-    *[("general_held/en", 0.76), ("general_held/de", 0.67)],
+    *[("general_held/en", 0.76), ("general_held/de", 0.67), ("mixed_held/ar", 0.60), ("mixed_held/az", 0.68)],
+    *[("mixed_held/de", 0.54), ("mixed_held/en", 0.54), ("mixed_held/es", 0.57), ("mixed_held/fr", 0.56)],
+    *[("mixed_held/kk", 0.58), ("mixed_held/ru", 0.59), ("mixed_held/tr", 0.62), ("mixed_held/zh", 0.70)],
 ]
 
 
