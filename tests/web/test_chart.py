@@ -43,7 +43,7 @@ def test_a_person_filters(pages: TestClient) -> None:
 
 def test_levels_stay_when_kinds_are_filtered(pages: TestClient) -> None:
     told = {row[7] for row in pages.get(f"{CHART}?kind=visit").json()["levels"]}
-    assert told == {"alliance", "diplomatic relations", "strategic partnership"}
+    assert told == {"alliance", "diplomatic relations"}
 
 
 @pytest.mark.parametrize(("on", "overdue"), [("2023-01-01", False), ("2025-01-01", True)])

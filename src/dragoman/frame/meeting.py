@@ -489,7 +489,7 @@ def _convened(view: View, people: list[ActorMention], states: list[ActorMention]
 def _faces_others(view: View) -> bool:
     """Whether the clause tells whom somebody meets, be it a place that may stand for its state."""
     rows = (m for slot in ("with", "obj", "between", "to", "by") for m in view.slots.get(slot, []))
-    return any(not (m.form in ("capital", "state") and m.marker in (*_THERE, "to")) for m in rows)
+    return any(not (m.form in ("capital", "state") and (m.marker in _THERE or m.marker == "to")) for m in rows)
 
 
 def _members(view: View, people: list[ActorMention]) -> list[ActorMention]:
