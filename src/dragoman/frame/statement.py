@@ -527,6 +527,7 @@ def _targets(view: View, speakers: list[ActorMention], type_: str, joint: bool) 
         if any(m.state not in own for slot in ("obj", "of", "adj", "against", "by") for m in kept.get(slot, [])):
             view.slots.update(kept)  # "in a letter to A, B condemned the raids of C"
     judged = view.scan.pack.order == "sov" and type_ in ("criticise", "reject")
+    slots: tuple[str, ...]  # of any length: places are put before
     slots = _JUDGED_FIRST if judged else ("subj", *_TARGET) if view.args.get("subj") == "target" else _TARGET
     if type_ == "request" and view.scan.pack.order == "sov" and _asked_from(view, own):
         slots = ("from", *slots)  # "X, A'nın üyeliği için B'den destek istedi"
