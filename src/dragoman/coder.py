@@ -25,7 +25,6 @@ from dragoman.resolve.header import length_of_header, read_header
 from dragoman.resolve.inner import without_inner
 from dragoman.resolve.keys import with_key
 from dragoman.resolve.merge import highest_levels, merge
-from dragoman.resolve.named import without_named
 from dragoman.resolve.relevance import is_relevant, speaks_of_another, tells_one_state
 from dragoman.resolve.scene import Scene
 from dragoman.resolve.topics import (
@@ -118,7 +117,7 @@ def _drafts(found: Scan, scene: Scene) -> list[Draft]:
         name_teller(found, number, out)
         take_up(found, number, out)
         read_letter(found, number, out)
-        made = without_named(drafts_of(found, scene, number), found)
+        made = drafts_of(found, scene, number)
         made = [draft for draft in made if not goes_on_writing(draft, out, found)]
         at_meeting(found, number, made, out)
         goes_on_reporting(found, number, made, out)

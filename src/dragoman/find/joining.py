@@ -54,8 +54,7 @@ def extends(actor: ActorMention, units: list[Unit], glues: list[str], at: int, p
     if not glue:
         return False
     table = unit.table
-    ranked = _is_rank(actor, units, glues, at) or _ranked(actor, units, glues, at)
-    if pack.order == "sov" and not ranked and _closed(actor, last, unit, glue):
+    if pack.order == "sov" and _closed(actor, last, unit, glue) and not _takes_rank(actor, units, glues, at):
         return False
     rulers = table == last.table == "office" and unit.value == last.value == "head_of_state" and glue == "direct"
     if rulers and actor.state is None and " " not in last.surface and " " not in unit.surface:
@@ -80,8 +79,7 @@ def extends(actor: ActorMention, units: list[Unit], glues: list[str], at: int, p
     if table == "former":
         return glue == "direct" and actor.form in ("adj", "state") and actor.office is None
     if table == "office" and actor.ref in ("host", "guest") and actor.state is None:
-        named = at + 2 < len(units) and units[at + 2].table == "person" and glues[at + 1] == "direct"
-        return named and glue == "comma"  # "the host, President X,"
+        return glue == "comma" and _before_name(units, glues, at + 1)  # "the host, President X,"
     if table == "person":
         return _takes_person(actor, last, unit, glue, pack)
     if table == "ref" and unit.value == "home" and pack.order != "sov":
@@ -102,7 +100,7 @@ def extends(actor: ActorMention, units: list[Unit], glues: list[str], at: int, p
             last.table == "state"
             and last.form in ("name", "capital", "gov")
             and (pack.case_of_head or not (last.suffix or pack.bare_state_before_office))
-            and not (_is_rank(actor, units, glues, at) or _ranked(actor, units, glues, at))
+            and not _takes_rank(actor, units, glues, at)
             and not (glue == "comma" and _held_beside(actor, unit))
         ):
             return False
@@ -171,10 +169,19 @@ def _higher(old: str | None, new: str) -> str:
     return min(old, new, key=_RANK.index)
 
 
+def _before_name(units: list[Unit], glues: list[str], at: int) -> bool:
+    """Whether a name stands right behind a unit."""
+    return at + 1 < len(units) and units[at + 1].table == "person" and glues[at] == "direct"
+
+
+def _takes_rank(actor: ActorMention, units: list[Unit], glues: list[str], at: int) -> bool:
+    """Whether the next unit is the rank or title of who holds the office told, before the name."""
+    return _is_rank(actor, units, glues, at) or _ranked(actor, units, glues, at)
+
+
 def _is_rank(actor: ActorMention, units: list[Unit], glues: list[str], at: int) -> bool:
     """Whether a rank stands between an office with its state and the name: ``minister of defence of X General Y``."""
-    unit = units[at + 1]
-    named = at + 2 < len(units) and units[at + 2].table == "person" and glues[at + 1] == "direct"
+    unit, named = units[at + 1], _before_name(units, glues, at + 1)
     rank = unit.value == "military_officer" and glues[at] == "direct" and actor.state is not None
     return rank and named and actor.office is not None and actor.name is None
 
@@ -182,8 +189,7 @@ def _is_rank(actor: ActorMention, units: list[Unit], glues: list[str], at: int) 
 def _ranked(actor: ActorMention, units: list[Unit], glues: list[str], at: int) -> bool:
     """Whether a rank or title stands behind an office and its comma, before the name of who holds it: ``the commander
     of X's air force, General Y``, ``the Holy See's foreign secretary, Archbishop Z``."""
-    named = at + 2 < len(units) and units[at + 2].table == "person" and glues[at + 1] == "direct"
-    if glues[at] != "comma" or not named or actor.form == "institution":
+    if glues[at] != "comma" or not _before_name(units, glues, at + 1) or actor.form == "institution":
         return False
     if actor.office is None or actor.state is None or actor.name is not None:
         return False
@@ -318,7 +324,7 @@ def _takes_office(actor: ActorMention, units: list[Unit], glues: list[str], at: 
     if not pack.spelling.spaces and glue in ("comma", "direct") and actor.form != "institution":
         return glue == "direct" or _name_follows(units, glues, at + 1)
     # two offices of one person: "Vice-Premier and Foreign Minister Qian Qichen"
-    follows_name = at + 2 < len(units) and units[at + 2].table == "person" and glues[at + 1] == "direct"
+    follows_name = _before_name(units, glues, at + 1)
     owned = at + 3 < len(units) and units[at + 2].table == "state" and units[at + 3].table == "person"
     if glue == "hyphen" and pack.case_of_head and owned and actor.state is None and last.table == "office":
         return glues[at + 1] == glues[at + 2] == "direct"  # "the vice-premier – minister of economy of X, Y"

@@ -50,9 +50,8 @@ class ActorMention:
     list_id: int  # actors told in one list share a number
     capital: str | None  # the state whose capital this names; it may be a place or a government
     nominative: bool  # its ending says that it is a subject
-    of_both: (
-        bool  # one of two who hold an office told of both states: "the trade secretaries of both countries, A and B"
-    )
+    # one of two who hold an office told of both states: "the trade secretaries of both countries, A and B"
+    of_both: bool
 
     def __init__(
         self,
@@ -192,6 +191,12 @@ class Cue:
         """Whether the cue is a verb of saying, and not words that only tell what is said (``content``)."""
         group = self.pattern.group
         return group is not None and group.kind == "statement" and not group.content
+
+    @property
+    def travels(self) -> bool:
+        """Whether the cue tells of a visit whose guest is who acts."""
+        group = self.pattern.group
+        return group is not None and group.kind == "visit" and group.args.get("subj") in (None, "guest")
 
     @property
     def type(self) -> str | None:

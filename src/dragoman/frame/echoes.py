@@ -197,7 +197,7 @@ def of_comma_clauses(drafts: list[Draft], barriers: list[int]) -> list[Draft]:
     """Where a sentence is a row of clauses: what several of them say of one act is one draft."""
     if len(drafts) < 2:
         return drafts
-    drafts = told_once(drafts)
+    drafts = _told_once(drafts)
     # a plain "said" is what its own words make of it, unless verbs behind it tell that
     plain = [d.states("speaker") for d in drafts if d.kind == "statement" and not d.inferred and d.type != "inform"]
     drafts = [d for d in drafts if not (d.kind == "statement" and d.inferred and d.states("speaker") in plain)]
@@ -323,7 +323,7 @@ def _is_session(draft: Draft, drafts: list[Draft], barriers: list[int], pack: Pa
         return draft.type == "bilateral"  # "received the outgoing ambassador": a farewell is no meeting besides
     if any(d.act == "recall" for d in drafts):
         return True  # "recalled its ambassador for consultations": those are no talks of the two states
-    apart = pack.order != "sov" and (pack.comma_clauses or is_faced(draft))
+    apart = pack.order != "sov" and (pack.comma_clauses or _is_faced(draft))
     # "met and spoke of the next session": one is done, the other to come
     rows = [d for d in drafts if d.act in ("meet", "present_credentials") and _of_one_time(draft, d)]
     sessions = [d.at if pack.comma_clauses else d.to for d in rows]
@@ -332,10 +332,10 @@ def _is_session(draft: Draft, drafts: list[Draft], barriers: list[int], pack: Pa
 
 def _of_one_time(draft: Draft, session: Draft) -> bool:
     """Whether a meeting that names those who met may be a session: both are done, or both to come."""
-    return not is_faced(draft) or draft.status == session.status
+    return not _is_faced(draft) or draft.status == session.status
 
 
-def is_faced(draft: Draft) -> bool:
+def _is_faced(draft: Draft) -> bool:
     """Whether a meeting tells somebody of two sides by name."""
     return len({actor.state for actor in draft.actors if actor.name}) > 1
 
@@ -362,7 +362,7 @@ def _is_aid_to_come(draft: Draft) -> bool:
     return draft.kind == "action" and draft.type == "aid" and draft.status in ("planned", "proposed")
 
 
-def told_once(drafts: list[Draft]) -> list[Draft]:
+def _told_once(drafts: list[Draft]) -> list[Draft]:
     """Of statements of one type by the same speakers in a row of clauses the first, told by a verb of that type
     rather than by what is said."""
     out: list[Draft] = []
@@ -396,3 +396,17 @@ def turned_round(draft: Draft, other: Draft) -> bool:
     if other.status == "proposed" != draft.status and draft.at < other.at:
         return False  # "X, on a visit to Y, invited its president": two visits
     return draft.states("guest") == other.states("host") and draft.states("host") == other.states("guest")
+
+
+def without_named(drafts: list[Draft], found: Scan) -> list[Draft]:
+    """The drafts of a sentence without acts in a document's name: ``an accord on the joint use of the port``."""
+    names = [draft.name for draft in drafts if draft.kind == "document" and draft.name and draft.type != "package"]
+    if not names:
+        return drafts
+    return [draft for draft in drafts if not _only_agreed(draft, names, found)]
+
+
+def _only_agreed(draft: Draft, names: list[str], found: Scan) -> bool:
+    """Whether an act stands in the name of a document; one on money or goods gives them."""
+    words = found.text[draft.at : draft.to]
+    return draft.kind == "action" and draft.type != "aid" and any(words in name for name in names)

@@ -34,6 +34,7 @@ from dragoman.frame.echoes import (
     turned_round,
     with_accepted,
     without_echoes,
+    without_named,
 )
 from dragoman.frame.gapping import gapped
 from dragoman.frame.letters import receives_letter, stands_in_letter
@@ -64,7 +65,7 @@ def drafts_of(found: Scan, scene: Scene, number: int) -> list[Draft]:
     drafts = _of_sayings(drafts, found, number)
     drafts = _of_encounters(drafts, found, scene, number)
     drafts = _of_circumstances(drafts, found, number)
-    return without_echoes(drafts, found.sentences[number].barriers, found.pack)
+    return without_named(without_echoes(drafts, found.sentences[number].barriers, found.pack), found)
 
 
 def _unless(

@@ -9,7 +9,7 @@ from dataclasses import replace
 from dragoman.find.mention import ActorMention, Sentence, list_of
 from dragoman.find.scan import Scan
 from dragoman.resolve.dates import count_from_told
-from dragoman.resolve.facing import face_to_face, pair_heads, pair_rows, place_person, zip_lists
+from dragoman.resolve.facing import face_to_face, pair_heads, pair_rows, zip_lists
 from dragoman.resolve.header import Header
 from dragoman.resolve.placing import place_stateless
 from dragoman.resolve.references import Resolver
@@ -108,7 +108,7 @@ def _whither(scan: Scan, scene: Scene) -> str | None:
             continue
         for cue in row.cues:
             group = cue.pattern.group
-            goes = group and group.kind == "visit" and group.args.get("subj") in (None, "guest") and not group.status
+            goes = cue.travels and group is not None and not group.status
             near = [a for a in row.actors if goes and cue.distance(a) <= _NEAR_VISIT]
             there = [a for a in near if a.capital and a.marker in ("in", "to", "on", "obj") and not a.office]
             held = [h for h in row.places if goes and 0 <= h.start - cue.end <= _BESIDE_VISIT]
@@ -235,10 +235,10 @@ def _of_persons(scan: Scan, scene: Scene) -> None:
 
 def _of_both(scan: Scan, scene: Scene) -> None:
     """An office told beside a word for both states is held by one of each, of the two told last: ``the defence
-    ministers of both countries``, ``iki ülkenin savunma bakanları``; by those whom the text names right behind."""
+    ministers of both countries``, ``iki ülkenin savunma bakanları``."""
     told: list[str] = []  # states in the order in which they were told last
     for row in scan.sentences:
-        for at, (left, right) in enumerate(itertools.zip_longest(row.actors, row.actors[1:])):
+        for left, right in itertools.zip_longest(row.actors, row.actors[1:]):
             if left.state and left.form != "org" and not (left.capital and left.marker):
                 told = [*(state for state in told if state != left.state), left.state]
             if right is None or len(told) < _BOTH or scan.pack.comma_clauses:
@@ -247,34 +247,14 @@ def _of_both(scan: Scan, scene: Scene) -> None:
             office, ref = (right, left) if last else (left, right)
             if ref.ref != "both" or ref.marker not in _OWNING or not 0 < right.start - left.end <= _OF_BOTH:
                 continue
-            if not office.office or office.ref:
+            if not office.office or office.ref or office.name:
                 continue
             pair = scene.pair[:_BOTH]
             states = sorted(pair if set(pair) <= set(told) else told[-_BOTH:], key=lambda state: state != scene.home)
-            named = row.actors[at + 1 : at + 3] if last else row.actors[at + 2 : at + 4]
-            placed = any(scene.persons[actor.name].state for actor in named if actor.name)
-            if not placed and _named_for_both(scan, office.end if last else ref.end, office, named):
-                for actor, state in zip(named, states, strict=True):
-                    person = scene.persons[actor.name or ""]
-                    actor.office = person.office = office.office
-                    actor.state = person.state = state
-            if not office.name:
-                office.ref, office.state, ref.ref = "both_heads", None, None
-                office.members = tuple(_holder(scene, office, state) for state in states)
+            office.ref, office.state, ref.ref = "both_heads", None, None
+            office.members = tuple(_holder(scene, office, state) for state in states)
 
 
-def _named_for_both(scan: Scan, end: int, office: ActorMention, named: list[ActorMention]) -> bool:
-    """Whether two persons stand in a row right behind an office told of both states, of no office besides."""
-    if len(named) != _BOTH or not all(a.name and a.office in (None, office.office) for a in named):
-        return False
-    first, second = named
-    near = first is office or 0 < first.start - end <= _NAMED_BEHIND
-    between = scan.folded[first.end : second.start]
-    return near and 0 < len(between) <= _ROW_OF_BOTH and not any(mark in between for mark in ",;:(")
-
-
-_NAMED_BEHIND = 3  # letters between an office and the names of those who hold it
-_ROW_OF_BOTH = 6  # letters of an *and* and of a title between two of them
 _BOTH = 2
 _OWNING = ("", "of", "in")  # how whose an office is stands beside it
 _OF_BOTH = 4  # letters of an *of* between an office and whose it is
@@ -371,12 +351,19 @@ def _of_told_beside(scan: Scan, scene: Scene) -> None:
         for at, (one, other) in enumerate(itertools.pairwise(row.actors)):
             ministry = at == 0 and one.form == "institution" and one.institution == "foreign_minister"
             if ministry and one.state and not one.possessive and other.office in _OF_MINISTRY:
-                place_person(scene, other, one.state)
+                _place(scene, other, one.state)
             sent = (
                 bool(words) and other.office == "delegation" and other.state and 0 < other.start - one.end <= _FOR * 3
             )
             if sent and any(word in scan.folded[one.end : other.start] for word in words):
-                place_person(scene, one, other.state or "")
+                _place(scene, one, other.state or "")
+
+
+def _place(scene: Scene, actor: ActorMention, state: str) -> None:
+    """Let somebody told by name without a state be of one."""
+    person = scene.persons.get(actor.name or "")
+    if person is not None and person.state is None and actor.state is None and not actor.ref:
+        person.state = state
 
 
 def _speaking_in_capitals(scan: Scan, scene: Scene) -> None:
@@ -392,7 +379,7 @@ def _speaking_in_capitals(scan: Scan, scene: Scene) -> None:
             continue
         person = scene.persons.get(other.name or "")
         if person is not None and other.office in _SPEAKING and person.first == other.start:
-            place_person(scene, other, city.capital)
+            _place(scene, other, city.capital)
         elif other.form == "institution" and other.institution in _SPEAKING and other.state is None:
             other.state = city.capital
 

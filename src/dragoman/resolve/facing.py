@@ -9,7 +9,6 @@ from dragoman.find.owners import owned
 from dragoman.find.scan import Scan
 from dragoman.resolve.placing import from_elsewhere
 from dragoman.resolve.scene import PRINCIPAL, UNIQUE, Person, Scene
-from dragoman.resolve.weighing import told_early, told_states
 
 _ONE_TOLD = (
     "he",
@@ -41,7 +40,7 @@ def zip_lists(scan: Scan, scene: Scene) -> None:
     ``the agreement between Ethiopia and Eritrea was signed by Prime Minister A and President B``
     """
     states: list[str] = []
-    told = list(dict.fromkeys(told_states(scan, scene)))
+    told = list(dict.fromkeys(_told_states(scan, scene)))
     main = [s for s in scene.pair if s in told][:2]
     told = [s for s in told if s in main]
     told.sort(key=lambda state: state != scene.home)
@@ -100,24 +99,32 @@ def pair_heads(scan: Scan, scene: Scene) -> None:
     if not bare and scan.pack.case_of_head:
         bare = _acting(scan, scene, ("of",))  # "the meeting of X with Y"
     unplaced = any(p.office == "head_of_state" and p.state is None for p in scene.persons.values())
-    if len(free) == len(bare) == 1 and not told_early(scan, bare[0]):
+    if len(free) == len(bare) == 1 and not _told_early(scan, bare[0]):
         return
     if free and len(bare) == len(free) and not unplaced:
         for person, state in zip(sorted(bare, key=lambda p: p.order), free, strict=True):
             person.office, person.state = states[state], state
 
 
+def _told_states(scan: Scan, scene: Scene) -> list[str]:
+    """The states that are told, without organisations: these have no heads of their own to stand beside a state's."""
+    actors = [actor for row in scan.sentences for actor in row.actors if actor.start >= scene.header.end]
+    orgs = {actor.state for actor in actors if actor.form == "org"}
+    return [actor.state for actor in actors if actor.state and actor.state not in orgs]
+
+
+_EARLY = 6  # sentences in which a dispatch names those whom it is about
+
+
+def _told_early(scan: Scan, person: Person) -> bool:
+    """Whether somebody is told where a dispatch names those whom it is about: who is told only later may be anybody."""
+    return any(row.span.start <= person.first < row.span.end for row in scan.sentences[:_EARLY])
+
+
 def _acting(scan: Scan, scene: Scene, markers: tuple[str, ...]) -> list[Person]:
     """The persons told without office and state that stand at such a place of some clause."""
     names = {a.name for row in scan.sentences for a in row.actors if a.marker in markers}
     return [p for p in scene.persons.values() if p.office is None and p.state is None and p.name in names]
-
-
-def place_person(scene: Scene, actor: ActorMention, state: str) -> None:
-    """Let somebody told by name without a state be of one."""
-    person = scene.persons.get(actor.name or "")
-    if person is not None and person.state is None and actor.state is None and not actor.ref:
-        person.state = state
 
 
 def face_to_face(scan: Scan, scene: Scene) -> None:
@@ -154,7 +161,7 @@ def face_to_face(scan: Scan, scene: Scene) -> None:
                 _within_clause(row, cue, scene, spoken)
         acting = [actor for actor in row.actors if not actor.marker and not actor.attributive]
         rows = [*acting, *row.actors]
-        states = (_state_of(a, scene) or (scene.home if a.office and not a.marker else None) for a in rows)
+        states = (scene.state_of(a) or (scene.home if a.office and not a.marker else None) for a in rows)
         spoken = next((state for state in states if state), spoken)
 
 
@@ -174,10 +181,6 @@ def _delegation(before: list[ActorMention], leader: ActorMention) -> ActorMentio
 _LEDBY = 80  # letters between a delegation and who leads it
 
 
-def _state_of(actor: ActorMention, scene: Scene) -> str | None:
-    return actor.state or (scene.persons[actor.name].state if actor.name else None)
-
-
 def _met_before(row: Sentence, cue: Cue, scene: Scene, spoken: str | None) -> None:
     """Where the verb comes last, whom the sentence's first actor is with before it is of the other side: of the state
     where they meet, if that is told (``Tokyo'ya giden X, Başbakan Y ile görüştü``)."""
@@ -185,7 +188,7 @@ def _met_before(row: Sentence, cue: Cue, scene: Scene, spoken: str | None) -> No
     first = next((a for a in told if not a.marker), None)
     if first is None:
         return
-    state = _state_of(first, scene) or (spoken if first.ref == "he" else scene.home if first.office else None)
+    state = scene.state_of(first) or (spoken if first.ref == "he" else scene.home if first.office else None)
     if state is None:
         return
     there = next((a.state for a in reversed(told) if _only_place(a) and a.marker != "from" and a.state != state), None)
@@ -227,7 +230,7 @@ def _other_side(row: Sentence, cue: Cue, scene: Scene, spoken: str | None, scan:
         # "handed over an invitation from President X": from whoever sent the one who brings it
         sender, bringer = scene.persons.get(after[0].name or ""), before[0]
         if sender and sender.state is None and sender.office and not bringer.marker:
-            sender.state = _state_of(bringer, scene) or (spoken if bringer.ref == "he" else None)
+            sender.state = scene.state_of(bringer) or (spoken if bringer.ref == "he" else None)
         return
     # whoever travels with others is told before them: "arrived with entrepreneurs and was received by X"
     acting = [a for a in before if not _only_place(a) and (a.state or a.name or a.ref or a.office in PRINCIPAL)]
@@ -235,7 +238,7 @@ def _other_side(row: Sentence, cue: Cue, scene: Scene, spoken: str | None, scan:
     left = ([a for a in before if a.nominative] or acting)[-1]  # where nouns are declined, whoever acts
     if pack.subject_first:
         left = next((a for a in reversed(before) if not a.marker), left)
-    state = _state_of(left, scene) or _assumed(left, scene, spoken)
+    state = scene.state_of(left) or _assumed(left, scene, spoken)
     if state is None:
         return
     for actor in after:
@@ -281,11 +284,11 @@ def _within_clause(row: Sentence, cue: Cue, scene: Scene, spoken: str | None) ->
     if acting is None or faced is None:
         return
     one, other = scene.persons.get(acting.name or ""), scene.persons.get(faced.name or "")
-    state = _state_of(acting, scene) or _assumed(acting, scene, spoken)
+    state = scene.state_of(acting) or _assumed(acting, scene, spoken)
     if other is not None and other.state is None and other.office and state:
         other.state = scene.other(state)
         return
-    theirs = _state_of(faced, scene)
+    theirs = scene.state_of(faced)
     abroad = theirs in scene.pair[:2] and scene.home in (None, theirs)
     if one is not None and one.state is None and one.office and abroad:
         one.state = scene.other(theirs)

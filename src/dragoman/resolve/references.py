@@ -170,7 +170,11 @@ class Resolver:
             company = _company(row, self._scan.pack.spelling.spaces)
             if company:
                 self._company, self._company_at = company, number
-            elif len(others := _told_states(row)) > 1 and not others <= {a.state for a in self._company}:
+            elif (
+                self._company
+                and len(others := _told_states(row)) > 1
+                and not others <= {a.state for a in self._company}
+            ):
                 self._company_at = -1 - _GATHERED  # others are spoken of since
             self._couple = _couple(row) or self._couple
             lead = row.first_bare()

@@ -83,6 +83,16 @@ class Scene:
             return next((other for other in self.pair[:2] if other != state), None)
         return next((other for other in self.pair if other != state), None)
 
+    def state_of(self, actor: ActorMention) -> str | None:
+        """The state that a mention tells, else that of the person whom it names."""
+        return actor.state or (self.persons[actor.name].state if actor.name else None)
+
+    def stateless(self, actor: ActorMention) -> Person | None:
+        """The person whom a mention tells first, if no state is told for him or her."""
+        person = self.persons.get(actor.name or "")
+        free = person is not None and person.state is None and actor.state is None and person.first == actor.start
+        return person if free else None
+
     def holder(self, office: str, state: str | None) -> Person | None:
         """The first person told to hold an office (of a state)."""
         rows = [p for p in self.persons.values() if p.office == office and (state is None or p.state == state)]

@@ -7,7 +7,7 @@ import itertools
 from dragoman.find.mention import ActorMention, Sentence
 from dragoman.find.owners import LEADING
 from dragoman.find.scan import Scan
-from dragoman.resolve.scene import Person, Scene
+from dragoman.resolve.scene import Scene
 
 _NEAR = 80  # letters between a side and who stands for it, with the verb
 _ACTING = ("", "obj", "to", "with", "of", "by", "between")  # markers of a side that itself does something
@@ -32,13 +32,6 @@ def stand_for_sides(scan: Scan, scene: Scene) -> None:
             _representing(row, scan, scene)
 
 
-def _free(actor: ActorMention, scene: Scene) -> Person | None:
-    """The person whom a mention tells first, if no state is told for him or her."""
-    person = scene.persons.get(actor.name or "")
-    free = person is not None and person.state is None and actor.state is None and person.first == actor.start
-    return person if free else None
-
-
 def _on_side(row: Sentence, folded: str, scene: Scene, last: bool) -> None:
     """``On the Kenyan side the ministers A and B took part, on the Peruvian side C``; ``last`` says that markers stand
     behind their noun."""
@@ -56,7 +49,7 @@ def _on_side(row: Sentence, folded: str, scene: Scene, last: bool) -> None:
             side = actor.state if len(folded[actor.end : behind.start].split()) == 1 else None
         elif actor.state:
             side = None
-        elif side and actor.office and (person := _free(actor, scene)):
+        elif side and actor.office and (person := scene.stateless(actor)):
             person.state = side
 
 
@@ -64,7 +57,7 @@ def _beside_delegation(row: Sentence, scene: Scene) -> None:
     """``Foreign Minister X and a Tajik delegation``: who is told in a list with a delegation is of its state."""
     for left, right in itertools.pairwise(row.actors):
         listed = left.office and left.marker != "by" and left.list_id and left.list_id == right.list_id
-        person = _free(left, scene) if listed else None
+        person = scene.stateless(left) if listed else None
         if person and right.office == "delegation" and right.state and not right.name:
             person.state = right.state
 
@@ -72,9 +65,9 @@ def _beside_delegation(row: Sentence, scene: Scene) -> None:
 def _signing_for(row: Sentence, scene: Scene) -> None:
     """``Minister A signed the accord for Denmark, and Minister B for Romania``: of the state told next after each."""
     for one, other in itertools.pairwise(row.actors):
-        if one.office and other.marker == "for" and _side(other) and (person := _free(one, scene)):
+        if one.office and other.marker == "for" and _side(other) and (person := scene.stateless(one)):
             person.state = other.state
-        elif other.office and one.marker in _ON_BEHALF and _side(one) and (person := _free(other, scene)):
+        elif other.office and one.marker in _ON_BEHALF and _side(one) and (person := scene.stateless(other)):
             person.state = one.state  # "on behalf of Denmark it was signed by Minister A"
 
 
@@ -87,9 +80,9 @@ def _inviting(row: Sentence, scene: Scene, last: bool) -> None:
         near = [a for a in row.actors if a.marker in ("of", "from", "by") and 0 <= a.start - cue.end <= _NEAR]
         if last:  # "X'un davetlisi olarak": the host stands right before
             near = [a for a in row.actors if a.marker == "of" and 0 <= cue.start - a.end <= _BESIDE]
-        host = next((a for a in near if a.office and _free(a, scene)), None)
+        host = next((a for a in near if a.office and scene.stateless(a)), None)
         place = next((a for a in row.actors if host and a.start > host.end and _place(a)), None)
-        person = _free(host, scene) if host else None
+        person = scene.stateless(host) if host else None
         if host and place and person and place.start - host.end <= _NEAR:
             person.state = place.state
 
@@ -103,7 +96,7 @@ def _greeting(row: Sentence, scene: Scene, markers: tuple[str, ...]) -> None:
         before = [a for a in row.actors if a.end <= cue.start and not (a.marker or a.attributive)]
         giver = before[-1] if before else None
         whose = next((a for a in row.actors if a.marker in markers and 0 <= a.start - cue.end <= _NEAR), None)
-        person = _free(whose, scene) if whose and whose.office in LEADING else None
+        person = scene.stateless(whose) if whose and whose.office in LEADING else None
         known = scene.persons.get(giver.name or "") if giver else None
         state = (giver.state or (known.state if known else None)) if giver else None
         if person and state:
@@ -121,7 +114,7 @@ def _succeeding(row: Sentence, scan: Scan, scene: Scene, envoy: ActorMention | N
     words = scan.pack.words["predecessor"]
     for actor in row.actors if envoy is not None else ():
         before = scan.folded[max(row.span.start, actor.start - _PREDECESSOR) : actor.end]
-        person = _free(actor, scene) if any(word in before for word in words) else None
+        person = scene.stateless(actor) if any(word in before for word in words) else None
         if person and envoy and person.office in (None, envoy.office):
             person.state, person.office = envoy.state, envoy.office
 
@@ -142,10 +135,10 @@ def _representing(row: Sentence, scan: Scan, scene: Scene) -> None:
         verbs = (*stands, *heads) if delegation else stands
         verb = len(between) <= _NEAR and ";" not in between and any(word in between for word in verbs)
         told = told or verb or (not at and any(word in scan.folded[row.span.start : other.start] for word in stands))
-        if _side(one) and other.office and (person := _free(other, scene)):
+        if _side(one) and other.office and (person := scene.stateless(other)):
             if verb or (told and len(between.split()) <= _JOINED and other.marker in ("", "by")):
                 person.state = one.state
-        elif verb and _side(other) and one.office and (person := _free(one, scene)):
+        elif verb and _side(other) and one.office and (person := scene.stateless(one)):
             person.state = other.state
 
 

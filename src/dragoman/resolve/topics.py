@@ -73,8 +73,8 @@ _MEANT = {
 }
 
 
-# what acts of a type are always on, whatever else is told of them
-_ALWAYS = {"assault": "conflict", "mobilize": "defence", "accuse_in_court": "justice"}
+# acts that are always on that, whatever else is told of them
+_ALWAYS = ("assault", "mobilize", "accuse_in_court")
 
 
 def topics_of_types(drafts: list[Draft]) -> None:
@@ -82,10 +82,9 @@ def topics_of_types(drafts: list[Draft]) -> None:
     arms an attack is made tells no topic."""
     for draft in drafts:
         meant = _MEANT.get((draft.kind, draft.type))
-        always = _ALWAYS.get(draft.type or "") if draft.kind == "action" else None
         if draft.type == "assault":
             draft.topics = [topic for topic in draft.topics if topic != "defence"]
-        if meant and (not draft.topics or (always and always not in draft.topics)):
+        if meant and (not draft.topics or (draft.type in _ALWAYS and meant not in draft.topics)):
             draft.topics = [*draft.topics, meant]
 
 

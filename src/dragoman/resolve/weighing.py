@@ -135,21 +135,6 @@ def _begins_abroad(scan: Scan, scene: Scene) -> bool:
     return len(told) == 1 and not any(a.name or a.office for a in first)
 
 
-def told_states(scan: Scan, scene: Scene) -> list[str]:
-    """The states that are told, without organisations: these have no heads of their own to stand beside a state's."""
-    actors = [actor for row in scan.sentences for actor in row.actors if actor.start >= scene.header.end]
-    orgs = {actor.state for actor in actors if actor.form == "org"}
-    return [actor.state for actor in actors if actor.state and actor.state not in orgs]
-
-
-_EARLY = 6  # sentences in which a dispatch names those whom it is about
-
-
-def told_early(scan: Scan, person: Person) -> bool:
-    """Whether somebody is told where a dispatch names those whom it is about: who is told only later may be anybody."""
-    return any(row.span.start <= person.first < row.span.end for row in scan.sentences[:_EARLY])
-
-
 _FIRST = 3.0  # what the lead weighs more
 _NAMED = 2.0  # what somebody told by name or office weighs
 _MAIN = 6.0  # what an official told in the lead weighs

@@ -8,10 +8,9 @@ from collections.abc import Iterator
 from dragoman.find.mention import ActorMention, Cue, Sentence
 from dragoman.find.scan import Scan
 from dragoman.resolve.placing import AT_HOME_HEADS
-from dragoman.resolve.scene import Person, Scene
+from dragoman.resolve.scene import Scene
 
 _OWNING = ("state", "capital", "gov", "org")  # how a side is told whose official follows behind a comma
-_BESIDE = 4  # letters between a name and the city in which he or she speaks: " in "
 _NEAR_VISIT = 40  # letters between a verb of travel and where it says that somebody goes
 _MET = ("", "with", "obj", "to", "by", "on")  # how those are told whom somebody meets or speaks to
 _HELD = frozenset(AT_HOME_HEADS)
@@ -37,16 +36,9 @@ def of_clauses(scan: Scan, scene: Scene) -> None:
     _leading_at_home(scan, scene)
     for row in scan.sentences:
         for actor, state in (*_hosts(row, scene), *_speaking(row)):
-            person = _free(actor, scene)
+            person = scene.stateless(actor)
             if person is not None:
                 person.state = state
-
-
-def _free(actor: ActorMention, scene: Scene) -> Person | None:
-    """The person whom a mention tells first, if no state is told for him or her."""
-    person = scene.persons.get(actor.name or "")
-    free = person is not None and person.state is None and actor.state is None and person.first == actor.start
-    return person if free else None
 
 
 def _leading_at_home(scan: Scan, scene: Scene) -> None:
@@ -55,7 +47,7 @@ def _leading_at_home(scan: Scan, scene: Scene) -> None:
     row = scan.sentences[0] if scene.own_lead and scan.sentences else None
     lead = next((a for a in row.actors if a.name and not a.marker), None) if row else None
     told = lead is not None and row is not None and any(a.office and a.state for a in row.actors if a.end <= lead.start)
-    person = _free(lead, scene) if lead is not None and lead.office in _HELD and not told else None
+    person = scene.stateless(lead) if lead is not None and lead.office in _HELD and not told else None
     if person is not None:
         person.state = scene.header.agency_state
 
@@ -68,8 +60,7 @@ def _hosts(row: Sentence, scene: Scene) -> Iterator[tuple[ActorMention, str]]:
         return
     state = there.state or there.capital or ""
     guest = next((a for a in row.actors if not a.marker and not a.attributive and a.office), None)
-    known = scene.persons.get(guest.name or "") if guest else None
-    own = (guest.state or (known.state if known else None) or scene.home) if guest else None
+    own = (scene.state_of(guest) or scene.home) if guest else None
     if guest is None or own is None or own == state:
         return
     for actor in row.actors:
@@ -80,8 +71,7 @@ def _hosts(row: Sentence, scene: Scene) -> Iterator[tuple[ActorMention, str]]:
 
 def _goals(row: Sentence, cue: Cue) -> Iterator[ActorMention]:
     """The states and capitals that a verb of travel names beside it."""
-    group = cue.pattern.group
-    if cue.pattern.value != "visit" or group is None or group.args.get("subj") not in (None, "guest"):
+    if not cue.travels:
         return
     for actor in row.actors:
         bare = actor.form in ("state", "capital", "gov") and not (actor.office or actor.name or actor.attributive)
