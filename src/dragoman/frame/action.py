@@ -78,7 +78,7 @@ def action(view: View) -> Draft | None:
         return None  # a court sentences a minister of its own
     if sides[1] is None and group.type in _SUFFERED and only_spoken_of(view):
         return None  # "condemned the Israeli strikes": who speaks of them did not suffer them
-    if not (told or asked) and _of_nobody(view):
+    if not (told or asked or _by_agent(sides[0])) and _of_nobody(view):
         return None
     source = sides[0] or acting_before(view, sides[1])
     if source is None and group.type in _NOT_GUESSED and len(view.scene.pair) > _TWO:
@@ -270,16 +270,15 @@ _REACHING = ("assault", "mobilize")
 
 
 def _judged(view: View) -> _Sides | None:
-    """Where a court sits and whose people it sentences, as an adjective inside the words tells: ``Lima'da bir mahkeme
-    Ganalı yargıcı hapse mahkûm etti``."""
+    """Where a court or the police sit and whose people they seize, as an adjective tells: ``Lima'da bir mahkeme
+    Ganalı yargıcı hapse mahkûm etti``, ``Ein Gericht in Lima hat zwei ghanaische Ärzte verurteilt``."""
     group = view.cue.pattern.group
-    if group is None or group.type != "coerce" or view.scan.pack.order != "sov" or view.cue.passive:
+    if group is None or group.type != "coerce" or view.scan.pack.order not in ("sov", "v2") or view.cue.passive:
         return None
-    if any(a.state and not a.attributive for a in view.slots.get("subj", ())):
+    if not view.verbal or any(a.state and not a.attributive for a in view.slots.get("subj", ())):
         return None
-    start, end = view.cue.start, view.cue.end
-    theirs = next((a for a in view.slots.get("adj", ()) if a.state and start < a.start < end), None)
-    court = next((a for a in view.slots.get("in", ()) if a.state and a.end <= start), None)
+    theirs = next((a for a in view.slots.get("adj", ()) if a.state and a.start < view.cue.end), None)
+    court = next((a for a in view.slots.get("in", ()) if a.state and theirs and a.end <= theirs.start), None)
     return (court, theirs) if theirs and court and court.state != theirs.state else None
 
 
@@ -474,6 +473,7 @@ def _owner(view: View) -> ActorMention | None:
     """The state whose act a noun names: the adjective or genitive right before it. A verb has no owner."""
     if view.scan.pack.comma_clauses:
         owners = [a for a in view.sentence.actors if 0 <= view.cue.start - a.end <= _NEAR and a.attributive]
+        owners = [a for a in owners if a.marker not in _ASIDE]  # "massed troops in Ghana's border region"
         return owners[-1] if owners and "," not in view.scan.folded[owners[-1].end : view.cue.start] else None
     if view.verbal:
         return None
@@ -614,6 +614,11 @@ def _of_victims(view: View) -> bool:
     words = view.scan.folded[view.cue.start : view.cue.end].split()[1:-1]
     owners = view.scan.pack.markers.get("of", ())
     return group is not None and group.type == "coerce" and any(word in owners for word in words)
+
+
+def _by_agent(source: ActorMention | None) -> bool:
+    """Whether a noun tells by whom it is done: ``le bombardement du village par l'armée``."""
+    return source is not None and source.marker == "by"
 
 
 def _of_nobody(view: View) -> bool:

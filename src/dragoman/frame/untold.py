@@ -6,6 +6,7 @@ from dragoman.find.mention import ActorMention
 from dragoman.frame.view import View
 
 _TWO = 2
+_STATES = ("state", "capital", "gov", "institution")
 _AT_HOME = ("assault", "coerce", "accuse_in_court")  # what states do to their own people, too
 
 
@@ -36,9 +37,9 @@ def of_both(view: View) -> tuple[ActorMention, ActorMention] | None:
 def of_two(view: View, source: ActorMention | None) -> bool:
     """Whether a text is of two states, one of which acts by name: then it is towards the other."""
     pair, group = view.scene.pair, view.cue.pattern.group
-    if group is None or group.type in _AT_HOME or len(pair) != _TWO or not view.verbal:
+    if group is None or group.type in _AT_HOME or not view.verbal or source is None:
         return False
-    return source is not None and source.form == "state"
+    return source.form in _STATES and source.state in pair[:_TWO]
 
 
 def acting_before(view: View, target: ActorMention | None) -> ActorMention | None:
