@@ -135,7 +135,7 @@ def meeting(view: View) -> Draft | None:
     )
     if draft.date is None and here is None and status not in _NOT_HELD and not view.verbal and _only_said(view):
         return None
-    if for_which and draft.told_date and _day_of_journey(view, draft.day):
+    if for_which and draft.told_date and _day_of_journey(view, draft.day) and _has_left(view):
         draft.date = draft.end_date = None
         draft.told_date = False
     return draft
@@ -223,6 +223,13 @@ def _purpose(view: View) -> bool:
 def _day_of_journey(view: View, day: int) -> bool:
     """Whether a day is told with the journey and not with the meeting that it is for."""
     return day >= view.cue.end if view.scan.pack.order == "sov" else day < view.cue.start
+
+
+def _has_left(view: View) -> bool:
+    """Whether the journey that a meeting is for is over, so that its day is not the meeting's: ``flew to Accra on
+    Monday to meet X``."""
+    visits = (cue for cue in view.sentence.cues if cue.pattern.value == "visit")
+    return any(View(view.scan, view.scene, view.number, cue).status() == "done" for cue in visits)
 
 
 _COMPANY = 3  # sentences before a meeting's noun in which who met may be told, and how many states make a company
