@@ -72,6 +72,19 @@ ROWS = [
         "meeting bilateral planned - - participant:PER participant:GHA"]),
     ("en", "Peruvian President Luis Rojas will fly to Accra on Friday to meet Ghanaian President Kofi Boateng.", [
         "meeting bilateral planned 2024-05-17 Accra participant:PER participant:GHA"]),
+    # who is met later, or about something else, is met alone
+    ("en", "Ghana's Foreign Minister Kofi Mensah met Peruvian Defence Minister Luis Rojas and later Peruvian President "
+        "Ana Torres.", [
+        "meeting bilateral done 2024-05-14 - participant:GHA participant:PER",
+        "meeting bilateral done 2024-05-14 - participant:GHA participant:PER"]),
+    ("es", "El canciller ghanés, Kofi Mensah, conversó con la presidenta peruana, Ana Torres, sobre comercio y con el "
+        "ministro peruano de Defensa, Luis Rojas, sobre maniobras.", [
+        "meeting bilateral done 2024-05-14 - participant:GHA participant:PER",
+        "meeting bilateral done 2024-05-14 - participant:GHA participant:PER"]),
+    ("tr", "Gana Dışişleri Bakanı Kofi Mensah, Peru Devlet Başkanı Ana Torres ile, ardından Peru Savunma Bakanı Luis "
+        "Rojas ile görüştü.", [
+        "meeting bilateral done 2024-05-14 - participant:GHA participant:PER",
+        "meeting bilateral done 2024-05-14 - participant:GHA participant:PER"]),
     # a guest meets the hosts where the visit is told to be
     ("en", "Ghana's Foreign Minister Kofi Mensah arrived in Lima on Monday. He was received by Peruvian President Ana "
         "Torres.", [

@@ -27,6 +27,7 @@ def meetings(view: View) -> list[Draft]:
     apart = any(word in told for word in view.scan.pack.words["apart"])
     called = _type(view) == "phone" and view.qualifier("meeting") != "multilateral"
     slot = next((s for s in (_APART if apart else _CALLED if called else ()) if _several(view, s, apart)), None)
+    slot = slot or next((s for s in _MET if _one_by_one(view, view.slots.get(s, []))), None)
     drafts = [] if slot else [meeting(view)]
     rows, slots = view.slots[slot] if slot else [], dict(view.slots)
     for other in rows:
@@ -53,6 +54,26 @@ def _without_each_other(view: View, mentions: list[ActorMention]) -> list[ActorM
     return [m for m in mentions if m.members or m.ref not in SEVERAL] if len(acting) > 1 else mentions
 
 
+def _one_by_one(view: View, rows: list[ActorMention]) -> bool:
+    """Whether words between those who are met tell that each is met alone: ``met A and later B``, or what was talked
+    about with the first does: ``spoke with A about trade and with B about visas``."""
+    pack = view.scan.pack
+    gap = " " if pack.spelling.spaces else ""
+    held = [m for m in rows if m.name and m.office]
+    for one, other in itertools.pairwise(held):
+        told = view.scan.folded[one.end : other.start].replace(",", " ").split()
+        between = gap + gap.join(told) + gap
+        if any(gap + word + gap in between for word in pack.words["met_next"]):
+            return True
+        if one.marker == other.marker == "with" and pack.order in ("svo", "v2") and gap:
+            rest = [word for word in told if word not in pack.sets["articles"]]
+            again = len(rest) > _AND_WITH and rest[-1] in pack.markers["with"]
+            if again and (rest[-2] in pack.sets["and"] or not any(word in pack.sets["and"] for word in rest)):
+                return True
+    return False
+
+
+_AND_WITH = 2  # words that join another to somebody who is met with the first
 _APART = ("with", "obj", "subj")
 _CALLED = ("to", "obj", "with")
 

@@ -85,8 +85,10 @@ def _where_they_meet(meeting: Draft, visits: list[Draft]) -> str | None:
 
 def _within(meeting: Draft, visit: Draft) -> bool:
     """Whether a meeting's day may be one of a visit's, as far as both are told."""
-    if not meeting.date or not visit.date or len(meeting.date) < len(visit.date):
+    if not meeting.date or not visit.date:
         return True
+    if len(meeting.date) < len(visit.date):
+        return visit.date.startswith(meeting.date)
     if len(visit.date) < _WHOLE:
         return meeting.date.startswith(visit.date)
     days = (datetime.date.fromisoformat(meeting.date) - datetime.date.fromisoformat(visit.date)).days
