@@ -90,8 +90,8 @@ ROWS = [
         "Torres.", [
         "meeting bilateral done 2024-05-13 Lima participant:PER participant:GHA"]),
     # who receives somebody, behind the word that is also the genitive's
-    ("de", "Der ghanaische Außenminister Kofi Mensah traf in Lima seinen Amtskollegen Luis Rojas. Am Abend wurde Mensah "
-        "von Präsidentin Ana Torres empfangen.", [
+    ("de", "Der ghanaische Außenminister Kofi Mensah traf in Lima seinen Amtskollegen Luis Rojas. Am Abend wurde "
+        "Mensah von Präsidentin Ana Torres empfangen.", [
         "meeting bilateral done 2024-05-14 Lima participant:GHA participant:PER",
         "meeting bilateral done 2024-05-14 Lima participant:PER participant:GHA"]),
     # what is said behind a meeting's noun and those who will meet is said of it
