@@ -85,6 +85,14 @@ ROWS = [
         "Rojas ile görüştü.", [
         "meeting bilateral done 2024-05-14 - participant:GHA participant:PER",
         "meeting bilateral done 2024-05-14 - participant:GHA participant:PER"]),
+    # a state that only tells where something is meets nobody
+    ("en", "Ghana's Foreign Minister Kofi Mensah met Peruvian President Ana Torres to discuss fishing off the coast of "
+        "Benin.", [
+        "meeting bilateral done 2024-05-14 - participant:GHA participant:PER"]),
+    # an event's type, told by words that go on behind those of taking part
+    ("fr", "Le président ghanéen Kofi Mensah, qui a pris part lundi à Abuja au sommet de la Cédéao, a critiqué le "
+        "Togo.", [
+        "meeting multilateral done 2024-05-13 Abuja participant:GHA"]),
     # a guest meets the hosts where the visit is told to be
     ("en", "Ghana's Foreign Minister Kofi Mensah arrived in Lima on Monday. He was received by Peruvian President Ana "
         "Torres.", [

@@ -112,6 +112,9 @@ def meeting(view: View) -> Draft | None:
     # who only calls for a summit of an organisation takes no part in it
     attended = bool(people) and view.status("done") != "proposed"
     beside = [s for s in states if s.state not in told and not (attended and _holds_event(view, s))]
+    if len(told) > 1:
+        # "spoke with A about fishing off the coast of C"
+        beside = [s for s in beside if s.marker != "of" or s.list_id]
     if view.scan.pack.order == "sov" and set(view.args) == {"subj", "by"} and not people:
         beside, pair = [], _met_before(view) or pair
     status = view.status("done")
@@ -676,10 +679,11 @@ def _remote_beside(view: View) -> str | None:
 
 
 def _type_beside(view: View) -> str | None:
-    """The type that another pattern of meetings tells whose words close this one's: ``host an international
-    conference``."""
+    """The type that another pattern of meetings tells whose words close this one's, or go on behind them: ``host an
+    international conference``, ``took part in the summit of``."""
     cue = view.cue
-    rows = (c for c in view.sentence.cues if c.end == cue.end and c.start >= cue.start and c is not cue)
+    rows = (c for c in view.sentence.cues if cue.start <= c.start < cue.end <= c.end <= cue.end + _BEHIND)
+    rows = (c for c in rows if c is not cue)
     groups = (c.pattern.group for c in rows if c.pattern.value == "meeting")
     return next((group.type for group in groups if group and group.type), None)
 
