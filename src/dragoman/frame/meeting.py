@@ -8,6 +8,7 @@ from dataclasses import replace
 from dragoman.find.mention import SEVERAL, ActorMention, Cue
 from dragoman.find.tellers import teller
 from dragoman.frame.draft import Draft, as_actor
+from dragoman.frame.one_by_one import met_alone, told_apart
 from dragoman.frame.parties import both, led
 from dragoman.frame.roles import expand
 from dragoman.frame.subjects import of_unknown
@@ -23,11 +24,8 @@ _SLOTS = ("subj", "obj", "with", "by", "between", "of", "for", "from", "to")
 def meetings(view: View) -> list[Draft]:
     """One encounter, or one with each: ``A ve B ile ayrı ayrı görüştü``; who calls or talks to two on the telephone
     does so with each."""
-    told = view.scan.folded[view.window[0] : _met_last(view)]
-    apart = any(word in told for word in view.scan.pack.words["apart"])
-    called = _type(view) == "phone" and view.qualifier("meeting") != "multilateral"
-    slot = next((s for s in (_APART if apart else _CALLED if called else ()) if _several(view, s, apart)), None)
-    slot = slot or next((s for s in _MET if _one_by_one(view, view.slots.get(s, []))), None)
+    apart = told_apart(view)
+    slot = met_alone(view, apart, _type(view) == "phone" and view.qualifier("meeting") != "multilateral")
     drafts = [] if slot else [meeting(view)]
     rows, slots = view.slots[slot] if slot else [], dict(view.slots)
     for other in rows:
@@ -41,48 +39,10 @@ def meetings(view: View) -> list[Draft]:
     return made
 
 
-def _met_last(view: View) -> int:
-    """Where the verb ends, or who is met last begins where they stand behind it."""
-    last = view.scan.pack.order == "sov"
-    behind = [m.start for slot in ("with", "obj") for m in view.slots.get(slot, ()) if not last]
-    return min(max(view.cue.end, *behind, view.window[0]), view.window[1])
-
-
 def _without_each_other(view: View, mentions: list[ActorMention]) -> list[ActorMention]:
     """Those told, without words for both of them: ``A and B will see each other``."""
     acting = {m.state for m in view.slots.get("subj", []) if m.state and (m.name or m.office)}
     return [m for m in mentions if m.members or m.ref not in SEVERAL] if len(acting) > 1 else mentions
-
-
-def _one_by_one(view: View, rows: list[ActorMention]) -> bool:
-    """Whether words between those who are met tell that each is met alone: ``met A and later B``, or what was talked
-    about with the first does: ``spoke with A about trade and with B about visas``."""
-    pack = view.scan.pack
-    gap = " " if pack.spelling.spaces else ""
-    held = [m for m in rows if m.name and m.office]
-    for one, other in itertools.pairwise(held):
-        told = view.scan.folded[one.end : other.start].replace(",", " ").split()
-        between = gap + gap.join(told) + gap
-        if any(gap + word + gap in between for word in pack.words["met_next"]):
-            return True
-        if one.marker == other.marker == "with" and pack.order in ("svo", "v2") and gap:
-            rest = [word for word in told if word not in pack.sets["articles"]]
-            again = len(rest) > _AND_WITH and rest[-1] in pack.markers["with"]
-            if again and (rest[-2] in pack.sets["and"] or not any(word in pack.sets["and"] for word in rest)):
-                return True
-    return False
-
-
-_AND_WITH = 2  # words that join another to somebody who is met with the first
-_APART = ("with", "obj", "subj")
-_CALLED = ("to", "obj", "with")
-
-
-def _several(view: View, slot: str, apart: bool) -> bool:
-    """Whether several are told at a place of the clause: of different states, or by name, each met or called alone."""
-    rows = view.slots.get(slot, [])
-    named = len(rows) > 1 and all(m.name for m in rows)
-    return named or (apart and len({m.state for m in rows}) > 1)
 
 
 def meeting(view: View) -> Draft | None:
