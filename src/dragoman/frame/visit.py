@@ -440,7 +440,9 @@ def _of_both(view: View, guest_state: str | None) -> list[str]:
     told: dict[str, None] = {}
     for row in reversed(view.scan.sentences[max(0, view.number - _TOLD_BEFORE) : view.number + 1]):
         rows = (a for a in row.actors if a.state and a.state != guest_state and a.form != "org" and not a.attributive)
-        told.update(dict.fromkeys(a.state for a in rows if a.state and (row is not view.sentence or a.end <= ref.start)))
+        told.update(
+            dict.fromkeys(a.state for a in rows if a.state and (row is not view.sentence or a.end <= ref.start))
+        )
         if len(told) >= _PAIR:
             break
     return list(told) if len(told) == _PAIR else []
@@ -494,6 +496,8 @@ def _one(view: View, guests: list[ActorMention], hosts: list[ActorMention], host
         draft.place = _own_capital(hosts, host_state)
     if draft.told_date and _qualifies(view):
         _without_day(view, draft)
+    if draft.told_date and args.get("sent") and not view.verbal and draft.day < view.cue.start:
+        draft.date, draft.end_date, draft.told_date = None, None, False  # "decided on Monday the sending of an envoy"
     header = view.scene.header
     here = host_state == (header.place_state if header.place else view.scene.home)
     if args.get("day") == "last" or (_goes_home(view, hosts, guests[0].state) and _soon(view, draft)):
@@ -502,14 +506,15 @@ def _one(view: View, guests: list[ActorMention], hosts: list[ActorMention], host
             return draft
     else:
         _last_day(view, draft)
-    if draft.status == "done" and draft.end_date and draft.end_date >= view.scene.date.isoformat():
-        draft.status = "ongoing"
     # "结束访问": in other languages what ends may still go on
     over = view.scan.pack.comma_clauses and view.cue.pattern.group and view.cue.pattern.group.status == "done"
     told = view.scan.folded[view.cue.start : view.cue.end]
     over = over or any(word in told for word in view.scan.pack.words["visited"])  # and not "arrived"
+    if draft.status == "done" and draft.end_date and not over and draft.end_date >= view.scene.date.isoformat():
+        draft.status = "ongoing"
     today = draft.told_date and view.scene.date.isoformat() == draft.date
-    if draft.status == "done" and (here or today) and not over and not draft.background and _recent(view, draft):
+    led = view.verbal and draft.date is None and view.number == 0
+    if draft.status == "done" and (here or today or led) and not over and not draft.background and _recent(view, draft):
         draft.status = "ongoing"
     if view.rule("status", "ended", _BEHIND) and draft.status in ("done", "ongoing"):
         _ended(view, draft)
