@@ -37,10 +37,18 @@ def visits(view: View) -> list[Draft]:
     guests: list[ActorMention] = []
     hosts: list[ActorMention] = []
     for slot, role in args.items():
+        if slot == "him" and guests:
+            continue  # who is invited is told
         mentions = expand(view.slots.get(slot, []), both(view))
         if slot in ("to", "by") and role == "guest":
             # "an invitation to Baku" beside "an invitation to the king"; "una gira por Chile" beside "por el rey"
             places = [m for m in mentions if not (m.office or m.name) and m.form in ("state", "capital")]
+            hosts.extend(places)
+            mentions = [m for m in mentions if m not in places]
+        elif slot == "obj" and role == "guest" and args.get("subj") == "host":
+            # "invited him to visit Accra" by Ghana's president: no guest of his own
+            hosting = {m.state for m in view.slots.get("subj", ()) if m.office or m.name}
+            places = [m for m in mentions if not (m.office or m.name) and m.state in hosting]
             hosts.extend(places)
             mentions = [m for m in mentions if m not in places]
         (guests if role == "guest" else hosts).extend(m for m in mentions if m not in guests and m not in hosts)
@@ -513,8 +521,15 @@ def _one(view: View, guests: list[ActorMention], hosts: list[ActorMention], host
     if draft.status == "done" and draft.end_date and not over and draft.end_date >= view.scene.date.isoformat():
         draft.status = "ongoing"
     today = draft.told_date and view.scene.date.isoformat() == draft.date
-    led = view.verbal and draft.date is None and view.number == 0
-    if draft.status == "done" and (here or today or led) and not over and not draft.background and _recent(view, draft):
+    # the news of a text that goes on, and not of one sentence alone
+    leads = view.verbal and draft.date is None and view.number == 0 and len(view.scan.sentences) > _ALONE
+    if (
+        draft.status == "done"
+        and (here or today or leads)
+        and not over
+        and not draft.background
+        and _recent(view, draft)
+    ):
         draft.status = "ongoing"
     if view.rule("status", "ended", _BEHIND) and draft.status in ("done", "ongoing"):
         _ended(view, draft)
@@ -527,6 +542,9 @@ def _one(view: View, guests: list[ActorMention], hosts: list[ActorMention], host
     if draft.place is None and draft.status == "ongoing" and here and not hosts:
         draft.place = view.scene.header.place
     return draft
+
+
+_ALONE = 2  # sentences of what is no whole text
 
 
 def _without_day(view: View, draft: Draft) -> None:
