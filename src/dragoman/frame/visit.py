@@ -476,6 +476,7 @@ def _one(view: View, guests: list[ActorMention], hosts: list[ActorMention], host
     told = view.scan.folded[view.cue.start : view.cue.end]
     over = over or any(word in told for word in view.scan.pack.words["visited"])  # and not "arrived"
     today = draft.told_date and view.scene.date.isoformat() == draft.date
+    here = here or (view.number == 0 and view.verbal and draft.date is None)  # the day's news, wherever it is told from
     if draft.status == "done" and (here or today) and not over and not draft.background and _recent(view, draft):
         draft.status = "ongoing"
     if view.rule("status", "ended", _BEHIND) and draft.status in ("done", "ongoing"):
@@ -487,7 +488,7 @@ def _one(view: View, guests: list[ActorMention], hosts: list[ActorMention], host
     if draft.status == "ongoing" and draft.date is None:
         draft.date = view.scene.date.isoformat()
     if draft.place is None and draft.status == "ongoing" and here and not hosts:
-        draft.place = view.scene.header.place
+        draft.place = header.place if host_state == header.place_state else None
     return draft
 
 
