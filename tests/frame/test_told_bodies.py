@@ -97,7 +97,7 @@ ROWS = [
         "a strategic partnership.", "relation", [
         "relation strategic_partnership done - - party:PER party:GHA"]),
     ("en", "Peru and Ghana work together under the Strategic Partnership Charter.", "relation", []),
-    ("de", "Peru und Ghana arbeiten auf Grundlage der Charta der strategischen Partnerschaft zusammen.", "relation", []),
+    ("de", "Peru und Ghana arbeiten im Rahmen der Charta der strategischen Partnerschaft.", "relation", []),
     ("ar", "وقعت بيرو وغانا اتفاقية الشراكة الاستراتيجية في ليما.", "relation", []),
     ("tr", "Peru ile Gana arasında stratejik ortaklık anlaşması imzalandı.", "relation", []),
     ("zh", "秘鲁和加纳签署了战略伙伴关系协定。", "relation", []),

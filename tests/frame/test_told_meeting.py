@@ -126,7 +126,7 @@ ROWS = [
         "meeting bilateral cancelled 2024-05-13 Quito participant:PER participant:GHA"]),
     # what a journey is for
     ("es", "El presidente peruano Luis Paz viajará a Acra para abordar el asunto con su homólogo Kofi Oti.", [
-        "meeting bilateral planned - - participant:PER participant:GHA"]),
+        "meeting bilateral planned - Accra participant:PER participant:GHA"]),
     # what is discussed may be to come, the meeting is not
     ("en", "Peruvian Foreign Minister Luis Rojas and Ghanaian President Kofi Boateng discussed the upcoming elections "
         "and fishing.", [
@@ -188,6 +188,9 @@ ROWS = [
     ("ru", "Президенту Перу Луису Рохасу сегодня позвонил президент Ганы Кофи Оти. Обменявшись мнениями о подготовке "
         "саммита Перу – Африка, стороны подчеркнули значимость сотрудничества.", [
         "meeting phone done 2024-05-14 - participant:GHA participant:PER"]),
+    # who travels to meet somebody meets him where and when he comes there
+    ("es", "El presidente de Perú, Luis Rojas, viajará el viernes a Acra para reunirse con su homólogo ghanés.", [
+        "meeting bilateral planned 2024-05-17 Accra participant:PER participant:GHA"]),
 ]  # fmt: skip
 
 

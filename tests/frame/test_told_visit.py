@@ -114,6 +114,9 @@ ROWS = [
     # a city's word behind a first name is a surname
     ("ru", "Президент Венесуэлы Рауль Медина прибыл в Лиму.", [
         "visit unspecified ongoing 2024-05-14 Lima guest:VEN:Рауль Медина host:PER"]),
+    # a journey that opens the text is the day's news
+    ("tr", "Gana Dışişleri Bakanı Kofi Mensah Peru'ya gitti. İki ülke komşu değil.", [
+        "visit unspecified ongoing 2024-05-14 - guest:GHA:Kofi Mensah host:PER"]),
 ]  # fmt: skip
 
 

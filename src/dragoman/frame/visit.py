@@ -476,7 +476,7 @@ def _one(view: View, guests: list[ActorMention], hosts: list[ActorMention], host
     told = view.scan.folded[view.cue.start : view.cue.end]
     over = over or any(word in told for word in view.scan.pack.words["visited"])  # and not "arrived"
     today = draft.told_date and view.scene.date.isoformat() == draft.date
-    here = here or (view.number == 0 and view.verbal and draft.date is None)  # the day's news, wherever it is told from
+    here = here or _opens_text(view, draft)
     if draft.status == "done" and (here or today) and not over and not draft.background and _recent(view, draft):
         draft.status = "ongoing"
     if view.rule("status", "ended", _BEHIND) and draft.status in ("done", "ongoing"):
@@ -490,6 +490,11 @@ def _one(view: View, guests: list[ActorMention], hosts: list[ActorMention], host
     if draft.place is None and draft.status == "ongoing" and here and not hosts:
         draft.place = header.place if host_state == header.place_state else None
     return draft
+
+
+def _opens_text(view: View, draft: Draft) -> bool:
+    """Whether a verb tells a journey without its day in the first sentence: the day's news, wherever it is told."""
+    return view.number == 0 and view.verbal and draft.date is None and len(view.scan.sentences) > 1
 
 
 def _without_day(view: View, draft: Draft) -> None:
