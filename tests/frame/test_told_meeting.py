@@ -220,6 +220,9 @@ ROWS = [
     ("ru", "Президенту Перу Луису Рохасу сегодня позвонил президент Ганы Кофи Оти. Обменявшись мнениями о подготовке "
         "саммита Перу – Африка, стороны подчеркнули значимость сотрудничества.", [
         "meeting phone done 2024-05-14 - participant:GHA participant:PER"]),
+    # who travels to meet somebody meets him where and when he comes there
+    ("es", "El presidente de Perú, Luis Rojas, viajará el viernes a Acra para reunirse con su homólogo ghanés.", [
+        "meeting bilateral planned 2024-05-17 Accra participant:PER participant:GHA"]),
 ]  # fmt: skip
 
 
