@@ -90,6 +90,10 @@ def group_actors(folded: str, units: list[Unit], pack: Pack) -> list[ActorMentio
             actor.office = "secretary_general"  # "the President of the European Commission"
             if actor.loose and not actor.name and not pack.spelling.spaces:
                 actor.office, actor.form = None, "org"  # "七国集团领导人": those of its members
+        if actor.office == "other" and pack.words["deputies"] and of_organisation(actor, units):
+            told = folded[actor.start : actor.end]
+            if any(word in told for word in pack.words["deputies"]):
+                actor.office = "senior_official"  # "vice-president of the European Commission"
         actor.marker = _marker(folded, actor, units, pack)
         actor.possessive = actor.possessive or _compound(folded, actor) or _qualifies(folded, actor, pack)
         if pack.order == "sov" and actor.office == "ambassador" and actor.post is None and by_city(actor, units):

@@ -58,7 +58,8 @@ def zip_lists(scan: Scan, scene: Scene) -> None:
             persons = [scene.persons[a.name] for a in members if a.name and a.name in scene.persons]
             if len(persons) != len(members) or any(p.state for p in persons):
                 continue
-            match = next((r for r in [*rows, states] if len(r) == len(persons)), None)
+            before = [states] if _equals(persons) else []
+            match = next((r for r in [*rows, *before] if len(r) == len(persons)), None)
             if match is None and not any(owned(scan.folded, a, scan.pack) for a in members):
                 match = told if len(told) == 2 and all(a.of_both for a in members) else _pair_for(persons, told)
             native = scan.pack.native
@@ -75,6 +76,13 @@ def zip_lists(scan: Scan, scene: Scene) -> None:
                 for person, state in zip(persons, match, strict=True):
                     person.state = state
         states = rows[0] if rows else states
+
+
+def _equals(persons: list[Person]) -> bool:
+    """Whether persons may be of one rank, so that the states told before are theirs: a premier and a speaker listed
+    are most often of one state."""
+    offices = {person.office for person in persons}
+    return len(offices) == 1 or not offices & {"speaker", "other", "head_of_government", "head_of_state"}
 
 
 def _pair_for(persons: list[Person], told: list[str]) -> list[str] | None:
@@ -239,24 +247,39 @@ def _other_side(row: Sentence, cue: Cue, scene: Scene, spoken: str | None, scan:
     if pack.subject_first:
         left = next((a for a in reversed(before) if not a.marker), left)
     state = scene.state_of(left) or _assumed(left, scene, spoken)
+    if after[0].nominative and left.office and left.marker and not left.name and scene.state_of(left) is None:
+        state = scene.other(scene.home)  # "министра принял премьер": who is received is the guest
     if state is None:
         return
+    met = after[0].marker == "with" and not pack.comma_clauses  # "a meeting with A and another with B"
     for actor in after:
         person = scene.persons.get(actor.name or "")
         if (
             person
             and person.state is None
             and person.office
-            and (actor is after[0] or actor.list_id == after[0].list_id != 0)
+            and (actor is after[0] or actor.list_id == after[0].list_id != 0 or (met and actor.marker == "with"))
         ):
-            places = (a.capital for a in before if a.marker in ("in", "to"))
+            places = (_goal(a, left) for a in before if a.marker in ("in", "to"))
             there = next((place for place in places if place not in (None, state)), None)
-            other = there or scene.other(state)
+            other = there or _opposite(scene, state)
             held = other and person.office in UNIQUE and scene.holder(person.office, other)
             person.state = None if held else other
 
 
 _OPENS = 24  # letters before a verb without a subject that opens its sentence: "También", "كما"
+
+
+def _goal(place: ActorMention, guest: ActorMention) -> str | None:
+    """The state in whose capital somebody is met, or to which the text says that the guest goes."""
+    return place.capital or (place.state if place.form == "state" and place.start > guest.start else None)
+
+
+def _opposite(scene: Scene, state: str) -> str | None:
+    """The side that somebody of a state faces: of two that are not those the text is about, who is told without a state
+    is at home."""
+    main = scene.pair[:2]
+    return scene.home if state not in main and scene.home in main else scene.other(state)
 
 
 def _of_other_side(after: list[ActorMention], state: str, scene: Scene) -> None:
