@@ -60,6 +60,15 @@ ROWS = [
     ("es", "El presidente de Turquía, Ali Kaya, fue recibido por el canciller peruano, Luis Soto, y más tarde por su homólogo Juan Paz.", [("Ali Kaya", "head_of_state", "TUR"), ("Luis Soto", "foreign_minister", "PER"), ("Juan Paz", "head_of_state", "PER")]),
     # "the minister" is the one whose portfolio the text tells later
     ("de", "Der peruanische Minister Luis Soto kam. Außenminister Luis Soto sprach.", [("Luis Soto", "foreign_minister", "PER"), ("Luis Soto", "foreign_minister", "PER")]),
+    # who serves an official told by name is another, and of the same state
+    ("en", "Peruvian President Luis Soto spoke. A spokesman for President Soto, Juan Paz, spoke.", [("Luis Soto", "head_of_state", "PER"), ("Luis Soto", "head_of_state", "PER"), ("Juan Paz", "spokesperson", "PER")]),
+    ("en", "Peruvian President Luis Soto spoke. A spokesman for Soto declined.", [("Luis Soto", "head_of_state", "PER"), (None, "spokesperson", "PER"), ("Luis Soto", "head_of_state", "PER")]),
+    ("de", "Perus Präsident Luis Soto sprach. Der Sprecher von Präsident Soto, Juan Paz, schwieg.", [("Luis Soto", "head_of_state", "PER"), ("Luis Soto", "head_of_state", "PER"), ("Juan Paz", "spokesperson", "PER")]),
+    ("fr", "Le président péruvien Luis Soto a parlé. Le porte-parole du président Soto, Juan Paz, l'a confirmé.", [("Luis Soto", "head_of_state", "PER"), ("Luis Soto", "head_of_state", "PER"), ("Juan Paz", "spokesperson", "PER")]),
+    ("es", "El presidente de Perú, Luis Soto, habló. El portavoz del presidente Soto, Juan Paz, lo confirmó.", [("Luis Soto", "head_of_state", "PER"), ("Luis Soto", "head_of_state", "PER"), ("Juan Paz", "spokesperson", "PER")]),
+    ("tr", "Peru Devlet Başkanı Luis Soto'nun Sözcüsü Juan Paz konuştu.", [("Luis Soto", "head_of_state", "PER"), ("Juan Paz", "spokesperson", "PER")]),
+    # whom an envoy succeeds was one of the same state
+    ("en", "Ireland's new ambassador to Peru, Niall Keogh, arrived. He succeeds Maeve Daly.", [("Niall Keogh", "ambassador", "IRL"), ("Niall Keogh", "ambassador", "IRL"), ("Maeve Daly", "ambassador", "IRL")]),
 ]  # fmt: skip
 
 

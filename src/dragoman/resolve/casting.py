@@ -216,12 +216,19 @@ def _governed(place: Hit, actor: ActorMention, scan: Scan) -> bool:
     if place.entry.table != "place":
         return False  # a capital's mayor is of its state already
     if place.start < actor.start:
-        owns = place.case == "of" or (place.case is None and (pack.order == "sov" or not pack.spelling.spaces))
-        return owns and actor.start - place.end <= 1
+        bare = pack.order == "sov" or not pack.spelling.spaces or _named_for(place, actor, scan)
+        return (place.case == "of" or (place.case is None and bare)) and actor.start - place.end <= 1
     if place.start < actor.end:
         return actor.office == "governor" or place.case == "of"
     between = scan.folded[actor.end : place.start].split()
     return place.start - actor.end <= _REGION and all(word in pack.markers.get("of", ()) for word in between)
+
+
+def _named_for(place: Hit, actor: ActorMention, scan: Scan) -> bool:
+    """Whether a bare place right before a governor is his or hers: ``California Governor X``, and not ``in Lyon``."""
+    before = scan.folded[max(0, place.start - _REGION) : place.start].split()[-1:]
+    marked = any(word in scan.pack.markers.get("in", ()) for word in before)
+    return scan.pack.order == "svo" and actor.office == "governor" and not marked
 
 
 _GOVERNING = ("governor", "head_of_government", "head_of_state")  # a region's premier is no state's
@@ -270,18 +277,23 @@ _STAFF = ("spokesperson", "special_envoy", "senior_official")  # whom an officia
 
 
 def _of_persons(scan: Scan, scene: Scene) -> None:
-    """An office right before a person in the genitive is held for that person's state (``представитель X``)."""
-    for row in scan.sentences if scan.pack.order == "sov" else ():
-        for owner, staff in itertools.pairwise(row.actors):
-            own = owner.name and owner.marker == "of" and staff.start - owner.end == 1
-            state = scene.state_of(owner) if own and staff.office in _STAFF else None
-            if state and owner.name != staff.name:
-                _place(scene, staff, state)
-    for row in scan.sentences if scan.pack.case_of_head else ():
+    """An office right before a person whose it is told to be is held for that person's state (``представитель X``), and
+    so is one behind the person, whoever holds it (``X'in sözcüsü Y``, ``a spokesman for X, Y``)."""
+    last, cased = scan.pack.order == "sov", scan.pack.case_of_head
+    for row in scan.sentences if scan.pack.spelling.spaces else ():
         for left, right in itertools.pairwise(row.actors):
-            bare = left.office and left.state is None and not (left.name or left.ref)
-            if bare and right.name and right.marker == "of" and right.start - left.end == 1:
+            gap = right.start - left.end
+            bare = left.office and left.state is None and not (left.name or left.ref) and not last
+            owned = right.marker == "of" and gap == 1 if cased else right.marker in _SERVED and left.office in _STAFF
+            if bare and right.name and owned and gap <= _OF:
                 left.state = scene.persons[right.name].state
+            served = left.name and left.marker in _SERVED and right.office in _STAFF and left.name != right.name
+            if served and gap == (1 if last else _OF_COMMA):
+                _place(scene, right, scene.state_of(left) or "")
+
+
+_SERVED = ("of", "for")  # how those are told whom somebody serves
+_OF, _OF_COMMA = 8, 2  # letters of an *of* with what is written beside it, of a comma and a space
 
 
 def _of_both(scan: Scan, scene: Scene) -> None:
@@ -413,7 +425,7 @@ def _of_told_beside(scan: Scan, scene: Scene) -> None:
 def _place(scene: Scene, actor: ActorMention, state: str) -> None:
     """Let somebody told by name without a state be of one."""
     person = scene.persons.get(actor.name or "")
-    if person is not None and person.state is None and actor.state is None and not actor.ref:
+    if state and person is not None and person.state is None and actor.state is None and not actor.ref:
         person.state = state
 
 

@@ -7,7 +7,7 @@ import itertools
 from dragoman.find.mention import ActorMention, Cue, Sentence
 from dragoman.find.owners import owned
 from dragoman.find.scan import Scan
-from dragoman.resolve.placing import from_elsewhere
+from dragoman.resolve.placing import from_elsewhere, organisations
 from dragoman.resolve.scene import PRINCIPAL, UNIQUE, Person, Scene
 
 _ONE_TOLD = (
@@ -240,8 +240,16 @@ def _other_side(row: Sentence, cue: Cue, scene: Scene, spoken: str | None, scan:
         if sender and sender.state is None and sender.office and not bringer.marker:
             sender.state = scene.state_of(bringer) or (spoken if bringer.ref == "he" else None)
         return
+    if pack.case_of_head and after[0].nominative:
+        # "yesterday they were in X, today the premier received them": the subject stands behind its verb
+        before = [a for a in before if a.start >= row.clause_start(cue.start)]
+        if not before:
+            return
     # whoever travels with others is told before them: "arrived with entrepreneurs and was received by X"
     acting = [a for a in before if not _only_place(a) and (a.state or a.name or a.ref or a.office in PRINCIPAL)]
+    if pack.order == "vso":
+        # "the president visited Damascus and met X": no government that acts
+        acting = [a for a in acting if a.form != "capital" or a is acting[0]]
     acting = acting or before
     left = ([a for a in before if a.nominative] or acting)[-1]  # where nouns are declined, whoever acts
     if pack.subject_first:
@@ -262,7 +270,7 @@ def _other_side(row: Sentence, cue: Cue, scene: Scene, spoken: str | None, scan:
         ):
             places = (_goal(a, left) for a in before if a.marker in ("in", "to"))
             there = next((place for place in places if place not in (None, state)), None)
-            other = there or _opposite(scene, state)
+            other = there or _opposite(scene, state, organisations(pack.code))
             held = other and person.office in UNIQUE and scene.holder(person.office, other)
             person.state = None if held else other
 
@@ -275,11 +283,13 @@ def _goal(place: ActorMention, guest: ActorMention) -> str | None:
     return place.capital or (place.state if place.form == "state" and place.start > guest.start else None)
 
 
-def _opposite(scene: Scene, state: str) -> str | None:
-    """The side that somebody of a state faces: of two that are not those the text is about, who is told without a state
-    is at home."""
-    main = scene.pair[:2]
-    return scene.home if state not in main and scene.home in main else scene.other(state)
+def _opposite(scene: Scene, state: str, orgs: frozenset[str]) -> str | None:
+    """The side that somebody of a state faces: who is told without a state is at home where the text is about that and
+    not about the state, or about that and an organisation."""
+    home, other, main = scene.home, scene.other(state), scene.pair[:2]
+    if home in (None, state) or other is None:
+        return other
+    return home if other in orgs or (state not in main and home in main) else other
 
 
 def _of_other_side(after: list[ActorMention], state: str, scene: Scene) -> None:
@@ -294,7 +304,8 @@ def _of_other_side(after: list[ActorMention], state: str, scene: Scene) -> None:
 
 def _only_place(actor: ActorMention) -> bool:
     """Whether a state or capital only says where somebody goes or is: ``her visit to X, during which she met``."""
-    return actor.marker in ("in", "to", "from") and not (actor.name or actor.office or actor.ref)
+    beside = actor.marker in ("in", "to", "from") or (actor.marker == "on" and actor.form == "capital")
+    return beside and not (actor.name or actor.office or actor.ref)
 
 
 def _within_clause(row: Sentence, cue: Cue, scene: Scene, spoken: str | None) -> None:

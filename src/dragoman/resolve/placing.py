@@ -448,7 +448,7 @@ def _receiving(row: Sentence) -> Iterator[tuple[str, str]]:
 
 
 def _judging(row: Sentence, scan: Scan) -> Iterator[tuple[str, str]]:
-    """Who accuses, threatens or thanks a state right behind the verb, with that state: it is another's."""
+    """Who accuses, thanks or asks a state right behind the verb, with that state: it is another's."""
     for cue in row.cues if scan.pack.order in ("svo", "v2") else ():
         group = cue.pattern.group
         if group is None or group.kind != "statement" or group.type not in _JUDGING or cue.impersonal:
@@ -461,7 +461,7 @@ def _judging(row: Sentence, scan: Scan) -> Iterator[tuple[str, str]]:
             yield before[-1].name, judged.state
 
 
-_JUDGING = ("criticise", "threaten", "support", "request")  # what is said of another's conduct
+_JUDGING = ("criticise", "support", "request")  # what is said of another's conduct
 
 
 def _faced(row: Sentence, cue: Cue, home: str | None) -> Iterator[tuple[str, str]]:

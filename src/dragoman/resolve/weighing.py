@@ -62,7 +62,10 @@ def weigh(scan: Scan, scene: Scene) -> None:
     own = scene.weights.get(scene.header.agency_state or "", 0.0)
     untold = scene.header.agency_state is not None and own <= (_ASIDE_TOLD if _begins_abroad(scan, scene) else 0)
     main = [state for state, weight in scene.weights.items() if weight >= _MAIN]
-    at_home = scene.header.place_state in (None, scene.header.agency_state) and _own_officials(scan, scene)
+    here = scene.header.place_state
+    at_home = (here in (None, scene.header.agency_state) or scene.header.agency_state is None) and _own_officials(
+        scan, scene
+    )
     scene.own_lead = at_home and scene.header.place_state is not None
     signed = scene.header.speaker is not None  # a release speaks for its own state, told or not
     scene.abroad = untold and not (at_home or signed) and (bool(scene.header.place_state) or bool(main))
