@@ -143,12 +143,10 @@ ROWS = [
     ("de", "Ein Gericht in Lima hat zwei ghanaische Ärzte zu acht Jahren Haft verurteilt.", [
         "action coerce done - Lima source:PER target:GHA"]),
     # by whom a noun tells it to be done
-    ("fr", "Le Ghana a protesté lundi. Une semaine après le bombardement de l'île par l'artillerie péruvienne, "
-        "la tension ne retombe pas.", [
-        "statement criticise done 2024-05-13 - speaker:GHA target:PER",
-        "action assault done - - source:PER target:GHA"]),
+    ("fr", "La tension ne retombe pas au Ghana une semaine après le bombardement de l'île par l'artillerie péruvienne.",
+     ["action assault done - - source:PER target:GHA"]),
     # where troops gather is not whose they are
-    ("zh", "秘鲁在加纳边境集结两万名士兵。", ["action mobilize ongoing - - source:PER target:GHA"]),
+    ("zh", "秘鲁在加纳边境集结两万名士兵。", ["action mobilize done - - source:PER target:GHA"]),
     # two measures of one sentence, each on its own matter
     ("tr", "Peru Gana'ya yardımı dondurdu, Gana uçaklarına hava sahasını kapattı.", [
         "action sanction done - - source:PER target:GHA",
