@@ -57,7 +57,8 @@ ROWS = [
     ("ar", "أعلنت بيرو أنها ستزود غانا بطائرات.", ["action aid planned - - source:PER target:GHA"]),
     # whose act is judged
     ("en", "France condemned the shelling of Ghana by Peru.", [
-        "statement criticise done 2024-05-14 - speaker:FRA target:PER"]),
+        "statement criticise done 2024-05-14 - speaker:FRA target:PER",
+        "action assault done - - source:PER target:GHA"]),
     ("en", "The US welcomed Peru's decision to hand maps to Ghana.", [
         "statement support done 2024-05-14 - speaker:USA target:PER"]),
     # a dateline of a city that its state is called like

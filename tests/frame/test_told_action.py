@@ -145,6 +145,16 @@ ROWS = [
     # by whom a noun tells it to be done
     ("fr", "La tension ne retombe pas au Ghana une semaine après le bombardement de l'île par l'artillerie péruvienne.",
      ["action assault done - - source:PER target:GHA"]),
+    # who is seized in another state, told in the passive, and by whom a noun names an attack
+    ("en", "Two Ghanaian journalists were arrested in Peru on Monday.", [
+        "action coerce done 2024-05-13 - source:PER target:GHA"]),
+    ("fr", "Deux journalistes ghanéens ont été arrêtés lundi au Pérou.", [
+        "action coerce done 2024-05-13 - source:PER target:GHA"]),
+    ("en", "The bombing of Accra by Peruvian planes went on.", [
+        "action assault done - - source:PER target:GHA"]),
+    # what somebody gives is from him, whoever it helps
+    ("en", "A grant of 5 million dollars from Peru reached Ghana.", [
+        "action aid done - - source:PER target:GHA"]),
     # where troops gather is not whose they are
     ("zh", "秘鲁在加纳边境集结两万名士兵。", ["action mobilize done - - source:PER target:GHA"]),
     # two measures of one sentence, each on its own matter

@@ -14,6 +14,7 @@ from dragoman.frame.act_places import (
     suffering_place,
 )
 from dragoman.frame.asked import addressed_by, asker, requested_of, told_to, wanted
+from dragoman.frame.doers import doer_of_noun, suffered
 from dragoman.frame.draft import Draft, as_actor, state_actor
 from dragoman.frame.parties import both, focus
 from dragoman.frame.protest import protest
@@ -154,7 +155,7 @@ def _sides(view: View, owner: ActorMention | None, asked: ActorMention | None) -
     addressed = None if owner else addressed_by(view)
     asked = addressed[0] if addressed else asked
     forces = None if owner else _of_forces(view)
-    source = owner or asked or _of_noun(view) or forces or _behind_by(view) or _of_subject(view)
+    source = owner or asked or doer_of_noun(view) or _of_noun(view) or forces or _behind_by(view) or _of_subject(view)
     named = only_named(view) and not _agreed(view)
     source = source or _pick(view, "source", _TOLD if named else _SOURCE, None)
     behind = [m for m in view.slots.get("subj", []) if m.marker == "by" and m.start >= view.cue.end]
@@ -271,15 +272,24 @@ _REACHING = ("assault", "mobilize")
 
 def _judged(view: View) -> _Sides | None:
     """Where a court or the police sit and whose people they seize, as an adjective tells: ``Lima'da bir mahkeme
-    Ganalı yargıcı hapse mahkûm etti``, ``Ein Gericht in Lima hat zwei ghanaische Ärzte verurteilt``."""
-    group = view.cue.pattern.group
-    if group is None or group.type != "coerce" or view.scan.pack.order not in ("sov", "v2") or view.cue.passive:
+    Ganalı yargıcı hapse mahkûm etti``, ``Two Ghanaian journalists were arrested in Peru``."""
+    group, pack = view.cue.pattern.group, view.scan.pack
+    if group is None or group.type != "coerce" or not view.verbal or pack.comma_clauses or view.slots.get("by"):
         return None
-    if not view.verbal or any(a.state and not a.attributive for a in view.slots.get("subj", ())):
+    if not (suffered(view) or (pack.order in ("sov", "v2") and not view.cue.passive)):
+        return None
+    if any(a.state and not a.attributive for a in view.slots.get("subj", ())):
         return None
     theirs = next((a for a in view.slots.get("adj", ()) if a.state and a.start < view.cue.end), None)
-    court = next((a for a in view.slots.get("in", ()) if a.state and theirs and a.end <= theirs.start), None)
+    before = theirs if theirs and not suffered(view) else None
+    places = [
+        a for slot in _WHERE for a in view.slots.get(slot, ()) if a.state and view.args.get(slot) not in _NOT_THERE
+    ]
+    court = next((a for a in places if before is None or a.end <= before.start), None)
     return (court, theirs) if theirs and court and court.state != theirs.state else None
+
+
+_WHERE, _NOT_THERE = ("in", "to"), ("target", "-")  # "arrêtés au Pérou", not "deported to Peru"
 
 
 def _paired(view: View, one: ActorMention) -> ActorMention | None:
