@@ -93,6 +93,19 @@ ROWS = [
     ("fr", "Le président ghanéen Kofi Mensah, qui a pris part lundi à Abuja au sommet de la Cédéao, a critiqué le "
         "Togo.", [
         "meeting multilateral done 2024-05-13 Abuja participant:GHA"]),
+    # an office told without a name is of the side that the one who is met is not of
+    ("en", "Ghana's Agriculture Minister Kofi Mensah met Peru's Agriculture Minister Luis Rojas in Lima. Rojas praised "
+        "the ties. The minister also met Peru's Economy Minister Juan Paz.", [
+        "meeting bilateral done 2024-05-14 Lima participant:GHA participant:PER",
+        "meeting bilateral done 2024-05-14 Lima participant:GHA participant:PER"]),
+    # who is in somebody's reception is of the other side
+    ("kk", "Қазақстан Премьер-министрі Сәкен Оразбаев Бішкекке келді. Ертең Қазақстан Үкіметінің басшысы Президент "
+        "Эмиль Токтогуловтың қабылдауында болады.", [
+        "meeting bilateral planned 2024-05-15 Bishkek participant:KAZ participant:KGZ"]),
+    # seeing is a meeting of officials of two states
+    ("en", "Ghana's Foreign Minister Kofi Mensah will see Peruvian President Ana Torres on Friday.", [
+        "meeting bilateral planned 2024-05-17 - participant:GHA participant:PER"]),
+    ("en", "Ghana's Foreign Minister Kofi Mensah will see Peru on Friday.", []),
     # a guest meets the hosts where the visit is told to be
     ("en", "Ghana's Foreign Minister Kofi Mensah arrived in Lima on Monday. He was received by Peruvian President Ana "
         "Torres.", [

@@ -52,7 +52,7 @@ def meeting(view: View) -> Draft | None:
     people = [m for m in mentions if m.name or (m.office and m.state)]
     people = _without_delegations(view, people, pair)
     people = _company(view, people) or people
-    people = _without_teller(view, people)
+    people = _not_with_oneself(view, _without_teller(view, people))
     states = [
         m for m in mentions if not (m.name or m.office) and m.state and (m.form in _ACTING or _listed(m, mentions))
     ]
@@ -315,10 +315,32 @@ def _sides_told(view: View, pair: list[ActorMention]) -> bool:
     group = view.cue.pattern.group
     if group is None or not group.told:
         return True
-    acting = [m for m in expand(view.slots.get("subj", []), pair) if m.name or m.office]
+    told = [m for slot in view.args for m in view.slots.get(slot, [])]
+    acting = [m for m in expand(told, pair) if m.name or m.office]
     # "the Secretary and the Ministers discussed Z" goes on about those who met, of whom there may be more
-    named = any(m.name and m.name.rsplit(None, 1)[-1] in view.scan.text[m.start : m.end] for m in acting)
+    named = any(_told_by_name(view, m) for m in acting)
     return named and len({m.state for m in acting if m.state}) > 1
+
+
+def _not_with_oneself(view: View, people: list[ActorMention]) -> list[ActorMention]:
+    """Those who meet, if all seem to be of one state: an office told without a name then stands for whoever holds it on
+    the other side (``A's minister X met B's minister Y. The minister also met B's premier``)."""
+    states = {p.state for p in people}
+    bare = [p for p in people if p.form == "office" and p.name and not p.list_id and not _told_by_name(view, p)]
+    if len(states) != 1 or len(bare) != 1 or len(people) == 1 or not all(p.state and p.name for p in people):
+        return people
+    known = [p for p in view.scene.persons.values() if p.office == bare[0].office and p.first < view.cue.start]
+    held = {p.state: p for p in known if p.state and p.state not in states}
+    if len(held) != 1:
+        return people
+    other = next(iter(held.values()))
+    return [replace(p, state=other.state, name=other.name) if p is bare[0] else p for p in people]
+
+
+def _told_by_name(view: View, mention: ActorMention) -> bool:
+    """Whether a person's name, or the last word of it, stands in the mention itself."""
+    words = (mention.name or "").rsplit(None, 1)
+    return bool(words) and words[-1] in view.scan.text[mention.start : mention.end]
 
 
 def _of_one_state(view: View, people: list[ActorMention], states: list[ActorMention]) -> bool:

@@ -203,6 +203,8 @@ def _met_before(row: Sentence, cue: Cue, scene: Scene, spoken: str | None) -> No
     for actor in told:
         person = scene.persons.get(actor.name or "")
         met = actor.marker == "with" or (actor.marker == "by" and actor.start > first.start)
+        # "X Y'nin kabulünde bulundu"
+        met = met or (actor.marker == "of" and actor is not first and 0 <= cue.start - actor.end <= 1)
         if met and person and person.state is None and person.office:
             person.state = there or scene.other(state)
 
