@@ -77,7 +77,7 @@ class Coder:
         drafts = highest_levels(merge(_with_defaults(drafts, scene, found)))
         mend_stays(drafts, scene)
         without_details(drafts, found)
-        topics_of_types(drafts)
+        topics_of_types(drafts, found)
         topics_of_statements(drafts, found, dispatch.title or "")
         name_organisations(drafts, found)
         speak_in_release(drafts, found)

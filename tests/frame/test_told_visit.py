@@ -131,6 +131,9 @@ ROWS = [
     # what is told as over does not go on because its last day is the dispatch's
     ("az", "Peru xarici işlər naziri Luis Paz mayın 12-dən 14-dək Qanada səfərdə olmuşdur.", [
         "visit unspecified done 2024-05-12 - guest:PER:Luis Paz host:GHA"]),
+    # a journey that opens the text is the day's news
+    ("tr", "Gana Dışişleri Bakanı Kofi Mensah Peru'ya gitti. İki ülke komşu değil.", [
+        "visit unspecified ongoing 2024-05-14 - guest:GHA:Kofi Mensah host:PER"]),
 ]  # fmt: skip
 
 

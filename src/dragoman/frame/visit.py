@@ -521,15 +521,8 @@ def _one(view: View, guests: list[ActorMention], hosts: list[ActorMention], host
     if draft.status == "done" and draft.end_date and not over and draft.end_date >= view.scene.date.isoformat():
         draft.status = "ongoing"
     today = draft.told_date and view.scene.date.isoformat() == draft.date
-    # the news of a text that goes on, and not of one sentence alone
-    leads = view.verbal and draft.date is None and view.number == 0 and len(view.scan.sentences) > _ALONE
-    if (
-        draft.status == "done"
-        and (here or today or leads)
-        and not over
-        and not draft.background
-        and _recent(view, draft)
-    ):
+    here = here or _opens_text(view, draft)
+    if draft.status == "done" and (here or today) and not over and not draft.background and _recent(view, draft):
         draft.status = "ongoing"
     if view.rule("status", "ended", _BEHIND) and draft.status in ("done", "ongoing"):
         _ended(view, draft)
@@ -540,11 +533,13 @@ def _one(view: View, guests: list[ActorMention], hosts: list[ActorMention], host
     if draft.status == "ongoing" and draft.date is None:
         draft.date = view.scene.date.isoformat()
     if draft.place is None and draft.status == "ongoing" and here and not hosts:
-        draft.place = view.scene.header.place
+        draft.place = header.place if host_state == header.place_state else None
     return draft
 
 
-_ALONE = 2  # sentences of what is no whole text
+def _opens_text(view: View, draft: Draft) -> bool:
+    """Whether a verb tells a journey without its day in the first sentence: the day's news, wherever it is told."""
+    return view.number == 0 and view.verbal and draft.date is None and len(view.scan.sentences) > 1
 
 
 def _without_day(view: View, draft: Draft) -> None:
