@@ -27,6 +27,7 @@ from dragoman.resolve.keys import with_key
 from dragoman.resolve.merge import highest_levels, merge
 from dragoman.resolve.relevance import is_relevant, speaks_of_another, tells_one_state
 from dragoman.resolve.scene import Scene
+from dragoman.resolve.stays import mend_stays
 from dragoman.resolve.topics import (
     share_topics,
     topics_of_documents,
@@ -74,6 +75,7 @@ class Coder:
         if not is_relevant(found, drafts):
             return Coding(known, (), header.place, warnings)
         drafts = highest_levels(merge(_with_defaults(drafts, scene, found)))
+        mend_stays(drafts, scene)
         without_details(drafts, found)
         topics_of_types(drafts, found)
         topics_of_statements(drafts, found, dispatch.title or "")

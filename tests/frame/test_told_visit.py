@@ -134,6 +134,21 @@ ROWS = [
     # a journey that opens the text is the day's news
     ("tr", "Gana Dışişleri Bakanı Kofi Mensah Peru'ya gitti. İki ülke komşu değil.", [
         "visit unspecified ongoing 2024-05-14 - guest:GHA:Kofi Mensah host:PER"]),
+    # ambassadors called home from two capitals
+    ("fr", "Le Pérou a rappelé mardi ses ambassadeurs à Accra et Nairobi pour consultations.", [
+        "accreditation recall done 2024-05-14 - envoy:PER sender:PER receiver:GHA",
+        "accreditation recall done 2024-05-14 - envoy:PER sender:PER receiver:KEN"]),
+    ("tr", "Peru salı günü Akra ve Nairobi'deki büyükelçilerini geri çağırdı.", [
+        "accreditation recall done 2024-05-14 - envoy:PER sender:PER receiver:GHA",
+        "accreditation recall done 2024-05-14 - envoy:PER sender:PER receiver:KEN"]),
+    # who is called home is of the state that calls, though only where he serves is told
+    ("zh", "秘鲁召回驻加纳和肯尼亚大使。", [
+        "accreditation recall done 2024-05-14 - envoy:PER sender:PER receiver:GHA",
+        "accreditation recall done 2024-05-14 - envoy:PER sender:PER receiver:KEN"]),
+    # a guest who will see another city of the country is on his visit
+    ("en", "LIMA, May 14 (AP) - Peruvian President Luis Paz met Ghanaian President Kofi Oti in Lima on Tuesday. Oti "
+        "will travel to Cusco on Thursday.", [
+        "visit unspecified ongoing 2024-05-14 - guest:GHA:Kofi Oti host:PER"]),
 ]  # fmt: skip
 
 

@@ -28,6 +28,8 @@ def accreditations(view: View) -> list[Draft]:
         return []  # "karşılıklı büyükelçi atama kararı"
     appointed = _of_embassies(view) if act == "appoint" and last else []
     envoys = _envoys(view, act) or appointed or ([_unnamed(view, act)] if act in ("expel", "recall") else [])
+    if act == "recall":
+        envoys = [_called_home(view, envoy) for envoy in envoys]
     if act in ("expel", "recall"):
         envoys = [envoy if envoy.name or _apart(view, envoy) else _by_name(view, envoy) for envoy in envoys]
     if view.scan.pack.subject_first and act == "recall" and len(envoys) == 1 and not envoys[0].name:
@@ -38,6 +40,14 @@ def accreditations(view: View) -> list[Draft]:
         if apart:
             return apart
     return [draft for draft in (_one(view, act, envoy) for envoy in _nearest(view, act, envoys)[:8]) if draft]
+
+
+def _called_home(view: View, envoy: ActorMention) -> ActorMention:
+    """An envoy whom a state calls home is its own, though only where he or she serves is told."""
+    sender = next((m.state for m in view.slots.get("subj", []) if m.state), None)
+    own = view.args.get("subj") == "sender" and sender not in (None, envoy.state)
+    served = own and not (envoy.name or envoy.post) and envoy.state is not None
+    return replace(envoy, state=sender, post=envoy.state) if served else envoy
 
 
 def _agreed_to(view: View) -> bool:
@@ -84,10 +94,14 @@ def _by_several(view: View, act: str, envoy: ActorMention) -> list[Draft]:
     and B``: from each."""
     told = [m for slot, role in view.args.items() if role == "receiver" for m in view.slots.get(slot, [])]
     rows = [m for m in told if m.list_id and m.list_id == told[0].list_id and m.state not in (None, envoy.state)]
+    if act == "recall" and envoy.post and envoy.list_id:
+        # "its ambassadors in A and B": the first place stands within the envoys' own words
+        beside = [a for a in view.sentence.actors if a.list_id == envoy.list_id and a.form in ("state", "capital")]
+        rows = [replace(envoy, state=envoy.post), *beside] if beside else rows
     drafts: list[Draft] = []
     for row in rows if len({m.state for m in rows}) > 1 else ():
         draft = _one(view, act, envoy)
-        if draft is not None:
+        if draft is not None and row.state not in draft.states("sender"):
             receiver = state_actor("receiver", row.state or "")
             draft.actors = [*(a for a in draft.actors if a.role != "receiver"), receiver]
             drafts.append(draft)

@@ -587,7 +587,7 @@ def _qualifies(view: View) -> bool:
 
 def _last_day(view: View, draft: Draft) -> None:
     """The last day of a visit whose first is told and for how many days it goes on: ``on a three-day visit``."""
-    if draft.status == "ongoing" or draft.end_date or draft.background or len(draft.date or "") < 10:
+    if draft.end_date or draft.background or not draft.told_date or len(draft.date or "") < 10:
         return
     span = view.sentence.span
     near = max(span.start, view.cue.start - _NEAR), min(span.end, view.cue.end + _NEAR)

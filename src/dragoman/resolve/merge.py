@@ -63,7 +63,7 @@ def same_fact(one: Draft, other: Draft) -> bool:
         both = one.type == other.type == "multilateral" and one.place == other.place is not None
         within = both and (one.states() <= other.states() or other.states() <= one.states())  # one tells fewer guests
         return (within or _sets_agree(one.states(), other.states())) and _persons_agree(one, other, "participant")
-    if one.act == "expel" and one.states("receiver") != other.states("receiver"):
+    if one.act in ("expel", "recall") and one.states("receiver") != other.states("receiver"):
         return False
     if one.kind == "report" and one.sentence == other.sentence and one.told != other.told:
         return False  # "the minister of economy, the minister of transport reported"
