@@ -67,7 +67,7 @@ def drafts_of(found: Scan, scene: Scene, number: int) -> list[Draft]:
     drafts = _of_encounters(drafts, found, scene, number)
     drafts = _of_circumstances(drafts, found, number)
     meet_there(drafts, found)
-    return without_named(without_echoes(drafts, found.sentences[number].barriers, found.pack), found)
+    return without_named(without_echoes(drafts, found.sentences[number], found.pack), found)
 
 
 def _unless(
