@@ -36,7 +36,7 @@ class OthersDays(Clause):
         return pack.comma_clauses and self.scan.folded.startswith(pack.words["attributive"], cue.end)
 
     def _of_arrival(self, date: DateMention) -> bool:
-        """Whether a date says when somebody came who is met: ``dün gelen X ile görüştü``, ``met X, who came on Monday``.
+        """Whether a date says when somebody came who is met: ``met X, who came on Monday``, ``dün gelen X ile``.
 
         What somebody did who came and met another is of one day.
         """

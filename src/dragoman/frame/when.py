@@ -144,7 +144,8 @@ class Dated(OthersDays):
             parted = any(self.cue.end <= b <= dates[0].start for b in self.sentence.barriers) if dates else True
             if not rows and len(dates) == 1 and not parted:
                 rows = dates
-        rows = [d for d in rows if not (self._of_arrival(d) and self._is_past(d))]
+        if not self._tells_where:
+            rows = [d for d in rows if not (self._of_arrival(d) and self._is_past(d))]
         rows = [d for d in rows if not self._belongs_elsewhere(d) and not (self._may_last and self._ends(d))]
         if self.scan.pack.order == "v2":
             said = self.cue.pattern.value == "statement"
