@@ -106,6 +106,13 @@ ROWS = [
     # who wants to deepen a level has it
     ("de", "Peru und Ghana wollen ihre strategische Partnerschaft vertiefen.", "relation", [
         "relation strategic_partnership done - - party:PER party:GHA"]),
+    # an embassy that moves is opened elsewhere; an exhibition that one holds is none
+    ("fr", "Le Pérou va transférer son ambassade au Ghana à Kumasi.", "body", [
+        "body mission planned - Kumasi member:PER member:GHA"]),
+    ("en", "A photo exhibition organised by the Ghanaian Embassy in Peru opened in Lima.", "body", []),
+    # who will sign, where the day or place is told
+    ("en", "The treaty will be signed in Lima by President Luis Rojas of Peru and President Kofi Mensah of Ghana.",
+        "document", ["document agreement planned - Lima party:PER party:GHA signatory:PER signatory:GHA"]),
     # by when somebody must leave is not when he is sent away; whose a letter is that another hands over
     ("tr", "Gana, Peru Büyükelçisi Luis Paz'dan bir hafta içinde ülkeyi terk etmesini istedi.", "accreditation", [
         "accreditation unspecified done 2024-05-14 - envoy:PER sender:PER receiver:GHA"]),

@@ -236,6 +236,11 @@ ROWS = [
     # who travels to meet somebody meets him where and when he comes there
     ("es", "El presidente de Perú, Luis Rojas, viajará el viernes a Acra para reunirse con su homólogo ghanés.", [
         "meeting bilateral planned 2024-05-17 Accra participant:PER participant:GHA"]),
+    # the day on which a guest came is not that of the meeting
+    ("fr", "Le président ghanéen Kofi Mensah, arrivé hier à Lima, a rencontré le président péruvien Luis Rojas.", [
+        "meeting bilateral done 2024-05-14 Lima participant:GHA participant:PER"]),
+    ("de", "Perus Präsident Luis Rojas traf den gestern eingetroffenen ghanaischen Präsidenten Kofi Mensah.", [
+        "meeting bilateral done 2024-05-14 - participant:PER participant:GHA"]),
 ]  # fmt: skip
 
 

@@ -28,6 +28,8 @@ def body(view: View) -> Draft | None:
         return None
     if noun is not None and act == "found" and noun.entry.value == "forum" and _on_a_day(view):
         act = "meet"
+    if noun is not None and act == "found" and noun.entry.value == "mission" and _opens_event(view, noun):
+        return None
     if noun is None or (act == "meet" and (noun.entry.value in _HOUSES or _at_home(view))):
         return None
     if noun.entry.value == "forum" and act != "close" and _only_invited_to(view, noun):
@@ -45,7 +47,8 @@ def body(view: View) -> Draft | None:
             chairs.append("subj")  # of a passive verb: "was held, chaired by X"
         leading = expand(chairs_named(view, [m for slot in chairs for m in view.slots.get(slot, [])]), both(view))
         actors += [as_actor("chair", m) for m in leading if m.name]
-    place = _post_city(view, noun) or view.place()[0]
+    markers = ("in", "to") if act == "found" and noun.entry.value == "mission" else ("in",)
+    place = _post_city(view, noun) or view.place(markers)[0]
     status = view.status("done")
     if act == "found" and _agreed_on(view, noun):
         if any(c.pattern.group and c.pattern.group.act == "negotiate" for c in view.sentence.cues):
@@ -150,6 +153,13 @@ def _opens_session(view: View, noun: Hit) -> bool:
     sessions = (c for c in told if c.pattern.group and c.pattern.group.act == "meet" and not c.pattern.group.verb)
     near = (c for c in sessions if view.window[0] <= c.start < view.window[1])
     return any(c.end <= view.cue.start and c.distance(view.cue) < distance and noun.end <= view.cue.start for c in near)
+
+
+def _opens_event(view: View, noun: Hit) -> bool:
+    """Whether what opens is an exhibition or another event, nearer to the verb than the embassy that holds it."""
+    exchanges = (c for c in view.sentence.cues if c.pattern.value == "exchange")
+    events = (c for c in exchanges if c.pattern.group and c.pattern.group.type == "culture_event")
+    return any(c.distance(view.cue) < view.cue.distance(noun) for c in events)
 
 
 def _agreed_on(view: View, noun: Hit) -> bool:

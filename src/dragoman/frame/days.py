@@ -11,6 +11,7 @@ _WORD_BEFORE = 30  # letters of the words before a date
 _PREPOSITION = 3  # letters of a preposition between an article and a date
 _NEXT = 2  # words behind a date among which the participle stands that it belongs to
 _ACCIDENT = "emergencies"
+_ARTICLE = 4  # letters of a preposition or article between a verb and its day
 _FAR = 40  # letters between an accident and its day
 _ASKING, _WORD_BETWEEN = ("request", "propose"), 6  # verbs that ask for an act; letters of an article behind them
 _TERM = 7  # letters between the first year of a term and its last
@@ -35,12 +36,28 @@ class OthersDays(Clause):
         return pack.comma_clauses and self.scan.folded.startswith(pack.words["attributive"], cue.end)
 
     def _of_arrival(self, date: DateMention) -> bool:
-        """Whether a date says when somebody came who is met: ``dün gelen X ile görüştü``."""
-        pack, folded = self.scan.pack, self.scan.folded
-        if self.cue.pattern.value != "meeting":
+        """Whether a date says when somebody came who is met: ``met X, who came on Monday``, ``dün gelen X ile``.
+
+        What somebody did who came and met another is of one day.
+        """
+        if self.cue.pattern.value != "meeting" or self.scan.pack.comma_clauses or self.cue.distance(date) <= _ARTICLE:
             return False
-        went = (c for c in self.sentence.cues if c.pattern.value == "visit" and date.end <= c.start < self.cue.start)
-        return any(pack.verb_form("attributive", folded[c.start : c.end].rsplit(None, 1)[-1]) for c in went)
+        went = [c for c in self.sentence.cues if c.pattern.value == "visit" and c.distance(date) <= _ARTICLE]
+        folded = self.scan.folded
+        went = [c for c in went if "," not in folded[min(c.end, date.end) : max(c.start, date.start)]]
+        return any(self._came_apart(c) for c in went)
+
+    def _came_apart(self, cue: Cue) -> bool:
+        """Whether a journey is told behind the meeting, by a participle before a noun or in a clause put in."""
+        if cue.start >= self.cue.end:
+            return True
+        if cue.end > self.cue.start:
+            return False
+        pack, folded = self.scan.pack, self.scan.folded
+        if pack.order == "sov":
+            last = folded[cue.start : cue.end].rsplit(None, 1)[-1]
+            return any(pack.verb_form(form, last) for form in ("attributive", "nominal"))
+        return "," in folded[cue.end : self.cue.start]
 
     def _of_participle(self, date: DateMention) -> bool:
         """Whether a participle that hangs on a noun follows a date at once: ``8 Mart'ta imzalanan anlaşma``."""

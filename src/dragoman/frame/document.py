@@ -56,9 +56,10 @@ def documents(view: View) -> list[Draft]:
         if act == "ratify" and (alone := _ratifies_alone(view)):
             states = [alone]
         actors = [state_actor("party", state) for state in states[:_PARTIES]]
-        if (act == "sign" or _initialled(view, act)) and status == "done" and noun.entry.value != "plural":
-            actors += [as_actor("signatory", m) for m in _signers(view, states)]
         place = _place(view, act)
+        if (act == "sign" or _initialled(view, act)) and status in _SIGNED and noun.entry.value != "plural":
+            rows = _signers(view, states)
+            actors += [as_actor("signatory", m) for m in rows if status == "done" or _appointed(view, rows, place)]
         draft = view.draft(
             "document", actors, status, type=_type(noun, group.type if group else None), act=act, place=place,
             topics=_topics(view, noun, nouns), name=title(view, noun, nouns) if noun.entry.surface else None,
@@ -127,6 +128,17 @@ def _from_today(view: View) -> bool:
 
 
 _AHEAD = ("proposed", "planned")
+_SIGNED = ("done", "planned")
+
+
+def _appointed(view: View, rows: list[ActorMention], place: str | None) -> bool:
+    """Whether it is told who will sign, and not only that those who speak agreed to: by name, with the day or place."""
+    mention = view.date_mention()
+    told = place is not None or (mention is not None and mention.unit == "day")
+    by = any(m.name for m in view.slots.get("by", []))
+    return told and all(m.name for m in rows) and (by or len({m.state for m in rows}) == _TWO)
+
+
 _TO_COME = ("sign", "negotiate")  # what somebody may travel for
 
 
@@ -414,7 +426,7 @@ def _only_named(view: View) -> bool:
     return named and view.marker_before(view.cue.start) not in _MEANS
 
 
-_MEANS = ("by", "in")  # before a gerund, whose subject is that of the clause: ``by signing``, ``en signant``
+_MEANS = ("by", "in", "after")  # before a gerund, whose subject is that of the clause: ``by signing``, ``en signant``
 
 
 def _qualifies_noun(view: View) -> bool:
@@ -431,7 +443,7 @@ def _agents(view: View) -> list[ActorMention]:
     """Those by whom something is told to be signed right behind the act, with no comma between; whose a noun is."""
     end, folded = view.cue.end, view.scan.folded
     agents = view.slots.get("subj", []) if view.cue.impersonal else view.slots.get("by", [])
-    agents = [m for m in agents if m.start >= end and "," not in folded[end : m.start]]
+    agents = [m for m in agents if m.start >= end and "," not in folded[end : m.start].lstrip(",")]
     return agents or [m for m in view.slots.get("of", []) if 0 <= m.start - end <= _OF]
 
 

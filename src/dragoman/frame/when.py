@@ -141,11 +141,11 @@ class Dated(OthersDays):
                 # a month or year, and the day of a participle, are those of what is told
                 dates = [d for d in dates if d.unit == "day" and not self._of_participle(d)]
             rows = [d for d in dates if d.end <= self.cue.start][-1:]
-            if rows and self._of_arrival(rows[0]):
-                return None
             parted = any(self.cue.end <= b <= dates[0].start for b in self.sentence.barriers) if dates else True
             if not rows and len(dates) == 1 and not parted:
                 rows = dates
+        if not self._tells_where:
+            rows = [d for d in rows if not (self._of_arrival(d) and self._is_past(d))]
         rows = [d for d in rows if not self._belongs_elsewhere(d) and not (self._may_last and self._ends(d))]
         if self.scan.pack.order == "v2":
             said = self.cue.pattern.value == "statement"

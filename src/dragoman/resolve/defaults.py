@@ -235,6 +235,7 @@ _LEAD = 3  # the sentences in which a dispatch says what is new
 
 def _news_day(drafts: list[Draft], scene: Scene) -> str:
     """The day, near the dispatch's, of the first meeting, session or signing with one, or of a visit that leads."""
+    led = any(d.sentence == 0 and (d.kind, d.act) in _PLACED and d.date is None and d.status == "done" for d in drafts)
     for draft in drafts:
         if (
             draft.sentence <= _LEAD
@@ -244,7 +245,7 @@ def _news_day(drafts: list[Draft], scene: Scene) -> str:
             and len(draft.date) == 10
             and (
                 draft.kind in ("meeting", "body", "document", "accreditation")
-                or (draft.kind == "visit" and draft.sentence == 0)
+                or (draft.kind == "visit" and draft.sentence == 0 and not led)
             )
         ) and abs(scene.days_since(draft.date)) <= 3:
             return draft.date
