@@ -149,6 +149,19 @@ ROWS = [
         "support speaker:GHA:Kofi Oti target:PER"]),
     ("de", "Perus Präsident Juan Paz traf den ghanaischen Minister Kofi Oti, der Peru scharf kritisierte.", [
         "criticise speaker:GHA:Kofi Oti target:PER"]),
+    # a third speaks to both of whom the sentence before tells, and not to two who did nothing together
+    ("en", "Peru and Ghana signed a border treaty. Kenya welcomed the step.", [
+        "support speaker:KEN target:PER target:GHA"]),
+    ("de", "Peru und Ghana unterzeichneten einen Vertrag. Kenia begrüßte den Schritt.", [
+        "support speaker:KEN target:PER target:GHA"]),
+    ("ru", "Перу и Гана подписали договор о границе. Кения приветствовала этот шаг.", [
+        "support speaker:KEN target:PER target:GHA"]),
+    # what is plainly said stands beside a meeting told before its verb, and not where it only says that they met
+    ("en", "After meeting the Ghanaian minister Kofi Oti, Peruvian minister Juan Paz said that the two ports handle "
+           "forty ships a week.", ["inform speaker:PER:Juan Paz"]),
+    ("es", "Tras reunirse con el ministro ghanés Kofi Oti, el ministro peruano Juan Paz señaló que los dos puertos "
+           "atienden cuarenta barcos por semana.", ["inform speaker:PER:Juan Paz"]),
+    ("en", "Peruvian minister Juan Paz met the Ghanaian minister Kofi Oti in Lima, his spokesman said.", []),
 ]  # fmt: skip
 
 

@@ -284,8 +284,9 @@ def _of_relief(draft: Draft, aid: Draft) -> bool:
     return (group or draft.kind == "visit") and aid.at < draft.at < aid.to
 
 
-def without_echoes(drafts: list[Draft], barriers: list[int], pack: Pack) -> list[Draft]:
+def without_echoes(drafts: list[Draft], row: Sentence, pack: Pack) -> list[Draft]:
     """Leave out the other side of another draft: pledges of what is planned, meetings that are sessions."""
+    barriers, high = row.barriers, row.span.end
     if any(d.act == "present_credentials" for d in drafts):
         drafts = [d for d in drafts if d.act != "appoint"]  # "the newly appointed ambassador handed in credentials"
     envoys = pack.order == "sov" or pack.comma_clauses  # whose coming may be all that is agreed
@@ -299,9 +300,19 @@ def without_echoes(drafts: list[Draft], barriers: list[int], pack: Pack) -> list
     off = any(d.kind == "visit" and d.status == "cancelled" for d in drafts)
     idle = {"pledge": coming, "reject": off}
     drafts = [d for d in drafts if d.kind != "statement" or not idle.get(d.type)]
-    told = any(not (d.kind == "statement" and d.type == "inform") for d in drafts)
-    drafts = [d for d in drafts if not (told and d.kind == "statement" and d.type == "inform")]
+    others = [d for d in drafts if not (d.kind == "statement" and d.type == "inform")]
+    drafts = [d for d in drafts if d in others or not any(_says_it(d, other, pack, high) for other in others)]
     return [d for d in drafts if not _is_session(d, drafts, barriers, pack)]
+
+
+def _says_it(plain: Draft, other: Draft, pack: Pack, high: int) -> bool:
+    """Whether what somebody plainly says is a fact of its own, and not only told before who says it."""
+    if other.kind == "statement" or pack.order == "sov" or len(plain.states("speaker")) > 1 or high - plain.to < _SAYS:
+        return True
+    return other.at >= plain.at or other.kind not in ("meeting", "visit")
+
+
+_SAYS = 40  # letters behind a verb of saying that tell something
 
 
 def _promised(pledge: Draft, act: Draft, barriers: list[int]) -> bool:

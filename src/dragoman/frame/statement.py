@@ -590,11 +590,28 @@ def _targets(view: View, speakers: list[ActorMention], type_: str, joint: bool) 
         low, high = view.window
         near = next((a for a in after if low <= a.start < high), None)
         return [_target(near, view) if near else state_actor("target", after[0].state or "")]
+    if type_ in _TO_BOTH and (sides := _third_party(view, own)):
+        return [state_actor("target", side) for side in sides]
     state = next((s for s in focus(view) if s not in own), None)
     home = view.scene.home
     if home and home not in own and all(s.office == "ambassador" for s in speakers):
         state = home  # an envoy speaks to where he or she is posted
     return [state_actor("target", state)] if state else []
+
+
+def _third_party(view: View, own: set[str | None]) -> list[str]:
+    """The two states that a third speaks to where its sentence names neither: those of the main pair, which the
+    sentence before tells together (``Peru and Ghana have agreed on it. Togo welcomed the step``)."""
+    pair = view.scene.pair[:2]
+    if len(pair) < _TWO or own & {*pair} or view.number == 0:
+        return []
+    before = view.scan.sentences[view.number - 1].actors
+    together = {a.state for a in before} >= {*pair} or any(a.ref in SEVERAL for a in before)
+    return pair if together else []
+
+
+_TWO = 2  # states of a dispatch's main pair
+_TO_BOTH = ("support", "propose", "pledge", "request")
 
 
 def _written_to(view: View) -> set[int]:
