@@ -29,8 +29,10 @@ from dragoman.resolve.relevance import is_relevant, speaks_of_another, tells_one
 from dragoman.resolve.scene import Scene
 from dragoman.resolve.stays import mend_stays
 from dragoman.resolve.topics import (
+    add_main_matter,
     share_topics,
     topics_of_documents,
+    topics_of_offices,
     topics_of_sessions,
     topics_of_statements,
     topics_of_types,
@@ -79,6 +81,8 @@ class Coder:
         without_details(drafts, found)
         topics_of_types(drafts, found)
         topics_of_statements(drafts, found, dispatch.title or "")
+        topics_of_offices(drafts, found)
+        add_main_matter(drafts, found)
         name_organisations(drafts, found)
         speak_in_release(drafts, found)
         drafts = without_inner(drafts, found)

@@ -26,6 +26,9 @@ ROWS = [
     # some acts are always on something, and arms tell nothing of an attack
     ("en", "action", "Peru shelled a school in Ghana with artillery.", ["conflict", "education"]),
     ("es", "action", "Perú bombardeó una escuela de Ghana con artillería.", ["conflict", "education"]),
+    # and soldiers nothing of a war or a peace that is spoken of
+    ("en", "statement", "Peru condemned the war of Ghana, whose soldiers are in the hills.", ["conflict"]),
+    ("es", "statement", "Perú condenó la guerra de Ghana, cuyos soldados están en la sierra.", ["conflict"]),
     # what is told once beside what is told again and again is a detail
     ("en", "statement", "Peru and Ghana disagree on gas. The gas pipeline is closed. Gas is dear. Peruvian President "
                         "Juan Paz accused Ghana of stealing gas from a school.", ["energy"]),
@@ -39,6 +42,21 @@ ROWS = [
                       "thanked Ghana for the cocoa.", []),
     # what is promised or asked is on some matter, not on relations at large
     ("en", "statement", "Peruvian President Juan Paz promised Ghana to think it over.", []),
+    # what tells nothing is on what those are in office for who are told beside it
+    ("en", "meeting", "The energy ministers of Peru and Ghana, Luis Rojas and Yaw Addo, met in Lima.", ["energy"]),
+    ("de", "meeting", "Die Energieminister von Peru und Ghana, Luis Rojas und Yaw Addo, trafen sich in Lima.",
+     ["energy"]),
+    ("fr", "meeting", "Le ministre de l'Energie du Pérou, Luis Rojas, a rencontré son homologue ghanéen, Yaw Addo.",
+     ["energy"]),
+    # what is said is also on what most of the dispatch is on
+    ("en", "statement", "Peru sold gas to Ghana. Gas is dear. The gas pipeline is old. Peru and Ghana signed an "
+                        "agreement on gas. Peruvian President Juan Paz promised Ghana more teachers.",
+     ["education", "energy"]),
+    # what an office is for tells nothing of what is said, behind the state's adjective either
+    ("es", "statement", "El ministro peruano de Agricultura, Luis Rojas, prometió a Ghana más profesores.",
+     ["education"]),
+    ("fr", "statement", "Le ministre péruvien de l'Agriculture, Luis Rojas, a promis au Ghana plus d'enseignants.",
+     ["education"]),
     # talks are on what the sentence behind tells, if it tells of nothing else
     ("en", "meeting", "Peruvian Minister Luis Rojas received Ghanaian Minister Yaw Addo. Fishing and cocoa were in the "
                       "foreground.", ["agriculture"]),

@@ -104,6 +104,19 @@ def scan(text: str, lang: str) -> Scan:
     return read(look(glance(text, lang)))
 
 
+def topics_told(text: str, lang: str) -> list[str]:
+    """The topics that the words of a headline tell, none from a word in the name of a state, organisation or office:
+    nobody who is named in it need be known for that."""
+    hits = look(glance(text, lang)).hits
+    words = [hit for hit in hits if hit.entry.table == "topic"]
+    others = [hit for hit in hits if hit.entry.table in _NAMING] + [hit for hit in words if hit.entry.value == "none"]
+    told = [hit for hit in words if not any(other.start <= hit.start < other.end for other in others)]
+    return [hit.entry.value for hit in told if not any(_within(hit, other) for other in told)]
+
+
+_NAMING = ("state", "org", "office", "institution")
+
+
 def unread(seen: Glance) -> Scan:
     """A text of which no sentence is read."""
     return Scan(seen.text, seen.folded, seen.pack, [])
@@ -277,6 +290,8 @@ def _fill(row: Sentence, bucket: list[Hit], units: list[Unit], text: str, folded
         row.bodies = [b for b in row.bodies if not any(o.start <= b.start and b.end <= o.end for o in offices)]
     joint = {hit.start for hit in row.bodies}  # "a consulate" is opened, too
     speaking = [unit for unit in masks if unit.table != "institution" or unit.start not in joint]
+    # "el ministro peruano de Agricultura": the state's adjective has taken in what the office behind it is for
+    offices += [unit for unit in units if unit.table == "state" and unit.form == "adj"]
     others = [(unit.start, unit.end) for unit in (*speaking, *offices, *states)]
     topics = [hit for hit in bucket if hit.entry.table == "topic"]
     # words that hold a topic's by accident

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Set as AbstractSet
 
-from dragoman.find.scan import Scan
-from dragoman.find.scan import scan as read_mentions
+from dragoman.find.scan import Scan, topics_told
 from dragoman.frame.draft import Draft
 
 
@@ -82,13 +81,15 @@ _ALWAYS = ("assault", "mobilize", "accuse_in_court")
 
 def topics_of_types(drafts: list[Draft], found: Scan) -> None:
     """An act that tells no topic is on what most acts of its type are on, and some are always on it; with what
-    arms an attack is made tells no topic. Relief is for the disaster that its dispatch speaks of."""
+    arms an attack is made tells no topic, nor whose soldiers they are of whose war or peace somebody speaks. Relief
+    is for the disaster that its dispatch speaks of."""
     struck = sum(any(hit.entry.value == _STRUCK for hit in row.topics) for row in found.sentences) >= _TOLD_AGAIN
     for draft in drafts:
         if struck and draft.type == "aid" and _STRUCK not in draft.topics:
             draft.topics = [*(draft.topics or ["humanitarian"]), _STRUCK]
         meant = _MEANT.get((draft.kind, draft.type))
-        if draft.type == "assault":
+        spoken = draft.kind == "statement" and ("conflict" in draft.topics or "peace" in draft.topics)
+        if draft.type == "assault" or spoken:
             draft.topics = [topic for topic in draft.topics if topic != "defence"]
         if meant and (not draft.topics or (draft.type in _ALWAYS and meant not in draft.topics)):
             draft.topics = [*draft.topics, meant]
@@ -169,13 +170,36 @@ def topics_of_statements(drafts: list[Draft], found: Scan, title: str) -> None:
         draft.topics = [topic for topic in _ranked(rows)[:1] if rows[topic] >= _MAIN]
 
 
+def add_main_matter(drafts: list[Draft], found: Scan) -> None:
+    """A statement that tells one thing is also on what at least half of the other records of its dispatch are on, if
+    sentence after sentence speaks of that."""
+    told = Counter(topic for row in found.sentences for topic in {hit.entry.value for hit in row.topics})
+    records = Counter(topic for draft in drafts for topic in set(draft.topics))
+    del told["relations"]
+    main = [topic for topic in _ranked(told)[:2] if told[topic] > _AGAIN and 2 * records[topic] >= len(drafts) - 1]
+    for draft in drafts if main else ():
+        if draft.kind == "statement" and len(draft.topics) == 1 and draft.topics[0] not in main:
+            draft.topics = [*draft.topics, main[0]]
+
+
+def topics_of_offices(drafts: list[Draft], found: Scan) -> None:
+    """What tells no topic at all is on what those who are told beside it are in office for: two ministers of farming
+    speak of farming."""
+    for draft in drafts:
+        if not draft.topics and draft.kind not in _ON_NOTHING:
+            hits = found.sentences[draft.sentence].portfolios
+            draft.topics = list(dict.fromkeys(hit.entry.value for hit in hits))
+
+
+_ON_NOTHING = ("visit", "accreditation")
+
+
 _ON_SOMETHING = ("pledge", "propose", "reject", "request")  # what is so said is on a matter, not on relations at large
 
 
 def _titled(title: str, found: Scan) -> Counter[str]:
     """What the words of a dispatch's title are worth."""
-    rows = read_mentions(title, found.pack.code).sentences if title else []
-    return Counter({hit.entry.value: _TITLE for row in rows for hit in row.topics})
+    return Counter(dict.fromkeys(topics_told(title, found.pack.code), _TITLE) if title else {})
 
 
 def _told_before(draft: Draft, found: Scan) -> Counter[str]:
