@@ -67,6 +67,13 @@ ROWS = [
     ("fr", "Le président péruvien Luis Soto a parlé. Le porte-parole du président Soto, Juan Paz, l'a confirmé.", [("Luis Soto", "head_of_state", "PER"), ("Luis Soto", "head_of_state", "PER"), ("Juan Paz", "spokesperson", "PER")]),
     ("es", "El presidente de Perú, Luis Soto, habló. El portavoz del presidente Soto, Juan Paz, lo confirmó.", [("Luis Soto", "head_of_state", "PER"), ("Luis Soto", "head_of_state", "PER"), ("Juan Paz", "spokesperson", "PER")]),
     ("tr", "Peru Devlet Başkanı Luis Soto'nun Sözcüsü Juan Paz konuştu.", [("Luis Soto", "head_of_state", "PER"), ("Juan Paz", "spokesperson", "PER")]),
+    # nobody holds one office twice: two ministers
+    ("en", "US Secretary of State John Carter and Peru's Foreign Minister Luis Soto met. The Secretary and Foreign Minister Soto spoke.", [("John Carter", "foreign_minister", "USA"), ("Luis Soto", "foreign_minister", "PER"), ("John Carter", "foreign_minister", "USA"), ("Luis Soto", "foreign_minister", "PER")]),
+    ("en", "Secretary of State John Carter spoke.", [("John Carter", "foreign_minister", "USA")]),
+    ("de", "Ungarns Außen- und Handelsminister Peter Kovacs sprach.", [("Peter Kovacs", "foreign_minister", "HUN")]),
+    ("en", "Texas Governor John Carter spoke.", [("John Carter", "governor", "USA")]),
+    # the lists of states told before, the one of as many as are named
+    ("en", "Kenya, Ghana and Chad objected to the accord that Peru and Oman signed. It was signed by Foreign Minister Luis Soto and Foreign Minister Said Amri.", [("Luis Soto", "foreign_minister", "PER"), ("Said Amri", "foreign_minister", "OMN")]),
     # whom an envoy succeeds was one of the same state
     ("en", "Ireland's new ambassador to Peru, Niall Keogh, arrived. He succeeds Maeve Daly.", [("Niall Keogh", "ambassador", "IRL"), ("Niall Keogh", "ambassador", "IRL"), ("Maeve Daly", "ambassador", "IRL")]),
 ]  # fmt: skip
