@@ -74,6 +74,8 @@ ROWS = [
     # as newspapers write
     ("en", "The Iranian supreme leader, Ali Akbari, spoke.", [("Ali Akbari", "head_of_state", "IRN")]),
     ("en", "The American secretary of state, John Carter, spoke.", [("John Carter", "foreign_minister", "USA")]),
+    # "its" spokesman is of the state that alone acted before
+    ("en", "The Peruvian foreign minister, Luis Soto, protested. Ghana insisted on it. Its foreign ministry spokesman, John Carter, spoke.", [("Luis Soto", "foreign_minister", "PER"), ("John Carter", "spokesperson", "GHA")]),
     # nobody holds one office twice: two ministers
     ("en", "US Secretary of State John Carter and Peru's Foreign Minister Luis Soto met. The Secretary and Foreign Minister Soto spoke.", [("John Carter", "foreign_minister", "USA"), ("Luis Soto", "foreign_minister", "PER"), ("John Carter", "foreign_minister", "USA"), ("Luis Soto", "foreign_minister", "PER")]),
     ("en", "Secretary of State John Carter spoke.", [("John Carter", "foreign_minister", "USA")]),
