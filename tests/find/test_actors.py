@@ -67,6 +67,22 @@ ROWS = [
     ("fr", "Le président péruvien Luis Soto a parlé. Le porte-parole du président Soto, Juan Paz, l'a confirmé.", [("Luis Soto", "head_of_state", "PER"), ("Luis Soto", "head_of_state", "PER"), ("Juan Paz", "spokesperson", "PER")]),
     ("es", "El presidente de Perú, Luis Soto, habló. El portavoz del presidente Soto, Juan Paz, lo confirmó.", [("Luis Soto", "head_of_state", "PER"), ("Luis Soto", "head_of_state", "PER"), ("Juan Paz", "spokesperson", "PER")]),
     ("tr", "Peru Devlet Başkanı Luis Soto'nun Sözcüsü Juan Paz konuştu.", [("Luis Soto", "head_of_state", "PER"), ("Juan Paz", "spokesperson", "PER")]),
+    # who heads an organisation leads it
+    ("en", "The head of the World Health Organization, Jan Berg, spoke.", [("Jan Berg", "secretary_general", "WHO")]),
+    ("de", "Die Chefin des Internationalen Währungsfonds, Anna Berg, sprach.", [("Anna Berg", "secretary_general", "IMF")]),
+    ("es", "El jefe de la Organización Mundial de la Salud, Juan Paz, habló.", [("Juan Paz", "secretary_general", "WHO")]),
+    # as newspapers write
+    ("en", "The Iranian supreme leader, Ali Akbari, spoke.", [("Ali Akbari", "head_of_state", "IRN")]),
+    ("en", "The American secretary of state, John Carter, spoke.", [("John Carter", "foreign_minister", "USA")]),
+    # "its" spokesman is of the state that alone acted before
+    ("en", "The Peruvian foreign minister, Luis Soto, protested. Ghana insisted on it. Its foreign ministry spokesman, John Carter, spoke.", [("Luis Soto", "foreign_minister", "PER"), ("John Carter", "spokesperson", "GHA")]),
+    # nobody holds one office twice: two ministers
+    ("en", "US Secretary of State John Carter and Peru's Foreign Minister Luis Soto met. The Secretary and Foreign Minister Soto spoke.", [("John Carter", "foreign_minister", "USA"), ("Luis Soto", "foreign_minister", "PER"), ("John Carter", "foreign_minister", "USA"), ("Luis Soto", "foreign_minister", "PER")]),
+    ("en", "Secretary of State John Carter spoke.", [("John Carter", "foreign_minister", "USA")]),
+    ("de", "Ungarns Außen- und Handelsminister Peter Kovacs sprach.", [("Peter Kovacs", "foreign_minister", "HUN")]),
+    ("en", "Texas Governor John Carter spoke.", [("John Carter", "governor", "USA")]),
+    # the lists of states told before, the one of as many as are named
+    ("en", "Kenya, Ghana and Chad objected to the accord that Peru and Oman signed. It was signed by Foreign Minister Luis Soto and Foreign Minister Said Amri.", [("Luis Soto", "foreign_minister", "PER"), ("Said Amri", "foreign_minister", "OMN")]),
     # whom an envoy succeeds was one of the same state
     ("en", "Ireland's new ambassador to Peru, Niall Keogh, arrived. He succeeds Maeve Daly.", [("Niall Keogh", "ambassador", "IRL"), ("Niall Keogh", "ambassador", "IRL"), ("Maeve Daly", "ambassador", "IRL")]),
 ]  # fmt: skip

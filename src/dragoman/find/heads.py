@@ -30,6 +30,10 @@ def with_heads(units: list[Unit], bucket: list[Hit], folded: str, pack: Pack) ->
         behind = [u for u in units if u.start >= hit.end][:2]
         if not behind or not _owned_by(folded, head, behind[0], pack):
             continue
+        if behind[0].table == "org" and folded.startswith(", ", behind[0].end) and not taken:
+            head.value = "secretary_general"  # "the head of the World Health Organization, X"
+            units.append(head)
+            continue
         state = behind[0] if behind[0].table == "state" and len(behind) > 1 else None
         institution = behind[1] if state else behind[0]
         # "the secretary of the Kazakh Security Council"

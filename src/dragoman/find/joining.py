@@ -326,6 +326,8 @@ def _takes_office(actor: ActorMention, units: list[Unit], glues: list[str], at: 
         return last.table in ("state", "org", "title", "former", "deputy") and glue in glued
     if not pack.spelling.spaces and glue in ("comma", "direct") and actor.form != "institution":
         return glue == "direct" or _name_follows(units, glues, at + 1)
+    if glue == "and" and last.table == "office" and unit.value == last.value in _HELD_ONCE:
+        return False  # "the Secretary and Foreign Minister X": nobody holds one office twice
     # two offices of one person: "Vice-Premier and Foreign Minister Qian Qichen"
     follows_name = _before_name(units, glues, at + 1)
     owned = at + 3 < len(units) and units[at + 2].table == "state" and units[at + 3].table == "person"
@@ -364,6 +366,7 @@ def _takes_office(actor: ActorMention, units: list[Unit], glues: list[str], at: 
     return glue in ("and", "hyphen", "comma") and told_first and follows_name and actor.form != "institution"
 
 
+_HELD_ONCE = ("head_of_state", "head_of_government", "foreign_minister", "defence_minister", "speaker")
 _SENDING = ("head_of_government", "speaker", "foreign_minister", "defence_minister", "minister", "head_of_state")
 _HELD_BESIDE = ("minister", "foreign_minister", "defence_minister")  # what a deputy head of government may be besides
 

@@ -216,9 +216,12 @@ class NameFinder:
         kinds = self._pack.sets["place_words"]
         if not kinds or self._pack.order == "sov" or self._folded[start - 1 : start] not in (" ", "-"):
             return False
-        before = self._folded[max(0, start - _SHIP * 2) : start].split()[-2:]
+        before = self._text[max(0, start - _SHIP * 2) : start].split()[-2:]
         before = before if self._pack.adjective_after_office else before[-1:]
-        return any(word in kinds and not word.startswith(self._pack.words["seat"]) for word in before)
+        if self._pack.capitals != "nouns":
+            before = [word for word in before if word.islower()]  # "Ville Koskinen" is somebody
+        words = [word.lower() for word in before]
+        return any(word in kinds and not word.startswith(self._pack.words["seat"]) for word in words)
 
     def _drop_ships(self, units: list[Unit]) -> set[int]:
         """``The frigate Admiral X`` is no admiral: such titles go; where they and the names behind them begin."""

@@ -231,7 +231,7 @@ _OF_REGIONS = ("special_envoy", "senior_official", "secretary_general")  # may b
 def _take_charge(unit: Unit, units: list[Unit], text: str, pack: Pack) -> None:
     """An office, or the state right behind it, takes in what the holder is charged with, up to the name:
     ``комиссар по правам человека X``."""
-    written_on = ("", *pack.clitics.get("article", ()))
+    written_on: list[str] = ["", *pack.clitics.get("article", ())]
     sides = (u for u in units if u.start > unit.end and u.table in ("state", "org"))
     last = next((u for u in sides if text[unit.end + 1 : u.start] in written_on), unit)
     limit = min((u.start for u in units if u.start >= last.end and u.table == "office"), default=len(text))

@@ -36,7 +36,8 @@ class Spelling:
         other = surface
         for letter, letters in self.respelled.items():
             other = other.replace(letter, letters)
-        return (surface,) if other == surface else (surface, other)
+        told: list[str] = [surface] if other == surface else [surface, other]
+        return tuple(told)
 
     def gap(self, words: int) -> str:
         cut = f"(?:{self.elision})?" if self.elision else ""

@@ -39,7 +39,7 @@ def zip_lists(scan: Scan, scene: Scene) -> None:
 
     ``the agreement between Ethiopia and Eritrea was signed by Prime Minister A and President B``
     """
-    states: list[str] = []
+    states: dict[int, list[str]] = {}  # the lists of states told last, by their length
     told = list(dict.fromkeys(_told_states(scan, scene)))
     main = [s for s in scene.pair if s in told][:2]
     told = [s for s in told if s in main]
@@ -56,12 +56,18 @@ def zip_lists(scan: Scan, scene: Scene) -> None:
         rows = [r for r in rows if len(set(r)) == len(r) > 1]
         for members in lists.values():
             persons = [scene.persons[a.name] for a in members if a.name and a.name in scene.persons]
-            if len(persons) != len(members) or any(p.state for p in persons):
+            if len(persons) != len(members) or all(p.state for p in persons):
                 continue
-            before = [states] if _equals(persons) else []
-            match = next((r for r in [*rows, *before] if len(r) == len(persons)), None)
+            if any(p.state and not a.implied for p, a in zip(persons, members, strict=True)):
+                continue  # of an office that one state alone has the other's state still tells nothing
+            match = next((r for r in rows if len(r) == len(persons)), None)
+            if match is None and _equals(persons):
+                match = states.get(len(persons))
             if match is None and not any(owned(scan.folded, a, scan.pack) for a in members):
-                match = told if len(told) == 2 and all(a.of_both for a in members) else _pair_for(persons, told)
+                both = len(told) == 2 and all(a.of_both for a in members)
+                match = told if both else None if _faces_equal(row, members) else _pair_for(persons, told)
+            if match and any(p.state not in (None, state) for p, state in zip(persons, match, strict=True)):
+                continue
             native = scan.pack.native
             if (
                 match
@@ -72,10 +78,15 @@ def zip_lists(scan: Scan, scene: Scene) -> None:
                 )
             ):
                 continue  # a native name is no foreigner's
-            if match:
-                for person, state in zip(persons, match, strict=True):
-                    person.state = state
-        states = rows[0] if rows else states
+            for person, state in zip(persons, match or (), strict=False):
+                person.state = person.state or state
+        states.update({len(r): r for r in reversed(rows)})
+
+
+def _faces_equal(row: Sentence, members: list[ActorMention]) -> bool:
+    """Whether somebody else of a sentence holds the office of those listed, whom they then face together."""
+    offices = {member.office for member in members}
+    return any(a.office in offices and a not in members and not a.ref for a in row.actors)
 
 
 def _equals(persons: list[Person]) -> bool:

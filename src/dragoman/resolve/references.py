@@ -463,6 +463,8 @@ class Resolver:
         told = [a for a in row.actors[:at] if a.state and a.state != row.actors[at].post]  # none sends to itself
         acting = [a for a in told if not a.attributive]
         states = [a.state for a in acting if a.name or a.office] or [a.state for a in acting or told]
+        if not states and self._lone and self._scan.pack.order in ("svo", "v2"):
+            return self._lone  # "China insisted on it. Its spokesman said ..."
         return states[-1] if states else self._subject.state if self._subject else None
 
     def _owned(self, actor: ActorMention) -> bool:
