@@ -93,6 +93,7 @@ def with_staff(units: list[Unit], folded: str, pack: Pack) -> list[Unit]:
         if rest and rest[0].table in ("person", "title") and glue_between(folded, served, rest[0], pack) == "direct":
             continue  # "a spokesman for President X"
         out.remove(served)
+        staff.served = served.value
         if state and to:
             staff.end, staff.state = served.end, state.value
             out.remove(state)
