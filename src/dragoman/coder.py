@@ -75,7 +75,7 @@ class Coder:
             return Coding(known, (), header.place, warnings)
         drafts = highest_levels(merge(_with_defaults(drafts, scene, found)))
         without_details(drafts, found)
-        topics_of_types(drafts)
+        topics_of_types(drafts, found)
         topics_of_statements(drafts, found, dispatch.title or "")
         name_organisations(drafts, found)
         speak_in_release(drafts, found)

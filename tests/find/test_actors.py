@@ -40,6 +40,41 @@ ROWS = [
     ("fr", "La porte-parole du président péruvien Juan Paz, Ana Torres, a parlé.", [("Juan Paz", "head_of_state", "PER"), ("Ana Torres", "spokesperson", "PER")]),
     ("fr", "La porte-parole du président péruvien, Ana Torres, a parlé.", [("Ana Torres", "spokesperson", "PER")]),
     ("tr", "Peru Devlet Başkanı Juan Paz'ın Sözcüsü Ana Torres konuştu.", [("Juan Paz", "head_of_state", "PER"), ("Ana Torres", "spokesperson", "PER")]),
+    # as Swiss papers write
+    ("de", "Der peruanische Aussenminister Luis Soto sprach.", [("Luis Soto", "foreign_minister", "PER")]),
+    # who governs a place is of the state in which that lies
+    ("en", "The mayor of Lyon, Paul Marchand, spoke.", [("Paul Marchand", "governor", "FRA")]),
+    ("de", "Der Bürgermeister von Lyon, Paul Marchand, sprach.", [("Paul Marchand", "governor", "FRA")]),
+    ("de", "Bayerns Ministerpräsident Jens Huber sprach.", [("Jens Huber", "governor", "DEU")]),
+    ("fr", "Le maire de Lyon, Paul Marchand, a parlé.", [("Paul Marchand", "governor", "FRA")]),
+    ("ru", "Мэр Харькова Иван Олейник выступил.", [("Иван Олейник", "governor", "UKR")]),
+    ("ru", "Президент Татарстана Марат Каримов прибыл в Лиму.", [("Марат Каримов", "governor", "RUS")]),
+    ("tr", "Bavyera Başbakanı Jens Huber konuştu.", [("Jens Huber", "governor", "DEU")]),
+    ("zh", "哈尔科夫市长伊万·奥列伊尼克说。", [("伊万·奥列伊尼克", "governor", "UKR")]),
+    # a place named after somebody is nobody
+    ("es", "El canciller de Perú, Luis Soto, llegó al aeropuerto internacional Jorge Chávez.", [("Luis Soto", "foreign_minister", "PER")]),
+    ("de", "Perus Präsident Luis Soto kam in die Grenzstadt San Carlos.", [("Luis Soto", "head_of_state", "PER")]),
+    # an envoy of an organisation and the state to which he or she is sent
+    ("ar", "قال المبعوث الخاص للأمم المتحدة إلى ليبيا مارتن كوبلر إن ذلك مهم", [("مارتن كوبلر", "special_envoy", "UN")]),
+    ("ar", "قال وزير الدولة القطري للشؤون الخارجية سالم المري إن ذلك مهم", [("سالم المري", "minister", "QAT")]),
+    ("en", "European Commission Vice-President Jan Visser spoke.", [("Jan Visser", "senior_official", "EU")]),
+    ("tr", "AB Bakanı Ali Kaya konuştu.", [("Ali Kaya", "minister", "TUR")]),
+    # who leads a state and is told right behind a place is of its state
+    ("de", "Perus Präsident Luis Soto traf am Montag in Quito Präsident Juan Paz.", [("Luis Soto", "head_of_state", "PER"), ("Juan Paz", "head_of_state", "ECU")]),
+    ("tr", "Türkiye Sağlık Bakanı Ali Kaya Peru'da Başbakan Juan Paz ile görüştü.", [("Ali Kaya", "minister", "TUR"), ("Juan Paz", "head_of_government", "PER")]),
+    # "and later by": both receive whoever acts
+    ("es", "El presidente de Turquía, Ali Kaya, fue recibido por el canciller peruano, Luis Soto, y más tarde por su homólogo Juan Paz.", [("Ali Kaya", "head_of_state", "TUR"), ("Luis Soto", "foreign_minister", "PER"), ("Juan Paz", "head_of_state", "PER")]),
+    # "the minister" is the one whose portfolio the text tells later
+    ("de", "Der peruanische Minister Luis Soto kam. Außenminister Luis Soto sprach.", [("Luis Soto", "foreign_minister", "PER"), ("Luis Soto", "foreign_minister", "PER")]),
+    # who serves an official told by name is another, and of the same state
+    ("en", "Peruvian President Luis Soto spoke. A spokesman for President Soto, Juan Paz, spoke.", [("Luis Soto", "head_of_state", "PER"), ("Luis Soto", "head_of_state", "PER"), ("Juan Paz", "spokesperson", "PER")]),
+    ("en", "Peruvian President Luis Soto spoke. A spokesman for Soto declined.", [("Luis Soto", "head_of_state", "PER"), (None, "spokesperson", "PER"), ("Luis Soto", "head_of_state", "PER")]),
+    ("de", "Perus Präsident Luis Soto sprach. Der Sprecher von Präsident Soto, Juan Paz, schwieg.", [("Luis Soto", "head_of_state", "PER"), ("Luis Soto", "head_of_state", "PER"), ("Juan Paz", "spokesperson", "PER")]),
+    ("fr", "Le président péruvien Luis Soto a parlé. Le porte-parole du président Soto, Juan Paz, l'a confirmé.", [("Luis Soto", "head_of_state", "PER"), ("Luis Soto", "head_of_state", "PER"), ("Juan Paz", "spokesperson", "PER")]),
+    ("es", "El presidente de Perú, Luis Soto, habló. El portavoz del presidente Soto, Juan Paz, lo confirmó.", [("Luis Soto", "head_of_state", "PER"), ("Luis Soto", "head_of_state", "PER"), ("Juan Paz", "spokesperson", "PER")]),
+    ("tr", "Peru Devlet Başkanı Luis Soto'nun Sözcüsü Juan Paz konuştu.", [("Luis Soto", "head_of_state", "PER"), ("Juan Paz", "spokesperson", "PER")]),
+    # whom an envoy succeeds was one of the same state
+    ("en", "Ireland's new ambassador to Peru, Niall Keogh, arrived. He succeeds Maeve Daly.", [("Niall Keogh", "ambassador", "IRL"), ("Niall Keogh", "ambassador", "IRL"), ("Maeve Daly", "ambassador", "IRL")]),
 ]  # fmt: skip
 
 

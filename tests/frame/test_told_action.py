@@ -127,6 +127,31 @@ ROWS = [
     ("en", "Peru sent tents to Kumasi for victims of the floods in Ghana.", [
         "action aid done - Kumasi source:PER target:GHA"]),
     ("de", "Peru schickte Zelte nach Kumasi in Ghana.", ["action aid done - Kumasi source:PER target:GHA"]),
+    # an act of which nobody is told goes on with that of the sentence before
+    ("es", "Perú envió a Ghana un avión con medicinas. Un segundo vuelo con insumos despegará el viernes.", [
+        "action aid done - - source:PER target:GHA",
+        "action aid planned 2024-05-17 - source:PER target:GHA"]),
+    # what nobody is told to share is of the two states that the text is about
+    ("en", "The president of Peru met the president of Ghana. Joint naval patrols began in May.", [
+        "meeting bilateral done 2024-05-14 - participant:PER participant:GHA",
+        "action cooperate done 2024-05 - source:PER source:GHA"]),
+    # what one of two states does by name it does to the other
+    ("en", "The president of Peru met the president of Ghana. Peru has not allowed two ships to dock.", [
+        "meeting bilateral done 2024-05-14 - participant:PER participant:GHA",
+        "action sanction done - - source:PER target:GHA"]),
+    # two measures of one sentence, each on its own matter
+    ("tr", "Peru Gana'ya yardımı dondurdu, Gana uçaklarına hava sahasını kapattı.", [
+        "action sanction done - - source:PER target:GHA",
+        "action sanction done - - source:PER target:GHA"]),
+    # help that somebody thanks for was given
+    ("kk", "Гананың министрі гуманитарлық көмек үшін Перуге алғыс айтты.", [
+        "action aid done - - source:PER target:GHA",
+        "statement support done 2024-05-14 - speaker:GHA target:PER"]),
+    # borders that are shut, by whom and to whom
+    ("ar", "أغلقت بيرو منافذها الحدودية مع غانا.", ["action sanction done - - source:PER target:GHA"]),
+    ("fr", "Le Pérou a fermé lundi ses deux postes frontaliers avec le Ghana.", [
+        "action sanction done 2024-05-13 - source:PER target:GHA"]),
+    ("tr", "Peru Gana ile sınırını yeniden açtı.", ["action concede done - - source:PER target:GHA"]),
 ]  # fmt: skip
 
 

@@ -96,6 +96,16 @@ ROWS = [
     ("en", "President Ana Ruiz of Peru and President Kofi Mensah of Ghana signed a declaration on the establishment of "
         "a strategic partnership.", "relation", [
         "relation strategic_partnership done - - party:PER party:GHA"]),
+    ("en", "Peru and Ghana work together under the Strategic Partnership Charter.", "relation", []),
+    ("de", "Peru und Ghana arbeiten im Rahmen der Charta der strategischen Partnerschaft.", "relation", []),
+    ("ar", "وقعت بيرو وغانا اتفاقية الشراكة الاستراتيجية في ليما.", "relation", []),
+    ("tr", "Peru ile Gana arasında stratejik ortaklık anlaşması imzalandı.", "relation", []),
+    ("zh", "秘鲁和加纳签署了战略伙伴关系协定。", "relation", []),
+    ("tr", "Peru ve Gana stratejik ortaklık kurulmasına ilişkin ortak bildiriyi imzaladı.", "relation", [
+        "relation strategic_partnership done - - party:PER party:GHA"]),
+    # who wants to deepen a level has it
+    ("de", "Peru und Ghana wollen ihre strategische Partnerschaft vertiefen.", "relation", [
+        "relation strategic_partnership done - - party:PER party:GHA"]),
     # by when somebody must leave is not when he is sent away; whose a letter is that another hands over
     ("tr", "Gana, Peru Büyükelçisi Luis Paz'dan bir hafta içinde ülkeyi terk etmesini istedi.", "accreditation", [
         "accreditation unspecified done 2024-05-14 - envoy:PER sender:PER receiver:GHA"]),

@@ -66,10 +66,42 @@ ROWS = [
     ("ru", "В понедельник прошли консультации МИД Перу и Ганы. Делегацию Перу возглавил заместитель министра Луис "
         "Рохас, делегацию Ганы - заместитель министра Яу Аддо.", [
         "meeting bilateral done 2024-05-13 - participant:PER participant:GHA"]),
-    # what a journey is for is still to come, and has no day of its own
+    # what a journey is for is still to come: on the day of the journey, if that is not over
     ("es", "El presidente de Perú, Luis Rojas, viajó el lunes a Acra para reunirse con el presidente de Ghana, Kofi "
         "Boateng.", [
         "meeting bilateral planned - - participant:PER participant:GHA"]),
+    ("en", "Peruvian President Luis Rojas will fly to Accra on Friday to meet Ghanaian President Kofi Boateng.", [
+        "meeting bilateral planned 2024-05-17 Accra participant:PER participant:GHA"]),
+    # who is met later, or about something else, is met alone
+    ("en", "Ghana's Foreign Minister Kofi Mensah met Peruvian Defence Minister Luis Rojas and later Peruvian President "
+        "Ana Torres.", [
+        "meeting bilateral done 2024-05-14 - participant:GHA participant:PER",
+        "meeting bilateral done 2024-05-14 - participant:GHA participant:PER"]),
+    ("es", "El canciller ghanés, Kofi Mensah, conversó con la presidenta peruana, Ana Torres, sobre comercio y con el "
+        "ministro peruano de Defensa, Luis Rojas, sobre maniobras.", [
+        "meeting bilateral done 2024-05-14 - participant:GHA participant:PER",
+        "meeting bilateral done 2024-05-14 - participant:GHA participant:PER"]),
+    ("tr", "Gana Dışişleri Bakanı Kofi Mensah, Peru Devlet Başkanı Ana Torres ile, ardından Peru Savunma Bakanı Luis "
+        "Rojas ile görüştü.", [
+        "meeting bilateral done 2024-05-14 - participant:GHA participant:PER",
+        "meeting bilateral done 2024-05-14 - participant:GHA participant:PER"]),
+    # a state that only tells where something is meets nobody
+    ("en", "Ghana's Foreign Minister Kofi Mensah met Peruvian President Ana Torres to discuss fishing off the coast of "
+        "Benin.", [
+        "meeting bilateral done 2024-05-14 - participant:GHA participant:PER"]),
+    # an event's type, told by words that go on behind those of taking part
+    ("fr", "Le président ghanéen Kofi Mensah, qui a pris part lundi à Abuja au sommet de la Cédéao, a critiqué le "
+        "Togo.", [
+        "meeting multilateral done 2024-05-13 Abuja participant:GHA"]),
+    # a guest meets the hosts where the visit is told to be
+    ("en", "Ghana's Foreign Minister Kofi Mensah arrived in Lima on Monday. He was received by Peruvian President Ana "
+        "Torres.", [
+        "meeting bilateral done 2024-05-13 Lima participant:PER participant:GHA"]),
+    # who receives somebody, behind the word that is also the genitive's
+    ("de", "Der ghanaische Außenminister Kofi Mensah traf in Lima seinen Amtskollegen Luis Rojas. Am Abend wurde "
+        "Mensah von Präsidentin Ana Torres empfangen.", [
+        "meeting bilateral done 2024-05-14 Lima participant:GHA participant:PER",
+        "meeting bilateral done 2024-05-14 Lima participant:PER participant:GHA"]),
     # what is said behind a meeting's noun and those who will meet is said of it
     ("en", "The planned meeting between Peruvian President Luis Rojas and Ghanaian President Kofi Boateng will not "
         "take place.", [
@@ -126,7 +158,7 @@ ROWS = [
         "meeting bilateral cancelled 2024-05-13 Quito participant:PER participant:GHA"]),
     # what a journey is for
     ("es", "El presidente peruano Luis Paz viajará a Acra para abordar el asunto con su homólogo Kofi Oti.", [
-        "meeting bilateral planned - - participant:PER participant:GHA"]),
+        "meeting bilateral planned - Accra participant:PER participant:GHA"]),
     # what is discussed may be to come, the meeting is not
     ("en", "Peruvian Foreign Minister Luis Rojas and Ghanaian President Kofi Boateng discussed the upcoming elections "
         "and fishing.", [
@@ -188,6 +220,9 @@ ROWS = [
     ("ru", "Президенту Перу Луису Рохасу сегодня позвонил президент Ганы Кофи Оти. Обменявшись мнениями о подготовке "
         "саммита Перу – Африка, стороны подчеркнули значимость сотрудничества.", [
         "meeting phone done 2024-05-14 - participant:GHA participant:PER"]),
+    # who travels to meet somebody meets him where and when he comes there
+    ("es", "El presidente de Perú, Luis Rojas, viajará el viernes a Acra para reunirse con su homólogo ghanés.", [
+        "meeting bilateral planned 2024-05-17 Accra participant:PER participant:GHA"]),
 ]  # fmt: skip
 
 

@@ -42,6 +42,9 @@ ROWS = [
     # talks are on what the sentence behind tells, if it tells of nothing else
     ("en", "meeting", "Peruvian Minister Luis Rojas received Ghanaian Minister Yaw Addo. Fishing and cocoa were in the "
                       "foreground.", ["agriculture"]),
+    # relief is for the disaster that the text speaks of
+    ("en", "action", "Floods have hit Ghana. The floods killed many. Peru has sent tents to Accra.",
+     ["humanitarian", "emergencies"]),
 ]  # fmt: skip
 
 

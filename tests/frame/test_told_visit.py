@@ -114,6 +114,26 @@ ROWS = [
     # a city's word behind a first name is a surname
     ("ru", "Президент Венесуэлы Рауль Медина прибыл в Лиму.", [
         "visit unspecified ongoing 2024-05-14 Lima guest:VEN:Рауль Медина host:PER"]),
+    # who is sent travels for the state that sends, also where the words for an envoy take in the place
+    ("es", "La Unión Africana enviará a su enviado especial a Jartum.", [
+        "visit unspecified planned - Khartoum guest:AU host:SDN"]),
+    ("de", "Die Afrikanische Union hat ihren Sondergesandten nach Khartum entsandt.", [
+        "visit unspecified done - Khartoum guest:AU host:SDN"]),
+    # a word for several capitals stands for those of the states told before
+    ("fr", "Le Ghana et le Togo ont fermé leur frontière. Le ministre péruvien Luis Paz se rendra dans les deux "
+        "capitales.", ["visit unspecified planned - - guest:PER:Luis Paz host:GHA",
+        "visit unspecified planned - - guest:PER:Luis Paz host:TGO"]),
+    # where somebody is invited to by who rules there is no guest
+    ("ru", "Президент Перу Луис Пас принял президента Ганы Кофи Оти. Оти пригласил его посетить Аккру.", [
+        "visit unspecified proposed - Accra guest:PER:Луис Пас host:GHA:Кофи Оти"]),
+    ("ar", "التقى رئيس بيرو لويس باز رئيس غانا كوفي أوتي. ودعاه أوتي إلى زيارة أكرا.", [
+        "visit unspecified proposed - Accra guest:PER:لويس باز host:GHA:كوفي أوتي"]),
+    # what is told as over does not go on because its last day is the dispatch's
+    ("az", "Peru xarici işlər naziri Luis Paz mayın 12-dən 14-dək Qanada səfərdə olmuşdur.", [
+        "visit unspecified done 2024-05-12 - guest:PER:Luis Paz host:GHA"]),
+    # a journey that opens the text is the day's news
+    ("tr", "Gana Dışişleri Bakanı Kofi Mensah Peru'ya gitti. İki ülke komşu değil.", [
+        "visit unspecified ongoing 2024-05-14 - guest:GHA:Kofi Mensah host:PER"]),
 ]  # fmt: skip
 
 

@@ -38,6 +38,7 @@ from dragoman.find.masters import part_masters
 from dragoman.find.mention import HEADS, ActorMention, list_of
 from dragoman.find.owners import by_city, stand_for, take_owners
 from dragoman.find.postpositions import with_postpositions
+from dragoman.find.staff import close_staff, name_staff, part_staff
 from dragoman.lang.pack import Pack
 from dragoman.text.fold import fold
 
@@ -47,6 +48,9 @@ _DEPARTMENT = 8  # letters between a state and an office that tell what the offi
 def group_actors(folded: str, units: list[Unit], pack: Pack) -> list[ActorMention]:
     """Join the units of one sentence into actors; lists are shared out afterwards."""
     units = _with_abbreviations(folded, units)
+    served = pack.order in ("svo", "v2") and pack.spelling.spaces and not pack.case_of_head
+    if served:
+        units = part_staff(folded, units, pack)
     glues = [glue_between(folded, left, right, pack) for left, right in itertools.pairwise(units)] + [""]
     if not pack.spelling.spaces:
         _join_departments(folded, units, glues, pack)
@@ -54,6 +58,8 @@ def group_actors(folded: str, units: list[Unit], pack: Pack) -> list[ActorMentio
         _join_owners(folded, units, glues, pack)
     if pack.finite and pack.order == "svo":
         _part_appositions(folded, units, glues, pack)
+    if served:
+        close_staff(units, glues)
     actors: list[ActorMention] = []
     links: list[str] = []
     at = 0
@@ -78,6 +84,8 @@ def group_actors(folded: str, units: list[Unit], pack: Pack) -> list[ActorMentio
         _part_unclosed(folded, actors, links, pack)
     if pack.finite and pack.order in ("svo", "v2"):
         name_behind_complement(folded, actors, links, pack)
+    if served:
+        name_staff(folded, actors, links, pack)
     if pack.case_of_head:
         name_behind_seat(folded, actors, links, pack)
     groups = [unit for unit in units if unit.form == "group"]
@@ -91,6 +99,10 @@ def group_actors(folded: str, units: list[Unit], pack: Pack) -> list[ActorMentio
             actor.office = "secretary_general"  # "the President of the European Commission"
             if actor.loose and not actor.name and not pack.spelling.spaces:
                 actor.office, actor.form = None, "org"  # "七国集团领导人": those of its members
+        if actor.office == "other" and pack.words["deputies"] and of_organisation(actor, units):
+            told = folded[actor.start : actor.end]
+            if any(word in told for word in pack.words["deputies"]):
+                actor.office = "senior_official"  # "vice-president of the European Commission"
         actor.marker = _marker(folded, actor, units, pack)
         actor.possessive = actor.possessive or _compound(folded, actor) or _qualifies(folded, actor, pack)
         if pack.order == "sov" and actor.office == "ambassador" and actor.post is None and by_city(actor, units):

@@ -249,11 +249,14 @@ def is_post(actor: ActorMention, unit: Unit, glue: str) -> bool:
     return actor.office in ("ambassador", "special_envoy") and unit.table in ("state", "org") and glue in ("to", "in")
 
 
+_SENDERS = ("state", "org")  # units of whoever sends an envoy, behind which may stand where to
+
+
 def _takes_state(actor: ActorMention, units: list[Unit], glues: list[str], at: int, pack: Pack) -> bool:
     glue, last, unit = glues[at], units[at], units[at + 1]
     if pack.order == "sov" and glue == "direct" and actor.form in ("state", "org", "adj", "capital"):
         return _serves_abroad(actor, units, glues, at)
-    if is_post(actor, unit, glue) and (last.table == "office" or (last.table == "state" and actor.post is None)):
+    if is_post(actor, unit, glue) and (last.table == "office" or (last.table in _SENDERS and actor.post is None)):
         return True
     if not pack.spelling.spaces and unit.form == "capital" and unit.value == actor.state and glue == "direct":
         return actor.office is None and actor.name is None  # "in Latvia's capital Riga"

@@ -72,7 +72,8 @@ class NameFinder:
             for run, name in zip(raw, trimmed, strict=True):
                 if self._pack.order == "svo" and run[0] < name[0] < name[1]:
                     self._lengthen(run[0], name[0], units)
-            runs = [self._cut(run, units) for run in trimmed if run[0] < run[1]]
+            trimmed = [run for run in trimmed if run[0] < run[1] and not self._names_place(run[0])]
+            runs = [self._cut(run, units) for run in trimmed]
         self._runs[row.span.start] = runs
         self._lasts.update(self._text[run[0] : run[1]].rsplit(None, 1)[-1] for run in runs)
         for run in runs:
@@ -209,6 +210,16 @@ class NameFinder:
         match = _WORD.match(self._text, place)
         return match.group() if match else ""
 
+    def _names_place(self, start: int) -> bool:
+        """Whether what stands right before a name says that it is a place's: ``aeropuerto internacional Simón X``,
+        ``Grenzstadt San X``; a word for a capital may only tell where somebody speaks."""
+        kinds = self._pack.sets["place_words"]
+        if not kinds or self._pack.order == "sov" or self._folded[start - 1 : start] not in (" ", "-"):
+            return False
+        before = self._folded[max(0, start - _SHIP * 2) : start].split()[-2:]
+        before = before if self._pack.adjective_after_office else before[-1:]
+        return any(word in kinds and not word.startswith(self._pack.words["seat"]) for word in before)
+
     def _drop_ships(self, units: list[Unit]) -> set[int]:
         """``The frigate Admiral X`` is no admiral: such titles go; where they and the names behind them begin."""
         words = self._pack.words["ships"]
@@ -232,6 +243,8 @@ class NameFinder:
         for unit in [u for u in units if u.table == "place" or u.form == "capital"]:
             surname = self._surname_behind(unit, units)
             offices = [u for u in units if u.table == "office" and u.end == unit.start - 1]
+            if unit.case == "of" and any(u.value == "governor" for u in offices):
+                continue  # "губернатор Баварии X"
             # "la reina Sofía": right behind a title that stands before first names
             royal = any(u.value == "head_of_state" for u in offices)
             known = is_given_name(self._text[unit.start : unit.end])

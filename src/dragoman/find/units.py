@@ -231,7 +231,9 @@ _OF_REGIONS = ("special_envoy", "senior_official", "secretary_general")  # may b
 def _take_charge(unit: Unit, units: list[Unit], text: str, pack: Pack) -> None:
     """An office, or the state right behind it, takes in what the holder is charged with, up to the name:
     ``комиссар по правам человека X``."""
-    last = next((u for u in units if u.start == unit.end + 1 and u.table in ("state", "org")), unit)
+    written_on = ("", *pack.clitics.get("article", ()))
+    sides = (u for u in units if u.start > unit.end and u.table in ("state", "org"))
+    last = next((u for u in sides if text[unit.end + 1 : u.start] in written_on), unit)
     limit = min((u.start for u in units if u.start >= last.end and u.table == "office"), default=len(text))
     match = pack.department.match(text, last.end, limit) if pack.department else None
     if match is None:
@@ -239,7 +241,8 @@ def _take_charge(unit: Unit, units: list[Unit], text: str, pack: Pack) -> None:
     inside = [u for u in units if u.table in ("state", "org") and last.end <= u.start < match.end()]
     if not inside or unit.value in _OF_REGIONS:
         last.end += len(match.group().rstrip())
-        units[:] = [u for u in units if u not in inside]
+        within = [u for u in units if u.table == "institution" and match.start() <= u.start < match.end()]
+        units[:] = [u for u in units if u not in inside and u not in within]
 
 
 _TITLE = re.compile("《[^》\n]{6,}》")

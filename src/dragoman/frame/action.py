@@ -28,6 +28,7 @@ from dragoman.frame.spoken_of import (
     only_spoken_of,
     refused,
 )
+from dragoman.frame.untold import acting_before, judging, like_acts_before, of_both, of_like_act, of_two
 from dragoman.frame.view import View
 from dragoman.model import Actor
 from dragoman.world import places_of_states
@@ -60,19 +61,26 @@ def action(view: View) -> Draft | None:
     if group.type == "protest":
         return protest(view)
     sides = _sides(view, owner, None if owner else asked)
-    if sides is None or (group.told and None in sides):
+    for before in like_acts_before(view) if sides is None else ():
+        if (like := action(before)) is not None and like.kind == "action":
+            return view.draft(
+                "action", like.actors, view.status("done"), type=group.type, topics=_about(view, group.type)
+            )
+    shared = of_both(view) if sides is None and group.type == "cooperate" else None
+    sides = sides or shared
+    if sides is None or (group.told and None in sides and not of_two(view, sides[0])):
         return None
     if sides[1] is None and group.type in _EXCHANGED and (other := _together(view, sides[0])) is not None:
         parties = [_actor("source", m) for m in _with_listed(view, other)]
         return view.draft("action", parties, view.status("done"), type="cooperate", topics=view.topics())
-    told = None not in sides
+    told = None not in sides and shared is None
     if sides[1] is None and group.type == "coerce" and view.verbal and _own_person(view, sides[0]):
         return None  # a court sentences a minister of its own
     if sides[1] is None and group.type in _SUFFERED and only_spoken_of(view):
         return None  # "condemned the Israeli strikes": who speaks of them did not suffer them
     if not (told or asked) and _of_nobody(view):
         return None
-    source = sides[0] or _acting_before(view, sides[1])
+    source = sides[0] or acting_before(view, sides[1])
     if source is None and group.type in _NOT_GUESSED and len(view.scene.pair) > _TWO:
         return None  # "two soldiers were killed"
     source = source or _other(view, sides[1])
@@ -197,7 +205,7 @@ def _sides(view: View, owner: ActorMention | None, asked: ActorMention | None) -
         state = places_of_states(struck)[1] if struck else state
         target = ActorMention(0, 0, "state", state) if state and state != source.state else None
     if source is not None and target is None:
-        target = suffering_place(view, source) if type_ == "assault" else _judging(view, source)
+        target = suffering_place(view, source) if type_ == "assault" else judging(view, source)
     if type_ == "assault" and pack.order == "sov" and source is not None and target is None and not view.verbal:
         rows = (a for a in view.sentence.actors if a.marker == "of" and not (a.name or a.office))
         target = next((a for a in rows if a.state not in (None, source.state)), None)
@@ -620,32 +628,6 @@ def _of_nobody(view: View) -> bool:
 _NAMED = ("assault", "concede", "retreat")  # acts that are often only spoken of
 
 
-def _acting_before(view: View, target: ActorMention | None) -> ActorMention | None:
-    """Who acts in the sentence before, where a measure against somebody is told in the passive without who takes it:
-    ``The council met in Accra. The borders with Peru were closed.``"""
-    group = view.cue.pattern.group
-    if target is None or group is None or group.type != "sanction" or view.slots.get("subj") or not view.number:
-        return None
-    before = view.scan.sentences[view.number - 1]
-    if before.paragraph != view.sentence.paragraph or view.scan.pack.order not in ("svo", "v2"):
-        return None
-    rows = [a for a in before.actors if a.state and not a.attributive and not a.venue]
-    return next((a for a in rows if a.marker in ("", "of") and a.state != target.state), None)
-
-
-def _judging(view: View, source: ActorMention) -> ActorMention | None:
-    """Who condemns a measure that somebody takes, where nobody else is told to suffer it: ``denounced the US
-    sanctions``."""
-    group, end = view.cue.pattern.group, view.cue.start
-    if group is None or group.type != "sanction" or view.verbal or view.scan.pack.order not in ("svo", "v2"):
-        return None
-    low = view.window[0]
-    judged = (c for c in view.sentence.cues if c.says and c.type == "criticise" and low <= c.start and c.end <= end)
-    cue = next(judged, None)
-    rows = view.actors_in(low, cue.start) if cue is not None else []
-    return next((a for a in rows if a.state not in (None, source.state) and not a.marker and not a.attributive), None)
-
-
 def _other(view: View, known: ActorMention | None) -> ActorMention | None:
     """The state that the text is about besides the one that is told and those told in one list with it."""
     if known is None:
@@ -661,7 +643,7 @@ def _other(view: View, known: ActorMention | None) -> ActorMention | None:
         at_home = known.state in told or known.state == view.scene.header.place_state
         state = other or (known.state if at_home else None)
         return ActorMention(0, 0, "state", state) if state else None
-    if (like := _of_like_act(view, known)) is not None:
+    if (like := of_like_act(view, known)) is not None:
         return like
     listed = {a.state for a in view.sentence.actors if known.list_id and a.list_id == known.list_id}
     group = view.cue.pattern.group
@@ -670,29 +652,6 @@ def _other(view: View, known: ActorMention | None) -> ActorMention | None:
     states = [s for s in [*focus(view), *view.scene.pair[: 3 if apart else 2]] if s != known.state]
     state = next((s for s in states if not (apart and s in listed)), None)
     return ActorMention(0, 0, "state", state) if state else None
-
-
-def _of_like_act(view: View, known: ActorMention) -> ActorMention | None:
-    """Whom an act of the same type is told of right before, which another does to him too: ``A sent tents to C, B sent
-    doctors``, ``The last A soldiers left C. B will withdraw from the country``."""
-    group = view.cue.pattern.group
-    if group is None or group.type not in _REPEATED or not known.end:
-        return None
-    row, end = view.sentence, known.start
-    cues = [c for c in row.cues if c.type == group.type and c.pattern.value == "action" and c.start < end]
-    if not cues and view.number:
-        row, end = view.scan.sentences[view.number - 1], known.start
-        cues = [c for c in row.cues if c.type == group.type and c.pattern.value == "action"]
-    if not cues or row.paragraph != view.sentence.paragraph:
-        return None
-    start = cues[0].start
-    rows = (a for a in reversed(row.actors) if a.end <= end and not a.attributive and not a.venue)
-    rows = (a for a in rows if a.state not in (None, known.state) and not (a.name or a.office))
-    return next((a for a in rows if (a.marker in _SUFFERERS or (not a.marker and a.start > start))), None)
-
-
-_REPEATED = ("aid", "retreat")
-_SUFFERERS = ("to", "from", "in", "obj", "for", "on")
 
 
 def _with_listed(view: View, mention: ActorMention) -> list[ActorMention]:

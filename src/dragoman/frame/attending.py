@@ -67,3 +67,29 @@ def _seat(event: Draft, people: list[ActorMention]) -> None:
             continue
         event.actors = [a for a in event.actors if a.name or a.office or a.state != person.state]
         event.actors.append(as_actor("participant", person))
+
+
+def meet_there(drafts: list[Draft], found: Scan) -> None:
+    """What a guest does with the hosts is done where and when the sentence tells him to come: ``will fly to Lima on
+    Monday to meet X``, ``went to Lima in May and met X``."""
+    visits = [d for d in drafts if d.kind == "visit" and d.status in _COMES]
+    for draft in drafts if visits else ():
+        if (draft.kind, draft.act) not in _WITH_HOSTS or draft.type in ("phone", "video"):
+            continue
+        told = (v for v in visits if _COMES[v.status] == draft.status and v.states() <= draft.states())
+        visit = next(told, None)
+        if visit is None or not (visit.status == "planned" or _goes_and(visit, draft, found)):
+            continue
+        if draft.place is None:
+            draft.place = visit.place
+        if draft.date is None and visit.told_date and visit.end_date is None:
+            draft.date, draft.told_date, draft.day = visit.date, True, visit.day
+
+
+def _goes_and(visit: Draft, draft: Draft, found: Scan) -> bool:
+    """Whether what was done is told right behind a journey, in the same breath."""
+    return visit.at < draft.at and "," not in found.folded[visit.at : draft.at]
+
+
+_COMES = {"planned": "planned", "ongoing": "done", "done": "done"}  # what is done on a visit of each status
+_WITH_HOSTS = (("meeting", None), ("document", "sign"), ("body", "meet"))

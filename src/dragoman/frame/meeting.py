@@ -8,6 +8,7 @@ from dataclasses import replace
 from dragoman.find.mention import SEVERAL, ActorMention, Cue
 from dragoman.find.tellers import teller
 from dragoman.frame.draft import Draft, as_actor
+from dragoman.frame.one_by_one import met_alone, told_apart
 from dragoman.frame.parties import both, led
 from dragoman.frame.roles import expand
 from dragoman.frame.subjects import of_unknown
@@ -23,10 +24,8 @@ _SLOTS = ("subj", "obj", "with", "by", "between", "of", "for", "from", "to")
 def meetings(view: View) -> list[Draft]:
     """One encounter, or one with each: ``A ve B ile ayrı ayrı görüştü``; who calls or talks to two on the telephone
     does so with each."""
-    told = view.scan.folded[view.window[0] : _met_last(view)]
-    apart = any(word in told for word in view.scan.pack.words["apart"])
-    called = _type(view) == "phone" and view.qualifier("meeting") != "multilateral"
-    slot = next((s for s in (_APART if apart else _CALLED if called else ()) if _several(view, s, apart)), None)
+    apart = told_apart(view)
+    slot = met_alone(view, apart, _type(view) == "phone" and view.qualifier("meeting") != "multilateral")
     drafts = [] if slot else [meeting(view)]
     rows, slots = view.slots[slot] if slot else [], dict(view.slots)
     for other in rows:
@@ -40,28 +39,10 @@ def meetings(view: View) -> list[Draft]:
     return made
 
 
-def _met_last(view: View) -> int:
-    """Where the verb ends, or who is met last begins where they stand behind it."""
-    last = view.scan.pack.order == "sov"
-    behind = [m.start for slot in ("with", "obj") for m in view.slots.get(slot, ()) if not last]
-    return min(max(view.cue.end, *behind, view.window[0]), view.window[1])
-
-
 def _without_each_other(view: View, mentions: list[ActorMention]) -> list[ActorMention]:
     """Those told, without words for both of them: ``A and B will see each other``."""
     acting = {m.state for m in view.slots.get("subj", []) if m.state and (m.name or m.office)}
     return [m for m in mentions if m.members or m.ref not in SEVERAL] if len(acting) > 1 else mentions
-
-
-_APART = ("with", "obj", "subj")
-_CALLED = ("to", "obj", "with")
-
-
-def _several(view: View, slot: str, apart: bool) -> bool:
-    """Whether several are told at a place of the clause: of different states, or by name, each met or called alone."""
-    rows = view.slots.get(slot, [])
-    named = len(rows) > 1 and all(m.name for m in rows)
-    return named or (apart and len({m.state for m in rows}) > 1)
 
 
 def meeting(view: View) -> Draft | None:
@@ -91,6 +72,9 @@ def meeting(view: View) -> Draft | None:
     # who only calls for a summit of an organisation takes no part in it
     attended = bool(people) and view.status("done") != "proposed"
     beside = [s for s in states if s.state not in told and not (attended and _holds_event(view, s))]
+    if len(told) > 1:
+        # "spoke with A about fishing off the coast of C"
+        beside = [s for s in beside if s.marker != "of" or s.list_id]
     if view.scan.pack.order == "sov" and set(view.args) == {"subj", "by"} and not people:
         beside, pair = [], _met_before(view) or pair
     status = view.status("done")
@@ -135,7 +119,7 @@ def meeting(view: View) -> Draft | None:
     )
     if draft.date is None and here is None and status not in _NOT_HELD and not view.verbal and _only_said(view):
         return None
-    if for_which and draft.told_date and _day_of_journey(view, draft.day):
+    if for_which and draft.told_date and _day_of_journey(view, draft.day) and _has_left(view):
         draft.date = draft.end_date = None
         draft.told_date = False
     return draft
@@ -223,6 +207,13 @@ def _purpose(view: View) -> bool:
 def _day_of_journey(view: View, day: int) -> bool:
     """Whether a day is told with the journey and not with the meeting that it is for."""
     return day >= view.cue.end if view.scan.pack.order == "sov" else day < view.cue.start
+
+
+def _has_left(view: View) -> bool:
+    """Whether the journey that a meeting is for is over, so that its day is not the meeting's: ``flew to Accra on
+    Monday to meet X``."""
+    visits = (cue for cue in view.sentence.cues if cue.pattern.value == "visit")
+    return any(View(view.scan, view.scene, view.number, cue).status() == "done" for cue in visits)
 
 
 _COMPANY = 3  # sentences before a meeting's noun in which who met may be told, and how many states make a company
@@ -648,10 +639,11 @@ def _remote_beside(view: View) -> str | None:
 
 
 def _type_beside(view: View) -> str | None:
-    """The type that another pattern of meetings tells whose words close this one's: ``host an international
-    conference``."""
+    """The type that another pattern of meetings tells whose words close this one's, or go on behind them: ``host an
+    international conference``, ``took part in the summit of``."""
     cue = view.cue
-    rows = (c for c in view.sentence.cues if c.end == cue.end and c.start >= cue.start and c is not cue)
+    rows = (c for c in view.sentence.cues if cue.start <= c.start < cue.end <= c.end <= cue.end + _BEHIND)
+    rows = (c for c in rows if c is not cue)
     groups = (c.pattern.group for c in rows if c.pattern.value == "meeting")
     return next((group.type for group in groups if group and group.type), None)
 

@@ -2,22 +2,14 @@
 
 from __future__ import annotations
 
-import functools
-
 from dragoman.frame.draft import Draft, state_actor
 from dragoman.frame.parties import parties
 from dragoman.frame.view import View
-from dragoman.lang.pack import load
+from dragoman.lang.matcher import Hit
 
 # levels that come about on a day
 _NEAR = 45  # letters between relations and the word for their anniversary
 _EVENTS = ("diplomatic_relations", "broken")
-
-
-@functools.cache
-def _tells_raised(code: str) -> bool:
-    """Whether the pack has words for a level that is raised."""
-    return any(rule.table == "status" and rule.value == "raised" for rule in load(code).rules)
 
 
 def relations(view: View) -> list[Draft]:
@@ -61,21 +53,44 @@ def _celebrated(view: View) -> bool:
 
 def _names_instrument(view: View) -> bool:
     """Whether the words of a level only tell what an instrument is on, and not that the level is raised by it: ``the
-    Treaty of Friendship``, ``a declaration on deepening the strategic partnership``."""
-    pack = view.scan.pack
-    if not _tells_raised(pack.code) or pack.order == "sov" or not pack.spelling.spaces:
-        return False
-    if any(h.start < view.cue.start < h.end for h in view.sentence.documents):
+    Treaty of Friendship``, ``a declaration on deepening the strategic partnership``, ``ortaklık anlaşması``."""
+    start, end = view.cue.start, view.cue.end
+    rows = view.sentence.documents
+    around = next((h for h in rows if h.start < start < h.end or h.start < end < h.end), None)
+    if around is not None:
+        return not _raised(view, around.start, around.end)
+    behind = next((h for h in rows if 0 <= h.start - end <= _NAME), None)
+    if behind is not None and _leads_to(view, behind):
         return True
-    before = next((h for h in reversed(view.sentence.documents) if h.end <= view.cue.start), None)
-    if before is None or view.cue.start - before.end > _NAME:
+    before = next((h for h in reversed(rows) if h.end <= start), None)
+    if before is None or start - before.end > _NAME or view.scan.pack.order == "sov":
         return False
-    raised = (rule for rule in view.sentence.rules if rule.pattern.value == "raised")
-    if any(before.end <= rule.start < view.cue.start for rule in raised):
+    if _raised(view, before.end, start + 1):
         return False
-    between = view.scan.folded[before.end : view.cue.start].lstrip()
-    words = (*pack.markers.get("on", ()), *pack.markers.get("of", ()))
-    return between.startswith(tuple(f"{word} " for word in words)) and not any(mark in between for mark in ",;:(")
+    pack, between = view.scan.pack, view.scan.folded[before.end : start].lstrip()
+    words = (*pack.markers.get("on", ()), *pack.markers.get("of", ()), *pack.sets["owner_articles"])
+    construct = pack.order == "vso" and not between  # "اتفاقية الشراكة"
+    parted = any(mark in between for mark in ",;:(")
+    return construct or (between.startswith(tuple(f"{word} " for word in words)) and not parted)
+
+
+def _leads_to(view: View, noun: Hit) -> bool:
+    """Whether an instrument's noun stands right behind the words of a level, which are then of its name."""
+    pack, folded = view.scan.pack, view.scan.folded
+    between = folded[view.cue.end : noun.start].strip(" -")
+    if pack.spelling.spaces:
+        return not between and pack.order in ("svo", "sov")
+    low = max(view.window[0], view.cue.start - _VERB)
+    linked = not between or between.startswith(pack.words["attributive"])
+    return linked and len(between) <= _VERB and not _raised(view, low, view.cue.start + 1)
+
+
+_VERB = 6  # letters of a verb before, and of what links and qualifies a noun behind, where no spaces part words
+
+
+def _raised(view: View, low: int, high: int) -> bool:
+    """Whether words between two places say that a level is raised."""
+    return any(r.pattern.value == "raised" and low <= r.start < high for r in view.sentence.rules)
 
 
 _NAME = 60  # letters of an instrument's name between its noun and the words of a level
@@ -91,12 +106,7 @@ def _relation(view: View, states: list[str]) -> Draft | None:
     if group.type not in _EVENTS and _names_instrument(view):
         return None
     status = view.status("done")
-    if (
-        _tells_raised(view.scan.pack.code)
-        and group.type not in _EVENTS
-        and status != "cancelled"
-        and not view.rule("status", "raised")
-    ):
+    if group.type not in _EVENTS and status != "cancelled" and not view.rule("status", "raised"):
         status = "done"  # who wants to deepen a partnership has one
     draft = view.draft(
         "relation",

@@ -218,7 +218,7 @@ def _agent_before(inside: list[ActorMention], cue: Cue, pack: Pack) -> bool:
     return any(0 < a.start - b.end <= _AGENT_AFTER for a in agents for b in bare[:1])
 
 
-_SOMEBODY_DOES = ("statement", "action")
+_SOMEBODY_DOES = ("statement", "action", "meeting")
 
 
 def _agents_of(slots: Slots, folded: str, cue: Cue, low: int, pack: Pack) -> list[ActorMention]:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from dragoman.find.mention import Cue
 from dragoman.find.scan import Scan
+from dragoman.frame.attending import meet_there
 from dragoman.frame.cue_choice import (
     behind_other_acts,
     distinct_cues,
@@ -65,6 +66,7 @@ def drafts_of(found: Scan, scene: Scene, number: int) -> list[Draft]:
     drafts = _of_sayings(drafts, found, number)
     drafts = _of_encounters(drafts, found, scene, number)
     drafts = _of_circumstances(drafts, found, number)
+    meet_there(drafts, found)
     return without_named(without_echoes(drafts, found.sentences[number], found.pack), found)
 
 

@@ -10,6 +10,7 @@ from dragoman.find.mention import ActorMention, Cue, list_of
 from dragoman.frame.draft import Draft, as_actor, state_actor
 from dragoman.frame.parties import both, led
 from dragoman.frame.roles import expand
+from dragoman.frame.sending import travellers
 from dragoman.frame.view import View
 from dragoman.lang.matcher import Hit
 from dragoman.model import Actor
@@ -25,16 +26,29 @@ _HOST_MARKERS = ("to", "in", "of")
 _INVITING = ("by", "with", "inviting")  # of a list told so the first receives
 
 
+_ARGS = {"subj": "guest", "obj": "host", "to": "host", "in": "host", "of": "guest"}
+
+
 def visits(view: View) -> list[Draft]:
     """The visits of a cue: one for each visiting state and each receiving state told."""
-    args = view.args or {"subj": "guest", "obj": "host", "to": "host", "in": "host", "of": "guest"}
+    args = view.args or _ARGS
+    if args.get("sent"):
+        return _of_states(view, *travellers(view))
     guests: list[ActorMention] = []
     hosts: list[ActorMention] = []
     for slot, role in args.items():
+        if slot == "him" and guests:
+            continue  # who is invited is told
         mentions = expand(view.slots.get(slot, []), both(view))
         if slot in ("to", "by") and role == "guest":
             # "an invitation to Baku" beside "an invitation to the king"; "una gira por Chile" beside "por el rey"
             places = [m for m in mentions if not (m.office or m.name) and m.form in ("state", "capital")]
+            hosts.extend(places)
+            mentions = [m for m in mentions if m not in places]
+        elif slot == "obj" and role == "guest" and args.get("subj") == "host":
+            # "invited him to visit Accra" by Ghana's president: no guest of his own
+            hosting = {m.state for m in view.slots.get("subj", ()) if m.office or m.name}
+            places = [m for m in mentions if not (m.office or m.name) and m.state in hosting]
             hosts.extend(places)
             mentions = [m for m in mentions if m not in places]
         (guests if role == "guest" else hosts).extend(m for m in mentions if m not in guests and m not in hosts)
@@ -104,6 +118,11 @@ def visits(view: View) -> list[Draft]:
     if _type(view) == "transit":
         # "a stopover in A on the way to B": B is where the journey goes
         hosts = [h for h in hosts if h.marker != "to"] or hosts
+    return _of_states(view, guests, hosts)
+
+
+def _of_states(view: View, guests: list[ActorMention], hosts: list[ActorMention]) -> list[Draft]:
+    """One visit for each visiting and each receiving state."""
     states = _coming(view, list(dict.fromkeys(g.state for g in guests)), hosts)
     out = []
     for state in states[:8]:
@@ -399,6 +418,8 @@ def _invites(view: View, mention: ActorMention) -> bool:
 
 def _hosts(view: View, hosts: list[ActorMention], guest_state: str | None) -> list[str]:
     """The receiving states: all of a list of destinations, else the one that is told or implied."""
+    if both_told := _of_both(view, guest_state):
+        return both_told
     listed = [
         h
         for h in hosts
@@ -414,6 +435,28 @@ def _hosts(view: View, hosts: list[ActorMention], guest_state: str | None) -> li
     if state is None or state == guest_state:
         return []
     return [state] if any(h.office or h.name for h in hosts) else _row_of(view, state, guest_state)
+
+
+def _of_both(view: View, guest_state: str | None) -> list[str]:
+    """The states of a word that stands for several to which somebody of another goes: ``will visit both capitals``."""
+    slots = (slot for slot, role in (view.args or _ARGS).items() if role == "host")
+    ref = next((m for slot in slots for m in view.slots.get(slot, ()) if m.ref in ("both", "they")), None)
+    if ref is None:
+        return []
+    if len(ref.members) > _PAIR:
+        return [state for state in dict.fromkeys(m.state for m in ref.members) if state and state != guest_state]
+    told: dict[str, None] = {}
+    for row in reversed(view.scan.sentences[max(0, view.number - _TOLD_BEFORE) : view.number + 1]):
+        rows = (a for a in row.actors if a.state and a.state != guest_state and a.form != "org" and not a.attributive)
+        told.update(
+            dict.fromkeys(a.state for a in rows if a.state and (row is not view.sentence or a.end <= ref.start))
+        )
+        if len(told) >= _PAIR:
+            break
+    return list(told) if len(told) == _PAIR else []
+
+
+_TOLD_BEFORE = 3  # sentences before a word for two countries in which they are told
 
 
 def _goes_home(view: View, hosts: list[ActorMention], guest_state: str | None) -> bool:
@@ -461,6 +504,8 @@ def _one(view: View, guests: list[ActorMention], hosts: list[ActorMention], host
         draft.place = _own_capital(hosts, host_state)
     if draft.told_date and _qualifies(view):
         _without_day(view, draft)
+    if draft.told_date and args.get("sent") and not view.verbal and draft.day < view.cue.start:
+        draft.date, draft.end_date, draft.told_date = None, None, False  # "decided on Monday the sending of an envoy"
     header = view.scene.header
     here = host_state == (header.place_state if header.place else view.scene.home)
     if args.get("day") == "last" or (_goes_home(view, hosts, guests[0].state) and _soon(view, draft)):
@@ -469,13 +514,14 @@ def _one(view: View, guests: list[ActorMention], hosts: list[ActorMention], host
             return draft
     else:
         _last_day(view, draft)
-    if draft.status == "done" and draft.end_date and draft.end_date >= view.scene.date.isoformat():
-        draft.status = "ongoing"
     # "结束访问": in other languages what ends may still go on
     over = view.scan.pack.comma_clauses and view.cue.pattern.group and view.cue.pattern.group.status == "done"
     told = view.scan.folded[view.cue.start : view.cue.end]
     over = over or any(word in told for word in view.scan.pack.words["visited"])  # and not "arrived"
+    if draft.status == "done" and draft.end_date and not over and draft.end_date >= view.scene.date.isoformat():
+        draft.status = "ongoing"
     today = draft.told_date and view.scene.date.isoformat() == draft.date
+    here = here or _opens_text(view, draft)
     if draft.status == "done" and (here or today) and not over and not draft.background and _recent(view, draft):
         draft.status = "ongoing"
     if view.rule("status", "ended", _BEHIND) and draft.status in ("done", "ongoing"):
@@ -487,8 +533,13 @@ def _one(view: View, guests: list[ActorMention], hosts: list[ActorMention], host
     if draft.status == "ongoing" and draft.date is None:
         draft.date = view.scene.date.isoformat()
     if draft.place is None and draft.status == "ongoing" and here and not hosts:
-        draft.place = view.scene.header.place
+        draft.place = header.place if host_state == header.place_state else None
     return draft
+
+
+def _opens_text(view: View, draft: Draft) -> bool:
+    """Whether a verb tells a journey without its day in the first sentence: the day's news, wherever it is told."""
+    return view.number == 0 and view.verbal and draft.date is None and len(view.scan.sentences) > 1
 
 
 def _without_day(view: View, draft: Draft) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import gc
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 import ahocorasick_rs
@@ -191,13 +191,17 @@ class Matcher:
         self._anchors: dict[str, list[int]] = {}
         self.patterns: list[Pattern] = []
         self._tails: dict[str, _Tail] = {}
+        spellings = pack.spelling.spellings
         for entry in pack.entries:
-            self._add_entry(entry)
+            for surface in spellings(entry.surface):
+                self._add_entry(entry if surface == entry.surface else replace(entry, surface=surface))
         for group in pack.cues:
             for cue in group.cues:
-                self._add_pattern(Pattern("cue", group.kind, "", group, cue))
+                for source in spellings(cue):
+                    self._add_pattern(Pattern("cue", group.kind, "", group, source))
         for rule in pack.rules:
-            self._add_pattern(Pattern(rule.table, rule.value, rule.form, None, rule.pattern))
+            for source in spellings(rule.pattern):
+                self._add_pattern(Pattern(rule.table, rule.value, rule.form, None, source))
         keys = sorted(set(self._surfaces) | set(self._anchors))
         self._rows = [(self._surfaces.get(key, []), *self._by_place(self._anchors.get(key, []))) for key in keys]
         self._automaton = ahocorasick_rs.AhoCorasick(keys)

@@ -228,7 +228,7 @@ _KEYS = {
     "name", "script", "capitals", "spaces", "turkic", "ordinal_dot", "order", "prefix", "suffixes", "default_suffix",
     "cases", "abbreviations", "articles", "and", "markers", "passive", "titles", "particles", "negation", "clause",
     "relative",
-    "status", "references", "name_after_office", "name_endings", "bare_state_before_office", "gap",
+    "status", "references", "name_after_office", "name_endings", "bare_state_before_office", "gap", "respelled",
     "declensions", "case_after", "case_of_head", "name_cases", "marker_cases", "reference_cases",
     "adjective_after_office", "marks", "clitics", "pro_drop", "finite", "inversion", "complement", "present",
     "object_pronoun", "name_stops", "name_shape", "office_names", "honorifics", "name_tail", "reported", "subjectless",
@@ -242,6 +242,7 @@ _KEYS = {
     "of_year", "lasting", "visited",
     "attributive", "name_after", "sounds", "sound_letters",
     "postpositions", "verb_forms", "clause_ends", "head_ends", "home", "titles_behind", "until", "quoting", "apart",
+    "met_next",
     "seat", "there", "here", "of_others", "where", "genders", "reflexive", "affirming", "represents", "since", "who",
     "heads_delegation", "led_delegation", "took_part", "meeting_told", "jointly", "in_order_to",
     "written", "letter_says", "predecessor",
@@ -298,6 +299,7 @@ _WORDS = (
     "of_others",
     "quoting",
     "apart",
+    "met_next",
     "reflexive",
     "since",
     "who",
@@ -443,8 +445,9 @@ def load(code: str) -> Pack:
         data.get("verb_prefix", ""),
         data.get("elision", ""),
         data["suffixes"],
+        data.get("respelled", {}),
     )
-    words = {key: tuple(fold(str(word), spelling.turkic) for word in data.get(key, ())) for key in _WORDS}
+    words = {key: _words(data.get(key, ()), spelling) for key in _WORDS}
     return Pack(
         code=code,
         name=data["name"],
@@ -466,7 +469,7 @@ def load(code: str) -> Pack:
         abbreviations=frozenset(str(word).lower() for word in data["abbreviations"]),
         words=words,
         sets={key: frozenset(row) for key, row in words.items()},
-        markers={marker: tuple(fold(w, spelling.turkic) for w in words) for marker, words in data["markers"].items()},
+        markers={marker: _words(told, spelling) for marker, told in data["markers"].items()},
         passive_words=tuple(data["passive"]["words"]),
         participle=data["passive"]["participle"],
         infinitive=data["passive"].get("infinitive", "(?!)"),
@@ -541,6 +544,12 @@ def load(code: str) -> Pack:
         head_ends=_word_ends(code, "head_ends", data),
         document_name={name: re.compile(regex) for name, regex in data.get("document_name", {}).items()},
     )
+
+
+def _words(words: Iterable[object], spelling: Spelling) -> tuple[str, ...]:
+    """Words as they are looked for in a text, in each of their spellings."""
+    told = (fold(one, spelling.turkic) for word in words for one in spelling.spellings(str(word)))
+    return tuple(dict.fromkeys(told))
 
 
 def _entries(folder: Traversable, data: Mapping[str, Any], offices: Mapping[str, Any], dates: Dates) -> Iterator[Entry]:

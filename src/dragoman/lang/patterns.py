@@ -25,10 +25,18 @@ class Spelling:
     verb_prefix: str = ""  # what may be written before a finite verb, where that is less
     elision: str = ""  # words without their vowel that are written onto the next: "l'", "d'"
     classes: Mapping[str, str] = field(default_factory=dict)  # suffix classes, for "~x" in a pattern
+    respelled: Mapping[str, str] = field(default_factory=dict)  # letters that some countries write otherwise
 
     @property
     def separator(self) -> str:
         return r"""[\s\-"',]+""" if self.spaces else r"\s*"
+
+    def spellings(self, surface: str) -> tuple[str, ...]:
+        """A surface as the pack writes it and, if that is another word, as it is written elsewhere."""
+        other = surface
+        for letter, letters in self.respelled.items():
+            other = other.replace(letter, letters)
+        return (surface,) if other == surface else (surface, other)
 
     def gap(self, words: int) -> str:
         cut = f"(?:{self.elision})?" if self.elision else ""

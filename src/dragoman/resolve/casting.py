@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from dragoman.find.mention import ActorMention, Sentence, list_of
 from dragoman.find.scan import Scan
+from dragoman.lang.matcher import Hit
 from dragoman.resolve.dates import count_from_told
 from dragoman.resolve.facing import face_to_face, pair_heads, pair_rows, zip_lists
 from dragoman.resolve.header import Header
@@ -64,6 +65,7 @@ def build_scene(scan: Scan, header: Header, date: datetime.date) -> Scene:
     _of_subjects(scan)
     _who_signs_for(scan)
     of_relatives(scan)
+    _of_regions(scan)
     gather(scan, scene)
     _of_reported(scan, scene)
     weigh(scan, scene)
@@ -82,6 +84,7 @@ def build_scene(scan: Scan, header: Header, date: datetime.date) -> Scene:
     face_to_face(scan, scene)
     pair_heads(scan, scene)
     scene.away = _whither(scan, scene)
+    _of_persons(scan, scene)
     place_stateless(scan, scene)
     _offices_in_states(scan, scene)
     _of_persons(scan, scene)
@@ -186,6 +189,52 @@ _REPRESENTED = ("state", "capital", "institution", "gov")
 _FOR = 12  # letters of "for the" and its like
 
 
+def _of_regions(scan: Scan) -> None:
+    """Who governs a city or region is of the state in which that lies: ``the mayor of Lyon, X``, ``Lyon's mayor X``."""
+    for row in scan.sentences:
+        for at, actor in enumerate(row.actors):
+            if actor.office not in _GOVERNING or actor.state is not None or actor.ref:
+                continue
+            place = next(
+                (hit for hit in row.places if hit.entry.table == "place" and _governed(hit, actor, scan)), None
+            )
+            state = places_of_states(place)[1] if place is not None else None
+            if place is None or state is None:
+                continue
+            actor.state, actor.office = state, "governor"
+            named = row.actors[at + 1] if at + 1 < len(row.actors) else None
+            bare = named is not None and named.name and not (named.office or named.state or named.marker)
+            if named and bare and not actor.name and scan.folded[place.end : named.start].strip(" ,") == "":
+                named.office, named.state, named.marker = actor.office, state, actor.marker
+                row.actors.remove(actor)
+                break
+
+
+def _governed(place: Hit, actor: ActorMention, scan: Scan) -> bool:
+    """Whether a place stands inside or right beside the words for who governs it."""
+    pack = scan.pack
+    if place.entry.table != "place":
+        return False  # a capital's mayor is of its state already
+    if place.start < actor.start:
+        bare = pack.order == "sov" or not pack.spelling.spaces or _named_for(place, actor, scan)
+        return (place.case == "of" or (place.case is None and bare)) and actor.start - place.end <= 1
+    if place.start < actor.end:
+        return actor.office == "governor" or place.case == "of"
+    between = scan.folded[actor.end : place.start].split()
+    return place.start - actor.end <= _REGION and all(word in pack.markers.get("of", ()) for word in between)
+
+
+def _named_for(place: Hit, actor: ActorMention, scan: Scan) -> bool:
+    """Whether a bare place right before a governor is his or hers: ``California Governor X``, and not ``in Lyon``."""
+    before = scan.folded[max(0, place.start - _REGION) : place.start].split()[-1:]
+    marked = any(word in scan.pack.markers.get("in", ()) for word in before)
+    return scan.pack.order == "svo" and actor.office == "governor" and not marked
+
+
+_GOVERNING = ("governor", "head_of_government", "head_of_state")  # a region's premier is no state's
+_REGION = 8  # letters of an *of* and an article between an office and what is governed
+
+
 def _of_subjects(scan: Scan) -> None:
     """Whose ministry or spokesman speaks behind a comma: of the state whose government or official the sentence is
     about (``北京表示不满，外交部发言人X敦促……``)."""
@@ -224,13 +273,27 @@ def _offices_in_states(scan: Scan, scene: Scene) -> None:
                 actor.office = person.office = meant
 
 
+_STAFF = ("spokesperson", "special_envoy", "senior_official")  # whom an official has
+
+
 def _of_persons(scan: Scan, scene: Scene) -> None:
-    """An office right before a person in the genitive is held for that person's state (``представитель X``)."""
-    for row in scan.sentences if scan.pack.case_of_head else ():
+    """An office right before a person whose it is told to be is held for that person's state (``представитель X``), and
+    so is one behind the person, whoever holds it (``X'in sözcüsü Y``, ``a spokesman for X, Y``)."""
+    last, cased = scan.pack.order == "sov", scan.pack.case_of_head
+    for row in scan.sentences if scan.pack.spelling.spaces else ():
         for left, right in itertools.pairwise(row.actors):
-            bare = left.office and left.state is None and not (left.name or left.ref)
-            if bare and right.name and right.marker == "of" and right.start - left.end == 1:
+            gap = right.start - left.end
+            bare = left.office and left.state is None and not (left.name or left.ref) and not last
+            owned = right.marker == "of" and gap == 1 if cased else right.marker in _SERVED and left.office in _STAFF
+            if bare and right.name and owned and gap <= _OF:
                 left.state = scene.persons[right.name].state
+            served = left.name and left.marker in _SERVED and right.office in _STAFF and left.name != right.name
+            if served and gap == (1 if last else _OF_COMMA):
+                _place(scene, right, scene.state_of(left) or "")
+
+
+_SERVED = ("of", "for")  # how those are told whom somebody serves
+_OF, _OF_COMMA = 8, 2  # letters of an *of* with what is written beside it, of a comma and a space
 
 
 def _of_both(scan: Scan, scene: Scene) -> None:
@@ -362,7 +425,7 @@ def _of_told_beside(scan: Scan, scene: Scene) -> None:
 def _place(scene: Scene, actor: ActorMention, state: str) -> None:
     """Let somebody told by name without a state be of one."""
     person = scene.persons.get(actor.name or "")
-    if person is not None and person.state is None and actor.state is None and not actor.ref:
+    if state and person is not None and person.state is None and actor.state is None and not actor.ref:
         person.state = state
 
 

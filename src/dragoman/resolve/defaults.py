@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from dataclasses import replace
 
 from dragoman.find.scan import Scan
@@ -57,6 +58,44 @@ def apply_defaults(drafts: list[Draft], scene: Scene) -> None:
             and draft.type not in ("phone", "video")
         ):
             draft.place = at_home if at_home and visit and _told_at_home(draft, visit) else place
+    visits = [draft for draft in drafts if draft.kind == "visit" and draft.place and draft.status in _TRAVELS]
+    for draft in drafts if visits else ():
+        if draft.kind == "meeting" and draft.place is None and draft.type not in ("phone", "video"):
+            draft.place = _where_they_meet(draft, visits)
+
+
+_TRAVELS = {"ongoing": ("done", "ongoing", "planned"), "done": ("done",), "planned": ("planned",)}
+
+
+def _where_they_meet(meeting: Draft, visits: list[Draft]) -> str | None:
+    """Where the guest of a visit is told to meet somebody of the state that he or she visits, if no place is told:
+    ``He arrived in Lima on Monday and will be received by the president tomorrow``."""
+    states = meeting.states()
+    fitting = [
+        visit
+        for visit in visits
+        if meeting.status in _TRAVELS[visit.status]
+        and states & visit.states("guest")
+        and states & visit.states("host")
+        and _within(meeting, visit)
+    ]
+    places = dict.fromkeys(visit.place for visit in fitting)
+    return next(iter(places)) if len(places) == 1 else None
+
+
+def _within(meeting: Draft, visit: Draft) -> bool:
+    """Whether a meeting's day may be one of a visit's, as far as both are told."""
+    if not meeting.date or not visit.date:
+        return True
+    if len(meeting.date) < len(visit.date):
+        return visit.date.startswith(meeting.date)
+    if len(visit.date) < _WHOLE:
+        return meeting.date.startswith(visit.date)
+    days = (datetime.date.fromisoformat(meeting.date) - datetime.date.fromisoformat(visit.date)).days
+    return 0 <= days <= _WEEK if visit.end_date is None else visit.date <= meeting.date <= visit.end_date
+
+
+_WHOLE = 10  # letters of a whole date
 
 
 def _of_the_day(draft: Draft, scene: Scene) -> bool:

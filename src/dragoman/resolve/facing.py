@@ -7,7 +7,7 @@ import itertools
 from dragoman.find.mention import ActorMention, Cue, Sentence
 from dragoman.find.owners import owned
 from dragoman.find.scan import Scan
-from dragoman.resolve.placing import from_elsewhere
+from dragoman.resolve.placing import from_elsewhere, organisations
 from dragoman.resolve.scene import PRINCIPAL, UNIQUE, Person, Scene
 
 _ONE_TOLD = (
@@ -58,7 +58,8 @@ def zip_lists(scan: Scan, scene: Scene) -> None:
             persons = [scene.persons[a.name] for a in members if a.name and a.name in scene.persons]
             if len(persons) != len(members) or any(p.state for p in persons):
                 continue
-            match = next((r for r in [*rows, states] if len(r) == len(persons)), None)
+            before = [states] if _equals(persons) else []
+            match = next((r for r in [*rows, *before] if len(r) == len(persons)), None)
             if match is None and not any(owned(scan.folded, a, scan.pack) for a in members):
                 match = told if len(told) == 2 and all(a.of_both for a in members) else _pair_for(persons, told)
             native = scan.pack.native
@@ -75,6 +76,13 @@ def zip_lists(scan: Scan, scene: Scene) -> None:
                 for person, state in zip(persons, match, strict=True):
                     person.state = state
         states = rows[0] if rows else states
+
+
+def _equals(persons: list[Person]) -> bool:
+    """Whether persons may be of one rank, so that the states told before are theirs: a premier and a speaker listed
+    are most often of one state."""
+    offices = {person.office for person in persons}
+    return len(offices) == 1 or not offices & {"speaker", "other", "head_of_government", "head_of_state"}
 
 
 def _pair_for(persons: list[Person], told: list[str]) -> list[str] | None:
@@ -232,31 +240,56 @@ def _other_side(row: Sentence, cue: Cue, scene: Scene, spoken: str | None, scan:
         if sender and sender.state is None and sender.office and not bringer.marker:
             sender.state = scene.state_of(bringer) or (spoken if bringer.ref == "he" else None)
         return
+    if pack.case_of_head and after[0].nominative:
+        # "yesterday they were in X, today the premier received them": the subject stands behind its verb
+        before = [a for a in before if a.start >= row.clause_start(cue.start)]
+        if not before:
+            return
     # whoever travels with others is told before them: "arrived with entrepreneurs and was received by X"
     acting = [a for a in before if not _only_place(a) and (a.state or a.name or a.ref or a.office in PRINCIPAL)]
+    if pack.order == "vso":
+        # "the president visited Damascus and met X": no government that acts
+        acting = [a for a in acting if a.form != "capital" or a is acting[0]]
     acting = acting or before
     left = ([a for a in before if a.nominative] or acting)[-1]  # where nouns are declined, whoever acts
     if pack.subject_first:
         left = next((a for a in reversed(before) if not a.marker), left)
     state = scene.state_of(left) or _assumed(left, scene, spoken)
+    if after[0].nominative and left.office and left.marker and not left.name and scene.state_of(left) is None:
+        state = scene.other(scene.home)  # "министра принял премьер": who is received is the guest
     if state is None:
         return
+    met = after[0].marker == "with" and not pack.comma_clauses  # "a meeting with A and another with B"
     for actor in after:
         person = scene.persons.get(actor.name or "")
         if (
             person
             and person.state is None
             and person.office
-            and (actor is after[0] or actor.list_id == after[0].list_id != 0)
+            and (actor is after[0] or actor.list_id == after[0].list_id != 0 or (met and actor.marker == "with"))
         ):
-            places = (a.capital for a in before if a.marker in ("in", "to"))
+            places = (_goal(a, left) for a in before if a.marker in ("in", "to"))
             there = next((place for place in places if place not in (None, state)), None)
-            other = there or scene.other(state)
+            other = there or _opposite(scene, state, organisations(pack.code))
             held = other and person.office in UNIQUE and scene.holder(person.office, other)
             person.state = None if held else other
 
 
 _OPENS = 24  # letters before a verb without a subject that opens its sentence: "También", "كما"
+
+
+def _goal(place: ActorMention, guest: ActorMention) -> str | None:
+    """The state in whose capital somebody is met, or to which the text says that the guest goes."""
+    return place.capital or (place.state if place.form == "state" and place.start > guest.start else None)
+
+
+def _opposite(scene: Scene, state: str, orgs: frozenset[str]) -> str | None:
+    """The side that somebody of a state faces: who is told without a state is at home where the text is about that and
+    not about the state, or about that and an organisation."""
+    home, other, main = scene.home, scene.other(state), scene.pair[:2]
+    if home in (None, state) or other is None:
+        return other
+    return home if other in orgs or (state not in main and home in main) else other
 
 
 def _of_other_side(after: list[ActorMention], state: str, scene: Scene) -> None:
@@ -271,7 +304,8 @@ def _of_other_side(after: list[ActorMention], state: str, scene: Scene) -> None:
 
 def _only_place(actor: ActorMention) -> bool:
     """Whether a state or capital only says where somebody goes or is: ``her visit to X, during which she met``."""
-    return actor.marker in ("in", "to", "from") and not (actor.name or actor.office or actor.ref)
+    beside = actor.marker in ("in", "to", "from") or (actor.marker == "on" and actor.form == "capital")
+    return beside and not (actor.name or actor.office or actor.ref)
 
 
 def _within_clause(row: Sentence, cue: Cue, scene: Scene, spoken: str | None) -> None:

@@ -75,18 +75,30 @@ def same_fact(one: Draft, other: Draft) -> bool:
             one.kind != "message" or _states(one, "recipient") == _states(other, "recipient")
         )
     if one.kind == "action":
-        return (
-            one.type == other.type
-            and one.states("source") == other.states("source")
-            and one.states("target") == other.states("target")
-            and (one.states("source") != one.states("target") or _persons(one, "source") == _persons(other, "source"))
-            and bool(set(one.topics) & set(other.topics) or not one.topics or not other.topics)
-        )
+        return _same_act(one, other)
     if one.kind == "document" and one.sentence == other.sentence and abs(one.at - other.at) > 3:
         return False
     if one.kind == "exchange" and _states(one, "from") == _states(other, "to") != set():
         return False  # the one's pictures there, the other's here
     return one.states() == other.states()
+
+
+def _same_act(one: Draft, other: Draft) -> bool:
+    """Whether two acts of a type are one: the same do it to the same, and it is on the same."""
+    sides = [(draft.states("source"), draft.states("target")) for draft in (one, other)]
+    if one.type != other.type or sides[0] != sides[1]:
+        return False
+    if sides[0][0] == sides[0][1] and _persons(one, "source") != _persons(other, "source"):
+        return False
+    if set(one.topics) & set(other.topics):
+        return True
+    return not (one.topics and other.topics) and not _measures(one, other)
+
+
+def _measures(one: Draft, other: Draft) -> bool:
+    """Whether two verbs of a sentence tell of two measures: ``barred X's officials and stopped the flights``."""
+    apart = one.to <= other.at or other.to <= one.at
+    return one.type == "sanction" and one.sentence == other.sentence and apart and one.topics != other.topics
 
 
 def _long_before(one: Draft, other: Draft) -> bool:

@@ -80,6 +80,7 @@ def place_stateless(scan: Scan, scene: Scene) -> None:
     own_told = _first_told(scan, scene, header.agency_state) if elsewhere else 0
     lead = next((r.span.end for r in scan.sentences if any(a.start >= header.end for a in r.actors)), 0)
     met = _met_abroad(scan) if scene.away else set()
+    there = _in_places(scan)
     spoke = _spoke_before(scan) if any(p.office == "spokesperson" for p in waiting) else {}
     for person in sorted(waiting, key=lambda p: p.order):
         faced = apart.get(person.name)
@@ -125,6 +126,8 @@ def place_stateless(scan: Scan, scene: Scene) -> None:
             order.insert(0, hosts[person.name])
         if scene.away and person.name in met:
             order.insert(0, scene.away)
+        if person.name in there:
+            order.insert(0, there[person.name])
         if person.office == "spokesperson" and person.name in spoke:
             order.insert(0, spoke[person.name])
         if scan.pack.comma_clauses and posts.get(person.name) and header.agency_state not in posts[person.name]:
@@ -140,6 +143,7 @@ def place_stateless(scan: Scan, scene: Scene) -> None:
             for s in order
             if s != apart.get(person.name)
             and s not in foreign
+            and not (person.office == "ambassador" and s in posts.get(person.name, ()))
             and (person.office not in UNIQUE or scene.holder(person.office, s) is None)
         )
         person.state = next(free, None)
@@ -314,7 +318,7 @@ def _counterparts(scan: Scan, scene: Scene) -> dict[str, str]:
                 own = scene.header.agency_state or scene.header.place_state
                 for name, state in (*_faced(row, cue, scene.home), *_arriving(row, cue, own)):
                     out.setdefault(name, state)
-        for name, state in _receiving(row):
+        for name, state in (*_receiving(row), *_judging(row, scan)):
             out.setdefault(name, state)
         for host in (a for a in row.actors if a.name and a.marker == "inviting"):
             # "at the invitation of President X a delegation of Y came": who invites is not of the guest's state
@@ -372,6 +376,27 @@ def _hosts_there(scan: Scan) -> dict[str, str]:
     return out
 
 
+def _in_places(scan: Scan) -> dict[str, str]:
+    """Who leads a state and is told right behind the place where something happens, with the state of that place: heads
+    of other states are seldom told so without theirs (``had talks in Amman with King X``)."""
+    out: dict[str, str] = {}
+    for row in scan.sentences:
+        for place, head in itertools.pairwise(row.actors):
+            only = place.form in ("capital", "state") and place.marker == "in" and not (place.office or place.name)
+            leads = head.name and head.office in _GOVERNMENTS and head.state is None
+            if (
+                only
+                and leads
+                and head.start - place.end <= _IN_PLACE
+                and "," not in scan.folded[place.end : head.start]
+            ):
+                out.setdefault(head.name or "", place.state or place.capital or "")
+    return out
+
+
+_IN_PLACE = 30  # letters between a place and who is told there
+
+
 def _met_abroad(scan: Scan) -> set[str]:
     """Leaders told without a state in a sentence behind the lead that tells of a meeting."""
     out: set[str] = set()
@@ -420,6 +445,23 @@ def _receiving(row: Sentence) -> Iterator[tuple[str, str]]:
         for head in row.actors if sent else ():
             if head.name and head.office == "head_of_state" and not head.possessive:
                 yield head.name, sent or ""
+
+
+def _judging(row: Sentence, scan: Scan) -> Iterator[tuple[str, str]]:
+    """Who accuses, thanks or asks a state right behind the verb, with that state: it is another's."""
+    for cue in row.cues if scan.pack.order in ("svo", "v2") else ():
+        group = cue.pattern.group
+        if group is None or group.kind != "statement" or group.type not in _JUDGING or cue.impersonal:
+            continue
+        low = row.clause_start(cue.start)
+        before = [a for a in row.actors if low <= a.start and a.end <= cue.start and not (a.marker or a.attributive)]
+        judged = next((a for a in row.actors if 0 < a.start - cue.end <= _BESIDE), None)
+        bare = judged is not None and judged.form in ("state", "capital", "gov") and judged.marker in ("", "obj")
+        if judged and bare and judged.state and before and before[-1].name and before[-1].office:
+            yield before[-1].name, judged.state
+
+
+_JUDGING = ("criticise", "support", "request")  # what is said of another's conduct
 
 
 def _faced(row: Sentence, cue: Cue, home: str | None) -> Iterator[tuple[str, str]]:

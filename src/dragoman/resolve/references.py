@@ -272,6 +272,11 @@ class Resolver:
         unnamed = [a for a in row.actors[:at] if a.office and a.office != "=" and not a.name]
         # who has a counterpart is of another state
         earlier = [a for a in earlier if a.state is None or a.state != actor.state] or earlier
+        if actor.marker in ("by", "with", "to"):
+            # "was received by Minister A and later by his counterpart B": both face whoever acts
+            earlier = [a for a in earlier if a.marker != actor.marker or a.list_id == actor.list_id != 0] or (
+                [] if self._subject and self._subject.name else earlier
+            )
         if not (earlier or unnamed) and actor.marker:
             # "at the invitation of his Turkish counterpart, the Mongolian president arrived"
             unnamed = [a for a in row.actors[at + 1 :] if a.office and a.office != "=" and not a.marker][:1]

@@ -17,11 +17,12 @@ def stand_for_sides(scan: Scan, scene: Scene) -> None:
     """Give persons the state of the side told for them in their sentence."""
     if all(person.state for person in scene.persons.values()):
         return
-    envoy: ActorMention | None = None
+    before: list[ActorMention] = []  # the envoys of the sentence before
     for row in scan.sentences:
+        envoys = [a for a in row.actors if a.office == "ambassador" and a.state]
         if scan.pack.words["predecessor"]:
-            _succeeding(row, scan, scene, envoy)
-        envoy = next((a for a in reversed(row.actors) if a.office == "ambassador" and a.state), envoy)
+            _succeeding(row, scan, scene, [*before, *envoys])
+        before = envoys or before[-1:]
         _inviting(row, scene, scan.pack.order == "sov")
         _greeting(row, scene, ("from",) if scan.pack.case_of_head else ("of", "from"))
         _on_side(row, scan.folded, scene, scan.pack.order == "sov")
@@ -109,12 +110,14 @@ def _place(actor: ActorMention) -> bool:
     return bare and actor.state is not None and actor.marker in ("", "to", "in", "obj")
 
 
-def _succeeding(row: Sentence, scan: Scan, scene: Scene, envoy: ActorMention | None) -> None:
-    """``Her predecessor, X``: of the state, and the rank, of the envoy told last."""
-    words = scan.pack.words["predecessor"]
-    for actor in row.actors if envoy is not None else ():
-        before = scan.folded[max(row.span.start, actor.start - _PREDECESSOR) : actor.end]
-        person = scene.stateless(actor) if any(word in before for word in words) else None
+def _succeeding(row: Sentence, scan: Scan, scene: Scene, envoys: list[ActorMention]) -> None:
+    """``Her predecessor, X``, ``Y succeeds X``: of the state, and the rank, of the envoy told last."""
+    words, last = scan.pack.words["predecessor"], scan.pack.order == "sov"
+    for actor in row.actors if envoys else ():
+        behind = actor.end + (_PREDECESSOR if last else 0)
+        beside = scan.folded[max(row.span.start, actor.start - _PREDECESSOR) : behind]
+        person = scene.stateless(actor) if any(word in beside for word in words) else None
+        envoy = next((a for a in reversed(envoys) if a.start < actor.start), None)
         if person and envoy and person.office in (None, envoy.office):
             person.state, person.office = envoy.state, envoy.office
 

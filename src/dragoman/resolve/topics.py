@@ -73,14 +73,20 @@ _MEANT = {
 }
 
 
+_STRUCK, _TOLD_AGAIN = "emergencies", 2  # a disaster, and in how many sentences a dispatch speaks of it
+
+
 # acts that are always on that, whatever else is told of them
 _ALWAYS = ("assault", "mobilize", "accuse_in_court")
 
 
-def topics_of_types(drafts: list[Draft]) -> None:
+def topics_of_types(drafts: list[Draft], found: Scan) -> None:
     """An act that tells no topic is on what most acts of its type are on, and some are always on it; with what
-    arms an attack is made tells no topic."""
+    arms an attack is made tells no topic. Relief is for the disaster that its dispatch speaks of."""
+    struck = sum(any(hit.entry.value == _STRUCK for hit in row.topics) for row in found.sentences) >= _TOLD_AGAIN
     for draft in drafts:
+        if struck and draft.type == "aid" and _STRUCK not in draft.topics:
+            draft.topics = [*(draft.topics or ["humanitarian"]), _STRUCK]
         meant = _MEANT.get((draft.kind, draft.type))
         if draft.type == "assault":
             draft.topics = [topic for topic in draft.topics if topic != "defence"]

@@ -20,7 +20,7 @@ def gather(scan: Scan, scene: Scene) -> None:
             order += 1
             person.acts = person.acts or actor.marker not in _ASIDE
             told = actor.office and actor.office != "=" and not actor.former and not actor.loose
-            if told and person.office is None:
+            if told and (person.office is None or _more(actor, person)):
                 person.office = actor.office
             if actor.state and person.state is None:
                 person.state = actor.state
@@ -31,6 +31,12 @@ def gather(scan: Scan, scene: Scene) -> None:
     for actor in (a for row in scan.sentences for a in row.actors if a.loose and a.name and not a.former):
         person = scene.persons[actor.name or ""]
         person.office = person.office or (actor.office if person.state else None)
+
+
+def _more(actor: ActorMention, person: Person) -> bool:
+    """Whether an office says more than that with which somebody was told before: of a minister, which one."""
+    same = actor.state is None or person.state in (None, actor.state)
+    return same and person.office == "minister" and actor.office in ("foreign_minister", "defence_minister")
 
 
 _ASIDE = ("of", "from", "for", "after", "as")  # how those are told who need not be there
@@ -56,7 +62,10 @@ def weigh(scan: Scan, scene: Scene) -> None:
     own = scene.weights.get(scene.header.agency_state or "", 0.0)
     untold = scene.header.agency_state is not None and own <= (_ASIDE_TOLD if _begins_abroad(scan, scene) else 0)
     main = [state for state, weight in scene.weights.items() if weight >= _MAIN]
-    at_home = scene.header.place_state in (None, scene.header.agency_state) and _own_officials(scan, scene)
+    here = scene.header.place_state
+    at_home = (here in (None, scene.header.agency_state) or scene.header.agency_state is None) and _own_officials(
+        scan, scene
+    )
     scene.own_lead = at_home and scene.header.place_state is not None
     signed = scene.header.speaker is not None  # a release speaks for its own state, told or not
     scene.abroad = untold and not (at_home or signed) and (bool(scene.header.place_state) or bool(main))

@@ -44,12 +44,13 @@ def of_clauses(scan: Scan, scene: Scene) -> None:
 def _leading_at_home(scan: Scan, scene: Scene) -> None:
     """Who acts first in the lead of a dispatch sent from the agency's own country and is told without a state is an
     official of it: ``Wien (APA) - Bundespräsident X empfing vier Botschafter``."""
-    row = scan.sentences[0] if scene.own_lead and scan.sentences else None
+    rows = (row for row in scan.sentences if row.span.end > scene.header.end)
+    row = next(rows, None) if scene.own_lead else None
     lead = next((a for a in row.actors if a.name and not a.marker), None) if row else None
     told = lead is not None and row is not None and any(a.office and a.state for a in row.actors if a.end <= lead.start)
     person = scene.stateless(lead) if lead is not None and lead.office in _HELD and not told else None
     if person is not None:
-        person.state = scene.header.agency_state
+        person.state = scene.header.agency_state or scene.header.place_state
 
 
 def _hosts(row: Sentence, scene: Scene) -> Iterator[tuple[ActorMention, str]]:

@@ -1,0 +1,88 @@
+"""Who serves an official told by name: ``the spokesman for President X, Y``."""
+
+from __future__ import annotations
+
+import functools
+from dataclasses import replace
+
+from dragoman.find.glue import Unit, marker_before
+from dragoman.find.mention import ActorMention
+from dragoman.lang.pack import Pack, load
+from dragoman.text.fold import fold
+
+_STAFF = ("spokesperson", "special_envoy", "senior_official")  # whom an official has
+_SERVED = (
+    "head_of_state", "head_of_government", "crown_prince", "foreign_minister", "defence_minister", "speaker",
+    "minister", "governor", "secretary_general",
+)  # fmt: skip
+_OF = ("of", "for", "to")  # how those are told whom somebody serves
+_WORDS = 2  # words at most between somebody and whom he or she serves
+
+
+@functools.cache
+def _offices(code: str) -> dict[str, str]:
+    """The single words for those who have a staff, with their offices."""
+    out: dict[str, str] = {}
+    for entry in load(code).entries:
+        word = fold(entry.surface.split("~")[0].rstrip("*!"))
+        if entry.table == "office" and entry.value in _SERVED and word.isalpha() and " " not in entry.surface:
+            out.setdefault(word, entry.value)
+    return out
+
+
+def _held(word: str, code: str) -> str | None:
+    """The office that a word is, with or without an ending of one letter."""
+    return _offices(code).get(word) or _offices(code).get(word[:-1])
+
+
+@functools.cache
+def _markers(code: str) -> frozenset[str]:
+    """The words before those whom somebody serves."""
+    return frozenset(word for marker in _OF for word in load(code).markers.get(marker, ()))
+
+
+def part_staff(folded: str, units: list[Unit], pack: Pack) -> list[Unit]:
+    """Right before a name the words of an office that end with whom its holder serves are two, and a preposition
+    that ends them is none of them: ``porte-parole du président | X``, ``spokesman for | X``."""
+    out: list[Unit] = []
+    for at, unit in enumerate(units):
+        out.append(unit)
+        behind = units[at + 1] if at + 1 < len(units) else None
+        if unit.table != "office" or unit.value not in _STAFF or behind is None:
+            continue
+        words = folded[unit.start : unit.end].split(" ")
+        last = words.pop()
+        direct = folded[unit.end : behind.start] == " "
+        if not words or not direct:
+            continue
+        if last in _markers(pack.code) and behind.table in ("person", "office"):
+            out[-1] = replace(unit, end=unit.end - len(last) - 1)
+        elif behind.table == "person" and words[-1] in _markers(pack.code) and (office := _held(last, pack.code)):
+            start = unit.end - len(last)
+            out[-1] = replace(unit, end=start - len(words[-1]) - 2)
+            out.append(replace(unit, start=start, value=office, surface=last))
+    return out
+
+
+def close_staff(units: list[Unit], glues: list[str]) -> None:
+    """``Le porte-parole du président X``: who serves an official told by name is another."""
+    for at, (staff, served, name) in enumerate(zip(units, units[1:], units[2:], strict=False)):
+        offices = staff.table == served.table == "office" and name.table == "person"
+        of = glues[at] in ("of", "to") and glues[at + 1] == "direct"
+        if offices and of and staff.value in _STAFF and served.value in _SERVED:
+            glues[at] = ""
+
+
+def name_staff(folded: str, actors: list[ActorMention], links: list[str], pack: Pack) -> None:
+    """``Der Sprecher von Präsident X, Y, sagte``: the name behind whom somebody serves holds the office told before."""
+    for at in range(len(actors) - 3, -1, -1):
+        staff, served, name = actors[at : at + 3]
+        bare = (
+            staff.office in _STAFF and not (staff.name or staff.ref) and name.name and not (name.office or name.state)
+        )
+        between = folded[staff.end : served.start].split()
+        if not bare or not served.name or folded[served.end : name.start] != ", " or len(between) > _WORDS:
+            continue
+        if marker_before(folded, served.start, pack) in _OF:
+            name.office, name.state, links[at + 1] = staff.office, staff.state or served.state, ""
+            del actors[at], links[at]
