@@ -116,7 +116,7 @@ def group_actors(folded: str, units: list[Unit], pack: Pack) -> list[ActorMentio
         abroad = pack.home and actor.institution == "ambassador" and actor.form == "institution"
         if abroad and actor.state not in (None, pack.home) and actor.post is None and by_city(actor, units):
             actor.post, actor.state, actor.capital = actor.state, None, None  # "the Berlin embassy": of the home state
-    if pack.order in ("svo", "v2") and pack.spelling.spaces and not pack.case_of_head:
+    if served:
         part_masters(folded, actors, links, units)
     for actor, behind in reversed(list(itertools.pairwise(actors))):
         if pack.owned and behind.possessive and actor.end == behind.start and actor.form == behind.form == "state":

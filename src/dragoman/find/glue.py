@@ -42,6 +42,7 @@ class Unit:
         state: str | None = None,
         case: str | None = None,
         post: str | None = None,
+        served: str | None = None,
     ) -> None:
         self.start = start
         self.end = end
@@ -53,7 +54,7 @@ class Unit:
         self.state = state
         self.case = case
         self.post = post
-        self.served = None
+        self.served = served
 
 
 def _alternatives(words: tuple[str, ...]) -> str:

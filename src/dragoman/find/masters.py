@@ -1,4 +1,4 @@
-"""Who serves whom: a spokesman's office stands before the office and name of whom he or she speaks for."""
+"""Who speaks for somebody whose state is told with the office: ``a spokesman for the Peruvian president X``."""
 
 from __future__ import annotations
 
