@@ -172,6 +172,13 @@ ROWS = [
         "criticise speaker:PER:Juan Paz target:GHA"]),
     ("tr", "Peru Bakanı Juan Paz, \"Gana'nın kararını desteklediğimizi söyledim\" dedi.", [
         "support speaker:PER:Juan Paz target:GHA"]),
+    # a diplomat told again is the envoy, whoever received him
+    ("fr", "Le ministre péruvien Juan Paz a reçu l'ambassadeur du Ghana, Kofi Oti. Le diplomate a remercié le Pérou.", [
+        "support speaker:GHA:Kofi Oti target:PER"]),
+    ("de", "Der peruanische Minister Juan Paz empfing den Botschafter Ghanas, Kofi Oti. Der Diplomat dankte Peru.", [
+        "support speaker:GHA:Kofi Oti target:PER"]),
+    ("es", "El ministro peruano Juan Paz recibió al embajador de Ghana, Kofi Oti. El diplomático agradeció a Perú.", [
+        "support speaker:GHA:Kofi Oti target:PER"]),
     # who is told only as a delegate of a state speaks for it
     ("en", "Peruvian delegates rejected the plan of Ghana.", ["reject speaker:PER target:GHA"]),
     ("es", "El representante de Perú rechazó el plan de Ghana.", ["reject speaker:PER target:GHA"]),
