@@ -1,4 +1,4 @@
-"""Who heads an institution or a delegation: a word such as ``head`` and the ministry or bank behind it are one office."""
+"""Who heads an institution or a delegation: a word such as ``head`` and the ministry behind it are one office."""
 
 from __future__ import annotations
 
