@@ -34,6 +34,15 @@ ROWS = [
     ("de", "Perus Präsident Luis Soto rief seine Kollegen in Oslo und Riga an.", [("Luis Soto", "head_of_state", "PER"), (None, "head_of_state", "NOR"), (None, "head_of_state", "LVA")]),
     ("de", "Perus Präsident Luis Soto sprach. Sotos Sprecher Juan Paz schwieg.", [("Luis Soto", "head_of_state", "PER"), ("Luis Soto", "head_of_state", "PER"), ("Juan Paz", "spokesperson", "PER")]),
     ("de", "Der Sprecher des Außenministeriums in Oslo, Nils Dahl, sprach.", [("Nils Dahl", "spokesperson", "NOR")]),
+    # who leads a delegation is told before it
+    ("en", "The head of the Peruvian delegation, Juan Paz, spoke.", [("Juan Paz", "delegation", "PER")]),
+    ("fr", "Le chef de la délégation péruvienne, Juan Paz, a parlé.", [("Juan Paz", "delegation", "PER")]),
+    # who speaks for somebody with a name is told before, behind a comma, or without one
+    ("en", "Ana Torres, a spokeswoman for Peruvian President Juan Paz, spoke.", [("Ana Torres", "spokesperson", "PER"), ("Juan Paz", "head_of_state", "PER")]),
+    ("de", "Die Sprecherin von Perus Präsident Juan Paz, Ana Torres, sprach.", [("Juan Paz", "head_of_state", "PER"), ("Ana Torres", "spokesperson", "PER")]),
+    ("fr", "La porte-parole du président péruvien Juan Paz, Ana Torres, a parlé.", [("Juan Paz", "head_of_state", "PER"), ("Ana Torres", "spokesperson", "PER")]),
+    ("fr", "La porte-parole du président péruvien, Ana Torres, a parlé.", [("Ana Torres", "spokesperson", "PER")]),
+    ("tr", "Peru Devlet Başkanı Juan Paz'ın Sözcüsü Ana Torres konuştu.", [("Juan Paz", "head_of_state", "PER"), ("Ana Torres", "spokesperson", "PER")]),
     # as Swiss papers write
     ("de", "Der peruanische Aussenminister Luis Soto sprach.", [("Luis Soto", "foreign_minister", "PER")]),
     # who governs a place is of the state in which that lies

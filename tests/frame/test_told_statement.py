@@ -162,6 +162,26 @@ ROWS = [
     ("es", "Tras reunirse con el ministro ghanés Kofi Oti, el ministro peruano Juan Paz señaló que los dos puertos "
            "atienden cuarenta barcos por semana.", ["inform speaker:PER:Juan Paz"]),
     ("en", "Peruvian minister Juan Paz met the Ghanaian minister Kofi Oti in Lima, his spokesman said.", []),
+    # a state before a pronoun or determiner acts; it owns no noun
+    ("tr", "Peru Bakanı Juan Paz, Gana'yı kınadı. Gana bunu reddetti.", [
+        "criticise speaker:PER:Juan Paz target:GHA", "reject speaker:GHA target:PER"]),
+    ("az", "Peru naziri Xuan Pas Qananı pisləyib. Qana öz növbəsində bunu rədd edib.", [
+        "criticise speaker:PER:Xuan Pas target:GHA", "reject speaker:GHA target:PER"]),
+    # "we" behind its verb, and in a form of the verb, act
+    ("de", 'Der peruanische Minister Juan Paz sagte: "Die Angriffe Ghanas verurteilen wir scharf."', [
+        "criticise speaker:PER:Juan Paz target:GHA"]),
+    ("tr", "Peru Bakanı Juan Paz, \"Gana'nın kararını desteklediğimizi söyledim\" dedi.", [
+        "support speaker:PER:Juan Paz target:GHA"]),
+    # a diplomat told again is the envoy, whoever received him
+    ("fr", "Le ministre péruvien Juan Paz a reçu l'ambassadeur du Ghana, Kofi Oti. Le diplomate a remercié le Pérou.", [
+        "support speaker:GHA:Kofi Oti target:PER"]),
+    ("de", "Der peruanische Minister Juan Paz empfing den Botschafter Ghanas, Kofi Oti. Der Diplomat dankte Peru.", [
+        "support speaker:GHA:Kofi Oti target:PER"]),
+    ("es", "El ministro peruano Juan Paz recibió al embajador de Ghana, Kofi Oti. El diplomático agradeció a Perú.", [
+        "support speaker:GHA:Kofi Oti target:PER"]),
+    # who is told only as a delegate of a state speaks for it
+    ("en", "Peruvian delegates rejected the plan of Ghana.", ["reject speaker:PER target:GHA"]),
+    ("es", "El representante de Perú rechazó el plan de Ghana.", ["reject speaker:PER target:GHA"]),
 ]  # fmt: skip
 
 

@@ -34,6 +34,7 @@ from dragoman.find.lists import (
     name_behind_seat,
     share,
 )
+from dragoman.find.masters import part_masters
 from dragoman.find.mention import HEADS, ActorMention, list_of
 from dragoman.find.owners import by_city, stand_for, take_owners
 from dragoman.find.postpositions import with_postpositions
@@ -115,6 +116,8 @@ def group_actors(folded: str, units: list[Unit], pack: Pack) -> list[ActorMentio
         abroad = pack.home and actor.institution == "ambassador" and actor.form == "institution"
         if abroad and actor.state not in (None, pack.home) and actor.post is None and by_city(actor, units):
             actor.post, actor.state, actor.capital = actor.state, None, None  # "the Berlin embassy": of the home state
+    if served:
+        part_masters(folded, actors, links, units)
     for actor, behind in reversed(list(itertools.pairwise(actors))):
         if pack.owned and behind.possessive and actor.end == behind.start and actor.form == behind.form == "state":
             actor.possessive = True

@@ -28,6 +28,7 @@ class Unit:
     state: str | None  # whose office it is, where the office's own words say it: "head of the Pentagon"
     case: str | None  # the marker that its ending stands for, "" for the nominative
     post: str | None  # where an envoy serves, told in the office's own words
+    served: str | None  # the office that the words of an office tell of whom it serves: "le porte-parole du président"
 
     def __init__(
         self,
@@ -41,6 +42,7 @@ class Unit:
         state: str | None = None,
         case: str | None = None,
         post: str | None = None,
+        served: str | None = None,
     ) -> None:
         self.start = start
         self.end = end
@@ -52,6 +54,7 @@ class Unit:
         self.state = state
         self.case = case
         self.post = post
+        self.served = served
 
 
 def _alternatives(words: tuple[str, ...]) -> str:

@@ -1,4 +1,4 @@
-"""Who heads an institution: a word such as ``head`` and the ministry, parliament or bank behind it are one office."""
+"""Who heads an institution or a delegation: a word such as ``head`` and the ministry behind it are one office."""
 
 from __future__ import annotations
 
@@ -39,7 +39,9 @@ def with_heads(units: list[Unit], bucket: list[Hit], folded: str, pack: Pack) ->
         # "the secretary of the Kazakh Security Council"
         national = state is not None and pack.office_states.get(folded[institution.start : institution.end]) == "-"
         held = "senior_official" if national else _HELD.get(institution.value, institution.value)
-        if institution.table != "institution" and not national:
+        # "the head of the Kazakh delegation"
+        sent = institution.table == "office" and institution.value == "delegation"
+        if institution.table != "institution" and not (national or sent):
             continue
         if held is None or _qualifies(institution, bucket, pack):
             continue
@@ -97,6 +99,7 @@ def with_staff(units: list[Unit], folded: str, pack: Pack) -> list[Unit]:
         if rest and rest[0].table in ("person", "title") and glue_between(folded, served, rest[0], pack) == "direct":
             continue  # "a spokesman for President X"
         out.remove(served)
+        staff.served = served.value
         if state and to:
             staff.end, staff.state = served.end, state.value
             out.remove(state)

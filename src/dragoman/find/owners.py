@@ -49,8 +49,11 @@ def take_owners(folded: str, actors: list[ActorMention], pack: Pack) -> None:
         office, owner = actors[at], actors[at - 1]
         if office.state is None and office.office not in (None, "=") and owned(folded, office, pack):
             office.state = next((a.state for a in reversed(actors[:at]) if a.state), None)
-        if office.office == "special_envoy" and owner.name and owner.marker == "of" and owner.end + 1 == office.start:
+        serves = bool(owner.name) and owner.marker == "of" and owner.end + 1 == office.start
+        if office.office == "special_envoy" and serves:
             office.post, office.state = office.state, owner.state  # "Putin'in Suriye Özel Temsilcisi"
+        elif office.office in _SENT_BY and serves and office.state is None:
+            office.state = owner.state  # "Başbakan Angela Merkel'in Sözcüsü X"
         charged = office.office == "special_envoy" and marker_behind(folded, owner.end, pack) in ("on", "for")
         if owner.form in ("capital", "state") and (owner.marker in ("in", "to") or charged) and at > 1:
             owner = actors[at - 2]  # "Rusya'nın Ankara'daki büyükelçisi", "Norveçin Sudan üzrə xüsusi nümayəndəsi"

@@ -15,9 +15,13 @@ _SAYS = 8  # letters between a speaker and the verb of saying
 BESIDE = 3  # letters between a verb and its object
 
 
-def behind_verb(actors: list[ActorMention], cue: Cue) -> ActorMention | None:
-    """The pronoun that stands right behind the first word of the cue."""
-    return next((a for a in actors if a.ref == "he" and not a.marker and 0 < a.start - cue.start < 16), None)
+def behind_verb(actors: list[ActorMention], cue: Cue, folded: str, pack: Pack) -> ActorMention | None:
+    """The pronoun that stands right behind the first word of the cue: ``fordert er auf``, ``rufen wir auf``."""
+    rows = (a for a in actors if not a.marker and 0 < a.start - cue.start < _PRONOUN)
+    return next((a for a in rows if a.ref == "he" or folded[a.start : a.end] in pack.sets["we"]), None)
+
+
+_PRONOUN = 16  # letters of a verb and its pronoun
 
 
 INVERTED = 60

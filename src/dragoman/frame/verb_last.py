@@ -152,6 +152,8 @@ def _in_object(actor: ActorMention, sentence: Sentence, folded: str, pack: Pack)
     if not behind.startswith(" ") or any(a.start == actor.end + 1 for a in sentence.actors):
         return False
     words = behind.split()[:2]
+    if words and words[0] in pack.sets["determiners"]:
+        return False  # "Peru bunu", "Peru kendi kararını": no noun is the state's
     for word in words:
         if pack.verb_form("possessed", word) and pack.verb_form("oblique", word):
             return True

@@ -251,7 +251,7 @@ _KEYS = {
     "decided", "deputies", "feminine_noun", "addressing", "plural_articles", "place_words", "put_off_day", "ships",
     "others_act", "faced", "adverb_ends",
     "hosting", "ministers", "conditional", "countries", "several", "departments", "purpose", "companies", "attached",
-    "no_subject", "wished",
+    "no_subject", "wished", "determiners",
 }  # fmt: skip
 _VERB_FORMS = {
     *("nominal", "attributive", "possessed", "oblique"),
@@ -311,6 +311,7 @@ _WORDS = (
     "meeting_told",
     "no_subject",
     "adverb_ends",
+    "determiners",
     "jointly",
     "in_order_to",
     "written",
