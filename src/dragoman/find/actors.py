@@ -34,11 +34,10 @@ from dragoman.find.lists import (
     name_behind_seat,
     share,
 )
-from dragoman.find.masters import part_masters
 from dragoman.find.mention import HEADS, ActorMention, list_of
 from dragoman.find.owners import by_city, stand_for, take_owners
 from dragoman.find.postpositions import with_postpositions
-from dragoman.find.staff import close_staff, name_staff, part_staff
+from dragoman.find.staff import close_staff, name_staff, part_masters, part_staff
 from dragoman.lang.pack import Pack
 from dragoman.text.fold import fold
 

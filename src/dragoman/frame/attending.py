@@ -73,17 +73,24 @@ def meet_there(drafts: list[Draft], found: Scan) -> None:
     """What a guest does with the hosts is done where and when the sentence tells him to come: ``will fly to Lima on
     Monday to meet X``, ``went to Lima in May and met X``."""
     visits = [d for d in drafts if d.kind == "visit" and d.status in _COMES]
-    for draft in drafts if visits else ():
-        if (draft.kind, draft.act) not in _WITH_HOSTS or draft.type in ("phone", "video"):
+    for draft in drafts:
+        visit = _visit_of(draft, visits) if (draft.kind, draft.act) in _WITH_HOSTS else None
+        if visit is None or draft.type in ("phone", "video"):
             continue
-        told = (v for v in visits if _COMES[v.status] == draft.status and v.states() <= draft.states())
-        visit = next(told, None)
-        if visit is None or not (visit.status == "planned" or _goes_and(visit, draft, found)):
+        if not (visit.status == "planned" or _goes_and(visit, draft, found)):
             continue
         if draft.place is None:
             draft.place = visit.place
         if draft.date is None and visit.told_date and visit.end_date is None:
             draft.date, draft.told_date, draft.day = visit.date, True, visit.day
+
+
+def _visit_of(draft: Draft, visits: list[Draft]) -> Draft | None:
+    """The visit in the course of which something is done."""
+    for visit in visits:
+        if _COMES[visit.status] == draft.status and visit.states() <= draft.states():
+            return visit
+    return None
 
 
 def _goes_and(visit: Draft, draft: Draft, found: Scan) -> bool:
