@@ -74,7 +74,7 @@ def meet_there(drafts: list[Draft], found: Scan) -> None:
     Monday to meet X``, ``went to Lima in May and met X``."""
     visits = [d for d in drafts if d.kind == "visit" and d.status in _COMES]
     for draft in drafts:
-        visit = _visit_of(draft, visits) if (draft.kind, draft.act) in _WITH_HOSTS else None
+        visit = _visit_of(draft, visits) if _WITH_HOSTS.get(draft.kind, "") == draft.act else None
         if visit is None or draft.type in ("phone", "video"):
             continue
         if not (visit.status == "planned" or _goes_and(visit, draft, found)):
@@ -82,7 +82,8 @@ def meet_there(drafts: list[Draft], found: Scan) -> None:
         if draft.place is None:
             draft.place = visit.place
         if draft.date is None and visit.told_date and visit.end_date is None:
-            draft.date, draft.told_date, draft.day = visit.date, True, visit.day
+            draft.date, draft.day = visit.date, visit.day
+            draft.told_date = True
 
 
 def _visit_of(draft: Draft, visits: list[Draft]) -> Draft | None:
@@ -99,4 +100,4 @@ def _goes_and(visit: Draft, draft: Draft, found: Scan) -> bool:
 
 
 _COMES = {"planned": "planned", "ongoing": "done", "done": "done"}  # what is done on a visit of each status
-_WITH_HOSTS = (("meeting", None), ("document", "sign"), ("body", "meet"))
+_WITH_HOSTS: dict[str, str | None] = {"meeting": None, "document": "sign", "body": "meet"}  # kinds, and their act

@@ -286,7 +286,7 @@ def _of_relief(draft: Draft, aid: Draft) -> bool:
 
 def without_echoes(drafts: list[Draft], row: Sentence, pack: Pack) -> list[Draft]:
     """Leave out the other side of another draft: pledges of what is planned, meetings that are sessions."""
-    barriers, high = row.barriers, row.span.end
+    barriers = row.barriers
     if any(d.act == "present_credentials" for d in drafts):
         drafts = [d for d in drafts if d.act != "appoint"]  # "the newly appointed ambassador handed in credentials"
     envoys = pack.order == "sov" or pack.comma_clauses  # whose coming may be all that is agreed
@@ -300,9 +300,19 @@ def without_echoes(drafts: list[Draft], row: Sentence, pack: Pack) -> list[Draft
     off = any(d.kind == "visit" and d.status == "cancelled" for d in drafts)
     idle = {"pledge": coming, "reject": off}
     drafts = [d for d in drafts if d.kind != "statement" or not idle.get(d.type)]
-    others = [d for d in drafts if not (d.kind == "statement" and d.type == "inform")]
-    drafts = [d for d in drafts if d in others or not any(_says_it(d, other, pack, high) for other in others)]
+    others = [d for d in drafts if not _plain(d)]
+    drafts = [d for d in drafts if not (_plain(d) and _says_one(d, others, pack, row.span.end))]
     return [d for d in drafts if not _is_session(d, drafts, barriers, pack)]
+
+
+def _plain(draft: Draft) -> bool:
+    """Whether somebody is only told to say something."""
+    return draft.kind == "statement" and draft.type == "inform"
+
+
+def _says_one(plain: Draft, others: list[Draft], pack: Pack, high: int) -> bool:
+    """Whether what somebody plainly says is told by one of the other drafts."""
+    return any(_says_it(plain, other, pack, high) for other in others)
 
 
 def _says_it(plain: Draft, other: Draft, pack: Pack, high: int) -> bool:
