@@ -92,3 +92,17 @@ def test_patterns_without_a_word_are_told(pattern: str) -> None:
 def test_a_pattern_may_not_end_with_a_gap(pattern: str) -> None:
     with pytest.raises(PatternError, match="ends with a gap"):
         compile_pattern(pattern, SPELLING)
+
+
+@pytest.mark.parametrize(
+    ("pattern", "spelled"),
+    [
+        ("Minister .. traf", "Minister .. traf"),
+        ("die beiden? Minister", "die beiden? Minister"),
+        ("Straße .. (Weg|Fuß)", "(Straße|Strasse) .. (Weg|Fuß|Fuss)"),
+        ("außerdem? (kam|ging zu Fuß)", "(außerdem|ausserdem)? (kam|ging zu (Fuß|Fuss))"),
+        ("(in|groß(e|er)) Zahl", "(in|(groß|gross)(e|er)) Zahl"),
+    ],
+)
+def test_a_word_that_is_written_otherwise_elsewhere_is_a_choice(pattern: str, spelled: str) -> None:
+    assert Spelling(respelled={"ß": "ss"}).spelled(pattern) == spelled

@@ -191,17 +191,14 @@ class Matcher:
         self._anchors: dict[str, list[int]] = {}
         self.patterns: list[Pattern] = []
         self._tails: dict[str, _Tail] = {}
-        spellings = pack.spelling.spellings
         for entry in pack.entries:
-            for surface in spellings(entry.surface):
+            for surface in pack.spelling.spellings(entry.surface):
                 self._add_entry(entry if surface == entry.surface else replace(entry, surface=surface))
         for group in pack.cues:
             for cue in group.cues:
-                for source in spellings(cue):
-                    self._add_pattern(Pattern("cue", group.kind, "", group, source))
+                self._add_pattern(Pattern("cue", group.kind, "", group, pack.spelling.spelled(cue)))
         for rule in pack.rules:
-            for source in spellings(rule.pattern):
-                self._add_pattern(Pattern(rule.table, rule.value, rule.form, None, source))
+            self._add_pattern(Pattern(rule.table, rule.value, rule.form, None, pack.spelling.spelled(rule.pattern)))
         keys = sorted(set(self._surfaces) | set(self._anchors))
         self._rows = [(self._surfaces.get(key, []), *self._by_place(self._anchors.get(key, []))) for key in keys]
         self._automaton = ahocorasick_rs.AhoCorasick(keys)

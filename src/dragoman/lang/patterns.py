@@ -39,6 +39,22 @@ class Spelling:
         told: list[str] = [surface] if other == surface else [surface, other]
         return tuple(told)
 
+    def spelled(self, pattern: str) -> str:
+        """A cue pattern in which a word that is written otherwise elsewhere is a choice of both: one pattern, for what
+        is looked for twice is found twice."""
+        if not any(letter in pattern for letter in self.respelled):
+            return pattern
+        return _RUN.sub(self._choice, pattern)
+
+    def _choice(self, run: re.Match[str]) -> str:
+        word, missing = run.group("word"), run.group("missing") or ""
+        told = "|".join(self.spellings(word))
+        text, start, end = run.string, run.start(), run.end()
+        whole = not missing and text[start - 1 : start] in ("|", "(") and text[end : end + 1] in ("|", ")")
+        if whole or told == word:
+            return told + missing
+        return f"({told}){missing}"
+
     def gap(self, words: int) -> str:
         cut = f"(?:{self.elision})?" if self.elision else ""
         if self.spaces:
@@ -49,6 +65,8 @@ class Spelling:
 
 LONG_GAP = 40
 _GAP, _ANY = "\ue000", "\ue001"
+_RUN = re.compile(r"(?P<word>[^ |()]+?)(?P<missing>\?(?= |$))?(?=[ |()]|$)")
+"""A word of a pattern, or a part of one beside a choice; what ends a word that may be missing is none of it."""
 
 
 def split_words(pattern: str) -> list[str]:
