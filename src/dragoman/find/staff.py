@@ -6,7 +6,8 @@ from __future__ import annotations
 import functools
 from dataclasses import replace
 
-from dragoman.find.glue import Unit, marker_before
+from dragoman.find.glue import Unit, glue_between, marker_before
+from dragoman.find.heads import owned_by
 from dragoman.find.mention import ActorMention
 from dragoman.lang.pack import Pack, load
 from dragoman.text.fold import fold
@@ -16,6 +17,7 @@ _SERVED = (
     "head_of_state", "head_of_government", "crown_prince", "foreign_minister", "defence_minister", "speaker",
     "minister", "governor", "secretary_general",
 )  # fmt: skip
+_SERVED_AS_WELL = (*_SERVED, "deputy_head_of_government")  # where no name follows
 _OF = ("of", "for", "to")  # how those are told whom somebody serves
 _WORDS = 2  # words at most between somebody and whom he or she serves
 _SPEAKS = "spokesperson"
@@ -42,6 +44,56 @@ def _held(word: str, code: str) -> str | None:
 def _markers(code: str) -> frozenset[str]:
     """The words before those whom somebody serves."""
     return frozenset(word for marker in _OF for word in load(code).markers.get(marker, ()))
+
+
+def with_staff(units: list[Unit], folded: str, pack: Pack) -> list[Unit]:
+    """``An adviser to the Iraqi prime minister``, ``the Russian president's spokesman``: the office of who is served
+    tells nothing of who serves; his state is theirs."""
+    out = list(units)
+    for at, staff in enumerate(units):
+        if staff.table != "office" or staff.value not in _STAFF or staff not in out:
+            continue
+        before = units[at - 1] if at else None
+        if before and _served(before) and before.case == "of" and before.end + 1 == staff.start:
+            state = units[at - 2] if at > 1 else None
+            beside = (
+                state is not None
+                and state.table in ("state", "org")
+                and glue_between(folded, state, before, pack) == "direct"
+            )
+            if before.value == "secretary_general" and not beside:
+                continue  # of which organisation the text tells elsewhere
+            out.remove(before)
+            if state and beside:
+                state.end = before.end
+            else:
+                staff.start = before.start
+            continue
+        behind = units[at + 1 : at + 4]
+        to = bool(behind) and glue_between(folded, staff, behind[0], pack) == "to"
+        if not behind or not (to or owned_by(folded, staff, behind[0], pack)):
+            continue
+        state = behind[0] if (behind[0].form == "adj" or behind[0].table == "org") and len(behind) > 1 else None
+        served = behind[1] if state else behind[0]
+        if not _served(served) or (state and glue_between(folded, state, served, pack) != "direct"):
+            continue
+        rest = behind[2:] if state else behind[1:]
+        if rest and rest[0].table in ("person", "title") and glue_between(folded, served, rest[0], pack) == "direct":
+            continue  # "a spokesman for President X"
+        out.remove(served)
+        staff.served = served.value
+        if state and to:
+            staff.end, staff.state = served.end, state.value
+            out.remove(state)
+        elif state:
+            state.end = served.end
+        else:
+            staff.end = served.end
+    return out
+
+
+def _served(unit: Unit) -> bool:
+    return unit.table == "office" and unit.value in _SERVED_AS_WELL
 
 
 def part_staff(folded: str, units: list[Unit], pack: Pack) -> list[Unit]:

@@ -9,8 +9,9 @@ from collections.abc import Iterable
 
 from dragoman.find.clitics import head_of
 from dragoman.find.glue import Unit, glue_between, spaced
-from dragoman.find.heads import with_heads, with_staff
+from dragoman.find.heads import with_heads
 from dragoman.find.persons import is_given_name
+from dragoman.find.staff import with_staff
 from dragoman.lang.matcher import Hit
 from dragoman.lang.pack import Pack, load
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dragoman.find.mention import ActorMention
+from dragoman.find.mention import ActorMention, Cue, Sentence
 from dragoman.frame.view import View
 
 _TWO = 2
@@ -14,13 +14,21 @@ def like_acts_before(view: View) -> list[View]:
     """The acts of its type in the sentence before one that tells of nobody, the last first: ``A sent tents to B. A
     second plane with doctors is to follow``."""
     group = view.cue.pattern.group
-    if group is None or not view.number or any(a.state for a in view.sentence.actors):
+    before = _sentence_before(view)
+    if group is None or before is None or any(a.state for a in view.sentence.actors):
         return []
-    before = view.scan.sentences[view.number - 1]
-    if before.paragraph != view.sentence.paragraph:
-        return []
-    rows = (c for c in reversed(before.cues) if c.pattern.value == "action" and c.type == group.type)
-    return [View(view.scan, view.scene, view.number - 1, cue) for cue in rows]
+    return [View(view.scan, view.scene, view.number - 1, cue) for cue in reversed(_acts(before, group.type))]
+
+
+def _sentence_before(view: View) -> Sentence | None:
+    """The sentence before, if it is of the same paragraph."""
+    before = view.scan.sentences[view.number - 1] if view.number else None
+    return before if before is not None and before.paragraph == view.sentence.paragraph else None
+
+
+def _acts(row: Sentence, type_: str | None) -> list[Cue]:
+    """The acts of a type that a sentence tells of."""
+    return [cue for cue in row.cues if cue.pattern.value == "action" and cue.type == type_]
 
 
 def of_both(view: View) -> tuple[ActorMention, ActorMention] | None:
@@ -46,10 +54,10 @@ def acting_before(view: View, target: ActorMention | None) -> ActorMention | Non
     """Who acts in the sentence before, where a measure against somebody is told in the passive without who takes it:
     ``The council met in Accra. The borders with Peru were closed.``"""
     group = view.cue.pattern.group
-    if target is None or group is None or group.type != "sanction" or view.slots.get("subj") or not view.number:
+    if target is None or group is None or group.type != "sanction" or view.slots.get("subj"):
         return None
-    before = view.scan.sentences[view.number - 1]
-    if before.paragraph != view.sentence.paragraph or view.scan.pack.order not in ("svo", "v2"):
+    before = _sentence_before(view)
+    if before is None or view.scan.pack.order not in ("svo", "v2"):
         return None
     rows = [a for a in before.actors if a.state and not a.attributive and not a.venue]
     return next((a for a in rows if a.marker in ("", "of") and a.state != target.state), None)
@@ -75,11 +83,11 @@ def of_like_act(view: View, known: ActorMention) -> ActorMention | None:
     if group is None or group.type not in _REPEATED or not known.end:
         return None
     row, end = view.sentence, known.start
-    cues = [c for c in row.cues if c.type == group.type and c.pattern.value == "action" and c.start < end]
-    if not cues and view.number:
-        row, end = view.scan.sentences[view.number - 1], known.start
-        cues = [c for c in row.cues if c.type == group.type and c.pattern.value == "action"]
-    if not cues or row.paragraph != view.sentence.paragraph:
+    cues = [c for c in _acts(row, group.type) if c.start < end]
+    if not cues and (before := _sentence_before(view)) is not None:
+        row = before
+        cues = _acts(row, group.type)
+    if not cues:
         return None
     start = cues[0].start
     rows = (a for a in reversed(row.actors) if a.end <= end and not a.attributive and not a.venue)
