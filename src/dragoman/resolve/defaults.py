@@ -45,8 +45,11 @@ def apply_defaults(drafts: list[Draft], scene: Scene) -> None:
         visit.status = "ongoing"
     at_home = scene.header.place
     place = (visit.place if visit else _led_by(drafts)) or at_home
+    leading = [
+        d for d in drafts if d.sentence <= _LEAD and d.kind in _EVENTS and d.status in _HELD and not d.background
+    ]
     for draft in drafts:
-        news = draft.status in ("done", "ongoing") and not draft.background
+        news = draft.status in _HELD and not draft.background and _of_the_news(draft, drafts, leading)
         key = (draft.kind, "sign" if draft.kind == "document" and draft.states("signatory") else draft.act)
         if news and draft.date is None and (key in _DATED or _of_the_day(draft, scene)):
             draft.date = day
@@ -62,6 +65,25 @@ def apply_defaults(drafts: list[Draft], scene: Scene) -> None:
     for draft in drafts if visits else ():
         if draft.kind == "meeting" and draft.place is None and draft.type not in ("phone", "video"):
             draft.place = _where_they_meet(draft, visits)
+
+
+_HELD = ("done", "ongoing")
+_EVENTS = ("meeting", "visit", "body", "document", "accreditation")  # what a dispatch is sent about
+
+
+def _of_the_news(draft: Draft, drafts: list[Draft], leading: list[Draft]) -> bool:
+    """Whether something told far behind the lead may be of the dispatch's day: if the lead tells of an event at all,
+    for an envoy's lot one of the same states. A meeting on a journey of which only the body tells is of that journey's
+    days."""
+    if draft.sentence <= _LEAD or draft.kind == "statement":
+        return True
+    if any(len(draft.states() & one.states()) > 1 for one in leading):
+        return True
+    if draft.kind == "accreditation" or not leading:
+        return False
+    return draft.kind != "meeting" or not any(
+        one.kind == "visit" and one.status in _HELD and len(draft.states() & one.states()) > 1 for one in drafts
+    )
 
 
 _TRAVELS = {"ongoing": ("done", "ongoing", "planned"), "done": ("done",), "planned": ("planned",)}
