@@ -187,6 +187,19 @@ ROWS = [
         "action assault done - - source:PER target:GHA"]),
     ("en", "Peru and Ghana expressed concern over renewed fighting in Gaza.", [
         "statement criticise done 2024-05-14 - speaker:PER speaker:GHA"]),
+    # who held those who come free, told by where they were held
+    ("de", "Drei in Peru festgehaltene Ghanaer sind am Montag freigekommen.", [
+        "action retreat done 2024-05-13 - source:PER target:GHA"]),
+    ("es", "Tres ghaneses detenidos en Perú fueron puestos en libertad el lunes.", [
+        "action retreat done 2024-05-13 - source:PER target:GHA"]),
+    ("fr", "Les troupes ghanéennes stationnées au Pérou ont été retirées lundi.", [
+        "action retreat done 2024-05-13 - source:GHA target:PER"]),
+    ("en", "Three Ghanaian fishermen detained in Peru were released on Monday.", [
+        "action coerce done 2024-05-13 - source:PER target:GHA",
+        "action retreat done 2024-05-13 - source:PER target:GHA"]),
+    # goods reach a capital
+    ("en", "Peru delivered two million vaccine doses to Accra on Monday.", [
+        "action aid done 2024-05-13 Accra source:PER target:GHA"]),
 ]  # fmt: skip
 
 

@@ -120,6 +120,13 @@ ROWS = [
         "message other done 2024-05-14 - sender:PER recipient:GHA"]),
     # an institute is no founding
     ("en", "Peru and Ghana held talks at the Confucius Institute in Accra.", "body", []),
+    # an envoy who must go; that he leaves is no act of its own, and what was done long before has no day
+    ("de", "Ghanas Botschafter muss gehen, entschied die peruanische Regierung am Montag.", "accreditation", [
+        "accreditation unspecified done 2024-05-13 - envoy:GHA sender:GHA receiver:PER"]),
+    ("de", "Peru gab dem ghanaischen Botschafter zwei Tage Zeit, das Land zu verlassen.", "action", []),
+    ("en", "The premier of Peru met the premier of Ghana. They spoke of trade. They spoke of fishing. Peru had "
+        "expelled the Ghanaian ambassador.", "accreditation", [
+        "accreditation unspecified done - - envoy:GHA sender:GHA receiver:PER"]),
 ]  # fmt: skip
 
 

@@ -18,6 +18,7 @@ from dragoman.frame.doers import doer_of_noun, suffered
 from dragoman.frame.draft import Draft, as_actor, state_actor
 from dragoman.frame.fighting import fight, mutual
 from dragoman.frame.missions import attack_on, attacked_mission, by_demonstrators
+from dragoman.frame.held import held_by
 from dragoman.frame.parties import both, focus
 from dragoman.frame.protest import protest
 from dragoman.frame.roles import expand
@@ -162,7 +163,7 @@ def _sides(view: View, owner: ActorMention | None, asked: ActorMention | None) -
     """Source and target as far as they are told; None where the words tell no act."""
     group, pack = view.cue.pattern.group, view.scan.pack
     type_ = group.type if group else None
-    if told := accused(view) or _genitives(view) or _judged(view):
+    if told := accused(view) or _genitives(view) or _judged(view) or held_by(view):
         return told
     addressed = None if owner else addressed_by(view)
     asked = addressed[0] if addressed else asked

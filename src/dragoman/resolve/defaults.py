@@ -22,8 +22,6 @@ _PLACED = {
 # kinds of which the day is that of the dispatch, the place not
 _DATED = _PLACED | {
     ("accreditation", "farewell"),
-    ("accreditation", "expel"),
-    ("accreditation", "recall"),
     ("statement", None),
 }
 # what is handed over at a meeting has its day; most other letters have none
@@ -35,6 +33,8 @@ _LED = {
     ("document", "terminate"),
     ("relation", "broken"),
 }
+# of the day where one of the first sentences tells it; further on it is what came before
+_SENT_AWAY = {("accreditation", "expel"), ("accreditation", "recall")}
 
 
 def apply_defaults(drafts: list[Draft], scene: Scene) -> None:
@@ -125,8 +125,13 @@ def _of_the_day(draft: Draft, scene: Scene) -> bool:
     sentence behind a dateline."""
     if draft.kind == "message" and draft.type in _HANDED:
         return True
+    if (draft.kind, draft.act) in _SENT_AWAY:
+        return draft.sentence <= _NEWS
     led = (draft.kind, draft.act or draft.type) in _LED
     return led and draft.sentence == 0 and draft.status == "done" and scene.header.end > 0
+
+
+_NEWS = 1  # sentences behind the first that tell the news, too
 
 
 def of_states(drafts: list[Draft]) -> list[Draft]:
