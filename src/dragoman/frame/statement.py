@@ -11,6 +11,7 @@ from dragoman.frame.relatives import reduced
 from dragoman.frame.speakers import ISSUING, speakers_of
 from dragoman.frame.spoken_to import of_owned, of_whom, target_of, targets_of
 from dragoman.frame.subjects import prepositions
+from dragoman.frame.summons import summoned
 from dragoman.frame.view import View
 from dragoman.model import Actor
 
@@ -18,6 +19,9 @@ from dragoman.model import Actor
 def statements(view: View) -> list[Draft]:
     """The statement of a cue; one of each who speaks where the clause says that each did alone (``先后``)."""
     draft = statement(view)
+    if draft is None:
+        return []
+    draft = summoned(view, draft)
     if draft is None:
         return []
     speakers = [actor for actor in draft.actors if actor.role == "speaker"]
