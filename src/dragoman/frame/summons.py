@@ -14,7 +14,7 @@ def summoned(view: View, draft: Draft) -> Draft | None:
     """The encounter instead of the criticism, where the sentence tells only that an envoy was called in, and not what
     he or she had to hear there; nothing where it was to be told to leave."""
     group = view.cue.pattern.group
-    if group is None or group.act != "summon" or _told_off(view):
+    if group is None or not group.summons or _told_off(view):
         return draft
     if any(c.pattern.group and c.pattern.group.act == "expel" for c in view.sentence.cues):
         return None

@@ -48,7 +48,12 @@ def apply_defaults(drafts: list[Draft], scene: Scene) -> None:
     for draft in drafts:
         news = draft.status in ("done", "ongoing") and not draft.background
         key = (draft.kind, "sign" if draft.kind == "document" and draft.states("signatory") else draft.act)
-        if news and draft.date is None and not _elsewhere(draft, scene) and (key in _DATED or _of_the_day(draft, scene)):
+        if (
+            news
+            and draft.date is None
+            and not _elsewhere(draft, scene)
+            and (key in _DATED or _of_the_day(draft, scene))
+        ):
             draft.date = day
         if (
             draft.place is None
@@ -67,9 +72,10 @@ def apply_defaults(drafts: list[Draft], scene: Scene) -> None:
 def _elsewhere(draft: Draft, scene: Scene) -> bool:
     """Whether an encounter is told with a place of its own in a text that is sent from nowhere: a newspaper's account
     goes over many days, and its meetings are of today only where it says so."""
-    return draft.kind == "meeting" and draft.place is not None and draft.sentence > 0 and scene.header.end == 0
+    return draft.kind == "meeting" and draft.place is not None and draft.sentence > _SECOND and scene.header.end == 0
 
 
+_SECOND = 1  # up to this sentence a text tells what is new
 _TRAVELS = {"ongoing": ("done", "ongoing", "planned"), "done": ("done",), "planned": ("planned",)}
 
 
