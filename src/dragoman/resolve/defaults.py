@@ -51,7 +51,12 @@ def apply_defaults(drafts: list[Draft], scene: Scene) -> None:
     for draft in drafts:
         news = draft.status in _HELD and not draft.background and _of_the_news(draft, drafts, leading)
         key = (draft.kind, "sign" if draft.kind == "document" and draft.states("signatory") else draft.act)
-        if news and draft.date is None and (key in _DATED or _of_the_day(draft, scene)):
+        if (
+            news
+            and draft.date is None
+            and not _elsewhere(draft, scene)
+            and (key in _DATED or _of_the_day(draft, scene))
+        ):
             draft.date = day
         if (
             draft.place is None
@@ -86,6 +91,13 @@ def _of_the_news(draft: Draft, drafts: list[Draft], leading: list[Draft]) -> boo
     )
 
 
+def _elsewhere(draft: Draft, scene: Scene) -> bool:
+    """Whether an encounter is told with a place of its own in a text that is sent from nowhere: a newspaper's account
+    goes over many days, and its meetings are of today only where it says so."""
+    return draft.kind == "meeting" and draft.place is not None and draft.sentence > _SECOND and scene.header.end == 0
+
+
+_SECOND = 1  # up to this sentence a text tells what is new
 _TRAVELS = {"ongoing": ("done", "ongoing", "planned"), "done": ("done",), "planned": ("planned",)}
 
 
