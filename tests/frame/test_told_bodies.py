@@ -120,6 +120,11 @@ ROWS = [
         "message other done 2024-05-14 - sender:PER recipient:GHA"]),
     # an institute is no founding
     ("en", "Peru and Ghana held talks at the Confucius Institute in Accra.", "body", []),
+    # what is held under the name of a body is its session, and no meeting of its own
+    ("en", "Peru and Ghana held the third round of their Strategic Dialogue in Accra on Monday.", "body", [
+        "body unspecified done 2024-05-13 Accra member:PER member:GHA"]),
+    ("en", "Peru and Ghana held the third round of their Strategic Dialogue in Accra on Monday.", "meeting", []),
+    ("en", "Peru and Ghana held a frank strategic dialogue in Accra on Monday.", "body", []),
 ]  # fmt: skip
 
 
