@@ -127,6 +127,11 @@ ROWS = [
     ("en", "The premier of Peru met the premier of Ghana. They spoke of trade. They spoke of fishing. Peru had "
         "expelled the Ghanaian ambassador.", "accreditation", [
         "accreditation unspecified done - - envoy:GHA sender:GHA receiver:PER"]),
+    # what is held under the name of a body is its session, and no meeting of its own
+    ("en", "Peru and Ghana held the third round of their Strategic Dialogue in Accra on Monday.", "body", [
+        "body unspecified done 2024-05-13 Accra member:PER member:GHA"]),
+    ("en", "Peru and Ghana held the third round of their Strategic Dialogue in Accra on Monday.", "meeting", []),
+    ("en", "Peru and Ghana held a frank strategic dialogue in Accra on Monday.", "body", []),
 ]  # fmt: skip
 
 

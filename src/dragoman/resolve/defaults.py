@@ -149,10 +149,16 @@ _NEWS = 1  # sentences behind the first that tell the news, too
 def of_states(drafts: list[Draft]) -> list[Draft]:
     """The drafts without those in which somebody of no state speaks or travels: what private persons say and do is none
     of a state's relations."""
-    return [d for d in drafts if None not in (a.state for a in d.actors if a.role == _WHO.get(d.kind))]
+    told = [d for d in drafts if None not in (a.state for a in d.actors if a.role == _WHO.get(d.kind))]
+    return [d for d in told if d.kind != "visit" or any(_travels(a) for a in d.actors)]
 
 
 _WHO = {"statement": "speaker", "visit": "guest"}
+
+
+def _travels(actor: Actor) -> bool:
+    """Whether somebody who goes to another state is told as more than that state's, and is not its envoy there."""
+    return actor.role == "guest" and bool(actor.name or actor.office) and actor.office != "ambassador"
 
 
 def know_envoys(drafts: list[Draft]) -> None:
