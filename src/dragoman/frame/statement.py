@@ -12,7 +12,7 @@ from dragoman.frame.relatives import reduced
 from dragoman.frame.speakers import ISSUING, speakers_of
 from dragoman.frame.spoken_to import of_owned, of_whom, target_of, targets_of
 from dragoman.frame.subjects import prepositions
-from dragoman.frame.summons import summoned
+from dragoman.frame.summons import is_summons, summons
 from dragoman.frame.view import View
 from dragoman.model import Actor
 
@@ -20,9 +20,6 @@ from dragoman.model import Actor
 def statements(view: View) -> list[Draft]:
     """The statement of a cue; one of each who speaks where the clause says that each did alone (``先后``)."""
     draft = statement(view)
-    if draft is None:
-        return []
-    draft = summoned(view, draft)
     if draft is None:
         return []
     speakers = [actor for actor in draft.actors if actor.role == "speaker"]
@@ -40,6 +37,8 @@ def statement(view: View) -> Draft | None:
     group = view.cue.pattern.group
     if group is None or group.content:
         return None
+    if is_summons(view):
+        return summons(view, speakers_of(view))
     owned = group.args.get("owner") == "speaker"
     if not owned and (_promised(view) or _of_person(view)):
         return None

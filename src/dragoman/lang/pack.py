@@ -46,7 +46,7 @@ class CueGroup:
     mute: bool = False  # its cues tell nothing: they only keep shorter ones of the kind from telling it
     verb: bool = False  # its cues begin with a finite verb: told only where verbs come first
     told: bool = False  # who does it and to whom must be told: nobody is supposed
-    summons: bool = False  # an envoy is called in: an encounter, where no complaint is told with it
+    summons: bool = False  # an envoy is called in: a meeting, unless the sentence tells of a complaint
 
 
 @dataclass(frozen=True, slots=True)
