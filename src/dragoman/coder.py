@@ -36,6 +36,7 @@ from dragoman.resolve.topics import (
     topics_of_sessions,
     topics_of_statements,
     topics_of_types,
+    without_asides,
     without_details,
 )
 from dragoman.text.language import identify, others
@@ -79,6 +80,7 @@ class Coder:
         drafts = highest_levels(merge(_with_defaults(drafts, scene, found)))
         mend_stays(drafts, scene)
         without_details(drafts, found)
+        without_asides(drafts, found)
         topics_of_types(drafts, found)
         topics_of_statements(drafts, found, dispatch.title or "")
         topics_of_offices(drafts, found)

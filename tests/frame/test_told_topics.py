@@ -60,6 +60,15 @@ ROWS = [
     # talks are on what the sentence behind tells, if it tells of nothing else
     ("en", "meeting", "Peruvian Minister Luis Rojas received Ghanaian Minister Yaw Addo. Fishing and cocoa were in the "
                       "foreground.", ["agriculture"]),
+    # what is told of those who meet is not what they speak of, but where it stands right before the word
+    ("en", "meeting", "Back from a factory, Peruvian Minister Luis Rojas received Ghanaian Minister Yaw Addo in Lima.",
+     []),
+    ("fr", "meeting", "Venu visiter une usine, le ministre péruvien Luis Rojas a rencontré à Lima le ministre ghanéen "
+                      "Yaw Addo.", []),
+    ("en", "meeting", "Ministers of Peru and Ghana held trade talks in Lima.", ["trade"]),
+    # the press told of once is where the news comes from
+    ("es", "statement", "La presidenta de Perú, Ana Ruiz, agradeció a Ghana en la televisión peruana su apoyo.",
+     []),
     # relief is for the disaster that the text speaks of
     ("en", "action", "Floods have hit Ghana. The floods killed many. Peru has sent tents to Accra.",
      ["humanitarian", "emergencies"]),

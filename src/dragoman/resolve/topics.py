@@ -56,6 +56,34 @@ def without_details(drafts: list[Draft], found: Scan) -> None:
             draft.topics = [topic for topic in draft.topics if told[topic] != 1]
 
 
+def without_asides(drafts: list[Draft], found: Scan) -> None:
+    """What a dispatch tells once and in passing is no topic: before the word for a meeting it tells of those who meet
+    (``The minister, back from a factory, met X``), and the press told of once is where the news comes from."""
+    told = Counter(topic for row in found.sentences for topic in {hit.entry.value for hit in row.topics})
+    for draft in drafts:
+        once = {topic for topic in draft.topics if told[topic] == 1}
+        if draft.kind == "meeting" and once and found.pack.order != "sov":
+            once = _only_before(draft, found, once) | (once & {_PRESS})
+        elif draft.kind in _ON_WHAT_IS_TOLD:
+            once &= {_PRESS}
+        else:
+            continue
+        draft.topics = [topic for topic in draft.topics if topic not in once]
+
+
+def _only_before(draft: Draft, found: Scan, topics: set[str]) -> set[str]:
+    """Which of some topics a draft's sentence tells, but neither behind the word for what happens nor right before it
+    (``trade talks``)."""
+    rows = found.sentences[draft.sentence].topics
+    beside = {hit.entry.value for hit in rows if hit.end >= draft.at - _BESIDE}
+    return topics & {hit.entry.value for hit in rows} - beside
+
+
+_PRESS = "media"
+_BESIDE = 2  # letters between two words that stand side by side
+_ON_WHAT_IS_TOLD = ("statement", "action", "meeting")
+
+
 _AGAIN = 3  # sentences from which on a dispatch speaks of something again and again
 
 
