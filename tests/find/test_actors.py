@@ -45,6 +45,11 @@ ROWS = [
     ("es", "Juan Paz, que encabeza la Cancillería peruana, habló.", [("Juan Paz", "foreign_minister", "PER")]),
     ("ru", "Хуан Пас, возглавляющий МИД Перу, выступил.", [("Хуан Пас", "foreign_minister", "PER")]),
     ("tr", "Peru Dışişleri Bakanlığını yöneten Juan Paz konuştu.", [("Juan Paz", "foreign_minister", "PER")]),
+    # whose official is told right behind an organisation, a place or where somebody is sent
+    ("en", "Peru and Chile wrote to the AU, to the UN and its Secretary-General, Juan Paz.", [("Juan Paz", "secretary_general", "UN")]),
+    ("de", "Chile schwieg. Letzte Station war Peru, wo er mit Präsident Juan Paz sprach.", [("Juan Paz", "head_of_state", "PER")]),
+    ("tr", "Türkiye'nin Peru nezdindeki yeni Büyükelçisi Aylin Demir konuştu.", [("Aylin Demir", "ambassador", "TUR")]),
+    ("en", "Afrund Tosk, who heads the Peruvian foreign ministry, spoke.", [("Afrund Tosk", "foreign_minister", "PER")]),
     # an office of a state behind a name alone is held by whoever has that
     ("en", "Juan Paz praised the plan. The Peruvian president called it bold.", [("Juan Paz", "head_of_state", "PER"), ("Juan Paz", "head_of_state", "PER")]),
     # who speaks for somebody with a name is told before, behind a comma, or without one

@@ -42,6 +42,15 @@ def _only_particles(code: str) -> frozenset[str]:
     return load(code).sets["particles"] - frozenset(_all_markers(code))
 
 
+@functools.cache
+def _heads_something(code: str) -> tuple[str, ...]:
+    """What stands behind the name of somebody of whom a relative clause says what he or she leads or is."""
+    pack = load(code)
+    if pack.capitals != "names" or pack.order not in ("svo", "vso"):
+        return ()
+    return tuple(f", {words} " for words in (*pack.words["heading"], *pack.words["holding"]))
+
+
 class NameFinder:
     """Collects candidate names sentence by sentence, settles which are persons, then adds them as units."""
 
@@ -472,6 +481,8 @@ class NameFinder:
             return True  # "С.Лавров"
         if self._tokens(run) < 2 or self._behind_article(run):
             return False
+        if self._folded.startswith(_heads_something(self._pack.code), run[1]):
+            return True  # "X Y, who leads ..."
         return has_given_name(written) or any(
             is_given_name(base) for base in self._forms.candidates(written.split()[0])
         )

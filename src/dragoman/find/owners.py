@@ -15,6 +15,7 @@ _HELD = frozenset(
         *("deputy_head_of_government", "delegation"),
     )
 )
+_POSTED = ("ambassador", "special_envoy")  # who are sent to a state told between them and their own
 _SENT_BY = ("special_envoy", "spokesperson", "senior_official")  # who serve somebody
 LEADING = ("head_of_state", "head_of_government", "crown_prince")
 _SENDING = ("secretary_general", *LEADING)
@@ -54,7 +55,7 @@ def take_owners(folded: str, actors: list[ActorMention], pack: Pack) -> None:
             office.post, office.state = office.state, owner.state  # "Putin'in Suriye Özel Temsilcisi"
         elif office.office in _SENT_BY and serves and office.state is None:
             office.state = owner.state  # "Başbakan Angela Merkel'in Sözcüsü X"
-        charged = office.office == "special_envoy" and marker_behind(folded, owner.end, pack) in ("on", "for")
+        charged = office.office in _POSTED and marker_behind(folded, owner.end, pack) in ("on", "for", "to")
         if owner.form in ("capital", "state") and (owner.marker in ("in", "to") or charged) and at > 1:
             owner = actors[at - 2]  # "Rusya'nın Ankara'daki büyükelçisi", "Norveçin Sudan üzrə xüsusi nümayəndəsi"
         sent = office.office in _SENT_BY and owner.office in _SENDING and owner.marker == "of"

@@ -37,6 +37,14 @@ _OF_STATES = (
 _GOVERNMENTS = ("head_of_government", "head_of_state")
 
 
+_SPEAKING = (
+    *_GOVERNMENTS,
+    "foreign_minister",
+    "defence_minister",
+    "minister",
+)  # whose spokesmen are of no organisation
+
+
 _TO_OTHERS = ("meeting", "visit", "message")
 
 
@@ -81,6 +89,12 @@ def place_stateless(scan: Scan, scene: Scene) -> None:
     lead = next((r.span.end for r in scan.sentences if any(a.start >= header.end for a in r.actors)), 0)
     met = _met_abroad(scan) if scene.away else set()
     there = _in_places(scan)
+    for_governments = {
+        a.name
+        for row in scan.sentences
+        for a in row.actors
+        if a.office == "spokesperson" and a.institution in _SPEAKING
+    }
     spoke = _spoke_before(scan) if any(p.office == "spokesperson" for p in waiting) else {}
     for person in sorted(waiting, key=lambda p: p.order):
         faced = apart.get(person.name)
@@ -130,11 +144,13 @@ def place_stateless(scan: Scan, scene: Scene) -> None:
             order.insert(0, there[person.name])
         if person.office == "spokesperson" and person.name in spoke:
             order.insert(0, spoke[person.name])
+        if person.office == "ambassador":
+            order = [*_sending(scan, person.first, header.agency_state), *order]
         if scan.pack.comma_clauses and posts.get(person.name) and header.agency_state not in posts[person.name]:
             order = [s for s in (header.agency_state,) if s] + order  # "the ambassador to Iceland": one's own
         speaking = (scene.home,) if scene.abroad else (header.agency_state, here)
         order += [s for s in (*speaking, *scene.pair) if s]
-        if person.office in _OF_STATES or person.office == "secretary_general":
+        if person.office in _OF_STATES or person.office == "secretary_general" or person.name in for_governments:
             order = [s for s in order if (s in orgs) == (person.office == "secretary_general")]
         opposite = {scene.persons[name].state for name in across.get(person.name, ()) if name in scene.persons}
         order.sort(key=lambda state: state in opposite)
@@ -147,6 +163,13 @@ def place_stateless(scan: Scan, scene: Scene) -> None:
             and (person.office not in UNIQUE or scene.holder(person.office, s) is None)
         )
         person.state = next(free, None)
+
+
+def _sending(scan: Scan, at: int, home: str | None) -> list[str]:
+    """The state whose embassy a text tells before an ambassador without one, if it is of one state alone."""
+    rows = (a for row in scan.sentences for a in row.actors if a.institution == "ambassador" and a.end <= at)
+    told = {a.state for a in rows if a.state and a.form == "institution" and a.state != home}
+    return [state for state in told if state] if len(told) == 1 else []
 
 
 def _first_told(scan: Scan, scene: Scene, state: str | None) -> int:
@@ -259,9 +282,15 @@ def _owners(scan: Scan, scene: Scene) -> dict[str, list[str]]:
     last: list[str] = []
     for row in scan.sentences:
         told = last
+        before: ActorMention | None = None
         for actor in row.actors:
-            if actor.name and told and actor.state is None and owned(scan.folded, actor, scan.pack):
-                out.setdefault(actor.name, told)
+            if actor.name and actor.state is None and owned(scan.folded, actor, scan.pack):
+                # "of the UN and its Secretary-General X"
+                beside = before is not None and before.state and actor.list_id and before.list_id == actor.list_id
+                owner = [before.state or ""] if before is not None and beside else told
+                if owner:
+                    out.setdefault(actor.name, owner)
+            before = actor
             state = actor.state or (scene.persons[actor.name].state if actor.name else None)
             if state and not actor.marker and not actor.attributive:
                 told = [state]

@@ -57,10 +57,20 @@ def local_states(scan: Scan, header_end: int) -> dict[int, str]:
             hit = place_meant(scan, number, low, high, header_end)
             state = places_of_states(hit)[1] if hit else None
             where = scan.folded.startswith(scan.pack.words["where"], low)
+            state = (_state_before(scan, row, low) if where else None) or state
             match = told_by(scan, "there", low, high)
             start = low if where else match.end() if match else high
             out.update((a.start, state) for a in row.actors if state and start <= a.start < high and _met(a, where))
     return out
+
+
+def _state_before(scan: Scan, row: Sentence, low: int) -> str | None:
+    """The state told right before a clause that says where: ``Peru, where he met President X``."""
+    for actor in row.actors:
+        alone = actor.form == "state" and not (actor.name or actor.office)
+        if alone and actor.end <= low and scan.folded[actor.end : low].strip(" ,") == "":
+            return actor.state
+    return None
 
 
 def _clauses(row: Sentence) -> Iterator[tuple[int, int]]:
