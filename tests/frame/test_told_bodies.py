@@ -132,6 +132,24 @@ ROWS = [
         "body unspecified done 2024-05-13 Accra member:PER member:GHA"]),
     ("en", "Peru and Ghana held the third round of their Strategic Dialogue in Accra on Monday.", "meeting", []),
     ("en", "Peru and Ghana held a frank strategic dialogue in Accra on Monday.", "body", []),
+    # one sentence after another tells who else wrote to whoever got letters
+    ("en", "Ghanaian President Kofi Oti has received greetings on the national day. Congratulations also came from "
+        "Peruvian President Luis Paz and Chilean President Ana Rojas.", "message", [
+        "message congratulation done - - sender:PER recipient:GHA",
+        "message congratulation done - - sender:CHL recipient:GHA"]),
+    ("de", "Der ghanaische Präsident Kofi Oti hat zum Nationalfeiertag Grüße erhalten. Glückwünsche kamen auch vom "
+        "peruanischen Präsidenten Luis Paz und von der chilenischen Präsidentin Ana Rojas.", "message", [
+        "message congratulation done - - sender:PER recipient:GHA",
+        "message congratulation done - - sender:CHL recipient:GHA"]),
+    # several of one state who hold different offices write each a letter
+    ("en", "The people of Ghana have had condolence messages from Peru's President Luis Paz and Prime Minister Ana "
+        "Rojas.", "message", [
+        "message condolence done - - sender:PER recipient:GHA",
+        "message condolence done - - sender:PER recipient:GHA"]),
+    ("en", "Ghana's embassy in Lima resumed work on Monday.", "body", [
+        "body mission done 2024-05-13 Lima member:GHA member:PER"]),
+    ("es", "El trato entre Perú y Ghana se ha degradado.", "relation", [
+        "relation strained done - - party:PER party:GHA"]),
 ]  # fmt: skip
 
 

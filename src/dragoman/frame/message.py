@@ -29,6 +29,8 @@ _BESIDE = 10  # letters between a letter and the clause that says what it says
 
 def messages(view: View) -> list[Draft]:
     """One message, or one for each sender of a list who has sent one of his own to somebody else."""
+    if _is_got(view):
+        return []
     args = view.args or _ARGS
     slots = [s for s, role in args.items() if role == "sender" and view.slots.get(s)]
     for told_as in ("from", "of"):
@@ -39,12 +41,17 @@ def messages(view: View) -> list[Draft]:
     slot = slots[0] if slots else None
     rows = view.slots[slot] if slot else []
     listed = [m for m in rows if m.list_id and m.list_id == rows[0].list_id and m.state]
+    if slot != "subj" and "subj" not in args:
+        listed = [m for m in rows if m.name and m.state] or listed  # "greetings came from A and from B"
     states = {m.state for m in listed}
     if view.scan.pack.order != "sov":
         told = {m.state for s, role in args.items() if role == "recipient" for m in view.slots.get(s, [])}
         apart = any(word in view.scan.folded[view.window[0] : view.cue.end] for word in view.scan.pack.words["apart"])
-        several = len(states) > 1 and (bool(told - states) or slot == "from" or _got(view, args, slot, states))
-        several = several or (len({m.office for m in listed}) > 1 and apart)
+        several = len(states) > 1 and (
+            bool(told - states) or slot == "from" or _of_receipt(view) or _got(view, args, slot, states)
+        )
+        each = slot in ("from", "of") and all(m.name for m in listed)
+        several = several or (len({m.office for m in listed}) > 1 and (apart or each))
     else:
         several = len(states) > 1
     if any(m.ref == "guest" for m in rows):
@@ -61,6 +68,12 @@ def messages(view: View) -> list[Draft]:
         drafts.append(message(view))
     made = [draft for draft in drafts if draft]
     return [each for draft in made for each in ((draft, _answer(draft)) if _exchanged(view, draft) else (draft,))]
+
+
+def _is_got(view: View) -> bool:
+    """Whether the words for a letter stand within others that tell that somebody got it: ``received greetings``."""
+    groups = (c.pattern.group for c in view.sentence.cues if c.start < view.cue.start < c.end)
+    return any(g and g.kind == "message" and not g.type and g.args.get("subj") == "recipient" for g in groups)
 
 
 def _got(view: View, args: Mapping[str, str], slot: str | None, states: set[str | None]) -> bool:
@@ -102,8 +115,13 @@ def message(view: View) -> Draft | None:
     senders = senders[:1]
     recipients = [r for r in recipients if r.state not in {s.state for s in senders}][:1]
     recipients = recipients or [s for s in both_ways if s.state != senders[0].state][:1]
-    if not senders and not recipients:
+    if not senders and (not recipients or (_of_receipt(view) and "subj" not in view.args)):
         return None
+    before = None
+    if senders and not recipients:
+        recipients = _told_beside(view, senders[0]) if _of_receipt(view) else []
+        before = None if recipients else _got_before(view, senders[0])
+        recipients = [before[0]] if before else recipients
     if not senders or not recipients:
         other = _untold(view, (senders or recipients)[0])
         if other is None:
@@ -112,8 +130,8 @@ def message(view: View) -> Draft | None:
     actors = [as_actor("sender", s) for s in senders] + [as_actor("recipient", r) for r in recipients]
     group = view.cue.pattern.group
     told = group.type if group else None
-    type_ = told if told not in (None, "other") else view.qualifier("message") or "other"
-    if type_ in _SPOKEN and not _written(view):
+    type_ = told if told not in (None, "other") else view.qualifier("message") or (before and before[1]) or "other"
+    if type_ in _SPOKEN and before is None and not (_of_receipt(view) or _written(view)):
         said = _speaking(actors)
         return view.draft("statement", said, view.status("done"), type="support", topics=view.topics(), told=type_)
     return view.draft("message", actors, view.status("done"), type=type_, topics=view.topics())
@@ -220,6 +238,35 @@ def _write(draft: Draft) -> None:
     """A statement that congratulates or condoles as a letter."""
     draft.kind, draft.type = "message", draft.told
     draft.actors = [replace(a, role={"speaker": "sender"}.get(a.role, "recipient")) for a in draft.actors]
+
+
+def _told_beside(view: View, sender: ActorMention) -> list[ActorMention]:
+    """Who else is told in a sentence of letters, of another state than those who wrote."""
+    wrote = {a.state for a in view.sentence.actors if sender.list_id and a.list_id == sender.list_id}
+    rows = [a for a in view.sentence.actors if a.state and a.marker != sender.marker]
+    rows = [a for a in rows if a.state != sender.state and a.state not in wrote]
+    return rows if len({a.state for a in rows}) == 1 else []
+
+
+def _of_receipt(view: View) -> bool:
+    """Whether the words tell that letters came, and not who sent them: whoever wrote them is told, or nobody."""
+    group = view.cue.pattern.group
+    return group is not None and group.type is None and view.args.get("subj", "recipient") == "recipient"
+
+
+def _got_before(view: View, sender: ActorMention) -> tuple[ActorMention, str | None] | None:
+    """Who got the letters that a sentence before tells of, and what they are for, where one sentence after another
+    tells who else wrote: ``A has received greetings. The first came from B. C sent congratulations, too``."""
+    for row in view.scan.sentences[: view.number]:
+        cues = [cue for cue in row.cues if cue.pattern.value == "message"]
+        named = [a for a in row.actors if a.name and a.office and a.state and a.state != sender.state] if cues else []
+        if named and len({a.state for a in named}) == 1:
+            groups = (cue.pattern.group.type for cue in cues if cue.pattern.group)
+            rules = (
+                r.pattern.value for r in row.rules if (r.pattern.table, r.pattern.form) == ("qualifier", "message")
+            )
+            return named[0], next((kind for kind in (*groups, *rules) if kind not in (None, "other")), None)
+    return None
 
 
 def _of_letter(view: View, mention: ActorMention) -> bool:

@@ -125,6 +125,8 @@ def _joins_two(scan: Scan, draft: Draft) -> bool:
     # "condemned the attack on A", whoever made it
     alone = draft.kind == "report" or (draft.type == "criticise" and not draft.states("target"))
     alone = alone or (draft.kind == "meeting" and draft.type == "multilateral" and bool(draft.states() & told))
+    if draft.kind == "message" and all(a.name for a in draft.actors):
+        return bool(draft.states() & told)  # who got the letters is told in a sentence before
     return len(draft.states() & told) >= 2 or (alone and len(told) >= 2)
 
 
