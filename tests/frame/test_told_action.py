@@ -210,6 +210,19 @@ ROWS = [
     # what somebody has imposed, told behind its noun
     ("de", "Die Sanktionen, mit denen London Peru belegt hat, bleiben in Kraft.", [
         "action sanction done - - source:GBR target:PER"]),
+    # who held those who come free, told by where they were held
+    ("de", "Drei in Peru festgehaltene Ghanaer sind am Montag freigekommen.", [
+        "action retreat done 2024-05-13 - source:PER target:GHA"]),
+    ("es", "Tres ghaneses detenidos en Perú fueron puestos en libertad el lunes.", [
+        "action retreat done 2024-05-13 - source:PER target:GHA"]),
+    ("fr", "Les troupes ghanéennes stationnées au Pérou ont été retirées lundi.", [
+        "action retreat done 2024-05-13 - source:GHA target:PER"]),
+    ("en", "Three Ghanaian fishermen detained in Peru were released on Monday.", [
+        "action coerce done 2024-05-13 - source:PER target:GHA",
+        "action retreat done 2024-05-13 - source:PER target:GHA"]),
+    # goods reach a capital
+    ("en", "Peru delivered two million vaccine doses to Accra on Monday.", [
+        "action aid done 2024-05-13 Accra source:PER target:GHA"]),
 ]  # fmt: skip
 
 

@@ -18,6 +18,7 @@ from dragoman.frame.befallen import behind_noun, opening_state
 from dragoman.frame.doers import doer_of_noun, suffered
 from dragoman.frame.draft import Draft, as_actor, state_actor
 from dragoman.frame.fighting import fight, mutual
+from dragoman.frame.held import held_by
 from dragoman.frame.judged import judged
 from dragoman.frame.missions import attack_on, attacked_mission, by_demonstrators
 from dragoman.frame.parties import both, focus
@@ -167,7 +168,7 @@ def _sides(view: View, owner: ActorMention | None, asked: ActorMention | None) -
     """Source and target as far as they are told; None where the words tell no act."""
     group, pack = view.cue.pattern.group, view.scan.pack
     type_ = group.type if group else None
-    if told := accused(view) or _genitives(view) or judged(view) or shut_out(view):
+    if told := accused(view) or _genitives(view) or judged(view) or held_by(view) or shut_out(view):
         return told
     addressed = None if owner else addressed_by(view)
     asked = addressed[0] if addressed else asked
