@@ -11,7 +11,9 @@ _Sides = tuple[ActorMention | None, ActorMention | None]
 
 def of_expulsion(view: View) -> bool:
     """Whether the words tell that a state is put out of something by that."""
-    return view.args.get("from") == "source" and view.args.get("subj") == "target" and view.args.get("in") == "source"
+    group, args = view.cue.pattern.group, view.args
+    put_out = group is not None and group.type == "sanction" and args.get("subj") == "target"
+    return put_out and args.get("from") == "source" and args.get("in") == "source"
 
 
 def shut_out(view: View) -> _Sides | None:
