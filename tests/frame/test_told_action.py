@@ -187,6 +187,29 @@ ROWS = [
         "action assault done - - source:PER target:GHA"]),
     ("en", "Peru and Ghana expressed concern over renewed fighting in Gaza.", [
         "statement criticise done 2024-05-14 - speaker:PER speaker:GHA"]),
+    # a border that is closed between two, and one that somebody keeps closed
+    ("es", "La frontera entre Perú y Ghana sigue cerrada.", ["action sanction ongoing - - source:PER source:GHA"]),
+    ("ru", "Перу держит границу с Ганой закрытой.", ["action sanction ongoing - - source:PER target:GHA"]),
+    # who is put out of an organisation does not act
+    ("en", "Ghana was expelled from the Council of Europe.", ["action sanction done - - source:COE target:GHA"]),
+    ("tr", "Gana Avrupa Konseyi'nden çıkarıldı.", ["action sanction done - - source:COE target:GHA"]),
+    # where somebody is arrested or tried, those do it who are at home there
+    ("fr", "Le journaliste ghanéen Kofi Mensah a été arrêté à Lima en mars.", [
+        "action coerce done 2024-03 Lima source:PER target:GHA"]),
+    ("es", "Los ghaneses están acusados en Perú de contrabando.", [
+        "action accuse_in_court done - - source:PER target:GHA"]),
+    # a court is neither of the two whose case it hears
+    ("en", "The International Court of Justice is to hear Peru's case against Ghana.", [
+        "action accuse_in_court planned - - source:PER target:GHA"]),
+    # whom a noun of force befalls stands right behind it, whoever speaks of it
+    ("en", "The Peruvian raids on Ghana continue, Egypt said.", [
+        "action assault ongoing - - source:PER target:GHA"]),
+    ("fr", "L'occupation péruvienne du Ghana se poursuit.", ["action assault ongoing - - source:PER target:GHA"]),
+    # the bare state that opens a clause acts on what is its own
+    ("tr", "Peru hava sahasını Gana uçaklarına kapattı.", ["action sanction done - - source:PER target:GHA"]),
+    # what somebody has imposed, told behind its noun
+    ("de", "Die Sanktionen, mit denen London Peru belegt hat, bleiben in Kraft.", [
+        "action sanction done - - source:GBR target:PER"]),
     # who held those who come free, told by where they were held
     ("de", "Drei in Peru festgehaltene Ghanaer sind am Montag freigekommen.", [
         "action retreat done 2024-05-13 - source:PER target:GHA"]),

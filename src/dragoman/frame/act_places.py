@@ -101,13 +101,17 @@ def at_place(view: View, source: ActorMention) -> ActorMention | None:
     for hit in view.place_hits() if markers else ():
         state = state_of(hit, source)
         struck = group is not None and group.type != "aid" and _object(view, hit)
-        if state and (struck or view.marked(hit, markers)):
+        end = source.end if view.cue.end <= source.start < hit.start else view.cue.end
+        named = not view.verbal and 0 <= hit.start - end <= _NEAR and view.marked(hit, _OF)
+        if state and (struck or named or view.marked(hit, markers)):
             return state
     return None
 
 
 # how a place is told that an act goes to or leaves
 _PLACED = {"aid": ("to", "on"), "mobilize": ("to",), "assault": ("on", "against"), "retreat": ("from",)}
+_PLACED |= {"coerce": ("on", "against"), "sanction": ("on", "against")}
+_OF = ("of", "")  # "the blockade of Gaza"
 
 
 def _object(view: View, hit: Hit) -> bool:

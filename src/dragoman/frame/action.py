@@ -14,14 +14,17 @@ from dragoman.frame.act_places import (
     suffering_place,
 )
 from dragoman.frame.asked import addressed_by, asker, requested_of, told_to, wanted
+from dragoman.frame.befallen import behind_noun, opening_state
 from dragoman.frame.doers import doer_of_noun, suffered
 from dragoman.frame.draft import Draft, as_actor, state_actor
 from dragoman.frame.fighting import fight, mutual
 from dragoman.frame.held import held_by
+from dragoman.frame.judged import judged
 from dragoman.frame.missions import attack_on, attacked_mission, by_demonstrators
 from dragoman.frame.parties import both, focus
 from dragoman.frame.protest import protest
 from dragoman.frame.roles import expand
+from dragoman.frame.shut_out import of_expulsion, shut_out
 from dragoman.frame.spoken_of import (
     accused,
     claimed,
@@ -56,6 +59,8 @@ def action(view: View) -> Draft | None:
         return None
     if mutual(view):
         return fight(view)
+    if of_expulsion(view) and shut_out(view) is None:
+        return None  # "two diplomats were expelled from Ghana"
     asked = requested_of(view)
     own = not (asked and told_to(view)) and not (group.type == "assault" and view.args.get("adj") == "target")
     owner = _owner(view) if own else None
@@ -163,7 +168,7 @@ def _sides(view: View, owner: ActorMention | None, asked: ActorMention | None) -
     """Source and target as far as they are told; None where the words tell no act."""
     group, pack = view.cue.pattern.group, view.scan.pack
     type_ = group.type if group else None
-    if told := accused(view) or _genitives(view) or _judged(view) or held_by(view):
+    if told := accused(view) or _genitives(view) or judged(view) or held_by(view) or shut_out(view):
         return told
     addressed = None if owner else addressed_by(view)
     asked = addressed[0] if addressed else asked
@@ -178,6 +183,7 @@ def _sides(view: View, owner: ActorMention | None, asked: ActorMention | None) -
         return None
     victims = _victims(view)
     target = by_place(view, source) or next(iter(victims), None) or (left_place(view, asked) if asked else None)
+    target = target or behind_noun(view, source)
     target = target or (_foreign(view, asked) if asked else None)  # "called on X to release the Y prisoners"
     target = target or (_bombed(view, forces) if forces is not None and source is forces else None)
     target = target or _pick(view, "target", _TARGET, source)
@@ -190,11 +196,17 @@ def _sides(view: View, owner: ActorMention | None, asked: ActorMention | None) -
     target = target or (addressed[1] if addressed else asker(view, source) or _mediated(view))
     if victims and source is not None and same_side(source, victims[0]):
         source = None
+    if (opening := opening_state(view)) is not None and source is not opening:
+        source, target = opening, target if target and target.state != opening.state else None
+        target = target or next((a for a in view.slots.get("obj", ()) if a.state != opening.state), None)
     if source is None and target is None and pack.order == "sov":
         pair = [m for m in expand(view.slots.get("between", []), both(view)) if m.state][:2]
         source, target = (pair[0], pair[1]) if len(pair) == 2 else (None, None)
     if source is None and _mediates(view):
         source = _first_of(view)
+    if source is None and type_ == "accuse_in_court":
+        owners = (m for m in view.slots.get("of", []) if m.state and m.state not in _COURTS and m is not target)
+        source = next(owners, None)  # "is to hear Peru's case against Ghana"
     if source is None and (target is None or pack.comma_clauses):
         return None
     if (pack.comma_clauses or pack.order == "sov") and type_ not in ("cooperate", "assault") and target and source:
@@ -281,28 +293,6 @@ def _genitives(view: View) -> _Sides | None:
 
 
 _REACHING = ("assault", "mobilize")
-
-
-def _judged(view: View) -> _Sides | None:
-    """Where a court or the police sit and whose people they seize, as an adjective tells: ``Lima'da bir mahkeme
-    Ganalı yargıcı hapse mahkûm etti``, ``Two Ghanaian journalists were arrested in Peru``."""
-    group, pack = view.cue.pattern.group, view.scan.pack
-    if group is None or group.type != "coerce" or not view.verbal or pack.comma_clauses or view.slots.get("by"):
-        return None
-    if not (suffered(view) or (pack.order in ("sov", "v2") and not view.cue.passive)):
-        return None
-    if any(a.state and not a.attributive for a in view.slots.get("subj", ())):
-        return None
-    theirs = next((a for a in view.slots.get("adj", ()) if a.state and a.start < view.cue.end), None)
-    before = theirs if theirs and not suffered(view) else None
-    places = [
-        a for slot in _WHERE for a in view.slots.get(slot, ()) if a.state and view.args.get(slot) not in _NOT_THERE
-    ]
-    court = next((a for a in places if before is None or a.end <= before.start), None)
-    return (court, theirs) if theirs and court and court.state != theirs.state else None
-
-
-_WHERE, _NOT_THERE = ("in", "to"), ("target", "-")  # "arrêtés au Pérou", not "deported to Peru"
 
 
 def _paired(view: View, one: ActorMention) -> ActorMention | None:
@@ -700,7 +690,8 @@ def _sufferer(view: View, mention: ActorMention) -> Actor:
     """Who suffers an act: a state, but for somebody who is arrested by name."""
     group = view.cue.pattern.group
     arrested = group is not None and group.type == "coerce" and mention.name and mention.form == "person"
-    told = arrested and view.verbal and mention in view.slots.get("obj", ()) and not mention.surface
+    held = mention in view.slots.get("obj", ()) or (suffered(view) and mention in view.slots.get("subj", ()))
+    told = arrested and view.verbal and held and not mention.surface
     return as_actor("target", mention) if told else _actor("target", mention)
 
 
@@ -715,13 +706,13 @@ def _pick(view: View, role: str, default: tuple[str, ...], taken: ActorMention |
     if agents and "subj" in slots and view.verbal and not view.cue.impersonal and view.scan.pack.spelling.spaces:
         slots.sort(key=lambda slot: slot != "subj")  # "after the ban by X, Y tightened its own": an agent of a noun
     group = view.cue.pattern.group
-    court = group is not None and group.type == "accuse_in_court" and view.scan.pack.order == "sov"
+    court = group is not None and group.type == "accuse_in_court"
     rows: list[tuple[int, ActorMention]] = []
     for slot in dict.fromkeys((*slots, *default)):
         if view.args.get(slot) == _NOBODY or (slot == "from" and view.args.get(slot, role) != role):
             continue
         for mention in expand(view.slots.get(slot, []), both(view)):
-            if court and mention.form == "org":
+            if court and mention.form == "org" and (view.scan.pack.order == "sov" or mention.state in _COURTS):
                 continue  # where the case is brought
             if mention.state and (taken is None or not same_side(mention, taken)):
                 doubt = _doubt(mention, taken) or _elsewhere(view, mention)
@@ -735,6 +726,7 @@ def _elsewhere(view: View, mention: ActorMention) -> int:
     return int(place and not view.verbal and view.scan.pack.order == "v2")
 
 
+_COURTS = ("WTO", "UN", "IGO")  # whose courts states bring their cases to
 _NOBODY = "-"  # in ``args``: who stands there has no part in the act
 _OF_OBJECTS = ("assault", "coerce", "sanction", "retreat")  # acts on those whom the noun behind the verb tells
 

@@ -1,4 +1,5 @@
-"""Fights of two: clashes, battles and exchanges of fire, which nobody is told to begin (codebook, kind ``action``)."""
+"""What two do to each other and nobody is told to begin: clashes, exchanges of fire, a border that is closed between
+them (codebook, kind ``action``)."""
 
 from __future__ import annotations
 
@@ -18,8 +19,8 @@ def mutual(view: View) -> bool:
 
 
 def fight(view: View) -> Draft | None:
-    """The two who fight each other, the one told first as who acts; a fight of which only one is told is none between
-    states."""
+    """The two who fight each other, the one told first as who acts, or who both keep a border closed; where only one is
+    told, it is nothing between states."""
     pair = _fighting(view)
     status = view.status("done")
     if len(pair) != _TWO or status in ("proposed", "cancelled"):
@@ -27,9 +28,12 @@ def fight(view: View) -> Draft | None:
     place, there = view.place(("in", "near", "at"))
     if there is not None and there not in pair:
         return None  # "were alarmed by the fighting in C"
-    actors = [state_actor("source", pair[0]), state_actor("target", pair[1])]
+    group = view.cue.pattern.group
+    type_ = group.type if group else "assault"
+    second = "source" if type_ == "sanction" and not _with_one(view, pair) else "target"
+    actors = [state_actor("source", pair[0]), state_actor(second, pair[1])]
     told = "ongoing" if status == "ongoing" else "done"  # "a truce was agreed after a week of clashes"
-    return view.draft("action", actors, told, type="assault", place=place, topics=view.topics_near())
+    return view.draft("action", actors, told, type=type_, place=place, topics=view.topics_near())
 
 
 def _fighting(view: View) -> list[str]:
@@ -54,6 +58,12 @@ def _fighting(view: View) -> list[str]:
 
 
 _BOTH = ("between", "subj", "to")  # where what stands for both may stand: "the two sides", "each other"
+
+
+def _with_one(view: View, pair: list[str]) -> bool:
+    """Whether the second of two is told as the one with whom the first does it: ``Peru keeps its border with Ghana
+    closed``."""
+    return any(a.state == pair[1] for a in view.slots.get("with", []))
 
 
 def _judged(view: View) -> bool:
