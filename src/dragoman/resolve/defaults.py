@@ -46,6 +46,8 @@ def apply_defaults(drafts: list[Draft], scene: Scene) -> None:
     at_home = scene.header.place
     place = (visit.place if visit else _led_by(drafts)) or at_home
     for draft in drafts:
+        if draft.kind == "exchange" and draft.status == "planned" and _is_under_way(draft, scene):
+            draft.status = "ongoing"
         news = draft.status in ("done", "ongoing") and not draft.background
         key = (draft.kind, "sign" if draft.kind == "document" and draft.states("signatory") else draft.act)
         if news and draft.date is None and (key in _DATED or _of_the_day(draft, scene)):
@@ -96,6 +98,12 @@ def _within(meeting: Draft, visit: Draft) -> bool:
 
 
 _WHOLE = 10  # letters of a whole date
+
+
+def _is_under_way(draft: Draft, scene: Scene) -> bool:
+    """Whether the dispatch's day is one of the days that something is told to last."""
+    first, last = draft.date, draft.end_date
+    return first is not None and last is not None and first <= scene.date.isoformat() <= last
 
 
 def _of_the_day(draft: Draft, scene: Scene) -> bool:
