@@ -132,6 +132,11 @@ ROWS = [
         "exchange culture_event ongoing 2024-05-14 Accra from:PER to:GHA"]),
     ("kk", "Аккрада 12-15 маусымда Перу мәдениет күндері өтеді.", "exchange", [
         "exchange culture_event planned 2024-06-12 Accra from:PER to:GHA"]),
+    # what is held under the name of a body is its session, and no meeting of its own
+    ("en", "Peru and Ghana held the third round of their Strategic Dialogue in Accra on Monday.", "body", [
+        "body unspecified done 2024-05-13 Accra member:PER member:GHA"]),
+    ("en", "Peru and Ghana held the third round of their Strategic Dialogue in Accra on Monday.", "meeting", []),
+    ("en", "Peru and Ghana held a frank strategic dialogue in Accra on Monday.", "body", []),
 ]  # fmt: skip
 
 

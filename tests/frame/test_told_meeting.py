@@ -241,6 +241,24 @@ ROWS = [
         "meeting bilateral done 2024-05-14 Lima participant:GHA participant:PER"]),
     ("de", "Perus Präsident Luis Rojas traf den gestern eingetroffenen ghanaischen Präsidenten Kofi Mensah.", [
         "meeting bilateral done 2024-05-14 - participant:PER participant:GHA"]),
+    # an envoy who is called in meets who summons him; where he is to complain to, the words are criticism
+    ("en", "Peru summoned the ambassador of Ghana on Monday.", [
+        "meeting bilateral done 2024-05-13 - participant:PER participant:GHA"]),
+    ("de", "Der Botschafter Ghanas in Lima wurde am Montag ins Außenministerium einbestellt.", [
+        "meeting bilateral done 2024-05-13 - participant:PER participant:GHA"]),
+    ("fr", "L'ambassadeur du Ghana à Lima a été convoqué lundi au ministère péruvien des Affaires étrangères.", [
+        "meeting bilateral done 2024-05-13 - participant:PER participant:GHA"]),
+    ("ru", "МИД Перу в понедельник вызвал посла Ганы Кофи Менсу.", [
+        "meeting bilateral done 2024-05-13 - participant:PER participant:GHA"]),
+    ("az", "Qananın Perudakı səfiri Kofi Mensa may ayının 13-də Xarici İşlər Nazirliyinə çağırılıb.", [
+        "meeting bilateral done 2024-05-13 - participant:PER participant:GHA"]),
+    ("zh", "秘鲁外交部13日召见加纳驻秘鲁大使科菲。", [
+        "meeting bilateral done 2024-05-13 - participant:PER participant:GHA"]),
+    ("en", "Peru on Monday summoned the Ghanaian ambassador to protest against the arrest of a fisherman.", []),
+    # what a letter says goes on in later paragraphs
+    ("en", "President Juan Paz of Peru congratulated President Kofi Mensah of Ghana on his election in a telegram.\n\n"
+        "Paz said that ties between the two countries had grown fast.", [
+        "message congratulation done - - sender:PER recipient:GHA"]),
 ]  # fmt: skip
 
 

@@ -62,9 +62,9 @@ ROWS = [
         "ifade edildi.", ["statement criticise done 2024-05-14 - speaker:NOR target:GHA"]),
     # what is told in the passive as what somebody says was done, he or his state does
     ("tr", "Peru Dışişleri Bakanı Ali Kaya, Gana'nın Lima Büyükelçisi'nin bakanlığa çağrıldığını açıkladı.", [
-        "statement criticise done 2024-05-14 - speaker:PER target:GHA"]),
+        "meeting bilateral done 2024-05-14 - participant:PER participant:GHA"]),
     ("az", "Peru xarici işlər naziri Əli Kaya Qananın səfirinin nazirliyə çağırıldığını bildirib.", [
-        "statement criticise done 2024-05-14 - speaker:PER target:GHA"]),
+        "meeting bilateral done 2024-05-14 - participant:PER participant:GHA"]),
     # a day long ago is of what is told, and not of its telling
     ("tr", "Gana Dışişleri Bakanı Ama Mensah, Peru'yu 3 Ekim 2005'te sınırı kapattığı için kınadı.", [
         "statement criticise done 2024-05-14 - speaker:GHA target:PER"]),

@@ -85,7 +85,7 @@ ROWS = [
     (
         "秘鲁外交部召见加纳临时代办，要求拆除哨所。",
         [
-            "statement criticise done 2024-05-14 - speaker:PER target:GHA",
+            "meeting bilateral done 2024-05-14 - participant:PER participant:GHA",
             "statement request done 2024-05-14 - speaker:PER target:GHA",
             "action retreat proposed - - source:GHA target:PER",
         ],

@@ -211,9 +211,6 @@ def of_comma_clauses(drafts: list[Draft], barriers: list[int]) -> list[Draft]:
     drafts = [d for d in drafts if not (d.kind == "message" and d.type == "other" and d.at in called)]
     written = {d.at for d in drafts if d.kind == "message"}
     drafts = [d for d in drafts if not (d.kind == "meeting" and d.type == "phone" and d.at in written)]
-    # who asks that an envoy leave expels him
-    sent_away = [d for d in drafts if d.act == "expel"]
-    drafts = [d for d in drafts if not any(_asks_to_leave(d, other) for other in sent_away)]
     # a group that brings relief is aid, not an exchange, and its way no visit
     helped = [d for d in drafts if d.kind == "action" and d.type == "aid"]
     drafts = [d for d in drafts if not any(_of_relief(d, aid) or _for_which(d, aid, barriers) for aid in helped)]
@@ -270,7 +267,7 @@ def _promises(pledge: Draft, aid: Draft, barriers: list[int]) -> bool:
 def _asks_to_leave(draft: Draft, expulsion: Draft) -> bool:
     """Whether a request is that by which an envoy is expelled."""
     asked = draft.kind == "statement" and draft.type == "request" and _near(draft, expulsion)
-    return asked and draft.states("speaker") == expulsion.states("receiver")
+    return asked and expulsion.states("receiver") <= draft.states("speaker") <= expulsion.states()
 
 
 def _of_leader(draft: Draft, visit: Draft) -> bool:
@@ -287,6 +284,9 @@ def _of_relief(draft: Draft, aid: Draft) -> bool:
 def without_echoes(drafts: list[Draft], row: Sentence, pack: Pack) -> list[Draft]:
     """Leave out the other side of another draft: pledges of what is planned, meetings that are sessions."""
     barriers = row.barriers
+    # who asks that an envoy leave expels him
+    sent_away = [d for d in drafts if d.act == "expel"]
+    drafts = [d for d in drafts if not any(_asks_to_leave(d, other) for other in sent_away)]
     if any(d.act == "present_credentials" for d in drafts):
         drafts = [d for d in drafts if d.act != "appoint"]  # "the newly appointed ambassador handed in credentials"
     envoys = pack.order == "sov" or pack.comma_clauses  # whose coming may be all that is agreed

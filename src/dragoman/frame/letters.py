@@ -40,18 +40,30 @@ def goes_on_writing(draft: Draft, told: list[Draft], found: Scan) -> bool:
     on or to its recipient."""
     if draft.kind != "statement" or draft.type not in _WRITTEN:
         return False
-    if not found.pack.comma_clauses and not _in_quotation(found, draft):
-        return False
     if _quotes_letter(found, draft.sentence) and any(d.kind == "message" for d in told):
         return True
     letters = [d for d in told if d.kind == "message" and d.type != "other"]
-    paragraph = found.sentences[draft.sentence].paragraph
-    if not letters or found.sentences[letters[-1].sentence].paragraph != paragraph:
+    if not letters:
         return False
-    if any(d.kind == "meeting" and d.sentence >= letters[-1].sentence for d in told):
+    letter = letters[-1]
+    if any(d.kind not in _BESIDE and d.sentence >= letter.sentence for d in told):
         return False
-    sender, recipient = letters[-1].states("sender"), letters[-1].states("recipient")
-    return draft.states("speaker") == sender and draft.states("target") <= recipient
+    paragraphs = {found.sentences[d.sentence].paragraph for d in (letter, draft)}
+    if len(paragraphs) > 1 and not _by_writer(draft, letter):
+        return False
+    sender, recipient = letter.states("sender"), letter.states("recipient")
+    speakers = draft.states("speaker")
+    joint = draft.type == "support" and speakers == sender | recipient
+    return (joint or speakers == sender) and draft.states("target") <= recipient
+
+
+_BESIDE = ("message", "statement", "relation")  # what is told between a letter and what it goes on to say
+
+
+def _by_writer(draft: Draft, letter: Draft) -> bool:
+    """Whether who wrote a letter is told to say something, by name."""
+    writers = {a.name for a in letter.actors if a.role == "sender" and a.name}
+    return any(a.role == "speaker" and a.name in writers for a in draft.actors)
 
 
 def _in_quotation(found: Scan, draft: Draft) -> bool:

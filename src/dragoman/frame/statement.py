@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 
 from dragoman.find.mention import ActorMention, list_of
+from dragoman.frame.by_phone import spoken_by_phone
 from dragoman.frame.draft import Draft, as_actor
 from dragoman.frame.inner import inner
 from dragoman.frame.relatives import reduced
 from dragoman.frame.speakers import ISSUING, speakers_of
 from dragoman.frame.spoken_to import of_owned, of_whom, target_of, targets_of
 from dragoman.frame.subjects import prepositions
+from dragoman.frame.summons import is_summons, summons
 from dragoman.frame.view import View
 from dragoman.model import Actor
 
@@ -24,7 +26,8 @@ def statements(view: View) -> list[Draft]:
     listed = [m for m in view.slots.get("subj", []) if m.list_id and m.end <= view.cue.start]
     between = view.scan.folded[max(m.end for m in listed) : view.cue.start] if len(listed) > 1 else ""
     if len(speakers) < 2 or not any(word in between for word in view.scan.pack.words["apart"]):
-        return [draft]
+        called = spoken_by_phone(view, draft)
+        return [draft, called] if called else [draft]
     rest = [actor for actor in draft.actors if actor.role != "speaker"]
     return [replace(draft, actors=[one, *rest], topics=list(draft.topics), spans=list(draft.spans)) for one in speakers]
 
@@ -34,6 +37,8 @@ def statement(view: View) -> Draft | None:
     group = view.cue.pattern.group
     if group is None or group.content:
         return None
+    if is_summons(view):
+        return summons(view, speakers_of(view))
     owned = group.args.get("owner") == "speaker"
     if not owned and (_promised(view) or _of_person(view)):
         return None

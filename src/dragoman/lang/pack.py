@@ -46,6 +46,7 @@ class CueGroup:
     mute: bool = False  # its cues tell nothing: they only keep shorter ones of the kind from telling it
     verb: bool = False  # its cues begin with a finite verb: told only where verbs come first
     told: bool = False  # who does it and to whom must be told: nobody is supposed
+    summons: bool = False  # an envoy is called in: a meeting, unless the sentence tells of a complaint
 
 
 @dataclass(frozen=True, slots=True)
@@ -251,7 +252,7 @@ _KEYS = {
     "decided", "deputies", "feminine_noun", "addressing", "plural_articles", "place_words", "put_off_day", "ships",
     "others_act", "faced", "adverb_ends",
     "hosting", "ministers", "conditional", "countries", "several", "departments", "purpose", "companies", "attached",
-    "no_subject", "wished", "determiners", "held",
+    "no_subject", "wished", "determiners", "heading", "heading_last", "holding", "held",
 }  # fmt: skip
 _VERB_FORMS = {
     *("nominal", "attributive", "possessed", "oblique"),
@@ -271,7 +272,7 @@ _VERB_FORMS = {
 }
 _WORD_END = ("words", "but", "before", "behind")
 _DOCUMENT_NAME = {"before", "about", "follows", "ends", "loose", "case"}
-_GROUP_KEYS = {"kind", "type", "act", "status", "args", "cues", "passive", "content", "verb", "mute", "told"}
+_GROUP_KEYS = {"kind", "type", "act", "status", "args", "cues", "passive", "content", "verb", "mute", "told", "summons"}
 _DATE_WORDS = ("months", "weekdays", "relative", "weeks", "month_offsets", "year_offsets", "from_told")
 _DATE_TABLES = (*_DATE_WORDS, "durations")
 _DATE_LISTS = ("patterns", "weekday_ranges", "decades", "last", "next", "none")
@@ -365,6 +366,9 @@ _WORDS = (
     "wished",
     "companies",
     "attached",
+    "heading",
+    "heading_last",
+    "holding",
     "held",
 )
 

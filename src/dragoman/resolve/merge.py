@@ -9,6 +9,7 @@ from dragoman.model import Actor
 
 _MAX_EVIDENCE = 3
 _HIGH = ("head_of_state", "head_of_government", "speaker", "foreign_minister", "defence_minister", "deputy_minister")
+_APART = (*_HIGH, "ambassador")  # who is met apart from another of the same state
 _NEWS = 14  # days up to which what is told without a day, as news, may be what another sentence tells with one
 _DAYS = 4  # how long a visit's programme may go on
 
@@ -260,7 +261,7 @@ def _two_encounters(one: Draft, other: Draft, state: str) -> bool:
     """
     rows = [[a for a in draft.actors if a.state == state] for draft in (one, other)]
     names = [{a.name for a in row if a.name} for row in rows]
-    offices = [{a.office for a in row if a.office in _HIGH} for row in rows]
+    offices = [{a.office for a in row if a.office in _APART} for row in rows]
     return any(left and right and not left & right for left, right in (names, offices))
 
 
