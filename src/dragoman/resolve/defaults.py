@@ -151,7 +151,7 @@ def _of_the_day(draft: Draft, scene: Scene) -> bool:
     return led and draft.sentence == 0 and draft.status == "done" and scene.header.end > 0
 
 
-_NEWS = 1  # sentences behind the first that tell the news, too
+_NEWS = 2  # sentences behind the first that tell the news, too
 
 
 def of_states(drafts: list[Draft]) -> list[Draft]:
