@@ -137,6 +137,9 @@ ROWS = [
         "body unspecified done 2024-05-13 Accra member:PER member:GHA"]),
     ("en", "Peru and Ghana held the third round of their Strategic Dialogue in Accra on Monday.", "meeting", []),
     ("en", "Peru and Ghana held a frank strategic dialogue in Accra on Monday.", "body", []),
+    # whose diplomats somebody says to have sent away
+    ("tr", "Peru, Gana'nın üç diplomatını sınır dışı ettiğini açıkladı.", "accreditation", [
+        "accreditation unspecified done 2024-05-14 - envoy:GHA sender:GHA receiver:PER"]),
 ]  # fmt: skip
 
 
