@@ -127,6 +127,11 @@ ROWS = [
     ("en", "The premier of Peru met the premier of Ghana. They spoke of trade. They spoke of fishing. Peru had "
         "expelled the Ghanaian ambassador.", "accreditation", [
         "accreditation unspecified done - - envoy:GHA sender:GHA receiver:PER"]),
+    # where and when something is held, told before it, is no dateline; on one of its days it is under way
+    ("tr", "Akra'da 14-17 Mayıs'ta Peru Kültür Günleri düzenlenecek.", "exchange", [
+        "exchange culture_event ongoing 2024-05-14 Accra from:PER to:GHA"]),
+    ("kk", "Аккрада 12-15 маусымда Перу мәдениет күндері өтеді.", "exchange", [
+        "exchange culture_event planned 2024-06-12 Accra from:PER to:GHA"]),
     # what is held under the name of a body is its session, and no meeting of its own
     ("en", "Peru and Ghana held the third round of their Strategic Dialogue in Accra on Monday.", "body", [
         "body unspecified done 2024-05-13 Accra member:PER member:GHA"]),
@@ -150,6 +155,9 @@ ROWS = [
         "body mission done 2024-05-13 Lima member:GHA member:PER"]),
     ("es", "El trato entre Perú y Ghana se ha degradado.", "relation", [
         "relation strained done - - party:PER party:GHA"]),
+    # whose diplomats somebody says to have sent away
+    ("tr", "Peru, Gana'nın üç diplomatını sınır dışı ettiğini açıkladı.", "accreditation", [
+        "accreditation unspecified done 2024-05-14 - envoy:GHA sender:GHA receiver:PER"]),
 ]  # fmt: skip
 
 

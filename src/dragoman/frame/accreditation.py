@@ -30,6 +30,8 @@ def accreditations(view: View) -> list[Draft]:
     envoys = _envoys(view, act) or appointed or ([_unnamed(view, act)] if act in ("expel", "recall") else [])
     if act == "recall":
         envoys = [_called_home(view, envoy) for envoy in envoys]
+    if act == "expel" and last and (owner := _owning(view)):
+        envoys = [replace(envoy, state=owner.state, possessive=True) for envoy in envoys if not envoy.post]
     if act in ("expel", "recall"):
         envoys = [envoy if envoy.name or _apart(view, envoy) else _by_name(view, envoy) for envoy in envoys]
     if view.scan.pack.subject_first and act == "recall" and len(envoys) == 1 and not envoys[0].name:
@@ -40,6 +42,16 @@ def accreditations(view: View) -> list[Draft]:
         if apart:
             return apart
     return [draft for draft in (_one(view, act, envoy) for envoy in _nearest(view, act, envoys)[:8]) if draft]
+
+
+def _owning(view: View) -> ActorMention | None:
+    """Whose diplomats somebody else is told to have sent away, though a genitive may be the subject of a verb in a
+    nominal form: ``Peru, Gana'nın diplomatlarını sınır dışı ettiğini açıkladı``."""
+    rows = [a for a in view.sentence.actors if a.end <= view.cue.start and a.state]
+    owner = rows[-1] if rows and rows[-1].marker == "of" and rows[-1] in view.slots.get("subj", ()) else None
+    if owner is None or "," in view.scan.folded[owner.end : view.cue.start]:
+        return None
+    return owner if any(not a.marker and a.state != owner.state for a in rows[:-1]) else None
 
 
 def _called_home(view: View, envoy: ActorMention) -> ActorMention:

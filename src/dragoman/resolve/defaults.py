@@ -49,6 +49,8 @@ def apply_defaults(drafts: list[Draft], scene: Scene) -> None:
         d for d in drafts if d.sentence <= _LEAD and d.kind in _EVENTS and d.status in _HELD and not d.background
     ]
     for draft in drafts:
+        if draft.kind == "exchange" and draft.status == "planned" and _is_under_way(draft, scene):
+            draft.status = "ongoing"
         news = draft.status in _HELD and not draft.background and _of_the_news(draft, drafts, leading)
         key = (draft.kind, "sign" if draft.kind == "document" and draft.states("signatory") else draft.act)
         if (
@@ -132,6 +134,12 @@ def _within(meeting: Draft, visit: Draft) -> bool:
 _WHOLE = 10  # letters of a whole date
 
 
+def _is_under_way(draft: Draft, scene: Scene) -> bool:
+    """Whether the dispatch's day is one of the days that something is told to last."""
+    first, last = draft.date, draft.end_date
+    return first is not None and last is not None and first <= scene.date.isoformat() <= last
+
+
 def _of_the_day(draft: Draft, scene: Scene) -> bool:
     """Whether something told without a day happened on the dispatch's: a letter handed over, the news of the first
     sentence behind a dateline."""
@@ -143,7 +151,7 @@ def _of_the_day(draft: Draft, scene: Scene) -> bool:
     return led and draft.sentence == 0 and draft.status == "done" and scene.header.end > 0
 
 
-_NEWS = 1  # sentences behind the first that tell the news, too
+_NEWS = 2  # sentences behind the first that tell the news, too
 
 
 def of_states(drafts: list[Draft]) -> list[Draft]:

@@ -104,6 +104,8 @@ def length_of_header(seen: Glance, dispatch: Dispatch) -> int:
     return HEAD if any(0 <= place - start <= _BEFORE_PLACE for place in places for start in starts) else 0
 
 
+_IN_CLAUSE = ("in", "to", "from", "of")  # cases of a place that is no dateline's
+
 _BEFORE_PLACE = 4  # letters before a dateline's place
 
 
@@ -118,6 +120,8 @@ def _dateline_place(scan: Scan, start: int) -> tuple[str | None, str | None, int
             hit = next((hit for hit in row.places if agency.end() <= hit.start < close.end()), None)
             return (*(places_of_states(hit) if hit else (None, None)), close.end())
         for hit in row.places[:1]:
+            if scan.pack.order == "sov" and hit.case in _IN_CLAUSE:
+                continue  # "Akra'da 7 Ekim'de": the place and day of what is told
             place, state = places_of_states(hit)
             last = _behind_country(row, hit.end, state)
             if (
