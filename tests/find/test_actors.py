@@ -37,6 +37,16 @@ ROWS = [
     # who leads a delegation is told before it
     ("en", "The head of the Peruvian delegation, Juan Paz, spoke.", [("Juan Paz", "delegation", "PER")]),
     ("fr", "Le chef de la délégation péruvienne, Juan Paz, a parlé.", [("Juan Paz", "delegation", "PER")]),
+    # a relative clause tells which institution somebody heads, or which office is his
+    ("en", "Juan Paz, who heads the Peruvian foreign ministry, spoke.", [("Juan Paz", "foreign_minister", "PER")]),
+    ("en", "Juan Paz, who is Peru's defence minister, spoke.", [("Juan Paz", "defence_minister", "PER")]),
+    ("de", "Juan Paz, der dem peruanischen Außenministerium vorsteht, sprach.", [("Juan Paz", "foreign_minister", "PER")]),
+    ("fr", "Juan Paz, qui dirige la diplomatie péruvienne, a parlé.", [("Juan Paz", "foreign_minister", "PER")]),
+    ("es", "Juan Paz, que encabeza la Cancillería peruana, habló.", [("Juan Paz", "foreign_minister", "PER")]),
+    ("ru", "Хуан Пас, возглавляющий МИД Перу, выступил.", [("Хуан Пас", "foreign_minister", "PER")]),
+    ("tr", "Peru Dışişleri Bakanlığını yöneten Juan Paz konuştu.", [("Juan Paz", "foreign_minister", "PER")]),
+    # an office of a state behind a name alone is held by whoever has that
+    ("en", "Juan Paz praised the plan. The Peruvian president called it bold.", [("Juan Paz", "head_of_state", "PER"), ("Juan Paz", "head_of_state", "PER")]),
     # who speaks for somebody with a name is told before, behind a comma, or without one
     ("en", "Ana Torres, a spokeswoman for Peruvian President Juan Paz, spoke.", [("Ana Torres", "spokesperson", "PER"), ("Juan Paz", "head_of_state", "PER")]),
     ("de", "Die Sprecherin von Perus Präsident Juan Paz, Ana Torres, sprach.", [("Juan Paz", "head_of_state", "PER"), ("Ana Torres", "spokesperson", "PER")]),

@@ -170,6 +170,36 @@ ROWS = [
     ("fr", "Le Pérou a fermé lundi ses deux postes frontaliers avec le Ghana.", [
         "action sanction done 2024-05-13 - source:PER target:GHA"]),
     ("tr", "Peru Gana ile sınırını yeniden açtı.", ["action concede done - - source:PER target:GHA"]),
+    # a crowd that attacks an embassy is of the state in which that stands
+    ("de", "In Perus Hauptstadt Lima ist die Botschaft Ghanas von Demonstranten gestürmt worden.", [
+        "action assault done - Lima source:PER target:GHA"]),
+    ("en", "Ghana closed its embassy in Lima after it was ransacked by protesters.", [
+        "body mission done - Lima member:GHA member:PER",
+        "action assault done - Lima source:PER target:GHA"]),
+    ("tr", "Gana'nın Peru'daki büyükelçiliğine silahlı saldırı düzenlendi.", [
+        "action assault done - - source:PER target:GHA"]),
+    # two who fight each other, whoever began
+    ("en", "Fighting between Peruvian and Ghanaian troops left 12 dead on Monday.", [
+        "action assault done 2024-05-13 - source:PER target:GHA"]),
+    ("de", "Bei Gefechten zwischen peruanischen und ghanaischen Soldaten wurden zwölf Menschen getötet.", [
+        "action assault done - - source:PER target:GHA"]),
+    ("tr", "Peru sınırında yaşanan çatışmalarda 15 Gana askeri öldü.", [
+        "action assault done - - source:PER target:GHA"]),
+    ("en", "Peru and Ghana expressed concern over renewed fighting in Gaza.", [
+        "statement criticise done 2024-05-14 - speaker:PER speaker:GHA"]),
+    # who held those who come free, told by where they were held
+    ("de", "Drei in Peru festgehaltene Ghanaer sind am Montag freigekommen.", [
+        "action retreat done 2024-05-13 - source:PER target:GHA"]),
+    ("es", "Tres ghaneses detenidos en Perú fueron puestos en libertad el lunes.", [
+        "action retreat done 2024-05-13 - source:PER target:GHA"]),
+    ("fr", "Les troupes ghanéennes stationnées au Pérou ont été retirées lundi.", [
+        "action retreat done 2024-05-13 - source:GHA target:PER"]),
+    ("en", "Three Ghanaian fishermen detained in Peru were released on Monday.", [
+        "action coerce done 2024-05-13 - source:PER target:GHA",
+        "action retreat done 2024-05-13 - source:PER target:GHA"]),
+    # goods reach a capital
+    ("en", "Peru delivered two million vaccine doses to Accra on Monday.", [
+        "action aid done 2024-05-13 Accra source:PER target:GHA"]),
 ]  # fmt: skip
 
 

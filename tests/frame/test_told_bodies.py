@@ -120,6 +120,18 @@ ROWS = [
         "message other done 2024-05-14 - sender:PER recipient:GHA"]),
     # an institute is no founding
     ("en", "Peru and Ghana held talks at the Confucius Institute in Accra.", "body", []),
+    # an envoy who must go; that he leaves is no act of its own, and what was done long before has no day
+    ("de", "Ghanas Botschafter muss gehen, entschied die peruanische Regierung am Montag.", "accreditation", [
+        "accreditation unspecified done 2024-05-13 - envoy:GHA sender:GHA receiver:PER"]),
+    ("de", "Peru gab dem ghanaischen Botschafter zwei Tage Zeit, das Land zu verlassen.", "action", []),
+    ("en", "The premier of Peru met the premier of Ghana. They spoke of trade. They spoke of fishing. Peru had "
+        "expelled the Ghanaian ambassador.", "accreditation", [
+        "accreditation unspecified done - - envoy:GHA sender:GHA receiver:PER"]),
+    # what is held under the name of a body is its session, and no meeting of its own
+    ("en", "Peru and Ghana held the third round of their Strategic Dialogue in Accra on Monday.", "body", [
+        "body unspecified done 2024-05-13 Accra member:PER member:GHA"]),
+    ("en", "Peru and Ghana held the third round of their Strategic Dialogue in Accra on Monday.", "meeting", []),
+    ("en", "Peru and Ghana held a frank strategic dialogue in Accra on Monday.", "body", []),
 ]  # fmt: skip
 
 

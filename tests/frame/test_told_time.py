@@ -110,6 +110,18 @@ ROWS = [
     ("en", "Of the documents to be signed today they named the founding of a council between Peru and Ghana.", [
         "document package planned 2024-05-14 - party:PER party:GHA",
         "body council planned 2024-05-14 - member:PER member:GHA"]),
+    # a paper whose lead tells of no event tells of a meeting in passing, and not of one of its day
+    ("en", "Rice is dear in Accra. Markets are empty. Traders wait for ships. Nobody knows why. The rains are late. "
+        "Ghana's president Kofi Boateng met Peru's president Ana Ruiz and spoke of fish.", [
+        "meeting bilateral done - - participant:GHA participant:PER"]),
+    ("de", "Reis ist in Accra teuer. Die Märkte sind leer. Händler warten auf Schiffe. Niemand weiß, warum. Der Regen "
+        "bleibt aus. Ghanas Präsident Kofi Boateng traf die peruanische Präsidentin Ana Ruiz.", [
+        "meeting bilateral done - - participant:GHA participant:PER"]),
+    # envoys of others called home in the past are none of the day
+    ("en", "Peru's president Ana Ruiz met Chile's president Luis Vega. They spoke of fish. They spoke of ports. Both "
+        "were glad. It was late. Ghana has recalled its ambassador from Kenya.", [
+        "meeting bilateral done 2024-05-14 - participant:PER participant:CHL",
+        "accreditation unspecified done - - envoy:GHA sender:GHA receiver:KEN"]),
 ]  # fmt: skip
 
 

@@ -149,6 +149,16 @@ ROWS = [
     ("en", "LIMA, May 14 (AP) - Peruvian President Luis Paz met Ghanaian President Kofi Oti in Lima on Tuesday. Oti "
         "will travel to Cusco on Thursday.", [
         "visit unspecified ongoing 2024-05-14 - guest:GHA:Kofi Oti host:PER"]),
+    # a state alone travels nowhere, nor does its envoy pay visits
+    ("en", "Peru will send its cricketers on a tour of Ghana next year.", []),
+    # whoever is in another state at a time has come there; a verb of giving takes in no place
+    ("tr", "Bu hafta Gana'da bulunan Peru Dışişleri Bakanı Ana Paz limanı övdü.", [
+        "visit unspecified ongoing 2024-05 - guest:PER:Ana Paz host:GHA"]),
+    ("az", "Bu həftə Qanada olan Perunun xarici işlər naziri Ana Paz limanı tərifləyib.", [
+        "visit unspecified ongoing 2024-05 - guest:PER:Ana Paz host:GHA"]),
+    ("tr", "Gana'ya acil yardım çağrısında bulunan Peru Cumhurbaşkanı Luis Paz yas ilan etti.", []),
+    ("de", "Die peruanische Außenministerin Ana Paz war am Montag in Accra.", [
+        "visit unspecified done 2024-05-13 Accra guest:PER:Ana Paz host:GHA"]),
 ]  # fmt: skip
 
 

@@ -38,3 +38,25 @@ def test_tells_one_state(text: str, title: str | None, alone: bool) -> None:
 def test_one_state(text: str, agency: str | None, place: str | None, records: int) -> None:
     coding = Coder().code(Dispatch(text, lang="en", date="2024-05-03", agency=agency))
     assert (coding.place, min(len(coding.records), 1)) == (place, records)
+
+
+@pytest.mark.parametrize(
+    ("text", "relevant"),
+    [
+        # what the lead tells of two governments its body need not tell again
+        (
+            "The governments of Peru and Ghana both care for fish, officials said. It is dear. "
+            "The next session of the working group of the two states is due in May.",
+            True,
+        ),
+        # of so many who act, one that says something against is against another
+        (
+            "Duties on fish are before the WTO, by the will of Peru, Ghana, Chile and Kenya. "
+            "Accra rejected the idea of three judges.",
+            True,
+        ),
+        ("A Peruvian and a Ghanaian singer met in Lima. The band will form a council in May.", False),
+    ],
+)
+def test_told_elsewhere(text: str, relevant: bool) -> None:
+    assert bool(Coder().code(Dispatch(text, lang="en", date="2024-05-03")).records) is relevant

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dragoman.text.fold import fold
+from dragoman.text.fold import fold, two_words_before
 
 ROWS = [
     # raw, turkic, folded, why
@@ -34,3 +34,22 @@ def test_length_is_kept(text: str) -> None:
 @given(text=st.text(st.characters() | st.sampled_from("Iİ“‘–ёأ٣國，")))
 def test_a_long_text_is_folded_as_a_short_one(text: str, turkic: bool) -> None:
     assert fold(text + " " * 64, turkic)[: len(text)] == fold(text, turkic)
+
+
+@pytest.mark.parametrize(
+    ("before", "words"),
+    [
+        ("he did not ", "did not "),
+        ("in Lima, not ", "not "),
+        ("not", "not"),
+        (" did  not ", "not "),
+        ("he came; ", ""),
+        ("", ""),
+    ],
+)
+def test_two_words_before_a_place(before: str, words: str) -> None:
+    assert before[two_words_before(before, 0, len(before)) :] == words
+
+
+def test_two_words_begin_no_further_than_told() -> None:
+    assert two_words_before("never did not ", 8, 14) == 8

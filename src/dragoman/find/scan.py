@@ -19,6 +19,7 @@ from dragoman.find.dates import find_dates
 from dragoman.find.departments import with_departments
 from dragoman.find.glue import Unit, glue_between, marker_behind
 from dragoman.find.groups import Told, with_groups
+from dragoman.find.headed import name_headed
 from dragoman.find.mention import Cue, Sentence
 from dragoman.find.names import NameFinder
 from dragoman.find.obliques import mark_obliques
@@ -309,6 +310,7 @@ def _fill(row: Sentence, bucket: list[Hit], units: list[Unit], text: str, folded
     ]
     row.dates = find_dates(folded, row.span.start, row.span.end, words, pack)
     row.actors = group_actors(folded, [unit for unit in units if unit.table != "place"], pack) if units else []
+    row.actors = name_headed(folded, row.actors, pack)
     if pack.oblique is not None:
         mark_obliques(row.actors, text, folded, pack.oblique)
     if pack.postpositions:

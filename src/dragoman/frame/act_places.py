@@ -66,7 +66,16 @@ def reached_place(view: View, target: ActorMention) -> Hit | None:
     for hit in view.place_hits() if slots else ():
         if hit.entry.table == "place" and hit.entry.form == target.state and view.marked(hit, slots):
             return hit
+    if group is not None and group.type == "aid" and not view.scan.pack.case_of_head:
+        return _reached_capital(view, target)
     return None
+
+
+def _reached_capital(view: View, target: ActorMention) -> Hit | None:
+    """The city that may stand for a government and that goods reach: ``delivered two million doses to Accra``."""
+    rows = [hit for hit in view.place_hits() if hit.entry.table != "place" and view.marked(hit, ("to",))]
+    placed = ((hit, *places_of_states(hit)) for hit in rows)
+    return next((hit for hit, place, state in placed if place and state == target.state), None)
 
 
 def by_place(view: View, source: ActorMention | None) -> ActorMention | None:

@@ -16,6 +16,9 @@ from dragoman.frame.act_places import (
 from dragoman.frame.asked import addressed_by, asker, requested_of, told_to, wanted
 from dragoman.frame.doers import doer_of_noun, suffered
 from dragoman.frame.draft import Draft, as_actor, state_actor
+from dragoman.frame.fighting import fight, mutual
+from dragoman.frame.missions import attack_on, attacked_mission, by_demonstrators
+from dragoman.frame.held import held_by
 from dragoman.frame.parties import both, focus
 from dragoman.frame.protest import protest
 from dragoman.frame.roles import expand
@@ -51,10 +54,15 @@ def action(view: View) -> Draft | None:
     group = view.cue.pattern.group
     if group is None or claimed(view) or refused(view) or only_results(view) or disclaimed(view) or wanted(view):
         return None
+    if mutual(view):
+        return fight(view)
     asked = requested_of(view)
     own = not (asked and told_to(view)) and not (group.type == "assault" and view.args.get("adj") == "target")
     owner = _owner(view) if own else None
     owner = None if owner is not None and _suffers(view, owner) else owner
+    mission = attacked_mission(view)
+    if mission and by_demonstrators(view):
+        return None
     if view.scan.pack.comma_clauses and not owner and only_judged(view):
         return None
     if group.type in _SUFFERED and not owner and _condemned(view):
@@ -62,6 +70,9 @@ def action(view: View) -> Draft | None:
     if group.type == "protest":
         return protest(view)
     sides = _sides(view, owner, None if owner else asked)
+    struck = attack_on(view, mission, sides[0] if sides else None)
+    type_ = struck[1] if struck else group.type
+    sides = struck[0] if struck else sides
     for before in like_acts_before(view) if sides is None else ():
         if (like := action(before)) is not None and like.kind == "action":
             return view.draft(
@@ -93,8 +104,8 @@ def action(view: View) -> Draft | None:
         return view.draft("statement", parties, "done", type="pledge", topics=view.topics())
     given = group.type == "aid" and (view.scan.pack.order == "sov" or view.scan.pack.comma_clauses)
     place, _ = view.place(("in", "to") if given else ("in",))
-    if place is None and (struck := struck_place(view)):
-        place = places_of_states(struck)[0]
+    if place is None and (hit := struck_place(view)):
+        place = places_of_states(hit)[0]
     if place is None and (reached := reached_place(view, target)):
         place = places_of_states(reached)[0]
     status = view.status("done")
@@ -106,11 +117,13 @@ def action(view: View) -> Draft | None:
         "action",
         _actors(view, source, target, told),
         status,
-        type=group.type or "cooperate",
+        type=type_ or "cooperate",
         place=place,
         topics=_about(view, group.type),
     )
-    if owner and group.type in _LASTING and owner is not _told_of_genitive(view):
+    if mission and source is mission[0] and type_ == "assault":
+        draft.topics = ["security"]  # a crowd attacks, and no army
+    elif owner and group.type in _LASTING and owner is not _told_of_genitive(view):
         _last(view, draft)
     return draft
 
@@ -150,7 +163,7 @@ def _sides(view: View, owner: ActorMention | None, asked: ActorMention | None) -
     """Source and target as far as they are told; None where the words tell no act."""
     group, pack = view.cue.pattern.group, view.scan.pack
     type_ = group.type if group else None
-    if told := accused(view) or _genitives(view) or _judged(view):
+    if told := accused(view) or _genitives(view) or _judged(view) or held_by(view):
         return told
     addressed = None if owner else addressed_by(view)
     asked = addressed[0] if addressed else asked

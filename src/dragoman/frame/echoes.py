@@ -302,7 +302,16 @@ def without_echoes(drafts: list[Draft], row: Sentence, pack: Pack) -> list[Draft
     drafts = [d for d in drafts if d.kind != "statement" or not idle.get(d.type)]
     others = [d for d in drafts if not _plain(d)]
     drafts = [d for d in drafts if not (_plain(d) and _says_one(d, others, pack, row.span.end))]
+    sent_away = [d for d in drafts if d.act == "expel"]
+    drafts = [d for d in drafts if not any(_only_leaves(d, other) for other in sent_away)]
     return [d for d in drafts if not _is_session(d, drafts, barriers, pack)]
+
+
+def _only_leaves(draft: Draft, other: Draft) -> bool:
+    """Whether an act or a demand is only how envoys are sent away: ``gab ihnen zwei Tage, das Land zu verlassen``."""
+    gone = draft.kind == "action" and draft.type in ("retreat", "concede")
+    asked = draft.kind == "statement" and draft.type == "request"
+    return (gone or asked) and draft.at < other.to and other.at < draft.to and draft.states() <= other.states()
 
 
 def _plain(draft: Draft) -> bool:

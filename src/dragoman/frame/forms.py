@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 import functools
 import re
 from collections.abc import Iterator
@@ -36,28 +37,40 @@ def negations(code: str, folded: str, low: int, high: int) -> Iterator[re.Match[
 
 def negated(code: str, folded: str, low: int, high: int) -> bool:
     """Whether a negation stands in a stretch of the text."""
-    regex = _negation(code)
     if not load(code).spelling.spaces:
-        return regex.search(folded, low, high) is not None
-    if not _may_deny(code, _WORD.findall(folded, low, high)):
-        return False
-    affirming, letters = _affirming(code), _letters_of_negations(code)
-    for place in word_starts(folded, low, high):  # a search would try it at each letter, and forms begin with any
-        if letters and folded[place] not in letters:
-            continue
-        if regex.match(folded, place, high) and affirming.match(folded, place, high) is None:
+        return _negation(code).search(folded, low, high) is not None
+    starts, ends = _denials(code, folded)
+    for at in range(bisect.bisect_left(starts, low), len(starts)):
+        if starts[at] >= high:
+            return False
+        if ends[at] <= high:
             return True
     return False
+
+
+@functools.lru_cache(maxsize=2)
+def _denials(code: str, folded: str) -> tuple[list[int], list[int]]:
+    """Where all negations of a text that deny something begin and end: it is asked of many stretches of one text."""
+    regex, affirming = _negation(code), _affirming(code)
+    starts: list[int] = []
+    ends: list[int] = []
+    for word in _WORD.finditer(folded):
+        if not _may_deny(code, word.group()):
+            continue
+        denial = regex.match(folded, word.start())
+        if denial is not None and affirming.match(folded, word.start()) is None:
+            starts.append(denial.start())
+            ends.append(denial.end())
+    return starts, ends
 
 
 _WORD = re.compile(r"\w+")
 
 
-def _may_deny(code: str, words: list[str]) -> bool:
-    """Whether one of some words begins a negation: mostly none does, and a look into a set is enough."""
+def _may_deny(code: str, word: str) -> bool:
+    """Whether a word begins a negation: mostly none does, and a look into a set is enough."""
     whole, begun, ended = _first_of_negations(code)
-    verb_form = load(code).verb_form
-    return any(w in whole or w.startswith(begun) or w.endswith(ended) or verb_form("negative", w) for w in words)
+    return word in whole or word.startswith(begun) or word.endswith(ended) or load(code).verb_form("negative", word)
 
 
 @functools.cache

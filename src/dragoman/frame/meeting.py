@@ -7,9 +7,11 @@ from dataclasses import replace
 
 from dragoman.find.mention import SEVERAL, ActorMention, Cue
 from dragoman.find.tellers import teller
+from dragoman.frame.convening import asked_for, called_together, convened, faces_others, only_leaders
 from dragoman.frame.draft import Draft, as_actor
 from dragoman.frame.one_by_one import met_alone, told_apart
 from dragoman.frame.parties import both, led
+from dragoman.frame.peoples import from_several, of_two_adjectives
 from dragoman.frame.roles import expand
 from dragoman.frame.subjects import of_unknown
 from dragoman.frame.view import View
@@ -77,9 +79,11 @@ def meeting(view: View) -> Draft | None:
         beside = [s for s in beside if s.marker != "of" or s.list_id]
     if view.scan.pack.order == "sov" and set(view.args) == {"subj", "by"} and not people:
         beside, pair = [], _met_before(view) or pair
-    status = view.status("done")
+    status = asked_for(view, view.status("done"))
     if _spoken_of_again(view, status):
         return None
+    if called := called_together(view, people + beside, status):
+        people, beside = [], called
     if not people and not view.verbal and status in _AHEAD:
         # who comes to a meeting of another day the text need not know
         pair = [replace(p, office=None, name=None, form="state") for p in pair]
@@ -88,7 +92,7 @@ def meeting(view: View) -> Draft | None:
     # who else takes part in an event of many the text need not tell
     hosts = [*view.slots.get("subj", []), *view.slots.get("by", [])] if view.verbal else []
     told_of = people or [s for s in beside if s.form == "org" or (s.form == "state" and s in hosts)]
-    alone = bool(members) or _alone(people, beside) or _convened(view, people, beside)
+    alone = bool(members or called) or only_leaders(people, beside) or convened(view, people, beside)
     type_ = "multilateral" if alone else _type(view)
     several = alone or (type_ == "multilateral" and bool(told_of))
     parties = people + beside if several or _with_others(view) else _complete(people + beside, pair)
@@ -380,12 +384,14 @@ def _without_delegations(view: View, people: list[ActorMention], pair: list[Acto
 
 
 def _two_told(view: View, parties: list[ActorMention]) -> bool:
-    """Whether the words themselves tell a list of who met, and only two: ``the presidents of A and B met``."""
+    """Whether the words themselves tell a list of who met, and only two, or whom somebody met: ``the presidents of
+    A and B met``, ``X met the secretary general of NATO, Y``."""
     rows = [m for m in view.slots.get("subj", []) if m.list_id]
-    rows += [m for m in view.slots.get("of", []) if m.list_id and m.office]
+    rows += [m for m in view.slots.get("of", []) if m.list_id and (m.office or not rows)]
     inside = bool(rows) and view.cue.start < rows[0].end and rows[0].start < view.cue.end
     two = len(rows) == 2 and {m.state for m in rows} == {p.state for p in parties}
-    return inside and two and view.qualifier("meeting") is None
+    met = len(parties) == 2 and all(p.name and p.office for p in parties) and view.slots.get("with", []) == parties[1:]
+    return ((inside and two) or met) and view.qualifier("meeting") is None
 
 
 def _of_pair(view: View, parties: list[ActorMention]) -> bool:
@@ -486,25 +492,6 @@ def _called_after(view: View, states: set[str | None]) -> str | None:
     return None
 
 
-def _alone(people: list[ActorMention], states: list[ActorMention]) -> bool:
-    """Whether only an organisation met, told by its members' leaders: ``七国集团领导人会晤``."""
-    return not people and len(states) == 1 and states[0].loose
-
-
-def _convened(view: View, people: list[ActorMention], states: list[ActorMention]) -> bool:
-    """Whether an organisation meets by itself: ``安理会举行紧急会议``, ``The Security Council met``."""
-    others = _faces_others(view)
-    tells = view.verbal or view.scan.pack.case_of_head or _holds(view, states)
-    alone = tells and not people and len(states) == 1 and states[0].form == "org"
-    return alone and not others and states[0] in view.slots.get("subj", [])
-
-
-def _faces_others(view: View) -> bool:
-    """Whether the clause tells whom somebody meets, be it a place that may stand for its state."""
-    rows = (m for slot in ("with", "obj", "between", "to", "by") for m in view.slots.get(slot, []))
-    return any(not (m.form in ("capital", "state") and (m.marker in _THERE or m.marker == "to")) for m in rows)
-
-
 def _members(view: View, people: list[ActorMention]) -> list[ActorMention]:
     """The organisation whose members' ministers or leaders meet by themselves: ``EU foreign ministers met in
     Luxembourg``; who meets nobody is several, and an organisation has no ministers of its own."""
@@ -513,20 +500,12 @@ def _members(view: View, people: list[ActorMention]) -> list[ActorMention]:
     group = view.cue.pattern.group
     leaders = people[0].office == "secretary_general" and (view.verbal or (group and group.type == "multilateral"))
     several = people[0].office in _MEMBERS_OFFICES or leaders
-    if not several or view.negated or _faces_others(view) or people[0] not in view.slots.get("subj", []):
+    if not several or view.negated or faces_others(view) or people[0] not in view.slots.get("subj", []):
         return []
     return [replace(people[0], office=None, form="org")]
 
 
 _MEMBERS_OFFICES = ("head_of_state", "head_of_government", "foreign_minister", "defence_minister", "minister")
-
-
-def _holds(view: View, states: list[ActorMention]) -> bool:
-    """Whether nobody says anything between a state's or organisation's mention and the noun of a meeting behind it:
-    ``The OAS will hold an emergency session``."""
-    begin = states[0].end if states else view.cue.start
-    said = any(begin <= c.start and c.end <= view.cue.start for c in view.sentence.cues if c.says)
-    return begin < view.cue.start and not said
 
 
 _BACK = 3
@@ -554,6 +533,8 @@ def _mentions(view: View) -> list[ActorMention]:
         between = [m for m in between if m.start < view.cue.start]
     if len({m.state for m in between}) > 1:
         return between
+    if people := of_two_adjectives(view):
+        return people
     out = []
     # a noun that tells of a meeting has those who met before it where verbs come last
     behind = view.scan.pack.order == "sov" and not view.verbal
@@ -570,16 +551,10 @@ def _mentions(view: View) -> list[ActorMention]:
             if not place and (slot != "to" or mention.name or mention.office or asked):
                 out.append(mention)
     before = [m for m in out if m.start < view.cue.end]
-    return before if behind and before else out or _from_several(view)
+    return before if behind and before else out or from_several(view)
 
 
 _THERE = ("in", "at")
-
-
-def _from_several(view: View) -> list[ActorMention]:
-    """The states of those who meet, where only these tell them: ``ministers from A, B and C met``."""
-    rows = [m for m in view.slots.get("from", []) if m.list_id and m.state and not (m.name or m.office)]
-    return rows if len({m.state for m in rows}) > 1 else []
 
 
 def _of_other_verb(view: View, mention: ActorMention) -> bool:

@@ -7,10 +7,10 @@ from collections.abc import Callable
 from dragoman.frame.accreditation import accreditations
 from dragoman.frame.action import action
 from dragoman.frame.body import body
+from dragoman.frame.dialogue import meetings_or_sessions
 from dragoman.frame.document import documents
 from dragoman.frame.draft import Draft
 from dragoman.frame.exchange import exchange
-from dragoman.frame.meeting import meetings
 from dragoman.frame.message import messages
 from dragoman.frame.relation import relations
 from dragoman.frame.report import reports
@@ -22,7 +22,7 @@ Frame = Callable[[View], "Draft | list[Draft] | None"]
 
 FRAMES: dict[str, Frame] = {
     "visit": visits,
-    "meeting": meetings,
+    "meeting": meetings_or_sessions,
     "message": messages,
     "statement": statements,
     "report": reports,

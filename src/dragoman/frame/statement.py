@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from dragoman.find.mention import ActorMention, list_of
 from dragoman.frame.agreed import agreeing, long_agreed
+from dragoman.frame.by_phone import spoken_by_phone
 from dragoman.frame.draft import Draft, as_actor
 from dragoman.frame.inner import inner
 from dragoman.frame.relatives import reduced
@@ -26,7 +27,8 @@ def statements(view: View) -> list[Draft]:
     listed = [m for m in view.slots.get("subj", []) if m.list_id and m.end <= view.cue.start]
     between = view.scan.folded[max(m.end for m in listed) : view.cue.start] if len(listed) > 1 else ""
     if len(speakers) < 2 or not any(word in between for word in view.scan.pack.words["apart"]):
-        return [draft]
+        called = spoken_by_phone(view, draft)
+        return [draft, called] if called else [draft]
     rest = [actor for actor in draft.actors if actor.role != "speaker"]
     return [replace(draft, actors=[one, *rest], topics=list(draft.topics), spans=list(draft.spans)) for one in speakers]
 

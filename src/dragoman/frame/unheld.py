@@ -50,6 +50,8 @@ def spoken_of(view: View) -> bool:
     """Whether a noun only names what somebody in the same clause speaks of: ``ruled out talks``."""
     if not view.scan.pack.case_of_head or view.marker_before(view.cue.start) in _WHERE_SAID:
         return False  # elsewhere the verb may stand behind what is spoken of
+    if view.cue.pattern.value == "meeting" and _occasion(view):
+        return False
     low, _ = view.window
     # a visit that somebody judges has been paid
     judged = _JUDGING if view.cue.pattern.value == "visit" else ()
@@ -58,6 +60,18 @@ def spoken_of(view: View) -> bool:
     said = [c for c in said if "," not in view.scan.folded[c.end : view.cue.start]]
     # what is agreed on is to come, and told as such
     return any(c.type == "reject" for c in said) or (bool(said) and view.status("done") != "planned")
+
+
+def _occasion(view: View) -> bool:
+    """Whether words of the noun itself tell that something was said after or at a meeting with somebody told by name:
+    ``заявил по итогам переговоров с X``, or of one's own: ``рассказал о своей встрече с X``."""
+    if not any(m.name and m.office for m in view.slots.get("with", [])):
+        return False
+    cue, own = view.cue, view.scan.pack.possessives
+    if any(r.start < cue.end and cue.start < r.end for r in view.sentence.status_words("same_day")):
+        return True
+    before = view.scan.folded[view.window[0] : cue.start].split()
+    return bool(before) and before[-1] in own
 
 
 _JUDGING = ("support",)

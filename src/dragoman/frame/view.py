@@ -15,14 +15,14 @@ from dragoman.frame.where import Placed
 from dragoman.lang.pack import load
 from dragoman.model import Actor
 from dragoman.resolve.dates import resolve_date
+from dragoman.text.fold import two_words_before
 
 _AND = 8  # letters of an *and* and the spaces beside it
 _SPACE = 2  # letters between a verb and the word that begins its complement
 _PARTICIPLE = 24  # letters that a participle before a noun may have
 _LEADS = 3  # letters from a comma within which a verb goes on with the clause before
 _ASKED = ("planned", "proposed")  # what an infinitive may be by the verb that it hangs on
-_WORDS_BEFORE = re.compile(r"(?:[^\s,;:.!?\"]+ )?[^\s,;:.!?\"]+ ?$")  # the last two words of a stretch
-_REACH = 40  # letters in which they stand
+_REACH = 40  # letters in which the two words before a verb stand
 _DENIAL = 24  # letters of the words that deny a clause before the one that opens it
 _HAVING = 16  # letters of the auxiliary beside a participle
 _DAY, _OLD = 10, 45  # letters of a whole date; days back within which a dispatch may tell when somebody spoke
@@ -443,11 +443,12 @@ class View(Placed):
         told = pack.sets["negation"]
         if not pack.spelling.spaces:
             return folded.endswith(tuple(told), self.window[0], cue.start)
-        words = _WORDS_BEFORE.search(folded, max(self.window[0], cue.start - _REACH), cue.start)
-        if words is not None and not negated(pack.code, folded, cue.start, cue.end):
+        before = two_words_before(folded, max(self.window[0], cue.start - _REACH), cue.start)
+        if before < cue.start and not negated(pack.code, folded, cue.start, cue.end):
             # "did not rule out" denies, whatever else it affirms
-            bare = group.type == "reject" and any(word.rstrip("'") in told for word in words.group().split())
-            if bare or negated(pack.code, folded, words.start(), cue.start):
+            words = folded[before : cue.start].split()
+            bare = group.type == "reject" and any(word.rstrip("'") in told for word in words)
+            if bare or negated(pack.code, folded, before, cue.start):
                 return True
         if pack.order != "v2" or denies(pack.code, cue.pattern.source):
             return False

@@ -256,11 +256,16 @@ def _right_behind(view: View) -> list[ActorMention]:
 
 
 def _place_behind(view: View) -> bool:
-    """Whether a state or a place stands right behind the words: ``invited X to Peru``, and not ``to join``."""
-    end = view.cue.end
-    states = (a.start for a in view.sentence.actors if a.form in ("state", "capital"))
-    starts = (*states, *(hit.start for hit in view.place_hits()))
-    return any(0 <= start - end <= ARTICLE for start in starts)
+    """Whether a state or a place stands right behind the words: ``invited X to Peru``, and not ``to join``; where verbs
+    come last in their first word or right before it: ``Peru'da bulunan``."""
+    start, end = view.cue.start, view.cue.end
+    told = [a.start for a in view.sentence.actors if a.form in ("state", "capital")]
+    told += [hit.start for hit in view.place_hits()]
+    if view.scan.pack.order == "sov":
+        first = view.scan.folded.find(" ", start, end)
+        begin = view.scan.folded.rfind(" ", 0, start) + 1
+        return any(begin <= at < max(start, first) for at in told)
+    return any(0 <= at - end <= ARTICLE for at in told)
 
 
 def _apposed(view: View) -> list[ActorMention]:

@@ -252,7 +252,7 @@ _KEYS = {
     "decided", "deputies", "feminine_noun", "addressing", "plural_articles", "place_words", "put_off_day", "ships",
     "others_act", "faced", "adverb_ends",
     "hosting", "ministers", "conditional", "countries", "several", "departments", "purpose", "companies", "attached",
-    "no_subject", "wished", "determiners",
+    "no_subject", "wished", "determiners", "heading", "heading_last", "holding", "held",
 }  # fmt: skip
 _VERB_FORMS = {
     *("nominal", "attributive", "possessed", "oblique"),
@@ -366,6 +366,10 @@ _WORDS = (
     "wished",
     "companies",
     "attached",
+    "heading",
+    "heading_last",
+    "holding",
+    "held",
 )
 
 

@@ -17,6 +17,7 @@ from dragoman.resolve.references import Resolver
 from dragoman.resolve.scene import PRINCIPAL, UNIQUE, Person, Scene
 from dragoman.resolve.sides import stand_for_sides
 from dragoman.resolve.there import local_states
+from dragoman.resolve.told_again import place_told_again
 from dragoman.resolve.weighing import gather, weigh, weigh_placed
 from dragoman.resolve.whose import of_clauses, of_relatives
 from dragoman.world import places_of_states, seats
@@ -70,6 +71,7 @@ def build_scene(scan: Scan, header: Header, date: datetime.date) -> Scene:
     _of_reported(scan, scene)
     weigh(scan, scene)
     _of_both(scan, scene)
+    place_told_again(scan, scene)
     speaker = header.speaker
     if speaker is not None and speaker.name in scene.persons and scene.home:
         scene.persons[speaker.name].state = scene.persons[speaker.name].state or scene.home

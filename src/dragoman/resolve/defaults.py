@@ -22,8 +22,6 @@ _PLACED = {
 # kinds of which the day is that of the dispatch, the place not
 _DATED = _PLACED | {
     ("accreditation", "farewell"),
-    ("accreditation", "expel"),
-    ("accreditation", "recall"),
     ("statement", None),
 }
 # what is handed over at a meeting has its day; most other letters have none
@@ -35,6 +33,8 @@ _LED = {
     ("document", "terminate"),
     ("relation", "broken"),
 }
+# of the day where one of the first sentences tells it; further on it is what came before
+_SENT_AWAY = {("accreditation", "expel"), ("accreditation", "recall")}
 
 
 def apply_defaults(drafts: list[Draft], scene: Scene) -> None:
@@ -45,10 +45,18 @@ def apply_defaults(drafts: list[Draft], scene: Scene) -> None:
         visit.status = "ongoing"
     at_home = scene.header.place
     place = (visit.place if visit else _led_by(drafts)) or at_home
+    leading = [
+        d for d in drafts if d.sentence <= _LEAD and d.kind in _EVENTS and d.status in _HELD and not d.background
+    ]
     for draft in drafts:
-        news = draft.status in ("done", "ongoing") and not draft.background
+        news = draft.status in _HELD and not draft.background and _of_the_news(draft, drafts, leading)
         key = (draft.kind, "sign" if draft.kind == "document" and draft.states("signatory") else draft.act)
-        if news and draft.date is None and (key in _DATED or _of_the_day(draft, scene)):
+        if (
+            news
+            and draft.date is None
+            and not _elsewhere(draft, scene)
+            and (key in _DATED or _of_the_day(draft, scene))
+        ):
             draft.date = day
         if (
             draft.place is None
@@ -64,6 +72,32 @@ def apply_defaults(drafts: list[Draft], scene: Scene) -> None:
             draft.place = _where_they_meet(draft, visits)
 
 
+_HELD = ("done", "ongoing")
+_EVENTS = ("meeting", "visit", "body", "document", "accreditation")  # what a dispatch is sent about
+
+
+def _of_the_news(draft: Draft, drafts: list[Draft], leading: list[Draft]) -> bool:
+    """Whether something told far behind the lead may be of the dispatch's day: if the lead tells of an event at all,
+    for an envoy's lot one of the same states. A meeting on a journey of which only the body tells is of that journey's
+    days."""
+    if draft.sentence <= _LEAD or draft.kind == "statement":
+        return True
+    if any(len(draft.states() & one.states()) > 1 for one in leading):
+        return True
+    if draft.kind == "accreditation" or not leading:
+        return False
+    return draft.kind != "meeting" or not any(
+        one.kind == "visit" and one.status in _HELD and len(draft.states() & one.states()) > 1 for one in drafts
+    )
+
+
+def _elsewhere(draft: Draft, scene: Scene) -> bool:
+    """Whether an encounter is told with a place of its own in a text that is sent from nowhere: a newspaper's account
+    goes over many days, and its meetings are of today only where it says so."""
+    return draft.kind == "meeting" and draft.place is not None and draft.sentence > _SECOND and scene.header.end == 0
+
+
+_SECOND = 1  # up to this sentence a text tells what is new
 _TRAVELS = {"ongoing": ("done", "ongoing", "planned"), "done": ("done",), "planned": ("planned",)}
 
 
@@ -103,17 +137,28 @@ def _of_the_day(draft: Draft, scene: Scene) -> bool:
     sentence behind a dateline."""
     if draft.kind == "message" and draft.type in _HANDED:
         return True
+    if (draft.kind, draft.act) in _SENT_AWAY:
+        return draft.sentence <= _NEWS
     led = (draft.kind, draft.act or draft.type) in _LED
     return led and draft.sentence == 0 and draft.status == "done" and scene.header.end > 0
+
+
+_NEWS = 1  # sentences behind the first that tell the news, too
 
 
 def of_states(drafts: list[Draft]) -> list[Draft]:
     """The drafts without those in which somebody of no state speaks or travels: what private persons say and do is none
     of a state's relations."""
-    return [d for d in drafts if None not in (a.state for a in d.actors if a.role == _WHO.get(d.kind))]
+    told = [d for d in drafts if None not in (a.state for a in d.actors if a.role == _WHO.get(d.kind))]
+    return [d for d in told if d.kind != "visit" or any(_travels(a) for a in d.actors)]
 
 
 _WHO = {"statement": "speaker", "visit": "guest"}
+
+
+def _travels(actor: Actor) -> bool:
+    """Whether somebody who goes to another state is told as more than that state's, and is not its envoy there."""
+    return actor.role == "guest" and bool(actor.name or actor.office) and actor.office != "ambassador"
 
 
 def know_envoys(drafts: list[Draft]) -> None:

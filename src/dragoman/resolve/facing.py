@@ -121,8 +121,30 @@ def pair_heads(scan: Scan, scene: Scene) -> None:
     if len(free) == len(bare) == 1 and not _told_early(scan, bare[0]):
         return
     if free and len(bare) == len(free) and not unplaced:
-        for person, state in zip(sorted(bare, key=lambda p: p.order), free, strict=True):
+        bare.sort(key=lambda p: p.order)
+        if len(free) == _TWO and _beside_own(scan, bare, free) and not _beside_own(scan, bare, free[::-1]):
+            free.reverse()
+        for person, state in zip(bare, free, strict=True):
             person.office, person.state = states[state], state
+
+
+_TWO = 2
+_TOGETHER = 24  # letters between a head of state and whom he or she calls or meets
+
+
+def _beside_own(scan: Scan, persons: list[Person], states: list[str]) -> bool:
+    """Whether somebody would stand beside his own office as another."""
+    return any(_beside_head(scan, person, state) for person, state in zip(persons, states, strict=True))
+
+
+def _beside_head(scan: Scan, person: Person, state: str) -> bool:
+    """Whether a head of a state is told right before a name: he acts on whoever has it, who is another."""
+    for row in scan.sentences:
+        for head, named in itertools.pairwise(row.actors):
+            heads = head.office == "head_of_state" and head.state == state and not (head.name or head.marker)
+            if heads and named.name == person.name and 2 < named.start - head.end <= _TOGETHER:
+                return True
+    return False
 
 
 def _told_states(scan: Scan, scene: Scene) -> list[str]:

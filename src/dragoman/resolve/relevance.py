@@ -39,11 +39,38 @@ def is_relevant(scan: Scan, drafts: list[Draft]) -> bool:
     """Some record joins two states that its own sentence tells, and an official or the states themselves act."""
     actors = [actor for row in scan.sentences for actor in row.actors]
     official = any(_official(actor) or _deputises(actor, scan) for actor in actors) or _leaders_of_states(scan)
-    telling = (draft for draft in drafts if draft.kind != "document" or draft.act != "mention")
-    return any(
+    telling = [draft for draft in drafts if draft.kind != "document" or draft.act != "mention"]
+    joining = any(
         _joins_two(scan, draft) and (official or draft.own or _between_states(scan, draft) or _of_houses(draft))
         for draft in telling
     )
+    return joining or (official and _of_leading_two(scan, telling)) or _among_many(scan, telling)
+
+
+def _of_leading_two(scan: Scan, drafts: list[Draft]) -> bool:
+    """Whether a body or instrument is that of two states which act in the lead, and which its own sentence only stands
+    for: ``The governments of A and B held their dialogue. The next session will be in May``."""
+    lead = {a.state for row in scan.sentences[:_LEAD] for a in row.actors if a.state and (a.office or _acts_itself(a))}
+    return any(draft.kind in ("body", "document") and len(draft.states() & lead) > 1 for draft in drafts)
+
+
+def _among_many(scan: Scan, drafts: list[Draft]) -> bool:
+    """Whether a text tells of so many states and organisations as such that what one of them does to another, says
+    against it or asks of it is between states, though its sentence names the one alone."""
+    acting = {a.state for row in scan.sentences for a in row.actors if a.state and _acts_itself(a)}
+    if len(acting) < _MANY:
+        return False
+    return any(len(draft.states()) > 1 and draft.type in _AGAINST and _between_states(scan, draft) for draft in drafts)
+
+
+def _acts_itself(actor: ActorMention) -> bool:
+    """Whether a mention is of a state, its government or an organisation, and not only tells whose something is."""
+    return actor.form in _WHOLE and not actor.attributive
+
+
+_WHOLE = ("state", "capital", "gov", "side", "org", "institution", "group")
+_LEAD, _MANY = 3, 4  # sentences of a lead; how many act where a text is plainly about states
+_AGAINST = ("criticise", "reject", "request", "threaten", "propose", "pledge", *_HARD)
 
 
 def _of_houses(draft: Draft) -> bool:

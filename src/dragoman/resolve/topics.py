@@ -91,7 +91,8 @@ def topics_of_types(drafts: list[Draft], found: Scan) -> None:
         spoken = draft.kind == "statement" and ("conflict" in draft.topics or "peace" in draft.topics)
         if draft.type == "assault" or spoken:
             draft.topics = [topic for topic in draft.topics if topic != "defence"]
-        if meant and (not draft.topics or (draft.type in _ALWAYS and meant not in draft.topics)):
+        crowd = draft.type == "assault" and draft.topics == ["security"]
+        if meant and (not draft.topics or (draft.type in _ALWAYS and meant not in draft.topics and not crowd)):
             draft.topics = [*draft.topics, meant]
 
 

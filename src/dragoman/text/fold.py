@@ -78,6 +78,28 @@ def word_start(folded: str, place: int, most: int | None = None) -> int:
     return place
 
 
+def two_words_before(folded: str, low: int, place: int) -> int:
+    """Where the last two words before a place begin, with no sign between, ``low`` at the furthest; the place itself if
+    a sign stands there."""
+    end = place - 1 if place > low and folded[place - 1] == " " else place
+    last = _behind_sign(folded, low, end)
+    if last == end:
+        return place
+    space = last - 1
+    first = _behind_sign(folded, low, space) if space > low and folded[space] == " " else space
+    return first if first < space else last
+
+
+def _behind_sign(folded: str, low: int, end: int) -> int:
+    """Where the stretch without a space or sign begins that ends at a place."""
+    while end > low and folded[end - 1] not in _SIGNS and not folded[end - 1].isspace():
+        end -= 1
+    return end
+
+
+_SIGNS = ',;:.!?"'
+
+
 def places_of(letters: str, folded: str, low: int, high: int) -> list[int]:
     """Where letters stand in a stretch of the text, also where two such places overlap."""
     places: list[int] = []
