@@ -60,6 +60,11 @@ ROWS = [
         "pledge speaker:PER:Xuan Pas speaker:GHA:Kofi Mensa"]),
     ("en", "Peruvian President Juan Paz met Ghanaian President Kofi Mensah. The two countries agreed in 2002 on a code "
            "of conduct.", []),
+    # what is asked of one's own people is inner politics
+    ("en", "Peru and Ghana signed a pact. The storms went on for a week. Peruvian President Juan Paz urged the voters "
+           "to be calm.", []),
+    ("ru", "Перу и Гана подписали договор. Дожди шли неделю. Президент Перу Хуан Пас призвал избирателей к "
+           "спокойствию.", []),
     # what a letter says stays in the letter
     ("en", "President Juan Paz of Peru sent a telegram of condolences to the president of Ghana. In the telegram he "
            "wishes the injured a speedy recovery.", []),

@@ -17,8 +17,8 @@ from dragoman.frame.asked import addressed_by, asker, requested_of, told_to, wan
 from dragoman.frame.doers import doer_of_noun, suffered
 from dragoman.frame.draft import Draft, as_actor, state_actor
 from dragoman.frame.fighting import fight, mutual
-from dragoman.frame.missions import attack_on, attacked_mission, by_demonstrators
 from dragoman.frame.held import held_by
+from dragoman.frame.missions import attack_on, attacked_mission, by_demonstrators
 from dragoman.frame.parties import both, focus
 from dragoman.frame.protest import protest
 from dragoman.frame.roles import expand
