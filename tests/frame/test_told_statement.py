@@ -48,6 +48,23 @@ ROWS = [
     ("tr", "Peru Devlet Başkanı Juan Paz, Gana Devlet Başkanı Kofi Mensah ve Kenya Devlet Başkanı James Otieno "
            "görüştü. Üç lider ticareti artırma konusunda mutabık kaldı.", [
         "pledge speaker:PER:Juan Paz speaker:GHA:Kofi Mensah speaker:KEN:James Otieno"]),
+    # who is agreed with agrees; what is long agreed is no news
+    ("en", "Peruvian President Juan Paz agreed with Ghanaian President Kofi Mensah on Monday to expand trade.", [
+        "pledge speaker:PER:Juan Paz speaker:GHA:Kofi Mensah"]),
+    ("de", "Der peruanische Präsident Juan Paz vereinbarte am Montag in Lima mit dem Präsidenten Ghanas, Kofi Mensah, "
+           "den Handel auszubauen.", [
+        "pledge speaker:PER:Juan Paz speaker:GHA:Kofi Mensah"]),
+    ("es", "El presidente peruano, Juan Paz, acordó con el presidente de Ghana, Kofi Mensah, ampliar el comercio.", [
+        "pledge speaker:PER:Juan Paz speaker:GHA:Kofi Mensah"]),
+    ("az", "Peru Prezidenti Xuan Pas Qana Prezidenti Kofi Mensa ilə ticarəti artırmaq barədə razılığa gəlib.", [
+        "pledge speaker:PER:Xuan Pas speaker:GHA:Kofi Mensa"]),
+    ("en", "Peruvian President Juan Paz met Ghanaian President Kofi Mensah. The two countries agreed in 2002 on a code "
+           "of conduct.", []),
+    # what is asked of one's own people is inner politics
+    ("en", "Peru and Ghana signed a pact. The storms went on for a week. Peruvian President Juan Paz urged the voters "
+           "to be calm.", []),
+    ("ru", "Перу и Гана подписали договор. Дожди шли неделю. Президент Перу Хуан Пас призвал избирателей к "
+           "спокойствию.", []),
     # what a letter says stays in the letter
     ("en", "President Juan Paz of Peru sent a telegram of condolences to the president of Ghana. In the telegram he "
            "wishes the injured a speedy recovery.", []),

@@ -31,7 +31,22 @@ def inner(view: View, speakers: list[ActorMention], type_: str, targets: list[Ac
         return True  # "Peru considers": nobody speaks for it
     if type_ == "inform" and all(s.name and s.office in _PRIVATE and s.form != "org" for s in speakers):
         return True
-    return _to_own(view, speakers, targets, here)
+    return _to_own(view, speakers, targets, here) or (
+        type_ in _AT_HOME and not here - {None} and _of_own_people(view, targets)
+    )
+
+
+_AT_HOME = ("request", "pledge", "reject", "threaten", "propose")
+
+
+def _of_own_people(view: View, targets: list[Actor]) -> bool:
+    """Whether a clause of a sentence that tells of no other state, as the one before does not tell of whom it would be
+    said to, tells of a state's own people: ``urged the voters to be calm``, ``ruled out a tax``."""
+    if any(target.state in _told_before(view) for target in targets):
+        return False
+    low, high = view.window
+    words, text = view.scan.pack.words["own_people"], f" {view.scan.folded[low:high]} "
+    return any(word in text for word in words)
 
 
 def _told_before(view: View) -> set[str | None]:

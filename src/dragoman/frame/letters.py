@@ -53,7 +53,7 @@ def goes_on_writing(draft: Draft, told: list[Draft], found: Scan) -> bool:
         return False
     sender, recipient = letter.states("sender"), letter.states("recipient")
     speakers = draft.states("speaker")
-    joint = draft.type == "support" and speakers == sender | recipient
+    joint = speakers == sender | recipient
     return (joint or speakers == sender) and draft.states("target") <= recipient
 
 

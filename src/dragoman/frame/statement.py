@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from dragoman.find.mention import ActorMention, list_of
+from dragoman.frame.agreed import agreeing, long_agreed
 from dragoman.frame.by_phone import spoken_by_phone
 from dragoman.frame.draft import Draft, as_actor
 from dragoman.frame.inner import inner
@@ -42,8 +43,8 @@ def statement(view: View) -> Draft | None:
     owned = group.args.get("owner") == "speaker"
     if not owned and (_promised(view) or _of_person(view)):
         return None
-    speakers = _owners(view) if owned else speakers_of(view)
-    if not speakers:
+    speakers = _owners(view) if owned else agreeing(view, speakers_of(view))
+    if not speakers or long_agreed(view):
         return None
     type_ = group.type or "inform"
     if type_ == "inform":

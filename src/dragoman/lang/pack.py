@@ -252,6 +252,7 @@ _KEYS = {
     "decided", "deputies", "feminine_noun", "addressing", "plural_articles", "place_words", "put_off_day", "ships",
     "others_act", "faced", "adverb_ends",
     "hosting", "ministers", "conditional", "countries", "several", "departments", "purpose", "companies", "attached",
+    "own_people",
     "no_subject", "wished", "determiners", "heading", "heading_last", "holding", "held",
 }  # fmt: skip
 _VERB_FORMS = {
@@ -366,6 +367,7 @@ _WORDS = (
     "wished",
     "companies",
     "attached",
+    "own_people",
     "heading",
     "heading_last",
     "holding",
