@@ -259,6 +259,33 @@ ROWS = [
     ("en", "President Juan Paz of Peru congratulated President Kofi Mensah of Ghana on his election in a telegram.\n\n"
         "Paz said that ties between the two countries had grown fast.", [
         "message congratulation done - - sender:PER recipient:GHA"]),
+    # an envoy who is called in is met; what he or she has to hear is told in place of it
+    ("en", "Ghana's ambassador was summoned to the Peruvian Foreign Ministry on Monday.", [
+        "meeting bilateral done 2024-05-13 - participant:PER participant:GHA"]),
+    ("fr", "Le Pérou a convoqué lundi l'ambassadeur du Ghana.", [
+        "meeting bilateral done 2024-05-13 - participant:PER participant:GHA"]),
+    ("kk", "Гана елшісі Перу Сыртқы істер министрлігіне шақырылды.", [
+        "meeting bilateral done 2024-05-14 - participant:PER participant:GHA"]),
+    ("en", "Peru summoned Ghana's ambassador on Monday and handed him a note of protest.", []),
+    # what one tells another on the telephone is a call, too
+    ("ru", "Президент Перу Луис Рохас в понедельник сказал по телефону президенту Ганы Кофи Боатенгу, что запрет "
+        "останется в силе.", ["meeting phone done 2024-05-13 - participant:PER participant:GHA"]),
+    ("ar", "قال رئيس بيرو لويس روخاس هاتفيا يوم الاثنين لنظيره الغاني كوفي بواتنغ إن الحظر سيبقى قائما.", [
+        "meeting phone done 2024-05-13 - participant:PER participant:GHA"]),
+    # whose people meet, with nobody else who acts
+    ("tr", "Perulu ve Ganalı uzmanlar pazartesi günü Oslo'da buluştu. Peru Gana'yı kınadı.", [
+        "meeting bilateral done 2024-05-13 Oslo participant:PER participant:GHA"]),
+    # who only asks an organisation to convene takes no part
+    ("en", "Peru asked on Monday for the Arab League to meet urgently.", [
+        "meeting multilateral proposed - - participant:LAS"]),
+    ("es", "Perú solicitó el lunes que la Liga Árabe se reúna con urgencia.", [
+        "meeting multilateral proposed - - participant:LAS"]),
+    # what is said behind a meeting with somebody told by name tells the meeting, too
+    ("ru", "«Запрет остается», — заявил президент Перу Луис Рохас по итогам переговоров с президентом Ганы Кофи "
+        "Боатенгом.", ["meeting bilateral done 2024-05-14 - participant:PER participant:GHA"]),
+    # a text without a dateline goes over many days: what is told with a place of its own has the day that it tells
+    ("en", "Peru condemned Ghana. Malta praised Peru. Ghana denied the charge. Peru's President Luis Rojas met Malta's "
+        "President Ana Borg in Oslo.", ["meeting bilateral done - Oslo participant:PER participant:MLT"]),
 ]  # fmt: skip
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dragoman.find.mention import Cue
 from dragoman.frame.draft import Draft
+from dragoman.frame.unheld import spoken_of
 from dragoman.frame.view import View
 from dragoman.model import Actor
 
@@ -12,7 +13,7 @@ def spoken_by_phone(view: View, draft: Draft) -> Draft | None:
     """The call in which somebody says something to somebody of another state, where the clause tells that it was one
     and no cue of its own does."""
     rule = _remote(view)
-    if rule is None or any(_tells_call(cue, rule) for cue in view.sentence.cues):
+    if rule is None or any(_tells_call(view, cue) for cue in view.sentence.cues):
         return None
     type_ = rule.pattern.value
     sides = [_held(draft, role) for role in ("speaker", "target")]
@@ -34,9 +35,11 @@ def _remote(view: View) -> Cue | None:
     return next((r for r in told if r.pattern.value in _REMOTE and low <= r.start < high), None)
 
 
-def _tells_call(cue: Cue, rule: Cue) -> bool:
+def _tells_call(view: View, cue: Cue) -> bool:
     """Whether a verb or noun tells an encounter by itself, and not only how two spoke."""
-    return cue.pattern.value == "meeting" and not (rule.start <= cue.start and cue.end <= rule.end)
+    if cue.pattern.value != "meeting":
+        return False
+    return not spoken_of(View(view.scan, view.scene, view.number, cue))
 
 
 def _held(draft: Draft, role: str) -> list[Actor]:

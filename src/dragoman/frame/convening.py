@@ -11,7 +11,7 @@ _THERE = ("in", "at")
 def asked_for(view: View, status: str) -> str:
     """What is told of a meeting in a clause that says what somebody asks or suggests is proposed, whatever its verb
     looks like: ``solicitó que la Liga se reúna``."""
-    if status in ("proposed", "cancelled") or view.scan.pack.order == "sov":
+    if status in ("proposed", "cancelled") or view.verbal or view.scan.pack.order == "sov":
         return status
     low = view.window[0]
     said = [cue for cue in view.sentence.cues if cue.says and cue.end <= low]
@@ -26,12 +26,14 @@ _ASKING = ("request", "propose")
 def called_together(view: View, told: list[ActorMention], status: str) -> list[ActorMention]:
     """The organisation that somebody only asks to convene, who takes no part by asking: ``called for an urgent meeting
     of the League``."""
-    orgs = [m for m in told if m.form == "org"]
+    called = [m for m in view.slots.get("for", []) if m.form == "org" and m not in told]
+    orgs = [m for m in told if m.form == "org"] + called
     if status != "proposed" or len(orgs) != 1 or any(view.slots.get(slot) for slot in ("with", "between")):
         return []
-    asking = [cue for cue in view.sentence.cues if cue.says and cue.type in _ASKING]
+    asking = [cue for cue in view.sentence.cues if cue.says and cue.type == "request"]
     org, sov = orgs[0], view.scan.pack.order == "sov"
     own = org.marker in ("of", "for") or org.possessive or org in view.slots.get("subj", [])
+    own = own or (org.marker == "to" and view.scan.pack.order == "vso")
     if not asking or not own or org.end > view.cue.end + _NEAR:
         return []
     return orgs if all(_asks(one, asking, sov) for one in told if one is not org) else []

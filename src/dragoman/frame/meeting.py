@@ -123,7 +123,8 @@ def meeting(view: View) -> Draft | None:
     )
     if draft.date is None and here is None and status not in _NOT_HELD and not view.verbal and _only_said(view):
         return None
-    if for_which and draft.told_date and _day_of_journey(view, draft.day) and _has_left(view):
+    asked = bool(called) and draft.day < called[0].start  # the day is that of the asking
+    if asked or (for_which and draft.told_date and _day_of_journey(view, draft.day) and _has_left(view)):
         draft.date = draft.end_date = None
         draft.told_date = False
     return draft
