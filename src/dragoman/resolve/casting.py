@@ -153,16 +153,17 @@ _COLONS = (":", "：")
 def _of_home(scan: Scan, scene: Scene) -> None:
     """An office whose own words say "of the country" and no other is held in the agency's country, and so is one that a
     release calls its own (``our president``); who is quoted speaks of another."""
-    words, folded = scan.pack.words["of_home"], scan.folded
-    for row in scan.sentences if words and scene.header.home else ():
+    words, folded, home = scan.pack.words["of_home"], scan.folded, scene.header.home
+    told_home = any(a.state == home or a.capital == home for row in scan.sentences for a in row.actors)
+    for row in scan.sentences if words and home else ():
         for actor in row.actors:
             if not actor.office or actor.state is not None or actor.ref:
                 continue
             told = folded[actor.start : actor.end].split()
             before = folded[max(0, actor.start - _OUR) : actor.start].split()[-1:]
             own = bool(before) and before[0] in words and not _quoted(folded, row, actor.start)
-            if own or any(word in told for word in words):
-                actor.state = scene.header.home
+            if own or (told_home and any(word in told for word in words)):
+                actor.state = home
 
 
 _OUR = 12  # letters of a word before an office that says whose it is
