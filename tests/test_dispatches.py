@@ -22,7 +22,7 @@ FLOORS = [
     *[("unread/ar", 0.66), ("general/en", 0.82), ("general/de", 0.80)],
     *[("general_held/en", 0.76), ("general_held/de", 0.67), ("mixed_held/ar", 0.63), ("mixed_held/az", 0.71)],
     *[("mixed_held/de", 0.56), ("mixed_held/en", 0.57), ("mixed_held/es", 0.59), ("mixed_held/fr", 0.57)],
-    *[("retold_held/ar", 0.54), ("retold_held/az", 0.63), ("retold_held/de", 0.51), ("retold_held/en", 0.53)],
+    *[("retold_held/ar", 0.53), ("retold_held/az", 0.63), ("retold_held/de", 0.51), ("retold_held/en", 0.53)],
     *[("retold_held/es", 0.49), ("retold_held/fr", 0.49), ("retold_held/kk", 0.55), ("retold_held/ru", 0.44)],
     *[("retold_held/tr", 0.49), ("retold_held/zh", 0.54)],
     *[("mixed_held/kk", 0.60), ("mixed_held/ru", 0.62), ("mixed_held/tr", 0.68), ("mixed_held/zh", 0.73)],
