@@ -15,7 +15,7 @@ from dragoman.frame.act_places import (
 )
 from dragoman.frame.asked import addressed_by, asker, requested_of, told_to, wanted
 from dragoman.frame.befallen import behind_noun, opening_state
-from dragoman.frame.doers import doer_of_noun, suffered
+from dragoman.frame.doers import Sides, doer_of_noun, suffered
 from dragoman.frame.draft import Draft, as_actor, state_actor
 from dragoman.frame.fighting import fight, mutual
 from dragoman.frame.held import held_by
@@ -161,10 +161,7 @@ def _together(view: View, source: ActorMention | None) -> ActorMention | None:
     return source if listed and view.verbal else None
 
 
-_Sides = tuple[ActorMention | None, ActorMention | None]
-
-
-def _sides(view: View, owner: ActorMention | None, asked: ActorMention | None) -> _Sides | None:
+def _sides(view: View, owner: ActorMention | None, asked: ActorMention | None) -> Sides | None:
     """Source and target as far as they are told; None where the words tell no act."""
     group, pack = view.cue.pattern.group, view.scan.pack
     type_ = group.type if group else None
@@ -270,7 +267,7 @@ def _belonging(view: View, source: ActorMention) -> ActorMention | None:
     return next((a for a in rows if last or a.start >= view.cue.start), None)
 
 
-def _genitives(view: View) -> _Sides | None:
+def _genitives(view: View) -> Sides | None:
     """Who strikes whom where both stand as owners before a verb that comes last, the striker first:
     ``Peru'nun Gana'nın kuzeyine düzenlediği saldırıda``, ``Peru'nun iki uçağı Gana'nın hava sahasını ihlal etti``."""
     group = view.cue.pattern.group

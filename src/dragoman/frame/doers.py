@@ -5,6 +5,8 @@ from __future__ import annotations
 from dragoman.find.mention import ActorMention
 from dragoman.frame.view import View
 
+Sides = tuple[ActorMention | None, ActorMention | None]  # who does something to whom, as far as told
+
 _GIVEN = 24  # letters between what is given and from whom
 
 

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from dragoman.find.mention import ActorMention
-from dragoman.frame.doers import suffered
+from dragoman.frame.doers import Sides, suffered
 from dragoman.frame.view import View
 
-_Sides = tuple[ActorMention | None, ActorMention | None]
 
-
-def judged(view: View) -> _Sides | None:
+def judged(view: View) -> Sides | None:
     """Where a court or the police sit and whose people they seize, as an adjective tells: ``Lima'da bir mahkeme
     Ganalı yargıcı hapse mahkûm etti``, ``Two Ghanaian journalists were arrested in Peru``."""
     group, pack = view.cue.pattern.group, view.scan.pack
@@ -32,7 +29,7 @@ def judged(view: View) -> _Sides | None:
     return (court, theirs) if theirs and court and court.state != theirs.state else None
 
 
-def _held_there(view: View) -> _Sides | None:
+def _held_there(view: View) -> Sides | None:
     """Who is arrested by name, and in which other state: ``Le journaliste ghanéen A a été arrêté à Lima``."""
     people: tuple[str, ...] = _PEOPLE if view.verbal else _ANYBODY
     held = next((a for a in view.slots.get("subj", ()) if a.state and a.form in people), None)

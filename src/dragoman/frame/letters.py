@@ -66,12 +66,6 @@ def _by_writer(draft: Draft, letter: Draft) -> bool:
     return any(a.role == "speaker" and a.name in writers for a in draft.actors)
 
 
-def _in_quotation(found: Scan, draft: Draft) -> bool:
-    """Whether a draft's words stand in a quotation of its paragraph, or its sentence says that it tells of a letter."""
-    begin = found.folded.rfind("\n", 0, draft.at) + 1
-    return found.folded.count('"', begin, draft.at) % 2 == 1 or _quotes_letter(found, draft.sentence)
-
-
 def _quotes_letter(found: Scan, number: int) -> bool:
     """Whether a sentence opens with words that tell what is written in a letter: ``信中说``; or ends with such: ``the
     letter said``."""

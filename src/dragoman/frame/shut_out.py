@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from dragoman.find.mention import ActorMention
-from dragoman.frame.doers import suffered
+from dragoman.frame.doers import Sides, suffered
 from dragoman.frame.view import View
-
-_Sides = tuple[ActorMention | None, ActorMention | None]
 
 
 def of_expulsion(view: View) -> bool:
@@ -16,7 +14,7 @@ def of_expulsion(view: View) -> bool:
     return put_out and args.get("from") == "source" and args.get("in") == "source"
 
 
-def shut_out(view: View) -> _Sides | None:
+def shut_out(view: View) -> Sides | None:
     """The organisation that shuts a state out, and that: ``Ghana was expelled from the Council of Europe``."""
     group, pack = view.cue.pattern.group, view.scan.pack
     if group is None or group.type != "sanction" or not view.verbal or view.slots.get("by"):

@@ -58,15 +58,13 @@ def spoken_of(view: View) -> bool:
     said = [c for c in view.sentence.cues if c.says and c.type not in judged]
     said = [c for c in said if low <= c.start and c.end <= view.cue.start]
     said = [c for c in said if "," not in view.scan.folded[c.end : view.cue.start]]
-    if (
-        view.cue.pattern.value == "meeting"
-        and said
-        and said[-1].type == "request"
-        and view.status("done") == "proposed"
-    ):
+    if not said:
+        return False
+    status = view.status("done")
+    if view.cue.pattern.value == "meeting" and said[-1].type == "request" and status == "proposed":
         return False  # "asked to convene the council"
     # what is agreed on is to come, and told as such
-    return any(c.type == "reject" for c in said) or (bool(said) and view.status("done") != "planned")
+    return any(c.type == "reject" for c in said) or status != "planned"
 
 
 def _occasion(view: View) -> bool:
