@@ -12,6 +12,7 @@ _WORD_BEFORE = 30  # letters of the words before a date
 _WORD_BEHIND = 16  # letters of the words behind a date
 _WORD_BETWEEN = 4  # letters of a preposition between a verb and its own date
 _MOMENTS = ("visit", "meeting", "document", "message", "accreditation", "body")  # what does not last
+_CARRIED = ("meeting", "document", "message", "accreditation", "body")  # what is done on the way, on one day
 AT_ONCE = ("concede", "retreat")  # acts that end what may have lasted
 _SINCE = 16  # letters of the words beside a day that say that something goes on since then
 _UNTIL = ("action", "document", "exchange", "visit")  # what may go on until a day
@@ -115,7 +116,7 @@ class Dated(OthersDays):
         if self.scan.pack.comma_clauses and not inside:
             # a date that opens the sentence is that of all its clauses
             first = min(cue.start for cue in self.sentence.cues)
-            inside = [d for d in self.sentence.dates if d.end <= first][-1:]
+            inside = [d for d in self.sentence.dates if d.end <= first][-1:] or self._carried_on()
         if self.cue.pattern.value == "report" and not self.scan.pack.comma_clauses:
             # a month or year is that of what is reported on
             inside = [d for d in inside if d.unit == "day"]
@@ -171,6 +172,15 @@ class Dated(OthersDays):
         # where the verb comes last its day may stand far before it, and a year right before its object
         coarse = 60 if self.scan.pack.order == "sov" else 15
         return min(rows, key=lambda d: self._apart(d.start, d.end) + (coarse if d.unit != "day" else 0))
+
+    def _carried_on(self) -> list[DateMention]:
+        """The day of what the sentence tells before, which who did it goes on to do: ``6日抵达利马,与B举行会谈``."""
+        if self.cue.pattern.value not in _CARRIED:
+            return []
+        days = [d for d in self.sentence.dates if d.unit == "day" and d.end <= self.cue.start and not d.day2]
+        if not days or any(c.says and days[-1].end <= c.start < self.cue.start for c in self.sentence.cues):
+            return []
+        return days[-1:]
 
     def _told_beside(self, rows: list[DateMention]) -> DateMention | None:
         """The date that stands right before the cue, or before a clause that hangs on the noun behind it with no other
