@@ -154,6 +154,7 @@ class NameReader:
             surname = surname or (0 < count < _MOST and self._is_named_like_office(unit, word))
             place = strong and unit.table == "place" and (unit.start, unit.end) == (word.start, word.end)
             surname = surname or (place and 0 < count < _MOST)  # "the president Muhammadu Buhari"
+            surname = surname or (unit.table == "title" and bool(words) and words[-1].particle)  # "Ould Cheikh Ahmed"
             if surname and not self._ended(words):
                 self._units.remove(unit)
                 return True
@@ -180,8 +181,9 @@ class NameReader:
             return given or word.start not in self._soft
         if self._definite(word) and self._of_ancestor(words[-1]):
             return count < _MOST + 1  # "Sabah al-Khalid al-Hamad al-Sabah"
-        told = given or self._definite(word) or self._shaped(word) or is_given_name(words[-1].raw)
-        return count < _MOST and (told or (strong and self._closes(word) and not word.folded.startswith(self._and)))
+        joined = word.folded.startswith(self._and)  # "Muhammad bin Salman and ...", of which no shape tells
+        told = given or self._definite(word) or self._shaped(word) or (is_given_name(words[-1].raw) and not joined)
+        return count < _MOST and (told or (strong and self._closes(word) and not joined))
 
     def _surname_behind(self, word: _Word) -> bool:
         """Whether what may begin with an *and* begins a name: a surname follows (``فيسنا رادوفيتش``)."""
