@@ -15,6 +15,7 @@ _MOMENTS = ("visit", "meeting", "document", "message", "accreditation", "body") 
 _CARRIED = ("meeting", "document", "message", "accreditation", "body")  # what is done on the way, on one day
 AT_ONCE = ("concede", "retreat")  # acts that end what may have lasted
 _SINCE = 16  # letters of the words beside a day that say that something goes on since then
+_EVENT = 5  # words before a year, with that since when there was none before the event that it is of
 _UNTIL = ("action", "document", "exchange", "visit")  # what may go on until a day
 PUT_OFF = ("visit", "meeting", "exchange", "body", "document")  # what may be put off
 COMING = ("visit", "meeting", "exchange")  # what a coming day makes planned: they do not reach into the future
@@ -299,9 +300,16 @@ class Dated(OthersDays):
         """Whether a date only tells since when there was none: ``first since 2005``, ``2005'ten beri``."""
         pack = self.scan.pack
         if not pack.postpositions:
-            return self._behind_word(date, pack.words["since"])
+            return self._behind_word(date, pack.words["since"]) or self._behind_event(date)
         behind = self.scan.folded[date.end : date.end + _WORD_BEHIND].split()[:2]
         return any(" ".join(behind[:count]) in pack.sets["since"] for count in (1, 2))
+
+    def _behind_event(self, date: DateMention) -> bool:
+        """Whether a year or month is that of an event since which there was none: ``since independence in 1977``."""
+        if date.unit == "day":
+            return False
+        before = self.scan.folded[self.window[0] : date.start].split()[-_EVENT:]
+        return any(word in self.scan.pack.sets["since"] for word in before)
 
     def _stays_since(self, date: DateMention) -> bool:
         """Whether a day is that since which somebody is where the visit takes them: ``is in Lima since Monday``."""
