@@ -40,7 +40,7 @@ def _organisations(code: str) -> frozenset[str]:
     return frozenset(entry.value for entry in load(code).entries if entry.table == "org")
 
 
-def find_shorts(folded: str, hits: Iterable[Hit], pack: Pack) -> list[Hit]:
+def find_shorts(folded: str, hits: list[Hit], pack: Pack) -> list[Hit]:
     """The states told by a letter, as hits of the forms ``side`` and ``short``."""
     if not pack.short_states:
         return []
@@ -48,6 +48,7 @@ def find_shorts(folded: str, hits: Iterable[Hit], pack: Pack) -> list[Hit]:
     for hit in hits:
         if hit.entry.table in ("state", "org"):
             told[hit.entry.value] = told.get(hit.entry.value, 0) + (3 if hit.entry.form == "name" else 1)
+    behind = {hit.end for hit in hits if hit.entry.table == "office"}
     found: list[Hit] = []
     side, pair, *single = _grammar(pack.code)
     for match in side.finditer(folded):
@@ -58,6 +59,8 @@ def find_shorts(folded: str, hits: Iterable[Hit], pack: Pack) -> list[Hit]:
     for match in pair.finditer(folded):
         parts = [(part.start(), part.end(), part.group()) for part in letters.finditer(folded, *match.span("short"))]
         states = [_state(part[2], told, pack) for part in parts]
+        if match.start() in behind:
+            continue  # "the president Saixi" is no pair of Serbia and Spain
         if None not in states and len(set(states)) == len(states):
             found += [_hit(p[0], p[1], str(s), "short", pack) for p, s in zip(parts, states, strict=True)]
     for regex in single:
