@@ -86,3 +86,35 @@ def _state(letter: str, told: dict[str, int], pack: Pack, alone: bool = False) -
     if known:
         return max(known, key=lambda state: told[state])
     return own if not alone or letter in pack.shorts.get("sure", "") else None
+
+
+_LONGEST, _BEFORE = 2, 3  # letters of a state's name that may stand in a person's, and before it there
+
+
+def outside_names(hits: list[Hit], folded: str, pack: Pack) -> list[Hit]:
+    """Leave out states whose short names stand inside the name of who holds an office: ``外长蒙卡达`` is not of ``卡达``,
+    there and wherever the text tells the name again."""
+    if pack.spelling.spaces:
+        return hits
+    ends = {hit.end for hit in hits if hit.entry.table == "office"}
+    names: set[str] = set()
+    for hit in hits:
+        if _may_be_named(hit, folded, pack):
+            before = next((at for at in range(hit.start - 1, hit.start - _BEFORE, -1) if at in ends), hit.start)
+            if before < hit.start and all(char in pack.name_letters for char in folded[before : hit.start]):
+                names.add(folded[before : hit.end])
+    if not names:
+        return hits
+    return [hit for hit in hits if not (_may_be_named(hit, folded, pack) and _ends_name(hit, folded, names))]
+
+
+def _may_be_named(hit: Hit, folded: str, pack: Pack) -> bool:
+    """Whether a state's name is short, and of letters that names are written with."""
+    if hit.entry.table != "state" or hit.entry.form != "name" or hit.end - hit.start > _LONGEST:
+        return False
+    return all(char in pack.name_letters for char in folded[hit.start : hit.end])
+
+
+def _ends_name(hit: Hit, folded: str, names: set[str]) -> bool:
+    """Whether a state's name is the end of the beginning of one of the names."""
+    return any(folded.endswith(name, 0, hit.end) for name in names)
