@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterable
 
 from dragoman.lang.matcher import Hit
 from dragoman.lang.pack import Entry, Pack, load
@@ -92,8 +91,8 @@ _LONGEST, _BEFORE = 2, 3  # letters of a state's name that may stand in a person
 
 
 def outside_names(hits: list[Hit], folded: str, pack: Pack) -> list[Hit]:
-    """Leave out states whose short names stand inside the name of who holds an office: ``外长蒙卡达`` is not of ``卡达``,
-    there and wherever the text tells the name again."""
+    """Leave out states whose short names stand inside the name of who holds an office, there and wherever a text tells
+    the name again: ``外长蒙卡达`` is not of ``卡达``."""
     if pack.spelling.spaces:
         return hits
     ends = {hit.end for hit in hits if hit.entry.table == "office"}

@@ -136,6 +136,7 @@ class NameReader:
             match = _TOKEN.match(self._text, end)
             word = self._folded[match.start(1) : match.end()] if match else ""
             taken = match is None or match.start(1) in self._hard or word in self._pack.name_stops
+            taken = taken or (word.startswith(self._and) and not is_given_name(word))
             if match is None or taken or any(u.start < match.end() and match.start(1) < u.end for u in self._units):
                 break
             end = match.end()
