@@ -16,7 +16,7 @@ _CARRIED = ("meeting", "document", "message", "accreditation", "body")  # what i
 AT_ONCE = ("concede", "retreat")  # acts that end what may have lasted
 _SINCE = 16  # letters of the words beside a day that say that something goes on since then
 _EVENT = 5  # words before a year, with that since when there was none before the event that it is of
-_OF_YEAR = 2  # the last of them, which are an article's or say that a year follows
+_OF_YEAR = 6  # letters of an article and a word that only says that a year follows
 _UNTIL = ("action", "document", "exchange", "visit")  # what may go on until a day
 PUT_OFF = ("visit", "meeting", "exchange", "body", "document")  # what may be put off
 COMING = ("visit", "meeting", "exchange")  # what a coming day makes planned: they do not reach into the future
@@ -310,7 +310,9 @@ class Dated(OthersDays):
         if date.unit == "day":
             return False
         before = self.scan.folded[self.window[0] : date.start].split()[-_EVENT:]
-        return any(word in self.scan.pack.sets["since"] for word in before[:-_OF_YEAR])
+        since = self.scan.pack.sets["since"]
+        at = next((at for at, word in enumerate(before) if word in since), len(before))
+        return len(" ".join(before[at + 1 :])) > _OF_YEAR
 
     def _stays_since(self, date: DateMention) -> bool:
         """Whether a day is that since which somebody is where the visit takes them: ``is in Lima since Monday``."""
