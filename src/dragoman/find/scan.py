@@ -297,9 +297,10 @@ def _fill(row: Sentence, bucket: list[Hit], units: list[Unit], text: str, folded
     others = [(unit.start, unit.end) for unit in (*speaking, *offices, *states)]
     topics = [hit for hit in bucket if hit.entry.table == "topic"]
     # words that hold a topic's by accident
-    others += [(hit.start, hit.end) for hit in topics if hit.entry.value == "none"]
+    masked = [hit for hit in topics if hit.entry.value == "none"]
+    others += [(hit.start, hit.end) for hit in masked]
     row.topics = [hit for hit in topics if not any(low <= hit.start < high for low, high in others)]
-    told = [hit for hit in topics if hit.entry.value != "none"]
+    told = [hit for hit in topics if not any(mask.start <= hit.start < mask.end for mask in masked)]
     row.portfolios = [hit for hit in told if any(unit.start <= hit.start < unit.end for unit in offices)]
     row.topics = [hit for hit in row.topics if not any(_within(hit, other) for other in row.topics)]
     persons = [unit for unit in units if unit.table == "person"]  # "Jan Nowak" is no month, "Islam X" no religion
