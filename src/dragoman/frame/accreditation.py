@@ -154,6 +154,7 @@ def _envoys(view: View, act: str) -> list[ActorMention]:
         if listed:
             return listed
     if any(a.name for a in envoys):
+        envoys = _not_before(view, envoys) if act == "appoint" else envoys
         listed = [a for a in actors if a.name and a.office is None and any(e.list_id == a.list_id != 0 for e in envoys)]
         return [a for a in envoys if a.name or a.state not in {e.state for e in envoys if e.name}] + listed
     if envoys and act in ("present_credentials", "farewell"):
@@ -162,6 +163,18 @@ def _envoys(view: View, act: str) -> list[ActorMention]:
         behind = _listed_behind(view, envoys) if act == "present_credentials" else []
         return beside or _next_sentence(view) or (behind if len(behind) > 1 else envoys)
     return envoys
+
+
+def _not_before(view: View, envoys: list[ActorMention]) -> list[ActorMention]:
+    """The envoys without the one whom another follows: ``appointed X ambassador in place of Y``."""
+    words, folded = view.scan.pack.words["predecessor"], view.scan.folded
+    if view.scan.pack.order == "sov" or not words:
+        return envoys
+    rows = [e for e in envoys if not any(word in folded[max(view.cue.end, e.start - _SUCCEEDS) : e.start] for word in words)]
+    return rows if any(e.name for e in rows) else envoys
+
+
+_SUCCEEDS = 24  # letters before a name in which a word tells that another follows
 
 
 _STAFF = ("other", "military_officer", "senior_official")
@@ -253,11 +266,20 @@ def _unnamed(view: View, act: str) -> ActorMention:
     """Envoys told by no name: of the state whose noun begins the words (``Norwegian diplomats were expelled from X``),
     else of the one acted on."""
     begun = view.sentence.actors if view.scan.pack.order != "sov" else ()  # there an owner may stand before them
-    heads = (a.state for a in begun if a.state and a.start <= view.cue.start < a.end)
-    objects = [m for slot in ("obj", "adj", "of", "subj") for m in view.slots.get(slot, []) if m.state]
+    # "the sending away by A of B's attaché", "declared four of B's embassy staff unwelcome"
     actor = next(iter(view.slots.get("subj", [])), None)
-    state = next((m.state for m in objects if actor is None or m.state != actor.state), None)
+    own = actor.state if actor else None
+    staff = [a for a in begun if a.state not in (None, own) and a.office in _SENT_HOME and a.marker != "by"]
+    within = [a for a in staff if a.start < view.cue.end and view.cue.start < a.end]
+    near = within or [a for a in staff if 0 <= view.cue.start - a.end <= _STAFF_NEAR]
+    heads = (a.state for a in begun if a.state and (a.start <= view.cue.start < a.end or a in near))
+    objects = [m for slot in ("obj", "adj", "of", "subj") for m in view.slots.get(slot, []) if m.state]
+    state = next((m.state for m in objects if actor is None or m.state != own), None)
     return ActorMention(view.cue.start, view.cue.end, "office", next(heads, state), "delegation")
+
+
+_SENT_HOME = ("delegation", "military_officer", "other")
+_STAFF_NEAR = 30  # letters between those who are sent away and the words that say so
 
 
 def _one(view: View, act: str, envoy: ActorMention) -> Draft | None:

@@ -155,6 +155,9 @@ def fill_slots(sentence: Sentence, cue: Cue, folded: str, pack: Pack, field: tup
         objects += [a for a in slots.get("obj", []) if a not in objects]
     if cue.impersonal or agent_follows:
         agents = slots.pop("by", [])
+        if pack.order == "svo" and cue.impersonal:
+            # "the arrest by A was condemned by B": who is told behind the verb
+            agents = [a for a in agents if a.start >= cue.end] or agents
         if not agents and pack.order == "v2" and cue.passive and cue.pattern.value in _SOMEBODY_DOES:
             agents = _agents_of(slots, folded, cue, low, pack)
         if not agents and pack.order == "sov" and announced(cue, folded, pack):
