@@ -139,6 +139,8 @@ def _set(actor: ActorMention, unit: Unit) -> None:
         # "the spokesman of the ministry", "the Duma's president (lower house)": who holds an office stays a person
         actor.form = actor.form if actor.office else "institution"
         actor.institution = unit.value
+        actor.implied = actor.implied or (actor.state is None and unit.state is not None)
+        actor.state = actor.state or unit.state
         if actor.office == "head_of_state" and unit.value in _PRESIDED:
             actor.office = unit.value  # "the President of the Dutch Senate"
         actor.post = actor.post or unit.post
