@@ -176,7 +176,9 @@ def _not_before(view: View, envoys: list[ActorMention]) -> list[ActorMention]:
     words, folded = view.scan.pack.words["predecessor"], view.scan.folded
     if view.scan.pack.order == "sov" or not words:
         return envoys
-    rows = [e for e in envoys if not any(word in folded[max(view.cue.end, e.start - _SUCCEEDS) : e.start] for word in words)]
+    rows = [
+        e for e in envoys if not any(word in folded[max(view.cue.end, e.start - _SUCCEEDS) : e.start] for word in words)
+    ]
     return rows if any(e.name for e in rows) else envoys
 
 

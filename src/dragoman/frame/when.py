@@ -396,14 +396,14 @@ class Dated(OthersDays):
     def _present(self) -> bool:
         """Whether the cue's verb, or where participles stand last the clause's, is of the present tense."""
         pack = self.scan.pack
-        told = self.scan.folded[self.cue.start : self.cue.end].split()
+        told = self._no_nouns(self.cue.start, self.cue.end)
         words = told[:2]
         if pack.looks("participle", words[0]) and not self._noun(self.cue.start):
             words = words[:1]  # "pris part": what follows a participle is no verb
         elif pack.order == "v2" and not self.verbal:
             # "reist am Donnerstag zu Gesprächen nach Prag": the verb of the clause stands before its nouns
-            words += self.scan.folded[self.window[0] : self.cue.start].split()[:_SECOND]
-            words += self.scan.folded[self.cue.end : self.window[1]].split()[:1]  # "der Besuch findet ... statt"
+            words += self._no_nouns(self.window[0], self.cue.start)[:_SECOND]
+            words += self._no_nouns(self.cue.end, self.window[1])[:1]  # "der Besuch findet ... statt"
         elif pack.order == "sov":
             words = told[-2:]
         elif pack.order == "svo" and not self.verbal:
@@ -416,6 +416,17 @@ class Dated(OthersDays):
         # "wurde eröffnet", "hat besucht": beside an auxiliary a participle is no present
         clause = self.scan.folded[slice(*self.window)].split()
         return not any(word in pack.sets["auxiliaries"] for word in clause)
+
+    def _no_nouns(self, low: int, high: int) -> list[str]:
+        """The words of a stretch; where nouns have capitals those but the first of the sentence are none that a verb may
+        be: ``hat dem Abkommen zugestimmt``."""
+        words = self.scan.folded[low:high].split()
+        if self.scan.pack.capitals != "nouns":
+            return words
+        written = self.scan.text[low:high].split()
+        first = low == self.sentence.span.start
+        pairs = zip(words, written, strict=True)
+        return ["-" if one[0].isupper() and (at or not first) else word for at, (word, one) in enumerate(pairs)]
 
     @property
     def _past(self) -> bool:
