@@ -227,14 +227,15 @@ def _of_states(actors: list[ActorMention], at: int, link: str, folded: str) -> s
 
 
 def _parted(actors: list[ActorMention], at: int, link: str) -> bool:
-    """Whether a comma parts a place, or "the presidents" there, from who acts: ``after the attack on Kabul, Presidents
-    A and B said``, ``in the presence of the presidents, Ministers A and B signed``."""
+    """Whether a comma parts a place, "the presidents" there, or who invites from who acts: ``after the raid on Kabul,
+    Presidents A and B said``, ``in the presence of the presidents, Ministers A and B signed``."""
     if link != "comma" or at + 1 >= len(actors):
         return False
     left, right = actors[at : at + 2]
     bare = left.form in ("state", "capital") and left.marker and not (left.name or left.office)
     several = (left.ref == "both" or left.ref in HEADS) and left.marker and right.name and right.office
-    return bool((bare or several) and (right.name or right.office) and not right.marker)
+    inviting = left.marker == "inviting"  # "met in Lima at A's invitation, the presidents of B and C agreed"
+    return bool((bare or several or inviting) and (right.name or right.office) and not right.marker)
 
 
 def _next_clause(actors: list[ActorMention], links: list[str], at: int, folded: str, pack: Pack) -> bool:

@@ -379,7 +379,7 @@ def _one(view: View, guests: list[ActorMention], hosts: list[ActorMention], host
 
 
 def _only_agreed(view: View, draft: Draft) -> bool:
-    """Whether nothing but what was agreed on is told as to come: ``agreed to reopen the bridge at the end of a visit``."""
+    """Whether nothing but what was agreed on is told to come: ``agreed to reopen the bridge at the end of a visit``."""
     told = view.sentence.status_words
     return draft.status == "planned" and bool(told("agreed")) and not told("planned")
 

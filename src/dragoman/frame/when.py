@@ -28,6 +28,7 @@ _JUST = 7  # days within which what was agreed is still to come
 _MONTHS_BACK = 8
 _BEFORE_NOUN = 3  # words before a noun among which the verb stands whose object it is
 _SECOND = 8  # words of a clause among which its verb stands, where verbs stand second
+_AGREED = 24  # letters from a word for agreeing to the day on which somebody agreed
 _AHEAD = 8  # months within which one of which the present tense tells is to come
 _YEAR_END = 8  # months between one that may be last year's and this one
 
@@ -201,7 +202,10 @@ class Dated(OthersDays):
         return first, last or self._until(first)
 
     def _decided_on(self, mention: DateMention) -> bool:
-        """Whether a day without a month is that on which somebody decided what is to come: ``欧盟1日决定对``."""
+        """Whether a day without a month is that on which somebody decided what is to come: ``欧盟1日决定对``; where
+        sentences part clauses: ``ont décidé lundi de créer``."""
+        if self.scan.pack.order in ("svo", "v2") and not self.scan.pack.comma_clauses:
+            return mention.weekday is not None and mention.end <= self.cue.start and self._agreed_beside(mention)
         if not self.scan.pack.comma_clauses or mention.month or mention.unit != "day" or not mention.day:
             return False
         end = self.cue.start
@@ -210,6 +214,17 @@ class Dated(OthersDays):
         words += [cue for cue in self.sentence.cues if cue.says]
         near = (w for w in words if 0 <= w.start - mention.end <= _DECIDED and low <= w.start)
         return any(word.end <= end for word in near)
+
+    def _agreed_beside(self, mention: DateMention) -> bool:
+        """Whether words for agreeing stand right before a day, or where participles stand last right behind it."""
+        rows = [r for r in self.sentence.rules if r.pattern.value == "agreed"]
+        rows += [cue for cue in self.sentence.cues if cue.says and cue.type == "pledge"]
+        last = self.scan.pack.order == "v2"
+        return any(
+            0 < mention.start - row.start <= _AGREED
+            or (last and 0 < row.start - mention.end <= 1 and row.end <= self.cue.start)
+            for row in rows
+        )
 
     def _of_later_clause(self, date: DateMention) -> bool:
         """Whether a date stands behind another clause: ``发表公报,宣布边民可往来,相关安排自1月1日起实行``."""
@@ -418,8 +433,8 @@ class Dated(OthersDays):
         return not any(word in pack.sets["auxiliaries"] for word in clause)
 
     def _no_nouns(self, low: int, high: int) -> list[str]:
-        """The words of a stretch; where nouns have capitals those but the first of the sentence are none that a verb may
-        be: ``hat dem Abkommen zugestimmt``."""
+        """The words of a stretch; where nouns have capitals, nouns but the first word of the sentence are no verbs:
+        ``hat dem Abkommen zugestimmt``."""
         words = self.scan.folded[low:high].split()
         if self.scan.pack.capitals != "nouns":
             return words
