@@ -139,6 +139,8 @@ def _set(actor: ActorMention, unit: Unit) -> None:
         # "the spokesman of the ministry", "the Duma's president (lower house)": who holds an office stays a person
         actor.form = actor.form if actor.office else "institution"
         actor.institution = unit.value
+        actor.implied = actor.implied or (actor.state is None and unit.state is not None)
+        actor.state = actor.state or unit.state
         if actor.office == "head_of_state" and unit.value in _PRESIDED:
             actor.office = unit.value  # "the President of the Dutch Senate"
         actor.post = actor.post or unit.post
@@ -261,8 +263,9 @@ def _takes_state(actor: ActorMention, units: list[Unit], glues: list[str], at: i
     if not pack.spelling.spaces and unit.form == "capital" and unit.value == actor.state and glue == "direct":
         return actor.office is None and actor.name is None  # "in Latvia's capital Riga"
     if actor.state is not None:
-        if actor.implied and last.table == "office" and unit.form == "name":
-            return glue == "of" or (glue == "direct" and pack.case_of_head)  # "канцлер ФРГ": told besides
+        if actor.implied and last.table in ("office", "institution") and unit.form == "name":
+            # "канцлер ФРГ", "die Bundesregierung Malaysias": told besides
+            return glue == "of" or (glue == "direct" and (pack.case_of_head or unit.case == "of"))
         return pack.adjective_after_office and unit.form == "adj" and unit.value == actor.state and glue == "direct"
     if pack.adjective_after_office and unit.form == "adj":
         # "le président kazakh", "la Cancillería panameña", "su homólogo ruso"

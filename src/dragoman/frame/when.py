@@ -28,6 +28,7 @@ _JUST = 7  # days within which what was agreed is still to come
 _MONTHS_BACK = 8
 _BEFORE_NOUN = 3  # words before a noun among which the verb stands whose object it is
 _SECOND = 8  # words of a clause among which its verb stands, where verbs stand second
+_AGREED = 24  # letters from a word for agreeing to the day on which somebody agreed
 _AHEAD = 8  # months within which one of which the present tense tells is to come
 _YEAR_END = 8  # months between one that may be last year's and this one
 
@@ -201,7 +202,10 @@ class Dated(OthersDays):
         return first, last or self._until(first)
 
     def _decided_on(self, mention: DateMention) -> bool:
-        """Whether a day without a month is that on which somebody decided what is to come: ``欧盟1日决定对``."""
+        """Whether a day without a month is that on which somebody decided what is to come: ``欧盟1日决定对``; where
+        sentences part clauses: ``ont décidé lundi de créer``."""
+        if self.scan.pack.order in ("svo", "v2") and not self.scan.pack.comma_clauses:
+            return mention.weekday is not None and mention.end <= self.cue.start and self._agreed_beside(mention)
         if not self.scan.pack.comma_clauses or mention.month or mention.unit != "day" or not mention.day:
             return False
         end = self.cue.start
@@ -210,6 +214,17 @@ class Dated(OthersDays):
         words += [cue for cue in self.sentence.cues if cue.says]
         near = (w for w in words if 0 <= w.start - mention.end <= _DECIDED and low <= w.start)
         return any(word.end <= end for word in near)
+
+    def _agreed_beside(self, mention: DateMention) -> bool:
+        """Whether words for agreeing stand right before a day, or where participles stand last right behind it."""
+        rows = [r for r in self.sentence.rules if r.pattern.value == "agreed"]
+        rows += [cue for cue in self.sentence.cues if cue.says and cue.type == "pledge"]
+        last = self.scan.pack.order == "v2"
+        return any(
+            0 < mention.start - row.start <= _AGREED
+            or (last and 0 < row.start - mention.end <= 1 and row.end <= self.cue.start)
+            for row in rows
+        )
 
     def _of_later_clause(self, date: DateMention) -> bool:
         """Whether a date stands behind another clause: ``发表公报,宣布边民可往来,相关安排自1月1日起实行``."""
@@ -396,14 +411,14 @@ class Dated(OthersDays):
     def _present(self) -> bool:
         """Whether the cue's verb, or where participles stand last the clause's, is of the present tense."""
         pack = self.scan.pack
-        told = self.scan.folded[self.cue.start : self.cue.end].split()
+        told = self._no_nouns(self.cue.start, self.cue.end)
         words = told[:2]
         if pack.looks("participle", words[0]) and not self._noun(self.cue.start):
             words = words[:1]  # "pris part": what follows a participle is no verb
         elif pack.order == "v2" and not self.verbal:
             # "reist am Donnerstag zu Gesprächen nach Prag": the verb of the clause stands before its nouns
-            words += self.scan.folded[self.window[0] : self.cue.start].split()[:_SECOND]
-            words += self.scan.folded[self.cue.end : self.window[1]].split()[:1]  # "der Besuch findet ... statt"
+            words += self._no_nouns(self.window[0], self.cue.start)[:_SECOND]
+            words += self._no_nouns(self.cue.end, self.window[1])[:1]  # "der Besuch findet ... statt"
         elif pack.order == "sov":
             words = told[-2:]
         elif pack.order == "svo" and not self.verbal:
@@ -416,6 +431,17 @@ class Dated(OthersDays):
         # "wurde eröffnet", "hat besucht": beside an auxiliary a participle is no present
         clause = self.scan.folded[slice(*self.window)].split()
         return not any(word in pack.sets["auxiliaries"] for word in clause)
+
+    def _no_nouns(self, low: int, high: int) -> list[str]:
+        """The words of a stretch; where nouns have capitals, nouns but the first word of the sentence are no verbs:
+        ``hat dem Abkommen zugestimmt``."""
+        words = self.scan.folded[low:high].split()
+        if self.scan.pack.capitals != "nouns":
+            return words
+        written = self.scan.text[low:high].split()
+        first = low == self.sentence.span.start
+        pairs = zip(words, written, strict=True)
+        return ["-" if one[0].isupper() and (at or not first) else word for at, (word, one) in enumerate(pairs)]
 
     @property
     def _past(self) -> bool:
