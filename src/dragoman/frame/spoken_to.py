@@ -206,7 +206,7 @@ def _suffering(view: View) -> list[ActorMention]:
     behind = [a for a in view.actors_in(act.start, high) if a.state]
     beside = pack.comma_clauses and act.pattern.group is not None and act.pattern.group.verb
     out = [a for a in behind if a.marker in markers or (beside and 0 <= a.start - act.end <= 1 and not a.marker)]
-    return out and [*out, *(a for a in behind if a.marker == "in" and a.form in ("state", "capital"))]
+    return [*out, *(a for a in behind if a.marker == "in" and a.form in ("state", "capital"))]
 
 
 def _to_nobody(view: View) -> bool:
