@@ -28,7 +28,8 @@ def accreditations(view: View) -> list[Draft]:
     if act == "appoint" and last and not (any(a.name for a in view.sentence.actors) or _written_out(view, office)):
         return []  # "karşılıklı büyükelçi atama kararı"
     appointed = _of_embassies(view) if act == "appoint" and last else []
-    envoys = _envoys(view, act) or appointed or ([_unnamed(view, act)] if act in ("expel", "recall") else [])
+    envoys = _sent_home(view, act) or _envoys(view, act) or appointed
+    envoys = envoys or ([_unnamed(view, act)] if act in ("expel", "recall") else [])
     if act == "recall":
         envoys = [_called_home(view, envoy) for envoy in envoys]
     if act == "expel" and last and (owner := _owning(view)):
@@ -43,6 +44,15 @@ def accreditations(view: View) -> list[Draft]:
         if apart:
             return apart
     return [draft for draft in (_one(view, act, envoy) for envoy in _nearest(view, act, envoys)[:8]) if draft]
+
+
+def _sent_home(view: View, act: str) -> list[ActorMention]:
+    """The diplomats of a state whom the words of an expulsion hold: no envoy told behind them is meant as well."""
+    if act != "expel" or view.scan.pack.order == "sov" or not view.scan.pack.spelling.spaces:
+        return []
+    low, high = view.cue.start, view.cue.end
+    rows = (a for a in view.sentence.actors if a.office == "delegation" and low < a.start < high < a.end + 1)
+    return [a for a in rows if a.state][:1]
 
 
 def _owning(view: View) -> ActorMention | None:

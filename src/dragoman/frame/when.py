@@ -30,6 +30,8 @@ _BEFORE_NOUN = 3  # words before a noun among which the verb stands whose object
 _SECOND = 8  # words of a clause among which its verb stands, where verbs stand second
 _AGREED = 24  # letters from a word for agreeing to the day on which somebody agreed
 _AHEAD = 8  # months within which one of which the present tense tells is to come
+_AT_ACT = 12  # letters behind an act within which a date is its own
+_IN = 4  # letters of the word before a place
 _YEAR_END = 8  # months between one that may be last year's and this one
 
 
@@ -125,6 +127,7 @@ class Dated(OthersDays):
             inside = [d for d in inside if d.unit == "day" or d.end <= self.cue.start]
         if self._tells_where and not inside:
             inside = [d for d in self.sentence.dates if d.end <= low][-1:]  # "will go to X on Monday, where"
+            inside = [d for d in inside if not (self._then_to_come and self._is_past(d))]
         alone = [d for d in self.sentence.dates if not self._aside(d)] if len(self.sentence.cues) <= 2 else []
         alone = [d for d in alone if not (self._of_saying(d) or self._asked_on(d))]
         if self.scan.pack.comma_clauses:
@@ -172,6 +175,14 @@ class Dated(OthersDays):
         # where the verb comes last its day may stand far before it, and a year right before its object
         coarse = 60 if self.scan.pack.order == "sov" else 15
         return min(rows, key=lambda d: self._apart(d.start, d.end) + (coarse if d.unit != "day" else 0))
+
+    @property
+    def _then_to_come(self) -> bool:
+        """Whether only the clause that tells where, and not the one before, is of what is to come: ``arrived in X on
+        Monday, where he will meet Y``."""
+        low, high = self.window
+        planned = self.sentence.status_words("planned")
+        return any(low <= r.start < high for r in planned) and not any(r.start < low for r in planned)
 
     def _told_beside(self, rows: list[DateMention]) -> DateMention | None:
         """The date that stands right before the cue, or before a clause that hangs on the noun behind it with no other
@@ -351,9 +362,15 @@ class Dated(OthersDays):
             parted = self.scan.pack.comma_clauses and "," in self.scan.folded[cue.end : date.start]
             # "批准了2019年与A签署的协定": the date is of the clause that hangs on the noun
             parted = parted or (date.end <= self.cue.start and self._hangs(self.cue))
-            if apart and not parted and group.kind == own.kind and 0 <= date.start - cue.end < min(mine, 12):
+            if apart and not parted and group.kind == own.kind and 0 <= self._off(cue, date) < min(mine, _AT_ACT):
                 return True
         return False
+
+    def _off(self, cue: Cue, date: DateMention) -> int:
+        """How far a date stands behind an act, without the place between them: ``signed in Lima in 2014``."""
+        spaces = self.scan.pack.spelling.spaces
+        between = [h for h in self.sentence.places if spaces and cue.end <= h.start and h.end <= date.start]
+        return date.start - cue.end - sum(hit.end - hit.start + _IN for hit in between[:1])
 
     def _is_later(self, date: str) -> bool:
         """Whether a date, as fine as it is told, lies behind the dispatch's."""

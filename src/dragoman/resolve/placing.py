@@ -11,6 +11,7 @@ from dragoman.find.owners import article_before, owned
 from dragoman.find.scan import Scan
 from dragoman.lang.pack import Pack, load
 from dragoman.resolve.scene import MINISTERS, UNIQUE, Scene
+from dragoman.world import places_of_states
 
 
 def governments(scan: Scan) -> Iterator[ActorMention]:
@@ -408,7 +409,7 @@ def _hosts_there(scan: Scan) -> dict[str, str]:
 def _in_places(scan: Scan) -> dict[str, str]:
     """Who leads a state and is told right behind the place where something happens, with the state of that place: heads
     of other states are seldom told so without theirs (``had talks in Amman with King X``)."""
-    out: dict[str, str] = {}
+    out = _met_by_guests(scan)
     for row in scan.sentences:
         for place, head in itertools.pairwise(row.actors):
             only = place.form in ("capital", "state") and place.marker == "in" and not (place.office or place.name)
@@ -420,6 +421,24 @@ def _in_places(scan: Scan) -> dict[str, str]:
                 and "," not in scan.folded[place.end : head.start]
             ):
                 out.setdefault(head.name or "", place.state or place.capital or "")
+    return out
+
+
+def _met_by_guests(scan: Scan) -> dict[str, str]:
+    """Who leads a state and meets an official of another in a capital, with the state of that capital, if the sentence
+    tells no third: ``Visiting Peruvian President A held talks with President B in Accra``."""
+    out: dict[str, str] = {}
+    for row in scan.sentences if scan.pack.spelling.spaces else ():
+        guest = row.first_bare()
+        if guest is None or not guest.state or not guest.office or guest.capital:
+            continue
+        places = [places_of_states(hit)[1] or "" for hit in row.places if hit.start >= guest.end]
+        states = {*(a.state for a in row.actors if a.state), *places}
+        if not places or states != {guest.state, places[0]} or guest.state == places[0]:
+            continue
+        met = [c for c in row.cues if c.pattern.value == "meeting" and c.start >= guest.end]
+        heads = (a for a in row.actors if met and a.start > met[0].start and a.marker in _FACED)
+        out.update((a.name, places[0]) for a in heads if a.name and a.state is None and a.office in AT_HOME_HEADS)
     return out
 
 
