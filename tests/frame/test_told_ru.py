@@ -55,6 +55,14 @@ ROWS = [
     # of two that sign the one without a state is of another than the envoy beside him
     ("ru", "Ноты подписали в Аккре министр Кофи Мензах и посол Перу Ян Тамас.", [
         "document agreement done 2024-05-14 Accra party:GHA party:PER signatory:GHA signatory:PER"]),
+    # who "they" are that do something to another state's envoy: the ministry told with it, or who was told last to act
+    ("ru", "Посла Перу вызвали в МИД Ганы, где ему выразили протест.", [
+        "statement criticise done 2024-05-14 - speaker:GHA target:PER"]),
+    ("ru", "Посла Перу вызвали в МИД Ганы. От перуанской стороны потребовали извинений.", [
+        "meeting bilateral done 2024-05-14 - participant:GHA participant:PER",
+        "statement request done 2024-05-14 - speaker:GHA target:PER"]),
+    ("ru", "Перуанской стороне передана нота протеста, сообщили в МИД Ганы.", [
+        "statement criticise done 2024-05-14 - speaker:GHA target:PER"]),
 ]  # fmt: skip
 
 
@@ -74,6 +82,9 @@ NAMES = [
     ("de", "Der peruanische Präsident traf den spanischen König Felipe VI. in Lima.", "Felipe VI."),
     # in the nominative behind whom somebody serves: the name of who serves
     ("ru", "Помощник иранского президента Юрий Ковач встретился с послом Ганы.", "Юрий Ковач"),
+    # names that are not declined, and one of a letter at the end of its sentence
+    ("ru", "Президент Перу принял премьера Ганы Михая Попеску.", "Михай Попеску"),
+    ("ru", "Президент Перу встретился с министром обороны Ганы Ван И.", "Ван И"),
     # no act is told in a name
     ("ru", "Посол Ирана нанес визит вежливости президенту Ганы Ранилу Мензаху.", "Ранил Мензах"),
 ]
@@ -97,6 +108,15 @@ def test_office_told_once_for_several() -> None:
     faced = {(actor.state, actor.office, actor.name) for record in records for actor in record.actors if actor.name}
     names = {"GHA": "Али Касем", "TCD": "Тарас Мельник", "IRN": "Хасан Муса"}
     assert faced == {(state, "ambassador", name) for state, name in names.items()}
+
+
+def test_name_behind_whom_somebody_serves() -> None:
+    """Of two names behind an office the one in the nominative is that of who holds it."""
+    records = coded(
+        "ru", "Президент Перу Тарас Мельник прибыл в Аккру. Представитель Тараса Мельника Юрий Ковач осудил Чад."
+    )
+    spoke = [(a.state, a.office, a.name) for r in records for a in r.actors if a.role == "speaker"]
+    assert spoke == [("PER", "spokesperson", "Юрий Ковач")]
 
 
 SIGNERS = [

@@ -224,7 +224,8 @@ def _without_subject(view: View) -> bool:
     if any(low <= a.start < view.window[1] and not a.marker and not a.attributive for a in row.actors):
         return False
     rest = view.scan.folded[low : cue.start]
-    for start, end in sorted({(m.start, m.end) for m in (*row.actors, *row.dates)}, reverse=True):
+    known_spans = [(m.start, m.end) for m in row.actors] + [(d.start, d.end) for d in row.dates]
+    for start, end in sorted(known_spans, reverse=True):
         if low <= start and end <= cue.start:
             rest = rest[: start - low] + rest[end - low :]
     known = {word for words in pack.markers.values() for word in words}
