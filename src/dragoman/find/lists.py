@@ -114,7 +114,9 @@ def name_each(folded: str, actors: list[ActorMention], links: list[str]) -> None
         person = actors[at + 1] if at + 1 < len(actors) else None
         held = first.office and first.state and first.state_last
         if held and not first.name and person and _only_name(person) and folded[first.end : person.start] == _DASH:
-            first.name, first.form, first.end = person.name, "person", person.end
+            first.name = person.name
+            first.form = "person"
+            first.end = person.end
             links[at] = links[at + 1]
             del actors[at + 1], links[at + 1]
         while held and first.name and at + 2 < len(actors) and links[at] in ("and", "comma"):
@@ -122,8 +124,12 @@ def name_each(folded: str, actors: list[ActorMention], links: list[str]) -> None
             beside = folded[state.end : person.start] in (" ", _DASH)
             if not (state.form == "state" and not (state.office or state.name) and beside and _only_name(person)):
                 break
-            person.state, person.office, person.start, person.state_last = state.state, first.office, state.start, True
-            person.marker, person.nominative = first.marker, first.nominative
+            person.state = state.state
+            person.office = first.office
+            person.start = state.start
+            person.state_last = True
+            person.marker = first.marker
+            person.nominative = first.nominative
             del actors[at + 1], links[at + 1]
             at += 1
         at += 1

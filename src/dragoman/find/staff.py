@@ -158,7 +158,9 @@ def name_behind_master(actors: list[ActorMention], links: list[str]) -> None:
         beside = master.start - staff.end == 1 == name.start - master.end
         bare = staff.office in _STAFF and not (staff.name or staff.ref) and _bare(name) and not name.marker
         if beside and bare and _bare(master) and master.marker == "of":
-            name.office, name.state, links[at + 1] = staff.office, staff.state, ""
+            name.office = staff.office
+            name.state = staff.state
+            links[at + 1] = ""
             del actors[at], links[at]
 
 
