@@ -302,6 +302,7 @@ def _fill(row: Sentence, bucket: list[Hit], units: list[Unit], text: str, folded
     row.portfolios = [hit for hit in told if any(unit.start <= hit.start < unit.end for unit in offices)]
     row.topics = [hit for hit in row.topics if not any(_within(hit, other) for other in row.topics)]
     persons = [unit for unit in units if unit.table == "person"]  # "Jan Nowak" is no month, "Islam X" no religion
+    row.cues = [c for c in row.cues if not any(n.start <= c.start and c.end <= n.end for n in persons)]
     row.topics = [hit for hit in row.topics if not any(n.start <= hit.start and hit.end <= n.end for n in persons)]
     words = [
         hit

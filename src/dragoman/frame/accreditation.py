@@ -323,6 +323,8 @@ def _is_staff(actor: ActorMention) -> bool:
 
 _SENT_HOME = ("delegation", "military_officer", "other")
 _STAFF_NEAR = 30  # letters between those who are sent away and the words that say so
+_TWO = 2  # envoys, one of whom may see the other
+_TAKEN = ("present_credentials",)  # of several envoys at once by somebody else
 
 
 def _one(view: View, act: str, envoy: ActorMention) -> Draft | None:
@@ -340,14 +342,18 @@ def _one(view: View, act: str, envoy: ActorMention) -> Draft | None:
     )
     others = [a for a in view.sentence.actors if a.state and a.state != sender and a is not envoy]
     if act == "present_credentials":
-        others = [a for a in others if a.office != "ambassador" or a.list_id == 0]  # other envoys take nothing
+        many = len({a.state for a in view.sentence.actors if a.office == "ambassador"}) > _TWO
+        # other envoys take nothing
+        others = [a for a in others if a.office != "ambassador" or (a.list_id == 0 and not many)]
     person = next((a for a in others if a.office in ("head_of_state", "head_of_government", "foreign_minister")), None)
     if act == "present_credentials":
         person = _taker(view, sender) or person
     state = receiver or next((a.state for a in (person, *others) if a), None)
     if state is None:
         told = [view.scene.home] if view.scene.home else focus(view)
-        state = next((s for s in [*told, *focus(view)] if s != sender), None)
+        sent = {a.state for a in view.sentence.actors if a.office == "ambassador"} if act in _TAKEN else set()
+        told += [*focus(view), *(view.scene.weights if sent else ())]
+        state = next((s for s in told if s != sender and s not in sent), None)
     if sender is None:
         sender = next((s for s in focus(view) if s != state), None)
     if sender is None or state is None or sender == state:
