@@ -124,12 +124,24 @@ def _own_officials(scan: Scan, scene: Scene) -> bool:
     """Whether the lead tells an official by name without a state, as agencies do of their own."""
     if _begins_abroad(scan, scene):
         return False
+    if scan.pack.home == scene.header.agency_state and _begins_at_home(scan, scene):
+        return True
     lead = (a for row in scan.sentences[:2] for a in row.actors if a.name and a.office in AT_HOME_HEADS)
     own = [a.office or "" for a in lead if a.state is None and scene.persons[a.name or ""].state is None]
     if scene.header.place_state is None:
         # "President X" of a newspaper is abroad where it tells "the American president" of another state alone
         own = [office for office in own if office not in UNIQUE or not untold_holders(scan, scene, office)]
     return bool(own)
+
+
+def _begins_at_home(scan: Scan, scene: Scene) -> bool:
+    """Whether somebody by name, but without a state, is the first whom the text tells of: so agencies tell of their own,
+    whatever state follows (``Cumhurbaşkanı X, Fas Kralı'na``)."""
+    actors = (a for row in scan.sentences[:1] for a in row.actors if a.end > scene.header.end)
+    first = next(actors, None)
+    if first is None or not first.name or first.state is not None or first.marker:
+        return False
+    return first.office in AT_HOME_HEADS or first.office == "spokesperson"
 
 
 def _begins_abroad(scan: Scan, scene: Scene) -> bool:
