@@ -316,6 +316,8 @@ def _fill(row: Sentence, bucket: list[Hit], units: list[Unit], text: str, folded
     if pack.postpositions:
         _free_subjects(row, folded, pack)
     _mark_countries(row, folded)
+    if pack.order == "sov":
+        _mark_owners(row, folded, pack)
     # "на полях саммита ОИС"; where nouns stand last, what follows is another
     reach = 1 if pack.order != "sov" and pack.spelling.spaces else -1
     for aside in asides(row):
@@ -416,6 +418,19 @@ def _mark_countries(row: Sentence, folded: str) -> None:
                     actor.marker = "in"
 
 
+def _mark_owners(row: Sentence, folded: str, pack: Pack) -> None:
+    """Whose a city is stands where the city does and not as who acts: ``Peru'nun Cusco kentine``."""
+    starts = {hit.start: hit for hit in row.places}
+    for actor in row.actors:
+        hit = starts.get(actor.end + 1) if actor.form == "state" and actor.marker == "of" else None
+        if hit is None or hit.entry.table != "place" or hit.entry.form != actor.state or folded[actor.end] != " ":
+            continue
+        marker = hit.case or marker_behind(folded, hit.end, pack)
+        if marker in _PLACED:
+            actor.marker, actor.possessive = marker, False
+
+
+_PLACED = ("to", "in", "from", "obj")
 _FIRST = 2  # signs before the first word of a sentence
 
 

@@ -277,7 +277,7 @@ def _genitives(view: View) -> Sides | None:
     rows = [a for a in view.sentence.actors if low <= a.start < high and a.state and a.form != "adj"]
     while rows and rows[0].marker != "of" and not rows[0].marker:
         rows = rows[1:]  # who says so
-    if not rows or any(a.marker != "of" or a.name or a.office for a in rows):
+    if not rows or any(a.marker not in _OF_PLACES or a.name or a.office for a in rows) or rows[0].marker != "of":
         return None
     first = rows[0]
     other = next((a for a in rows if a.state != first.state and a.form != "group"), None)
@@ -290,6 +290,7 @@ def _genitives(view: View) -> Sides | None:
 
 
 _REACHING = ("assault", "mobilize")
+_OF_PLACES = ("of", "to", "in", "obj")  # how a state is told that is struck, by itself or as that of a city
 
 
 def _paired(view: View, one: ActorMention) -> ActorMention | None:

@@ -10,8 +10,13 @@ from dragoman.resolve.scene import UNIQUE, Person, Scene
 
 def gather(scan: Scan, scene: Scene) -> None:
     order = 0
+    ministry: ActorMention | None = None
     for row in scan.sentences:
         for actor in row.actors:
+            if actor.form == "institution" and actor.institution in _TELLING:
+                ministry = actor
+            if ministry is not None and _heads(actor, ministry, scan):
+                actor.office = ministry.institution
             if actor.name is None:
                 continue
             if actor.former:
@@ -31,6 +36,21 @@ def gather(scan: Scan, scene: Scene) -> None:
     for actor in (a for row in scan.sentences for a in row.actors if a.loose and a.name and not a.former):
         person = scene.persons[actor.name or ""]
         person.office = person.office or (actor.office if person.state else None)
+
+
+_TELLING = ("foreign_minister", "defence_minister")  # whose ministries tell what their ministers do
+
+
+def _heads(actor: ActorMention, ministry: ActorMention, scan: Scan) -> bool:
+    """Whether a minister told without what he is minister of is that of the ministry that the text tells of:
+    ``according to the Foreign Ministry, Minister X``."""
+    if actor.office != "minister" or not actor.name or actor.state not in (None, ministry.state):
+        return False
+    words = scan.folded[actor.start : actor.end].split()
+    return actor.start - ministry.end < _SOURCE and len(words) == len(actor.name.split()) + 1
+
+
+_SOURCE = 400  # letters between a ministry and its minister
 
 
 def _more(actor: ActorMention, person: Person) -> bool:
