@@ -159,7 +159,7 @@ def glue_between(folded: str, left: Unit, right: Unit, pack: Pack) -> str:
 @functools.lru_cache(maxsize=4096)
 def _glue(code: str, between: str) -> str:
     """The kind of what stands between: ``and comma paren hyphen of in to obj quote direct``, ``list`` for the comma
-    that only parts what is listed, ``onward`` for one behind which a word goes on with the list, empty for other words."""
+    that only parts what is listed, ``onward`` for one behind which a word goes on with it, empty for other words."""
     match = _glue_regex(code).fullmatch(between)
     if match is None:
         return ""

@@ -313,7 +313,8 @@ def _condemned(view: View) -> bool:
 def _nobodys(view: View, owner: ActorMention | None, source: ActorMention | None) -> bool:
     """Whether a noun of attack does not tell whose it is: only judged, wished away, or suffered by its subject."""
     if view.scan.pack.order == "sov":
-        return owner is None or view.status("done") == "proposed"  # "saldırılarla sarsıldı"
+        agent = source is not None and source in view.slots.get("by", ())  # "Peru tarafından düzenlenen saldırı"
+        return not (owner or agent) or view.status("done") == "proposed"  # "saldırılarla sarsıldı"
     if view.scan.pack.order == "svo" and marker_before(view.scan.folded, view.cue.start, view.scan.pack) == "after":
         told = (owner, *view.slots.get("by", []), *view.slots.get("of", []), *view.slots.get("adj", []))
         return not any(told)  # "withdrew its envoy after a bombing in X": an occasion, whoever did it
@@ -507,8 +508,16 @@ def _owner(view: View) -> ActorMention | None:
             bare = view.scan.pack.order != "sov" or not actor.marker
             compound = view.scan.pack.bare_state_before_office and actor.form == "state" and between == " " and bare
             near = actor.attributive and len(between.split()) <= (5 if last else 3) and "," not in between
+            if last and near and actor.form == "adj" and _of_oblique(between, view):
+                continue  # "Gana mallarına uyguladığı boykot": of the goods
             return actor if near or compound else None
     return None
+
+
+def _of_oblique(between: str, view: View) -> bool:
+    """Whether an adjective is that of a noun which something is done to, told between it and the act's word."""
+    pack = view.scan.pack
+    return any(pack.verb_form("oblique", word) and not pack.verb_form("nominal", word) for word in between.split())
 
 
 def _suffers(view: View, owner: ActorMention) -> bool:

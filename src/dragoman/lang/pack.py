@@ -249,10 +249,11 @@ _KEYS = {
     "written", "letter_says", "predecessor",
     "retold", "contrast", "too", "definite", "owner_articles", "to_do", "auxiliaries", "document_name",
     "postponed_to", "anniversary", "exchanged", "alike", "in_letter", "in_release", "with_subject", "said_behind", "we",
-    "onward", "decided", "deputies", "feminine_noun", "addressing", "plural_articles", "place_words", "put_off_day", "ships",
+    "decided", "deputies", "feminine_noun", "addressing", "plural_articles", "place_words", "put_off_day", "ships",
     "others_act", "faced", "adverb_ends",
     "hosting", "ministers", "conditional", "countries", "several", "departments", "purpose", "companies", "attached",
     "own_people",
+    "onward", "wants_case",
     "no_subject", "wished", "determiners", "heading", "heading_last", "holding", "held",
 }  # fmt: skip
 _VERB_FORMS = {
@@ -303,6 +304,7 @@ _WORDS = (
     "apart",
     "met_next",
     "onward",
+    "wants_case",
     "reflexive",
     "since",
     "who",

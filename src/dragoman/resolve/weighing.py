@@ -155,8 +155,8 @@ def _own_officials(scan: Scan, scene: Scene) -> bool:
 
 
 def _begins_at_home(scan: Scan, scene: Scene) -> bool:
-    """Whether somebody by name, but without a state, is the first whom the text tells of: so agencies tell of their own,
-    whatever state follows (``Cumhurbaşkanı X, Fas Kralı'na``)."""
+    """Whether somebody by name, but without a state, is the first whom the text tells of: so agencies tell of their
+    own, whatever state follows (``Cumhurbaşkanı X, Fas Kralı'na``)."""
     actors = (a for row in scan.sentences[:1] for a in row.actors if a.end > scene.header.end)
     first = next(actors, None)
     if first is None or not first.name or first.state is not None or first.marker:
