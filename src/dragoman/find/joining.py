@@ -336,6 +336,8 @@ def _takes_office(actor: ActorMention, units: list[Unit], glues: list[str], at: 
     owned = at + 3 < len(units) and units[at + 2].table == "state" and units[at + 3].table == "person"
     if glue == "hyphen" and pack.case_of_head and owned and actor.state is None and last.table == "office":
         return glues[at + 1] == glues[at + 2] == "direct"  # "the vice-premier – minister of economy of X, Y"
+    if pack.order == "sov" and last.table == "office" and unit.table == "institution":
+        return False  # whose an office is stands before it: "Büyükelçi | Dışişleri Bakanlığına"
     if glue == "direct" and pack.order == "sov" and last.table == "office" and last.case == "":
         return actor.office in UNRANKED  # "X's ambassador | President Y": the first office is closed
     if pack.order == "vso" and actor.office == "head_of_state" and unit.value in _RECEIVED:

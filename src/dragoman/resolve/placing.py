@@ -123,8 +123,8 @@ def place_stateless(scan: Scan, scene: Scene) -> None:
             main = () if home and home[0] not in foreign else scene.pair[:2]
             order = [s for s in (*reversed(beside), *main) if s not in foreign] + order
         told_home = header.agency_state in (None, scan.pack.home) and not scene.abroad
-        if scan.pack.home and told_home and person.office in _AT_HOME:
-            leads = bool(scan.sentences) and person.first < scan.sentences[0].span.end
+        leads = bool(scan.sentences) and person.first < scan.sentences[0].span.end
+        if scan.pack.home and told_home and (person.office in _AT_HOME or (leads and person.office == "spokesperson")):
             at_home = leads or not near or scene.weights.get(scan.pack.home, 0.0) > 1
             order.insert(0 if at_home else len(near), scan.pack.home)
         if person.name in heads:
