@@ -52,7 +52,7 @@ _TO_OTHERS = ("meeting", "visit", "message")
 AT_HOME_HEADS = (*MINISTERS, "head_of_state", "head_of_government", "deputy_head_of_government", "speaker")
 
 
-_AT_HOME = frozenset((*AT_HOME_HEADS, "governor", "military_officer"))
+_AT_HOME = frozenset((*AT_HOME_HEADS, "governor", "military_officer", "spokesperson"))
 
 
 def place_stateless(scan: Scan, scene: Scene) -> None:
