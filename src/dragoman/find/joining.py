@@ -139,6 +139,8 @@ def _set(actor: ActorMention, unit: Unit) -> None:
         # "the spokesman of the ministry", "the Duma's president (lower house)": who holds an office stays a person
         actor.form = actor.form if actor.office else "institution"
         actor.institution = unit.value
+        actor.implied = actor.implied or (actor.state is None and unit.state is not None)
+        actor.state = actor.state or unit.state
         if actor.office == "head_of_state" and unit.value in _PRESIDED:
             actor.office = unit.value  # "the President of the Dutch Senate"
         actor.post = actor.post or unit.post
@@ -262,8 +264,9 @@ def _takes_state(actor: ActorMention, units: list[Unit], glues: list[str], at: i
     if beside and unit.form == "capital" and unit.value == actor.state and glue == "direct":
         return actor.office is None and actor.name is None  # "in Latvia's capital Riga"
     if actor.state is not None:
-        if actor.implied and last.table == "office" and unit.form == "name":
-            return glue == "of" or (glue == "direct" and pack.case_of_head)  # "канцлер ФРГ": told besides
+        if actor.implied and last.table in ("office", "institution") and unit.form == "name":
+            # "канцлер ФРГ", "die Bundesregierung Malaysias": told besides
+            return glue == "of" or (glue == "direct" and (pack.case_of_head or unit.case == "of"))
         return pack.adjective_after_office and unit.form == "adj" and unit.value == actor.state and glue == "direct"
     if pack.adjective_after_office and unit.form == "adj":
         # "le président kazakh", "la Cancillería panameña", "su homólogo ruso"
@@ -334,6 +337,8 @@ def _takes_office(actor: ActorMention, units: list[Unit], glues: list[str], at: 
     owned = at + 3 < len(units) and units[at + 2].table == "state" and units[at + 3].table == "person"
     if glue == "hyphen" and pack.case_of_head and owned and actor.state is None and last.table == "office":
         return glues[at + 1] == glues[at + 2] == "direct"  # "the vice-premier – minister of economy of X, Y"
+    if pack.order == "sov" and last.table == "office" and unit.table == "institution":
+        return False  # whose an office is stands before it: "Büyükelçi | Dışişleri Bakanlığına"
     if glue == "direct" and pack.order == "sov" and last.table == "office" and last.case == "":
         return actor.office in UNRANKED  # "X's ambassador | President Y": the first office is closed
     if pack.order == "vso" and actor.office == "head_of_state" and unit.value in _RECEIVED:
