@@ -219,10 +219,22 @@ class Dated(OthersDays):
             return None, end
         future = status in ("planned", "proposed") or self._to_come(mention)
         future = (future or (status == "cancelled" and self._near_ahead(mention))) and not self._decided_on(mention)
+        if future and self._of_done_clause(mention):
+            return None, end
         first, last = resolve_date(mention, self.scene.date, future)
         if first and not future and not self._believable(mention, first):
             return None, None
         return first, last or self._until(first)
+
+    def _of_done_clause(self, mention: DateMention) -> bool:
+        """Whether what is to come stands behind a clause of what is done, of which the day is that the sentence tells:
+        ``星期二签署协议,A将购买军舰``."""
+        comma = self.scan.folded.rfind(",", mention.end, self.cue.start) if self.scan.pack.comma_clauses else -1
+        if comma < 0 or mention.unit != "day":
+            return False
+        rules = (rule for table in ("planned", "proposed") for rule in self.sentence.status_words(table))
+        acts = any(mention.end <= cue.start and cue.end <= comma and not cue.says for cue in self.sentence.cues)
+        return acts and not any(rule.start < comma for rule in rules)
 
     def _decided_on(self, mention: DateMention) -> bool:
         """Whether a day without a month is that on which somebody decided what is to come: ``欧盟1日决定对``; where
