@@ -335,8 +335,8 @@ def _from_word(hit: Hit, folded: str, grammar: _Grammar) -> DateMention:
         return DateMention(hit.start, hit.end, "month", month=value)
     if form == "weekdays":
         return DateMention(hit.start, hit.end, "day", weekday=value)
-    if form == "from_told":
-        return DateMention(hit.start, hit.end, "day", offset=value, told=True)
+    if form in ("from_told", "from_near"):
+        return DateMention(hit.start, hit.end, "day", offset=value, told=True, near=form == "from_near")
     unit = {"relative": "day", "weeks": "week", "month_offsets": "month", "year_offsets": "year"}[form]
     return DateMention(hit.start, hit.end, unit, offset=value)
 

@@ -214,7 +214,7 @@ class DateMention:
 
     ``offset`` counts units from the dispatch's date; ``years``, ``months`` and ``weeks`` count that of a month, day or
     weekday (``April of last year``, ``上月30日``, ``上周五``); ``turn`` is -1 or 1 where the text says last or next.
-    ``told`` says that a day counts from the one told last (``on the same day``).
+    ``told`` says that a day counts from the one told last (``on the same day``), ``near`` that it must stand near.
     """
 
     start: int
@@ -232,6 +232,7 @@ class DateMention:
     weeks: int | None = None
     turn: int = 0
     told: bool = False
+    near: bool = False
 
     def __init__(
         self,
@@ -250,6 +251,7 @@ class DateMention:
         weeks: int | None = None,
         turn: int = 0,
         told: bool = False,
+        near: bool = False,
     ) -> None:
         self.start = start
         self.end = end
@@ -266,6 +268,7 @@ class DateMention:
         self.weeks = weeks
         self.turn = turn
         self.told = told
+        self.near = near
 
 
 @dataclass(slots=True)

@@ -70,6 +70,7 @@ class Dates:
     month_offsets: Mapping[int, list[str]]
     year_offsets: Mapping[int, list[str]]
     from_told: Mapping[int, list[str]]  # in days from the day told last: "the same day"
+    from_near: Mapping[int, list[str]]  # likewise, if it is told right before; else in days from the dispatch's
     durations: Mapping[int, list[str]]  # how many days something lasts: "three-day"
     patterns: tuple[str, ...]
     last: tuple[str, ...]
@@ -275,7 +276,7 @@ _VERB_FORMS = {
 _WORD_END = ("words", "but", "before", "behind")
 _DOCUMENT_NAME = {"before", "about", "follows", "ends", "loose", "case"}
 _GROUP_KEYS = {"kind", "type", "act", "status", "args", "cues", "passive", "content", "verb", "mute", "told", "summons"}
-_DATE_WORDS = ("months", "weekdays", "relative", "weeks", "month_offsets", "year_offsets", "from_told")
+_DATE_WORDS = ("months", "weekdays", "relative", "weeks", "month_offsets", "year_offsets", "from_told", "from_near")
 _DATE_TABLES = (*_DATE_WORDS, "durations")
 _DATE_LISTS = ("patterns", "weekday_ranges", "decades", "last", "next", "none")
 _WORDS = (

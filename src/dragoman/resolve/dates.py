@@ -130,6 +130,8 @@ def count_from_told(rows: list[Sentence], today: datetime.date) -> None:
         to_come = any(rule.pattern.value in _TO_COME for rule in row.rules)
         for at, mention in enumerate(row.dates):
             told = last if to_come or over is None else over
+            if mention.near and told is not None and rows[told[0]].paragraph != row.paragraph:
+                continue
             if mention.told and told is not None and _counts_from(told[1], number - told[0], mention, today):
                 row.dates[at] = mention = _counted_from(told[1], mention)
             if mention.unit == "day":
@@ -141,6 +143,8 @@ def count_from_told(rows: list[Sentence], today: datetime.date) -> None:
 def _counts_from(day: DateMention, back: int, mention: DateMention, today: datetime.date) -> bool:
     """Whether a mention counts from a day told some sentences before it, and not from the dispatch's."""
     days = mention.offset or 0
+    if mention.near and back > 1:
+        return False
     if days == 0 or back > 1:
         return days == 0 and back <= _BACK
     if days > 0:
