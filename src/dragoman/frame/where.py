@@ -95,7 +95,9 @@ class Placed(Dated):
         """Whether a place is told after one of the markers."""
         if hit.start < self.scene.header.end or self._is_post(hit) or self._is_talked_about(hit):
             return False
-        told = next((actor.marker for actor in self.sentence.actors if actor.start == hit.start), "")
+        rows = self.sentence.actors
+        # "to the Qatari capital Doha" is one, told by its adjective and its name
+        told = next((a.marker for a in rows if a.start == hit.start or (a.capital and a.end == hit.end)), "")
         behind = marker_behind(self.scan.folded, hit.end, self.scan.pack)
         marker = told or behind or self.marker_before(hit.start) or self._of_state(hit.start, hit.end)
         if (at := self._kind_at(hit, marker)) >= 0:
