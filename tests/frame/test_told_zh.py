@@ -167,6 +167,27 @@ ROWS = [
             "meeting bilateral done 2024-05-06 Accra participant:PER:龙科 participant:GHA:库福尔",
         ],
     ),
+    # "that day" is the one told right before
+    (
+        "秘鲁外长龙科6日飞抵阿克拉，当天会见了加纳总统库福尔。",
+        [
+            "visit unspecified done 2024-05-06 Accra guest:PER:龙科 host:GHA",
+            "meeting bilateral done 2024-05-06 Accra participant:PER:龙科 participant:GHA:库福尔",
+        ],
+    ),
+    # what is to come is not of the day of what is done before it
+    (
+        "秘鲁外长龙科星期二在利马与加纳外长库福尔签署一项渔业协议，秘鲁将向加纳购买三艘军舰。",
+        [
+            "document agreement done 2024-05-14 Lima party:PER party:GHA signatory:PER:龙科 signatory:GHA:库福尔",
+            "action cooperate planned - Lima source:PER target:GHA",
+        ],
+    ),
+    # a name stands between a date and its office
+    (
+        "秘鲁外长龙科说，5月3日李强总理同加纳总统库福尔会谈。",
+        ["meeting bilateral done 2024-05-03 - participant:CHN:李强 participant:GHA:库福尔"],
+    ),
     # who speaks after a meeting took part in it
     (
         "秘鲁外长龙科7日在利马与加纳总统库福尔会晤后说，秘鲁支持加纳。",

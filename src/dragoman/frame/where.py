@@ -97,7 +97,7 @@ class Placed(Dated):
             return False
         rows = self.sentence.actors
         # "to the Qatari capital Doha" is one, told by its adjective and its name
-        told = next((a.marker for a in rows if a.start == hit.start or (a.capital and a.end == hit.end)), "")
+        told = next((a.marker for a in rows if a.start == hit.start or (a.form == "adj" and a.end == hit.end)), "")
         behind = marker_behind(self.scan.folded, hit.end, self.scan.pack)
         marker = told or behind or self.marker_before(hit.start) or self._of_state(hit.start, hit.end)
         if (at := self._kind_at(hit, marker)) >= 0:
