@@ -280,6 +280,9 @@ def _unnamed(view: View, act: str) -> ActorMention:
     staff = [a for a in begun if a.state != own and _is_staff(a)]
     within = [a for a in staff if a.start < view.cue.end and view.cue.start < a.end]
     near = within or [a for a in staff if 0 <= view.cue.start - a.end <= _STAFF_NEAR]
+    # "l'expulsion de quatre agents | russes"
+    theirs = [a for a in begun if view.scan.pack.adjective_after_office and a.form == "adj"]
+    near = near or [a for a in theirs if a.state != own and 0 < a.start - view.cue.end <= _BEHIND_NOUN]
     heads = (a.state for a in begun if a.state and (a.start <= view.cue.start < a.end or a in near))
     objects = [m for slot in ("obj", "adj", "of", "subj") for m in view.slots.get(slot, []) if m.state]
     state = next((m.state for m in objects if actor is None or m.state != own), None)
@@ -312,6 +315,7 @@ def _is_staff(actor: ActorMention) -> bool:
 
 
 _SENT_HOME = ("delegation", "military_officer", "other")
+_BEHIND_NOUN = 2  # letters between a noun and its adjective
 _STAFF_NEAR = 30  # letters between those who are sent away and the words that say so
 
 
