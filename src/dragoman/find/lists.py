@@ -119,6 +119,39 @@ def merge_appositions(folded: str, actors: list[ActorMention], links: list[str],
         at += 1
 
 
+def name_each(folded: str, actors: list[ActorMention], links: list[str]) -> None:
+    """``Послы Кубы Хосе Санчес, Омана Али аль-Харти и Перу Хуан Кампо``: each state in the genitive has the office told
+    once for all, and its holder's name stands right behind it, perhaps behind a dash."""
+    at = 0
+    while at < len(actors):
+        first = actors[at]
+        person = actors[at + 1] if at + 1 < len(actors) else None
+        held = first.office and first.state and first.state_last
+        if held and not first.name and person and _only_name(person) and folded[first.end : person.start] == _DASH:
+            first.name = person.name
+            first.form = "person"
+            first.end = person.end
+            links[at] = links[at + 1]
+            del actors[at + 1], links[at + 1]
+        while held and first.name and at + 2 < len(actors) and links[at] in ("and", "comma"):
+            state, person = actors[at + 1 : at + 3]
+            beside = folded[state.end : person.start] in (" ", _DASH)
+            if not (state.form == "state" and not (state.office or state.name) and beside and _only_name(person)):
+                break
+            person.state = state.state
+            person.office = first.office
+            person.start = state.start
+            person.state_last = True
+            person.marker = first.marker
+            person.nominative = first.nominative
+            del actors[at + 1], links[at + 1]
+            at += 1
+        at += 1
+
+
+_DASH = " - "
+
+
 def merge_origins(folded: str, actors: list[ActorMention], links: list[str], pack: Pack) -> None:
     """``The envoy of the UN, the Senegalese X,``: the holder of an office by origin, who acts for the office's."""
     for at in range(len(actors) - 2, -1, -1):

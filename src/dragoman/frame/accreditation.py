@@ -28,7 +28,8 @@ def accreditations(view: View) -> list[Draft]:
     if act == "appoint" and last and not (any(a.name for a in view.sentence.actors) or _written_out(view, office)):
         return []  # "karşılıklı büyükelçi atama kararı"
     appointed = _of_embassies(view) if act == "appoint" and last else []
-    envoys = _envoys(view, act) or appointed or ([_unnamed(view, act)] if act in ("expel", "recall") else [])
+    envoys = _sent_home(view, act) or _envoys(view, act) or appointed
+    envoys = envoys or ([_unnamed(view, act)] if act in ("expel", "recall") else [])
     if act == "recall":
         envoys = [_called_home(view, envoy) for envoy in envoys]
     if act == "expel" and last and (owner := _owning(view)):
@@ -43,6 +44,15 @@ def accreditations(view: View) -> list[Draft]:
         if apart:
             return apart
     return [draft for draft in (_one(view, act, envoy) for envoy in _nearest(view, act, envoys)[:8]) if draft]
+
+
+def _sent_home(view: View, act: str) -> list[ActorMention]:
+    """The diplomats of a state whom the words of an expulsion hold: no envoy told behind them is meant as well."""
+    if act != "expel" or view.scan.pack.order == "sov" or not view.scan.pack.spelling.spaces:
+        return []
+    low, high = view.cue.start, view.cue.end
+    rows = (a for a in view.sentence.actors if a.office == "delegation" and low < a.start < high < a.end + 1)
+    return [a for a in rows if a.state][:1]
 
 
 def _owning(view: View) -> ActorMention | None:
@@ -317,6 +327,8 @@ def _is_staff(actor: ActorMention) -> bool:
 _SENT_HOME = ("delegation", "military_officer", "other")
 _BEHIND_NOUN = 2  # letters between a noun and its adjective
 _STAFF_NEAR = 30  # letters between those who are sent away and the words that say so
+_TWO = 2  # envoys, one of whom may see the other
+_TAKEN = ("present_credentials",)  # of several envoys at once by somebody else
 
 
 def _one(view: View, act: str, envoy: ActorMention) -> Draft | None:
@@ -334,14 +346,18 @@ def _one(view: View, act: str, envoy: ActorMention) -> Draft | None:
     )
     others = [a for a in view.sentence.actors if a.state and a.state != sender and a is not envoy]
     if act == "present_credentials":
-        others = [a for a in others if a.office != "ambassador" or a.list_id == 0]  # other envoys take nothing
+        many = len({a.state for a in view.sentence.actors if a.office == "ambassador"}) > _TWO
+        # other envoys take nothing
+        others = [a for a in others if a.office != "ambassador" or (a.list_id == 0 and not many)]
     person = next((a for a in others if a.office in ("head_of_state", "head_of_government", "foreign_minister")), None)
     if act == "present_credentials":
         person = _taker(view, sender) or person
     state = receiver or next((a.state for a in (person, *others) if a), None)
     if state is None:
         told = [view.scene.home] if view.scene.home else focus(view)
-        state = next((s for s in [*told, *focus(view)] if s != sender), None)
+        sent = {a.state for a in view.sentence.actors if a.office == "ambassador"} if act in _TAKEN else set()
+        told += [*focus(view), *(view.scene.weights if sent else ())]
+        state = next((s for s in told if s != sender and s not in sent), None)
     if sender is None:
         sender = next((s for s in focus(view) if s != state), None)
     if sender is None or state is None or sender == state:

@@ -213,7 +213,7 @@ def _suffering(view: View) -> list[ActorMention]:
     within = [a for a in behind if a.start < act.end and a.institution and a.marker in ("in", "to")]
     out = [a for a in behind if a.marker in markers or (beside and 0 <= a.start - act.end <= 1 and not a.marker)]
     out = out or within
-    return out and [*out, *(a for a in behind if a.marker == "in" and a.form in ("state", "capital"))]
+    return [*out, *(a for a in behind if a.marker == "in" and a.form in ("state", "capital"))]
 
 
 def _by_nobody_known(view: View, own: set[str | None]) -> bool:

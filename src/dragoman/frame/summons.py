@@ -25,6 +25,10 @@ def summons(view: View, speakers: list[ActorMention]) -> Draft | None:
     if envoy is None or _sent_away(view, envoy):
         return None
     host = next((m for m in speakers if m.state not in (None, envoy.state) and m.office not in ENVOYS), None)
+    if host is None:
+        # "вызвали в МИД Чада": the ministry where he is called to
+        there = (m for m in view.sentence.actors if m.form == "institution" and m.institution in _MINISTRIES)
+        host = next((m for m in there if m.state not in (None, envoy.state)), None)
     state = host.state if host is not None else envoy.post or view.scene.home
     if state is None or state == envoy.state:
         return None
@@ -32,6 +36,9 @@ def summons(view: View, speakers: list[ActorMention]) -> Draft | None:
     own = as_actor("participant", host) if host is not None and named else state_actor("participant", state)
     actors = [own, as_actor("participant", envoy)]
     return view.draft("meeting", actors, view.status("done"), type="bilateral", topics=view.topics())
+
+
+_MINISTRIES = ("foreign_minister", "head_of_state", "defence_minister")
 
 
 def _sent_away(view: View, envoy: ActorMention) -> bool:

@@ -306,6 +306,7 @@ def _goes_nowhere(view: View, hosts: list[ActorMention]) -> bool:
         return False  # who receives a guest does so at home
     motion = view.verbal and " " not in view.scan.folded[view.cue.start : view.cue.end]
     told = any(h.marker in ("to", "from", "obj") for h in hosts)
+    told = told or any(h.marker == "in" and 0 < h.start - view.cue.end <= 1 for h in hosts)  # "geldiği Tallinn'de"
     return motion and not told and view.place(("to", "from"))[0] is None
 
 

@@ -12,8 +12,11 @@ _WORD_BEFORE = 30  # letters of the words before a date
 _WORD_BEHIND = 16  # letters of the words behind a date
 _WORD_BETWEEN = 4  # letters of a preposition between a verb and its own date
 _MOMENTS = ("visit", "meeting", "document", "message", "accreditation", "body")  # what does not last
+_CARRIED = ("meeting", "document", "message", "accreditation", "body")  # what is done on the way, on one day
 AT_ONCE = ("concede", "retreat")  # acts that end what may have lasted
 _SINCE = 16  # letters of the words beside a day that say that something goes on since then
+_EVENT = 5  # words before a year, with that since when there was none before the event that it is of
+_OF_YEAR = 6  # letters of an article and a word that only says that a year follows
 _UNTIL = ("action", "document", "exchange", "visit")  # what may go on until a day
 PUT_OFF = ("visit", "meeting", "exchange", "body", "document")  # what may be put off
 COMING = ("visit", "meeting", "exchange")  # what a coming day makes planned: they do not reach into the future
@@ -30,6 +33,8 @@ _BEFORE_NOUN = 3  # words before a noun among which the verb stands whose object
 _SECOND = 8  # words of a clause among which its verb stands, where verbs stand second
 _AGREED = 24  # letters from a word for agreeing to the day on which somebody agreed
 _AHEAD = 8  # months within which one of which the present tense tells is to come
+_AT_ACT = 12  # letters behind an act within which a date is its own
+_IN = 4  # letters of the word before a place
 _YEAR_END = 8  # months between one that may be last year's and this one
 
 
@@ -116,7 +121,7 @@ class Dated(OthersDays):
         if self.scan.pack.comma_clauses and not inside:
             # a date that opens the sentence is that of all its clauses
             first = min(cue.start for cue in self.sentence.cues)
-            inside = [d for d in self.sentence.dates if d.end <= first][-1:]
+            inside = [d for d in self.sentence.dates if d.end <= first][-1:] or self._carried_on()
         if self.cue.pattern.value == "report" and not self.scan.pack.comma_clauses:
             # a month or year is that of what is reported on
             inside = [d for d in inside if d.unit == "day"]
@@ -125,6 +130,7 @@ class Dated(OthersDays):
             inside = [d for d in inside if d.unit == "day" or d.end <= self.cue.start]
         if self._tells_where and not inside:
             inside = [d for d in self.sentence.dates if d.end <= low][-1:]  # "will go to X on Monday, where"
+            inside = [d for d in inside if not (self._then_to_come and self._is_past(d))]
         alone = [d for d in self.sentence.dates if not self._aside(d)] if len(self.sentence.cues) <= 2 else []
         alone = [d for d in alone if not (self._of_saying(d) or self._asked_on(d))]
         if self.scan.pack.comma_clauses:
@@ -172,6 +178,23 @@ class Dated(OthersDays):
         # where the verb comes last its day may stand far before it, and a year right before its object
         coarse = 60 if self.scan.pack.order == "sov" else 15
         return min(rows, key=lambda d: self._apart(d.start, d.end) + (coarse if d.unit != "day" else 0))
+
+    @property
+    def _then_to_come(self) -> bool:
+        """Whether only the clause that tells where, and not the one before, is of what is to come: ``arrived in X on
+        Monday, where he will meet Y``."""
+        low, high = self.window
+        planned = self.sentence.status_words("planned")
+        return any(low <= r.start < high for r in planned) and not any(r.start < low for r in planned)
+
+    def _carried_on(self) -> list[DateMention]:
+        """The day of what the sentence tells before, which who did it goes on to do: ``6日抵达利马,与B举行会谈``."""
+        if self.cue.pattern.value not in _CARRIED:
+            return []
+        days = [d for d in self.sentence.dates if d.unit == "day" and d.end <= self.cue.start and not d.day2]
+        if not days or any(c.says and days[-1].end <= c.start < self.cue.start for c in self.sentence.cues):
+            return []
+        return days[-1:]
 
     def _told_beside(self, rows: list[DateMention]) -> DateMention | None:
         """The date that stands right before the cue, or before a clause that hangs on the noun behind it with no other
@@ -304,9 +327,18 @@ class Dated(OthersDays):
         """Whether a date only tells since when there was none: ``first since 2005``, ``2005'ten beri``."""
         pack = self.scan.pack
         if not pack.postpositions:
-            return self._behind_word(date, pack.words["since"])
+            return self._behind_word(date, pack.words["since"]) or self._behind_event(date)
         behind = self.scan.folded[date.end : date.end + _WORD_BEHIND].split()[:2]
         return any(" ".join(behind[:count]) in pack.sets["since"] for count in (1, 2))
+
+    def _behind_event(self, date: DateMention) -> bool:
+        """Whether a year or month is that of an event since which there was none: ``since independence in 1977``."""
+        if date.unit == "day":
+            return False
+        before = self.scan.folded[self.window[0] : date.start].split()[-_EVENT:]
+        since = self.scan.pack.sets["since"]
+        at = next((at for at, word in enumerate(before) if word in since), len(before))
+        return len(" ".join(before[at + 1 :])) > _OF_YEAR
 
     def _stays_since(self, date: DateMention) -> bool:
         """Whether a day is that since which somebody is where the visit takes them: ``is in Lima since Monday``."""
@@ -351,9 +383,15 @@ class Dated(OthersDays):
             parted = self.scan.pack.comma_clauses and "," in self.scan.folded[cue.end : date.start]
             # "批准了2019年与A签署的协定": the date is of the clause that hangs on the noun
             parted = parted or (date.end <= self.cue.start and self._hangs(self.cue))
-            if apart and not parted and group.kind == own.kind and 0 <= date.start - cue.end < min(mine, 12):
+            if apart and not parted and group.kind == own.kind and 0 <= self._off(cue, date) < min(mine, _AT_ACT):
                 return True
         return False
+
+    def _off(self, cue: Cue, date: DateMention) -> int:
+        """How far a date stands behind an act, without the place between them: ``signed in Lima in 2014``."""
+        spaces = self.scan.pack.spelling.spaces
+        between = [h for h in self.sentence.places if spaces and cue.end <= h.start and h.end <= date.start]
+        return date.start - cue.end - sum(hit.end - hit.start + _IN for hit in between[:1])
 
     def _is_later(self, date: str) -> bool:
         """Whether a date, as fine as it is told, lies behind the dispatch's."""

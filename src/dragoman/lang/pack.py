@@ -253,6 +253,7 @@ _KEYS = {
     "others_act", "faced", "adverb_ends",
     "hosting", "ministers", "conditional", "countries", "several", "departments", "purpose", "companies", "attached",
     "own_people",
+    "onward", "wants_case",
     "no_subject", "wished", "determiners", "heading", "heading_last", "holding", "held",
 }  # fmt: skip
 _VERB_FORMS = {
@@ -302,6 +303,8 @@ _WORDS = (
     "quoting",
     "apart",
     "met_next",
+    "onward",
+    "wants_case",
     "reflexive",
     "since",
     "who",
