@@ -128,9 +128,9 @@ def fill_slots(sentence: Sentence, cue: Cue, folded: str, pack: Pack, field: tup
     elif after and not pack.subject_first and after[0].start - cue.end <= 2 and quoted(folded, verb):
         # "...", said X: the speaker stands behind the verb
         subject, objects = list_of(after, after[0]), after[1:]
-    elif owner := _decides(inside, cue, folded, pack):
-        slots["of"] = [a for a in slots["of"] if a is not owner]
-        subject, objects = [owner], after
+    elif decider := _decides(inside, cue, folded, pack):
+        slots["of"] = [a for a in slots["of"] if a is not decider]
+        subject, objects = [decider], after
     elif pack.order == "v2" and (pronoun := behind_verb(inside, cue, folded, pack)):
         # "Washington forderte er auf": what stands before the verb is its object
         subject, objects = [pronoun], [*before, *after]
