@@ -11,7 +11,6 @@ from dragoman.find.units import ENVOYS
 from dragoman.frame.draft import Draft, as_actor, state_actor
 from dragoman.frame.parties import both, focus
 from dragoman.frame.view import View
-from dragoman.lang.pack import Pack
 from dragoman.model import Actor
 
 
@@ -152,7 +151,7 @@ def _envoys(view: View, act: str) -> list[ActorMention]:
     envoys = [a for a in actors if a.office in held]
     if act == "expel" and any(not a.name for a in envoys) and (staff := _staff_within(view)):
         return staff  # "called in the ambassador of A and expelled two of the embassy's staff"
-    if act == "expel" and (owner := whose_are_sent_away(view.cue, view.sentence, view.scan.pack)):
+    if act == "expel" and (owner := whose_are_sent_away(view, view.cue)):
         at = view.cue.start
         return [ActorMention(at, at, "office", owner.state, "delegation")]
     lesser = _lesser(view) if act == "expel" else []
@@ -309,14 +308,15 @@ def _staff_within(view: View) -> list[ActorMention]:
     return [replace(a, office="delegation") for a in inside if _is_staff(a) and not a.name][:1]
 
 
-def whose_are_sent_away(cue: Cue, sentence: Sentence, pack: Pack) -> ActorMention | None:
+def whose_are_sent_away(view: View, cue: Cue) -> ActorMention | None:
     """The adjective within a noun's words that tells whose diplomats are sent away, if those tell no official: ``die
     Ausweisung eines tschechischen Diplomaten``, whatever else befalls another's ambassador."""
-    if pack.capitals != "nouns":
+    if view.scan.pack.capitals != "nouns":
         return None
-    inside = [a for a in sentence.actors if cue.start < a.start and a.end < cue.end]
+    inside = [a for a in view.sentence.actors if cue.start < a.start and a.end < cue.end]
     alone = len(inside) == 1 and inside[0].form == "adj" and inside[0].state is not None
-    return inside[0] if alone and not any(a.end <= cue.start for a in sentence.actors) else None
+    before = any(view.scene.header.end <= a.start and a.end <= cue.start for a in view.sentence.actors)
+    return inside[0] if alone and not before else None
 
 
 def _is_staff(actor: ActorMention) -> bool:

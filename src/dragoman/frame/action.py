@@ -482,9 +482,11 @@ def _promised(view: View) -> bool:
 
 def _announced(view: View) -> bool:
     """Whether aid to come is what another clause's verb promises: ``man werde die Hilfe erhöhen, kündigte A an``."""
-    if view.scan.pack.order != "v2" or view.status("done") != "planned":
+    if view.scan.pack.order not in ("v2", "svo") or view.status("done") != "planned":
         return False
     low, high = view.window
+    if view.scan.pack.order == "svo":  # "a promis que Tokyo financerait"
+        return any(c.says and c.type == "pledge" and 0 <= low - c.end <= _SPACE for c in view.sentence.cues)
     told = (cue for cue in view.sentence.cues if cue.says and cue.type == "pledge")
     return any(cue.start >= high or cue.end <= low for cue in told)
 
