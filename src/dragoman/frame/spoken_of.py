@@ -69,7 +69,9 @@ def only_judged(view: View) -> bool:
     judged = [cue for cue in said if cue.end <= view.cue.start]
     if not judged and view.scan.pack.order == "v2":
         # "hat den Anschlag auf X verurteilt": no other verb stands behind the noun
-        return any(view.cue.end <= cue.start and cue.end >= high - _LAST for cue in said)
+        behind = [cue for cue in said if view.cue.end <= cue.start and cue.end >= high - _LAST]
+        between = view.scan.folded[view.cue.end : behind[-1].start] if behind else ","
+        return "," not in between and behind[-1].type == "criticise"
     return bool(judged) and not view.actors_in(judged[-1].end, view.cue.start)
 
 
