@@ -182,13 +182,17 @@ def _envoys(view: View, act: str) -> list[ActorMention]:
 
 def _not_before(view: View, envoys: list[ActorMention]) -> list[ActorMention]:
     """The envoys without the one whom another follows: ``appointed X ambassador in place of Y``."""
-    words, folded = view.scan.pack.words["predecessor"], view.scan.folded
+    words = view.scan.pack.words["predecessor"]
     if view.scan.pack.order == "sov" or not words:
         return envoys
-    rows = [
-        e for e in envoys if not any(word in folded[max(view.cue.end, e.start - _SUCCEEDS) : e.start] for word in words)
-    ]
+    rows = [envoy for envoy in envoys if not _follows_other(view, envoy, words)]
     return rows if any(e.name for e in rows) else envoys
+
+
+def _follows_other(view: View, envoy: ActorMention, words: tuple[str, ...]) -> bool:
+    """Whether words right before a name tell that another takes his or her place."""
+    before = view.scan.folded[max(view.cue.end, envoy.start - _SUCCEEDS) : envoy.start]
+    return any(word in before for word in words)
 
 
 _SUCCEEDS = 24  # letters before a name in which a word tells that another follows

@@ -229,7 +229,8 @@ def _by_nobody_known(view: View, own: set[str | None]) -> bool:
         return False
     noun = start + first[0]
     later = (c.start for c in view.sentence.cues if c.says and c.start > max(noun, view.cue.end))
-    high = min((high, *later)) if view.scan.pack.order == "svo" else high  # "condemned it, and thanked X"
+    if view.scan.pack.order == "svo":
+        high = min(high, min(later, default=high))  # "condemned it, and thanked X"
     others = [a for a in view.actors_in(view.cue.end, high) if a.state and a.state not in own]
     others += [a for a in view.actors_in(noun, view.cue.start) if a.state and a.state not in own]
     return all(_only_where(a) and a.start > noun for a in others)
