@@ -9,7 +9,16 @@ from dragoman.frame.attending import took_part
 from dragoman.frame.draft import Draft
 from dragoman.frame.letters import goes_on_writing, read_letter
 from dragoman.frame.message import as_before
-from dragoman.frame.onward import at_meeting, goes_on_reporting, into_session, name_teller, take_up
+from dragoman.frame.onward import (
+    answer,
+    at_meeting,
+    goes_on_reporting,
+    into_meeting,
+    into_session,
+    name_teller,
+    take_up,
+    without_retelling,
+)
 from dragoman.frame.sentence import drafts_of
 from dragoman.lang.pack import languages, load
 from dragoman.model import Coding, Dispatch, DispatchError, Evidence, Record
@@ -127,6 +136,8 @@ def _drafts(found: Scan, scene: Scene) -> list[Draft]:
         read_letter(found, number, out)
         made = drafts_of(found, scene, number)
         made = [draft for draft in made if not goes_on_writing(draft, out, found)]
+        made = into_meeting(found, number, without_retelling(found, number, made, out), out)
+        answer(found, number, made, out)
         at_meeting(found, number, made, out)
         goes_on_reporting(found, number, made, out)
         as_before(found, number, made, out)

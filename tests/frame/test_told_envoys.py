@@ -110,6 +110,79 @@ ROWS = [
         "Le ministre ghanéen Kofi Mensah a eu des entretiens à N'Djamena avec le ministre péruvien.",
         ["meeting bilateral done 2024-05-14 N'Djamena participant:GHA:Kofi Mensah participant:PER"],
     ),
+    # a place of whose state of things they talk is not where they meet
+    (
+        "fr",
+        "Le président péruvien Juan Rojas s'est entretenu lundi avec son homologue ghanéen de la situation au Sahel.",
+        ["meeting bilateral done 2024-05-13 - participant:PER:Juan Rojas participant:GHA"],
+    ),
+    # whose decision an infinitive tells, whoever judges it; whose people are held or freed, whoever speaks of it
+    (
+        "fr",
+        "Le Ghana a critiqué la décision du Pérou d'expulser deux ressortissants ghanéens.",
+        [
+            "statement criticise done 2024-05-14 - speaker:GHA target:PER",
+            "action coerce done - - source:PER target:GHA",
+        ],
+    ),
+    (
+        "fr",
+        "Le Ghana a salué la libération des deux otages ghanéens enlevés au Pérou.",
+        ["statement support done 2024-05-14 - speaker:GHA target:PER", "action retreat done - - source:PER target:GHA"],
+    ),
+    (
+        "de",
+        "Peru hat gegen die Festnahme eines peruanischen Touristen in Ghana protestiert.",
+        [
+            "action coerce done - - source:GHA target:PER",
+            "statement criticise done 2024-05-14 - speaker:PER target:GHA",
+        ],
+    ),
+    # an adjective of another noun owns no act
+    (
+        "de",
+        "Nach dem Tod eines ghanaischen Journalisten setzt Peru seine Waffenlieferungen an Ghana aus.",
+        ["action sanction done - - source:PER target:GHA"],
+    ),
+    # an attack of nobody known is condemned, and no state; what else the sentence says is of others
+    (
+        "fr",
+        "Le Pérou a condamné l'attentat d'Accra et remercié le Ghana.",
+        [
+            "statement criticise done 2024-05-14 - speaker:PER",
+            "statement support done 2024-05-14 - speaker:PER target:GHA",
+        ],
+    ),
+    # who rejects a charge answers who made it
+    (
+        "de",
+        "In einem Schreiben an die UNO beschuldigte Peru das Nachbarland Chile, Rebellen zu bewaffnen. Chile wies die "
+        "Vorwürfe zurück.",
+        [
+            "message other done 2024-05-14 - sender:PER recipient:UN",
+            "statement criticise done 2024-05-14 - speaker:PER target:CHL",
+            "statement reject done 2024-05-14 - speaker:CHL target:PER",
+        ],
+    ),
+    # what is said of talks or a session just told is no meeting beside them
+    (
+        "de",
+        "Perus Außenminister Juan Rojas trifft am Freitag in Accra Ghanas Präsidenten. Thema des Treffens ist der "
+        "Fischfang.",
+        ["meeting bilateral planned 2024-05-17 Accra participant:PER:Juan Rojas participant:GHA"],
+    ),
+    (
+        "fr",
+        "La 6e session de la commission mixte péruano-ghanéenne a débuté lundi à Lima. Les deux délégations passeront "
+        "en revue la pêche.",
+        ["body meet done 2024-05-13 Lima member:PER member:GHA"],
+    ),
+    # aid that a clause promises is a promise
+    (
+        "fr",
+        "L'ambassadeur du Pérou a promis que Lima financerait deux écoles au Ghana.",
+        ["statement pledge done 2024-05-14 - speaker:PER target:GHA"],
+    ),
 ]
 
 

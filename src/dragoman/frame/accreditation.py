@@ -11,7 +11,6 @@ from dragoman.find.units import ENVOYS
 from dragoman.frame.draft import Draft, as_actor, state_actor
 from dragoman.frame.parties import both, focus
 from dragoman.frame.view import View
-from dragoman.lang.pack import Pack
 from dragoman.model import Actor
 
 
@@ -152,7 +151,7 @@ def _envoys(view: View, act: str) -> list[ActorMention]:
     envoys = [a for a in actors if a.office in held]
     if act == "expel" and any(not a.name for a in envoys) and (staff := _staff_within(view)):
         return staff  # "called in the ambassador of A and expelled two of the embassy's staff"
-    if act == "expel" and (owner := whose_are_sent_away(view.cue, view.sentence, view.scan.pack)):
+    if act == "expel" and (owner := whose_are_sent_away(view, view.cue)):
         at = view.cue.start
         return [ActorMention(at, at, "office", owner.state, "delegation")]
     lesser = _lesser(view) if act == "expel" else []
@@ -183,13 +182,17 @@ def _envoys(view: View, act: str) -> list[ActorMention]:
 
 def _not_before(view: View, envoys: list[ActorMention]) -> list[ActorMention]:
     """The envoys without the one whom another follows: ``appointed X ambassador in place of Y``."""
-    words, folded = view.scan.pack.words["predecessor"], view.scan.folded
+    words = view.scan.pack.words["predecessor"]
     if view.scan.pack.order == "sov" or not words:
         return envoys
-    rows = [
-        e for e in envoys if not any(word in folded[max(view.cue.end, e.start - _SUCCEEDS) : e.start] for word in words)
-    ]
+    rows = [envoy for envoy in envoys if not _follows_other(view, envoy, words)]
     return rows if any(e.name for e in rows) else envoys
+
+
+def _follows_other(view: View, envoy: ActorMention, words: tuple[str, ...]) -> bool:
+    """Whether words right before a name tell that another takes his or her place."""
+    before = view.scan.folded[max(view.cue.end, envoy.start - _SUCCEEDS) : envoy.start]
+    return any(word in before for word in words)
 
 
 _SUCCEEDS = 24  # letters before a name in which a word tells that another follows
@@ -290,6 +293,9 @@ def _unnamed(view: View, act: str) -> ActorMention:
     staff = [a for a in begun if a.state != own and _is_staff(a)]
     within = [a for a in staff if a.start < view.cue.end and view.cue.start < a.end]
     near = within or [a for a in staff if 0 <= view.cue.start - a.end <= _STAFF_NEAR]
+    # "l'expulsion de quatre agents | russes"
+    theirs = [a for a in begun if view.scan.pack.adjective_after_office and a.form == "adj"]
+    near = near or [a for a in theirs if a.state != own and 0 < a.start - view.cue.end <= _BEHIND_NOUN]
     heads = (a.state for a in begun if a.state and (a.start <= view.cue.start < a.end or a in near))
     objects = [m for slot in ("obj", "adj", "of", "subj") for m in view.slots.get(slot, []) if m.state]
     state = next((m.state for m in objects if actor is None or m.state != own), None)
@@ -306,14 +312,15 @@ def _staff_within(view: View) -> list[ActorMention]:
     return [replace(a, office="delegation") for a in inside if _is_staff(a) and not a.name][:1]
 
 
-def whose_are_sent_away(cue: Cue, sentence: Sentence, pack: Pack) -> ActorMention | None:
+def whose_are_sent_away(view: View, cue: Cue) -> ActorMention | None:
     """The adjective within a noun's words that tells whose diplomats are sent away, if those tell no official: ``die
     Ausweisung eines tschechischen Diplomaten``, whatever else befalls another's ambassador."""
-    if pack.capitals != "nouns":
+    if view.scan.pack.capitals != "nouns":
         return None
-    inside = [a for a in sentence.actors if cue.start < a.start and a.end < cue.end]
+    inside = [a for a in view.sentence.actors if cue.start < a.start and a.end < cue.end]
     alone = len(inside) == 1 and inside[0].form == "adj" and inside[0].state is not None
-    return inside[0] if alone and not any(a.end <= cue.start for a in sentence.actors) else None
+    before = any(view.scene.header.end <= a.start and a.end <= cue.start for a in view.sentence.actors)
+    return inside[0] if alone and not before else None
 
 
 def _is_staff(actor: ActorMention) -> bool:
@@ -322,6 +329,7 @@ def _is_staff(actor: ActorMention) -> bool:
 
 
 _SENT_HOME = ("delegation", "military_officer", "other")
+_BEHIND_NOUN = 2  # letters between a noun and its adjective
 _STAFF_NEAR = 30  # letters between those who are sent away and the words that say so
 _TWO = 2  # envoys, one of whom may see the other
 _TAKEN = ("present_credentials",)  # of several envoys at once by somebody else

@@ -14,7 +14,7 @@ from dragoman.frame.act_places import (
     suffering_place,
 )
 from dragoman.frame.asked import addressed_by, asker, requested_of, told_to, wanted
-from dragoman.frame.befallen import behind_noun, opening_state
+from dragoman.frame.befallen import behind_noun, of_other_noun, opening_state, own_people
 from dragoman.frame.doers import Sides, doer_of_noun, suffered
 from dragoman.frame.draft import Draft, as_actor, state_actor
 from dragoman.frame.fighting import fight, mutual
@@ -183,6 +183,9 @@ def _sides(view: View, owner: ActorMention | None, asked: ActorMention | None) -
     source = source or agent
     if type_ == "assault" and not view.verbal and _nobodys(view, owner, source):
         return None
+    if (held := own_people(view, source)) is not None:
+        # "protested against the arrest of its citizen": whoever holds him or her
+        return next((a for a in view.sentence.actors if a.state not in (None, held.state)), None), held
     victims = _victims(view)
     target = by_place(view, source) or next(iter(victims), None) or (left_place(view, asked) if asked else None)
     target = target or behind_noun(view, source)
@@ -478,9 +481,11 @@ def _promised(view: View) -> bool:
 
 def _announced(view: View) -> bool:
     """Whether aid to come is what another clause's verb promises: ``man werde die Hilfe erhöhen, kündigte A an``."""
-    if view.scan.pack.order != "v2" or view.status("done") != "planned":
+    if view.scan.pack.order not in ("v2", "svo") or view.status("done") != "planned":
         return False
     low, high = view.window
+    if view.scan.pack.order == "svo":  # "a promis que Tokyo financerait"
+        return any(c.says and c.type == "pledge" and 0 <= low - c.end <= _SPACE for c in view.sentence.cues)
     told = (cue for cue in view.sentence.cues if cue.says and cue.type == "pledge")
     return any(cue.start >= high or cue.end <= low for cue in told)
 
@@ -515,6 +520,7 @@ def _owner(view: View) -> ActorMention | None:
             bare = view.scan.pack.order != "sov" or not actor.marker
             compound = view.scan.pack.bare_state_before_office and actor.form == "state" and between == " " and bare
             near = actor.attributive and len(between.split()) <= (5 if last else 3) and "," not in between
+            near = near and not of_other_noun(view, actor)
             if last and near and actor.form == "adj" and _of_oblique(between, view):
                 continue  # "Gana mallarına uyguladığı boykot": of the goods
             return actor if near or compound else None

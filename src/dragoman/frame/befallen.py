@@ -6,6 +6,7 @@ from dragoman.find.mention import ActorMention
 from dragoman.frame.view import View
 
 _OF_FORCE = ("assault", "coerce", "sanction", "retreat")  # acts of which a noun tells whom they befall
+_WHOSE = 10  # letters between a noun and whose people it tells of
 _SPACE, _NEAR = 2, 8  # letters between words that stand side by side, and between a noun and whom it befalls
 
 
@@ -37,3 +38,22 @@ def opening_state(view: View) -> ActorMention | None:
 
 
 _OPENED = ("sanction", "mobilize")  # what a state does with what is its own
+
+
+def own_people(view: View, source: ActorMention | None) -> ActorMention | None:
+    """The people of who acts in the clause, within or right behind the words of a noun for holding or freeing them."""
+    group = view.cue.pattern.group
+    if view.verbal or source is None or view.scan.pack.order not in ("svo", "v2") or group is None:
+        return None
+    if group.type not in ("coerce", "retreat") or group.args.get("adj") != "target" or source.marker == "by":
+        return None
+    low, high = view.cue.start, view.cue.end + _WHOSE
+    near = (a for a in view.sentence.actors if low < a.start <= high and a.form in ("adj", "people"))
+    return next((a for a in near if a.state == source.state and a is not source), None)
+
+
+def of_other_noun(view: View, actor: ActorMention) -> bool:
+    """Whether an adjective is that of a noun told before the words of the act, where nouns have capitals: ``nach dem
+    Tod eines saudischen Journalisten setzt X die Exporte aus``."""
+    told = view.scan.text[actor.end : view.cue.start].split() if view.scan.pack.capitals == "nouns" else []
+    return actor.form == "adj" and any(word[0].isupper() for word in told)

@@ -37,7 +37,13 @@ _WRITTEN = ("support", "pledge", "inform")
 
 def goes_on_writing(draft: Draft, told: list[Draft], found: Scan) -> bool:
     """Whether a statement still is what a letter says, told in a sentence before of the same paragraph: of its sender,
-    on or to its recipient."""
+    on or to its recipient; or a letter is that one, told again."""
+    if draft.kind == "message":
+        # "In this letter the king ...": no letter beside the one told
+        again = found.folded.startswith(found.pack.words["in_letter"], found.sentences[draft.sentence].span.start)
+        return (
+            draft.type == "other" and again and any(d.kind == "message" and draft.states() <= d.states() for d in told)
+        )
     if draft.kind != "statement" or draft.type not in _WRITTEN:
         return False
     if _quotes_letter(found, draft.sentence) and any(d.kind == "message" for d in told):

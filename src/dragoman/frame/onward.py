@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from dragoman.find.mention import Sentence
 from dragoman.find.scan import Scan
-from dragoman.frame.draft import Draft, as_actor
+from dragoman.frame.draft import Draft, as_actor, state_actor
 from dragoman.frame.saying import names_speaker
 from dragoman.frame.unheld import taken_back
 
@@ -57,7 +57,9 @@ def into_session(found: Scan, number: int, made: list[Draft], before: list[Draft
     just = session.sentence >= number - _JUST and not any(a.name or a.office for a in actors)
     signed = [d.at for d in made if d.kind == "document" and d.act == "sign"]
     for draft in made:
-        same = draft.kind == "meeting" and draft.type == "bilateral" and draft.status == session.status
+        # "the delegations will review trade": in the days that the session goes on
+        goes_on = just and draft.status == "planned" and session.status in ("done", "ongoing")
+        same = draft.kind == "meeting" and draft.type == "bilateral" and (draft.status == session.status or goes_on)
         of_it = just or any(abs(at - draft.at) <= _MINUTES for at in signed)
         if same and of_it and not draft.told_date and draft.states() <= session.states():
             session.topics += [topic for topic in draft.topics if topic not in session.topics]
@@ -65,6 +67,62 @@ def into_session(found: Scan, number: int, made: list[Draft], before: list[Draft
         else:
             out.append(draft)
     return out
+
+
+def without_retelling(found: Scan, number: int, made: list[Draft], before: list[Draft]) -> list[Draft]:
+    """What a sentence tells without its own first words, which only say who told of the act in the one before: ``Das
+    kündigte Minister A an``."""
+    row, words = found.sentences[number], found.pack.words["retold"]
+    if not words or not found.folded.startswith(words, row.span.start):
+        return made
+    last = [draft for draft in before if draft.sentence == number - 1]
+    if not last or any(draft.kind == "statement" for draft in last):
+        return made  # who said it is told now
+    told = {state for draft in last for state in draft.states("source")}
+    return [d for d in made if not (_only_tells(d, row) and d.states("speaker") <= told)]
+
+
+def _only_tells(draft: Draft, row: Sentence) -> bool:
+    first = draft.kind == "statement" and draft.type in ("inform", "pledge")
+    return first and draft.at - row.span.start <= _FIRST
+
+
+_FIRST = 8  # letters before the verb of a sentence that begins with what it retells
+
+
+def into_meeting(found: Scan, number: int, made: list[Draft], before: list[Draft]) -> list[Draft]:
+    """What a sentence without anybody says of a meeting to come that the one before tells: ``The topic of the talks is
+    trade``."""
+    near = [d for d in before if d.kind == "meeting" and d.sentence == number - 1]
+    if not near or near[-1].status != "planned" or found.sentences[number].actors:
+        return made
+    meeting, out = near[-1], []
+    for draft in made:
+        same = draft.kind == "meeting" and draft.status == "done" and draft.type == meeting.type
+        if same and not draft.told_date and draft.states() == meeting.states():
+            meeting.topics += [topic for topic in draft.topics if topic not in meeting.topics]
+            meeting.spans = [*meeting.spans, *draft.spans][:_SPANS]
+        else:
+            out.append(draft)
+    return out
+
+
+def answer(found: Scan, number: int, made: list[Draft], before: list[Draft]) -> None:
+    """Who rejects what a sentence just before accused him of answers who accused him, if his own names nobody else:
+    ``In a letter to the UN A accused B. B rejected the charges``."""
+    told = {a.state for a in found.sentences[number].actors}
+    for draft in made:
+        own = draft.states("speaker")
+        if draft.kind != "statement" or draft.type != "reject" or len(own) != 1 or draft.states("target") & told:
+            continue
+        critics = (d for d in reversed(before) if d.kind == "statement" and d.sentence >= number - _JUST)
+        critic = next((d for d in critics if d.type in _ANSWERED and own <= d.states("target")), None)
+        if critic is not None and critic.states("speaker"):
+            others = [actor for actor in draft.actors if actor.role != "target"]
+            draft.actors = [*others, *(state_actor("target", state) for state in sorted(critic.states("speaker")))]
+
+
+_ANSWERED = ("criticise", "request", "threaten")
 
 
 def at_meeting(found: Scan, number: int, made: list[Draft], before: list[Draft]) -> None:

@@ -64,15 +64,18 @@ def only_named(view: View) -> bool:
 
 def only_judged(view: View) -> bool:
     """Whether the act is what somebody condemns or denies, and nobody is told to have done it."""
-    judged = [
-        cue
-        for cue in view.sentence.cues
-        if cue.says
-        and cue.type in ("criticise", "reject", "support")
-        and view.window[0] <= cue.start
-        and cue.end <= view.cue.start
-    ]
+    low, high = view.window
+    said = [c for c in view.sentence.cues if c.says and c.type in ("criticise", "reject", "support") and low <= c.start]
+    judged = [cue for cue in said if cue.end <= view.cue.start]
+    if not judged and view.scan.pack.order == "v2":
+        # "hat den Anschlag auf X verurteilt": no other verb stands behind the noun
+        behind = [cue for cue in said if view.cue.end <= cue.start and cue.end >= high - _LAST]
+        between = view.scan.folded[view.cue.end : behind[-1].start] if behind else ","
+        return "," not in between and behind[-1].type == "criticise"
     return bool(judged) and not view.actors_in(judged[-1].end, view.cue.start)
+
+
+_LAST = 3  # letters from a clause's last verb to its end
 
 
 def of_condemned(view: View) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from dragoman.find.mention import SEVERAL, ActorMention, list_of
 from dragoman.frame.draft import as_actor, state_actor
 from dragoman.frame.parties import both, expand, focus
@@ -80,6 +82,8 @@ def targets_of(view: View, speakers: list[ActorMention], type_: str, joint: bool
         # "proposed that both sides ...": to the other state, whoever stands for it
         others = [m.state for m in expand(told[:1], view) if m.state and m.state not in own]
         return [state_actor("target", state) for state in others]
+    if type_ == "criticise" and _by_nobody_known(view, own):
+        return []
     behind = [
         m
         for slot in ("obj", "to", "against", "of")
@@ -209,6 +213,42 @@ def _suffering(view: View) -> list[ActorMention]:
     out = [a for a in behind if a.marker in markers or (beside and 0 <= a.start - act.end <= 1 and not a.marker)]
     out = out or within
     return [*out, *(a for a in behind if a.marker == "in" and a.form in ("state", "capital"))]
+
+
+def _by_nobody_known(view: View, own: set[str | None]) -> bool:
+    """Whether an attack is condemned of which the clause only tells where it was and on whom: ``a condamné l'attentat
+    de Kaboul``."""
+    words, (low, high) = view.scan.pack.words["attacks"], view.window
+    if not words or view.scan.pack.order not in ("svo", "v2"):
+        return False
+    start = low if view.scan.pack.order == "v2" else view.cue.end
+    told = view.scan.folded[start:high]
+    first = next((at for at in _words(told) if told[at[0] : at[1]] in words), None)
+    if first is None or (start == view.cue.end and first[0] > _CONDEMNED):
+        return False
+    noun = start + first[0]
+    later = (c.start for c in view.sentence.cues if c.says and c.start > max(noun, view.cue.end))
+    if view.scan.pack.order == "svo":
+        high = min(high, min(later, default=high))  # "condemned it, and thanked X"
+    others = [a for a in view.actors_in(view.cue.end, high) if a.state and a.state not in own]
+    others += [a for a in view.actors_in(noun, view.cue.start) if a.state and a.state not in own]
+    return all(_only_where(a) and a.start > noun for a in others)
+
+
+def _words(told: str) -> list[tuple[int, int]]:
+    """Where the words of a stretch begin and end."""
+    return [match.span() for match in re.finditer(r"\w+", told)]
+
+
+def _only_where(actor: ActorMention) -> bool:
+    """Whether a mention tells where an attack was or on whom."""
+    if actor.name or actor.office:
+        return actor.marker in ("on", "against")
+    there = ("state", "capital") if actor.marker == "to" else ("capital",)
+    return actor.marker in ("in", "on", "against", "at") or (actor.marker in ("of", "to") and actor.form in there)
+
+
+_CONDEMNED = 60  # letters between who condemns something and what
 
 
 def _to_nobody(view: View) -> bool:

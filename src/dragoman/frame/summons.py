@@ -45,7 +45,7 @@ def _sent_away(view: View, envoy: ActorMention) -> bool:
     """Whether the envoy is called in to be expelled, as this sentence tells, or the next of nobody else; not if the
     sentence only tells of another state's diplomats, over whom he is called in."""
     sent = [c for c in view.sentence.cues if c.pattern.group and c.pattern.group.act == "expel"]
-    owners = [whose_are_sent_away(cue, view.sentence, view.scan.pack) for cue in sent]
+    owners = [whose_are_sent_away(view, cue) for cue in sent]
     if owners and all(owner is not None and owner.state != envoy.state for owner in owners):
         return False
     rows, after = [view.sentence], view.scan.sentences[view.number + 1 : view.number + 2]
