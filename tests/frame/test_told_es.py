@@ -208,6 +208,52 @@ ROWS = [
         "The Foreign Ministry summoned Peru's ambassador to Ghana, Luis Paz, and handed him a protest note.",
         ["statement criticise done 2024-05-15 - speaker:GHA target:PER"],
     ),
+    # who comes from a city and told what he did there was there
+    (
+        "es",
+        "El presidente peruano llegó anoche a Yamena procedente de Accra, donde conversó con el primer ministro ghanés, Kofi Mensah.",
+        [
+            "visit unspecified done 2024-05-14 N'Djamena guest:PER host:TCD",
+            "visit unspecified done - Accra guest:PER host:GHA",
+            "meeting bilateral done 2024-05-15 Accra participant:GHA participant:PER",
+        ],
+    ),
+    # what is signed already, whatever becomes of it
+    (
+        "en",
+        "Peruvian Foreign Minister Luis Paz said Peru will honour the agreements signed in May with Ghana.",
+        [
+            "statement pledge done 2024-05-15 - speaker:PER target:GHA",
+            "document sign done 2024-05 - party:PER party:GHA",
+        ],
+    ),
+    # two days of a week
+    (
+        "en",
+        "Peruvian Foreign Minister Luis Paz and his Ghanaian counterpart Kofi Mensah will meet in Lima on Thursday and Friday.",
+        ["meeting bilateral planned 2024-05-16 Lima participant:PER participant:GHA"],
+    ),
+    # who calls to say something says it
+    (
+        "en",
+        "Peruvian President Luis Paz telephoned President Kofi Mensah of Ghana on Tuesday to convey his solidarity.",
+        [
+            "meeting phone done 2024-05-14 - participant:PER participant:GHA",
+            "statement support done 2024-05-14 - speaker:PER target:GHA",
+        ],
+    ),
+    # a name is no verb
+    (
+        "en",
+        "Minister Said Mensah of Ghana received a telephone call on Tuesday from Peruvian President Luis Paz.",
+        ["meeting phone done 2024-05-14 - participant:GHA participant:PER"],
+    ),
+    # who led the sides of a session told before
+    (
+        "en",
+        "The session of the joint commission of Peru, Ghana and Togo was held in Lima. The Peruvian delegation was headed by Minister Luis Paz, the Ghanaian one by Minister Kofi Mensah.",
+        ["body meet done 2024-05-15 Lima member:PER member:GHA member:TGO chair:PER chair:GHA"],
+    ),
 ]
 
 

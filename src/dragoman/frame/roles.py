@@ -135,6 +135,8 @@ def fill_slots(sentence: Sentence, cue: Cue, folded: str, pack: Pack, field: tup
         subject, objects = pronoun_for, [*before, *after]
     elif before and (lead := _joined_to_main(sentence, before, cue, folded, low, pack)):
         subject, objects = lead, after
+    elif before and (lead := _purposes(sentence, before, cue, folded, low, pack)):
+        subject, objects = lead, after
     elif before:
         if pack.subject_first:
             before = _without_objects(before, sentence, cue, folded, pack)
@@ -167,6 +169,27 @@ def fill_slots(sentence: Sentence, cue: Cue, folded: str, pack: Pack, field: tup
         slots["subj"] = subject
         slots["obj"] = objects
     return slots
+
+
+def _purposes(
+    sentence: Sentence, before: list[ActorMention], cue: Cue, folded: str, low: int, pack: Pack
+) -> list[ActorMention]:
+    """Who calls or meets somebody to say something, where the word of such infinitives is also that of what is asked:
+    ``A telephoned B to convey his sympathy``, and not ``A asked B to``."""
+    words = pack.sets["to_do"]
+    if pack.order != "svo" or len(before) < _BOTH or not words or not cue.says:
+        return []
+    if folded[max(low, cue.start - _TO) : cue.start].split()[-1:] not in [[word] for word in words]:
+        return []
+    between = [c for c in sentence.cues if before[0].end <= c.start and c.end <= cue.start]
+    meets = {c.start for c in between if c.pattern.value in _FACING}
+    asked = any(c.says and c.type in _ASKING and c.start not in meets for c in between)
+    return list_of(before, before[0]) if meets and not asked else []
+
+
+_BOTH, _TO = 2, 6  # who meets and who is met; letters of a word before an infinitive
+_ASKING = ("request", "propose", "criticise")
+_FACING = ("meeting", "visit", "message")  # what somebody does to say something
 
 
 def _joined_to_main(
