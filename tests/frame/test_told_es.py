@@ -211,11 +211,10 @@ ROWS = [
     # who comes from a city and told what he did there was there
     (
         "es",
-        "El presidente peruano llegó anoche a Yamena procedente de Accra, donde conversó con el primer ministro ghanés, Kofi Mensah.",
+        "El presidente peruano llegó anoche a Yamena procedente de Accra, donde pasó la noche.",
         [
             "visit unspecified done 2024-05-14 N'Djamena guest:PER host:TCD",
             "visit unspecified done - Accra guest:PER host:GHA",
-            "meeting bilateral done 2024-05-15 Accra participant:GHA participant:PER",
         ],
     ),
     # what is signed already, whatever becomes of it
@@ -230,7 +229,7 @@ ROWS = [
     # two days of a week
     (
         "en",
-        "Peruvian Foreign Minister Luis Paz and his Ghanaian counterpart Kofi Mensah will meet in Lima on Thursday and Friday.",
+        "Minister Luis Paz of Peru and Minister Kofi Mensah of Ghana will meet in Lima on Thursday and Friday.",
         ["meeting bilateral planned 2024-05-16 Lima participant:PER participant:GHA"],
     ),
     # who calls to say something says it
@@ -251,8 +250,8 @@ ROWS = [
     # who led the sides of a session told before
     (
         "en",
-        "The session of the joint commission of Peru, Ghana and Togo was held in Lima. The Peruvian delegation was headed by Minister Luis Paz, the Ghanaian one by Minister Kofi Mensah.",
-        ["body meet done 2024-05-15 Lima member:PER member:GHA member:TGO chair:PER chair:GHA"],
+        "The session of the commission of Peru, Ghana and Togo was held. The Peruvian side was headed by Luis Paz.",
+        ["body meet done 2024-05-15 - member:PER member:GHA member:TGO chair:PER"],
     ),
 ]
 

@@ -128,14 +128,18 @@ def fill_slots(sentence: Sentence, cue: Cue, folded: str, pack: Pack, field: tup
     elif after and not pack.subject_first and after[0].start - cue.end <= 2 and quoted(folded, verb):
         # "...", said X: the speaker stands behind the verb
         subject, objects = list_of(after, after[0]), after[1:]
+    elif decider := _decides(inside, cue, folded, pack):
+        slots["of"] = [a for a in slots["of"] if a is not decider]
+        subject, objects = [decider], after
     elif pack.order == "v2" and (pronoun := behind_verb(inside, cue, folded, pack)):
         # "Washington forderte er auf": what stands before the verb is its object
         subject, objects = [pronoun], [*before, *after]
     elif pack.order == "v2" and (pronoun_for := acting_relative(sentence, before, cue, low, folded, pack)):
         subject, objects = pronoun_for, [*before, *after]
-    elif before and (lead := _joined_to_main(sentence, before, cue, folded, low, pack)):
-        subject, objects = lead, after
-    elif before and (lead := _purposes(sentence, before, cue, folded, low, pack)):
+    elif before and (
+        lead := _joined_to_main(sentence, before, cue, folded, low, pack)
+        or _purposes(sentence, before, cue, folded, low, pack)
+    ):
         subject, objects = lead, after
     elif before:
         if pack.subject_first:
@@ -157,6 +161,9 @@ def fill_slots(sentence: Sentence, cue: Cue, folded: str, pack: Pack, field: tup
         objects += [a for a in slots.get("obj", []) if a not in objects]
     if cue.impersonal or agent_follows:
         agents = slots.pop("by", [])
+        if pack.order == "svo" and cue.impersonal:
+            # "the arrest by A was condemned by B": who is told behind the verb
+            agents = [a for a in agents if a.start >= cue.end] or agents
         if not agents and pack.order == "v2" and cue.passive and cue.pattern.value in _SOMEBODY_DOES:
             agents = _agents_of(slots, folded, cue, low, pack)
         if not agents and pack.order == "sov" and announced(cue, folded, pack):
@@ -190,6 +197,19 @@ def _purposes(
 _BOTH, _TO = 2, 6  # who meets and who is met; letters of a word before an infinitive
 _ASKING = ("request", "propose", "criticise")
 _FACING = ("meeting", "visit", "message")  # what somebody does to say something
+
+
+def _decides(inside: list[ActorMention], cue: Cue, folded: str, pack: Pack) -> ActorMention | None:
+    """The state whose decision, right or wish an infinitive behind it tells, whoever speaks of it: ``a critiqué la
+    décision du Liban d'expulser deux Syriens``."""
+    words = pack.words["to_do"]
+    if pack.order != "svo" or not words or cue.pattern.value not in _DECIDED:
+        return None
+    owners = (a for a in inside if a.marker == "of" and a.form == "state" and not a.list_id and a.end < cue.start)
+    return next((a for a in owners if folded[a.end : cue.start].strip(" '") in words), None)
+
+
+_DECIDED = ("action", "body", "document", "visit", "accreditation")
 
 
 def _joined_to_main(

@@ -293,7 +293,7 @@ def _of_persons(scan: Scan, scene: Scene) -> None:
             if bare and right.name and owned and gap <= _OF:
                 left.state = scene.persons[right.name].state
             served = left.name and left.marker in _SERVED and right.office in _STAFF and left.name != right.name
-            if served and gap == (1 if last else _OF_COMMA):
+            if served and gap == (1 if last or cased else _OF_COMMA):
                 _place(scene, right, scene.state_of(left) or "")
 
 
