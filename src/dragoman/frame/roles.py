@@ -129,8 +129,9 @@ def fill_slots(sentence: Sentence, cue: Cue, folded: str, pack: Pack, field: tup
         # "...", said X: the speaker stands behind the verb
         subject, objects = list_of(after, after[0]), after[1:]
     elif decider := _decides(inside, cue, folded, pack):
-        slots["of"] = [a for a in slots["of"] if a is not decider]
-        subject, objects = [decider], after
+        deciding = list_of(inside, decider)
+        slots[decider.marker] = [a for a in slots[decider.marker] if a not in deciding]
+        subject, objects = deciding, after
     elif pack.order == "v2" and (pronoun := behind_verb(inside, cue, folded, pack)):
         # "Washington forderte er auf": what stands before the verb is its object
         subject, objects = [pronoun], [*before, *after]
@@ -205,10 +206,12 @@ def _decides(inside: list[ActorMention], cue: Cue, folded: str, pack: Pack) -> A
     words = pack.words["to_do"]
     if pack.order != "svo" or not words or cue.pattern.value not in _DECIDED:
         return None
-    owners = (a for a in inside if a.marker == "of" and a.form == "state" and not a.list_id and a.end < cue.start)
+    owners = (a for a in inside if a.marker in ("of", "by") and a.form in _DECIDING and a.end < cue.start)
+    owners = (a for a in owners if a.marker == "by" or not a.list_id)
     return next((a for a in owners if folded[a.end : cue.start].strip(" '") in words), None)
 
 
+_DECIDING = ("state", "institution")
 _DECIDED = ("action", "body", "document", "visit", "accreditation")
 
 
