@@ -253,6 +253,39 @@ ROWS = [
         "The session of the commission of Peru, Ghana and Togo was held. The Peruvian side was headed by Luis Paz.",
         ["body meet done 2024-05-15 - member:PER member:GHA member:TGO chair:PER"],
     ),
+    # what somebody is asked in a clause of its own is not done
+    (
+        "es",
+        "El ministro peruano, Luis Paz, instó el martes a Ghana a que ponga en libertad a dos ciudadanos peruanos.",
+        [
+            "statement request done 2024-05-14 - speaker:PER target:GHA",
+            "action retreat proposed - - source:GHA target:PER",
+        ],
+    ),
+    # whose aircraft an adjective tells in a clause that another says
+    (
+        "es",
+        "El Gobierno de Perú denunció que un avión militar ghanés violó su espacio aéreo.",
+        [
+            "statement criticise done 2024-05-15 - speaker:PER target:GHA",
+            "action mobilize done - - source:GHA target:PER",
+        ],
+    ),
+    # the state behind "from" where somebody was before
+    (
+        "en",
+        "Peruvian Foreign Minister Luis Paz arrived in Lomé on Tuesday from Accra, where he rested.",
+        [
+            "visit unspecified done 2024-05-14 Lome guest:PER host:TGO",
+            "visit unspecified done - Accra guest:PER host:GHA",
+        ],
+    ),
+    # who is handed a protest protests nothing
+    (
+        "es",
+        "El embajador peruano fue citado a la Cancillería ghanesa, donde se le expresó el malestar del Gobierno.",
+        ["statement criticise done 2024-05-15 - speaker:GHA target:PER"],
+    ),
 ]
 
 

@@ -315,7 +315,10 @@ def _condemned(view: View) -> bool:
     """Whether a noun names what somebody condemns, with nobody told to have done it: ``condemned the attack on X``."""
     if view.verbal or view.scan.pack.order not in ("svo", "v2") or _of_noun(view):
         return False
-    return only_judged(view) and not any(view.slots.get(slot) for slot in _TOLD)
+    told = [m for slot in _TOLD for m in view.slots.get(slot, [])]
+    if view.args.get("adj") == "target":
+        told = [m for m in told if m.marker or m.start < view.cue.start]  # "the detention of Peruvian citizens"
+    return only_judged(view) and not told
 
 
 def _nobodys(view: View, owner: ActorMention | None, source: ActorMention | None) -> bool:

@@ -42,6 +42,7 @@ from dragoman.frame.visit_days import (
 from dragoman.world import places_of_states
 
 _HANGS = 2  # letters between a noun and the relative clause that hangs on it
+_WHERE = 8  # letters of a word such as *where*
 
 
 def visits(view: View) -> list[Draft]:
@@ -144,7 +145,8 @@ def _left(view: View, guests: list[ActorMention]) -> list[Draft]:
         return []
     for city in view.slots.get("from", []):
         told = city.capital and not (city.office or city.name) and city.state not in {g.state for g in guests}
-        if told and city.end <= view.window[1] and view.scan.folded.startswith(where, city.end):
+        behind = view.scan.folded[city.end : city.end + _HANGS + _WHERE].lstrip(", ")
+        if told and city.end <= view.window[1] and behind.startswith(tuple(word.strip(", ") for word in where)):
             rows = [as_actor("guest", g) for g in guests] + [state_actor("host", city.state or "")]
             hit = next((h for h in view.sentence.places if h.start <= city.start < h.end), None)
             draft = view.draft("visit", rows, "done", type="unspecified")
