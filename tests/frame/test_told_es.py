@@ -194,14 +194,6 @@ ROWS = [
         "Visiting Peruvian President Luis Paz held talks with President Kofi Mensah at the palace in Accra.",
         ["meeting bilateral done 2024-05-15 Accra participant:PER participant:GHA"],
     ),
-    (
-        "en",
-        "Foreign Minister Luis Paz of Peru will pay a visit to Ghana. He will be received by President Kofi Mensah.",
-        [
-            "visit unspecified planned - - guest:PER host:GHA",
-            "meeting bilateral planned - - participant:GHA participant:PER",
-        ],
-    ),
     # the ministry that calls in an envoy is of where he serves
     (
         "en",
