@@ -194,18 +194,88 @@ ROWS = [
         "Visiting Peruvian President Luis Paz held talks with President Kofi Mensah at the palace in Accra.",
         ["meeting bilateral done 2024-05-15 Accra participant:PER participant:GHA"],
     ),
-    (
-        "en",
-        "Foreign Minister Luis Paz of Peru will pay a visit to Ghana. He will be received by President Kofi Mensah.",
-        [
-            "visit unspecified planned - - guest:PER host:GHA",
-            "meeting bilateral planned - - participant:GHA participant:PER",
-        ],
-    ),
     # the ministry that calls in an envoy is of where he serves
     (
         "en",
         "The Foreign Ministry summoned Peru's ambassador to Ghana, Luis Paz, and handed him a protest note.",
+        ["statement criticise done 2024-05-15 - speaker:GHA target:PER"],
+    ),
+    # who comes from a city and told what he did there was there
+    (
+        "es",
+        "El presidente peruano llegó anoche a Yamena procedente de Accra, donde pasó la noche.",
+        [
+            "visit unspecified done 2024-05-14 N'Djamena guest:PER host:TCD",
+            "visit unspecified done - Accra guest:PER host:GHA",
+        ],
+    ),
+    # what is signed already, whatever becomes of it
+    (
+        "en",
+        "Peruvian Foreign Minister Luis Paz said Peru will honour the agreements signed in May with Ghana.",
+        [
+            "statement pledge done 2024-05-15 - speaker:PER target:GHA",
+            "document sign done 2024-05 - party:PER party:GHA",
+        ],
+    ),
+    # two days of a week
+    (
+        "en",
+        "Minister Luis Paz of Peru and Minister Kofi Mensah of Ghana will meet in Lima on Thursday and Friday.",
+        ["meeting bilateral planned 2024-05-16 Lima participant:PER participant:GHA"],
+    ),
+    # who calls to say something says it
+    (
+        "en",
+        "Peruvian President Luis Paz telephoned President Kofi Mensah of Ghana on Tuesday to convey his solidarity.",
+        [
+            "meeting phone done 2024-05-14 - participant:PER participant:GHA",
+            "statement support done 2024-05-14 - speaker:PER target:GHA",
+        ],
+    ),
+    # a name is no verb
+    (
+        "en",
+        "Minister Said Mensah of Ghana received a telephone call on Tuesday from Peruvian President Luis Paz.",
+        ["meeting phone done 2024-05-14 - participant:GHA participant:PER"],
+    ),
+    # who led the sides of a session told before
+    (
+        "en",
+        "The session of the commission of Peru, Ghana and Togo was held. The Peruvian side was headed by Luis Paz.",
+        ["body meet done 2024-05-15 - member:PER member:GHA member:TGO chair:PER"],
+    ),
+    # what somebody is asked in a clause of its own is not done
+    (
+        "es",
+        "El ministro peruano, Luis Paz, instó el martes a Ghana a que ponga en libertad a dos ciudadanos peruanos.",
+        [
+            "statement request done 2024-05-14 - speaker:PER target:GHA",
+            "action retreat proposed - - source:GHA target:PER",
+        ],
+    ),
+    # whose aircraft an adjective tells in a clause that another says
+    (
+        "es",
+        "El Gobierno de Perú denunció que un avión militar ghanés violó su espacio aéreo.",
+        [
+            "statement criticise done 2024-05-15 - speaker:PER target:GHA",
+            "action mobilize done - - source:GHA target:PER",
+        ],
+    ),
+    # the state behind "from" where somebody was before
+    (
+        "en",
+        "Peruvian Foreign Minister Luis Paz arrived in Lomé on Tuesday from Accra, where he rested.",
+        [
+            "visit unspecified done 2024-05-14 Lome guest:PER host:TGO",
+            "visit unspecified done - Accra guest:PER host:GHA",
+        ],
+    ),
+    # who is handed a protest protests nothing
+    (
+        "es",
+        "El embajador peruano fue citado a la Cancillería ghanesa, donde se le expresó el malestar del Gobierno.",
         ["statement criticise done 2024-05-15 - speaker:GHA target:PER"],
     ),
 ]

@@ -165,10 +165,11 @@ def _closings(row: Sentence, folded: str, starts: set[int], pack: Pack) -> Itera
         apposed = pack.order == "svo" and pack.spelling.spaces and folded[start - 2 : start] != ", "
         if apposed:
             comma = folded.find(",", start, row.span.end)
-            first = next((a for a in row.actors if not a.marker), None)
-            before = folded[first.end : start] if first else ""
+            # the dateline's place may stand first
+            told = (folded[a.end : start] for a in row.actors if not a.marker and a.end < start)
+            before = any(words.startswith(", ") and words.count(",") == 1 for words in told)
             inside = any(a.start <= comma < a.end for a in row.actors)
-            if before.startswith(", ") and before.count(",") == 1 and not inside and _verb_behind(folded, comma, pack):
+            if before and not inside and _verb_behind(folded, comma, pack):
                 yield comma
         elif folded[start - 2 : start] == ", ":
             closing = folded.find(",", start, row.span.end)

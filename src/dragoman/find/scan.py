@@ -338,6 +338,9 @@ def _fill(row: Sentence, bucket: list[Hit], units: list[Unit], text: str, folded
         # no cue stands inside a name or office: "speak" in "speaker"
         whole = [unit for unit in units if unit.table in ("person", "office", "institution", "org", "state")]
         row.cues = [c for c in row.cues if not any(u.start <= c.start and c.end <= u.end for u in whole)]
+    elif persons and pack.capitals == "names":
+        # nor in a name: "Sultan Said of Oman"
+        row.cues = [c for c in row.cues if not any(u.start <= c.start and c.end <= u.end for u in persons)]
     if row.cues:
         row.barriers = barriers(row, bucket, folded, pack, text)
 

@@ -317,7 +317,10 @@ def _condemned(view: View) -> bool:
     """Whether a noun names what somebody condemns, with nobody told to have done it: ``condemned the attack on X``."""
     if view.verbal or view.scan.pack.order not in ("svo", "v2") or _of_noun(view):
         return False
-    return only_judged(view) and not any(view.slots.get(slot) for slot in _TOLD)
+    told = [m for slot in _TOLD for m in view.slots.get(slot, [])]
+    if view.args.get("adj") == "target":
+        told = [m for m in told if m.marker or m.start < view.cue.start]  # "the detention of Peruvian citizens"
+    return only_judged(view) and not told
 
 
 def _nobodys(view: View, owner: ActorMention | None, source: ActorMention | None) -> bool:
@@ -572,7 +575,7 @@ def _of_forces(view: View) -> ActorMention | None:
         return None
     low = view.window[0]
     before = (a for a in view.slots.get("adj", []) if a.state and low <= a.start < view.cue.start and not a.marker)
-    bare = any(a.state and not a.marker for a in view.slots.get("subj", []) if a.start < view.cue.start)
+    bare = any(a.state and not a.marker for a in view.slots.get("subj", []) if low <= a.start < view.cue.start)
     return None if bare else next(before, None) or _armed_with(view)
 
 
@@ -590,10 +593,13 @@ def _armed_with(view: View) -> ActorMention | None:
             break
         if actor.start == start and actor.form == "institution" and actor.state:
             return actor
-        noun = start < actor.start and actor.attributive and len(folded[start : actor.start].split()) == 1
+        noun = start < actor.start and actor.attributive and len(folded[start : actor.start].split()) <= _NOUN
         if noun and folded[actor.end : end].split():
             return actor
     return None
+
+
+_NOUN = 2  # words of a noun before the adjective of a state: "avión militar"
 
 
 def _behind_by(view: View) -> ActorMention | None:

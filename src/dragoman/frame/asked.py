@@ -12,7 +12,7 @@ def requested_of(view: View) -> ActorMention | None:
     if view.scan.pack.order == "sov":
         return _requested_last(view)
     low, _ = view.window
-    before = view.infinitive and low in view.sentence.barriers
+    before = (view.infinitive or _opens_bidden(view)) and low in view.sentence.barriers
     low = view.sentence.clause_start(low - 1) if before else low
     bidden = told_to(view)
     for cue in view.sentence.cues:
@@ -24,6 +24,16 @@ def requested_of(view: View) -> ActorMention | None:
             rows = [m for slot in ("obj", "to", "from", "on") for m in slots.get(slot, [])]
             return next((m for m in rows if m.state and m.state not in own and m.start < view.cue.start), None)
     return None
+
+
+def _opens_bidden(view: View) -> bool:
+    """Whether a clause begins with the word behind which verbs tell what is asked, and its verb: ``instó a Perú a que
+    libere``."""
+    words = view.scan.folded[view.window[0] : view.cue.start].split()
+    return bool(words) and len(words) <= _OPENING and words[0] in view.scan.pack.sets["to_do"]
+
+
+_OPENING = 2  # words of a clause before its verb
 
 
 def wanted(view: View) -> bool:

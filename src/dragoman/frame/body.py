@@ -61,11 +61,22 @@ def body(view: View) -> Draft | None:
         type=noun.entry.value,
         act=act,
         place=place,
-        topics=view.topics() or (["relations"] if act != "meet" and noun.entry.value in _ON_RELATIONS else []),
+        topics=_about(view, noun, act),
         name=institution(view, noun),
     )
     draft.at = noun.start if here else view.cue.start
     return draft
+
+
+def _about(view: View, noun: Hit, act: str) -> list[str]:
+    """What a body is for: an embassy is for relations, whatever else its sentence speaks of."""
+    told = view.topics()
+    if noun.entry.value == "mission":
+        told = [topic for topic in told if topic in _OF_MISSIONS]
+    return told or (["relations"] if act != "meet" and noun.entry.value in _ON_RELATIONS else [])
+
+
+_OF_MISSIONS = ("consular", "trade", "relations")
 
 
 def _own_mission(view: View, noun: Hit) -> list[str]:

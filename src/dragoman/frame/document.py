@@ -134,7 +134,7 @@ def _appointed(view: View, rows: list[ActorMention], place: str | None) -> bool:
     """Whether it is told who will sign, and not only that those who speak agreed to: by name, with the day or place."""
     mention = view.date_mention()
     told = place is not None or (mention is not None and mention.unit == "day")
-    by = any(m.name for m in view.slots.get("by", []))
+    by = any(m.name for slot in ("by", "subj") for m in view.slots.get(slot, []) if m.marker == "by")
     return told and all(m.name for m in rows) and (by or len({m.state for m in rows}) == _TWO)
 
 

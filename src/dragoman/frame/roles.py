@@ -129,14 +129,18 @@ def fill_slots(sentence: Sentence, cue: Cue, folded: str, pack: Pack, field: tup
         # "...", said X: the speaker stands behind the verb
         subject, objects = list_of(after, after[0]), after[1:]
     elif decider := _decides(inside, cue, folded, pack):
-        slots["of"] = [a for a in slots["of"] if a is not decider]
-        subject, objects = [decider], after
+        deciding = list_of(inside, decider)
+        slots[decider.marker] = [a for a in slots[decider.marker] if a not in deciding]
+        subject, objects = deciding, after
     elif pack.order == "v2" and (pronoun := behind_verb(inside, cue, folded, pack)):
         # "Washington forderte er auf": what stands before the verb is its object
         subject, objects = [pronoun], [*before, *after]
     elif pack.order == "v2" and (pronoun_for := acting_relative(sentence, before, cue, low, folded, pack)):
         subject, objects = pronoun_for, [*before, *after]
-    elif before and (lead := _joined_to_main(sentence, before, cue, folded, low, pack)):
+    elif before and (
+        lead := _joined_to_main(sentence, before, cue, folded, low, pack)
+        or _purposes(sentence, before, cue, folded, low, pack)
+    ):
         subject, objects = lead, after
     elif before:
         if pack.subject_first:
@@ -175,16 +179,39 @@ def fill_slots(sentence: Sentence, cue: Cue, folded: str, pack: Pack, field: tup
     return slots
 
 
+def _purposes(
+    sentence: Sentence, before: list[ActorMention], cue: Cue, folded: str, low: int, pack: Pack
+) -> list[ActorMention]:
+    """Who calls or meets somebody to say something, where the word of such infinitives is also that of what is asked:
+    ``A telephoned B to convey his sympathy``, and not ``A asked B to``."""
+    words = pack.sets["to_do"]
+    if pack.order != "svo" or len(before) < _BOTH or not words or not cue.says:
+        return []
+    if folded[max(low, cue.start - _TO) : cue.start].split()[-1:] not in [[word] for word in words]:
+        return []
+    between = [c for c in sentence.cues if before[0].end <= c.start and c.end <= cue.start]
+    meets = {c.start for c in between if c.pattern.value in _FACING}
+    asked = any(c.says and c.type in _ASKING and c.start not in meets for c in between)
+    return list_of(before, before[0]) if meets and not asked else []
+
+
+_BOTH, _TO = 2, 6  # who meets and who is met; letters of a word before an infinitive
+_ASKING = ("request", "propose", "criticise")
+_FACING = ("meeting", "visit", "message")  # what somebody does to say something
+
+
 def _decides(inside: list[ActorMention], cue: Cue, folded: str, pack: Pack) -> ActorMention | None:
     """The state whose decision, right or wish an infinitive behind it tells, whoever speaks of it: ``a critiqué la
     décision du Liban d'expulser deux Syriens``."""
     words = pack.words["to_do"]
     if pack.order != "svo" or not words or cue.pattern.value not in _DECIDED:
         return None
-    owners = (a for a in inside if a.marker == "of" and a.form == "state" and not a.list_id and a.end < cue.start)
+    owners = (a for a in inside if a.marker in ("of", "by") and a.form in _DECIDING and a.end < cue.start)
+    owners = (a for a in owners if a.marker == "by" or not a.list_id)
     return next((a for a in owners if folded[a.end : cue.start].strip(" '") in words), None)
 
 
+_DECIDING = ("state", "institution")
 _DECIDED = ("action", "body", "document", "visit", "accreditation")
 
 

@@ -79,6 +79,8 @@ class View(Placed):
             return "planned" if ahead else group.status
         if self.cue.clitic.endswith(tuple(self.scan.pack.clitics.get("planned", ()))) and self.verbal:
             return "cancelled" if self.rule("status", "cancelled") else "planned"
+        if default == "done" and self._signed_noun:
+            return "planned" if self._coming else default
         reach = 30 if group and group.kind == "visit" and not self.verbal and not self.slots.get("subj") else None
         values = ("proposed", "planned") if self.infinitive else ("planned", "proposed")
         for value in ("cancelled", *values, "ongoing"):
@@ -106,6 +108,18 @@ class View(Placed):
         if default == "done" and self._lasts:
             return "ongoing"
         return "planned" if default == "done" and self._coming else default
+
+    @property
+    def _signed_noun(self) -> bool:
+        """Whether a participle hangs on the instrument right before it, whatever is to become of that: ``will honour
+        the agreements signed in May``."""
+        pack, group = self.scan.pack, self.cue.pattern.group
+        if group is None or group.act != "sign" or pack.order != "svo" or not pack.spelling.spaces:
+            return False
+        words = self.scan.folded[self.cue.start : self.cue.end].split()
+        ends = [(self.cue.start, words[0]), (self.cue.end - len(words[-1]), words[-1])]
+        rows = self.sentence.documents
+        return any(pack.looks("participle", word) and any(0 <= at - h.end <= 1 for h in rows) for at, word in ends)
 
     @property
     def _only_wished(self) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dragoman.find.mention import ActorMention, Cue, list_of
-from dragoman.frame.draft import Draft, as_actor
+from dragoman.frame.draft import Draft, as_actor, state_actor
 from dragoman.frame.hosts import (
     ARGS,
     ARTICLE,
@@ -41,6 +41,7 @@ from dragoman.frame.visit_days import (
 from dragoman.world import places_of_states
 
 _HANGS = 2  # letters between a noun and the relative clause that hangs on it
+_WHERE = 8  # letters of a word such as *where*
 
 
 def visits(view: View) -> list[Draft]:
@@ -132,7 +133,27 @@ def visits(view: View) -> list[Draft]:
     if _type(view) == "transit":
         # "a stopover in A on the way to B": B is where the journey goes
         hosts = [h for h in hosts if h.marker != "to"] or hosts
-    return _of_states(view, guests, hosts)
+    return _of_states(view, guests, hosts) + _left(view, guests)
+
+
+def _left(view: View, guests: list[ActorMention]) -> list[Draft]:
+    """The visit that a guest comes from, where the text goes on with what he or she did there: ``arrived in Lima from
+    Accra, where he met X``."""
+    where = view.scan.pack.words["where"]
+    if not where or not view.verbal or view.scan.pack.order != "svo" or not view.scan.pack.spelling.spaces:
+        return []
+    for city in view.slots.get("from", []):
+        told = city.capital and not (city.office or city.name) and city.state not in {g.state for g in guests}
+        behind = view.scan.folded[city.end : city.end + _HANGS + _WHERE].lstrip(", ")
+        if told and city.end <= view.window[1] and behind.startswith(tuple(word.strip(", ") for word in where)):
+            rows = [as_actor("guest", g) for g in guests] + [state_actor("host", city.state or "")]
+            hit = next((h for h in view.sentence.places if h.start <= city.start < h.end), None)
+            draft = view.draft("visit", rows, "done", type="unspecified")
+            draft.date, draft.end_date, draft.told_date = None, None, False
+            draft.place = places_of_states(hit)[0] if hit else None
+            draft.at = city.start
+            return [draft]
+    return []
 
 
 def _of_states(view: View, guests: list[ActorMention], hosts: list[ActorMention]) -> list[Draft]:

@@ -130,9 +130,11 @@ class Dated(OthersDays):
             inside = [d for d in inside if d.unit == "day" or d.end <= self.cue.start]
         if self._tells_where and not inside:
             inside = [d for d in self.sentence.dates if d.end <= low][-1:]  # "will go to X on Monday, where"
-            inside = [d for d in inside if not (self._then_to_come and self._is_past(d))]
+            inside = [d for d in inside if not (self._then_to_come and self._is_past(d)) and not self._where_left]
         alone = [d for d in self.sentence.dates if not self._aside(d)] if len(self.sentence.cues) <= 2 else []
         alone = [d for d in alone if not (self._of_saying(d) or self._asked_on(d))]
+        if self._tells_where and self._where_left:
+            alone = [d for d in alone if d.end > low]
         if self.scan.pack.comma_clauses:
             alone = [d for d in alone if not self._of_later_clause(d)]
         rows = inside or alone
@@ -178,6 +180,13 @@ class Dated(OthersDays):
         # where the verb comes last its day may stand far before it, and a year right before its object
         coarse = 60 if self.scan.pack.order == "sov" else 15
         return min(rows, key=lambda d: self._apart(d.start, d.end) + (coarse if d.unit != "day" else 0))
+
+    @property
+    def _where_left(self) -> bool:
+        """Whether the place of a clause that tells where is the one that somebody came from: ``arrived on Monday from
+        Accra, where he met X``."""
+        before = next((a for a in reversed(self.sentence.actors) if a.end <= self.window[0]), None)
+        return before is not None and before.marker == "from"
 
     @property
     def _then_to_come(self) -> bool:

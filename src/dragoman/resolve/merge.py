@@ -77,11 +77,22 @@ def same_fact(one: Draft, other: Draft) -> bool:
         )
     if one.kind == "action":
         return _same_act(one, other)
+    if one.kind == "body" and one.act == "meet" and one.type == other.type and _chaired_after(one, other):
+        return True
     if one.kind == "document" and one.sentence == other.sentence and abs(one.at - other.at) > 3:
         return False
     if one.kind == "exchange" and _states(one, "from") == _states(other, "to") != set():
         return False  # the one's pictures there, the other's here
     return one.states() == other.states()
+
+
+def _chaired_after(one: Draft, other: Draft) -> bool:
+    """Whether the sentence behind a session's tells who led some of its sides: ``A led the Peruvian delegation``."""
+    near = 0 < other.sentence - one.sentence <= _NEXT
+    return near and bool(other.states("chair")) and _states(other, "member") <= _states(one, "member")
+
+
+_NEXT = 2  # sentences behind a session's
 
 
 def _targets_agree(one: Draft, other: Draft) -> bool:
