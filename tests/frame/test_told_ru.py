@@ -41,6 +41,28 @@ ROWS = [
     ("ru", "Чад и Перу разорвали отношения с Катаром, обвинив его в поддержке террористов.", [
         "relation broken done - - party:TCD party:QAT", "relation broken done - - party:PER party:QAT",
         "statement criticise done 2024-05-14 - speaker:TCD speaker:PER target:QAT"]),
+    # a comma alone parts two clauses, each with its own subject; a dash stands for the verb that the first one tells
+    ("ru", "Чад отверг обвинения, Гана запросила заседание Совбеза ООН.", [
+        "statement reject done 2024-05-14 - speaker:TCD target:GHA",
+        "statement request done 2024-05-14 - speaker:GHA target:UN"]),
+    ("ru", "Перу высылает двух иранских дипломатов, Гана - троих.", [
+        "accreditation unspecified done 2024-05-14 - envoy:IRN sender:IRN receiver:PER",
+        "accreditation unspecified done 2024-05-14 - envoy:IRN sender:IRN receiver:GHA"]),
+    # who receives a guest in the sentence behind that of his coming is of the place's state
+    ("ru", "Министр обороны Перу Ян Тамас прибыл в Аккру. Его приняли президент Кваме Овусу и премьер Кофи Мензах.", [
+        "visit unspecified ongoing 2024-05-14 Accra guest:PER host:GHA",
+        "meeting bilateral done 2024-05-14 Accra participant:GHA participant:GHA participant:PER"]),
+    # of two that sign the one without a state is of another than the envoy beside him
+    ("ru", "Ноты подписали в Аккре министр Кофи Мензах и посол Перу Ян Тамас.", [
+        "document agreement done 2024-05-14 Accra party:GHA party:PER signatory:GHA signatory:PER"]),
+    # who "they" are that do something to another state's envoy: the ministry told with it, or who was told last to act
+    ("ru", "Посла Перу вызвали в МИД Ганы, где ему выразили протест.", [
+        "statement criticise done 2024-05-14 - speaker:GHA target:PER"]),
+    ("ru", "Посла Перу вызвали в МИД Ганы. От перуанской стороны потребовали извинений.", [
+        "meeting bilateral done 2024-05-14 - participant:GHA participant:PER",
+        "statement request done 2024-05-14 - speaker:GHA target:PER"]),
+    ("ru", "Перуанской стороне передана нота протеста, сообщили в МИД Ганы.", [
+        "statement criticise done 2024-05-14 - speaker:GHA target:PER"]),
 ]  # fmt: skip
 
 
@@ -58,6 +80,13 @@ NAMES = [
     ("ru", "Президент Перу принял короля Марокко Юсуфа VI.", "Юсуф VI"),
     ("en", "Peru's president met King Felipe VI of Spain.\n\nHe had invited King Felipe VI.", "Felipe VI"),
     ("de", "Der peruanische Präsident traf den spanischen König Felipe VI. in Lima.", "Felipe VI."),
+    # in the nominative behind whom somebody serves: the name of who serves
+    ("ru", "Помощник иранского президента Юрий Ковач встретился с послом Ганы.", "Юрий Ковач"),
+    # names that are not declined, and one of a letter at the end of its sentence
+    ("ru", "Президент Перу принял премьера Ганы Михая Попеску.", "Михай Попеску"),
+    ("ru", "Президент Перу встретился с министром обороны Ганы Ван И.", "Ван И"),
+    # no act is told in a name
+    ("ru", "Посол Ирана нанес визит вежливости президенту Ганы Ранилу Мензаху.", "Ранил Мензах"),
 ]
 
 
@@ -71,6 +100,23 @@ def test_whoever_says_i_asks() -> None:
     text = "Заявление госсекретаря Майкла Брукса. Призываю Чад к диалогу с Суданом."
     records = Coder().code(Dispatch(text, date="2024-05-14", lang="ru", agency="U.S. Department of State")).records
     assert told(records[0]) == "statement request done 2024-05-14 - speaker:USA target:TCD"
+
+
+def test_office_told_once_for_several() -> None:
+    """Of several states in the genitive each has its holder behind it."""
+    records = coded("ru", "Министр Перу принял послов Ганы Али Касема, Чада Тараса Мельника и Ирана Хасана Мусу.")
+    faced = {(actor.state, actor.office, actor.name) for record in records for actor in record.actors if actor.name}
+    names = {"GHA": "Али Касем", "TCD": "Тарас Мельник", "IRN": "Хасан Муса"}
+    assert faced == {(state, "ambassador", name) for state, name in names.items()}
+
+
+def test_name_behind_whom_somebody_serves() -> None:
+    """Of two names behind an office the one in the nominative is that of who holds it."""
+    records = coded(
+        "ru", "Президент Перу Тарас Мельник прибыл в Аккру. Представитель Тараса Мельника Юрий Ковач осудил Чад."
+    )
+    spoke = [(a.state, a.office, a.name) for r in records for a in r.actors if a.role == "speaker"]
+    assert spoke == [("PER", "spokesperson", "Юрий Ковач")]
 
 
 SIGNERS = [

@@ -32,12 +32,13 @@ from dragoman.find.lists import (
     merge_origins,
     name_behind_complement,
     name_behind_seat,
+    name_each,
     share,
 )
 from dragoman.find.mention import HEADS, ActorMention, list_of
 from dragoman.find.owners import by_city, stand_for, take_owners
 from dragoman.find.postpositions import with_postpositions
-from dragoman.find.staff import close_staff, name_staff, part_masters, part_staff
+from dragoman.find.staff import close_staff, name_behind_master, name_staff, name_who_serves, part_masters, part_staff
 from dragoman.lang.pack import Pack
 from dragoman.text.fold import fold
 
@@ -86,6 +87,7 @@ def group_actors(folded: str, units: list[Unit], pack: Pack) -> list[ActorMentio
     if served:
         name_staff(folded, actors, links, pack)
     if pack.case_of_head:
+        name_who_serves(actors, links, units)
         name_behind_seat(folded, actors, links, pack)
     groups = [unit for unit in units if unit.form == "group"]
     for actor in actors:
@@ -115,6 +117,8 @@ def group_actors(folded: str, units: list[Unit], pack: Pack) -> list[ActorMentio
         abroad = pack.home and actor.institution == "ambassador" and actor.form == "institution"
         if abroad and actor.state not in (None, pack.home) and actor.post is None and by_city(actor, units):
             actor.post, actor.state, actor.capital = actor.state, None, None  # "the Berlin embassy": of the home state
+    if pack.case_of_head:
+        name_behind_master(actors, links)
     if served:
         part_masters(folded, actors, links, units)
     for actor, behind in reversed(list(itertools.pairwise(actors))):
@@ -132,9 +136,13 @@ def group_actors(folded: str, units: list[Unit], pack: Pack) -> list[ActorMentio
     if pack.postpositions:
         links = with_postpositions(folded, actors, links, pack)
     merge_appositions(folded, actors, links, pack)
+    if pack.case_of_head:
+        name_each(folded, actors, links)
     merge_origins(folded, actors, links, pack)
     shared = share(actors, links, pack, folded)
-    shared = _pair_names(shared, folded) if pack.case_of_head else _deal_names(deal_counterparts(shared), folded)
+    shared = (
+        _pair_names(shared, folded) if pack.case_of_head else _deal_names(deal_counterparts(shared, folded), folded)
+    )
     _name_behind_colon(folded, shared)
     _of_list_mates(shared)
     shared = _name_heads(_name_both(shared, folded) if pack.spelling.spaces else _deal_heads(shared))

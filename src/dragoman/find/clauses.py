@@ -77,6 +77,8 @@ def barriers(row: Sentence, bucket: list[Hit], folded: str, pack: Pack, text: st
             for comma, subject in _coordinated(row, folded, pack):
                 starts.add(comma)
                 subject.marker = ""  # "as minister X ended a visit": nobody's role
+    if pack.case_of_head:
+        starts.update(_side_by_side(row, folded))
     if pack.comma_clauses:
         starts.update(_commas(row, starts, folded))
     return sorted(starts)
@@ -178,8 +180,11 @@ def _closings(row: Sentence, folded: str, starts: set[int], pack: Pack) -> Itera
 
 def _verb_behind(folded: str, comma: int, pack: Pack) -> bool:
     """Whether a word that looks like a finite verb stands right behind a comma."""
-    word = folded[comma + 2 : comma + 2 + LONGEST].split(" ", 1)[0] if comma > 0 else ""
+    word = folded[comma + 2 : comma + 2 + _WORD].split(" ", 1)[0] if comma > 0 else ""
     return word in pack.passive_words or any(pack.looks(form, word) for form in ("present", "finite", "participle"))
+
+
+_WORD = 24  # letters of a finite verb
 
 
 def _coordinated(row: Sentence, folded: str, pack: Pack) -> Iterator[tuple[int, ActorMention]]:
@@ -206,6 +211,33 @@ def _coordinated(row: Sentence, folded: str, pack: Pack) -> Iterator[tuple[int, 
             continue
         if all(word in pack.sets["articles"] for word in between[1:]):
             yield comma, actor
+
+
+def _side_by_side(row: Sentence, folded: str) -> Iterator[int]:
+    """The comma alone that parts two clauses, each with its subject before its verb, which a dash may stand for:
+    ``Дамаск отверг обвинения, Париж запросил заседание``, ``Перу высылает двух дипломатов, Гана - троих``."""
+    for actor in row.actors:
+        comma = actor.start - len(_COMMA)
+        if actor.name or actor.marker or actor.attributive or actor.possessive or folded[comma : actor.start] != _COMMA:
+            continue
+        if any(a.list_id == actor.list_id != 0 and a.end <= comma for a in row.actors):
+            continue
+        verb = next((cue for cue in row.cues if 0 < cue.start - actor.end <= _VERB), None)
+        dash = folded.startswith(_DASH, actor.end)
+        if not dash and (verb is None or not _verbal(verb) or "," in folded[actor.end : verb.start]):
+            continue
+        first = next((a for a in row.actors if not (a.marker or a.attributive) and a.end < comma), None)
+        if first is not None and any(first.end < cue.start and cue.start < comma and _verbal(cue) for cue in row.cues):
+            yield comma
+
+
+def _verbal(cue: Cue) -> bool:
+    """Whether a cue is told by a verb."""
+    group = cue.pattern.group
+    return cue.says or bool(group and (group.verb or group.status == "done"))
+
+
+_COMMA, _DASH = ", ", " - "
 
 
 def _same_state(state: ActorMention, official: ActorMention) -> bool:

@@ -64,6 +64,10 @@ class NameForms:
             for base, _ in self._bases(word, case):
                 self._forms.setdefault(base, set()).add(word)
 
+    def may_be(self, word: str, case: str) -> bool:
+        """Whether a word of a name ends as one in that case does."""
+        return any(ending.search(word) for ending, _ in self._rules.get(case, ()))
+
     def base(self, name: str, case: str | None) -> tuple[str, str | None]:
         """The name in its base form and, where its last word tells it, the case in which it stood."""
         if not self._rules:

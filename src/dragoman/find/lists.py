@@ -34,9 +34,14 @@ def deal_out(actors: list[ActorMention], links: list[str]) -> None:
         at += 1
 
 
-def deal_counterparts(actors: list[ActorMention]) -> list[ActorMention]:
-    """``his counterparts from A, B and C`` are one of each."""
+def deal_counterparts(actors: list[ActorMention], folded: str) -> list[ActorMention]:
+    """``his counterparts from A, B and C`` are one of each; ``her colleague, the foreign minister of A, X`` is one
+    person, whatever office she holds."""
     for at, head in enumerate(actors):
+        told = actors[at + 1] if at + 1 < len(actors) else None
+        if head.ref == "counterpart" and told is not None and _is_counterpart(head, told, folded):
+            told.marker = head.marker or told.marker
+            return deal_counterparts([actor for actor in actors if actor is not head], folded)
         bare = head.ref == "counterpart" and not (head.state or head.name)
         rows = list_of(actors, actors[at + 1]) if bare and at + 1 < len(actors) else []
         rows = [row for row in rows if row.state and not (row.office or row.name) and row.marker in ("from", "of")]
@@ -47,6 +52,15 @@ def deal_counterparts(actors: list[ActorMention]) -> list[ActorMention]:
     return actors
 
 
+def _is_counterpart(head: ActorMention, told: ActorMention, folded: str) -> bool:
+    """Whether a comma and no more than an article part a counterpart of no name or state from an official with both."""
+    if head.state or head.name or not (told.office and told.name and told.state) or told.ref:
+        return False
+    between = folded[head.end : told.start]
+    return between.startswith(",") and len(between) <= _ARTICLE
+
+
+_ARTICLE = 6  # letters of a comma, a space and an article
 _BESIDE = 10  # letters between a word and what a preposition joins to it
 
 
@@ -103,6 +117,39 @@ def merge_appositions(folded: str, actors: list[ActorMention], links: list[str],
                 links[at - 1] = "comma"  # the list goes on
             del actors[at], links[at]
         at += 1
+
+
+def name_each(folded: str, actors: list[ActorMention], links: list[str]) -> None:
+    """``Послы Кубы Хосе Санчес, Омана Али аль-Харти и Перу Хуан Кампо``: each state in the genitive has the office told
+    once for all, and its holder's name stands right behind it, perhaps behind a dash."""
+    at = 0
+    while at < len(actors):
+        first = actors[at]
+        person = actors[at + 1] if at + 1 < len(actors) else None
+        held = first.office and first.state and first.state_last
+        if held and not first.name and person and _only_name(person) and folded[first.end : person.start] == _DASH:
+            first.name = person.name
+            first.form = "person"
+            first.end = person.end
+            links[at] = links[at + 1]
+            del actors[at + 1], links[at + 1]
+        while held and first.name and at + 2 < len(actors) and links[at] in ("and", "comma"):
+            state, person = actors[at + 1 : at + 3]
+            beside = folded[state.end : person.start] in (" ", _DASH)
+            if not (state.form == "state" and not (state.office or state.name) and beside and _only_name(person)):
+                break
+            person.state = state.state
+            person.office = first.office
+            person.start = state.start
+            person.state_last = True
+            person.marker = first.marker
+            person.nominative = first.nominative
+            del actors[at + 1], links[at + 1]
+            at += 1
+        at += 1
+
+
+_DASH = " - "
 
 
 def merge_origins(folded: str, actors: list[ActorMention], links: list[str], pack: Pack) -> None:
@@ -213,14 +260,15 @@ def _of_states(actors: list[ActorMention], at: int, link: str, folded: str) -> s
 
 
 def _parted(actors: list[ActorMention], at: int, link: str) -> bool:
-    """Whether a comma parts a place, or "the presidents" there, from who acts: ``after the attack on Kabul, Presidents
-    A and B said``, ``in the presence of the presidents, Ministers A and B signed``."""
+    """Whether a comma parts a place, "the presidents" there, or who invites from who acts: ``after the raid on Kabul,
+    Presidents A and B said``, ``in the presence of the presidents, Ministers A and B signed``."""
     if link != "comma" or at + 1 >= len(actors):
         return False
     left, right = actors[at : at + 2]
     bare = left.form in ("state", "capital") and left.marker and not (left.name or left.office)
     several = (left.ref == "both" or left.ref in HEADS) and left.marker and right.name and right.office
-    return bool((bare or several) and (right.name or right.office) and not right.marker)
+    inviting = left.marker == "inviting"  # "met in Lima at A's invitation, the presidents of B and C agreed"
+    return bool((bare or several or inviting) and (right.name or right.office) and not right.marker)
 
 
 def _next_clause(actors: list[ActorMention], links: list[str], at: int, folded: str, pack: Pack) -> bool:

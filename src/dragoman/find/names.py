@@ -15,6 +15,7 @@ from dragoman.find.joining import OF_SOMEBODY
 from dragoman.find.mention import Sentence
 from dragoman.find.persons import capital_runs, has_given_name, is_given_name
 from dragoman.find.spelling import skeleton
+from dragoman.find.staff import serves
 from dragoman.find.uncapitalised import NameReader
 from dragoman.find.unspaced import UnspacedReader
 from dragoman.lang.matcher import Hit
@@ -104,9 +105,17 @@ class NameFinder:
                 # listed names share their case
                 if self._cases[right] is None:
                     glue = glue_between(self._folded, _person(left), _person(right), self._pack)
-                    self._cases[right] = self._cases[left] if glue in ("and", "comma") else None
+                    listed = glue in ("and", "comma") or self._each_of_state(left, right, units)
+                    self._cases[right] = self._cases[left] if listed else None
             for run in runs:
                 self._forms.note(self._text[run[0] : run[1]], self._cases[run])
+
+    def _each_of_state(self, left: tuple[int, int], right: tuple[int, int], units: list[Unit]) -> bool:
+        """Whether a state alone stands between two names of a list: ``послов Ганы X, Чада Y``."""
+        state = next((u for u in units if left[1] < u.start and u.end < right[0]), None)
+        if state is None or state.table != "state" or state.end + 1 != right[0]:
+            return False
+        return glue_between(self._folded, _person(left), state, self._pack) in ("and", "comma")
 
     def _listed(self, left: tuple[int, int], right: tuple[int, int], units: list[Unit]) -> bool:
         """Whether two names stand in a list, perhaps each with its state in brackets: ``X (Peru) and Y (Ghana)``."""
@@ -133,10 +142,18 @@ class NameFinder:
                     return None  # "the spokesman of X" is written like "the spokesman X"
                 if unit.case == "" and unit.table == "office":
                     return self._case_of_undeclined(unit)
+                if unit.case == "of" and serves(unit, before) and self._nominative(run):
+                    return ""  # "the spokesman of the Finnish president X": who speaks
                 return "" if unit.case == "subj" else unit.case
             person = unit
         asked = self._pack.marker_cases.get(marker_before(self._folded, run[0], self._pack))
         return asked or self._case_behind(run, units)
+
+    def _nominative(self, run: tuple[int, int]) -> bool:
+        """Whether a name is written as no genitive is: ``Юрий Ушаков``, and not ``Юрия Ушакова``."""
+        words = self._text[run[0] : run[1]].split()
+        genitives = [word for word in words if self._forms.may_be(word, "of")]
+        return len(words) > 1 and (not genitives or (is_given_name(words[0]) and words[0] not in genitives))
 
     def _case_behind(self, run: tuple[int, int], units: list[Unit]) -> str | None:
         """The case of the office behind a name and its comma: ``Али Касема, президента Сомали``."""
@@ -182,6 +199,8 @@ class NameFinder:
 
     def _parted(self, run: tuple[int, int]) -> list[tuple[int, int]]:
         """A run in two where a name ends with a case and another's first name follows (``Tokayevlə İlham Əliyev``)."""
+        if self._pack.name_cases:
+            return self._behind_genitive(run)
         if self._pack.order != "sov":
             return [run]
         words = self._words(run)
@@ -192,6 +211,17 @@ class NameFinder:
                 parts.append((begin, start + len(word)))
                 begin = behind
         return [piece for part in (*parts, (begin, run[1])) for piece in self._nominative_first(part)]
+
+    def _behind_genitive(self, run: tuple[int, int]) -> list[tuple[int, int]]:
+        """A name in the genitive and another's in the nominative (``пресс-секретарь Яна Тамаса Юрий Ковач``)."""
+        words = self._words(run)
+        for at in range(1, min(len(words) - 1, _GENITIVES + 1)):
+            before = [word for _, word in words[:at]]
+            follows = words[at][1]
+            genitive = all(self._forms.may_be(word, "of") and not is_given_name(word) for word in before)
+            if genitive and is_given_name(follows) and not self._forms.may_be(follows, "of"):
+                return [(run[0], words[at - 1][0] + len(before[-1])), (words[at][0], run[1])]
+        return [run]
 
     def _nominative_first(self, run: tuple[int, int]) -> list[tuple[int, int]]:
         """A subject's full name and another's with its case behind it (``Arman Seitkali Jan Kowalczyk'e``)."""
@@ -807,6 +837,9 @@ class NameFinder:
             return True
         begin = head_of(self._folded, start, self._pack).start
         return not self._folded[end : end + 1].isalnum() and not (begin and self._folded[begin - 1].isalnum())
+
+
+_GENITIVES = 3  # words of a name before another's
 
 
 def _person(run: tuple[int, int]) -> Unit:

@@ -48,6 +48,9 @@ def capital_runs(text: str, start: int, end: int, pack: Pack) -> list[tuple[int,
     return runs.closed
 
 
+_LETTER = 3  # letters of a space, a name of one letter and the full stop of its sentence
+
+
 class _Runs:
     """The runs of a stretch of text while its words are read; each word is told by its place."""
 
@@ -62,7 +65,9 @@ class _Runs:
     def close(self) -> None:
         """End the run that is open."""
         if self._start >= 0:
-            self.closed.append((self._start, self._stop))
+            ends = self._stop == self._end and self._text.endswith(".", self._start, self._stop)
+            letter = ends and self._text.startswith(" ", self._stop - _LETTER)  # "met with Wang I."
+            self.closed.append((self._start, self._stop - 1 if letter else self._stop))
         self._start = self._pending = -1
         self._count = 0
 

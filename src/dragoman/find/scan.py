@@ -25,7 +25,7 @@ from dragoman.find.names import NameFinder
 from dragoman.find.obliques import mark_obliques
 from dragoman.find.persons import is_given_name, likely_names
 from dragoman.find.seats import seats_of
-from dragoman.find.shorts import find_shorts
+from dragoman.find.shorts import find_shorts, outside_names
 from dragoman.find.units import longest, titled_states, titles, units_of
 from dragoman.lang.matcher import Anchored, Found, Hit, matcher
 from dragoman.lang.pack import Pack, load
@@ -76,7 +76,7 @@ def glance(text: str, lang: str) -> Glance:
     pack = finder.pack
     folded = fold(text, pack.spelling.turkic)
     found = finder.find(folded)
-    hits = with_combining(finder.states(text, folded, found), folded)
+    hits = outside_names(with_combining(finder.states(text, folded, found), folded), folded, pack)
     untold = find_shorts(folded, hits, pack)
     untold += seats_of([*hits, *untold], folded, pack)
     hits = _without_other_meanings([*hits, *untold], text)
@@ -96,7 +96,8 @@ def look(seen: Glance) -> Sight:
     text, folded, pack = seen.text, seen.folded, seen.pack
     spans = sentences(text, pack)
     hits, anchored = matcher(pack.code).scan(text, folded, seen.found, spans)
-    hits = _without_other_meanings([*with_combining(hits, folded), *seen.untold], text)
+    hits = outside_names(with_combining(hits, folded), folded, pack)
+    hits = _without_other_meanings([*hits, *seen.untold], text)
     return Sight(text, folded, pack, spans, hits, anchored)
 
 
@@ -302,6 +303,7 @@ def _fill(row: Sentence, bucket: list[Hit], units: list[Unit], text: str, folded
     row.portfolios = [hit for hit in told if any(unit.start <= hit.start < unit.end for unit in offices)]
     row.topics = [hit for hit in row.topics if not any(_within(hit, other) for other in row.topics)]
     persons = [unit for unit in units if unit.table == "person"]  # "Jan Nowak" is no month, "Islam X" no religion
+    row.cues = [c for c in row.cues if not any(n.start <= c.start and c.end <= n.end for n in persons)]
     row.topics = [hit for hit in row.topics if not any(n.start <= hit.start and hit.end <= n.end for n in persons)]
     words = [
         hit

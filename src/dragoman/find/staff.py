@@ -4,6 +4,7 @@ X``."""
 from __future__ import annotations
 
 import functools
+import itertools
 from dataclasses import replace
 
 from dragoman.find.glue import Unit, glue_between, marker_before
@@ -126,6 +127,41 @@ def close_staff(units: list[Unit], glues: list[str]) -> None:
         of = glues[at] in ("of", "to") and glues[at + 1] == "direct"
         if offices and of and staff.value in _STAFF and served.value in _SERVED:
             glues[at] = ""
+
+
+def serves(served: Unit, before: list[Unit]) -> bool:
+    """Whether an office is that of whom somebody told right before it serves, his state between them or not."""
+    rows = before[-2:] if before and before[-1].table in ("state", "org") else before[-1:]
+    beside = bool(rows) and all(right.start - left.end == 1 for left, right in itertools.pairwise([*rows, served]))
+    return beside and served.value in _SERVED and rows[0].table == "office" and rows[0].value in _STAFF
+
+
+def name_who_serves(actors: list[ActorMention], links: list[str], units: list[Unit]) -> None:
+    """``Пресс-секретарь финского президента X сказал``: a name in the nominative is that of who serves."""
+    told = {unit.end for unit in units if unit.table == "person" and unit.case == "subj"}
+    for at in range(len(actors) - 2, -1, -1):
+        staff, served = actors[at : at + 2]
+        bare = staff.office in _STAFF and not (staff.name or staff.ref) and served.start - staff.end == 1
+        if bare and served.name and served.office in _SERVED and served.end in told:
+            staff.name = served.name
+            staff.state = staff.state or served.state
+            staff.form = "person"
+            staff.end = served.end
+            links[at] = links[at + 1]
+            del actors[at + 1], links[at + 1]
+
+
+def name_behind_master(actors: list[ActorMention], links: list[str]) -> None:
+    """``Пресс-секретарь Яна Тамаса Юрий Ковач``: the second name is that of who serves, where nouns are declined."""
+    for at in range(len(actors) - 3, -1, -1):
+        staff, master, name = actors[at : at + 3]
+        beside = master.start - staff.end == 1 == name.start - master.end
+        bare = staff.office in _STAFF and not (staff.name or staff.ref) and _bare(name) and not name.marker
+        if beside and bare and _bare(master) and master.marker == "of":
+            name.office = staff.office
+            name.state = staff.state
+            links[at + 1] = ""
+            del actors[at], links[at]
 
 
 def name_staff(folded: str, actors: list[ActorMention], links: list[str], pack: Pack) -> None:

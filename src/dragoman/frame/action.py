@@ -29,11 +29,14 @@ from dragoman.frame.spoken_of import (
     accused,
     claimed,
     disclaimed,
+    of_condemned,
     only_judged,
     only_named,
     only_results,
     only_spoken_of,
     refused,
+    shared_with_critic,
+    thanked_for,
 )
 from dragoman.frame.untold import acting_before, judging, like_acts_before, of_both, of_like_act, of_two
 from dragoman.frame.view import View
@@ -56,6 +59,8 @@ def action(view: View) -> Draft | None:
     """One act with its source and target; a joint act has both states as sources."""
     group = view.cue.pattern.group
     if group is None or claimed(view) or refused(view) or only_results(view) or disclaimed(view) or wanted(view):
+        return None
+    if of_condemned(view) or shared_with_critic(view):
         return None
     if mutual(view):
         return fight(view)
@@ -165,7 +170,8 @@ def _sides(view: View, owner: ActorMention | None, asked: ActorMention | None) -
     """Source and target as far as they are told; None where the words tell no act."""
     group, pack = view.cue.pattern.group, view.scan.pack
     type_ = group.type if group else None
-    if told := accused(view) or _genitives(view) or judged(view) or held_by(view) or shut_out(view):
+    told = accused(view) or thanked_for(view) or _genitives(view) or judged(view)
+    if told := told or held_by(view) or shut_out(view):
         return told
     addressed = None if owner else addressed_by(view)
     asked = addressed[0] if addressed else asked
@@ -209,7 +215,9 @@ def _sides(view: View, owner: ActorMention | None, asked: ActorMention | None) -
     if (pack.comma_clauses or pack.order == "sov") and type_ not in ("cooperate", "assault") and target and source:
         # who stands in one list with the source is no target
         target = None if target.list_id and target.list_id == source.list_id else target
-    if source is not None and (type_ == "cooperate" or "joint" in view.args.values()):
+    between = view.args.get("between") == "target" and pack.order != "sov"  # who mediates does so between others
+    joint = type_ == "cooperate" and not between
+    if source is not None and (joint or "joint" in view.args.values()):
         target = _listed_with(view, source, ("subj", "between")) or target  # "A and B held exercises near C"
     if target is None and source is not None and type_ in _MUTUAL:
         target = _listed_with(view, source, ("subj", "between")) or _paired(view, source)

@@ -9,6 +9,7 @@ from dataclasses import replace
 from dragoman.find.mention import ActorMention, DateMention, Sentence
 from dragoman.frame.view import View
 from dragoman.lang.matcher import Hit
+from dragoman.lang.pack import Pack
 
 _NOUN = 4  # words of a noun between a state that it belongs to and the word that sets it against another
 
@@ -18,7 +19,7 @@ def gapped(view: View) -> list[View]:
     parts = _parts(view)
     if len(parts) > 1:
         return [_view(view, low, high, parts[-1][0]) for low, high in parts]
-    return _by_days(view) or [view]
+    return _by_days(view) or _by_dashes(view) or [view]
 
 
 def _parts(view: View) -> list[tuple[int, int]]:
@@ -37,6 +38,34 @@ def _parts(view: View) -> list[tuple[int, int]]:
         return []
     edges = [low, *begins, view.cue.end]
     return list(itertools.pairwise(edges))
+
+
+def _by_dashes(view: View) -> list[View]:
+    """A view for each clause behind the cue's own in which a dash stands for its verb and a number for its object:
+    ``Peru expels two diplomats of Ghana, Chile - three``; none where there is no such clause."""
+    if not view.scan.pack.case_of_head or not view.verbal:
+        return []
+    low, high = view.window
+    own = [a for a in view.sentence.actors if low <= a.start < high]
+    subject = next((a for a in own if not (a.marker or a.attributive) and a.end <= view.cue.start), None)
+    if subject is None or not (subject.state or subject.name):
+        return []
+    rows = [a for a in view.sentence.actors if a.start >= high and not (a.marker or a.attributive)]
+    rows = [a for a in rows if high in view.sentence.barriers and _numbered(view.scan.folded[a.end :], view.scan.pack)]
+    views = [view] if rows else []
+    for actor in rows:
+        part = View(view.scan, view.scene, view.number, view.cue)
+        stands = replace(actor, start=subject.start, end=subject.end)
+        part.sentence = _only(view.sentence, [stands if a is subject else a for a in own])
+        part.window = low, high
+        views.append(part)
+    return views
+
+
+def _numbered(behind: str, pack: Pack) -> bool:
+    """Whether a dash and a number follow."""
+    words = behind[: _LETTERS * 2].split()[1:3] if behind.startswith(" - ") else []
+    return any(word[:1].isdigit() or word.strip(",.") in pack.words["several"] for word in words)
 
 
 def _set_against(behind: str, words: tuple[str, ...]) -> bool:

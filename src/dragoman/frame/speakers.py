@@ -11,7 +11,7 @@ from dragoman.frame.view import View
 
 
 def speakers_of(view: View) -> list[ActorMention]:
-    if released := _in_release(view):
+    if released := _in_release(view) or they(view):
         return released
     roles = view.args
     slots = [slot for slot, role in roles.items() if role == "speaker"] or (["subj"] if "subj" not in roles else [])
@@ -207,6 +207,44 @@ _SIGN = '"'  # of quotations
 _QUOTED = 3  # sentences of a quotation before its speaker is forgotten
 
 
+def they(view: View) -> list[ActorMention]:
+    """Who acts where a verb in the plural has no subject, but tells of a state to whom it is done: the ministry told
+    with it, else who was told last to act for another state: ``Посла Перу вызвали в МИД``, ``От Перу потребовали``."""
+    row, low, start = view.sentence, view.window[0], view.cue.start
+    if not view.scan.pack.case_of_head or not _without_subject(view):
+        return []
+    inside = [a for a in row.actors if low <= a.start < view.window[1]]
+    done_to = {a.state for a in inside if a.marker in _DONE_TO and a.state and a.form not in _SPEAKING_PLACE}
+    him = any((a.ref == "him" or a.office == "ambassador") and a.marker in _DONE_TO and a.end <= start for a in inside)
+    if not done_to and not him:
+        return []
+    at_home = [a for a in row.actors if a.form == "institution" and a.state and a.state not in done_to]
+    before = view.scan.sentences[view.number - 1].actors if view.number and not at_home else []
+    before = [a for a in before if a.state and a.state not in done_to and not a.attributive]
+    acting = [a for a in before if not a.marker or a.form == "institution"]
+    return (at_home or acting)[:1]
+
+
+def _without_subject(view: View) -> bool:
+    """Whether nothing that may act stands in a clause whose verb is in the plural."""
+    pack, row, low, cue = view.scan.pack, view.sentence, view.window[0], view.cue
+    if not pack.subjectless or not re.fullmatch(pack.subjectless, view.scan.folded[cue.start : cue.end].split()[0]):
+        return False
+    if any(low <= a.start < view.window[1] and not a.marker and not a.attributive for a in row.actors):
+        return False
+    rest = view.scan.folded[low : cue.start]
+    known_spans = [(m.start, m.end) for m in row.actors] + [(d.start, d.end) for d in row.dates]
+    for start, end in sorted(known_spans, reverse=True):
+        if low <= start and end <= cue.start:
+            rest = rest[: start - low] + rest[end - low :]
+    known = {word for words in pack.markers.values() for word in words}
+    return all(word in known or word in pack.sets["and"] for word in rest.replace(",", " ").split())
+
+
+_DONE_TO = ("to", "from", "of", "obj")  # how those are told to whom something is done
+_SPEAKING_PLACE = ("institution", "capital")
+
+
 def _asks(cue: Cue, view: View) -> bool:
     """Whether a verb tells that somebody said or asked it: one of asking stands behind what it asks for."""
     folded, verb = view.scan.folded, cue.pattern.group is not None and not cue.pattern.group.content
@@ -248,6 +286,10 @@ def voice_of(view: View, mention: ActorMention) -> ActorMention:
 def _unnamed(view: View, pair: list[ActorMention]) -> list[ActorMention]:
     """Who speaks in an impersonal passive: of an envoy who is told something the other state, after a meeting its
     parties together, else whoever the sentence before was about."""
+    addressed = {m.state for m in view.slots.get("to", []) if m.state} if view.scan.pack.case_of_head else set()
+    own = (a for a in view.sentence.actors if a.form == "institution" and a.state and a.state not in addressed)
+    if addressed and (ministry := next(own, None)):
+        return [ministry]  # "казахстанской стороне передана нота, сообщили в МИД Перу"
     slots = ("obj", "to") if view.scan.pack.order == "sov" else ("obj",)
     heard = [m for slot in slots for m in view.slots.get(slot, [])]
     told = next((m.state for m in heard if m.state and (m.name or m.office)), None)

@@ -11,6 +11,7 @@ from dragoman.find.owners import article_before, owned
 from dragoman.find.scan import Scan
 from dragoman.lang.pack import Pack, load
 from dragoman.resolve.scene import MINISTERS, UNIQUE, Scene
+from dragoman.world import places_of_states
 
 
 def governments(scan: Scan) -> Iterator[ActorMention]:
@@ -51,7 +52,7 @@ _TO_OTHERS = ("meeting", "visit", "message")
 AT_HOME_HEADS = (*MINISTERS, "head_of_state", "head_of_government", "deputy_head_of_government", "speaker")
 
 
-_AT_HOME = frozenset((*AT_HOME_HEADS, "governor", "military_officer"))
+_AT_HOME = frozenset((*AT_HOME_HEADS, "governor", "military_officer", "spokesperson"))
 
 
 def place_stateless(scan: Scan, scene: Scene) -> None:
@@ -273,7 +274,18 @@ def _across(scan: Scan) -> dict[str, list[str]]:
             if cue.pattern.value == "meeting" and one and one.name and other and beside and other.name != one.name:
                 out.setdefault(other.name or "", []).append(one.name)
                 out.setdefault(one.name, []).append(other.name or "")  # "Prime Minister X received Y"
+        if any(cue.pattern.value in ("meeting", "document") for cue in row.cues):
+            for one, other in itertools.pairwise(row.actors):
+                if one.list_id and one.list_id == other.list_id and _each_of_another(one, other):
+                    out.setdefault(one.name or "", []).append(other.name or "")
     return out
+
+
+def _each_of_another(one: ActorMention, other: ActorMention) -> bool:
+    """Whether of two in a list only the second's state is told, and he is an envoy or holds the same office: ``the
+    minister A and B, the Peruvian ambassador, signed``."""
+    told = one.name and one.state is None and other.name and other.state
+    return bool(told and (other.office == "ambassador" or one.office == other.office) and one.office != "ambassador")
 
 
 def _owners(scan: Scan, scene: Scene) -> dict[str, list[str]]:
@@ -391,8 +403,10 @@ def _beside(actor: ActorMention, cue: Cue) -> bool:
 
 def _hosts_there(scan: Scan) -> dict[str, str]:
     """Who receives somebody in the sentence that tells of his coming to a capital, with the state of that capital:
-    ``A arrived in Nairobi and was received by President B``."""
+    ``A arrived in Nairobi and was received by President B``; where nobody but hosts is told, in the one behind it, too:
+    ``He was received by President B and Prime Minister C``."""
     out: dict[str, str] = {}
+    before: tuple[ActorMention, str] | None = None
     for row in scan.sentences:
         there = next(
             (a for cue in row.cues if cue.pattern.value == "visit" for a in row.actors if _there(a, cue)), None
@@ -402,13 +416,35 @@ def _hosts_there(scan: Scan) -> dict[str, str]:
             if there and group and group.kind == "meeting" and cue.start > there.end:
                 hosts = (a for a in row.actors if a.marker in ("by", "of") and there.end < a.start < cue.end)
                 out.update((a.name, there.capital or "") for a in hosts if a.name and a.office and a.state is None)
+        if before is not None and _only_hosts(row, before[0]):
+            out.update((a.name, before[1]) for a in row.actors if a.name)
+        before = _come_to(row)
     return out
+
+
+def _come_to(row: Sentence) -> tuple[ActorMention, str] | None:
+    """The named official of a state whose coming to a place of another's a sentence tells, with that state."""
+    cue = next((cue for cue in row.cues if cue.travels), None)
+    if cue is None:
+        return None
+    guest = next((a for a in row.actors if a.name and a.office and a.state and not a.marker), None)
+    placed = (a for a in row.actors if not (a.name or a.office) and a.marker in ("in", "to", "obj"))
+    there = next((a.capital or a.state for a in placed if a.capital or a.state), None)
+    return (guest, there) if guest is not None and there and there != guest.state else None
+
+
+def _only_hosts(row: Sentence, guest: ActorMention) -> bool:
+    """Whether a sentence tells of a meeting and of officials without a state alone, none of them the guest."""
+    met = any(cue.pattern.value == "meeting" for cue in row.cues)
+    told = [a for a in row.actors if not a.ref]
+    hosts = [a.name and a.office and a.state is None and a.name != guest.name for a in told]
+    return met and bool(hosts) and all(hosts)
 
 
 def _in_places(scan: Scan) -> dict[str, str]:
     """Who leads a state and is told right behind the place where something happens, with the state of that place: heads
     of other states are seldom told so without theirs (``had talks in Amman with King X``)."""
-    out: dict[str, str] = {}
+    out = _met_by_guests(scan)
     for row in scan.sentences:
         for place, head in itertools.pairwise(row.actors):
             only = place.form in ("capital", "state") and place.marker == "in" and not (place.office or place.name)
@@ -420,6 +456,24 @@ def _in_places(scan: Scan) -> dict[str, str]:
                 and "," not in scan.folded[place.end : head.start]
             ):
                 out.setdefault(head.name or "", place.state or place.capital or "")
+    return out
+
+
+def _met_by_guests(scan: Scan) -> dict[str, str]:
+    """Who leads a state and meets an official of another in a capital, with the state of that capital, if the sentence
+    tells no third: ``Visiting Peruvian President A held talks with President B in Accra``."""
+    out: dict[str, str] = {}
+    for row in scan.sentences if scan.pack.spelling.spaces else ():
+        guest = row.first_bare()
+        if guest is None or not guest.state or not guest.office or guest.capital:
+            continue
+        places = [places_of_states(hit)[1] or "" for hit in row.places if hit.start >= guest.end]
+        states = {*(a.state for a in row.actors if a.state), *places}
+        if not places or states != {guest.state, places[0]} or guest.state == places[0]:
+            continue
+        met = [c for c in row.cues if c.pattern.value == "meeting" and c.start >= guest.end]
+        heads = (a for a in row.actors if met and a.start > met[0].start and a.marker in _FACED)
+        out.update((a.name, places[0]) for a in heads if a.name and a.state is None and a.office in AT_HOME_HEADS)
     return out
 
 
