@@ -133,6 +133,28 @@ ROWS = [
     ("tr", "Peru Devlet Başkanı Ali Kaya, Gana ile Çad arasında barış için çabaların süreceğini ifade etti.", [
         "statement pledge done 2024-05-14 - speaker:PER target:GHA target:TCD",
     ]),
+    # of genitives in a list the first before a comma acts where the rest own what it acts on
+    ("tr", "Peru, Gana ve Çad'ın kararını kınadı.", [
+        "statement criticise done 2024-05-14 - speaker:PER target:GHA target:TCD",
+    ]),
+    ("tr", "Peru, Gana ve Çad'ın bölgeyi savaşa sürüklediğini savundu.", [
+        "statement criticise done 2024-05-14 - speaker:PER target:GHA target:TCD",
+    ]),
+    ("tr", "Peru, Gana ve Çad'ın ortak tatbikatı Lima'da başladı.", [
+        "action cooperate done - Lima source:PER source:GHA source:TCD",
+    ]),
+    # what was sent, and how it arrived
+    ("az", "Peru Qanaya humanitar yardım göndərib. 40 tonluq ərzaq yükü Akraya çatdırılıb.", [
+        "action aid done - - source:PER target:GHA",
+    ]),
+    # who accuses another of a breach tells no attack
+    ("az", "Peru Qananı atəşkəsi pozmaqda ittiham edib.", [
+        "statement criticise done 2024-05-14 - speaker:PER target:GHA",
+    ]),
+    # one's own envoys are called back
+    ("tr", "Peru, Gana'daki 14 diplomatını geri çekti.", [
+        "accreditation unspecified done 2024-05-14 - envoy:PER sender:PER receiver:GHA",
+    ]),
 ]  # fmt: skip
 
 

@@ -37,11 +37,27 @@ def with_postpositions(folded: str, actors: list[ActorMention], links: list[str]
         if out[at] not in ("and", "comma") or left.marker or not right.marker:
             continue
         first = not any(not a.marker and not a.attributive for a in actors[:at])
-        if out[at] == "comma" and ((first and right.marker not in _JOINED_LAST) or not _listed_on(out, at)):
+        alone = right.marker not in _JOINED_LAST or _acts_on(folded, actors, out, at, pack)
+        if out[at] == "comma" and ((first and alone) or not _listed_on(out, at)):
             out[at] = ""
         elif _same_sort(left, right) or (only_state(left) and right.office and right.state and not right.name):
             left.marker = right.marker
     return out
+
+
+def _acts_on(folded: str, actors: list[ActorMention], links: list[str], at: int, pack: Pack) -> bool:
+    """Whether genitives behind a comma own what the one before it acts on: ``A, B ve C'nin kararını kınadı``. Where
+    somebody else may act, or what they own stands in the nominative, all are of one list."""
+    last = at + 1
+    while last + 1 < len(actors) and links[last] in ("and", "comma"):
+        last += 1
+    if actors[at + 1].marker != "of" or any(not a.marker and not a.attributive for a in actors[last + 1 :]):
+        return False
+    words = [word.strip('"') for word in folded[actors[last].end : actors[last].end + _OWNED].split()[:-1]]
+    return any(word[-2:-1] == "n" and pack.verb_form("oblique", word) for word in words[:_NOUN])
+
+
+_NOUN, _OWNED = 3, 60  # words among which the noun stands that somebody owns; letters in which they are
 
 
 def _listed_on(links: list[str], at: int) -> bool:

@@ -290,7 +290,8 @@ def _genitives(view: View) -> Sides | None:
     if not rows or any(a.marker not in _OF_PLACES or a.name or a.office for a in rows) or rows[0].marker != "of":
         return None
     first = rows[0]
-    other = next((a for a in rows if a.state != first.state and a.form != "group"), None)
+    apart = (a for a in rows if not first.list_id or a.list_id != first.list_id)  # "Peru ve Gana'nın saldırısı"
+    other = next((a for a in apart if a.state != first.state and a.form != "group"), None)
     if other is not None:
         return first, other
     for hit in view.place_hits():

@@ -112,6 +112,8 @@ def _same_act(one: Draft, other: Draft) -> bool:
         return False
     if set(one.topics) & set(other.topics):
         return True
+    if one.type == "aid" and abs(one.sentence - other.sentence) == 1:
+        return True  # what was sent, and how it arrived
     return not (one.topics and other.topics) and not _measures(one, other)
 
 

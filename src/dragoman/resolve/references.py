@@ -13,6 +13,7 @@ from dragoman.find.scan import Scan
 from dragoman.find.tellers import teller
 from dragoman.lang.pack import load
 from dragoman.resolve.scene import MINISTERS, PRINCIPAL, UNIQUE, Scene
+from dragoman.text.fold import fold
 
 _BESIDE = 24  # letters of the word beside a pronoun, at most
 _SPACE = 2  # letters before the first word of a sentence
@@ -203,6 +204,8 @@ class Resolver:
         if actor.name:
             person = scene.persons[actor.name]
             actor.state = actor.state or person.state
+            if self._only_named(actor) and person.office not in (None, "="):
+                actor.office = None  # "President X and Y", who is a premier as was told before
             if actor.office is None or ((actor.office == "=" or actor.loose) and person.office):
                 actor.office = None if actor.former else person.office
             elif actor.office in _GENERAL and person.office in PRINCIPAL and not actor.former:
@@ -226,6 +229,14 @@ class Resolver:
             if actor.state is None and self._owned(actor):
                 actor.state = self._owner(row, at)  # "its government"
             actor.state = actor.state or _told_from(row) or self._same_ministry(actor) or self._governed(actor, row, at)
+
+    def _only_named(self, actor: ActorMention) -> bool:
+        """Whether a mention begins with the name: its office is that of whom it is told in one list with."""
+        if actor.office in (None, "=") or actor.state_last or not self._scan.pack.spelling.spaces:
+            return False
+        words = self._scan.folded[actor.start : actor.end].replace("'", " ").split()
+        parts = fold(actor.name or "", self._scan.pack.spelling.turkic).split()
+        return bool(words) and words[0] in parts
 
     def _opposed(self, actor: ActorMention, row: Sentence, at: int) -> str | None:
         """The state in which somebody without an office, or a group, speaks of its ruler in a sentence that tells no
