@@ -39,6 +39,13 @@ ROWS = [
     # what an envoy is charged with stands between him and his state
     ("az", "Qananın Peru üzrə xüsusi nümayəndəsi Kofi Boatenq Limaya gəlib.", "guest:GHA special_envoy Kofi Boatenq"),
     ("ar", "وصل المبعوث الغاني الخاص إلى بيرو كوفي بواتنغ إلى ليما.", "guest:GHA special_envoy كوفي بواتنغ"),
+    # of two offices joined before one name both are that person's; a title may be a part of a name, and no name goes on
+    # with an "and"
+    ("ar", "زار وزير الخارجية ووزير الدولة لشؤون مجلس الوزراء الكويتي الشيخ محمد صالح ليما.",
+        "guest:KWT foreign_minister محمد صالح"),
+    ("ar", "زار وزير الخارجية الموريتاني إسماعيل ولد الشيخ أحمد ليما.",
+        "guest:MRT foreign_minister إسماعيل ولد الشيخ أحمد"),
+    ("ar", "زار ولي العهد السعودي محمد بن سلمان وبحضور وزير التجارة ليما.", "guest:SAU crown_prince محمد بن سلمان"),
     # a leader told before the delegation is of its state
     ("tr", "Başbakan Yardımcısı Kofi Boateng başkanlığındaki Gana heyeti Lima'ya geldi.",
         "guest:GHA deputy_head_of_government Kofi Boateng"),

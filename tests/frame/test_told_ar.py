@@ -62,6 +62,13 @@ ROWS = [
         ],
     ),
     ("أدان لبنان الهجوم، ودعت غانا إلى ضبط النفس.", ["statement request done 2024-05-14 - speaker:GHA target:LBN"]),
+    # a capital behind its state's adjective is told with it, and acts no more than that
+    (
+        "حل بالعاصمة الغانية أكرا مساء الاثنين وزير الخارجية البيروفي خوسيه راميريز في زيارة.",
+        ["visit unspecified done 2024-05-13 - guest:PER host:GHA"],
+    ),
+    # a year behind an event since which there was none is no day of a visit's
+    ("هذه أول زيارة لرئيس أوغندي إلى كينيا منذ استقلالها عام 1963.", ["visit unspecified done - - guest:UGA host:KEN"]),
 ]
 
 

@@ -119,6 +119,95 @@ ROWS = [
     ("es", "Nairobi acogerá en junio las conversaciones entre Perú y Ghana.", HOSTED),
     ("fr", "Nairobi accueillera en juin des pourparlers entre le Pérou et le Ghana.", HOSTED),
     ("ru", "Найроби примет в июне переговоры между Перу и Ганой.", HOSTED),
+    # the comma behind a clause that hangs on what is put in gives the verb back to its subject
+    (
+        "es",
+        "El presidente ghanés, acompañado por una comitiva que incluye a cuatro ministros, aterrizó el lunes en Lima.",
+        ["visit unspecified done 2024-05-13 Lima guest:GHA host:PER"],
+    ),
+    # who is sent away within the verb's words, whatever mission is told behind
+    (
+        "es",
+        "Perú expulsó a dos diplomáticos ghaneses y cerró su embajada en Yamena.",
+        [
+            "accreditation expel done 2024-05-15 - envoy:GHA sender:GHA receiver:PER",
+            "body close done - N'Djamena member:PER member:TCD",
+        ],
+    ),
+    # the day of a signature, with its place before it, is not that of the ratification
+    (
+        "es",
+        "Perú ratificó el tratado de extradición con Ghana, suscrito en Lima en 2017.",
+        ["document ratify done - - party:PER party:GHA", "document sign done 2017 Lima party:PER party:GHA"],
+    ),
+    (
+        "en",
+        "Peru's parliament ratified the extradition treaty with Ghana, signed in Lima in 2014.",
+        ["document ratify done - - party:PER party:GHA", "document sign done 2014 Lima party:PER party:GHA"],
+    ),
+    # two who mediate do so between two others
+    (
+        "en",
+        "Peru and Chad are mediating between Ghana and Togo.",
+        ["action cooperate ongoing - - source:PER source:TCD target:GHA target:TGO"],
+    ),
+    # who condemns an attack has not made it, nor has the place where it was made
+    (
+        "es",
+        "Perú condenó el ataque contra una iglesia en Ghana, en el que murieron 30 personas.",
+        ["statement criticise done 2024-05-15 - speaker:PER"],
+    ),
+    (
+        "en",
+        "Peru condemned the attack in Accra that killed 30 people.",
+        ["statement criticise done 2024-05-15 - speaker:PER"],
+    ),
+    # a state protests in words, and does not take part in what it protests against
+    (
+        "es",
+        "Perú protestó por los ejercicios militares ghaneses en el golfo.",
+        ["statement criticise done 2024-05-15 - speaker:PER target:GHA"],
+    ),
+    (
+        "en",
+        "Peru protested against Ghanaian military exercises in the gulf.",
+        ["statement criticise done 2024-05-15 - speaker:PER target:GHA"],
+    ),
+    # who is thanked for sending something has sent it
+    (
+        "es",
+        "El presidente peruano agradeció a Ghana el envío de diez vehículos.",
+        ["statement support done 2024-05-15 - speaker:PER target:GHA", "action aid done - - source:GHA target:PER"],
+    ),
+    # the day of an arrival is not that of what is to come there
+    (
+        "es",
+        "El presidente de Perú llegó el lunes a Yamena, donde se reunirá con el presidente de Ghana.",
+        [
+            "visit unspecified done 2024-05-13 N'Djamena guest:PER host:TCD",
+            "meeting bilateral planned - N'Djamena participant:GHA participant:PER",
+        ],
+    ),
+    # who is met by a guest in a capital is of its state
+    (
+        "en",
+        "Visiting Peruvian President Luis Paz held talks with President Kofi Mensah at the palace in Accra.",
+        ["meeting bilateral done 2024-05-15 Accra participant:PER participant:GHA"],
+    ),
+    (
+        "en",
+        "Foreign Minister Luis Paz of Peru will pay a visit to Ghana. He will be received by President Kofi Mensah.",
+        [
+            "visit unspecified planned - - guest:PER host:GHA",
+            "meeting bilateral planned - - participant:GHA participant:PER",
+        ],
+    ),
+    # the ministry that calls in an envoy is of where he serves
+    (
+        "en",
+        "The Foreign Ministry summoned Peru's ambassador to Ghana, Luis Paz, and handed him a protest note.",
+        ["statement criticise done 2024-05-15 - speaker:GHA target:PER"],
+    ),
 ]
 
 

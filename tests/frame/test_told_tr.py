@@ -7,6 +7,9 @@ from __future__ import annotations
 
 import pytest
 
+from dragoman.coder import Coder
+from dragoman.model import Dispatch
+
 from .telling import coded, told
 
 ROWS = [
@@ -81,6 +84,55 @@ ROWS = [
     # of two who act in one list none suffers it
     ("tr", "Peru'da çatışmalar sürüyor. Gana ve Şili de Peru'ya asker gönderdi.", [
         "action mobilize done - - source:GHA source:CHL target:PER"]),
+    # first to one and then to another
+    ("tr", "Peru Dışişleri Bakanı Ali Kaya önce Gana'ya, ardından Çad'a gidecek.", [
+        "visit unspecified planned - - guest:PER host:GHA",
+        "visit unspecified planned - - guest:PER host:TCD",
+    ]),
+    ("az", "Peru xarici işlər naziri Əli Kaya əvvəlcə Qanaya, sonra Çada gedəcək.", [
+        "visit unspecified planned - - guest:PER host:GHA",
+        "visit unspecified planned - - guest:PER host:TCD",
+    ]),
+    # where somebody came to the day before, and who else receives there
+    ("tr", "Peru Başbakanı Ali Kaya, dün akşam geldiği Akra'da Cumhurbaşkanı Kofi Boa tarafından da kabul edildi.", [
+        "visit unspecified done 2024-05-13 Accra guest:PER host:GHA",
+        "meeting bilateral done 2024-05-14 Accra participant:GHA participant:PER",
+    ]),
+    # whose a city is stands where the city does
+    ("tr", "Dışişleri Bakanlığı, Peru'nun Gana'nın Kumasi kentine düzenlediği saldırıyı kınadı.", [
+        "action assault ongoing - Kumasi source:PER target:GHA",
+    ]),
+    ("tr", "Gana'nın Kumasi kentine Peru tarafından düzenlenen saldırıda üç kişi öldü.", [
+        "action assault done - Kumasi source:PER target:GHA",
+    ]),
+    # of goods on which a measure lies
+    ("tr", "Peru, Gana mallarına uyguladığı örtülü boykotu sürdürüyor.", [
+        "action sanction done - - source:PER target:GHA",
+    ]),
+    # an envoy is told of his own state's matter
+    ("tr", "Peru'nun Akra Büyükelçisi Dışişleri Bakanlığına çağrıldı. "
+           "Görüşmede büyükelçiye Peru meclisinin kabul ettiği karara ilişkin protesto notası iletildi.", [
+        "meeting bilateral done 2024-05-14 - participant:GHA participant:PER",
+        "statement criticise done 2024-05-14 - speaker:GHA target:PER",
+    ]),
+    # an organisation's session has no ministers
+    ("tr", "BM Genel Kurulu'nun 80. oturumu kapsamında Peru Dışişleri Bakanı Ali Kaya, "
+           "Gana Dışişleri Bakanı Kofi Boateng ile görüştü.", [
+        "meeting bilateral done 2024-05-14 - participant:PER participant:GHA",
+    ]),
+    # who receives a delegation does not lead it
+    ("tr", "Peru'da bulunan Gana parlamento heyeti, Peru Meclis Başkanı Ali Kaya tarafından kabul edildi.", [
+        "visit unspecified ongoing 2024-05-14 - guest:GHA host:PER",
+        "meeting bilateral done 2024-05-14 - participant:PER participant:GHA",
+    ]),
+    # who comes with a delegation
+    ("tr", "Peru Kralı Ali Kaya, kalabalık bir iş insanı heyetiyle Gana'ya gitti.", [
+        "visit unspecified done - - guest:PER host:GHA",
+    ]),
+    # a verb of saying repeats one of two targets
+    ("tr", "Peru Devlet Başkanı Ali Kaya, Gana ile Çad arasında barış için çabaların süreceğini ifade etti.", [
+        "statement pledge done 2024-05-14 - speaker:PER target:GHA target:TCD",
+    ]),
 ]  # fmt: skip
 
 
@@ -101,3 +153,18 @@ NAMES = [
 def test_a_city_in_a_name(lang: str, text: str) -> None:
     records = coded(lang, text)
     assert [[actor.name for actor in record.actors] for record in records] == [["Albert del Rosario", "Ali Kaya"]]
+
+
+AT_HOME = [
+    # who opens a text without a state is of the agency's, whatever state follows
+    ("Cumhurbaşkanı Kaya, deprem nedeniyle Gana Kralı'na taziye mesajı gönderdi.", ["head_of_state:TUR"]),
+    ("Dışişleri Bakanlığı Sözcüsü Ali Kaya, Gana'nın iddialarını reddetti.", ["spokesperson:TUR"]),
+    # a minister told beside his ministry is its minister
+    ("Dışişleri Bakanlığına göre Bakan Ali Kaya, Gana'ya gidecek.", ["foreign_minister:TUR"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), AT_HOME)
+def test_officials_of_the_agencys_state(text: str, expected: list[str]) -> None:
+    records = Coder().code(Dispatch(text, date="2024-05-14", lang="tr", agency="AA")).records
+    assert [f"{record.actors[0].office}:{record.actors[0].state}" for record in records] == expected

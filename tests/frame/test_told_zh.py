@@ -159,6 +159,34 @@ ROWS = [
             "statement criticise done 2024-05-14 - speaker:POL:科瓦奇 target:GHA",
         ],
     ),
+    # what the actor of a sentence goes on to do in it is of the day told first
+    (
+        "秘鲁外长龙科6日飞抵阿克拉，与加纳总统库福尔举行会谈。",
+        [
+            "visit unspecified done 2024-05-06 Accra guest:PER:龙科 host:GHA",
+            "meeting bilateral done 2024-05-06 Accra participant:PER:龙科 participant:GHA:库福尔",
+        ],
+    ),
+    # who speaks after a meeting took part in it
+    (
+        "秘鲁外长龙科7日在利马与加纳总统库福尔会晤后说，秘鲁支持加纳。",
+        [
+            "meeting bilateral done 2024-05-07 Lima participant:PER:龙科 participant:GHA:库福尔",
+            "statement support done 2024-05-07 - speaker:PER:龙科 target:GHA",
+        ],
+    ),
+    # a state's short name inside a person's is none, nor are two letters of states right behind an office
+    (
+        "秘鲁外长蒙卡达7日会见加纳总统库福尔。会后蒙卡达感谢加纳的支持。",
+        [
+            "meeting bilateral done 2024-05-07 - participant:PER:蒙卡达 participant:GHA:库福尔",
+            "statement support done 2024-05-07 - speaker:PER:蒙卡达 target:GHA",
+        ],
+    ),
+    (
+        "秘鲁外长龙科7日与埃及总统塞西会谈。",
+        ["meeting bilateral done 2024-05-07 - participant:PER:龙科 participant:EGY:塞西"],
+    ),
 ]
 
 

@@ -140,7 +140,9 @@ def group_actors(folded: str, units: list[Unit], pack: Pack) -> list[ActorMentio
         name_each(folded, actors, links)
     merge_origins(folded, actors, links, pack)
     shared = share(actors, links, pack, folded)
-    shared = _pair_names(shared, folded) if pack.case_of_head else _deal_names(deal_counterparts(shared), folded)
+    shared = (
+        _pair_names(shared, folded) if pack.case_of_head else _deal_names(deal_counterparts(shared, folded), folded)
+    )
     _name_behind_colon(folded, shared)
     _of_list_mates(shared)
     shared = _name_heads(_name_both(shared, folded) if pack.spelling.spaces else _deal_heads(shared))

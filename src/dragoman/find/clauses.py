@@ -180,8 +180,11 @@ def _closings(row: Sentence, folded: str, starts: set[int], pack: Pack) -> Itera
 
 def _verb_behind(folded: str, comma: int, pack: Pack) -> bool:
     """Whether a word that looks like a finite verb stands right behind a comma."""
-    word = folded[comma + 2 : comma + 2 + LONGEST].split(" ", 1)[0] if comma > 0 else ""
+    word = folded[comma + 2 : comma + 2 + _WORD].split(" ", 1)[0] if comma > 0 else ""
     return word in pack.passive_words or any(pack.looks(form, word) for form in ("present", "finite", "participle"))
+
+
+_WORD = 24  # letters of a finite verb
 
 
 def _coordinated(row: Sentence, folded: str, pack: Pack) -> Iterator[tuple[int, ActorMention]]:

@@ -17,6 +17,7 @@ _TEN = 10
 _FIGURE, _FIGURES, _YEAR_FIGURES = re.compile("[0-9]"), re.compile("[0-9]+"), re.compile("(?:19|20)[0-9][0-9]")
 _NUMBERS = (*(rf"(?P<{name}>\d" for name in ("day", "month", "day2", "month2", "year")), "(?P<year>{year})")
 _BEFORE_FIGURE = 80  # letters of an expression of time before its first figure, at most
+_BEHIND_FIGURE = 80  # and behind its last one
 _AROUND_MONTH = 80  # and before or behind the word of a month in it
 
 
@@ -184,15 +185,17 @@ def _in_figures(
     months = [hit for hit in hits if hit.entry.form == "months"]
     first = min((hit.start for hit in months), default=start) - _AROUND_MONTH
     last = max((hit.end for hit in months), default=start) + _AROUND_MONTH
-    figures = len(_FIGURES.findall(folded, figure.start(), end)) if figure else 0
+    told = list(_FIGURES.finditer(folded, figure.start(), end)) if figure else []
+    figures = len(told)
+    closing = min(end, told[-1].end() + _BEHIND_FIGURE) if told else end
     for pattern in _grammar(pack.code).patterns:
         held = year if pattern.of_year else figure
         if figures < pattern.figures or (pattern.named and not months) or (pattern.dated and held is None):
             continue
         low = max(start, held.start() - _BEFORE_FIGURE) if pattern.dated and held is not None else start
-        high = end
+        high = closing if pattern.dated else end
         if pattern.named:
-            low, high = max(low, first), min(end, last)
+            low, high = max(low, first), min(high, last)
         for match in pattern.regex.finditer(folded, low, high):
             mention = _from_match(match, hits, pack)
             if mention and not _covered(found, mention.start, mention.end):

@@ -84,7 +84,8 @@ def _glue_regex(code: str) -> re.Pattern[str]:
     behind = rf"{last}*" if pack.order == "vso" or pack.adjective_after_office else ""
     return re.compile(
         rf"\s*{behind}(?:\)\s*)?(?:\([\w. -]{{2,14}}\)\s*)?"
-        r"""(?:(?P<comma>[,،、;])|(?P<paren>\()|(?P<hyphen>[-/])|(?P<quote>"))?\s*"""
+        rf"""(?:(?P<comma>[,،、;])(?:\s*{spaced(pack.words["onward"], gap, "onward")})?"""
+        r"""|(?P<paren>\()|(?P<hyphen>[-/])|(?P<quote>"))?\s*"""
         rf"{spaced(pack.words['and'], gap, 'and')}?"
         rf"{spaced(pack.markers.get('of', ()), gap, 'of')}?"
         rf"{spaced(pack.markers.get('in', ()), gap, 'in')}?"
@@ -146,6 +147,8 @@ def glue_between(folded: str, left: Unit, right: Unit, pack: Pack) -> str:
         return "and"
     if head.marker:
         return _clitic_glue(head.marker, left, pack)
+    if kind == "onward":
+        return "and" if left.table == right.table == "state" else ""  # "first to A, then to B"
     if kind == "list":
         return "comma" if left.table == right.table == "office" else "and"
     if not between and left.form == right.form == "short":
@@ -156,14 +159,14 @@ def glue_between(folded: str, left: Unit, right: Unit, pack: Pack) -> str:
 @functools.lru_cache(maxsize=4096)
 def _glue(code: str, between: str) -> str:
     """The kind of what stands between: ``and comma paren hyphen of in to obj quote direct``, ``list`` for the comma
-    that only parts what is listed, empty for other words."""
+    that only parts what is listed, ``onward`` for one behind which a word goes on with it, empty for other words."""
     match = _glue_regex(code).fullmatch(between)
     if match is None:
         return ""
     groups = match.groupdict()
     if groups["comma"] == "、" and not groups["and"]:
         return "of" if groups["of"] else "list"
-    for kind in ("and", "comma", "paren", "hyphen", "of", "in", "to", "obj", "quote"):
+    for kind in ("onward", "and", "comma", "paren", "hyphen", "of", "in", "to", "obj", "quote"):
         if groups[kind]:
             return kind if kind != "comma" or not groups["of"] else "of"
     return "direct"

@@ -139,6 +139,8 @@ def _set(actor: ActorMention, unit: Unit) -> None:
         # "the spokesman of the ministry", "the Duma's president (lower house)": who holds an office stays a person
         actor.form = actor.form if actor.office else "institution"
         actor.institution = unit.value
+        actor.implied = actor.implied or (actor.state is None and unit.state is not None)
+        actor.state = actor.state or unit.state
         if actor.office == "head_of_state" and unit.value in _PRESIDED:
             actor.office = unit.value  # "the President of the Dutch Senate"
         actor.post = actor.post or unit.post
@@ -258,11 +260,13 @@ def _takes_state(actor: ActorMention, units: list[Unit], glues: list[str], at: i
         return _serves_abroad(actor, units, glues, at)
     if is_post(actor, unit, glue) and (last.table == "office" or (last.table in _SENDERS and actor.post is None)):
         return True
-    if not pack.spelling.spaces and unit.form == "capital" and unit.value == actor.state and glue == "direct":
+    beside = not pack.spelling.spaces or (pack.order == "vso" and actor.form == "adj")
+    if beside and unit.form == "capital" and unit.value == actor.state and glue == "direct":
         return actor.office is None and actor.name is None  # "in Latvia's capital Riga"
     if actor.state is not None:
-        if actor.implied and last.table == "office" and unit.form == "name":
-            return glue == "of" or (glue == "direct" and pack.case_of_head)  # "канцлер ФРГ": told besides
+        if actor.implied and last.table in ("office", "institution") and unit.form == "name":
+            # "канцлер ФРГ", "die Bundesregierung Malaysias": told besides
+            return glue == "of" or (glue == "direct" and (pack.case_of_head or unit.case == "of"))
         return pack.adjective_after_office and unit.form == "adj" and unit.value == actor.state and glue == "direct"
     if pack.adjective_after_office and unit.form == "adj":
         # "le président kazakh", "la Cancillería panameña", "su homólogo ruso"
@@ -333,6 +337,8 @@ def _takes_office(actor: ActorMention, units: list[Unit], glues: list[str], at: 
     owned = at + 3 < len(units) and units[at + 2].table == "state" and units[at + 3].table == "person"
     if glue == "hyphen" and pack.case_of_head and owned and actor.state is None and last.table == "office":
         return glues[at + 1] == glues[at + 2] == "direct"  # "the vice-premier – minister of economy of X, Y"
+    if pack.order == "sov" and last.table == "office" and unit.table == "institution":
+        return False  # whose an office is stands before it: "Büyükelçi | Dışişleri Bakanlığına"
     if glue == "direct" and pack.order == "sov" and last.table == "office" and last.case == "":
         return actor.office in UNRANKED  # "X's ambassador | President Y": the first office is closed
     if pack.order == "vso" and actor.office == "head_of_state" and unit.value in _RECEIVED:
@@ -362,6 +368,9 @@ def _takes_office(actor: ActorMention, units: list[Unit], glues: list[str], at: 
         return True  # "the first deputy minister of X – chief of staff Y"
     if _held_beside(actor, unit):
         return (glue == "comma" and follows_name) or (glue in ("and", "hyphen") and _named(units, glues, at + 1))
+    if pack.order == "vso" and actor.office in _HELD_BESIDE and unit.value in _HELD_BESIDE and actor.state is None:
+        # "the foreign minister and minister of state of X, Sheikh Y": of two the first would have a name, too
+        follows_name = follows_name or _person_behind(units, glues, at + 1)
     told_first = actor.state is None or (pack.order == "sov" and glue in ("and", "hyphen"))
     return glue in ("and", "hyphen", "comma") and told_first and follows_name and actor.form != "institution"
 
@@ -385,6 +394,17 @@ def _named(units: list[Unit], glues: list[str], at: int) -> bool:
     if behind >= len(units) or units[behind].table != "person":
         return False
     return glues[behind - 1] in ("direct", "comma")
+
+
+def _person_behind(units: list[Unit], glues: list[str], at: int) -> bool:
+    """Whether a name stands behind an office, its state and the titles of who holds it."""
+    while at + 1 < len(units) and glues[at] in ("direct", "of"):
+        at += 1
+        if units[at].table == "person":
+            return True
+        if units[at].table not in ("state", "title"):
+            return False
+    return False
 
 
 def _name_follows(units: list[Unit], glues: list[str], at: int) -> bool:

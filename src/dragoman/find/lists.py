@@ -34,9 +34,14 @@ def deal_out(actors: list[ActorMention], links: list[str]) -> None:
         at += 1
 
 
-def deal_counterparts(actors: list[ActorMention]) -> list[ActorMention]:
-    """``his counterparts from A, B and C`` are one of each."""
+def deal_counterparts(actors: list[ActorMention], folded: str) -> list[ActorMention]:
+    """``his counterparts from A, B and C`` are one of each; ``her colleague, the foreign minister of A, X`` is one
+    person, whatever office she holds."""
     for at, head in enumerate(actors):
+        told = actors[at + 1] if at + 1 < len(actors) else None
+        if head.ref == "counterpart" and told is not None and _is_counterpart(head, told, folded):
+            told.marker = head.marker or told.marker
+            return deal_counterparts([actor for actor in actors if actor is not head], folded)
         bare = head.ref == "counterpart" and not (head.state or head.name)
         rows = list_of(actors, actors[at + 1]) if bare and at + 1 < len(actors) else []
         rows = [row for row in rows if row.state and not (row.office or row.name) and row.marker in ("from", "of")]
@@ -47,6 +52,15 @@ def deal_counterparts(actors: list[ActorMention]) -> list[ActorMention]:
     return actors
 
 
+def _is_counterpart(head: ActorMention, told: ActorMention, folded: str) -> bool:
+    """Whether a comma and no more than an article part a counterpart of no name or state from an official with both."""
+    if head.state or head.name or not (told.office and told.name and told.state) or told.ref:
+        return False
+    between = folded[head.end : told.start]
+    return between.startswith(",") and len(between) <= _ARTICLE
+
+
+_ARTICLE = 6  # letters of a comma, a space and an article
 _BESIDE = 10  # letters between a word and what a preposition joins to it
 
 
@@ -246,14 +260,15 @@ def _of_states(actors: list[ActorMention], at: int, link: str, folded: str) -> s
 
 
 def _parted(actors: list[ActorMention], at: int, link: str) -> bool:
-    """Whether a comma parts a place, or "the presidents" there, from who acts: ``after the attack on Kabul, Presidents
-    A and B said``, ``in the presence of the presidents, Ministers A and B signed``."""
+    """Whether a comma parts a place, "the presidents" there, or who invites from who acts: ``after the raid on Kabul,
+    Presidents A and B said``, ``in the presence of the presidents, Ministers A and B signed``."""
     if link != "comma" or at + 1 >= len(actors):
         return False
     left, right = actors[at : at + 2]
     bare = left.form in ("state", "capital") and left.marker and not (left.name or left.office)
     several = (left.ref == "both" or left.ref in HEADS) and left.marker and right.name and right.office
-    return bool((bare or several) and (right.name or right.office) and not right.marker)
+    inviting = left.marker == "inviting"  # "met in Lima at A's invitation, the presidents of B and C agreed"
+    return bool((bare or several or inviting) and (right.name or right.office) and not right.marker)
 
 
 def _next_clause(actors: list[ActorMention], links: list[str], at: int, folded: str, pack: Pack) -> bool:

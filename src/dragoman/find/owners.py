@@ -15,6 +15,8 @@ _HELD = frozenset(
         *("deputy_head_of_government", "delegation"),
     )
 )
+# who is somebody's of a state, and no organisation's
+_OF_STATES = ("minister", "foreign_minister", "defence_minister", "head_of_state", "head_of_government")
 _POSTED = ("ambassador", "special_envoy")  # who are sent to a state told between them and their own
 _SENT_BY = ("special_envoy", "spokesperson", "senior_official")  # who serve somebody
 LEADING = ("head_of_state", "head_of_government", "crown_prince")
@@ -63,6 +65,10 @@ def take_owners(folded: str, actors: list[ActorMention], pack: Pack) -> None:
         if office.state is not None or not held or not owner.state or owner.name:
             continue
         between = folded[owner.end : office.start]
+        if between.split()[-1:] and between.split()[-1] in pack.postpositions.get("after", ()):
+            continue  # "Peru'nun saldırıları sonrasında Bakan X": a clause of its own
+        if owner.form == "org" and office.office in _OF_STATES and office.name:
+            continue  # "BM Genel Kurulu'nun 80. oturumunda Bakan X"
         sends = owner.marker == "from" and office.office == "delegation"
         # "Қазақстан тарапынан Премьер-Министрдің орынбасары": for its side
         side = owner.marker == "from" and owner.form == "institution" and owner.institution == "head_of_government"

@@ -20,12 +20,12 @@ from dragoman.find.departments import with_departments
 from dragoman.find.glue import Unit, glue_between, marker_behind
 from dragoman.find.groups import Told, with_groups
 from dragoman.find.headed import name_headed
-from dragoman.find.mention import Cue, Sentence
+from dragoman.find.mention import ActorMention, Cue, Sentence
 from dragoman.find.names import NameFinder
 from dragoman.find.obliques import mark_obliques
 from dragoman.find.persons import is_given_name, likely_names
 from dragoman.find.seats import seats_of
-from dragoman.find.shorts import find_shorts
+from dragoman.find.shorts import find_shorts, outside_names
 from dragoman.find.units import longest, titled_states, titles, units_of
 from dragoman.lang.matcher import Anchored, Found, Hit, matcher
 from dragoman.lang.pack import Pack, load
@@ -76,7 +76,7 @@ def glance(text: str, lang: str) -> Glance:
     pack = finder.pack
     folded = fold(text, pack.spelling.turkic)
     found = finder.find(folded)
-    hits = with_combining(finder.states(text, folded, found), folded)
+    hits = outside_names(with_combining(finder.states(text, folded, found), folded), folded, pack)
     untold = find_shorts(folded, hits, pack)
     untold += seats_of([*hits, *untold], folded, pack)
     hits = _without_other_meanings([*hits, *untold], text)
@@ -96,7 +96,8 @@ def look(seen: Glance) -> Sight:
     text, folded, pack = seen.text, seen.folded, seen.pack
     spans = sentences(text, pack)
     hits, anchored = matcher(pack.code).scan(text, folded, seen.found, spans)
-    hits = _without_other_meanings([*with_combining(hits, folded), *seen.untold], text)
+    hits = outside_names(with_combining(hits, folded), folded, pack)
+    hits = _without_other_meanings([*hits, *seen.untold], text)
     return Sight(text, folded, pack, spans, hits, anchored)
 
 
@@ -317,6 +318,8 @@ def _fill(row: Sentence, bucket: list[Hit], units: list[Unit], text: str, folded
     if pack.postpositions:
         _free_subjects(row, folded, pack)
     _mark_countries(row, folded)
+    if pack.order == "sov":
+        _mark_owners(row, folded, pack)
     # "на полях саммита ОИС"; where nouns stand last, what follows is another
     reach = 1 if pack.order != "sov" and pack.spelling.spaces else -1
     for aside in asides(row):
@@ -400,9 +403,23 @@ def _free_subjects(row: Sentence, folded: str, pack: Pack) -> None:
     """A word that is a postposition elsewhere marks nobody where a verb begins with it: ``X қарсы алды``."""
     for actor in row.actors:
         behind = marker_behind(folded, actor.end, pack) if actor.name and actor.marker else ""
-        begins = (cue for cue in row.cues if behind and cue.start == actor.end + 1 and cue.pattern.group)
-        if behind == actor.marker and any(cue.pattern.group.kind == "visit" for cue in begins if cue.pattern.group):
+        if not behind or behind != actor.marker:
+            continue
+        begins = (cue for cue in row.cues if cue.start == actor.end + 1 and cue.pattern.group)
+        verb = any(cue.pattern.group.kind == "visit" for cue in begins if cue.pattern.group)
+        if verb or (behind == "after" and _bare_before(actor, folded, pack)):
             actor.marker = ""
+
+
+def _bare_before(actor: ActorMention, folded: str, pack: Pack) -> bool:
+    """Whether a name in its base form stands before a word that wants a case, which is an adverb then:
+    ``X önce Peru'ya``."""
+    name, told = (actor.name or "").replace("’", "'"), folded[actor.start : actor.end]
+    word = folded[actor.end : actor.end + _LONGEST].split()[:1]
+    return bool(word) and word[0] in pack.sets["wants_case"] and told.endswith(fold(name, pack.spelling.turkic))
+
+
+_LONGEST = 20  # letters of such a word
 
 
 def _mark_countries(row: Sentence, folded: str) -> None:
@@ -417,6 +434,19 @@ def _mark_countries(row: Sentence, folded: str) -> None:
                     actor.marker = "in"
 
 
+def _mark_owners(row: Sentence, folded: str, pack: Pack) -> None:
+    """Whose a city is stands where the city does and not as who acts: ``Peru'nun Cusco kentine``."""
+    starts = {hit.start: hit for hit in row.places}
+    for actor in row.actors:
+        hit = starts.get(actor.end + 1) if actor.form == "state" and actor.marker == "of" else None
+        if hit is None or hit.entry.table != "place" or hit.entry.form != actor.state or folded[actor.end] != " ":
+            continue
+        marker = hit.case or marker_behind(folded, hit.end, pack)
+        if marker in _PLACED:
+            actor.marker, actor.possessive = marker, False
+
+
+_PLACED = ("to", "in", "from", "obj")
 _FIRST = 2  # signs before the first word of a sentence
 
 

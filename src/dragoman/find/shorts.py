@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterable
 
 from dragoman.lang.matcher import Hit
 from dragoman.lang.pack import Entry, Pack, load
@@ -40,7 +39,7 @@ def _organisations(code: str) -> frozenset[str]:
     return frozenset(entry.value for entry in load(code).entries if entry.table == "org")
 
 
-def find_shorts(folded: str, hits: Iterable[Hit], pack: Pack) -> list[Hit]:
+def find_shorts(folded: str, hits: list[Hit], pack: Pack) -> list[Hit]:
     """The states told by a letter, as hits of the forms ``side`` and ``short``."""
     if not pack.short_states:
         return []
@@ -48,6 +47,7 @@ def find_shorts(folded: str, hits: Iterable[Hit], pack: Pack) -> list[Hit]:
     for hit in hits:
         if hit.entry.table in ("state", "org"):
             told[hit.entry.value] = told.get(hit.entry.value, 0) + (3 if hit.entry.form == "name" else 1)
+    behind = {hit.end for hit in hits if hit.entry.table == "office"}
     found: list[Hit] = []
     side, pair, *single = _grammar(pack.code)
     for match in side.finditer(folded):
@@ -58,6 +58,8 @@ def find_shorts(folded: str, hits: Iterable[Hit], pack: Pack) -> list[Hit]:
     for match in pair.finditer(folded):
         parts = [(part.start(), part.end(), part.group()) for part in letters.finditer(folded, *match.span("short"))]
         states = [_state(part[2], told, pack) for part in parts]
+        if match.start() in behind:
+            continue  # "the president Saixi" is no pair of Serbia and Spain
         if None not in states and len(set(states)) == len(states):
             found += [_hit(p[0], p[1], str(s), "short", pack) for p, s in zip(parts, states, strict=True)]
     for regex in single:
@@ -83,3 +85,35 @@ def _state(letter: str, told: dict[str, int], pack: Pack, alone: bool = False) -
     if known:
         return max(known, key=lambda state: told[state])
     return own if not alone or letter in pack.shorts.get("sure", "") else None
+
+
+_LONGEST, _BEFORE = 2, 3  # letters of a state's name that may stand in a person's, and before it there
+
+
+def outside_names(hits: list[Hit], folded: str, pack: Pack) -> list[Hit]:
+    """Leave out states whose short names stand inside the name of who holds an office, there and wherever a text tells
+    the name again: ``外长蒙卡达`` is not of ``卡达``."""
+    if pack.spelling.spaces:
+        return hits
+    ends = {hit.end for hit in hits if hit.entry.table == "office"}
+    names: set[str] = set()
+    for hit in hits:
+        if _may_be_named(hit, folded, pack):
+            before = next((at for at in range(hit.start - 1, hit.start - _BEFORE, -1) if at in ends), hit.start)
+            if before < hit.start and all(char in pack.name_letters for char in folded[before : hit.start]):
+                names.add(folded[before : hit.end])
+    if not names:
+        return hits
+    return [hit for hit in hits if not (_may_be_named(hit, folded, pack) and _ends_name(hit, folded, names))]
+
+
+def _may_be_named(hit: Hit, folded: str, pack: Pack) -> bool:
+    """Whether a state's name is short, and of letters that names are written with."""
+    if hit.entry.table != "state" or hit.entry.form != "name" or hit.end - hit.start > _LONGEST:
+        return False
+    return all(char in pack.name_letters for char in folded[hit.start : hit.end])
+
+
+def _ends_name(hit: Hit, folded: str, names: set[str]) -> bool:
+    """Whether a state's name is the end of the beginning of one of the names."""
+    return any(folded.endswith(name, 0, hit.end) for name in names)

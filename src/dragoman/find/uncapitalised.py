@@ -136,6 +136,7 @@ class NameReader:
             match = _TOKEN.match(self._text, end)
             word = self._folded[match.start(1) : match.end()] if match else ""
             taken = match is None or match.start(1) in self._hard or word in self._pack.name_stops
+            taken = taken or (word.startswith(self._and) and not is_given_name(word))
             if match is None or taken or any(u.start < match.end() and match.start(1) < u.end for u in self._units):
                 break
             end = match.end()
@@ -154,6 +155,7 @@ class NameReader:
             surname = surname or (0 < count < _MOST and self._is_named_like_office(unit, word))
             place = strong and unit.table == "place" and (unit.start, unit.end) == (word.start, word.end)
             surname = surname or (place and 0 < count < _MOST)  # "the president Muhammadu Buhari"
+            surname = surname or (unit.table == "title" and bool(words) and words[-1].particle)  # "Ould Cheikh Ahmed"
             if surname and not self._ended(words):
                 self._units.remove(unit)
                 return True
@@ -180,8 +182,9 @@ class NameReader:
             return given or word.start not in self._soft
         if self._definite(word) and self._of_ancestor(words[-1]):
             return count < _MOST + 1  # "Sabah al-Khalid al-Hamad al-Sabah"
-        told = given or self._definite(word) or self._shaped(word) or is_given_name(words[-1].raw)
-        return count < _MOST and (told or (strong and self._closes(word) and not word.folded.startswith(self._and)))
+        joined = word.folded.startswith(self._and)  # "Muhammad bin Salman and ...", of which no shape tells
+        told = given or self._definite(word) or self._shaped(word) or (is_given_name(words[-1].raw) and not joined)
+        return count < _MOST and (told or (strong and self._closes(word) and not joined))
 
     def _surname_behind(self, word: _Word) -> bool:
         """Whether what may begin with an *and* begins a name: a surname follows (``فيسنا رادوفيتش``)."""

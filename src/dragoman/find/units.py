@@ -69,7 +69,7 @@ def units_of(bucket: list[Hit], text: str, folded: str, pack: Pack, told: frozen
             h.entry.form,
             h.suffix,
             text[h.start : h.end],
-            _state_of_office(h, bucket, folded, pack, told) if h.entry.table == "office" else None,
+            _state_of_office(h, bucket, folded, pack, told) if _may_tell_state(h, folded, pack) else None,
             h.case,
         )
         for h in rows
@@ -171,6 +171,12 @@ def _add_posts(units: list[Unit], folded: str, pack: Pack) -> None:
             if office.table == "office" and office.value != "spokesperson" and not staff:
                 office.value = "ambassador"
             units.remove(state)
+
+
+def _may_tell_state(hit: Hit, folded: str, pack: Pack) -> bool:
+    """Whether a word may tell by itself whose it is: an office, or an institution that only some states have."""
+    table = hit.entry.table
+    return table == "office" or (table == "institution" and folded[hit.start : hit.end] in pack.office_states)
 
 
 def _state_of_office(

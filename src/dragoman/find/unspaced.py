@@ -13,6 +13,7 @@ from collections.abc import Iterator
 
 import ahocorasick_rs
 
+from dragoman.find.dates import find_dates
 from dragoman.find.glue import Unit
 from dragoman.find.mention import HEADS, Sentence
 from dragoman.lang.matcher import Hit
@@ -54,7 +55,10 @@ class UnspacedReader:
         self._stops = {start for start, _ in spans}
         self._words = {start for start, end in spans if end - start > 1}
         self._days = {hit.start for hit in bucket if hit.entry.table == "date" and hit.end - hit.start > 1}
-        self._ends = {end for _, end in spans}
+        days = [hit for hit in bucket if hit.entry.table == "date"]
+        self._ends = {end for _, end in spans} | {
+            date.end for date in find_dates(self._folded, low, end, days, self._pack)
+        }
 
     def _inside_foreign(self, unit: Unit) -> bool:
         """Whether a letter that may stand for a state, or a city, stands in the part of a name behind a dot:

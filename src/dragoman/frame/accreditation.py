@@ -11,6 +11,7 @@ from dragoman.find.units import ENVOYS
 from dragoman.frame.draft import Draft, as_actor, state_actor
 from dragoman.frame.parties import both, focus
 from dragoman.frame.view import View
+from dragoman.lang.pack import Pack
 from dragoman.model import Actor
 
 
@@ -27,7 +28,8 @@ def accreditations(view: View) -> list[Draft]:
     if act == "appoint" and last and not (any(a.name for a in view.sentence.actors) or _written_out(view, office)):
         return []  # "karşılıklı büyükelçi atama kararı"
     appointed = _of_embassies(view) if act == "appoint" and last else []
-    envoys = _envoys(view, act) or appointed or ([_unnamed(view, act)] if act in ("expel", "recall") else [])
+    envoys = _sent_home(view, act) or _envoys(view, act) or appointed
+    envoys = envoys or ([_unnamed(view, act)] if act in ("expel", "recall") else [])
     if act == "recall":
         envoys = [_called_home(view, envoy) for envoy in envoys]
     if act == "expel" and last and (owner := _owning(view)):
@@ -42,6 +44,15 @@ def accreditations(view: View) -> list[Draft]:
         if apart:
             return apart
     return [draft for draft in (_one(view, act, envoy) for envoy in _nearest(view, act, envoys)[:8]) if draft]
+
+
+def _sent_home(view: View, act: str) -> list[ActorMention]:
+    """The diplomats of a state whom the words of an expulsion hold: no envoy told behind them is meant as well."""
+    if act != "expel" or view.scan.pack.order == "sov" or not view.scan.pack.spelling.spaces:
+        return []
+    low, high = view.cue.start, view.cue.end
+    rows = (a for a in view.sentence.actors if a.office == "delegation" and low < a.start < high < a.end + 1)
+    return [a for a in rows if a.state][:1]
 
 
 def _owning(view: View) -> ActorMention | None:
@@ -139,6 +150,11 @@ def _envoys(view: View, act: str) -> list[ActorMention]:
     actors = [a for a in told if low <= a.start < high] if near else view.sentence.actors
     held = ("ambassador", "special_envoy") if act in ("present_credentials", "farewell") else ("ambassador",)
     envoys = [a for a in actors if a.office in held]
+    if act == "expel" and any(not a.name for a in envoys) and (staff := _staff_within(view)):
+        return staff  # "called in the ambassador of A and expelled two of the embassy's staff"
+    if act == "expel" and (owner := whose_are_sent_away(view.cue, view.sentence, view.scan.pack)):
+        at = view.cue.start
+        return [ActorMention(at, at, "office", owner.state, "delegation")]
     lesser = _lesser(view) if act == "expel" else []
     if lesser and not any(view.cue.distance(a) < view.cue.distance(lesser[0]) for a in envoys):
         return lesser
@@ -154,6 +170,7 @@ def _envoys(view: View, act: str) -> list[ActorMention]:
         if listed:
             return listed
     if any(a.name for a in envoys):
+        envoys = _not_before(view, envoys) if act == "appoint" else envoys
         listed = [a for a in actors if a.name and a.office is None and any(e.list_id == a.list_id != 0 for e in envoys)]
         return [a for a in envoys if a.name or a.state not in {e.state for e in envoys if e.name}] + listed
     if envoys and act in ("present_credentials", "farewell"):
@@ -162,6 +179,20 @@ def _envoys(view: View, act: str) -> list[ActorMention]:
         behind = _listed_behind(view, envoys) if act == "present_credentials" else []
         return beside or _next_sentence(view) or (behind if len(behind) > 1 else envoys)
     return envoys
+
+
+def _not_before(view: View, envoys: list[ActorMention]) -> list[ActorMention]:
+    """The envoys without the one whom another follows: ``appointed X ambassador in place of Y``."""
+    words, folded = view.scan.pack.words["predecessor"], view.scan.folded
+    if view.scan.pack.order == "sov" or not words:
+        return envoys
+    rows = [
+        e for e in envoys if not any(word in folded[max(view.cue.end, e.start - _SUCCEEDS) : e.start] for word in words)
+    ]
+    return rows if any(e.name for e in rows) else envoys
+
+
+_SUCCEEDS = 24  # letters before a name in which a word tells that another follows
 
 
 _STAFF = ("other", "military_officer", "senior_official")
@@ -253,13 +284,45 @@ def _unnamed(view: View, act: str) -> ActorMention:
     """Envoys told by no name: of the state whose noun begins the words (``Norwegian diplomats were expelled from X``),
     else of the one acted on."""
     begun = view.sentence.actors if view.scan.pack.order != "sov" else ()  # there an owner may stand before them
-    heads = (a.state for a in begun if a.state and a.start <= view.cue.start < a.end)
-    objects = [m for slot in ("obj", "adj", "of", "subj") for m in view.slots.get(slot, []) if m.state]
+    # "the sending away by A of B's attaché", "declared four of B's embassy staff unwelcome"
     actor = next(iter(view.slots.get("subj", [])), None)
-    state = next((m.state for m in objects if actor is None or m.state != actor.state), None)
+    own = actor.state if actor else None
+    staff = [a for a in begun if a.state != own and _is_staff(a)]
+    within = [a for a in staff if a.start < view.cue.end and view.cue.start < a.end]
+    near = within or [a for a in staff if 0 <= view.cue.start - a.end <= _STAFF_NEAR]
+    heads = (a.state for a in begun if a.state and (a.start <= view.cue.start < a.end or a in near))
+    objects = [m for slot in ("obj", "adj", "of", "subj") for m in view.slots.get(slot, []) if m.state]
+    state = next((m.state for m in objects if actor is None or m.state != own), None)
     return ActorMention(view.cue.start, view.cue.end, "office", next(heads, state), "delegation")
 
 
+def _staff_within(view: View) -> list[ActorMention]:
+    """Staff without a name told within the words of their being sent away, where those hold no ambassador."""
+    if view.scan.pack.order == "sov":
+        return []
+    inside = [a for a in view.sentence.actors if a.start < view.cue.end and view.cue.start < a.end]
+    if any(a.office in ENVOYS for a in inside):
+        return []
+    return [replace(a, office="delegation") for a in inside if _is_staff(a) and not a.name][:1]
+
+
+def whose_are_sent_away(cue: Cue, sentence: Sentence, pack: Pack) -> ActorMention | None:
+    """The adjective within a noun's words that tells whose diplomats are sent away, if those tell no official: ``die
+    Ausweisung eines tschechischen Diplomaten``, whatever else befalls another's ambassador."""
+    if pack.capitals != "nouns":
+        return None
+    inside = [a for a in sentence.actors if cue.start < a.start and a.end < cue.end]
+    alone = len(inside) == 1 and inside[0].form == "adj" and inside[0].state is not None
+    return inside[0] if alone and not any(a.end <= cue.start for a in sentence.actors) else None
+
+
+def _is_staff(actor: ActorMention) -> bool:
+    """Whether a mention is of diplomats below an ambassador, of a state that is told."""
+    return actor.state is not None and actor.office in _SENT_HOME and actor.marker != "by"
+
+
+_SENT_HOME = ("delegation", "military_officer", "other")
+_STAFF_NEAR = 30  # letters between those who are sent away and the words that say so
 _TWO = 2  # envoys, one of whom may see the other
 _TAKEN = ("present_credentials",)  # of several envoys at once by somebody else
 

@@ -29,11 +29,14 @@ from dragoman.frame.spoken_of import (
     accused,
     claimed,
     disclaimed,
+    of_condemned,
     only_judged,
     only_named,
     only_results,
     only_spoken_of,
     refused,
+    shared_with_critic,
+    thanked_for,
 )
 from dragoman.frame.untold import acting_before, judging, like_acts_before, of_both, of_like_act, of_two
 from dragoman.frame.view import View
@@ -56,6 +59,8 @@ def action(view: View) -> Draft | None:
     """One act with its source and target; a joint act has both states as sources."""
     group = view.cue.pattern.group
     if group is None or claimed(view) or refused(view) or only_results(view) or disclaimed(view) or wanted(view):
+        return None
+    if of_condemned(view) or shared_with_critic(view):
         return None
     if mutual(view):
         return fight(view)
@@ -165,7 +170,8 @@ def _sides(view: View, owner: ActorMention | None, asked: ActorMention | None) -
     """Source and target as far as they are told; None where the words tell no act."""
     group, pack = view.cue.pattern.group, view.scan.pack
     type_ = group.type if group else None
-    if told := accused(view) or _genitives(view) or judged(view) or held_by(view) or shut_out(view):
+    told = accused(view) or thanked_for(view) or _genitives(view) or judged(view)
+    if told := told or held_by(view) or shut_out(view):
         return told
     addressed = None if owner else addressed_by(view)
     asked = addressed[0] if addressed else asked
@@ -209,7 +215,9 @@ def _sides(view: View, owner: ActorMention | None, asked: ActorMention | None) -
     if (pack.comma_clauses or pack.order == "sov") and type_ not in ("cooperate", "assault") and target and source:
         # who stands in one list with the source is no target
         target = None if target.list_id and target.list_id == source.list_id else target
-    if source is not None and (type_ == "cooperate" or "joint" in view.args.values()):
+    between = view.args.get("between") == "target" and pack.order != "sov"  # who mediates does so between others
+    joint = type_ == "cooperate" and not between
+    if source is not None and (joint or "joint" in view.args.values()):
         target = _listed_with(view, source, ("subj", "between")) or target  # "A and B held exercises near C"
     if target is None and source is not None and type_ in _MUTUAL:
         target = _listed_with(view, source, ("subj", "between")) or _paired(view, source)
@@ -277,7 +285,7 @@ def _genitives(view: View) -> Sides | None:
     rows = [a for a in view.sentence.actors if low <= a.start < high and a.state and a.form != "adj"]
     while rows and rows[0].marker != "of" and not rows[0].marker:
         rows = rows[1:]  # who says so
-    if not rows or any(a.marker != "of" or a.name or a.office for a in rows):
+    if not rows or any(a.marker not in _OF_PLACES or a.name or a.office for a in rows) or rows[0].marker != "of":
         return None
     first = rows[0]
     other = next((a for a in rows if a.state != first.state and a.form != "group"), None)
@@ -290,6 +298,7 @@ def _genitives(view: View) -> Sides | None:
 
 
 _REACHING = ("assault", "mobilize")
+_OF_PLACES = ("of", "to", "in", "obj")  # how a state is told that is struck, by itself or as that of a city
 
 
 def _paired(view: View, one: ActorMention) -> ActorMention | None:
@@ -312,7 +321,8 @@ def _condemned(view: View) -> bool:
 def _nobodys(view: View, owner: ActorMention | None, source: ActorMention | None) -> bool:
     """Whether a noun of attack does not tell whose it is: only judged, wished away, or suffered by its subject."""
     if view.scan.pack.order == "sov":
-        return owner is None or view.status("done") == "proposed"  # "saldırılarla sarsıldı"
+        agent = source is not None and source in view.slots.get("by", ())  # "Peru tarafından düzenlenen saldırı"
+        return not (owner or agent) or view.status("done") == "proposed"  # "saldırılarla sarsıldı"
     if view.scan.pack.order == "svo" and marker_before(view.scan.folded, view.cue.start, view.scan.pack) == "after":
         told = (owner, *view.slots.get("by", []), *view.slots.get("of", []), *view.slots.get("adj", []))
         return not any(told)  # "withdrew its envoy after a bombing in X": an occasion, whoever did it
@@ -506,8 +516,16 @@ def _owner(view: View) -> ActorMention | None:
             bare = view.scan.pack.order != "sov" or not actor.marker
             compound = view.scan.pack.bare_state_before_office and actor.form == "state" and between == " " and bare
             near = actor.attributive and len(between.split()) <= (5 if last else 3) and "," not in between
+            if last and near and actor.form == "adj" and _of_oblique(between, view):
+                continue  # "Gana mallarına uyguladığı boykot": of the goods
             return actor if near or compound else None
     return None
+
+
+def _of_oblique(between: str, view: View) -> bool:
+    """Whether an adjective is that of a noun which something is done to, told between it and the act's word."""
+    pack = view.scan.pack
+    return any(pack.verb_form("oblique", word) and not pack.verb_form("nominal", word) for word in between.split())
 
 
 def _suffers(view: View, owner: ActorMention) -> bool:

@@ -81,7 +81,7 @@ def meet_there(drafts: list[Draft], found: Scan) -> None:
             continue
         if draft.place is None:
             draft.place = visit.place
-        if draft.date is None and visit.told_date and visit.end_date is None:
+        if draft.date is None and visit.told_date and visit.end_date is None and not _came_before(visit, found):
             draft.date, draft.day = visit.date, visit.day
             draft.told_date = True
 
@@ -92,6 +92,14 @@ def _visit_of(draft: Draft, visits: list[Draft]) -> Draft | None:
         if _COMES[visit.status] == draft.status and visit.states() <= draft.states():
             return visit
     return None
+
+
+def _came_before(visit: Draft, found: Scan) -> bool:
+    """Whether a participle only tells that somebody had come: ``dün geldiği Tallinn'de görüştü`` is of today."""
+    words = found.folded[visit.at : visit.to].split()
+    if found.pack.order != "sov" or visit.status == "planned" or not words:
+        return False
+    return any(found.pack.verb_form(form, words[-1]) for form in ("attributive", "nominal"))
 
 
 def _goes_and(visit: Draft, draft: Draft, found: Scan) -> bool:

@@ -37,6 +37,7 @@ def body(view: View) -> Draft | None:
     low, high = view.window
     here = noun.start >= view.sentence.span.start
     abroad = told_states(view, *view.sentence.span, places=True)[:2] if noun.entry.value == "mission" else []
+    abroad = _own_mission(view, noun) or abroad
     states = abroad if len(abroad) == 2 else parties(view, min(low, noun.start) if here else low, max(high, noun.end))
     if not states:
         return None
@@ -66,6 +67,21 @@ def body(view: View) -> Draft | None:
     )
     draft.at = noun.start if here else view.cue.start
     return draft
+
+
+def _own_mission(view: View, noun: Hit) -> list[str]:
+    """Whose mission it is and in which state, where its city stands behind it and its state acts, whoever else is told:
+    ``expelled two Ghanaian envoys and closed its embassy in Lima``."""
+    owner = view.scan.folded[max(0, noun.start - _POSSESSIVE) : noun.start].split()[-1:]
+    if noun.entry.value != "mission" or not owner or owner[0] not in view.scan.pack.possessives:
+        return []
+    behind = (hit for hit in view.sentence.places if 0 <= hit.start - noun.end <= _OWN)
+    city = next((places_of_states(hit)[1] for hit in behind), None)
+    own = next((m.state for m in view.slots.get("subj", []) if m.state and not m.marker), None)
+    return [own, city] if own and city and own != city else []
+
+
+_POSSESSIVE = 12  # letters of a word such as *its* and of one behind it
 
 
 def _only_invited_to(view: View, noun: Hit) -> bool:

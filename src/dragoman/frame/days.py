@@ -12,6 +12,7 @@ _PREPOSITION = 3  # letters of a preposition between an article and a date
 _NEXT = 2  # words behind a date among which the participle stands that it belongs to
 _ACCIDENT = "emergencies"
 _ARTICLE = 4  # letters of a preposition or article between a verb and its day
+_TIME_OF_DAY = 10  # letters of such as "akşam" between a day and a verb
 _FAR = 40  # letters between an accident and its day
 _ASKING, _WORD_BETWEEN = ("request", "propose"), 6  # verbs that ask for an act; letters of an article behind them
 _TERM = 7  # letters between the first year of a term and its last
@@ -42,7 +43,8 @@ class OthersDays(Clause):
         """
         if self.cue.pattern.value != "meeting" or self.scan.pack.comma_clauses or self.cue.distance(date) <= _ARTICLE:
             return False
-        went = [c for c in self.sentence.cues if c.pattern.value == "visit" and c.distance(date) <= _ARTICLE]
+        near = _TIME_OF_DAY if self.scan.pack.order == "sov" else _ARTICLE  # "dün akşam geldiği"
+        went = [c for c in self.sentence.cues if c.pattern.value == "visit" and c.distance(date) <= near]
         folded = self.scan.folded
         went = [c for c in went if "," not in folded[min(c.end, date.end) : max(c.start, date.start)]]
         return any(self._came_apart(c) for c in went)

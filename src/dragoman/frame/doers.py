@@ -24,6 +24,8 @@ def doer_of_noun(view: View) -> ActorMention | None:
     """By whom a noun of attack is told to be done, whoever it befalls; from whom a gift is: ``the bombing of A by B``,
     ``el bombardeo de A por aviones de B``, ``a grant from B will help A``."""
     group, pack = view.cue.pattern.group, view.scan.pack
+    if pack.order == "sov" and group is not None and group.type == "assault" and view.args.get("by") == "source":
+        return next((a for a in view.slots.get("by", ()) if a.state and a.end <= view.cue.start), None)
     if group is None or view.verbal or pack.order not in ("svo", "v2") or pack.comma_clauses:
         return None
     end, folded = view.cue.end, view.scan.folded

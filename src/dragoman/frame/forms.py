@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 
 from dragoman.lang.pack import load
-from dragoman.text.fold import word_starts
+from dragoman.text.fold import begins_word, places_of, word_starts
 
 
 @functools.cache
@@ -54,14 +54,32 @@ def _denials(code: str, folded: str) -> tuple[list[int], list[int]]:
     regex, affirming = _negation(code), _affirming(code)
     starts: list[int] = []
     ends: list[int] = []
-    for word in _WORD.finditer(folded):
-        if not _may_deny(code, word.group()):
-            continue
-        denial = regex.match(folded, word.start())
-        if denial is not None and affirming.match(folded, word.start()) is None:
+    for place in _where_denials_may_be(code, folded):
+        denial = regex.match(folded, place)
+        if denial is not None and affirming.match(folded, place) is None:
             starts.append(denial.start())
             ends.append(denial.end())
     return starts, ends
+
+
+def _where_denials_may_be(code: str, folded: str) -> list[int]:
+    """Where words begin that may begin a negation. Where it is told by the first letters of words, the text is searched
+    for these: that is many times as fast as to look at every word."""
+    whole, begun, ended = _first_of_negations(code)
+    if ended or "negative" in load(code).verb_forms:
+        return [word.start() for word in _WORD.finditer(folded) if _may_deny(code, word.group())]
+    places: list[int] = []
+    for letters in whole:
+        places += [at for at in places_of(letters, folded, 0, len(folded)) if _is_word(folded, at, at + len(letters))]
+    for letters in begun:
+        places += [at for at in places_of(letters, folded, 0, len(folded)) if begins_word(folded, at)]
+    places.sort()
+    return places
+
+
+def _is_word(folded: str, start: int, end: int) -> bool:
+    """Whether a word stands between two places."""
+    return begins_word(folded, start) and not (folded[end : end + 1].isalnum() or folded.startswith("_", end))
 
 
 _WORD = re.compile(r"\w+")

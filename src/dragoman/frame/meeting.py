@@ -56,7 +56,9 @@ def meeting(view: View) -> Draft | None:
     people = _company(view, people) or people
     people = _not_with_oneself(view, _without_teller(view, people))
     states = [
-        m for m in mentions if not (m.name or m.office) and m.state and (m.form in _ACTING or _listed(m, mentions))
+        m
+        for m in mentions
+        if not (m.name or m.office) and m.state and (m.form in _ACTING or _is_met(view, m) or _listed(m, mentions))
     ]
     if members := _members(view, people):
         people, states = [], members
@@ -552,7 +554,28 @@ def _mentions(view: View) -> list[ActorMention]:
             if not place and (slot != "to" or mention.name or mention.office or asked):
                 out.append(mention)
     before = [m for m in out if m.start < view.cue.end]
-    return before if behind and before else out or from_several(view)
+    out = before if behind and before else out or from_several(view)
+    return out + _groups_met(view, out)
+
+
+def _groups_met(view: View, told: list[ActorMention]) -> list[ActorMention]:
+    """The armed group whose people one meets, right behind the words for them: ``met representatives of Hamas``."""
+    if view.scan.pack.order not in ("svo", "v2") or len({m.state for m in told}) != 1:
+        return []
+    near = [a for a in view.actors_in(view.cue.start, view.cue.end + _MET_NEAR) if _is_met(view, a)]
+    return [a for a in near if a.state and a.state != told[0].state and a not in told][:1]
+
+
+def _is_met(view: View, group: ActorMention) -> bool:
+    """Whether an armed group is told as one side of a meeting: with its marker, or right behind its words."""
+    if group.form != "group" or group.marker not in ("", "with", "of", "obj", "between"):
+        return False
+    between = view.scan.folded[view.cue.end : group.start]
+    near = view.cue.start <= group.start and len(between) <= _MET_NEAR and "," not in between
+    return group.marker in ("with", "between") or near
+
+
+_MET_NEAR = 28  # letters of who is met behind a meeting's words
 
 
 _THERE = ("in", "at")

@@ -168,7 +168,8 @@ def led(view: View, mentions: list[ActorMention]) -> list[ActorMention]:
     """For a delegation the one who leads it: ``a delegation headed by X arrived``."""
     out = []
     for mention in mentions:
-        behind = (a for a in view.sentence.actors if 0 < a.start - mention.end <= _LED and a.marker == "by")
+        rows = view.sentence.actors if view.scan.pack.order != "sov" else []  # there who leads stands before
+        behind = (a for a in rows if 0 < a.start - mention.end <= _LED and a.marker == "by")
         leader = _led_before(view, mention) or next(behind, None)
         bare = mention.name is None and mention.office in ("delegation", "member_of_parliament")
         if bare and leader is None and mention.office == "delegation":

@@ -15,6 +15,8 @@ from dragoman.world import places_of_states
 def protest(view: View) -> Draft | None:
     """Demonstrators act for nobody but are of the state they stand in; the target is the state or embassy told, or
     those who govern them."""
+    if _by_state(view):
+        return None
     place, place_state = view.place()
     pack = view.scan.pack
     if pack.comma_clauses:
@@ -51,6 +53,20 @@ def protest(view: View) -> Draft | None:
     status = view.status("done")
     status = "done" if status == "proposed" and pack.order == "v2" else status  # what they demand is to come
     return view.draft("action", actors, status, type="protest", place=place, topics=view.topics())
+
+
+def _by_state(view: View) -> bool:
+    """Whether a state or its official protests, which is something said: ``Peru protested against the plan``."""
+    pack = view.scan.pack
+    if not view.verbal or pack.order not in ("svo", "v2") or not pack.spelling.spaces:
+        return False
+    rows = (a for a in view.slots.get("subj", []) if not a.attributive and not a.marker and a.end <= view.cue.start)
+    return any((a.form in _SPEAKING or a.office in _LEADING) and view.cue.start - a.end <= _NEAR for a in rows)
+
+
+_SPEAKING = ("state", "gov", "institution")
+_LEADING = ("head_of_state", "head_of_government", "foreign_minister", "ambassador", "minister")
+_NEAR = 24  # letters of adverbs between who protests and the verb
 
 
 def _protested(view: View) -> list[str]:

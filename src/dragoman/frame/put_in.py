@@ -30,7 +30,15 @@ def of_own_clause(
         return inside
     rows = [a for a in inside if clause.low <= a.start < clause.end]
     first = next((a for a in rows if a.end <= cue.start and not a.attributive), None)
+    if first is not None and cue.pattern.value == "meeting" and _is_place(first, rows):
+        return [a for a in inside if a.start < clause.end]
     return [replace(a, marker="") if a is first else a for a in rows] if first else inside
+
+
+def _is_place(first: ActorMention, rows: list[ActorMention]) -> bool:
+    """Whether the first told in a clause put in is only where its outer subject met another: ``A在利马与B会晤后说``."""
+    bare = first.form in ("capital", "state") and first.marker == "in" and not (first.office or first.name)
+    return bare and any(a is not first and (a.office or a.name) and a.state != first.state for a in rows)
 
 
 def _find(inside: list[ActorMention], sentence: Sentence, folded: str, pack: Pack) -> _PutIn | None:

@@ -128,6 +128,9 @@ def fill_slots(sentence: Sentence, cue: Cue, folded: str, pack: Pack, field: tup
     elif after and not pack.subject_first and after[0].start - cue.end <= 2 and quoted(folded, verb):
         # "...", said X: the speaker stands behind the verb
         subject, objects = list_of(after, after[0]), after[1:]
+    elif owner := _decides(inside, cue, folded, pack):
+        slots["of"] = [a for a in slots["of"] if a is not owner]
+        subject, objects = [owner], after
     elif pack.order == "v2" and (pronoun := behind_verb(inside, cue, folded, pack)):
         # "Washington forderte er auf": what stands before the verb is its object
         subject, objects = [pronoun], [*before, *after]
@@ -155,6 +158,9 @@ def fill_slots(sentence: Sentence, cue: Cue, folded: str, pack: Pack, field: tup
         objects += [a for a in slots.get("obj", []) if a not in objects]
     if cue.impersonal or agent_follows:
         agents = slots.pop("by", [])
+        if pack.order == "svo" and cue.impersonal:
+            # "the arrest by A was condemned by B": who is told behind the verb
+            agents = [a for a in agents if a.start >= cue.end] or agents
         if not agents and pack.order == "v2" and cue.passive and cue.pattern.value in _SOMEBODY_DOES:
             agents = _agents_of(slots, folded, cue, low, pack)
         if not agents and pack.order == "sov" and announced(cue, folded, pack):
@@ -167,6 +173,19 @@ def fill_slots(sentence: Sentence, cue: Cue, folded: str, pack: Pack, field: tup
         slots["subj"] = subject
         slots["obj"] = objects
     return slots
+
+
+def _decides(inside: list[ActorMention], cue: Cue, folded: str, pack: Pack) -> ActorMention | None:
+    """The state whose decision, right or wish an infinitive behind it tells, whoever speaks of it: ``a critiqué la
+    décision du Liban d'expulser deux Syriens``."""
+    words = pack.words["to_do"]
+    if pack.order != "svo" or not words or cue.pattern.value not in _DECIDED:
+        return None
+    owners = (a for a in inside if a.marker == "of" and a.form == "state" and not a.list_id and a.end < cue.start)
+    return next((a for a in owners if folded[a.end : cue.start].strip(" '") in words), None)
+
+
+_DECIDED = ("action", "body", "document", "visit", "accreditation")
 
 
 def _joined_to_main(

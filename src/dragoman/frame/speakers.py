@@ -49,8 +49,8 @@ def speakers_of(view: View) -> list[ActorMention]:
     rows = [m for m in expand(rows, pair) if m.state or m.name]
     if not rows and roles.get("by") != "target":
         rows = [m for m in view.slots.get("by", []) if m.state]
-    if not rows and view.scan.pack.order == "sov":
-        rows = _issued(view)
+    if view.scan.pack.order == "sov":
+        rows = _not_of_matter(view, rows) or _issued(view)
     if _nobody(view, rows) or (not rows and view.scene.header.speaker is None and view.cue.impersonal):
         rows = _unnamed(view, pair)
     if not rows and roles.get("subj") == "target":
@@ -92,6 +92,15 @@ def _who_says(view: View, home: str | None) -> ActorMention | None:
     says = [c.start for c in view.sentence.cues if c.says and c.end <= view.cue.start]
     rows = (a for a in view.sentence.actors if says and a.end <= says[-1] and not a.marker and not a.attributive)
     return next((a for a in rows if a.state == home and (a.name or a.office)), None)
+
+
+def _not_of_matter(view: View, rows: list[ActorMention]) -> list[ActorMention]:
+    """Without whose matter it is that an envoy is told of: ``büyükelçiye Peru meclisinin kararına ilişkin nota
+    verildi`` is said to Peru's envoy."""
+    if not view.cue.impersonal:
+        return rows
+    told = {m.state for m in view.slots.get("to", ()) if m.office and m.state}
+    return [m for m in rows if m.marker != "of" or m.name or m.state not in told]
 
 
 def _whose_protest(view: View, rows: list[ActorMention]) -> list[ActorMention]:

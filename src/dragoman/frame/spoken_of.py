@@ -75,6 +75,59 @@ def only_judged(view: View) -> bool:
     return bool(judged) and not view.actors_in(judged[-1].end, view.cue.start)
 
 
+def of_condemned(view: View) -> bool:
+    """Whether a clause hangs on an attack that somebody condemns or regrets, who has not done it: ``Peru condemned the
+    attack in Accra that killed six``."""
+    pack, low = view.scan.pack, view.window[0]
+    group = view.cue.pattern.group
+    if group is None or group.type != "assault" or pack.order not in ("svo", "v2") or low not in view.sentence.barriers:
+        return False
+    said = [c for c in view.sentence.cues if c.says and c.type in ("criticise", "support") and c.end <= low]
+    if any(c.says and low <= c.start < view.cue.start for c in view.sentence.cues):
+        return False
+    acting = [a for a in view.slots.get("subj", []) if not a.marker]
+    return bool(said) and bool(acting) and all(a.end <= said[-1].start for a in acting)
+
+
+def shared_with_critic(view: View) -> bool:
+    """Whether a joint act is only what somebody criticises or rejects, and of no two others: ``protested against the
+    exercises of Peru``."""
+    group = view.cue.pattern.group
+    if group is None or group.type != "cooperate" or view.verbal or view.scan.pack.order not in ("svo", "v2"):
+        return False
+    low, at = view.window[0], view.cue.start
+    said = [c for c in view.sentence.cues if c.says and c.type in ("criticise", "reject") and low <= c.start]
+    said = [c for c in said if 0 <= at - c.end <= _CRITICISED and "," not in view.scan.folded[c.end : at]]
+    if not said or view.slots.get("between") or view.slots.get("with"):
+        return False
+    critics = {a.state for a in view.actors_in(low, said[0].start) if a.state}
+    rows = [a for a in view.actors_in(said[0].end, view.window[1]) if a.state and a.state not in critics]
+    whose = any(view.cue.distance(a) <= _OWN for a in rows)
+    return whose and "defence" in view.topics_near() and len({a.state for a in rows if not a.capital}) < _TWO
+
+
+_TWO = 2  # sides of a joint act
+_OWN = 4  # letters between an act's noun and whose it is
+_CRITICISED = 24  # letters between a verb that criticises and its object
+
+
+def thanked_for(view: View) -> tuple[ActorMention, ActorMention] | None:
+    """Who is thanked for aid that a noun tells has given it to who thanks: ``Peru agradeció a Ghana el envío de
+    tiendas``, ``Peru thanked Ghana for the delivery of tents``."""
+    group, pack = view.cue.pattern.group, view.scan.pack
+    if group is None or group.type != "aid" or view.verbal or pack.order not in ("svo", "v2"):
+        return None
+    low, at = view.window[0], view.cue.start
+    said = [c for c in view.sentence.cues if c.says and c.type == "support" and low <= c.start and c.end <= at]
+    if not said:
+        return None
+    own = [a for a in view.slots.get("subj", []) if a.state and not a.marker and a.end <= said[0].start]
+    rows = [a for a in view.actors_in(said[0].start, view.window[1]) if a.state and not a.attributive]
+    if not own or len(rows) != 1 or rows[0].end > at or rows[0].state == own[0].state:
+        return None
+    return (rows[0], own[0]) if rows[0].marker in ("", "to", "obj") else None
+
+
 def disclaimed(view: View) -> bool:
     """Whether somebody denies to have done it: ``A bestritt, B angegriffen zu haben``."""
     return view.having and _told_of(view, "reject") is not None

@@ -205,8 +205,11 @@ def _suffering(view: View) -> list[ActorMention]:
     markers = ("on", "against", *(("of",) if of else ()))
     behind = [a for a in view.actors_in(act.start, high) if a.state]
     beside = pack.comma_clauses and act.pattern.group is not None and act.pattern.group.verb
+    # "Anschlag auf die Botschaft": the words themselves hold how it is told
+    within = [a for a in behind if a.start < act.end and a.institution and a.marker in ("in", "to")]
     out = [a for a in behind if a.marker in markers or (beside and 0 <= a.start - act.end <= 1 and not a.marker)]
-    return out and [*out, *(a for a in behind if a.marker == "in" and a.form in ("state", "capital"))]
+    out = out or within
+    return [*out, *(a for a in behind if a.marker == "in" and a.form in ("state", "capital"))]
 
 
 def _to_nobody(view: View) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dragoman.find.mention import ActorMention
 from dragoman.find.units import ENVOYS
+from dragoman.frame.accreditation import whose_are_sent_away
 from dragoman.frame.draft import Draft, as_actor, state_actor
 from dragoman.frame.view import View
 
@@ -21,7 +22,7 @@ def summons(view: View, speakers: list[ActorMention]) -> Draft | None:
     """The meeting of an envoy with who summons him; in the passive only its state is told, or where he serves."""
     told = [m for m in view.sentence.actors if m.office in ENVOYS and m.state]
     envoy = min(told, key=lambda m: abs(m.start - view.cue.start), default=None)
-    if envoy is None or _sent_away(view):
+    if envoy is None or _sent_away(view, envoy):
         return None
     host = next((m for m in speakers if m.state not in (None, envoy.state) and m.office not in ENVOYS), None)
     if host is None:
@@ -40,8 +41,13 @@ def summons(view: View, speakers: list[ActorMention]) -> Draft | None:
 _MINISTRIES = ("foreign_minister", "head_of_state", "defence_minister")
 
 
-def _sent_away(view: View) -> bool:
-    """Whether the envoy is called in to be expelled, as this sentence tells, or the next of nobody else."""
+def _sent_away(view: View, envoy: ActorMention) -> bool:
+    """Whether the envoy is called in to be expelled, as this sentence tells, or the next of nobody else; not if the
+    sentence only tells of another state's diplomats, over whom he is called in."""
+    sent = [c for c in view.sentence.cues if c.pattern.group and c.pattern.group.act == "expel"]
+    owners = [whose_are_sent_away(cue, view.sentence, view.scan.pack) for cue in sent]
+    if owners and all(owner is not None and owner.state != envoy.state for owner in owners):
+        return False
     rows, after = [view.sentence], view.scan.sentences[view.number + 1 : view.number + 2]
     rows += [row for row in after if not any(a.state and a.ref is None for a in row.actors)]
     groups = (cue.pattern.group for row in rows for cue in row.cues if cue.pattern.value == "accreditation")

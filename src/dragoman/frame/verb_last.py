@@ -43,6 +43,8 @@ def verb_last(
         last = owners[-1]
         if _is_subject(last, cue, words[-1], before, pack) or _names_act(last, cue, words[-1], pack):
             subject = list_of(owners, last)
+        elif not before and last.name and last.office and cue.pattern.value == "visit" and _goes_on(words[-1], pack):
+            subject = list_of(owners, last)  # "Bakan'ın Kabil'e geçerek görüşeceği": of the nominal verb behind
     elif acts and pack.verb_form("nominal", words[-1]) and not spoken:
         subject = _before_participle(sentence, low, folded, pack)
     if subject:
@@ -115,6 +117,11 @@ def _is_subject(owner: ActorMention, cue: Cue, last: str, before: Actors, pack: 
     group = cue.pattern.group
     says = group is not None and group.kind == "statement"
     return not before or not (pack.verb_form("plural", last) or (says and not (owner.name or owner.office)))
+
+
+def _goes_on(last: str, pack: Pack) -> bool:
+    """Whether a verb leads to another behind it, and has its subject."""
+    return pack.verb_form("linking", last) and not pack.verb_form("nominal", last)
 
 
 def _names_act(owner: ActorMention, cue: Cue, last: str, pack: Pack) -> bool:

@@ -74,7 +74,9 @@ class View(Placed):
         if group and group.status:
             if group.status in ("planned", "ongoing", "done") and self.rule("status", "cancelled"):
                 return "cancelled"
-            return "planned" if group.status == "done" and self._yet_to_come(group.kind) else group.status
+            ahead = group.status == "ongoing" and group.kind == "visit" and self._coming and not self._lasts
+            ahead = ahead or (group.status == "done" and self._yet_to_come(group.kind))
+            return "planned" if ahead else group.status
         if self.cue.clitic.endswith(tuple(self.scan.pack.clitics.get("planned", ()))) and self.verbal:
             return "cancelled" if self.rule("status", "cancelled") else "planned"
         reach = 30 if group and group.kind == "visit" and not self.verbal and not self.slots.get("subj") else None
@@ -92,8 +94,9 @@ class View(Placed):
                 if value == "planned" and (self._proposed_session or self._asked_nearer):
                     return "proposed"
                 going = self.scan.pack.comma_clauses or self.scan.pack.order == "sov"
+                going = going or self.cue.pattern.value == "visit"
                 if value == "ongoing" and going and self._coming and not self._lasts:
-                    return "planned"  # "from the 26th on", told before; "cuma günü gidiyor"
+                    return "planned"  # "from the 26th on", told before; "effectue vendredi une visite"
                 past = self._past and not (value == "ongoing" and (self._begun or self._lasts))
                 return value if value == "cancelled" or not past else default
         if default == "done" and self._headline_to_do:
@@ -652,7 +655,7 @@ class View(Placed):
         draft = Draft(
             kind=kind,
             status=status,
-            actors=actors,
+            actors=_once_each(actors),
             spans=[self.sentence.span],
             date=date,
             end_date=end_date,
@@ -667,3 +670,9 @@ class View(Placed):
         for key, value in values.items():
             setattr(draft, key, value)
         return draft
+
+
+def _once_each(actors: list[Actor]) -> list[Actor]:
+    """The actors without those told twice in one role: ``a delegation of A led by Commissioner X``."""
+    told = {(a.role, a.name, a.office, a.state): a for a in reversed(actors)}
+    return [a for a in actors if a.name is None or told[(a.role, a.name, a.office, a.state)] is a]

@@ -306,6 +306,7 @@ def _goes_nowhere(view: View, hosts: list[ActorMention]) -> bool:
         return False  # who receives a guest does so at home
     motion = view.verbal and " " not in view.scan.folded[view.cue.start : view.cue.end]
     told = any(h.marker in ("to", "from", "obj") for h in hosts)
+    told = told or any(h.marker == "in" and 0 < h.start - view.cue.end <= 1 for h in hosts)  # "geldiği Tallinn'de"
     return motion and not told and view.place(("to", "from"))[0] is None
 
 
@@ -365,7 +366,7 @@ def _one(view: View, guests: list[ActorMention], hosts: list[ActorMention], host
     here = here or opens_text(view, draft)
     if draft.status == "done" and (here or today) and not over and not draft.background and is_recent(view, draft):
         draft.status = "ongoing"
-    if view.rule("status", "ended", BEHIND) and draft.status in ("done", "ongoing"):
+    if view.rule("status", "ended", BEHIND) and (draft.status in ("done", "ongoing") or _only_agreed(view, draft)):
         end_visit(view, draft)
     if draft.status == "ongoing" and draft.date and is_over(view, draft):
         draft.status = "done"
@@ -376,6 +377,12 @@ def _one(view: View, guests: list[ActorMention], hosts: list[ActorMention], host
     if draft.place is None and draft.status == "ongoing" and here and not hosts:
         draft.place = header.place if host_state == header.place_state else None
     return draft
+
+
+def _only_agreed(view: View, draft: Draft) -> bool:
+    """Whether nothing but what was agreed on is told to come: ``agreed to reopen the bridge at the end of a visit``."""
+    told = view.sentence.status_words
+    return draft.status == "planned" and bool(told("agreed")) and not told("planned")
 
 
 def _qualifies(view: View) -> bool:

@@ -12,8 +12,11 @@ _WORD_BEFORE = 30  # letters of the words before a date
 _WORD_BEHIND = 16  # letters of the words behind a date
 _WORD_BETWEEN = 4  # letters of a preposition between a verb and its own date
 _MOMENTS = ("visit", "meeting", "document", "message", "accreditation", "body")  # what does not last
+_CARRIED = ("meeting", "document", "message", "accreditation", "body")  # what is done on the way, on one day
 AT_ONCE = ("concede", "retreat")  # acts that end what may have lasted
 _SINCE = 16  # letters of the words beside a day that say that something goes on since then
+_EVENT = 5  # words before a year, with that since when there was none before the event that it is of
+_OF_YEAR = 6  # letters of an article and a word that only says that a year follows
 _UNTIL = ("action", "document", "exchange", "visit")  # what may go on until a day
 PUT_OFF = ("visit", "meeting", "exchange", "body", "document")  # what may be put off
 COMING = ("visit", "meeting", "exchange")  # what a coming day makes planned: they do not reach into the future
@@ -28,7 +31,10 @@ _JUST = 7  # days within which what was agreed is still to come
 _MONTHS_BACK = 8
 _BEFORE_NOUN = 3  # words before a noun among which the verb stands whose object it is
 _SECOND = 8  # words of a clause among which its verb stands, where verbs stand second
+_AGREED = 24  # letters from a word for agreeing to the day on which somebody agreed
 _AHEAD = 8  # months within which one of which the present tense tells is to come
+_AT_ACT = 12  # letters behind an act within which a date is its own
+_IN = 4  # letters of the word before a place
 _YEAR_END = 8  # months between one that may be last year's and this one
 
 
@@ -115,7 +121,7 @@ class Dated(OthersDays):
         if self.scan.pack.comma_clauses and not inside:
             # a date that opens the sentence is that of all its clauses
             first = min(cue.start for cue in self.sentence.cues)
-            inside = [d for d in self.sentence.dates if d.end <= first][-1:]
+            inside = [d for d in self.sentence.dates if d.end <= first][-1:] or self._carried_on()
         if self.cue.pattern.value == "report" and not self.scan.pack.comma_clauses:
             # a month or year is that of what is reported on
             inside = [d for d in inside if d.unit == "day"]
@@ -124,6 +130,7 @@ class Dated(OthersDays):
             inside = [d for d in inside if d.unit == "day" or d.end <= self.cue.start]
         if self._tells_where and not inside:
             inside = [d for d in self.sentence.dates if d.end <= low][-1:]  # "will go to X on Monday, where"
+            inside = [d for d in inside if not (self._then_to_come and self._is_past(d))]
         alone = [d for d in self.sentence.dates if not self._aside(d)] if len(self.sentence.cues) <= 2 else []
         alone = [d for d in alone if not (self._of_saying(d) or self._asked_on(d))]
         if self.scan.pack.comma_clauses:
@@ -172,6 +179,23 @@ class Dated(OthersDays):
         coarse = 60 if self.scan.pack.order == "sov" else 15
         return min(rows, key=lambda d: self._apart(d.start, d.end) + (coarse if d.unit != "day" else 0))
 
+    @property
+    def _then_to_come(self) -> bool:
+        """Whether only the clause that tells where, and not the one before, is of what is to come: ``arrived in X on
+        Monday, where he will meet Y``."""
+        low, high = self.window
+        planned = self.sentence.status_words("planned")
+        return any(low <= r.start < high for r in planned) and not any(r.start < low for r in planned)
+
+    def _carried_on(self) -> list[DateMention]:
+        """The day of what the sentence tells before, which who did it goes on to do: ``6日抵达利马,与B举行会谈``."""
+        if self.cue.pattern.value not in _CARRIED:
+            return []
+        days = [d for d in self.sentence.dates if d.unit == "day" and d.end <= self.cue.start and not d.day2]
+        if not days or any(c.says and days[-1].end <= c.start < self.cue.start for c in self.sentence.cues):
+            return []
+        return days[-1:]
+
     def _told_beside(self, rows: list[DateMention]) -> DateMention | None:
         """The date that stands right before the cue, or before a clause that hangs on the noun behind it with no other
         act between: ``das 2019 unterzeichnete Abkommen``, ``2019年与A签署的协定昨天生效``."""
@@ -201,7 +225,10 @@ class Dated(OthersDays):
         return first, last or self._until(first)
 
     def _decided_on(self, mention: DateMention) -> bool:
-        """Whether a day without a month is that on which somebody decided what is to come: ``欧盟1日决定对``."""
+        """Whether a day without a month is that on which somebody decided what is to come: ``欧盟1日决定对``; where
+        sentences part clauses: ``ont décidé lundi de créer``."""
+        if self.scan.pack.order in ("svo", "v2") and not self.scan.pack.comma_clauses:
+            return mention.weekday is not None and mention.end <= self.cue.start and self._agreed_beside(mention)
         if not self.scan.pack.comma_clauses or mention.month or mention.unit != "day" or not mention.day:
             return False
         end = self.cue.start
@@ -210,6 +237,17 @@ class Dated(OthersDays):
         words += [cue for cue in self.sentence.cues if cue.says]
         near = (w for w in words if 0 <= w.start - mention.end <= _DECIDED and low <= w.start)
         return any(word.end <= end for word in near)
+
+    def _agreed_beside(self, mention: DateMention) -> bool:
+        """Whether words for agreeing stand right before a day, or where participles stand last right behind it."""
+        rows = [r for r in self.sentence.rules if r.pattern.value == "agreed"]
+        rows += [cue for cue in self.sentence.cues if cue.says and cue.type == "pledge"]
+        last = self.scan.pack.order == "v2"
+        return any(
+            0 < mention.start - row.start <= _AGREED
+            or (last and 0 < row.start - mention.end <= 1 and row.end <= self.cue.start)
+            for row in rows
+        )
 
     def _of_later_clause(self, date: DateMention) -> bool:
         """Whether a date stands behind another clause: ``发表公报,宣布边民可往来,相关安排自1月1日起实行``."""
@@ -289,9 +327,18 @@ class Dated(OthersDays):
         """Whether a date only tells since when there was none: ``first since 2005``, ``2005'ten beri``."""
         pack = self.scan.pack
         if not pack.postpositions:
-            return self._behind_word(date, pack.words["since"])
+            return self._behind_word(date, pack.words["since"]) or self._behind_event(date)
         behind = self.scan.folded[date.end : date.end + _WORD_BEHIND].split()[:2]
         return any(" ".join(behind[:count]) in pack.sets["since"] for count in (1, 2))
+
+    def _behind_event(self, date: DateMention) -> bool:
+        """Whether a year or month is that of an event since which there was none: ``since independence in 1977``."""
+        if date.unit == "day":
+            return False
+        before = self.scan.folded[self.window[0] : date.start].split()[-_EVENT:]
+        since = self.scan.pack.sets["since"]
+        at = next((at for at, word in enumerate(before) if word in since), len(before))
+        return len(" ".join(before[at + 1 :])) > _OF_YEAR
 
     def _stays_since(self, date: DateMention) -> bool:
         """Whether a day is that since which somebody is where the visit takes them: ``is in Lima since Monday``."""
@@ -336,9 +383,15 @@ class Dated(OthersDays):
             parted = self.scan.pack.comma_clauses and "," in self.scan.folded[cue.end : date.start]
             # "批准了2019年与A签署的协定": the date is of the clause that hangs on the noun
             parted = parted or (date.end <= self.cue.start and self._hangs(self.cue))
-            if apart and not parted and group.kind == own.kind and 0 <= date.start - cue.end < min(mine, 12):
+            if apart and not parted and group.kind == own.kind and 0 <= self._off(cue, date) < min(mine, _AT_ACT):
                 return True
         return False
+
+    def _off(self, cue: Cue, date: DateMention) -> int:
+        """How far a date stands behind an act, without the place between them: ``signed in Lima in 2014``."""
+        spaces = self.scan.pack.spelling.spaces
+        between = [h for h in self.sentence.places if spaces and cue.end <= h.start and h.end <= date.start]
+        return date.start - cue.end - sum(hit.end - hit.start + _IN for hit in between[:1])
 
     def _is_later(self, date: str) -> bool:
         """Whether a date, as fine as it is told, lies behind the dispatch's."""
@@ -396,14 +449,14 @@ class Dated(OthersDays):
     def _present(self) -> bool:
         """Whether the cue's verb, or where participles stand last the clause's, is of the present tense."""
         pack = self.scan.pack
-        told = self.scan.folded[self.cue.start : self.cue.end].split()
+        told = self._no_nouns(self.cue.start, self.cue.end)
         words = told[:2]
         if pack.looks("participle", words[0]) and not self._noun(self.cue.start):
             words = words[:1]  # "pris part": what follows a participle is no verb
         elif pack.order == "v2" and not self.verbal:
             # "reist am Donnerstag zu Gesprächen nach Prag": the verb of the clause stands before its nouns
-            words += self.scan.folded[self.window[0] : self.cue.start].split()[:_SECOND]
-            words += self.scan.folded[self.cue.end : self.window[1]].split()[:1]  # "der Besuch findet ... statt"
+            words += self._no_nouns(self.window[0], self.cue.start)[:_SECOND]
+            words += self._no_nouns(self.cue.end, self.window[1])[:1]  # "der Besuch findet ... statt"
         elif pack.order == "sov":
             words = told[-2:]
         elif pack.order == "svo" and not self.verbal:
@@ -416,6 +469,17 @@ class Dated(OthersDays):
         # "wurde eröffnet", "hat besucht": beside an auxiliary a participle is no present
         clause = self.scan.folded[slice(*self.window)].split()
         return not any(word in pack.sets["auxiliaries"] for word in clause)
+
+    def _no_nouns(self, low: int, high: int) -> list[str]:
+        """The words of a stretch; where nouns have capitals, nouns but the first word of the sentence are no verbs:
+        ``hat dem Abkommen zugestimmt``."""
+        words = self.scan.folded[low:high].split()
+        if self.scan.pack.capitals != "nouns":
+            return words
+        written = self.scan.text[low:high].split()
+        first = low == self.sentence.span.start
+        pairs = zip(words, written, strict=True)
+        return ["-" if one[0].isupper() and (at or not first) else word for at, (word, one) in enumerate(pairs)]
 
     @property
     def _past(self) -> bool:

@@ -15,6 +15,7 @@ _POST = 4  # letters between an embassy and the city it is in
 _THERE = ("protest", "assault")  # acts that happen where those stand who suffer or do them
 _HOSTED = ("meeting", "body", "exchange", "document")  # what a city may host
 _SOON = 10  # letters between a city and that verb where nothing parts words
+_TALKED, _TALKED_WORDS = 40, 3  # letters before a place and words in which a word such as *situation* stands
 _HOSTS = 40  # letters behind a city in which the verb stands that says so
 _RECEIVED = ("present_credentials", "farewell")
 
@@ -92,7 +93,7 @@ class Placed(Dated):
 
     def marked(self, hit: Hit, markers: tuple[str, ...]) -> bool:
         """Whether a place is told after one of the markers."""
-        if hit.start < self.scene.header.end or self._is_post(hit):
+        if hit.start < self.scene.header.end or self._is_post(hit) or self._is_talked_about(hit):
             return False
         told = next((actor.marker for actor in self.sentence.actors if actor.start == hit.start), "")
         behind = marker_behind(self.scan.folded, hit.end, self.scan.pack)
@@ -105,6 +106,14 @@ class Placed(Dated):
         if not marker and self._hosts(hit):
             marker = "in"
         return marker in markers
+
+    def _is_talked_about(self, hit: Hit) -> bool:
+        """Whether a place is that of whose state of things they talk: ``discussed the situation in the Sahel``."""
+        words = self.scan.pack.words["situation"]
+        if not words or self.cue.pattern.value != "meeting" or self.scan.pack.order not in ("svo", "v2"):
+            return False
+        before = self.scan.folded[max(self.sentence.span.start, hit.start - _TALKED) : hit.start].split()
+        return any(word in words for word in before[-_TALKED_WORDS:])
 
     def _hosts(self, hit: Hit) -> bool:
         """Whether a place is told as the host of an event: ``Nairobi will host talks between A and B``."""

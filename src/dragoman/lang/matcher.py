@@ -63,13 +63,7 @@ class Words:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.heads: set[str] = set()
-        for piece in text.split():
-            word = piece if piece.isalnum() else piece[:-1]  # most others: a word and a comma
-            if word.isalnum():
-                self.heads.add(word[:LONGEST_HEAD])
-            else:
-                self.heads.update(_HEAD.findall(piece))
+        self.heads: set[str] = set(_HEAD.findall(text))
 
     def hold(self, head: Head) -> bool:
         """Whether a word begins so."""

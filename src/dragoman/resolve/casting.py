@@ -99,23 +99,25 @@ def build_scene(scan: Scan, header: Header, date: datetime.date) -> Scene:
 
 _TRAVELLERS = (*PRINCIPAL, "deputy_minister", "special_envoy")
 _BESIDE_VISIT = 4  # letters between a verb of travel and a place: "visited ", "arrived in "
+_WHITHER = ("in", "to", "on", "obj")  # how places of visits are told
 _NEAR_VISIT = 40  # letters between a verb and where it says that somebody travels
 
 
 def _whither(scan: Scan, scene: Scene) -> str | None:
-    """Where the lead tells an official of the home state to travel: who is met there without a state is of it."""
-    home = scene.home
-    if home is None or scene.header.place_state not in (None, home) or scan.pack.comma_clauses:
+    """Where the lead tells an official of the home state, or of any where the text has none, to travel: who is met
+    there without a state is of it."""
+    if (scene.home and scene.header.place_state not in (None, scene.home)) or scan.pack.comma_clauses:
         return None
     for row in scan.sentences[:2]:
         lead = row.first_bare()
-        if lead is None or lead.office not in _TRAVELLERS or lead.state != home:
+        home = scene.home or (lead.state if lead else None)
+        if lead is None or lead.office not in _TRAVELLERS or home is None or lead.state != home:
             continue
         for cue in row.cues:
             group = cue.pattern.group
             goes = cue.travels and group is not None and not group.status
             near = [a for a in row.actors if goes and cue.distance(a) <= _NEAR_VISIT]
-            there = [a for a in near if a.capital and a.marker in ("in", "to", "on", "obj") and not a.office]
+            there = [a for a in near if (a.capital or a.form == "state") and a.marker in _WHITHER and not a.office]
             held = [h for h in row.places if goes and 0 <= h.start - cue.end <= _BESIDE_VISIT]
             states = {a.state for a in there} | {places_of_states(hit)[1] for hit in held}
             states -= {home}
@@ -416,6 +418,9 @@ def _of_told_beside(scan: Scan, scene: Scene) -> None:
     for row in scan.sentences:
         for at, (one, other) in enumerate(itertools.pairwise(row.actors)):
             ministry = at == 0 and one.form == "institution" and one.institution == "foreign_minister"
+            posted = other.post if ministry and other.office == "ambassador" and other.state else None
+            if posted and one.state is None and scene.header.home in (None, posted):
+                one.state = posted  # "The Foreign Ministry called in Peru's ambassador to Ghana"
             if ministry and one.state and not one.possessive and other.office in _OF_MINISTRY:
                 _place(scene, other, one.state)
             sent = (

@@ -51,7 +51,7 @@ def same_fact(one: Draft, other: Draft) -> bool:
     if not _types_agree(one, other):
         return False
     if one.kind == "statement":
-        return _speakers_agree(one, other) and _states(one, "target") == _states(other, "target")
+        return _speakers_agree(one, other) and _targets_agree(one, other)
     if one.kind == "visit" and (_programme(one, other) or _invited_before(one, other) or _begun_and_ended(one, other)):
         return True
     if not _dates_agree(one, other) or not _status_agrees(one, other):
@@ -82,6 +82,14 @@ def same_fact(one: Draft, other: Draft) -> bool:
     if one.kind == "exchange" and _states(one, "from") == _states(other, "to") != set():
         return False  # the one's pictures there, the other's here
     return one.states() == other.states()
+
+
+def _targets_agree(one: Draft, other: Draft) -> bool:
+    """Whether two statements are to the same, or a word of saying only repeats one of several in its sentence."""
+    told, again = _states(one, "target"), _states(other, "target")
+    if told == again:
+        return True
+    return one.sentence == other.sentence and bool(told and again) and (told < again or again < told)
 
 
 def _same_act(one: Draft, other: Draft) -> bool:

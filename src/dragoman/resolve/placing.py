@@ -11,6 +11,7 @@ from dragoman.find.owners import article_before, owned
 from dragoman.find.scan import Scan
 from dragoman.lang.pack import Pack, load
 from dragoman.resolve.scene import MINISTERS, UNIQUE, Scene
+from dragoman.world import places_of_states
 
 
 def governments(scan: Scan) -> Iterator[ActorMention]:
@@ -51,7 +52,7 @@ _TO_OTHERS = ("meeting", "visit", "message")
 AT_HOME_HEADS = (*MINISTERS, "head_of_state", "head_of_government", "deputy_head_of_government", "speaker")
 
 
-_AT_HOME = frozenset((*AT_HOME_HEADS, "governor", "military_officer"))
+_AT_HOME = frozenset((*AT_HOME_HEADS, "governor", "military_officer", "spokesperson"))
 
 
 def place_stateless(scan: Scan, scene: Scene) -> None:
@@ -122,8 +123,8 @@ def place_stateless(scan: Scan, scene: Scene) -> None:
             main = () if home and home[0] not in foreign else scene.pair[:2]
             order = [s for s in (*reversed(beside), *main) if s not in foreign] + order
         told_home = header.agency_state in (None, scan.pack.home) and not scene.abroad
-        if scan.pack.home and told_home and person.office in _AT_HOME:
-            leads = bool(scan.sentences) and person.first < scan.sentences[0].span.end
+        leads = bool(scan.sentences) and person.first < scan.sentences[0].span.end
+        if scan.pack.home and told_home and (person.office in _AT_HOME or (leads and person.office == "spokesperson")):
             at_home = leads or not near or scene.weights.get(scan.pack.home, 0.0) > 1
             order.insert(0 if at_home else len(near), scan.pack.home)
         if person.name in heads:
@@ -443,7 +444,7 @@ def _only_hosts(row: Sentence, guest: ActorMention) -> bool:
 def _in_places(scan: Scan) -> dict[str, str]:
     """Who leads a state and is told right behind the place where something happens, with the state of that place: heads
     of other states are seldom told so without theirs (``had talks in Amman with King X``)."""
-    out: dict[str, str] = {}
+    out = _met_by_guests(scan)
     for row in scan.sentences:
         for place, head in itertools.pairwise(row.actors):
             only = place.form in ("capital", "state") and place.marker == "in" and not (place.office or place.name)
@@ -455,6 +456,24 @@ def _in_places(scan: Scan) -> dict[str, str]:
                 and "," not in scan.folded[place.end : head.start]
             ):
                 out.setdefault(head.name or "", place.state or place.capital or "")
+    return out
+
+
+def _met_by_guests(scan: Scan) -> dict[str, str]:
+    """Who leads a state and meets an official of another in a capital, with the state of that capital, if the sentence
+    tells no third: ``Visiting Peruvian President A held talks with President B in Accra``."""
+    out: dict[str, str] = {}
+    for row in scan.sentences if scan.pack.spelling.spaces else ():
+        guest = row.first_bare()
+        if guest is None or not guest.state or not guest.office or guest.capital:
+            continue
+        places = [places_of_states(hit)[1] or "" for hit in row.places if hit.start >= guest.end]
+        states = {*(a.state for a in row.actors if a.state), *places}
+        if not places or states != {guest.state, places[0]} or guest.state == places[0]:
+            continue
+        met = [c for c in row.cues if c.pattern.value == "meeting" and c.start >= guest.end]
+        heads = (a for a in row.actors if met and a.start > met[0].start and a.marker in _FACED)
+        out.update((a.name, places[0]) for a in heads if a.name and a.state is None and a.office in AT_HOME_HEADS)
     return out
 
 

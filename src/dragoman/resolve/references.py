@@ -669,7 +669,7 @@ class Resolver:
             actor.state = self._state_of(quoted) or self._speaking or scene.home
         elif actor.ref == "home":
             quoted = self._quoted(actor, row)
-            actor.state = self._state_of(quoted) or scene.home
+            actor.state = self._state_of(quoted) or scene.home or self._papers_own()
             if quoted is not None and quoted.name and self._is_we(actor):
                 office = self._office_of(quoted)
                 actor.members = (ActorMention(actor.start, actor.end, "person", actor.state, office, quoted.name),)
@@ -682,6 +682,11 @@ class Resolver:
             if speaker is not None and speaker.name:
                 actor.name, actor.office, actor.state = speaker.name, self._office_of(speaker), self._state_of(speaker)
                 actor.form = "person"
+
+    def _papers_own(self) -> str | None:
+        """The state in which the papers of the language speak of themselves, where the text tells of it."""
+        home = self._scan.pack.home
+        return home if home and self._scene.weights.get(home, 0.0) > 1 else None
 
     def _heads_named(self, row: Sentence, at: int) -> bool:
         """Whether those who lead are named behind, and of no state: ``the leaders of the movement, X and Y, came``."""

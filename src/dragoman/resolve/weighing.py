@@ -10,8 +10,13 @@ from dragoman.resolve.scene import UNIQUE, Person, Scene
 
 def gather(scan: Scan, scene: Scene) -> None:
     order = 0
+    ministry: ActorMention | None = None
     for row in scan.sentences:
         for actor in row.actors:
+            if actor.form == "institution" and actor.institution in _TELLING:
+                ministry = actor
+            if ministry is not None and _heads(actor, ministry, scan):
+                actor.office = ministry.institution
             if actor.name is None:
                 continue
             if actor.former:
@@ -31,6 +36,21 @@ def gather(scan: Scan, scene: Scene) -> None:
     for actor in (a for row in scan.sentences for a in row.actors if a.loose and a.name and not a.former):
         person = scene.persons[actor.name or ""]
         person.office = person.office or (actor.office if person.state else None)
+
+
+_TELLING = ("foreign_minister", "defence_minister")  # whose ministries tell what their ministers do
+
+
+def _heads(actor: ActorMention, ministry: ActorMention, scan: Scan) -> bool:
+    """Whether a minister told without what he is minister of is that of the ministry that the text tells of:
+    ``according to the Foreign Ministry, Minister X``."""
+    if actor.office != "minister" or not actor.name or actor.state not in (None, ministry.state):
+        return False
+    words = scan.folded[actor.start : actor.end].split()
+    return actor.start - ministry.end < _SOURCE and len(words) == len(actor.name.split()) + 1
+
+
+_SOURCE = 400  # letters between a ministry and its minister
 
 
 def _more(actor: ActorMention, person: Person) -> bool:
@@ -124,12 +144,24 @@ def _own_officials(scan: Scan, scene: Scene) -> bool:
     """Whether the lead tells an official by name without a state, as agencies do of their own."""
     if _begins_abroad(scan, scene):
         return False
+    if scan.pack.home == scene.header.agency_state and _begins_at_home(scan, scene):
+        return True
     lead = (a for row in scan.sentences[:2] for a in row.actors if a.name and a.office in AT_HOME_HEADS)
     own = [a.office or "" for a in lead if a.state is None and scene.persons[a.name or ""].state is None]
     if scene.header.place_state is None:
         # "President X" of a newspaper is abroad where it tells "the American president" of another state alone
         own = [office for office in own if office not in UNIQUE or not untold_holders(scan, scene, office)]
     return bool(own)
+
+
+def _begins_at_home(scan: Scan, scene: Scene) -> bool:
+    """Whether somebody by name, but without a state, is the first whom the text tells of: so agencies tell of their
+    own, whatever state follows (``Cumhurbaşkanı X, Fas Kralı'na``)."""
+    actors = (a for row in scan.sentences[:1] for a in row.actors if a.end > scene.header.end)
+    first = next(actors, None)
+    if first is None or not first.name or first.state is not None or first.marker:
+        return False
+    return first.office in AT_HOME_HEADS or first.office == "spokesperson"
 
 
 def _begins_abroad(scan: Scan, scene: Scene) -> bool:
