@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, fields
 from typing import Protocol
 
 from dragoman.lang.matcher import Hit, Pattern
@@ -23,8 +23,8 @@ class ActorMention:
     ``marker`` is its place in the clause: ``of by with to ...``, or empty for a bare noun phrase.
     ``ref`` names the kind of reference (``he``, ``both`` ...) that the resolver has to look up.
 
-    Of this, of ``Cue``, ``DateMention`` and ``Unit`` a text has hundreds: their constructors are written out, as
-    those that dataclass makes are not compiled, and take a tenth of the time.
+    Of this, of ``Cue``, ``DateMention``, ``Unit`` and ``Sentence`` a text has many: their constructors are written out,
+    as those that dataclass makes are not compiled, and take a tenth of the time.
     """
 
     start: int
@@ -268,23 +268,53 @@ class DateMention:
         self.told = told
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, init=False, eq=False)
 class Sentence:
     """A sentence with all that was found in it, each list in the order of the text."""
 
     span: Span
-    actors: list[ActorMention] = field(default_factory=list)
-    cues: list[Cue] = field(default_factory=list)
-    rules: list[Cue] = field(default_factory=list)
-    dates: list[DateMention] = field(default_factory=list)
-    places: list[Hit] = field(default_factory=list)
-    documents: list[Hit] = field(default_factory=list)
-    bodies: list[Hit] = field(default_factory=list)
-    topics: list[Hit] = field(default_factory=list)
-    portfolios: list[Hit] = field(default_factory=list)  # topics' words inside an office: what it is for
-    barriers: list[int] = field(default_factory=list)
-    titled: list[Hit] = field(default_factory=list)  # states told in the titles of documents, where they act nowhere
-    paragraph: int = 0
+    actors: list[ActorMention]
+    cues: list[Cue]
+    rules: list[Cue]
+    dates: list[DateMention]
+    places: list[Hit]
+    documents: list[Hit]
+    bodies: list[Hit]
+    topics: list[Hit]
+    portfolios: list[Hit]  # topics' words inside an office: what it is for
+    barriers: list[int]
+    titled: list[Hit]  # states told in the titles of documents, where they act nowhere
+    paragraph: int
+
+    def __init__(
+        self,
+        span: Span,
+        actors: list[ActorMention] | None = None,
+        cues: list[Cue] | None = None,
+        rules: list[Cue] | None = None,
+        dates: list[DateMention] | None = None,
+        places: list[Hit] | None = None,
+        documents: list[Hit] | None = None,
+        bodies: list[Hit] | None = None,
+        topics: list[Hit] | None = None,
+        portfolios: list[Hit] | None = None,
+        barriers: list[int] | None = None,
+        titled: list[Hit] | None = None,
+        paragraph: int = 0,
+    ) -> None:
+        self.span = span
+        self.actors = [] if actors is None else actors
+        self.cues = [] if cues is None else cues
+        self.rules = [] if rules is None else rules
+        self.dates = [] if dates is None else dates
+        self.places = [] if places is None else places
+        self.documents = [] if documents is None else documents
+        self.bodies = [] if bodies is None else bodies
+        self.topics = [] if topics is None else topics
+        self.portfolios = [] if portfolios is None else portfolios
+        self.barriers = [] if barriers is None else barriers
+        self.titled = [] if titled is None else titled
+        self.paragraph = paragraph
 
     def status_words(self, value: str) -> list[Cue]:
         """The words of the sentence that say how far something has come: ``planned``, ``ongoing`` ..."""

@@ -190,8 +190,11 @@ class NameFinder:
 
     def _words(self, run: tuple[int, int]) -> list[tuple[int, str]]:
         """The words of a stretch of the text, each with where it begins."""
+        stretch = self._text[run[0] : run[1]]
+        if stretch.isalpha():
+            return [(run[0], stretch)]  # one word, as most are where nouns have capitals
         words, at = [], run[0]
-        for word in self._text[run[0] : run[1]].split():
+        for word in stretch.split():
             at = self._text.index(word, at)
             words.append((at, word))
             at += len(word)

@@ -21,9 +21,8 @@ from dragoman.frame.fighting import fight, mutual
 from dragoman.frame.held import held_by
 from dragoman.frame.judged import judged
 from dragoman.frame.missions import attack_on, attacked_mission, by_demonstrators
-from dragoman.frame.parties import both, focus
+from dragoman.frame.parties import expand, focus
 from dragoman.frame.protest import protest
-from dragoman.frame.roles import expand
 from dragoman.frame.shut_out import of_expulsion, shut_out
 from dragoman.frame.spoken_of import (
     accused,
@@ -203,7 +202,7 @@ def _sides(view: View, owner: ActorMention | None, asked: ActorMention | None) -
         source, target = opening, target if target and target.state != opening.state else None
         target = target or next((a for a in view.slots.get("obj", ()) if a.state != opening.state), None)
     if source is None and target is None and pack.order == "sov":
-        pair = [m for m in expand(view.slots.get("between", []), both(view)) if m.state][:2]
+        pair = [m for m in expand(view.slots.get("between", []), view) if m.state][:2]
         source, target = (pair[0], pair[1]) if len(pair) == 2 else (None, None)
     if source is None and _mediates(view):
         source = _first_of(view)
@@ -726,7 +725,7 @@ def _pick(view: View, role: str, default: tuple[str, ...], taken: ActorMention |
     for slot in dict.fromkeys((*slots, *default)):
         if view.args.get(slot) == _NOBODY or (slot == "from" and view.args.get(slot, role) != role):
             continue
-        for mention in expand(view.slots.get(slot, []), both(view)):
+        for mention in expand(view.slots.get(slot, []), view):
             if court and mention.form == "org" and (view.scan.pack.order == "sov" or mention.state in _COURTS):
                 continue  # where the case is brought
             if mention.state and (taken is None or not same_side(mention, taken)):

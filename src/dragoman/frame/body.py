@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from dragoman.find.mention import SEVERAL, Cue
 from dragoman.frame.draft import Draft, as_actor, state_actor
-from dragoman.frame.parties import both, chairs_named, parties, told_states
-from dragoman.frame.roles import expand
+from dragoman.frame.parties import chairs_named, expand, parties, told_states
 from dragoman.frame.title import institution
 from dragoman.frame.view import View
 from dragoman.lang.matcher import Hit
@@ -46,7 +45,7 @@ def body(view: View) -> Draft | None:
         chairs = [slot for slot, role in view.args.items() if role == "chair"]
         if view.cue.impersonal and "by" in chairs:
             chairs.append("subj")  # of a passive verb: "was held, chaired by X"
-        leading = expand(chairs_named(view, [m for slot in chairs for m in view.slots.get(slot, [])]), both(view))
+        leading = expand(chairs_named(view, [m for slot in chairs for m in view.slots.get(slot, [])]), view)
         actors += [as_actor("chair", m) for m in leading if m.name]
     markers = ("in", "to") if act == "found" and noun.entry.value == "mission" else ("in",)
     place = _post_city(view, noun) or view.place(markers)[0]

@@ -7,8 +7,7 @@ from dataclasses import replace
 
 from dragoman.find.mention import SEVERAL, ActorMention
 from dragoman.frame.draft import Draft, as_actor, state_actor
-from dragoman.frame.parties import both, parties
-from dragoman.frame.roles import expand
+from dragoman.frame.parties import expand, parties
 from dragoman.frame.title import title
 from dragoman.frame.view import View
 from dragoman.lang.matcher import Hit
@@ -381,7 +380,7 @@ def _signers(view: View, states: list[str]) -> list[ActorMention]:
     if spaces and view.verbal and mentions and len({m.state for m in mentions}) < _TWO:
         mentions = [*mentions, *(m for m in view.slots.get("with", []) if m.name and m.office)]
     mentions = [m for m in mentions if not _stands_for_states(view, m)]
-    rows = [m for m in expand(mentions, both(view)) if m.state in states]
+    rows = [m for m in expand(mentions, view) if m.state in states]
     rows = [m for m in rows if m.name or (m.office and m.marker != "of")]
     return [*rows, *_of_other_sides(view, states, rows), *_in_row(view, states, rows)]
 
@@ -493,7 +492,7 @@ def _between(view: View, noun: Hit) -> list[str]:
             rows = [*view.slots["subj"][:1], *beside]  # "A signed with B, C and D"
         if not rows and view.scan.pack.comma_clauses and view.slots.get("with"):
             rows = [*view.slots.get("subj", [])[:1], *view.slots["with"]]  # whatever their attributes tell
-        states = list(dict.fromkeys(m.state for m in expand(rows, both(view)) if m.state))
+        states = list(dict.fromkeys(m.state for m in expand(rows, view) if m.state))
     return states if len(states) > 1 else []
 
 

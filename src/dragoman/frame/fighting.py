@@ -5,8 +5,7 @@ from __future__ import annotations
 
 from dragoman.find.mention import SEVERAL, ActorMention
 from dragoman.frame.draft import Draft, state_actor
-from dragoman.frame.parties import both
-from dragoman.frame.roles import expand
+from dragoman.frame.parties import expand
 from dragoman.frame.view import View
 
 _TWO = 2
@@ -40,7 +39,7 @@ def _fighting(view: View) -> list[str]:
     """The states of those who fight: between whom, in one list of the clause, else of the sentence, or one on whose
     border another tells of it."""
     told = [a for slot in _BOTH for a in view.slots.get(slot, []) if slot == "between" or a.ref in SEVERAL]
-    between = _states(expand(told, both(view))) if told else []
+    between = _states(expand(told, view)) if told else []
     if len(between) == _TWO:
         return between
     low, high = view.window

@@ -10,9 +10,8 @@ from dragoman.find.tellers import teller
 from dragoman.frame.convening import asked_for, called_together, convened, faces_others, only_leaders
 from dragoman.frame.draft import Draft, as_actor
 from dragoman.frame.one_by_one import met_alone, told_apart
-from dragoman.frame.parties import both, led
+from dragoman.frame.parties import both, expand, led
 from dragoman.frame.peoples import from_several, of_two_adjectives
-from dragoman.frame.roles import expand
 from dragoman.frame.subjects import of_unknown
 from dragoman.frame.view import View
 from dragoman.resolve.dates import resolve_date
@@ -50,7 +49,7 @@ def _without_each_other(view: View, mentions: list[ActorMention]) -> list[ActorM
 def meeting(view: View) -> Draft | None:
     """One encounter with all who take part; fewer than two parties are completed from the scene."""
     pair = both(view)
-    mentions = led(view, expand(_without_each_other(view, _mentions(view)), pair))
+    mentions = led(view, expand(_without_each_other(view, _mentions(view)), view))
     people = [m for m in mentions if m.name or (m.office and m.state)]
     people = _without_delegations(view, people, pair)
     people = _company(view, people) or people
@@ -66,7 +65,7 @@ def meeting(view: View) -> Draft | None:
     nobody = not mentions and not sides
     if nobody and (_told_again(view) or of_unknown(view.cue, view.window[0], view.scan.folded, view.scan.pack)):
         return None  # "the dairy lobby met in Lima"
-    if not _sides_told(view, pair):
+    if not _sides_told(view):
         return None
     if _of_one_state(view, people, states) or _met_nobody(view, people, states):
         return None
@@ -317,13 +316,13 @@ def _beside_noun(view: View, start: int, end: int) -> bool:
     return False
 
 
-def _sides_told(view: View, pair: list[ActorMention]) -> bool:
+def _sides_told(view: View) -> bool:
     """Whether officials of two states act together, where the words tell a meeting only so: ``X and Y discussed Z``."""
     group = view.cue.pattern.group
     if group is None or not group.told:
         return True
     told = [m for slot in view.args for m in view.slots.get(slot, [])]
-    acting = [m for m in expand(told, pair) if m.name or m.office]
+    acting = [m for m in expand(told, view) if m.name or m.office]
     # "the Secretary and the Ministers discussed Z" goes on about those who met, of whom there may be more
     named = any(_told_by_name(view, m) for m in acting)
     return named and len({m.state for m in acting if m.state}) > 1

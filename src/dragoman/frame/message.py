@@ -8,8 +8,7 @@ from dataclasses import replace
 from dragoman.find.mention import ActorMention
 from dragoman.find.scan import Scan
 from dragoman.frame.draft import Draft, as_actor
-from dragoman.frame.parties import both, focus
-from dragoman.frame.roles import expand
+from dragoman.frame.parties import expand, focus
 from dragoman.frame.view import View
 from dragoman.model import Actor
 
@@ -171,7 +170,7 @@ def _sides(view: View) -> tuple[list[ActorMention], list[ActorMention]]:
             told = [m for m in told if m.start > view.cue.start]  # "as the press service said, X wrote"
         if slot == "subj":
             told = _acting(view, told)
-        rows = [m for m in expand(told, both(view)) if m.state and not (m.capital and m.marker == "in")]
+        rows = [m for m in expand(told, view) if m.state and not (m.capital and m.marker == "in")]
         (senders if role == "sender" else recipients).extend(rows)
     if not verb_last and (written := _written_to(view)):
         senders = [m for m in senders if m is not written] or _behind(view, written)

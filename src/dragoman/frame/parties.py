@@ -45,6 +45,25 @@ def both(view: View) -> list[ActorMention]:
     return out
 
 
+def expand(mentions: list[ActorMention], view: View) -> list[ActorMention]:
+    """Replace references to all parties by the parties; drop what stands for nobody. Who the parties are is asked only
+    where such a reference stands."""
+    out: list[ActorMention] = []
+    for mention in mentions:
+        rows = (list(mention.members) or both(view)) if mention.ref in SEVERAL else [mention]
+        for row in rows:
+            if (row.state or row.name or row.office) and not any(_same(row, other) for other in out):
+                out.append(row)
+    return out
+
+
+def _same(one: ActorMention, other: ActorMention) -> bool:
+    """Whether two mentions are one actor; ministers told in one list are as many."""
+    if one.list_id and one.list_id == other.list_id and one.office and not one.name and one.start != other.start:
+        return False
+    return (one.name, one.office, one.state) == (other.name, other.office, other.state)
+
+
 def _just_met(view: View) -> dict[str, ActorMention]:
     """Who of the two states met last in the text: ``The sides`` are those, whoever else of their states it tells."""
     told = any(a.ref == "both" for a in view.sentence.actors) or not any(

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from dragoman.find.mention import ActorMention
 from dragoman.frame.draft import Draft, as_actor
-from dragoman.frame.parties import both, chairs_named
-from dragoman.frame.roles import expand
+from dragoman.frame.parties import chairs_named, expand
 from dragoman.frame.view import View
 from dragoman.model import Actor
 
@@ -16,7 +15,7 @@ def reports(view: View) -> list[Draft]:
     roles = view.args
     names = [slot for slot, role in roles.items() if role == "reporter"] or ["subj", "by", "of", "from"]
     rows = chairs_named(view, [m for slot in names for m in slots.get(slot, [])])
-    acting = expand(rows, both(view))
+    acting = expand(rows, view)
     rows = [m for m in acting if m.office or m.name]
     told = dict.fromkeys(("to", *(slot for slot, role in roles.items() if role == "audience")))
     listening = [m for slot in told for m in slots.get(slot, []) if m not in rows]
@@ -25,7 +24,7 @@ def reports(view: View) -> list[Draft]:
         rows = [m for m in acting if m.state and m not in listening]
         return [_of_side(view, rows, listening)] if rows else []
     audience = [m for m in listening if m.name or m.office or m.ref]
-    heard = [as_actor("audience", m) for m in expand(audience, both(view)) if m.office or m.name]
+    heard = [as_actor("audience", m) for m in expand(audience, view) if m.office or m.name]
     rows = [row for row in rows if row.office not in _HEAR] or _right_beside(view)
     return [
         _report(view, [row], [h for h in heard if h.name is None or h.name != row.name], _topics(view, row, len(rows)))

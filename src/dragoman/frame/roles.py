@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from dragoman.find.lists import acts_behind
-from dragoman.find.mention import SEVERAL, ActorMention, Cue, Sentence, list_of
+from dragoman.find.mention import ActorMention, Cue, Sentence, list_of
 from dragoman.frame.put_in import of_own_clause
 from dragoman.frame.quotation import without_quoted
 from dragoman.frame.relatives import (
@@ -128,9 +128,9 @@ def fill_slots(sentence: Sentence, cue: Cue, folded: str, pack: Pack, field: tup
     elif after and not pack.subject_first and after[0].start - cue.end <= 2 and quoted(folded, verb):
         # "...", said X: the speaker stands behind the verb
         subject, objects = list_of(after, after[0]), after[1:]
-    elif owner := _decides(inside, cue, folded, pack):
-        slots["of"] = [a for a in slots["of"] if a is not owner]
-        subject, objects = [owner], after
+    elif decider := _decides(inside, cue, folded, pack):
+        slots["of"] = [a for a in slots["of"] if a is not decider]
+        subject, objects = [decider], after
     elif pack.order == "v2" and (pronoun := behind_verb(inside, cue, folded, pack)):
         # "Washington forderte er auf": what stands before the verb is its object
         subject, objects = [pronoun], [*before, *after]
@@ -355,21 +355,3 @@ def _fronted(one: ActorMention, other: ActorMention, folded: str, pack: Pack) ->
     """Whether a word shortly before an actor puts it before its verb as an object: ``A将B列入``."""
     between = folded[max(one.end, other.start - 2 * BESIDE) : other.start]
     return any(word in between for word in pack.words["fronting"])
-
-
-def expand(mentions: list[ActorMention], both: list[ActorMention]) -> list[ActorMention]:
-    """Replace references to all parties by the parties; drop what stands for nobody."""
-    out: list[ActorMention] = []
-    for mention in mentions:
-        rows = (list(mention.members) or both) if mention.ref in SEVERAL else [mention]
-        for row in rows:
-            if (row.state or row.name or row.office) and not any(_same(row, other) for other in out):
-                out.append(row)
-    return out
-
-
-def _same(one: ActorMention, other: ActorMention) -> bool:
-    """Whether two mentions are one actor; ministers told in one list are as many."""
-    if one.list_id and one.list_id == other.list_id and one.office and not one.name and one.start != other.start:
-        return False
-    return (one.name, one.office, one.state) == (other.name, other.office, other.state)

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 
 from dragoman.find.mention import SEVERAL, ActorMention, Cue, list_of
-from dragoman.frame.parties import both
-from dragoman.frame.roles import expand
+from dragoman.frame.parties import both, expand
 from dragoman.frame.view import View
 
 
@@ -41,18 +40,17 @@ def speakers_of(view: View) -> list[ActorMention]:
     if roles.get("subj") == "target" and roles.get("of") == "speaker":
         rows = _whose_protest(view, rows)
     rows = owner_of(view) or _writers(view, slots) or _of_own_clause(view, rows)
-    pair = both(view)
     told = next((m for m in rows if m.members), None)
     if told:
         return list(told.members)  # "the three leaders"
     several = view.scan.pack.order == "sov" and bool(rows) and all(m.ref in SEVERAL for m in rows)
-    rows = [m for m in expand(rows, pair) if m.state or m.name]
+    rows = [m for m in expand(rows, view) if m.state or m.name]
     if not rows and roles.get("by") != "target":
         rows = [m for m in view.slots.get("by", []) if m.state]
     if view.scan.pack.order == "sov":
         rows = _not_of_matter(view, rows) or _issued(view)
     if _nobody(view, rows) or (not rows and view.scene.header.speaker is None and view.cue.impersonal):
-        rows = _unnamed(view, pair)
+        rows = _unnamed(view)
     if not rows and roles.get("subj") == "target":
         return _whose_demand(view)
     rows = _spoken_for(view, rows)
@@ -70,9 +68,11 @@ def speakers_of(view: View) -> list[ActorMention]:
     if several and len(rows) > 1 and not any(m.list_id for m in rows[:1]):
         return rows  # "the presidents", who stood in no list when they were told
     rows = [voice_of(view, m) for m in rows]
+    if len(rows) < 2:
+        return rows
     first = rows[:1]
     # whom "the presidents" stands for speak together
-    together = [*pair, *(member for slot in slots for m in view.slots.get(slot, []) for member in m.members)]
+    together = [*both(view), *(member for slot in slots for m in view.slots.get(slot, []) for member in m.members)]
     return (
         [m for m in rows if m.list_id == first[0].list_id]
         if first and first[0].list_id
@@ -283,7 +283,7 @@ def voice_of(view: View, mention: ActorMention) -> ActorMention:
     return next((a for a in told if a.state == mention.state and a.name), mention)
 
 
-def _unnamed(view: View, pair: list[ActorMention]) -> list[ActorMention]:
+def _unnamed(view: View) -> list[ActorMention]:
     """Who speaks in an impersonal passive: of an envoy who is told something the other state, after a meeting its
     parties together, else whoever the sentence before was about."""
     addressed = {m.state for m in view.slots.get("to", []) if m.state} if view.scan.pack.case_of_head else set()
@@ -294,10 +294,11 @@ def _unnamed(view: View, pair: list[ActorMention]) -> list[ActorMention]:
     heard = [m for slot in slots for m in view.slots.get(slot, [])]
     told = next((m.state for m in heard if m.state and (m.name or m.office)), None)
     if told:
-        other = next((m for m in pair if m.state != told), None)
+        other = next((m for m in both(view) if m.state != told), None)
         return [other] if other else []
     rows = view.scan.sentences
     if any(cue.pattern.value in ("meeting", "body") for row in rows[: view.number + 1] for cue in row.cues):
+        pair = both(view)
         return pair if len(pair) == 2 else []
     before = rows[view.number - 1].actors if view.number else []
     return [a for a in before if a.state and not a.marker and not a.attributive][:1]

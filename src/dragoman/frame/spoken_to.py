@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from dragoman.find.mention import SEVERAL, ActorMention, list_of
 from dragoman.frame.draft import as_actor, state_actor
-from dragoman.frame.parties import both, focus
+from dragoman.frame.parties import both, expand, focus
 from dragoman.frame.quotation import quoted
-from dragoman.frame.roles import expand
 from dragoman.frame.view import View
 from dragoman.model import Actor
 
@@ -79,7 +78,7 @@ def targets_of(view: View, speakers: list[ActorMention], type_: str, joint: bool
         return []
     if view.scan.pack.comma_clauses and told and told[0].ref in ("both", "both_heads") and told[0].state is None:
         # "proposed that both sides ...": to the other state, whoever stands for it
-        others = [m.state for m in expand(told[:1], both(view)) if m.state and m.state not in own]
+        others = [m.state for m in expand(told[:1], view) if m.state and m.state not in own]
         return [state_actor("target", state) for state in others]
     behind = [
         m
@@ -95,7 +94,7 @@ def targets_of(view: View, speakers: list[ActorMention], type_: str, joint: bool
         sides = [m.state for m in both(view) if m.state] if both_told else []
         if sides and not own & {*sides, *pair}:
             return [state_actor("target", state) for state in sides]  # a third party addresses both
-        for mention in expand(view.slots.get(slot, []), both(view)):
+        for mention in expand(view.slots.get(slot, []), view):
             if slot == "with" and behind and mention.start < view.cue.start and view.scan.pack.case_of_head:
                 continue  # "in solidarity with A, X condemned B's attack"
             if (
@@ -105,7 +104,7 @@ def targets_of(view: View, speakers: list[ActorMention], type_: str, joint: bool
             ):
                 if (type_ == "inform" and slot not in ("obj", "to")) or mention in suffering:
                     continue
-                rows = expand(view.slots[slot], both(view))
+                rows = expand(view.slots[slot], view)
                 rows += [m for m in view.sentence.actors if mention.list_id and m not in rows]
                 listed = [
                     m for m in rows if m.list_id and m.list_id == mention.list_id and m.state and m.state not in own

@@ -25,8 +25,7 @@ from dragoman.frame.hosts import (
     told_of_hosts,
     written_onto,
 )
-from dragoman.frame.parties import both, led
-from dragoman.frame.roles import expand
+from dragoman.frame.parties import expand, led
 from dragoman.frame.sending import travellers
 from dragoman.frame.view import View
 from dragoman.frame.visit_days import (
@@ -54,7 +53,7 @@ def visits(view: View) -> list[Draft]:
     for slot, role in args.items():
         if slot == "him" and guests:
             continue  # who is invited is told
-        mentions = expand(view.slots.get(slot, []), both(view))
+        mentions = expand(view.slots.get(slot, []), view)
         if slot in ("to", "by") and role == "guest":
             # "an invitation to Baku" beside "an invitation to the king"; "una gira por Chile" beside "por el rey"
             places = [m for m in mentions if not (m.office or m.name) and m.form in ("state", "capital")]
