@@ -389,7 +389,7 @@ class Dated(OthersDays):
 
     def _belongs_elsewhere(self, date: DateMention) -> bool:
         """Whether another act stands right before the date: ``signed on May 3, has entered into force``."""
-        mine = self.cue.distance(date)
+        mine = self._off(self.cue, date) if self.cue.end <= date.start else self.cue.distance(date)
         for cue in self.sentence.cues:
             group = cue.pattern.group
             own = self.cue.pattern.group
