@@ -320,7 +320,9 @@ def _condemned(view: View) -> bool:
         return False
     told = [m for slot in _TOLD for m in view.slots.get(slot, [])]
     if view.args.get("adj") == "target":
-        told = [m for m in told if m.marker or m.start < view.cue.start]  # "the detention of Peruvian citizens"
+        # "the detention of Peruvian citizens", unless Peru says so: they are held where the rest of the clause tells
+        own = {m.state for m in view.slots.get("subj", [])}
+        told = [m for m in told if m.marker or m.start < view.cue.start or m.state in own]
     return only_judged(view) and not told
 
 

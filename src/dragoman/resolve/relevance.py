@@ -108,7 +108,7 @@ def _joins_two(scan: Scan, draft: Draft) -> bool:
         # the case of a place tells of its state: "Gazze'ye yardım gönderdi"
         cases = ("to", "in", "from", "obj", "of") if draft.type == "assault" else ("to", "in", "from", "obj")
         told |= {hit.entry.form for hit in places if hit.case in cases}
-    elif draft.kind in ("body", "visit") or draft.type in _HARD or draft.type in ("multilateral", "criticise"):
+    elif draft.kind in ("body", "visit") or draft.type in _HARD or draft.type == "multilateral":
         told |= {hit.entry.form for hit in places}
     told |= draft.states("speaker") if draft.own else set()
     if (
