@@ -4,6 +4,20 @@ from __future__ import annotations
 
 from dragoman.find.glue import marker_before
 from dragoman.find.mention import ActorMention, same_side, side_of
+from dragoman.frame.act_owners import (
+    BY_FORCES,
+    REACHING,
+    behind_by,
+    bombed,
+    mediates,
+    of_forces,
+    of_noun,
+    of_subject,
+    of_victims,
+    owner_of_act,
+    suffers,
+    told_of_genitive,
+)
 from dragoman.frame.act_places import (
     at_place,
     by_place,
@@ -14,7 +28,7 @@ from dragoman.frame.act_places import (
     suffering_place,
 )
 from dragoman.frame.asked import addressed_by, asker, requested_of, told_to, wanted
-from dragoman.frame.befallen import behind_noun, of_other_noun, opening_state, own_people
+from dragoman.frame.befallen import behind_noun, opening_state, own_people
 from dragoman.frame.doers import Sides, doer_of_noun, suffered
 from dragoman.frame.draft import Draft, as_actor, state_actor
 from dragoman.frame.fighting import fight, mutual
@@ -45,10 +59,10 @@ from dragoman.world import places_of_states
 _MUTUAL = ("cooperate", "assault", "mobilize")  # acts that those told in one list may do to each other
 _SUFFERED = ("assault", "coerce")  # acts that somebody suffers: without him told there is none
 _REACHES = ("aid", "assault", "mobilize")  # acts that go to a place
+_SPACE = 2  # letters between words that stand side by side
 _ADJACENT = 12  # letters between a noun and what says that it is to come
 # told as a thing that somebody has ("US sanctions", "Russia's war") these last; told by a verb they are done
 _LASTING = ("assault", "sanction", "coerce", "mobilize")
-_NEAR = 8  # letters between whose act it is and its noun, without spaces
 _TOLD = ("by", "adj", "from")
 _SOURCE = ("subj", "by", "adj", "from")
 _TARGET = ("obj", "to", "against", "on", "for", "with", "of", "in", "from")
@@ -67,8 +81,8 @@ def action(view: View) -> Draft | None:
         return None  # "two diplomats were expelled from Ghana"
     asked = requested_of(view)
     own = not (asked and told_to(view)) and not (group.type == "assault" and view.args.get("adj") == "target")
-    owner = _owner(view) if own else None
-    owner = None if owner is not None and _suffers(view, owner) else owner
+    owner = owner_of_act(view) if own else None
+    owner = None if owner is not None and suffers(view, owner) else owner
     mission = attacked_mission(view)
     if mission and by_demonstrators(view):
         return None
@@ -132,7 +146,7 @@ def action(view: View) -> Draft | None:
     )
     if mission and source is mission[0] and type_ == "assault":
         draft.topics = ["security"]  # a crowd attacks, and no army
-    elif owner and group.type in _LASTING and owner is not _told_of_genitive(view):
+    elif owner and group.type in _LASTING and owner is not told_of_genitive(view):
         _last(view, draft)
     return draft
 
@@ -174,8 +188,8 @@ def _sides(view: View, owner: ActorMention | None, asked: ActorMention | None) -
         return told
     addressed = None if owner else addressed_by(view)
     asked = addressed[0] if addressed else asked
-    forces = None if owner else _of_forces(view)
-    source = owner or asked or doer_of_noun(view) or _of_noun(view) or forces or _behind_by(view) or _of_subject(view)
+    forces = None if owner else of_forces(view)
+    source = owner or asked or doer_of_noun(view) or of_noun(view) or forces or behind_by(view) or of_subject(view)
     named = only_named(view) and not _agreed(view)
     source = source or _pick(view, "source", _TOLD if named else _SOURCE, None)
     behind = [m for m in view.slots.get("subj", []) if m.marker == "by" and m.start >= view.cue.end]
@@ -190,7 +204,7 @@ def _sides(view: View, owner: ActorMention | None, asked: ActorMention | None) -
     target = by_place(view, source) or next(iter(victims), None) or (left_place(view, asked) if asked else None)
     target = target or behind_noun(view, source)
     target = target or (_foreign(view, asked) if asked else None)  # "called on X to release the Y prisoners"
-    target = target or (_bombed(view, forces) if forces is not None and source is forces else None)
+    target = target or (bombed(view, forces) if forces is not None and source is forces else None)
     target = target or _pick(view, "target", _TARGET, source)
     if type_ in _OF_PEOPLE and target is not None and not target.marker and target in view.slots.get("obj", ()):
         target = _right_behind(view, source) or target
@@ -207,7 +221,7 @@ def _sides(view: View, owner: ActorMention | None, asked: ActorMention | None) -
     if source is None and target is None and pack.order == "sov":
         pair = [m for m in expand(view.slots.get("between", []), view) if m.state][:2]
         source, target = (pair[0], pair[1]) if len(pair) == 2 else (None, None)
-    if source is None and _mediates(view):
+    if source is None and mediates(view):
         source = _first_of(view)
     if source is None and type_ == "accuse_in_court":
         owners = (m for m in view.slots.get("of", []) if m.state and m.state not in _COURTS and m is not target)
@@ -244,7 +258,7 @@ def _sides(view: View, owner: ActorMention | None, asked: ActorMention | None) -
         target = next((a for a in rows if a.state not in (None, source.state)), None)
     if type_ == "sanction" and source is not None and target is None and source.post not in ("", None, source.state):
         target = ActorMention(source.start, source.end, "state", source.post)  # "Peru's mission in Ghana was closed"
-    if source is not None and target is None and (type_ in _BY_FORCES or type_ == "sanction"):
+    if source is not None and target is None and (type_ in BY_FORCES or type_ == "sanction"):
         target = _belonging(view, source)
     return source, target
 
@@ -269,7 +283,7 @@ def _agreed(view: View) -> bool:
 def _belonging(view: View, source: ActorMention) -> ActorMention | None:
     """Whose those are on whom a verb acts, by an adjective: ``Peruvian guards detained Ghanaian traders``,
     ``Perulu eğitmenler Ganalı askerlere eğitim veriyor``."""
-    if not (view.verbal or _told_of_genitive(view)) or view.cue.passive:
+    if not (view.verbal or told_of_genitive(view)) or view.cue.passive:
         return None
     last = view.scan.pack.order == "sov"
     rows = [a for a in view.slots.get("adj", []) if a.state not in (None, source.state)]
@@ -281,7 +295,7 @@ def _genitives(view: View) -> Sides | None:
     """Who strikes whom where both stand as owners before a verb that comes last, the striker first:
     ``Peru'nun Gana'nın kuzeyine düzenlediği saldırıda``, ``Peru'nun iki uçağı Gana'nın hava sahasını ihlal etti``."""
     group = view.cue.pattern.group
-    if group is None or group.type not in _REACHING or view.scan.pack.order != "sov" or view.cue.passive:
+    if group is None or group.type not in REACHING or view.scan.pack.order != "sov" or view.cue.passive:
         return None
     low, high = view.window[0], view.cue.end
     rows = [a for a in view.sentence.actors if low <= a.start < high and a.state and a.form != "adj"]
@@ -300,7 +314,6 @@ def _genitives(view: View) -> Sides | None:
     return None
 
 
-_REACHING = ("assault", "mobilize")
 _OF_PLACES = ("of", "to", "in", "obj")  # how a state is told that is struck, by itself or as that of a city
 
 
@@ -316,7 +329,7 @@ def _paired(view: View, one: ActorMention) -> ActorMention | None:
 
 def _condemned(view: View) -> bool:
     """Whether a noun names what somebody condemns, with nobody told to have done it: ``condemned the attack on X``."""
-    if view.verbal or view.scan.pack.order not in ("svo", "v2") or _of_noun(view):
+    if view.verbal or view.scan.pack.order not in ("svo", "v2") or of_noun(view):
         return False
     told = [m for slot in _TOLD for m in view.slots.get(slot, [])]
     if view.args.get("adj") == "target":
@@ -347,7 +360,7 @@ def _victims(view: View) -> list[ActorMention]:
         passive = view.cue.passive or view.cue.impersonal
         if inside and (passive or not view.verbal):
             return inside  # "арестом двух перуанских журналистов": whoever speaks of it
-    return [a for a in behind if _behind_marker(view, a)] or (behind if _of_victims(view) else [])
+    return [a for a in behind if _behind_marker(view, a)] or (behind if of_victims(view) else [])
 
 
 def _behind_marker(view: View, one: ActorMention) -> bool:
@@ -400,7 +413,7 @@ def _actors(view: View, source: ActorMention, target: ActorMention, told: bool) 
     joint = "joint" in view.args.values() and not _addressee(view, target)
     joint = joint or (group is not None and group.type == "cooperate" and alike)
     sources = _with_listed(view, source)
-    if _mediates(view):
+    if mediates(view):
         joint = False
         if view.scan.folded.startswith(",", source.end):
             sources = [source]  # "thanks to the mediation of A, B and C agreed"
@@ -412,12 +425,6 @@ def _actors(view: View, source: ActorMention, target: ActorMention, told: bool) 
     others = others or ([] if joint and any(same_side(target, one) for one in sources) else [target])
     suffering = [_actor("source", m) if joint else _sufferer(view, m) for m in others]
     return [*(_actor("source", m) for m in sources), *suffering]
-
-
-def _mediates(view: View) -> bool:
-    """Whether somebody helps others to agree: those between whom he does suffer the act, and do not share it."""
-    group = view.cue.pattern.group
-    return group is not None and group.type == "cooperate" and group.args.get("between") == "target"
 
 
 def _at_odds(view: View, sources: list[ActorMention]) -> list[Actor]:
@@ -452,11 +459,6 @@ def _after(view: View) -> bool:
 def _beside(view: View, status: str) -> bool:
     """Whether the words of a status belong to another act: none stands right beside the noun of this one."""
     return view.scan.pack.order == "svo" and not view.rule("status", status, _ADJACENT)
-
-
-def _has_agent(view: View) -> bool:
-    """Whether the clause tells by whom something is done: ``remis hier par le Pérou``."""
-    return bool(view.slots.get("by")) or any(m.marker == "by" for m in view.slots.get("subj", []))
 
 
 def _mediated(view: View) -> ActorMention | None:
@@ -494,168 +496,6 @@ def _announced(view: View) -> bool:
         return any(c.says and c.type == "pledge" and 0 <= low - c.end <= _SPACE for c in view.sentence.cues)
     told = (cue for cue in view.sentence.cues if cue.says and cue.type == "pledge")
     return any(cue.start >= high or cue.end <= low for cue in told)
-
-
-_OWNED = 60
-
-
-def _owner(view: View) -> ActorMention | None:
-    """The state whose act a noun names: the adjective or genitive right before it. A verb has no owner."""
-    if view.scan.pack.comma_clauses:
-        owners = [a for a in view.sentence.actors if 0 <= view.cue.start - a.end <= _NEAR and a.attributive]
-        owners = [a for a in owners if a.marker not in _ASIDE]  # "massed troops in Ghana's border region"
-        return owners[-1] if owners and "," not in view.scan.folded[owners[-1].end : view.cue.start] else None
-    if view.verbal:
-        return None
-    if view.scan.pack.adjective_after_office:
-        # "el bloqueo estadounidense"
-        behind = next((a for a in view.sentence.actors if view.cue.start < a.start <= view.cue.end + 2), None)
-        return behind if behind and behind.weak and not _of_victims(view) else None
-    last = view.scan.pack.order == "sov"
-    if told := _told_of_genitive(view):
-        return told
-    for actor in reversed(view.sentence.actors):
-        between = view.scan.folded[actor.end : view.cue.start]
-        if last and actor.marker not in ("", "of"):
-            continue  # "İsrail'in Suriye'ye yönelik saldırısı"
-        if last and actor.start < view.cue.start < actor.end and actor.state:
-            return actor  # the words of the act begin with those who do it: "Peru dronlarının hücumu"
-        if actor.start == view.cue.start and actor.end < view.cue.end and view.scan.pack.bare_state_before_office:
-            return actor if actor.form == "state" and not actor.marker else None  # "US sanctions"
-        if actor.end <= view.cue.start and len(between) < (_OWNED if last else 40):
-            bare = view.scan.pack.order != "sov" or not actor.marker
-            compound = view.scan.pack.bare_state_before_office and actor.form == "state" and between == " " and bare
-            near = actor.attributive and len(between.split()) <= (5 if last else 3) and "," not in between
-            near = near and not of_other_noun(view, actor)
-            if last and near and actor.form == "adj" and _of_oblique(between, view):
-                continue  # "Gana mallarına uyguladığı boykot": of the goods
-            return actor if near or compound else None
-    return None
-
-
-def _of_oblique(between: str, view: View) -> bool:
-    """Whether an adjective is that of a noun which something is done to, told between it and the act's word."""
-    pack = view.scan.pack
-    return any(pack.verb_form("oblique", word) and not pack.verb_form("nominal", word) for word in between.split())
-
-
-def _suffers(view: View, owner: ActorMention) -> bool:
-    """Whether an act's words make somebody beside its noun the one who suffers it: ``Ghanaian traders held by``."""
-    group = view.cue.pattern.group
-    rows = (slot for slot in ("adj", "of", "on") if owner in view.slots.get(slot, ()))
-    return group is not None and group.told and any(group.args.get(slot) == "target" for slot in rows)
-
-
-def _told_of_genitive(view: View) -> ActorMention | None:
-    """Whose act a verb in a nominal form tells where its object has an owner too: ``Peru'nun iki Gana askerini
-    bıraktığını``."""
-    words = view.scan.folded[view.cue.start : view.cue.end].split()
-    if view.scan.pack.order != "sov" or len(words) < 2 or not view.scan.pack.verb_form("nominal", words[-1]):
-        return None
-    rows = view.slots.get("subj", [])
-    return next((a for a in rows if a.marker == "of" and a.state and a.form != "adj"), None)
-
-
-def _of_noun(view: View) -> ActorMention | None:
-    """Whose act a noun tells right behind it, whoever speaks of it: ``los bombardeos de X``."""
-    if view.verbal or view.args.get("of") != "source" or view.scan.pack.order == "sov":
-        return None
-    near = (m for m in view.slots.get("of", []) if m.state and 0 <= m.start - view.cue.end <= _NEAR)
-    owns = (m for m in view.sentence.actors if m.possessive and m.state and 0 <= m.start - view.cue.end <= _SPACE)
-    return next(near, None) or (next(owns, None) if _mediates(view) else None)
-
-
-def _of_forces(view: View) -> ActorMention | None:
-    """Whose forces the noun tells with which an act's words begin: ``Turkish jets bombed``."""
-    group = view.cue.pattern.group
-    if group is None or group.type not in _BY_FORCES:
-        return None
-    if group.type not in _REACHING and (not view.verbal or _has_agent(view)):
-        return None
-    if view.args.get("adj", "source") != "source" and group.type in _REACHING:
-        return None
-    if view.cue.passive or view.scan.pack.order not in ("svo", "v2"):
-        return None
-    low = view.window[0]
-    before = (a for a in view.slots.get("adj", []) if a.state and low <= a.start < view.cue.start and not a.marker)
-    bare = any(a.state and not a.marker for a in view.slots.get("subj", []) if low <= a.start < view.cue.start)
-    return None if bare else next(before, None) or _armed_with(view)
-
-
-_BY_FORCES = ("assault", "mobilize", "aid", "coerce", "retreat")  # acts of forces, guards and teams
-
-
-def _armed_with(view: View) -> ActorMention | None:
-    """Whose forces they are by the adjective behind the noun with which a verb's words begin, or by the institution
-    that is that noun: ``Les missiles péruviens ont visé``, ``Les troupes péruviennes sont entrées``."""
-    if not view.scan.pack.adjective_after_office or view.args.get("subj", "source") != "source":
-        return None
-    folded, start, end = view.scan.folded, view.cue.start, view.cue.end
-    for actor in view.sentence.actors:
-        if actor.start >= end:
-            break
-        if actor.start == start and actor.form == "institution" and actor.state:
-            return actor
-        noun = start < actor.start and actor.attributive and len(folded[start : actor.start].split()) <= _NOUN
-        if noun and folded[actor.end : end].split():
-            return actor
-    return None
-
-
-_NOUN = 2  # words of a noun before the adjective of a state: "avión militar"
-
-
-def _behind_by(view: View) -> ActorMention | None:
-    """Whose those are by whom something is hit, told by the adjective behind the words: ``alcanzada por drones
-    peruanos``."""
-    pack = view.scan.pack
-    if view.args.get("by") != "source" or not pack.adjective_after_office:
-        return None
-    near = next((a for a in view.slots.get("adj", []) if 0 <= a.start - view.cue.end <= _SPACE), None)
-    words = view.scan.folded[view.cue.start : view.cue.end].split() if near else []
-    return near if any(word in pack.markers["by"] for word in words[1:]) else None
-
-
-_SPACE = 2  # letters between words that stand side by side
-
-
-def _of_subject(view: View) -> ActorMention | None:
-    """Whose thing or body acts, where the subject itself is no actor: ``Deux avions de l'armée péruvienne ont
-    évacué``, ``The board of the IMF approved``."""
-    if not view.verbal or view.cue.passive or view.cue.impersonal or view.scan.pack.comma_clauses:
-        return None
-    low, start = view.window[0], view.cue.start
-    anywhere = view.scan.pack.order == "v2"  # the subject may stand behind its verb
-    if any(a.state and (anywhere or a.start < start) and not a.attributive for a in view.slots.get("subj", ())):
-        return None
-    first = next((a for a in view.sentence.actors if low <= a.start < start and a.state), None)
-    if first is None or first.marker != "of" or first not in view.slots.get("of", ()):
-        return None
-    lead = view.scan.folded[low : first.start]
-    words = lead.replace(",", " ").split()
-    if first.form == "institution" and not words:
-        return first  # a nominative that looks like a genitive
-    if view.scan.pack.order == "sov":
-        return first if first.form == "institution" else None
-    prepositions = {word for slot in _ASIDE for word in view.scan.pack.markers.get(slot, ())}
-    return first if words and "," not in lead and not any(word in prepositions for word in words) else None
-
-
-_ASIDE = ("in", "to", "from", "after", "on", "at", "with", "for", "against", "by", "as")  # what no subject holds
-
-
-def _bombed(view: View, forces: ActorMention) -> ActorMention | None:
-    """Who stands behind the verb of somebody's forces and is no subject: ``Turkish jets bombed X``."""
-    behind = (a for a in view.slots.get("subj", []) if a.state and a.start > view.cue.start)
-    return next((a for a in behind if not same_side(a, forces)), None)
-
-
-def _of_victims(view: View) -> bool:
-    """Whether an adjective behind the noun is of those who suffer it: ``la detención de dos pescadores chilenos``."""
-    group = view.cue.pattern.group
-    words = view.scan.folded[view.cue.start : view.cue.end].split()[1:-1]
-    owners = view.scan.pack.markers.get("of", ())
-    return group is not None and group.type == "coerce" and any(word in owners for word in words)
 
 
 def _by_agent(source: ActorMention | None) -> bool:
