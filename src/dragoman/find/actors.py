@@ -221,7 +221,7 @@ def _deal_names(actors: list[ActorMention], folded: str) -> list[ActorMention]:
     while at + 3 < len(actors):
         offices = list(itertools.takewhile(lambda a: bool(a.office and a.state and not a.name), actors[at:]))
         behind = actors[at + len(offices) :]
-        names = list(itertools.takewhile(lambda a: bool(a.name) and not (a.office or a.state), behind))
+        names = list(itertools.takewhile(lambda a: a.only_named, behind))
         apart = len({a.state for a in offices}) == len(offices) and len({a.office for a in offices}) == 1
         listed = len(names) == len(offices) > 1 and folded[offices[-1].end : names[0].start].strip() == ","
         if apart and listed:
@@ -309,7 +309,7 @@ def _deal_heads(actors: list[ActorMention]) -> list[ActorMention]:
     ``两国外长X和Y``: they hold the office, whichever their states are."""
     for heads, first in [(a, b) for a, b in itertools.pairwise(actors) if a.ref in HEADS and a.surface]:
         names = list_of(actors, first) if first.start == heads.end else []
-        if len(names) < _SEVERAL or not all(a.name and not (a.office or a.state) for a in names):
+        if len(names) < _SEVERAL or not all(a.only_named for a in names):
             continue
         before = next((a for a in reversed(actors) if a.end == heads.start), None)
         states = [a for a in list_of(actors, before) if a.end <= heads.start] if before else []

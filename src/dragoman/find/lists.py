@@ -20,7 +20,7 @@ def deal_out(actors: list[ActorMention], links: list[str]) -> None:
         if head.state and head.office and head.name:
             while low and links[low - 1] in ("and", "comma") and _dealt(actors[low - 1]):
                 low -= 1
-            while high + 1 < len(actors) and links[high] in ("and", "comma") and _only_name(actors[high + 1]):
+            while high + 1 < len(actors) and links[high] in ("and", "comma") and actors[high + 1].only_named:
                 high += 1
         if low < at and at - low == high - at:
             names = [actor.name for actor in actors[at : high + 1]]
@@ -82,10 +82,6 @@ def _dealt(actor: ActorMention) -> bool:
     return only_state(actor) or (actor.form == "adj" and not (actor.office or actor.name))
 
 
-def _only_name(actor: ActorMention) -> bool:
-    return actor.name is not None and not (actor.office or actor.state)
-
-
 def _rank_and_name(actor: ActorMention) -> bool:
     """Whether somebody is told by rank and name alone: ``le porte-parole de la junte, le colonel X,``."""
     return actor.name is not None and actor.office == "military_officer" and not actor.state
@@ -109,7 +105,7 @@ def merge_appositions(folded: str, actors: list[ActorMention], links: list[str],
         between = state.form == "adj" and links[at - 1] == "comma" and folded[state.end : person.start].startswith(",")
         shared = first.office and first.name and first.state and (parted or between)
         bare = state.form in ("state", "adj") and not (state.office or state.name)
-        alone = person.name and not (person.office or person.state)
+        alone = person.only_named
         if shared and bare and alone and links[at] in joined:
             person.state, person.office, person.start = state.state, first.office, state.start
             person.marker = first.marker
@@ -127,7 +123,7 @@ def name_each(folded: str, actors: list[ActorMention], links: list[str]) -> None
         first = actors[at]
         person = actors[at + 1] if at + 1 < len(actors) else None
         held = first.office and first.state and first.state_last
-        if held and not first.name and person and _only_name(person) and folded[first.end : person.start] == _DASH:
+        if held and not first.name and person and person.only_named and folded[first.end : person.start] == _DASH:
             first.name = person.name
             first.form = "person"
             first.end = person.end
@@ -136,7 +132,7 @@ def name_each(folded: str, actors: list[ActorMention], links: list[str]) -> None
         while held and first.name and at + 2 < len(actors) and links[at] in ("and", "comma"):
             state, person = actors[at + 1 : at + 3]
             beside = folded[state.end : person.start] in (" ", _DASH)
-            if not (state.form == "state" and not (state.office or state.name) and beside and _only_name(person)):
+            if not (state.form == "state" and not (state.office or state.name) and beside and person.only_named):
                 break
             person.state = state.state
             person.office = first.office
@@ -198,7 +194,7 @@ def name_behind_complement(folded: str, actors: list[ActorMention], links: list[
     for at in range(len(actors) - 2, -1, -1):
         office, person = actors[at : at + 2]
         held = office.form == "office" and office.office not in ("=", "delegation") and not office.name
-        named = _only_name(person) or _rank_and_name(person)
+        named = person.only_named or _rank_and_name(person)
         if links[at] or not held or not named or not folded.startswith((",", "."), person.end):
             continue
         whose = office.state or owned(folded, office, pack)  # "its consul in Kumasi, X,"
@@ -221,7 +217,7 @@ def name_behind_seat(folded: str, actors: list[ActorMention], links: list[str], 
     for at in range(len(actors) - 2, -1, -1):
         office, person = actors[at : at + 2]
         held = office.form == "office" and office.office == "ambassador" and office.state and not office.name
-        if links[at] or not held or not _only_name(person):
+        if links[at] or not held or not person.only_named:
             continue
         between = folded[office.end : person.start]
         seat = between.strip().split(" ")

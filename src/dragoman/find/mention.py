@@ -128,6 +128,11 @@ class ActorMention:
         return self.form in ("adj", "people") and self.office is None and self.name is None and not self.side
 
     @property
+    def only_named(self) -> bool:
+        """Whether somebody is told by name alone, with no office or state."""
+        return bool(self.name) and self.office is None and self.state is None
+
+    @property
     def venue(self) -> bool:
         """Whether an organisation is only where something happens: ``cooperation in the UN``."""
         return self.form == "org" and self.marker == "in"

@@ -333,14 +333,10 @@ def _fill(row: Sentence, bucket: list[Hit], units: list[Unit], text: str, folded
     row.rules = [r for r in row.rules if not any(d.start <= r.start and r.end <= d.end for d in row.dates)]
     row.rules = [r for r in row.rules if r.pattern.table != "status" or not _in_name(r, row)]
     if not pack.spelling.spaces:
-        persons = [unit for unit in units if unit.table == "person"]
         row.rules = [r for r in row.rules if not any(p.start < r.start and r.end <= p.end for p in persons)]
         # no cue stands inside a name or office: "speak" in "speaker"
         whole = [unit for unit in units if unit.table in ("person", "office", "institution", "org", "state")]
         row.cues = [c for c in row.cues if not any(u.start <= c.start and c.end <= u.end for u in whole)]
-    elif persons and pack.capitals == "names":
-        # nor in a name: "Sultan Said of Oman"
-        row.cues = [c for c in row.cues if not any(u.start <= c.start and c.end <= u.end for u in persons)]
     if row.cues:
         row.barriers = barriers(row, bucket, folded, pack, text)
 

@@ -156,8 +156,8 @@ def name_behind_master(actors: list[ActorMention], links: list[str]) -> None:
     for at in range(len(actors) - 3, -1, -1):
         staff, master, name = actors[at : at + 3]
         beside = master.start - staff.end == 1 == name.start - master.end
-        bare = staff.office in _STAFF and not (staff.name or staff.ref) and _bare(name) and not name.marker
-        if beside and bare and _bare(master) and master.marker == "of":
+        bare = staff.office in _STAFF and not (staff.name or staff.ref) and name.only_named and not name.marker
+        if beside and bare and master.only_named and master.marker == "of":
             name.office = staff.office
             name.state = staff.state
             links[at + 1] = ""
@@ -168,9 +168,7 @@ def name_staff(folded: str, actors: list[ActorMention], links: list[str], pack: 
     """``Der Sprecher von Präsident X, Y, sagte``: the name behind whom somebody serves holds the office told before."""
     for at in range(len(actors) - 3, -1, -1):
         staff, served, name = actors[at : at + 3]
-        bare = (
-            staff.office in _STAFF and not (staff.name or staff.ref) and name.name and not (name.office or name.state)
-        )
+        bare = staff.office in _STAFF and not (staff.name or staff.ref) and name.only_named
         between = folded[staff.end : served.start].split()
         if not bare or not served.name or folded[served.end : name.start] != ", " or len(between) > _WORDS:
             continue
@@ -190,7 +188,7 @@ def part_masters(folded: str, actors: list[ActorMention], links: list[str], unit
         master = _master(folded, actor, units) if actor.name else None
         if master is not None:
             actor.end, actor.form, actor.office, actor.name = master.start - 1, "office", _SPEAKS, None
-            if behind is not None and _bare(behind) and folded[master.end : behind.start] == ", ":
+            if behind is not None and behind.only_named and folded[master.end : behind.start] == ", ":
                 behind.office, behind.state, behind.marker = _SPEAKS, actor.state, actor.marker
                 actors[at] = master
             else:
@@ -203,13 +201,9 @@ def part_masters(folded: str, actors: list[ActorMention], links: list[str], unit
         if behind.name is None or behind.marker not in _OF or behind.start - actor.end > _NEAR:
             continue
         actor.state = behind.state
-        if person is not None and _bare(person) and folded[person.end : actor.start].startswith(", "):
+        if person is not None and person.only_named and folded[person.end : actor.start].startswith(", "):
             person.office, person.state = _SPEAKS, behind.state
             del actors[at], links[at]
-
-
-def _bare(person: ActorMention) -> bool:
-    return bool(person.name) and person.office is None and person.state is None
 
 
 def _master(folded: str, actor: ActorMention, units: list[Unit]) -> ActorMention | None:

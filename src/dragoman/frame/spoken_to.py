@@ -223,21 +223,16 @@ def _by_nobody_known(view: View, own: set[str | None]) -> bool:
         return False
     start = low if view.scan.pack.order == "v2" else view.cue.end
     told = view.scan.folded[start:high]
-    first = next((at for at in _words(told) if told[at[0] : at[1]] in words), None)
-    if first is None or (start == view.cue.end and first[0] > _CONDEMNED):
+    first = next((word.start() for word in re.finditer(r"\w+", told) if word.group() in words), None)
+    if first is None or (start == view.cue.end and first > _CONDEMNED):
         return False
-    noun = start + first[0]
+    noun = start + first
     later = (c.start for c in view.sentence.cues if c.says and c.start > max(noun, view.cue.end))
     if view.scan.pack.order == "svo":
         high = min(high, min(later, default=high))  # "condemned it, and thanked X"
     others = [a for a in view.actors_in(view.cue.end, high) if a.state and a.state not in own]
     others += [a for a in view.actors_in(noun, view.cue.start) if a.state and a.state not in own]
     return all(_only_where(a) and a.start > noun for a in others)
-
-
-def _words(told: str) -> list[tuple[int, int]]:
-    """Where the words of a stretch begin and end."""
-    return [match.span() for match in re.finditer(r"\w+", told)]
 
 
 def _only_where(actor: ActorMention) -> bool:
