@@ -669,7 +669,7 @@ class View(Placed):
         draft = Draft(
             kind=kind,
             status=status,
-            actors=_once_each(actors),
+            actors=actors,
             spans=[self.sentence.span],
             date=date,
             end_date=end_date,
@@ -684,9 +684,3 @@ class View(Placed):
         for key, value in values.items():
             setattr(draft, key, value)
         return draft
-
-
-def _once_each(actors: list[Actor]) -> list[Actor]:
-    """The actors without those told twice in one role: ``a delegation of A led by Commissioner X``."""
-    told = {(a.role, a.name, a.office, a.state): a for a in reversed(actors)}
-    return [a for a in actors if a.name is None or told[(a.role, a.name, a.office, a.state)] is a]
